@@ -12,7 +12,9 @@ test.each([
   ['brackets after a string that ends with a backslash', `["\\\\",${nested(600)}]`, true],
   ['nested objects', '{"a":'.repeat(600), true],
   ['a million brackets that are never closed', '['.repeat(1_000_000), true],
-])('isTooDeep is right for %s', (_name, text, isDeep) => expect(isTooDeep(text)).toBe(isDeep))
+])('isTooDeep detects JSON with more than 500 levels: %s', (_name, text, isDeep) =>
+  expect(isTooDeep(text)).toBe(isDeep),
+)
 
 test('parseJson returns undefined for a text that is not JSON or too deep', () => {
   expect([parseJson('{"a":[1]}'), parseJson('{'), parseJson(nested(501))]).toEqual([{ a: [1] }, undefined, undefined])

@@ -46,7 +46,10 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the keywords that the request of a case violates, after the case's literals are resolved. */
+/**
+ * Returns the keywords that the request of a case violates, after literals such as `$time` are replaced by their
+ * values.
+ */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
@@ -81,7 +84,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
   const valid = cases.filter(({ negative }) => negative === undefined)
   const misses = cases.filter(({ negative }) => negative !== undefined)
 
-  test('are valid and invalid, with unique paths and contents', () => {
+  test('include valid and invalid cases, each with its own case path and its own content', () => {
     expect(Math.min(valid.length, misses.length)).toBeGreaterThan(5)
     expect(new Set(cases.map(({ path }) => path)).size).toBe(cases.length)
     const contents = cases.map(({ send, given, negative }) => JSON.stringify([send, given, negative]))
@@ -89,12 +92,12 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     expect(cases.length).toBeLessThanOrEqual(120)
   })
 
-  test('depend only on the seed', async () => {
+  test('are the same for the same seed, and differ for another seed', async () => {
     expect((await open()).explored.draw(120).map(told)).toEqual(cases.map(told))
     expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('are generated again, unchanged, from their case paths', async () => {
+  test('can each be generated again from the case path', async () => {
     const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
@@ -102,23 +105,23 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('are valid if they have no defect', async () => {
+  test('are valid requests unless they are negative cases', async () => {
     for (const each of valid) expect([each.path, await brokenBy(each, target)]).toEqual([each.path, []])
   })
 
-  test('violate the named keyword, and have valid credentials', async () => {
+  test('violate exactly the keyword that they name, and have valid credentials, if they are negative cases', async () => {
     for (const each of misses) {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // Negative cases of parameters are tested elsewhere: a parameter is sent as text, so its type decides how the
-      // text is read.
+      // Other tests check negative cases of parameters: a parameter is sent as text, and its type decides how the
+      // server reads the text.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
     }
   })
 
-  test('shrink to smaller cases, each with its own case path', async () => {
+  test('can be shrunk to a smaller case that has its own case path', async () => {
     const [start = expect.fail('there is none')] = valid.toSorted(
       (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
     )
@@ -137,29 +140,32 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
 })
 
 describe('random cases on the sandbox', () => {
-  test.each(['lobbie', 'aniva'])('send only known values in the server-data fields of %s', async (api) => {
-    const { explored } = await shipped(api, 'sandbox')
-    const [first] = explored.draw(1)
-    const scenarios = JSON.stringify(first?.operation.scenarios.filter(({ status }) => status === '200'))
-    const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
-    const seen = explored
-      .draw(200)
-      .filter(({ negative }) => negative === undefined)
-      .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
-    expect(seen.length).toBeGreaterThan(10)
-    for (const [name, value] of seen) {
-      const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
-      expect([name, value, isOfState || scenarios.includes(JSON.stringify(value))]).toEqual([name, value, true])
-    }
-  })
+  test.each(['lobbie', 'aniva'])(
+    'send only values that exist on the server in the fields of %s that need such values',
+    async (api) => {
+      const { explored } = await shipped(api, 'sandbox')
+      const [first] = explored.draw(1)
+      const scenarios = JSON.stringify(first?.operation.scenarios.filter(({ status }) => status === '200'))
+      const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
+      const seen = explored
+        .draw(200)
+        .filter(({ negative }) => negative === undefined)
+        .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
+      expect(seen.length).toBeGreaterThan(10)
+      for (const [name, value] of seen) {
+        const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
+        expect([name, value, isOfState || scenarios.includes(JSON.stringify(value))]).toEqual([name, value, true])
+      }
+    },
+  )
 
-  test('expect only a documented response to unknown combinations of server data', async () => {
+  test('expect any documented response if no scenario sends the same combination of server data', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('expect acceptance of a value of a scenario only together with the other values of that scenario', async () => {
+  test('expect a value of a scenario to be accepted only if the case also sends the other values of that scenario', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)

@@ -57,8 +57,8 @@ function operationWith(content: JsonObject): Operation {
 }
 
 /**
- * Returns the bodies of the negative cases whose defect is in the body, by the last part of the case path. Leaves out
- * cases that send raw bytes.
+ * Returns the bodies of the negative cases whose defect is in the body, by the end of the case path. Leaves out cases
+ * that send raw bytes.
  */
 function negatives(content: JsonObject): Record<string, Json> {
   const { cases } = planCases([operationWith(content)], CONTEXT)
@@ -70,29 +70,32 @@ function negatives(content: JsonObject): Record<string, Json> {
   )
 }
 
-test.each([FORM, MULTIPART])('%s gets a negative case for each keyword that its texts can violate', (type) => {
-  const found = negatives({ [type]: { schema: BOOKING } })
-  expect(Object.keys(found).toSorted()).toEqual(
-    [
-      'additionalProperties/unknown',
-      'properties/kind/enum/case',
-      'properties/kind/enum/outside',
-      'properties/minutes/maximum/above',
-      'properties/minutes/minimum/below',
-      'properties/minutes/type/text',
-      'properties/note/maxLength/too-long',
-      'properties/place/properties/city/minLength/too-short',
-      'properties/place/required/city/absent',
-      'properties/rooms/items/type/text',
-      'properties/rooms/minItems/too-few',
-      'required/kind/absent',
-      'required/minutes/absent',
-    ].filter((name) => Object.hasOwn(found, name) || !name.includes('/enum/')),
-  )
-  expect(found['properties/minutes/type/text']).toMatchObject({ minutes: 'abc' })
-})
+test.each([FORM, MULTIPART])(
+  'a form of type %s gets a negative case for each keyword that a form value can violate',
+  (type) => {
+    const found = negatives({ [type]: { schema: BOOKING } })
+    expect(Object.keys(found).toSorted()).toEqual(
+      [
+        'additionalProperties/unknown',
+        'properties/kind/enum/case',
+        'properties/kind/enum/outside',
+        'properties/minutes/maximum/above',
+        'properties/minutes/minimum/below',
+        'properties/minutes/type/text',
+        'properties/note/maxLength/too-long',
+        'properties/place/properties/city/minLength/too-short',
+        'properties/place/required/city/absent',
+        'properties/rooms/items/type/text',
+        'properties/rooms/minItems/too-few',
+        'required/kind/absent',
+        'required/minutes/absent',
+      ].filter((name) => Object.hasOwn(found, name) || !name.includes('/enum/')),
+    )
+    expect(found['properties/minutes/type/text']).toMatchObject({ minutes: 'abc' })
+  },
+)
 
-test('a text body gets only negative cases that are texts', () => {
+test('all negative cases of a text/plain body send a string', () => {
   const schema = { type: 'string', minLength: 3, pattern: '^[a-z]+$' }
   const { cases } = planCases([operationWith({ 'text/plain': { schema } })], CONTEXT)
   const bodies = cases
@@ -102,7 +105,7 @@ test('a text body gets only negative cases that are texts', () => {
   expect(bodies.every((body) => typeof body === 'string')).toBe(true)
 })
 
-test('valid forms contain numbers, but neither null nor empty lists', () => {
+test('the valid cases of a form send numbers and never send null', () => {
   const { cases } = planCases([operationWith({ [FORM]: { schema: BOOKING } })], CONTEXT)
   const bodies = cases.filter(({ expect: { kind } }) => kind === 'accepted').map(({ send }) => send.body as JsonObject)
   expect(bodies.length).toBeGreaterThan(5)
@@ -110,7 +113,7 @@ test('valid forms contain numbers, but neither null nor empty lists', () => {
   expect(bodies.map((body) => body['minutes'])).toEqual(expect.arrayContaining([5, 60]))
 })
 
-test('a form is not sent empty, even if its schema requires no property', () => {
+test('the first valid case of a form sends a property even if the schema requires no property', () => {
   const schema = { type: 'object', properties: { note: { type: 'string' } } }
   const { cases } = planCases([operationWith({ [FORM]: { schema } })], CONTEXT)
   expect(cases.find(({ path }) => path === 'book/valid/base')?.send.body).toEqual({
@@ -118,7 +121,7 @@ test('a form is not sent empty, even if its schema requires no property', () => 
   })
 })
 
-test('each other media type gets a positive case, and each other form also negative cases', () => {
+test('a form that is not the first media type of a body also gets a positive case and negative cases', () => {
   const content = {
     'application/json': { schema: BOOKING },
     [FORM]: { schema: BOOKING },
@@ -133,14 +136,14 @@ test('each other media type gets a positive case, and each other form also negat
   expect([...types]).toEqual(['application/json', FORM])
 })
 
-test('multipart gets a malformed body without its boundary, and a form gets none', () => {
+test('a multipart body is also sent as text without parts, and a URL-encoded form is not', () => {
   const raws = (type: string) =>
     planCases([operationWith({ [type]: { schema: BOOKING } })], CONTEXT).cases.flatMap(({ send }) => send.raw ?? [])
   expect(raws(MULTIPART)).toEqual(['no parts', ''])
   expect(raws(FORM)).toEqual([''])
 })
 
-test('random forms include valid and negative ones, and none contains null', () => {
+test('the random cases of a form include valid and negative cases, and none sends null', () => {
   const operation = operationWith({ [FORM]: { schema: BOOKING } })
   const drawn = exploreOperation(operation, CONTEXT).draw(60)
   const [valid, negative] = [
@@ -152,7 +155,7 @@ test('random forms include valid and negative ones, and none contains null', () 
   for (const { send } of drawn) expect(Object.values(send.body as JsonObject)).not.toContain(null)
 })
 
-test('a form has no clause for a keyword that every text satisfies', () => {
+test('a form has clauses that refuse a wrong type only for its integer properties', () => {
   const ids = listClauses(operationWith({ [FORM]: { schema: BOOKING } })).map(({ id }) => id)
   const refuses = ids.filter((id) => id.endsWith('/type:refuses'))
   expect(refuses.map((id) => id.replace(/^.*schema/, ''))).toEqual([
@@ -161,7 +164,7 @@ test('a form has no clause for a keyword that every text satisfies', () => {
   ])
 })
 
-test('XML schemas are not checked, and do not block other clauses', () => {
+test('clauses of an XML schema are unreachable, and clauses of a JSON schema are not', () => {
   const operation = operationWith({ 'application/xml': { schema: BOOKING }, 'application/json': { schema: BOOKING } })
   const unjudged = listClauses(operation).filter(({ unreachable }) =>
     unreachable.some(({ because }) => because.includes('XML')),

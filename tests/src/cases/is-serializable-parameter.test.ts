@@ -17,24 +17,29 @@ const list = { schema: { type: 'array', items: { type: 'string' } } }
 const object = { schema: { type: 'object' } }
 
 test.each<[what: string, parameter: Record<string, Json>, value: Json, isSerializable: boolean]>([
-  ['a text', { schema: { type: 'string' } }, 'a', true],
-  ['an empty text in a query', { schema: { type: 'string' } }, '', true],
-  ['an empty text in a path', { in: 'path', schema: { type: 'string' } }, '', false],
-  ['spaces around the text of a header', { in: 'header', schema: { type: 'string' } }, ' a ', false],
-  ['null', { schema: { type: ['string', 'null'] } }, null, false],
-  ['a list', list, ['a', 'b'], true],
-  ['an empty list', list, [], false],
-  ['a list of objects', list, [{ a: 1 }], false],
-  ['a comma within an item of a header list', { in: 'header', ...list }, ['a,b'], false],
+  ['a text can be serialized', { schema: { type: 'string' } }, 'a', true],
+  ['an empty text can be serialized in a query', { schema: { type: 'string' } }, '', true],
+  ['an empty text cannot be serialized in a path', { in: 'path', schema: { type: 'string' } }, '', false],
   [
-    'a space within an item of a space-delimited list',
+    'spaces around the text of a header cannot be serialized',
+    { in: 'header', schema: { type: 'string' } },
+    ' a ',
+    false,
+  ],
+  ['null cannot be serialized', { schema: { type: ['string', 'null'] } }, null, false],
+  ['a list can be serialized', list, ['a', 'b'], true],
+  ['an empty list cannot be serialized', list, [], false],
+  ['a list of objects cannot be serialized', list, [{ a: 1 }], false],
+  ['a comma within an item of a header list cannot be serialized', { in: 'header', ...list }, ['a,b'], false],
+  [
+    'a space within an item of a space-delimited list cannot be serialized',
     { style: 'spaceDelimited', explode: false, ...list },
     ['a b', 'c'],
     false,
   ],
-  ['an object', { style: 'deepObject', ...object }, { a: 'b' }, true],
-  ['an object in an object', { ...object }, { a: { b: 1 } }, false],
-  ['JSON of any depth', { content: { 'application/json': object } }, { a: { b: [null] } }, true],
-])('%s', (_what, parameter, value, can) => {
+  ['an object can be serialized', { style: 'deepObject', ...object }, { a: 'b' }, true],
+  ['an object in an object cannot be serialized', { ...object }, { a: { b: 1 } }, false],
+  ['JSON of any depth can be serialized', { content: { 'application/json': object } }, { a: { b: [null] } }, true],
+])('the value of a parameter: %s', (_what, parameter, value, can) => {
   expect(written(parameter, value)).toBe(can)
 })

@@ -53,7 +53,7 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
 /** Returns the case without its operation, which many cases share. */
 const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the request body of a case after resolving its literals. */
+/** Returns the request body of a case after literals such as `$time` are replaced by their values. */
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined
@@ -63,7 +63,7 @@ async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   return resolveLiterals(body, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })
 }
 
-/** Returns the keywords that the body of a case violates, as pointers from the operation. */
+/** Returns the keywords that the body of a case violates, as JSON pointers that start at the operation. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[] | undefined> {
   const schema = aCase.operation.requestBody?.content[0]?.schema
   const body = await bodyOf(aCase, target)
@@ -78,7 +78,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
   const all = [...plan.cases, ...plan.hidden.map((hidden) => hidden.case)]
   const inBody = '/requestBody/content/application~1json/schema/'
 
-  test('are not an empty list', () => {
+  test('are more than ten', () => {
     expect(plan.cases.length).toBeGreaterThan(10)
     expect(plan.unplanned).toEqual([])
   })
@@ -87,7 +87,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(planOf(subject).cases.map(withoutOperation)).toEqual(plan.cases.map(withoutOperation))
   })
 
-  test('have unique case paths that name operation and maker', () => {
+  test('have unique case paths, which begin with the operation and the kind of case', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
     const ids = new Set(makers.map(({ id }) => id))
     for (const { path, operation, maker } of all) {
@@ -97,7 +97,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('are planned again, unchanged, from their case paths', () => {
+  test('can each be planned again from the case path', () => {
     const { document, target } = subject
     for (const { path } of plan.cases.slice(0, 12)) {
       const operations = listOperations(document)
@@ -114,21 +114,21 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
   })
 
-  test('exercise clauses of the document', () => {
+  test('exercise only clauses that the document has', () => {
     const known = new Set(
       listOperations(subject.document).flatMap((operation) => listClauses(operation).map(({ id }) => id)),
     )
     expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
   })
 
-  test('violate exactly the named keyword if they are negative cases of the body', async () => {
+  test('violate exactly the keyword that they name if they are negative cases of the body', async () => {
     const misses = all.filter(({ negative }) => negative?.clause.startsWith(inBody) === true)
     expect(misses.length).toBeGreaterThan(5)
     for (const miss of misses)
       expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.negative?.clause]])
   })
 
-  test('are valid requests if they must be accepted', async () => {
+  test('are valid requests if they expect a success status', async () => {
     const accepted = all.filter(
       ({ expect: wanted }) => wanted.kind === 'accepted' || (wanted.kind === 'status' && wanted.status.startsWith('2')),
     )
@@ -137,7 +137,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
       expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
   })
 
-  test('have valid credentials unless the credentials are the defect', () => {
+  test('have valid credentials if they are negative cases', () => {
     expect(all.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
 })
@@ -156,7 +156,7 @@ describe('the target decides which cases are planned', () => {
   const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
   const live = byMaker({ document: orders, target: server })
 
-  test('examples are sent only to the mock, and scenarios only where provider states exist', () => {
+  test('cases that ask for an example response are planned only for a mock, and scenarios only for a target with provider states', () => {
     expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
     expect([mock['scenario'], stateful['scenario'], live['scenario']]).toEqual([
       [],
@@ -165,14 +165,14 @@ describe('the target decides which cases are planned', () => {
     ])
   })
 
-  test('live servers get only safe undocumented methods', () => {
+  test('a live server is sent only the undocumented methods TRACE and OPTIONS, which change nothing', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])
     expect(names(live['method'])).toEqual(['trace', 'options'])
   })
 
-  test('cases without credentials are sent only to targets that check credentials', () => {
+  test('a target that checks less of the credentials gets fewer cases about credentials', () => {
     expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])

@@ -25,29 +25,30 @@ async function planned(kind: 'mock' | 'sandbox', api: string, document: Document
   return (await targetOf(kind)).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
 }
 
-describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
+describe.each(subjects)('the lean plan (--lean) of %s', (_name, document, target) => {
   const settings = { operations: listOperations(document), target, seed: 1, parameters: {}, allowDestructive: false }
   const whole = planRun(settings).cases
   const lean = planRun({ ...settings, lean: true }).cases
   const paths = lean.map(({ path }) => path)
 
-  test('is a part of the whole plan, in the same order', () => {
+  test('contains only cases of the full plan, in the same order', () => {
     expect(lean.length).toBeLessThan(whole.length)
     expect(whole.map(({ path }) => path).filter((path) => paths.includes(path))).toEqual(paths)
   })
 
-  test('exercises every clause that the whole plan exercises', () => {
+  test('exercises every clause that the full plan exercises', () => {
     const proved = new Set(lean.flatMap(({ proves }) => proves))
     const missing = whole.flatMap(({ proves }) => proves).filter((id) => !proved.has(id))
-    // In the lean plan, a scenario that sends one field replaces the case that sends only this field.
+    // The clauses of `x-update` are an exception: in the lean plan, a scenario that sends one field replaces the case
+    // that sends only this field.
     expect(missing.filter((id) => !id.includes('/x-update/'))).toEqual([])
   })
 
-  test('has no case that could be left out', () => {
+  test('contains no superfluous case', () => {
     expect(leanOf(lean).map(({ path }) => path)).toEqual(paths)
   })
 
-  test('does not limit which cases can be replayed', () => {
+  test('does not prevent the replay of a case that it leaves out', () => {
     const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
     expect(planRun({ ...settings, lean: true, only: left }).cases.map(({ path }) => path)).toEqual([left])
   })

@@ -54,7 +54,7 @@ describe('the literal $time', () => {
     [{ $time: 'P3D', zone: 'Z', on: 'Monday' }, /on beside \$time/],
     [{ $time: 'P9999999D', zone: 'Z' }, /cannot write/],
     [{ $time: 'P999999999999D', at: '10:00', zone: 'Z' }, /cannot write/],
-  ])('%j is an error', (literal, message) => {
+  ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
@@ -91,11 +91,11 @@ describe('the literals $state and $json', () => {
     [{ $json: 1, other: 1 }, /other beside \$json/],
     [{ $time: 'P1D', $json: 1 }, /\$time and \$json in one object/],
     [{ $now: 1 }, /\$now is not a literal/],
-  ])('%j is an error', (literal, message) => {
+  ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('an error names the pointer of the literal', () => {
+  test('the error for an invalid literal contains its JSON pointer', () => {
     const broken = { body: { list: [1, { $state: '/values/absent' }] } }
     const thrown = ((): unknown => {
       try {
@@ -108,12 +108,12 @@ describe('the literals $state and $json', () => {
     expect(thrown).toMatchObject({ code: 'literal-invalid', details: { where: 'scenario past/body/list/1' } })
   })
 
-  test('a value without literals is unchanged', () => {
+  test('a value without literals stays unchanged', () => {
     const value = JSON.parse('{"__proto__":{"a":[null,"$time",{"b$":1}]},"constructor":0}') as Json
     expect(JSON.stringify(resolveLiterals(value, { now }))).toBe(JSON.stringify(value))
   })
 
-  test('a $state without a provider state is an error', () => {
+  test('resolving $state throws an error if the case has no provider state', () => {
     expect(() => resolveLiterals({ $state: '/path/id' }, { now })).toThrow(/needs a provider state/)
   })
 })
@@ -136,11 +136,11 @@ describe('checking literals before a run', () => {
     { $time: 'P1D', zone: { $state: '/given/zones' } },
     { $json: { $state: '/nowhere' } },
     [1, 'two', null],
-  ])('%j is valid', (value) => {
+  ])('accepts %j', (value) => {
     expect(checkLiterals(value, gives)).toEqual([])
   })
 
-  test('reports each invalid literal with its pointer', () => {
+  test('reports each invalid literal with its JSON pointer', () => {
     const value = {
       a: { $state: '/path/other' },
       b: [{ $state: '/values/practitioner' }, { $time: 'P1D', zone: { $state: '/path/zone' } }],
@@ -149,11 +149,11 @@ describe('checking literals before a run', () => {
     expect(checkLiterals(value, gives).map(({ at }) => at)).toEqual(['/a', '/b/0', '/b/1', '/c'])
   })
 
-  test('checks only the form of literals if the state has no schema', () => {
+  test('does not check where $state points if the provider state has no schema', () => {
     expect(checkLiterals({ $state: '/path/other' })).toEqual([])
   })
 
-  test('literals are found at any depth', () => {
+  test('finds the literals $state and $time at any depth', () => {
     expect(usesState({ a: [{ $time: 'P1D', zone: { $state: '/values/zone' } }] })).toBe(true)
     expect(usesState({ a: [{ $time: 'P1D', zone: 'Z' }] })).toBe(false)
     expect(usesState({ $json: { $state: '/path/id' } })).toBe(false)
@@ -177,7 +177,7 @@ describe('the literal $state with the key `as`', () => {
     [{ $state: '/given/nothing', as: 'text' }, /is not a scalar/],
     [{ $state: '/path/id', as: 'number' }, /neither fraction nor text/],
     [{ $state: '/path/id', like: 'text' }, /must be the only key/],
-  ])('%j is an error', (literal, message) => {
+  ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state: numbers })).toThrow(message)
   })
 })

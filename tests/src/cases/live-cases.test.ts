@@ -69,7 +69,7 @@ function plan(context: Partial<PlanContext> = {}) {
   return planCases(operations, { ...CONTEXT, ...context }).cases
 }
 
-test('a read, and an operation with a documented 404, is sent a valid id of a missing resource', () => {
+test('a GET is sent a valid id that no resource has, even if it documents no 404', () => {
   const unknown = plan().filter(({ maker }) => maker === 'unknown')
   expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
     ['getOrder', { id: expect.any(Number) as number }],
@@ -82,18 +82,18 @@ test('a read, and an operation with a documented 404, is sent a valid id of a mi
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
-test('a mock is not sent the id of a missing resource', () => {
+test('a mock is not sent an id that no resource has', () => {
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
 })
 
-test('a query string without constraints is also sent with quotes and other scripts, an enum is not', () => {
+test('a query parameter is also sent quotes and non-Latin letters if it accepts any string, and not if it is an enum', () => {
   const paths = plan()
     .map(({ path }) => path)
     .filter((path) => path.endsWith('/edge-case'))
   expect(paths).toEqual(['getOrder/valid/parameters/find/schema/edge-case'])
 })
 
-test('valid requests keep the required properties, with and without provider states', () => {
+test('valid requests send all required properties, with and without provider states', () => {
   for (const hasStates of [true, false]) {
     const valid = plan({ hasStates }).filter(({ maker, operation }) => maker === 'valid' && operation.id === 'addVisit')
     expect(valid.length).toBeGreaterThan(1)
@@ -104,7 +104,7 @@ test('valid requests keep the required properties, with and without provider sta
   }
 })
 
-test('an update also sends each readOnly property, except those that name the resource', () => {
+test('a live server is sent updates with each readOnly property except the id of the resource', () => {
   const cases = plan().filter(({ maker }) => maker === 'read-only')
   expect(cases.map(({ send, expect: { kind } }) => [(send.body as { role: string }).role, kind])).toEqual([
     ['guest', 'documented'],
@@ -113,7 +113,7 @@ test('an update also sends each readOnly property, except those that name the re
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
 })
 
-test('an update also sends its date-times with other offsets', () => {
+test('one update sends the same instants with other UTC offsets', () => {
   const [body] = plan()
     .filter(({ path }) => path === 'changePerson/valid/body/other-offsets')
     .map(({ send }) => send.body as { since: string; until: string })

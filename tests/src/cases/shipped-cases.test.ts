@@ -29,25 +29,25 @@ const lobbie = await casesOf('lobbie')
 const aniva = await casesOf('aniva')
 const bodyOf = (cases: ReadonlyMap<string, Case>, path: string) => cases.get(path)?.send.body
 
-describe('negative values are derived from values that exist on the server', () => {
-  test('the id of an existing practitioner as a fraction and as a string', () => {
+describe('negative cases with a wrong type', () => {
+  test('send the id of an existing practitioner as a fraction and as a string', () => {
     const practitionerId = { $state: '/values/practitionerId/0' }
     const type = 'negative/body/properties/practitionerId/type'
     expect(bodyOf(lobbie, `${type}/fraction`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'fraction' } })
     expect(bodyOf(lobbie, `${type}/string`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'text' } })
   })
-  test('each id in the path as a fraction', () => {
+  test('send each id of the path as a fraction', () => {
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
       const { send } = lobbie.get(`negative/parameters/${name}/schema/type/fraction`) ?? {}
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
-  test('the index of an allowed status in its enum', () => {
+  test('send the index of an allowed status in its enum', () => {
     expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })
 
-test('updates also send properties that only the response has, one at a time', () => {
+test('negative cases send each property that only the response has, one at a time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].flatMap((path) => /^negative\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
@@ -63,13 +63,13 @@ test('updates also send properties that only the response has, one at a time', (
   expect(bodyOf(aniva, 'negative/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
 })
 
-test('all fields are updated at once, then one of them again', () => {
+test('one case first updates all fields and then updates one of them again', () => {
   const { first, send } = lobbie.get('valid/fields/all-then-startTime') ?? {}
   expect(Object.keys(Object(first?.body))).toEqual(['note', 'practitionerId', 'startTime', 'status'])
   expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
 })
 
-test('the other partner sends its request after the partner, for the same appointment', () => {
+test('in scenarios about access, first the partner and then another partner updates the same appointment', () => {
   for (const path of [
     'scenario/403/no-access-to-the-account/other-partner',
     'scenario/403/key-of-another-partner/other-partner',
@@ -80,7 +80,7 @@ test('the other partner sends its request after the partner, for the same appoin
   }
 })
 
-test('the role no-scope is used if every security alternative requires a scope', async () => {
+test('a request without a scope is planned only if every security alternative requires a scope', async () => {
   expect(lobbie.has('credentials/no-scope')).toBe(false)
   const text = JSON.stringify(readDocument('specs/lobbie/openapi.yaml').root.value)
   const securedBy = async (ways: string) => {
@@ -92,7 +92,7 @@ test('the role no-scope is used if every security alternative requires a scope',
   expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }, { "PartnerOAuth": [] }]')).toBeUndefined()
 })
 
-test('a scenario with the role no-scope is planned', async () => {
+test('without provider states, a scenario with the role no-scope becomes a case about credentials', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
   expect(cases.has('scenario/403/key-without-this-operation/no-scope')).toBe(false)
@@ -106,7 +106,7 @@ test('a negative case sends a date without a time for each date-time', () => {
   expect(sent(aniva)).toEqual(['negative/body/properties/scheduled_at/format/date-only'])
 })
 
-test('a case of an assumed scenario has the source `assumed`', () => {
+test('a case has the source `assumed` if its scenario has this source', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
     paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
   expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/start-treatment'], lobbie)).toEqual(
@@ -119,7 +119,7 @@ test('a case of an assumed scenario has the source `assumed`', () => {
   expect(sources(['400/past', '409/cancelled', '403/foreign-appointment'], aniva)).toEqual(Array(3).fill(undefined))
 })
 
-test('an edge-case string has a charset, is decomposed, and is long', () => {
+test('the case with edge-case strings sends a charset, and a long note in decomposed Unicode', () => {
   const { send } = lobbie.get('valid/fields/note/odd') ?? {}
   const note = String(Object(send?.body).note)
   expect(send?.contentType).toBe('application/json; charset=utf-8')
@@ -127,7 +127,7 @@ test('an edge-case string has a charset, is decomposed, and is long', () => {
   expect(note.length).toBeGreaterThan(4000)
 })
 
-test('no operation needs more than a hundred requests', () => {
+test('each shipped operation needs at most a hundred requests', () => {
   for (const cases of [lobbie, aniva]) {
     const steps = [...cases.values()].flatMap(({ first }) => (first === undefined ? [1] : [1, 1]))
     expect(steps.length).toBeLessThanOrEqual(100)

@@ -3,7 +3,7 @@ import type { Clause } from '../../../src/clauses/clause.ts'
 import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
-/** A small document. The tests look for the lines on which its clauses are defined. */
+/** A small document. A test checks on which of its lines each clause is defined. */
 const SMALL = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 paths:
@@ -92,7 +92,7 @@ function clause(id: string): Clause {
   return found
 }
 
-test('lists the clauses of an operation in document order, with names instead of indexes', () => {
+test('lists the clauses of an operation in document order, with names instead of array indexes in their ids', () => {
   expect([...byShortId.keys()].join('\n')).toMatchInlineSnapshot(`
     "/security/key
     /parameters/id/required:accepts
@@ -176,7 +176,7 @@ test.each([
   ['404', '    Gone:'],
   ['404…/properties/text/enum/gone', 'Problem: { type: object'],
   ['/x-update/refused', 'x-update: partial'],
-])('%s is defined where the document has %s', (id, text) => {
+])('the clause %s is defined on the line that contains %s', (id, text) => {
   const { file, line, column } = clause(id).definedAt
   expect(file).toBe('orders.yaml')
   const found = SMALL.split('\n')[line - 1] ?? ''
@@ -184,7 +184,7 @@ test.each([
   expect(found.slice(column - 1)).toMatch(/^\S/)
 })
 
-test('a component used by two statuses yields two clauses with one definition', () => {
+test('a component that two statuses use yields one clause for each status, both with the same definition', () => {
   const [one, other] = [clause('404…/properties/text/enum'), clause('409…/properties/text/enum')]
   expect(one.id).not.toBe(other.id)
   expect(one.definedAt).toEqual(other.definedAt)
@@ -205,29 +205,33 @@ describe('the source of a clause', () => {
     ],
     ['body…/additionalProperties:refuses', 'assumed', 'the entry is an object with a reason'],
     ['body…/properties/due/format:refuses', 'assumed', 'the schema of the keyword has a key for the keyword'],
-    ['body…/properties/due/type:refuses', 'vendor-docs', 'a map without a matching key is skipped'],
+    ['body…/properties/due/type:refuses', 'vendor-docs', 'an x-source without a matching key is skipped'],
     ['200', 'seed', 'nothing nearer than the operation has x-source'],
     ['200…/required/id', 'seed', 'a key with keyword and name wins over a key with the keyword'],
     ['200…/required/state', 'assumed', 'a key with the keyword wins over the key *'],
-    ['200…/properties/state/enum/open', 'seed', 'the own component wins over the component that refers to it'],
-    ['200…/properties/colour/enum/red', 'assumed', 'the own component has a key for the keyword'],
+    [
+      '200…/properties/state/enum/open',
+      'seed',
+      'the component that contains the keyword wins over the component that refers to it',
+    ],
+    ['200…/properties/colour/enum/red', 'assumed', 'the component that contains the keyword has a key for it'],
     ['200/x-invariants/same', 'assumed', 'a key is the id of an invariant'],
     ['200/x-invariants/small', 'seed', 'no key is the id of the invariant'],
     ['404…/properties/text/type', 'assumed', 'the component has no x-source, but the object that refers to it has'],
     ['404', 'assumed', 'the referenced response has its own x-source'],
     ['/x-update/refused', 'assumed', 'a key is the name of an update clause'],
     ['/x-update/note', 'seed', 'no key is the name of the update clause'],
-  ])('of %s is %s: %s', (id, source) => {
+  ])('of %s is %s, because %s', (id, source) => {
     expect(clause(id).source).toBe(source)
   })
 
-  test('comes with the reason that the document gives', () => {
+  test('includes the reason that the document gives', () => {
     expect(clause('body…/additionalProperties:refuses').because).toBe('no page says it')
     expect(clause('/x-update/refused').because).toBe('nobody says')
     expect(clause('200').because).toBeUndefined()
   })
 
-  test('is unstated without x-source', () => {
+  test('is `unstated` if the document has no x-source', () => {
     const silent = ordersOperation(SMALL.replaceAll('x-source:', 'x-said:'))
     expect(new Set(listClauses(silent).map(({ source }) => source))).toEqual(new Set(['unstated']))
   })
@@ -261,7 +265,7 @@ describe('the targets that cannot exercise a clause', () => {
     ['409', [{ on: 'live', because: 'nobody can ask for it' }]],
     ['409…/properties/text/enum/taken', [{ on: 'live', because: 'nobody can ask for it' }]],
     ['404…/properties/text/enum/taken', []],
-  ])('%s', (id, unreachable) => {
+  ])('are those that x-unreachable lists for %s', (id, unreachable) => {
     expect(clause(id).unreachable).toEqual(unreachable)
   })
 })

@@ -21,7 +21,7 @@ function choose(choice: Partial<OperationChoice>): string[] {
 
 describe('choosing operations', () => {
   test.each<[string, Partial<OperationChoice>, string[]]>([
-    ['all operations without options', {}, ['listPets', 'getPet', 'listPhotos']],
+    ['all operations if there are no options', {}, ['listPets', 'getPet', 'listPhotos']],
     ['by id, in the order of the document', { operation: ['listPhotos', 'listPets'] }, ['listPets', 'listPhotos']],
     ['by tag', { tag: ['one', 'photos'] }, ['getPet', 'listPhotos']],
     ['by path', { path: ['/pets/{id}'] }, ['getPet']],
@@ -34,17 +34,29 @@ describe('choosing operations', () => {
   })
 
   test.each<[string, Partial<OperationChoice>, RegExp]>([
-    ['id', { operation: ['getPets'] }, /no such operation: getPets\n.*\n {2}next {3}did you mean (getPet|listPets)\?/u],
     [
-      'excluded id',
+      'an unknown operation id',
+      { operation: ['getPets'] },
+      /no such operation: getPets\n.*\n {2}next {3}did you mean (getPet|listPets)\?/u,
+    ],
+    [
+      'an unknown excluded id',
       { excludeOperation: ['listPet'] },
       /no such operation: listPet\n.*\n {2}next {3}did you mean listPets\?/u,
     ],
-    ['tag', { tag: ['photo'] }, /no operation has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
-    ['path', { path: ['/pet'] }, /no operation has a path that matches \/pet\n.*\n {2}next {3}did you mean \/pets\?/u],
-    ['id that resembles no existing id', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
-    ['combination without operations', { tag: ['photos'], path: ['/pets'] }, /the options select no operation/u],
-  ])('reports a selection that matches nothing: %s', (_, choice, message) => {
+    ['an unknown tag', { tag: ['photo'] }, /no operation has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
+    [
+      'a path that matches no operation',
+      { path: ['/pet'] },
+      /no operation has a path that matches \/pet\n.*\n {2}next {3}did you mean \/pets\?/u,
+    ],
+    ['an id that resembles no existing id', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
+    [
+      'a tag and a path that no operation has together',
+      { tag: ['photos'], path: ['/pets'] },
+      /the options select no operation/u,
+    ],
+  ])('throws an error with a hint for %s', (_, choice, message) => {
     expect(() => choose(choice)).toThrow(message)
   })
 })

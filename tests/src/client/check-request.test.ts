@@ -15,17 +15,19 @@ import {
 
 const body = 'requestBody/content/application~1json/schema'
 
-/**
- * Bodies that the document forbids but TypeScript accepts here, as it does for a variable, after a cast, or in plain
- * JavaScript.
- */
+/** Bodies that the document forbids. TypeScript cannot catch them after a cast or in plain JavaScript. */
 const refused: readonly [what: string, body: unknown, clause: string, at: string][] = [
   ['an empty patch', {}, `${body}/minProperties`, ''],
   ['only undefined properties', { note: undefined }, `${body}/minProperties`, ''],
   ['undefined in an array', { note: [undefined] }, body, '/note/0'],
   ['an unknown field', { note: 'a', bogus: 1 }, `${body}/additionalProperties`, '/bogus'],
-  ['a field that only the answer has', { endTime: '2026-01-15T09:00:00Z' }, `${body}/additionalProperties`, '/endTime'],
-  ['null', { note: null }, `${body}/properties/note/type`, '/note'],
+  [
+    'a field that only the response has',
+    { endTime: '2026-01-15T09:00:00Z' },
+    `${body}/additionalProperties`,
+    '/endTime',
+  ],
+  ['a field that is null', { note: null }, `${body}/properties/note/type`, '/note'],
   ['an unknown enum value', { status: 'VOIDED' }, `${body}/properties/status/enum`, '/status'],
   [
     'a time without an offset',
@@ -33,13 +35,13 @@ const refused: readonly [what: string, body: unknown, clause: string, at: string
     `${body}/properties/startTime/format`,
     '/startTime',
   ],
-  ['a Date', { startTime: new Date(0) }, body, '/startTime'],
+  ['a Date object', { startTime: new Date(0) }, body, '/startTime'],
   ['a fraction', { practitionerId: 1.5 }, `${body}/properties/practitionerId/type`, '/practitionerId'],
   ['a number that JSON cannot represent', { practitionerId: Number.NaN }, body, '/practitionerId'],
   ['a bigint', { practitionerId: 7n }, body, '/practitionerId'],
   ['no body', undefined, 'requestBody/required', ''],
-  ['an array', [{ note: 'a' }], `${body}/type`, ''],
-  ['text', '{"note":"a"}', `${body}/type`, ''],
+  ['an array instead of an object', [{ note: 'a' }], `${body}/type`, ''],
+  ['text instead of an object', '{"note":"a"}', `${body}/type`, ''],
   ['a function', { note: () => 'a' }, body, '/note'],
 ]
 
@@ -52,8 +54,8 @@ const paths: readonly [what: string, path: unknown, clause: string][] = [
   ['null', { ...lobbiePath, accountId: null }, 'parameters/accountId/schema/type'],
 ]
 
-describe('a request is refused before anything is sent', () => {
-  test.each(refused)('for %s', async (_what, sent, clause, at) => {
+describe('the client refuses an invalid request before it sends anything', () => {
+  test.each(refused)('if the body is invalid: %s', async (_what, sent, clause, at) => {
     const script = scripted(() => json(200, lobbieAppointment))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
     const error = await rejection(client.updateAppointment(lobbiePath, sent as never))
@@ -62,7 +64,7 @@ describe('a request is refused before anything is sent', () => {
     expect(script).toMatchObject({ calls: [], tokens: 0 })
   })
 
-  test.each(paths)('for a path with %s', async (_what, path, clause) => {
+  test.each(paths)('if the path has %s', async (_what, path, clause) => {
     const script = scripted(() => json(200, lobbieAppointment))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
     const error = await rejection(client.updateAppointment(path as never, { note: 'a' }))
@@ -71,7 +73,7 @@ describe('a request is refused before anything is sent', () => {
   })
 
   test.each(['', '..', 'not-a-uuid', `urn:uuid:${anivaPath.id}`, `${anivaPath.id}/../x`])(
-    'for the id %j',
+    'if the id in the path is %j',
     async (id) => {
       const script = scripted(() => json(403, { error: 'Forbidden' }))
       const call = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(
@@ -84,14 +86,14 @@ describe('a request is refused before anything is sent', () => {
   )
 })
 
-test('leaves out undefined properties like JSON.stringify, at any depth', async () => {
+test('does not send properties that are undefined', async () => {
   const script = scripted(() => json(200, lobbieAppointment))
   const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
   await client.updateAppointment(lobbiePath, { note: 'a', status: undefined } as never)
   expect(script.calls.at(-1)).toMatch(/ \{"note":"a"\}$/)
 })
 
-test('accepts objects of another realm and without a prototype', async () => {
+test('accepts a body object that has no prototype', async () => {
   const script = scripted(() => json(200, lobbieAppointment))
   const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
   const bare = Object.assign(Object.create(null) as { note?: string }, { note: 'a' })
@@ -105,9 +107,9 @@ const options: readonly [what: string, options: Partial<Record<keyof LobbieClien
   ['a base URL with a password', { baseUrl: 'https://user:hunter2@api.example.com' }],
   ['a time limit of 0', { timeoutMs: 0 }],
   ['a negative number of retries', { retries: -1 }],
-  ['a content type among the headers', { headers: { 'Content-Type': 'application/merge-patch+json' } }],
+  ['a Content-Type header', { headers: { 'Content-Type': 'application/merge-patch+json' } }],
   ['an invalid header value', { headers: { 'x-trace': 'a\nb' } }],
-  ['warnings without a function', { onViolation: 'warn' }],
+  ['onViolation `warn` without a warn function', { onViolation: 'warn' }],
   ['no credentials', { credentials: undefined }],
 ]
 

@@ -4,8 +4,8 @@ import { BASE_URL, json, lobbieAppointment, lobbieClient, lobbiePath, rejection,
 
 const body = { note: 'Bring the referral letter' }
 
-describe('an answer', () => {
-  test('is narrowed by its status', async () => {
+describe('a response', () => {
+  test('has the TypeScript type of the body that its status documents', async () => {
     const { fetch } = scripted(() => json(200, lobbieAppointment))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     expect(answer).toMatchObject({ status: 200, body: lobbieAppointment, attempts: 1 })
@@ -19,14 +19,14 @@ describe('an answer', () => {
     expect(script.calls).toHaveLength(1)
   })
 
-  test('has declared headers under their documented name and all headers in lower case', async () => {
+  test('has documented headers under their documented names, and all headers under lower-case names', async () => {
     const { fetch } = scripted(() => json(401, { message: 'no' }, { 'www-authenticate': 'Bearer', 'x-trace': 'a' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     if (answer.status === 401) expect(answer.headers['WWW-Authenticate'].startsWith('Bearer')).toBe(true)
     expect(answer.headers).toMatchObject({ 'WWW-Authenticate': 'Bearer', 'x-trace': 'a' })
   })
 
-  test('of an open schema keeps undocumented fields', async () => {
+  test('keeps undocumented fields if its schema allows them', async () => {
     const { fetch } = scripted(() => json(200, { ...lobbieAppointment, room: 4 }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     expect(answer.body).toHaveProperty('room', 4)
@@ -55,73 +55,73 @@ const lies: readonly Lie[] = [
     clause: 'responses/200/content',
   },
   {
-    lie: 'a 204',
+    lie: 'an undocumented 204',
     answer: () => new Response(null, { status: 204 }),
     rule: 'status_code_conformance',
     clause: 'responses',
   },
   {
-    lie: 'an empty 200 without a type',
+    lie: 'an empty 200 without a content type',
     answer: () => new Response(null),
     rule: 'content_type_conformance',
     clause: 'responses/200/content',
   },
   {
-    lie: 'an empty 200',
+    lie: 'an empty JSON body, 200',
     answer: () => text(200, ''),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}`,
   },
   {
-    lie: 'JSON that ends early',
+    lie: 'truncated JSON',
     answer: () => text(200, '{"id":1'),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}`,
   },
   {
-    lie: 'a field too few',
+    lie: 'a missing field',
     answer: () => without('endTime'),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/required/endTime`,
   },
   {
-    lie: 'another type',
+    lie: 'a field of another type',
     answer: () => changed({ durationMinutes: '30' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/durationMinutes/type`,
   },
   {
-    lie: 'a naive time',
+    lie: 'a time without a UTC offset',
     answer: () => changed({ startTime: '2026-01-15T09:00:00' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/startTime/format`,
   },
   {
-    lie: 'a new enum value',
+    lie: 'an undocumented enum value',
     answer: () => changed({ status: 'VOIDED' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/status/enum`,
   },
   {
-    lie: 'null',
+    lie: 'null instead of an object',
     answer: () => json(200, null),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/type`,
   },
   {
-    lie: 'an error of another shape',
+    lie: 'an error body with other fields',
     answer: () => json(409, { error: 'taken' }),
     rule: 'response_schema_conformance',
     clause: `responses/409/${media}/required/message`,
   },
   {
-    lie: 'a header too few',
+    lie: 'a missing header',
     answer: () => json(401, { message: 'no' }),
     rule: 'response_headers_conformance',
     clause: 'responses/401/headers/WWW-Authenticate/required',
   },
   {
-    lie: 'a redirect',
+    lie: 'an undocumented redirect',
     answer: () => new Response(null, { status: 302, headers: { location: 'https://example.org' } }),
     rule: 'status_code_conformance',
     clause: 'responses',
@@ -129,7 +129,7 @@ const lies: readonly Lie[] = [
 ]
 
 describe('a contract violation', () => {
-  test.each(lies)('throws a ContractViolation for $lie', async ({ answer, rule, clause }) => {
+  test.each(lies)('makes the client throw a ContractViolation: $lie', async ({ answer, rule, clause }) => {
     const { fetch } = scripted(answer)
     const error = await rejection(lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(ContractViolation)
@@ -138,7 +138,7 @@ describe('a contract violation', () => {
   })
 
   test.each(lies)(
-    'with onViolation warn is passed to the warn function and not thrown: $lie',
+    'is passed to the warn function and not thrown if onViolation is `warn`: $lie',
     async ({ answer, rule }) => {
       const { fetch } = scripted(answer)
       const told: ContractViolation[] = []
@@ -149,13 +149,13 @@ describe('a contract violation', () => {
     },
   )
 
-  test('is ignored with onViolation ignore', async () => {
+  test('is ignored if onViolation is `ignore`', async () => {
     const { fetch } = scripted(() => html(502))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'ignore' })
     expect(await client.updateAppointment(lobbiePath, body)).toMatchObject({ status: 502, body: '<html></html>' })
   })
 
-  test('in an enum value is accepted with unknownEnumValues accept; other violations are not', async () => {
+  test('is ignored if it is an unknown enum value and unknownEnumValues is `accept`; other violations are thrown', async () => {
     const unknown = scripted(() => changed({ status: 'VOIDED' }))
     const options = { baseUrl: BASE_URL, unknownEnumValues: 'accept' } as const
     const answer = await lobbieClient({ ...options, fetch: unknown.fetch }).updateAppointment(lobbiePath, body)

@@ -33,7 +33,7 @@ afterEach(() => {
   sandbox.reset()
 })
 
-describe('handlers over the sandbox', () => {
+describe('mock handlers that forward requests to the sandbox', () => {
   test('return tokens and responses, and store updates', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const lobbie = lobbieAt('https://api.lobbie.example')
@@ -50,7 +50,7 @@ describe('handlers over the sandbox', () => {
     expect(answer.status).toBe(409)
   })
 
-  test('serve an API below a path, with and without a base URL', async () => {
+  test('serve an API under a path prefix, with and without the option baseUrl', async () => {
     for (const more of [{ baseUrl: 'https://gateway.example/lobbie/' }, {}]) {
       listen(...createLobbieHandlers({ fetch: sandbox.fetch, ...more }))
       const answer = await lobbieAt('https://gateway.example/lobbie').updateAppointment(lobbiePath, { note: 'Below' })
@@ -59,7 +59,7 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('ignore requests to hosts other than that of the base URL', async () => {
+  test('ignore requests to another host than that of baseUrl', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch, baseUrl: 'https://api.lobbie.example' }))
     const refused = await rejection(lobbieAt('https://other.example').updateAppointment(lobbiePath, { note: 'x' }))
     expect(refused).toMatchObject({ name: 'CredentialsFailure', status: 418 })
@@ -78,7 +78,7 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('for two APIs work together', async () => {
+  test('of two APIs can be used together', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }), ...createAnivaHandlers({ fetch: sandbox.fetch }))
     const { id } = sandbox.demo.aniva.path as { id: string }
     const aniva = createAnivaClient({
@@ -90,7 +90,7 @@ describe('handlers over the sandbox', () => {
   })
 })
 
-describe('handlers over any fetch', () => {
+describe('mock handlers that forward requests to any fetch function', () => {
   const contract = {
     schemes: { login: { type: 'oauth2', tokenUrl: 'https://login.example/token' } },
     operations: {
@@ -124,13 +124,13 @@ describe('handlers over any fetch', () => {
     expect(seen).toEqual(['https://x.example/orders.v1/a%2Fb:cancel?why=late&why=ill', 'POST', '7', body])
   })
 
-  test('answer token requests at the host that the document names', async () => {
+  test('respond to token requests at the host of the token URL in the document', async () => {
     listen(...createHandlers(contract, { fetch: async (url) => new Response(url), baseUrl: 'https://api.example/v1' }))
     const answer = await fetch('https://login.example/token', { method: 'POST' })
     expect(await answer.text()).toBe('https://login.example/token')
   })
 
-  test('pass on a network error', async () => {
+  test('make the intercepted request fail if the fetch function fails', async () => {
     listen(...createHandlers(contract, { fetch: () => Promise.reject(new Error('secret')) }))
     const failed = fetch('https://x.example/orders.v1/1:cancel', { method: 'POST' })
     await expect(failed).rejects.toThrow('Failed to fetch')

@@ -21,7 +21,7 @@ const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3
 const body = { note: 'Bring the referral letter' }
 
 describe('the network', () => {
-  test('a connection reset during a PUT leads to a retry, and the answer contains the number of attempts', async () => {
+  test('a connection reset during a PUT leads to a retry, and the result contains the number of attempts', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
       else if (count === 2) response.destroy()
@@ -31,7 +31,7 @@ describe('the network', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 2 })
   })
 
-  test('a connection reset during a PATCH leads to a NetworkFailure with its code, without a retry', async () => {
+  test('a connection reset during a PATCH leads to a NetworkFailure with the error code, without a retry', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }
     const error = await rejection(anivaClient({ baseUrl: server.url }).updateAppointment(anivaPath, patch))
@@ -40,7 +40,7 @@ describe('the network', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  test('a connection reset during a PATCH leads to a retry with retryNotIdempotent', async () => {
+  test('a connection reset during a PATCH leads to a retry if retryNotIdempotent is true', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const client = anivaClient({ baseUrl: server.url, retryNotIdempotent: true, retries: 1 })
     await rejection(client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00+02:00' }))
@@ -55,7 +55,7 @@ describe('the network', () => {
     expect(error).toMatchObject({ name: 'NetworkFailure', code: 'ECONNREFUSED' })
   })
 
-  test('a missing response after a stored update leads to OutOfTime, without a retry', async () => {
+  test('a PUT that gets no response in time leads to the error OutOfTime, without a retry', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
     })
@@ -67,7 +67,7 @@ describe('the network', () => {
     expect(server.seen.filter((request) => request.method === 'PUT')).toHaveLength(1)
   })
 
-  test('a body that stops in the middle leads to OutOfTime', async () => {
+  test('a response body that stops in the middle leads to the error OutOfTime', async () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":')
     })
@@ -76,7 +76,7 @@ describe('the network', () => {
     expect(error).toBeInstanceOf(OutOfTime)
   })
 
-  test('a compressed body is read; one that cannot be decompressed leads to a NetworkFailure', async () => {
+  test('a compressed response body is read; a body that cannot be decompressed leads to a NetworkFailure', async () => {
     const packed = gzipSync(JSON.stringify({ error: 'Forbidden' }))
     const server = await startServer((_request, response, count) => {
       response.writeHead(403, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -99,7 +99,7 @@ describe('the network', () => {
 })
 
 describe('an abort', () => {
-  test('before the call throws its reason, and nothing is sent', async () => {
+  test('before the call makes the call throw the reason of the abort, and nothing is sent', async () => {
     const script = scripted(() => json(200, lobbieAppointment))
     const signal = AbortSignal.abort(new Error('not any more'))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
@@ -107,7 +107,7 @@ describe('an abort', () => {
     expect(script).toMatchObject({ calls: [], tokens: 0 })
   })
 
-  test('during the call throws its reason and closes the request', async () => {
+  test('during the call makes the call throw the reason of the abort, and closes the connection', async () => {
     const controller = new AbortController()
     const closed = new Promise((resolve) => {
       void startServer((_request, response) => {
@@ -125,7 +125,7 @@ describe('an abort', () => {
     await closed
   })
 
-  test('ends the call even if the fetch ignores its signal', async () => {
+  test('ends the call even if the fetch function ignores the signal', async () => {
     const client = anivaClient({ baseUrl: BASE_URL, fetch: () => new Promise(() => undefined) })
     const signal = AbortSignal.timeout(20)
     const call = client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' }, { signal })
@@ -133,8 +133,8 @@ describe('an abort', () => {
   })
 })
 
-describe('a client accepts any fetch', () => {
-  test('from undici, which uses classes of another JavaScript realm', async () => {
+describe('a client can use the fetch function', () => {
+  test('of undici, which has its own request and response classes', async () => {
     const server = await startServer((_request, response) => sendJson(response, 403, { error: 'Forbidden' }))
     const client = anivaClient({ baseUrl: server.url, fetch: undiciFetch })
     const answer = await client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' })
@@ -142,7 +142,7 @@ describe('a client accepts any fetch', () => {
     expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': SECRETS.apiKey, 'content-type': 'application/json' })
   })
 
-  test('from the sandbox, without a port', async () => {
+  test('of the sandbox, without a network port', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const { path, given } = demo.lobbie
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, credentials: partners.lobbie.partner })
@@ -153,7 +153,7 @@ describe('a client accepts any fetch', () => {
     expect(taken).toMatchObject({ status: 409, body: { message: expect.any(String) } })
   })
 
-  test('from the sandbox, with an API key', async () => {
+  test('of the sandbox, with an API key', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const path = demo.aniva.path as typeof anivaPath
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

@@ -84,7 +84,7 @@ describe('a client of an unusual contract', () => {
     expect(answer).toMatchObject({ status: 200, body: [], headers: { 'X-Total': 3, 'x-total': '3' } })
   })
 
-  test('names a header by its documented name', async () => {
+  test('names an invalid header by its documented name in the error', async () => {
     const json = { 'content-type': 'application/json; charset=utf-8', 'x-total': 'many' }
     const { call } = clientOf(() => plain(200, '[]', json))
     const error = await rejection(call(list, { path: { 'thing-id': 'a' } }))
@@ -94,7 +94,7 @@ describe('a client of an unusual contract', () => {
     })
   })
 
-  test('matches a status by its range, else by default', async () => {
+  test('matches a status with a documented range such as 4XX, or else with `default`', async () => {
     const problem = clientOf(() => plain(418, '{}', { 'content-type': 'application/problem+json' }))
     expect(await problem.call(list, { path: { 'thing-id': 'a' } })).toMatchObject({ status: 418, body: {} })
     const other = clientOf(() => plain(500, 'whatever', { 'x-tags': 'a, b', 'x-on': 'true' }))
@@ -103,7 +103,7 @@ describe('a client of an unusual contract', () => {
     expect(answer.body).toBeUndefined()
   })
 
-  test.each(['', '.', '..'])('refuses %j as path segment', async (id) => {
+  test.each(['', '.', '..'])('refuses the path value %j', async (id) => {
     const { seen, call } = clientOf(() => plain(200, '[]', {}))
     const error = await rejection(call(list, { path: { 'thing-id': id } }))
     expect(error).toMatchObject({ name: 'RequestRefused', at: '/path/thing-id' })
@@ -120,7 +120,7 @@ describe('a client of an unusual contract', () => {
     [200, { 'x-total': '2', 'content-type': 'application/json' }],
     [200, { 'x-total': '2' }],
     [204, {}],
-  ])('expects no body of a HEAD request or a 204: %i %j', async (status, headers) => {
+  ])('accepts a response without a body to a HEAD request: status %i, headers %j', async (status, headers) => {
     const { call } = clientOf(() => plain(status, null, headers as Record<string, string>))
     await expect(call(head, {})).resolves.toMatchObject({ status, body: undefined })
   })
@@ -138,7 +138,7 @@ describe('a client of an unusual contract', () => {
   })
 })
 
-test('an answer type has one variant for each documented response', () => {
+test('the type AnswerTo has one variant for each documented response', () => {
   type Operation = {
     responses: {
       200: { headers: { 'X-Total': number }; content: { 'application/json': { id: number } } }

@@ -21,11 +21,11 @@ const rows: readonly [what: string, value: string, date: string | undefined, wai
   ['a fraction', '1.5', undefined, undefined],
   ['a negative number', '-1', undefined, undefined],
   ['a word', 'soon', undefined, undefined],
-  ['nothing', '', undefined, undefined],
+  ['an empty value', '', undefined, undefined],
 ]
 
 describe('Retry-After', () => {
-  test.each(rows)('is parsed if it is %s', (_what, value, date, wait) => {
+  test.each(rows)('is read or ignored as RFC 9110 says: %s', (_what, value, date, wait) => {
     const now = (): number => Date.parse('2026-11-20T10:00:02Z')
     const headers = { 'retry-after': value, ...(date === undefined ? {} : { date }) }
     expect(retryAfter({ status: 429, headers, text: '' }, { now })).toBe(wait)
@@ -34,15 +34,18 @@ describe('Retry-After', () => {
   })
 
   test.each([
-    ['429 and seconds', asks(429, '0')],
-    ['503 and seconds', asks(503, '0')],
-    ['429 and an HTTP date', asks(429, DATE, { date: DATE })],
-    ['503 and an HTTP date', asks(503, DATE, { date: DATE })],
-  ])('with %s leads to a retry, even of a PATCH, because the server did nothing', async (_what, first) => {
-    const script = scripted(first, done)
-    const answer = await anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(anivaPath, patch)
-    expect(answer).toMatchObject({ status: 403, attempts: 2 })
-  })
+    ['429, as seconds', asks(429, '0')],
+    ['503, as seconds', asks(503, '0')],
+    ['429, as an HTTP date', asks(429, DATE, { date: DATE })],
+    ['503, as an HTTP date', asks(503, DATE, { date: DATE })],
+  ])(
+    'in a %s leads to a retry, even of a PATCH, because the server has not processed the request',
+    async (_what, first) => {
+      const script = scripted(first, done)
+      const answer = await anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(anivaPath, patch)
+      expect(answer).toMatchObject({ status: 403, attempts: 2 })
+    },
+  )
 
   test('delays the retry by the time that it gives', async () => {
     const script = scripted(asks(429, '1'), done)
@@ -52,26 +55,23 @@ describe('Retry-After', () => {
   })
 
   const refused: readonly [string, () => Response, object][] = [
-    ['is sent with every answer', asks(429, '0'), { calls: 3 }],
+    ['is sent with every response', asks(429, '0'), { calls: 3 }],
     ['exceeds the timeout', asks(429, '60'), { calls: 1 }],
     ['is missing', (): Response => new Response(null, { status: 429 }), { calls: 1 }],
     ['is in a 409', asks(409, '0'), { calls: 1 }],
     ['is in a 500', asks(500, '0'), { calls: 1 }],
   ]
 
-  test.each(refused)(
-    'that %s leads to no further retry: the client returns the answer',
-    async (_what, answer, { calls }: { calls?: number }) => {
-      const script = scripted(answer)
-      const client = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch, timeoutMs: 5000 })
-      const error = await rejection(client.updateAppointment(anivaPath, patch))
-      expect(error).toMatchObject({ name: 'ContractViolation', status: answer().status })
-      expect(script.calls).toHaveLength(calls ?? 0)
-    },
-  )
+  test.each(refused)('that %s leads to no further retry', async (_what, answer, { calls }: { calls?: number }) => {
+    const script = scripted(answer)
+    const client = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch, timeoutMs: 5000 })
+    const error = await rejection(client.updateAppointment(anivaPath, patch))
+    expect(error).toMatchObject({ name: 'ContractViolation', status: answer().status })
+    expect(script.calls).toHaveLength(calls ?? 0)
+  })
 })
 
-test('a client with retries: 0 sends once', async () => {
+test('a client with the option retries: 0 sends each request once', async () => {
   const script = scripted(asks(429, '0'))
   await rejection(
     anivaClient({ baseUrl: BASE_URL, fetch: script.fetch, retries: 0 }).updateAppointment(anivaPath, patch),

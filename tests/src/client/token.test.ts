@@ -80,7 +80,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('does not depend on the wall clock', async () => {
+  test('expires independently of the wall clock', async () => {
     const clock = movable()
     const script = scripted(() => json(200, lobbieAppointment, { date: 'Thu, 01 Jan 1970 00:00:00 GMT' }))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch, clock })
@@ -101,7 +101,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('that the server refuses twice gives the caller the 401', async () => {
+  test('that the server refuses twice is not renewed again, and the client returns the 401', async () => {
     const script = scripted(() => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
     expect(answer.status).toBe(401)
@@ -123,7 +123,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('is still delivered to other calls if one aborts', async () => {
+  test('is still delivered to the other waiting calls if one of them is aborted', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') setTimeout(() => sendJson(response, 200, token), 80)
       else sendJson(response, 200, lobbieAppointment)
@@ -188,7 +188,7 @@ describe('a token endpoint', () => {
     ['403 of a gateway', 403, 'application/json', '{"message":"Forbidden"}', 'refused'],
     ['500', 500, 'text/html', '<html></html>', 'unavailable'],
     ['an HTML page', 200, 'text/html', '<html></html>', 'unreadable'],
-    ['nothing', 200, 'application/json', '', 'unreadable'],
+    ['an empty body', 200, 'application/json', '', 'unreadable'],
     ['JSON without a token', 200, 'application/json', '{"expires_in":3600}', 'unreadable'],
     ['a token that is not a string', 200, 'application/json', '{"access_token":7}', 'unreadable'],
     ['a token with a newline', 200, 'application/json', '{"access_token":"a\\nb"}', 'unreadable'],
@@ -230,7 +230,7 @@ describe('a token endpoint', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 1 })
   })
 
-  test('receives the secret in the header with clientAuthentication basic, encoded as RFC 6749 section 2.3.1 says', async () => {
+  test('receives the secret in the Authorization header if clientAuthentication is `basic`, encoded as RFC 6749 section 2.3.1 says', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? token : lobbieAppointment),
     )
@@ -243,7 +243,7 @@ describe('a token endpoint', () => {
     expect(asked?.body).toBe('grant_type=client_credentials')
   })
 
-  test('without expires_in gives a token that is valid until a 401', async () => {
+  test('that returns no expires_in gives a token that is used until a 401', async () => {
     const clock = movable()
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? { access_token: 'a' } : lobbieAppointment),

@@ -52,17 +52,17 @@ describe('parameters are serialized in their style', () => {
     ['query, form, explode: false', { in: 'query', name: 'q', explode: false }, LIST, '?q=1,2'],
     ['query, spaceDelimited', { in: 'query', name: 'q', style: 'spaceDelimited', explode: false }, LIST, '?q=1%202'],
     ['query, pipeDelimited', { in: 'query', name: 'q', style: 'pipeDelimited', explode: false }, LIST, '?q=1%7C2'],
-    ['query, form, an object', { in: 'query', name: 'q' }, PAGE, '?offset=3'],
+    ['query, form, for an object', { in: 'query', name: 'q' }, PAGE, '?offset=3'],
     ['query, deepObject', { in: 'query', name: 'q', style: 'deepObject', explode: true }, PAGE, '?q%5Boffset%5D=3'],
-    ['query, reserved characters', { in: 'query', name: 'q', allowReserved: true }, 'a/b', '?q=a/b'],
+    ['query, allowReserved: true', { in: 'query', name: 'q', allowReserved: true }, 'a/b', '?q=a/b'],
     [
-      'query, JSON content',
+      'query, as JSON content',
       { in: 'query', name: 'q', contentType: 'application/json' },
       PAGE,
       '?q=%7B%22offset%22%3A3%7D',
     ],
-    ['query, undefined', { in: 'query', name: 'q' }, undefined, ''],
-  ] as const)('%s', async (_what, parameter, value, query) => {
+    ['query, not at all if the value is undefined', { in: 'query', name: 'q' }, undefined, ''],
+  ] as const)('in the %s', async (_what, parameter, value, query) => {
     expect((await sent([parameter], { query: { q: value } })).url).toBe(`${BASE_URL}/slots/mon${query}`)
   })
 
@@ -73,7 +73,7 @@ describe('parameters are serialized in their style', () => {
     ['matrix', true, PAGE, ';offset=3'],
     ['simple', false, PAGE, 'offset,3'],
     ['simple', true, PAGE, 'offset=3'],
-  ] as const)('path, %s, explode: %s', async (style, explode, day, segment) => {
+  ] as const)('in the path, %s, explode: %s', async (style, explode, day, segment) => {
     const { url } = await sent([{ in: 'path', name: 'day', style, explode }], { path: { day } })
     expect(url).toBe(`${BASE_URL}/slots/${segment}`)
   })
@@ -99,7 +99,7 @@ const body = (contentType: string, more: Partial<RequestBodyContract> = {}): Req
 })
 
 describe('bodies are encoded as their media type requires', () => {
-  test('as a form', async () => {
+  test('as a URL-encoded form', async () => {
     const { headers, body: text } = await sent(
       [],
       { body: { a: 'b c', n: LIST, gone: undefined } },
@@ -126,7 +126,7 @@ describe('bodies are encoded as their media type requires', () => {
     ])
   })
 
-  test('as multipart with bytes that are not text, unchanged', async () => {
+  test('as multipart, in which binary bytes stay unchanged', async () => {
     const bytes = Uint8Array.of(0xff, 0x00, 0xfe)
     const { body: all } = await sent(
       [],
@@ -144,18 +144,18 @@ describe('bodies are encoded as their media type requires', () => {
   })
 })
 
-describe('a body that its media type cannot represent is refused', () => {
+describe('a request body', () => {
   test.each([
     ['a Blob in JSON', 'application/json', { scan: new Blob([]) }, '/scan'],
     ['a Blob in a form', 'application/x-www-form-urlencoded', { scan: new Blob([]) }, '/scan'],
     ['an object as XML', 'application/xml', { a: 1 }, ''],
     ['NaN in multipart', 'multipart/form-data', { a: Number.NaN }, '/a'],
-  ])('%s', async (_what, type, value, at) => {
+  ])('is refused if its media type cannot represent it: %s', async (_what, type, value, at) => {
     const error = await rejection(sent([], { body: value }, body(type)))
     expect(error).toMatchObject({ name: 'RequestRefused', at })
   })
 
-  test('but not a Blob if the schema describes bytes as a string', async () => {
+  test('in multipart may contain a Blob although the schema describes bytes as a string', async () => {
     const check = () => [{ keyword: '/properties/scan/type', at: '/scan', expected: 'string' }]
     const scan = new Blob(['x'])
     await expect(sent([], { body: { scan } }, body('multipart/form-data', { check }))).resolves.toBeDefined()

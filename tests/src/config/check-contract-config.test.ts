@@ -24,7 +24,7 @@ function errorOf(text: string): Promise<string> {
   })
 }
 
-test('accepts a live section, and a file without one', async () => {
+test('accepts a file with and without a live section', async () => {
   expect(await errorOf(LIVE)).toBe('')
   expect(await errorOf('seed: 7\n')).toBe('')
   expect(await errorOf(`${LIVE}        limits: { perSecond: 2, wait: 60 }\n        scope: read\n`)).toBe('')
@@ -35,12 +35,17 @@ test.each([
   ['a missing environment', LIVE.replace('        environment: sandbox\n', ''), /`environment` is missing/, ':4'],
   ['an unknown environment', LIVE.replace('sandbox', 'staging'), /expected one of "sandbox", "production"/, ':5'],
   ['an unusable URL', LIVE.replace('https://', 'https://me:pass@'), /expected an http or https URL/, ':6'],
-  ['production without permission', LIVE.replace('sandbox', 'production'), /who at the vendor permitted it/, ':5'],
+  [
+    'a production environment without permission',
+    LIVE.replace('sandbox', 'production'),
+    /who at the vendor permitted it/,
+    ':5',
+  ],
   ['more than two requests per second', `${LIVE}        limits: { perSecond: 5 }\n`, /must be <= 2/, ':8'],
   ['a fixture without a state', `${LIVE}        fixtures: { one: { use: changeable } }\n`, /`state` is missing/, ':8'],
   ['text that is not YAML', 'apis: [', /Flow sequence/, ':1'],
-  ['a list', '- api: lobbie\n', /it is not a map/, ':1'],
-  ['a list of APIs', 'seed: 7\napis: [orders]\n', /it is not object/, ':2'],
+  ['a file that is a list', '- api: lobbie\n', /it is not a map/, ':1'],
+  ['`apis` that is a list', 'seed: 7\napis: [orders]\n', /it is not object/, ':2'],
 ])('reports %s with its line', async (_title, text, message, line) => {
   const error = await errorOf(text)
   expect(error).toMatch(message)

@@ -23,7 +23,7 @@ test.each<[path: string, value: unknown]>([
   expect(valueAt({ a: [10, { b: null }], '': 7 }, path)).toEqual(value)
 })
 
-test('the parent of a pointer has one token less', () => {
+test('the parent of a pointer is the pointer without its last token', () => {
   expect(parentOf('/a/b')).toBe('/a')
   expect(parentOf('/a')).toBe('')
   expect(parentOf('')).toBe('')

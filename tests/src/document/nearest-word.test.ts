@@ -11,6 +11,6 @@ test.each<[word: string, nearest: string | undefined]>([
   ['internal', undefined],
   ['work', undefined],
   ['', undefined],
-])('the nearest word to %j is %j', (word, nearest) => {
+])('the word nearest to %j among scenarios, states and world is %j', (word, nearest) => {
   expect(nearestWord(word, ['scenarios', 'states', 'world'])).toBe(nearest)
 })

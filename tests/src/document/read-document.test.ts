@@ -40,7 +40,7 @@ test.each<[file: string, code: string, what: string | RegExp | undefined, where:
   ['cycle.yaml', 'reference-cycle', '#/components/schemas/Egg', ':6:5 /components/schemas/Chicken'],
   ['cycle-of-one.yaml', 'reference-cycle', '#/components/schemas/Self', ':6:5 /components/schemas/Self'],
   ['cycle-of-files/openapi.yaml', 'reference-cycle', 'eggs.yaml#/Egg', ':6:5 /components/schemas/Chicken'],
-])('rejects %s with %s', (name, code, what, where) => {
+])('rejects the file %s with the error code %s', (name, code, what, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect(error.code).toBe(code)
   if (typeof what === 'string') expect(error.details.what).toBe(what)
@@ -61,16 +61,16 @@ test.each<[file: string, code: string, where: string]>([
     `${FOLDER}/cycle-of-files, which the $ref at ${FOLDER}/reference-to-a-folder.yaml#/components/schemas/Order leads to`,
   ],
   ['reference-into-a-broken-file.yaml', 'document-not-parsable', `${FOLDER}/not-yaml.yaml:4:1`],
-])('rejects %s and names the file that its $ref leads to', (name, code, where) => {
+])('rejects %s with an error that names the file at which its $ref points', (name, code, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect([error.code, error.details.where]).toEqual([code, where])
 })
 
-test('names a converter for a Swagger document', () => {
+test('the error for a Swagger document names a converter', () => {
   expect(errorOf(() => readDocument(`${FOLDER}/swagger.yaml`)).details.next).toContain('npx swagger2openapi')
 })
 
-test('rejects a text whose $ref leads to a file that does not exist', () => {
+test('rejects a text with a $ref to a file that does not exist', () => {
   const text = "openapi: 3.1.0\npaths: { /a: { $ref: 'no-such-file.yaml' } }\n"
   expect(errorOf(() => documentFromText(text)).code).toBe('document-unreadable')
 })
@@ -85,7 +85,7 @@ test('reads every file of a document once', () => {
   expect(schema?.pointer).toBe('/responses/200/content/application~1json/schema')
 })
 
-test('locates a value of another file in that file', () => {
+test('gives the file, the line and the column of a value in a referenced file', () => {
   const document = readDocument(`${FOLDER}/several/openapi.yaml`)
   const root = document.root.address
   const order = document.resolve(document.target('parts.json#/schemas/Order', root))
@@ -97,13 +97,13 @@ test('locates a value of another file in that file', () => {
   })
 })
 
-test('accepts a schema that contains itself', () => {
+test('accepts a schema that refers to itself', () => {
   const document = readDocument(`${FOLDER}/several/openapi.yaml`)
   const tree = document.resolve(`${document.root.address}/components/schemas/Tree/properties/children/items`)
   expect(tree.address).toBe(`${document.root.address}/components/schemas/Tree`)
 })
 
-test('locates a missing value at its nearest ancestor', () => {
+test('gives the position of the nearest parent if a value is missing', () => {
   const document = documentFromText('openapi: 3.1.0\ninfo:\n  title: Orders\n', 'orders.yaml')
   const at = (path: string): [number, number] => {
     const { line, column } = document.locate(`${document.root.address}${path}`)
@@ -114,7 +114,7 @@ test('locates a missing value at its nearest ancestor', () => {
   expect(at('')).toEqual([1, 1])
 })
 
-test('reads numeric YAML keys as names', () => {
+test('reads numeric YAML keys as strings', () => {
   const document = documentFromText(
     'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { description: A } } } } }\n',
   )
@@ -137,7 +137,7 @@ paths:
   expect(documentFromText(text).root.value).toHaveProperty('openapi')
 })
 
-test('follows a $ref below a property or example whose name is also a keyword', () => {
+test('follows a $ref in a property or example that has the name of a keyword', () => {
   const text = `openapi: 3.1.0
 components:
   examples: { default: { $ref: '#/components/examples/other' } }
@@ -148,7 +148,7 @@ components:
   expect(errorOf(() => documentFromText(corrected)).details.what).toBe('#/nowhere')
 })
 
-test('finds an anchor by its name', () => {
+test('resolves a $ref to an $anchor', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: { $anchor: a, type: string }, B: { $ref: "#a" } } }\n'
   const document = documentFromText(text)
   const { address } = document.resolve(`${document.root.address}/components/schemas/B`)
@@ -169,13 +169,13 @@ test.each<[behaviour: string, reference: string, target: string]>([
     '#/components/schemas/Sibling/properties/id',
     '/components/schemas/Order/properties/id',
   ],
-  ['a nullable combination', '#/components/schemas/Maybe/allOf/0', '/components/schemas/Maybe/anyOf/1/allOf/0'],
+  ['a nullable schema with allOf', '#/components/schemas/Maybe/allOf/0', '/components/schemas/Maybe/anyOf/1/allOf/0'],
   [
-    'percent-encoding beside a plain %',
+    'a name with a space and a percent sign',
     '#/components/schemas/a%20b%/properties/id',
     '/components/schemas/a b%/properties/id',
   ],
-])('follows a pointer through %s', (_behaviour, reference, target) => {
+])('resolves a $ref whose JSON pointer leads through %s', (_behaviour, reference, target) => {
   const text = `openapi: 3.0.3
 components:
   schemas:
@@ -193,15 +193,19 @@ components:
 })
 
 test.each([
-  ['a pointer through itself', "A: { $ref: '#/components/schemas/A/properties/id' }", 'reference-not-found'],
+  [
+    'a JSON pointer that leads through the same $ref',
+    "A: { $ref: '#/components/schemas/A/properties/id' }",
+    'reference-not-found',
+  ],
   ['a file URL with a host', "A: { $ref: 'file://host/a.yaml' }", 'document-unreadable'],
   ['a file name with malformed encoding', "A: { $ref: '100%.yaml' }", 'document-unreadable'],
-])('rejects %s', (_what, schema, code) => {
+])('rejects a $ref to %s', (_what, schema, code) => {
   const text = `openapi: 3.1.0\ncomponents: { schemas: { ${schema} } }\n`
   expect(errorOf(() => documentFromText(text)).code).toBe(code)
 })
 
-test('does not follow a $ref that has siblings', () => {
+test('resolves a schema that has a $ref and siblings to itself and not to the target', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
   const document = documentFromText(text)
   expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')
@@ -212,7 +216,7 @@ test('freezes values at every depth', () => {
   expect(() => Object.assign(document.root.value['info'] as object, { title: 'x' })).toThrow(TypeError)
 })
 
-test('hashes the text, so that equal texts have equal hashes', () => {
+test('gives equal texts equal hashes, and different texts different hashes', () => {
   const hash = (text: string): string => documentFromText(text).sha256
   expect(hash('openapi: 3.1.0\n')).toMatch(/^[0-9a-f]{64}$/)
   expect(hash('openapi: 3.1.0\n')).toBe(hash('openapi: 3.1.0\n'))
@@ -237,7 +241,7 @@ test.each<[fact: string, text: string, what: string | RegExp, at: string]>([
   ['NaN', 'x-a:\n  maximum: .nan', '.nan is not a JSON number', ':3:3'],
   ['an alias that refers to its own ancestor', 'x-a: &a { self: *a }', 'an alias refers to its own ancestor', ':2:11'],
   ['excessive nesting', `x-a: ${'['.repeat(20_000)}`, 'the file is nested too deeply', ''],
-])('rejects %s with its position', (_fact, text, what, at) => {
+])('rejects %s and names its position', (_fact, text, what, at) => {
   const error = errorOf(() => documentFromText(`openapi: 3.1.0\n${text}\n`, 'orders.yaml'))
   expect([error.code, error.details.what]).toEqual(['document-not-parsable', what])
   expect(error.details.where).toContain(`orders.yaml${at}`)
@@ -253,7 +257,7 @@ test('ignores YAML tags and reads a date as a string', () => {
   })
 })
 
-test('applies YAML merge keys and locates values where they are written', () => {
+test('applies YAML merge keys and gives the position where a value is written', () => {
   const text =
     'openapi: 3.1.0\nx-base: &base { description: common, content: {} }\nx-a: { <<: *base, description: own }\n'
   const document = documentFromText(text)
@@ -289,12 +293,12 @@ test.each([
   expect(address).toBe(document.root.address + at)
 })
 
-test('rejects an unknown $id as a file on another host', () => {
+test('rejects a $ref to an unknown $id as a reference to another host', () => {
   const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/anonymous'")
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
 })
 
-test('finds a file next to the referring file for a $ref below an $id', () => {
+test('resolves a file name in a $ref below an $id against the folder of the referring file', () => {
   const file = `${FOLDER}/below-an-id/openapi.yaml`
   const document = readDocument(file)
   expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([
@@ -303,7 +307,7 @@ test('finds a file next to the referring file for a $ref below an $id', () => {
   ])
 })
 
-test('ignores a $ref in an extension unless the document refers to it', () => {
+test('ignores a $ref in an extension unless the document refers to the extension', () => {
   const text = `openapi: 3.1.0
 x-theirs: { $ref: 'https://orders.test/never' }
 x-parts: { Line: { items: { $ref: '#/nowhere' } } }
@@ -314,7 +318,7 @@ components: { schemas: { Order: { x-more: { $ref: no-such-file.yaml }, type: obj
   expect(errorOf(() => documentFromText(used)).details.what).toBe('#/nowhere')
 })
 
-test('treats a component named x-… as a component', () => {
+test('checks references in a component whose name begins with x-', () => {
   const text = "openapi: 3.1.0\ncomponents: { schemas: { x-order: { $ref: '#/nowhere' } } }\n"
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-not-found')
 })

@@ -12,7 +12,7 @@ test.each([
   '[{"b":{"a":1,"c":":","a":2}}]',
   '{"a\\"":1,"a\\"":2}',
   `${'['.repeat(400)}{"a":1,"a":2}${']'.repeat(400)}`,
-])('reports a property written twice: %.40s', (text) => {
+])('reports JSON with the same property twice in one object: %.40s', (text) => {
   expect(parsed(text)).toEqual({ kind: 'unreadable', because: 'the body has the same property twice in one object' })
 })
 
@@ -21,11 +21,11 @@ test.each([
   '{"a:b":"c:d","\\\\":"\\":","__proto__":{"x":1}}',
   '{"1":1,"0":2,"x":":{}[],"}',
   '":"',
-])('parses %s', (text) => {
+])('accepts JSON without repeated properties: %s', (text) => {
   expect(parsed(text)).toEqual({ kind: 'json', value: JSON.parse(text) })
 })
 
-test('parses every JSON text to the value it was written from', () => {
+test('parses any other JSON text like JSON.parse', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (text, blanks) => {
       const spaced = JSON.stringify(JSON.parse(text), null, blanks)

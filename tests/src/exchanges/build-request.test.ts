@@ -40,7 +40,7 @@ function build(
 const textOf = (request: RawRequest): string | undefined =>
   request.body === undefined ? undefined : Buffer.from(request.body).toString()
 
-describe('the target of a request', () => {
+describe('the request line', () => {
   test.each([
     [7, '/orders/7'],
     ['a/b c', '/orders/a%2Fb%20c'],
@@ -51,11 +51,11 @@ describe('the target of a request', () => {
     [null, '/orders/null'],
     ['', '/orders/'],
     ['$&', '/orders/%24%26'],
-  ])('has the path parameter %j as %s', async (orderId, target) => {
+  ])('contains the path parameter %j as %s', async (orderId, target) => {
     expect((await build({ path: { orderId } })).target).toBe(target)
   })
 
-  test('reports a path parameter without a value and names --param', async () => {
+  test('needs a value for each path parameter: otherwise an error names --param', async () => {
     await expect(build({ path: {} })).rejects.toMatchObject({
       code: 'bad-argument',
       message: expect.stringContaining('--param orderId='),
@@ -63,13 +63,13 @@ describe('the target of a request', () => {
   })
 
   test.each(['http://h/base', 'http://h/base/', 'http://h/base//'])(
-    'keeps the path of the base URL %s as a prefix',
+    'contains the path of the base URL %s as a prefix',
     async (baseUrl) => {
       expect((await build({}, { baseUrl })).target).toBe('/base/orders/7')
     },
   )
 
-  test('lists query parameters in the order of the document, and others in the order of the request', async () => {
+  test('contains documented query parameters in document order, and after them the others in the given order', async () => {
     const operation = {
       parameters: [
         parameter('orderId', 'path', 'simple'),
@@ -81,13 +81,13 @@ describe('the target of a request', () => {
     expect(target).toBe('/orders/7?b=p%20q&a=x&a=y&z=1')
   })
 
-  test('uses the method of the request instead of the operation’s own', async () => {
+  test('contains the given method instead of the method of the operation', async () => {
     expect((await build({ method: 'TRACE' })).method).toBe('TRACE')
     expect((await build({})).method).toBe('PUT')
   })
 })
 
-describe('the headers and the body of a request', () => {
+describe('buildRequest', () => {
   test('writes a JSON body with its properties in the given order', async () => {
     const request = await build({ body: { b: 1, a: [null, 'ü', '\ud800'] } })
     expect(textOf(request)).toBe('{"b":1,"a":[null,"ü","\\ud800"]}')
@@ -97,7 +97,7 @@ describe('the headers and the body of a request', () => {
     ])
   })
 
-  test('sends a null body and omits an absent one', async () => {
+  test('sends a null body, and no body if none is given', async () => {
     expect(textOf(await build({ body: null }))).toBe('null')
     expect(await build({})).not.toHaveProperty('body')
     expect((await build({})).headers).toEqual([['Accept', 'application/json']])
@@ -110,7 +110,7 @@ describe('the headers and the body of a request', () => {
     expect(empty.headers).toContainEqual(['Content-Type', 'application/json'])
   })
 
-  test('takes the content type of the request, else the document’s first JSON type, else its first', async () => {
+  test('uses the given content type, or else the first JSON type of the document, or else its first type', async () => {
     const typeOf = async (contentType: string | undefined, ...ranges: string[]): Promise<unknown> => {
       const content = ranges.map((range) => ({ ...at, range, examples: [] }))
       const request = await build(
@@ -126,17 +126,17 @@ describe('the headers and the body of a request', () => {
     expect(await typeOf(undefined)).toBe('application/json')
   })
 
-  test('omits Content-Type on request', async () => {
+  test('omits Content-Type if withoutContentType is true', async () => {
     expect((await build({ withoutContentType: true, body: {} })).headers).toEqual([['Accept', 'application/json']])
   })
 
-  test('writes an urlencoded form', async () => {
+  test('writes a URL-encoded form', async () => {
     const contentType = 'application/x-www-form-urlencoded'
     const request = await build({ contentType, body: { a: 'x y', b: ['1', '2'] } })
     expect(textOf(request)).toBe('a=x%20y&b=1&b=2')
   })
 
-  test('puts the request’s own headers after the default ones, which they override', async () => {
+  test('puts the given headers after the default headers, which they override', async () => {
     const request = await build({ headers: { accept: 'text/csv', 'X-List': ['a', 'b'] }, body: {} })
     expect(request.headers).toEqual([
       ['Content-Type', 'application/json'],
@@ -145,13 +145,13 @@ describe('the headers and the body of a request', () => {
     ])
   })
 
-  test('writes the same request as the same bytes', async () => {
+  test('builds equal requests from equal input', async () => {
     const sent = { query: { b: 1, a: 2 }, headers: { b: 1, a: 2 }, body: { b: 1, a: 2 } }
     expect(await build(sent)).toEqual(await build(structuredClone(sent)))
   })
 })
 
-describe('the credentials of a request', () => {
+describe('buildRequest with credentials', () => {
   const headersWith = async (
     prepared: Partial<PreparedRequest>,
     credential: Credential,
@@ -164,7 +164,7 @@ describe('the credentials of a request', () => {
 
   test.each<[string, Credential, SecurityScheme[], unknown[]]>([
     [
-      'a client’s token',
+      'the token of an OAuth client',
       { type: 'oauth2', clientId: 'c', clientSecret: 's' },
       [oauth2],
       [['Authorization', 'Bearer t0k3n']],
@@ -196,7 +196,7 @@ describe('the credentials of a request', () => {
     expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
   })
 
-  test('uses the first security requirement that the credential satisfies; tries one without credentials last', async () => {
+  test('uses the first security requirement that the credential satisfies, and a requirement without credentials only if there is no such requirement', async () => {
     expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
     expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
     expect(await headersWith({}, apiKey)).toEqual([])
@@ -211,11 +211,11 @@ describe('the credentials of a request', () => {
     expect(await headersWith({}, { type: 'placeholder' }, way(scheme('mutualTLS')))).toEqual([])
   })
 
-  test('sends no credential as anonymous', async () => {
+  test('sends no credential for the role anonymous', async () => {
     expect(await headersWith({ role: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
   })
 
-  test('sends a malformed credential in the right place', async () => {
+  test('sends a malformed credential for the role malformed, where the scheme requires it', async () => {
     expect(await headersWith({ role: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
       ['Authorization', 'Bearer not a credential'],
     ])

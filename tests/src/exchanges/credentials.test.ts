@@ -55,7 +55,7 @@ const grant =
       JSON.stringify({ access_token: `token${count}`, token_type: 'Bearer', expires_in: 3600, ...more }),
     )
 
-test('requests a token with a form at the token URL, resolved against the target', async () => {
+test('requests a token by posting a form to the token URL, which is resolved against the base URL', async () => {
   const { credentials, received } = await play(grant())
   expect(await credentials.tokenFor(client, { ...scheme, scopes: ['a', 'b'] })).toBe('token1')
   expect(received).toEqual([
@@ -116,15 +116,15 @@ describe('a token request', () => {
       (response) => void response.writeHead(403).end('{"error":"s3cr3t+/"}'),
       /answered 403\n/,
     ],
-    ['a page', (response) => void response.end('<html>s3cr3t+/'), /has no access_token/],
+    ['an HTML page', (response) => void response.end('<html>s3cr3t+/'), /has no access_token/],
     ['an empty token', (response) => void response.end('{"access_token":""}'), /has no access_token/],
     [
-      'a token that would break a header',
+      'a token with a line break',
       (response) => void response.end('{"access_token":"a\\r\\nb"}'),
       /has no access_token/,
     ],
-    ['a cut connection', (response) => void response.destroy(), /closed/],
-  ])('that gets %s is reported without secrets', async (_name, answer, message) => {
+    ['a closed connection', (response) => void response.destroy(), /closed/],
+  ])('that gets %s leads to an error without secrets', async (_name, answer, message) => {
     const { credentials } = await play(answer)
     const refused = await credentials.tokenFor(client, scheme).catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 'credentials-refused', message: expect.stringMatching(message) })
@@ -152,15 +152,15 @@ describe('a token request', () => {
     expect(named.received).toMatchObject([{ url: '/other/token' }])
   })
 
-  test('is not sent for a scheme without a token URL, which is reported', async () => {
+  test('is not sent if the scheme has no token URL: the error code is bad-config', async () => {
     const { credentials } = await play(grant())
     const { tokenUrl: _none, ...without } = scheme
     await expect(credentials.tokenFor(client, without)).rejects.toMatchObject({ code: 'bad-config' })
   })
 })
 
-describe('an expired token', () => {
-  test('is replaced after a 401, if it was accepted before', async () => {
+describe('a token that the server refuses with 401', () => {
+  test('is replaced if the server accepted it before', async () => {
     const { credentials } = await play(grant())
     const token = await credentials.tokenFor(client, scheme)
     expect(credentials.isExpired(token, 200)).toBe(false)

@@ -8,7 +8,7 @@ import type { RequestBody } from '../../../src/operations/operation.ts'
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** Returns a request body with one media type, as the operation model has it. */
+/** Returns the request body of an operation with one media type. */
 function bodyOf(type: string, mediaType: JsonObject): RequestBody | undefined {
   const document = documentFromText(
     JSON.stringify({
@@ -31,7 +31,7 @@ test.each([
   ['application/xml', '<a/>', '<a/>'],
   ['application/octet-stream', 'a', 'a'],
   [FORM, { a: 'b c', d: ['e', 'f'] }, 'a=b%20c&d=e&d=f'],
-] as const)('writes %s: %j', async (type, body, bytes) => {
+] as const)('encodes a body as %s: %j', async (type, body, bytes) => {
   expect(await textOf(type, body)).toBe(bytes)
 })
 
@@ -49,10 +49,15 @@ test.each([
     { at: PLACE },
     'at%5Bcity%5D=X&at%5Bfloors%5D=1&at%5Bfloors%5D=2',
   ],
-  ['style form with explode, an object', { at: { style: 'form', explode: true } }, { at: { city: 'X' } }, 'city=X'],
+  ['style form with explode, for an object', { at: { style: 'form', explode: true } }, { at: { city: 'X' } }, 'city=X'],
   ['allowReserved', { at: { allowReserved: true } }, { at: 'a/b?c' }, 'at=a/b?c'],
-  ['contentType application/json, a string', { at: { contentType: 'application/json' } }, { at: 'x' }, 'at=%22x%22'],
-] as const)('writes a form with %s', async (_what, encoding, body, bytes) => {
+  [
+    'contentType application/json, for a string',
+    { at: { contentType: 'application/json' } },
+    { at: 'x' },
+    'at=%22x%22',
+  ],
+] as const)('encodes a URL-encoded form with %s', async (_what, encoding, body, bytes) => {
   expect(await textOf(FORM, body, { encoding })).toBe(bytes)
 })
 
@@ -74,7 +79,7 @@ const part = (name: string, content: string, ...headers: string[]): string =>
     '',
   ].join('\r\n')
 
-test('writes multipart with arrays item by item and objects as JSON', async () => {
+test('encodes multipart with one part for each array item, and with objects as JSON', async () => {
   expect(await partsOf({ a: 'b', c: ['d', { e: 1 }], 'f"g': 2 })).toEqual([
     part('a', 'b'),
     part('c', 'd'),
@@ -101,7 +106,7 @@ test.each([
     'application/pdf',
     'scan.pdf',
   ],
-  ['a range of types', { type: 'string', format: 'binary' }, { contentType: 'image/*' }, 'image/png', 'scan.png'],
+  ['a media type range', { type: 'string', format: 'binary' }, { contentType: 'image/*' }, 'image/png', 'scan.png'],
   [
     'text/plain for bytes',
     { type: 'string', format: 'binary' },
@@ -109,15 +114,18 @@ test.each([
     'text/plain',
     'scan.txt',
   ],
-] as const)('gives a file name to a part whose schema has %s', async (_what, schema, encoding, type, file) => {
-  const found = await partsOf(
-    { scan: 'x' },
-    { schema: { type: 'object', properties: { scan: schema } }, encoding: { scan: encoding } },
-  )
-  expect(found).toEqual([part('scan', 'x', `; filename="${file}"`, `Content-Type: ${type}`)])
-})
+] as const)(
+  'gives a file name to a part whose schema or encoding has %s',
+  async (_what, schema, encoding, type, file) => {
+    const found = await partsOf(
+      { scan: 'x' },
+      { schema: { type: 'object', properties: { scan: schema } }, encoding: { scan: encoding } },
+    )
+    expect(found).toEqual([part('scan', 'x', `; filename="${file}"`, `Content-Type: ${type}`)])
+  },
+)
 
-test('gives no file name to a part of text or JSON, and quotes a string if the type is JSON', async () => {
+test('gives no file name to a text or JSON part, and puts a string in quotes if its part is JSON', async () => {
   const encoding = { a: { contentType: 'text/plain' }, b: { contentType: 'application/json' } }
   expect(await partsOf({ a: 'x', b: 'y' }, { encoding })).toEqual([
     part('a', 'x', '', 'Content-Type: text/plain'),

@@ -14,12 +14,15 @@ async function forged(how: Parameters<typeof forgeCredential>[1]): Promise<strin
   return credential.type === 'bearer' ? credential.token : ''
 }
 
-test.each(['changed', 'unsigned', 'foreign-key'] as const)('a token that is %s does not verify', async (how) => {
-  await expect(jwtVerify(token, issuer.publicKey)).resolves.toBeDefined()
-  await expect(jwtVerify(await forged(how), issuer.publicKey)).rejects.toThrow()
-})
+test.each(['changed', 'unsigned', 'foreign-key'] as const)(
+  'a forged token (%s) fails the verification of its signature',
+  async (how) => {
+    await expect(jwtVerify(token, issuer.publicKey)).resolves.toBeDefined()
+    await expect(jwtVerify(await forged(how), issuer.publicKey)).rejects.toThrow()
+  },
+)
 
-test('each forgery differs from the good token in one thing', async () => {
+test('each forged token differs from the valid token in one part', async () => {
   const [changed, unsigned, foreign] = [await forged('changed'), await forged('unsigned'), await forged('foreign-key')]
   expect(changed.split('.')[2]).toBe(token.split('.')[2])
   expect(decodeJwt(changed).sub).not.toBe('partner')
@@ -28,7 +31,7 @@ test('each forgery differs from the good token in one thing', async () => {
   expect(decodeProtectedHeader(foreign)).toEqual({ alg: 'RS256', kid: 'k1' })
 })
 
-test('a changed key or opaque token keeps its length and its kinds of characters', async () => {
+test('a forged API key or opaque token differs from the valid one and has the same kinds of characters', async () => {
   const key = await forgeCredential({ type: 'apiKey', value: 'ab12-CD' }, 'changed', issued)
   expect(key).toMatchObject({ type: 'apiKey', value: expect.stringMatching(/^[a-z]{2}\d{2}-[A-Z]{2}0?$/) })
   expect(key).not.toMatchObject({ value: 'ab12-CD' })
@@ -36,7 +39,7 @@ test('a changed key or opaque token keeps its length and its kinds of characters
   expect(bearer).not.toMatchObject({ token: 'opaque-7' })
 })
 
-test('a value without a signature cannot be unsigned or signed by a foreign key', async () => {
+test('a credential that is not a signed token cannot be forged as an unsigned token or with a foreign key', async () => {
   await expect(forgeCredential({ type: 'apiKey', value: 'k' }, 'unsigned', issued)).rejects.toThrow(/no signed token/)
   await expect(forgeCredential({ type: 'bearer', token: 'k' }, 'foreign-key', issued)).rejects.toThrow(
     /no signed token/,

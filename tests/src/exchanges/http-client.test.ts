@@ -76,7 +76,7 @@ describe('sending a request', () => {
     expect(text.endsWith(`\r\n\r\n${body ?? ''}`)).toBe(true)
   })
 
-  test('adds only host, connection and content-length', async () => {
+  test('adds only the headers host, connection and content-length', async () => {
     const text = await bytesOf({ ...get, headers: [['accept', 'application/json']] })
     const names = text
       .split('\r\n')
@@ -152,7 +152,7 @@ describe('receiving a response', () => {
     expect(count).toBe(1)
   })
 
-  test('skips an interim response', async () => {
+  test('skips an interim response such as 103', async () => {
     const server = keep(
       await listenRaw((socket) =>
         socket.end('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'),
@@ -170,16 +170,19 @@ describe('receiving a response', () => {
     ['gzip, br', brotliCompressSync(gzipSync('{"a":1}'))],
     ['identity', Buffer.from('{"a":1}')],
     ['made-up', Buffer.from('{"a":1}')],
-  ])('decodes content-encoding %s', async (encoding, body) => {
-    const server = keep(
-      await listenHttp((_request, response) => {
-        response.setHeader('content-encoding', encoding)
-        response.end(body)
-      }),
-    )
-    const answer = await sendTo(server)
-    expect(isAnswer(answer) && Buffer.from(answer.body).toString()).toBe('{"a":1}')
-  })
+  ])(
+    'decodes the content encoding %s, and leaves a body with an unknown encoding unchanged',
+    async (encoding, body) => {
+      const server = keep(
+        await listenHttp((_request, response) => {
+          response.setHeader('content-encoding', encoding)
+          response.end(body)
+        }),
+      )
+      const answer = await sendTo(server)
+      expect(isAnswer(answer) && Buffer.from(answer.body).toString()).toBe('{"a":1}')
+    },
+  )
 })
 
 const ok = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
@@ -200,8 +203,11 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
       ),
     kind: 'reset',
   },
-  'a body that stops': { play: (socket) => socket.write(`${ok}content-length: 100\r\n\r\n{`), kind: 'timed-out' },
-  'a chunk that is cut': {
+  'a body that stops before its end': {
+    play: (socket) => socket.write(`${ok}content-length: 100\r\n\r\n{`),
+    kind: 'timed-out',
+  },
+  'an incomplete chunk': {
     play: (socket) => socket.end(`${ok}transfer-encoding: chunked\r\n\r\n10\r\n{"a"`),
     kind: 'reset',
   },
@@ -214,7 +220,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     play: (socket) => socket.end(`${ok}content-length: 2\r\ncontent-length: 5\r\n\r\n{}`),
     kind: 'malformed',
   },
-  'a header flood': {
+  'too many headers': {
     play: (socket) => socket.end(`${ok}${`x-a: ${secret}\r\n`.repeat(20_000)}\r\n{}`),
     kind: 'malformed',
   },
@@ -226,7 +232,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     },
     kind: 'malformed',
   },
-  'a switch of protocol': {
+  'the status 101 Switching Protocols': {
     play: (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
     kind: 'reset',
   },
@@ -266,7 +272,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     play: (socket) => socket.end(`HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n{}`),
     kind: 'malformed',
   },
-  'trailers without end': {
+  'endless trailers': {
     play: (socket) => {
       socket.write(`${ok}transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n`)
       const timer = setInterval(() => socket.write(`x-a: ${'a'.repeat(10_000)}\r\n`), 1)
@@ -301,16 +307,16 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
       response.setHeader('content-encoding', 'gzip, br').end(brotliCompressSync(gzipSync(Buffer.alloc(5_000_000)))),
     kind: 'too-large',
   },
-  'a cut gzip stream': {
+  'an incomplete gzip stream': {
     play: (_request, response) =>
       response.setHeader('content-encoding', 'gzip').end(gzipSync(secret.repeat(20)).subarray(0, 20)),
     kind: 'malformed',
   },
-  'a body that is not the gzip stream it claims to be': {
+  'a body that is not gzip although its content encoding is gzip': {
     play: (_request, response) => response.setHeader('content-encoding', 'gzip').end(secret),
     kind: 'malformed',
   },
-  'five codings': {
+  'five content encodings': {
     play: (_request, response) => response.setHeader('content-encoding', 'gzip,gzip,gzip,gzip,gzip').end(secret),
     kind: 'malformed',
   },
@@ -318,14 +324,14 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
 
 describe('a hostile server', () => {
   test.each(Object.entries(hostileSockets))(
-    'is reported for %s, in time and without quoting it',
+    'is reported within the time limit and without its data: %s',
     async (_name, { play, kind }) => {
       await becomes(await listenRaw(play), kind)
     },
   )
 
   test.each(Object.entries(hostileHandlers))(
-    'is reported for %s, in time and without quoting it',
+    'is reported within the time limit and without its data: %s',
     async (_name, { play, kind }) => {
       await becomes(await listenHttp(play), kind)
     },
@@ -354,7 +360,7 @@ describe('a hostile server', () => {
     expect(statuses).not.toContain(500)
   })
 
-  test('sends a request while another hangs', async () => {
+  test('that lets one request hang does not delay another request', async () => {
     const server = keep(
       await listenHttp((request, response) => {
         if (request.url === '/quick') response.end('{}')
@@ -381,7 +387,7 @@ describe('a server that cannot be reached', () => {
     expect(await client.send(get)).toMatchObject({ kind: 'refused' })
   })
 
-  test('is reported for plain HTTP at an https URL', async () => {
+  test('is reported if an https URL leads to a plain HTTP server', async () => {
     const server = keep(await listenHttp((_request, response) => response.end('{}')))
     const client = keep(openHttpClient(server.url.replace('http:', 'https:'), quick))
     expect(isAnswer(await client.send(get))).toBe(false)

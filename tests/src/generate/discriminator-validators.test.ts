@@ -14,7 +14,7 @@ components:
     Line: { type: object, required: [kind, to], properties: { kind: { type: string }, to: { type: number } } }
 `
 
-test('a generated validator refuses a value that does not match the branch that it names', async () => {
+test('a generated validator refuses a value that does not match the branch that its discriminator names', async () => {
   const files = await generate({ name: 'drawings', document: documentFromText(DOCUMENT) })
   const text = files.find((file) => file.path.endsWith('validators.js'))?.text ?? ''
   const url = `data:text/javascript,${encodeURIComponent(text)}`

@@ -17,7 +17,7 @@ const textOf = (files: readonly GeneratedFile[], end: string): string =>
 describe('committed generated code', () => {
   const apis = ['aniva', 'lobbie'].map((name) => ({ name, document: readDocument(`specs/${name}/openapi.yaml`) }))
 
-  test('equals the generated files byte for byte', async () => {
+  test('equals newly generated code byte for byte', async () => {
     expect(staleFiles(await generateAll({ apis }))).toEqual([])
   })
 
@@ -38,7 +38,7 @@ describe('committed generated code', () => {
     }
   })
 
-  test('contains no `x-` annotation in its types', async () => {
+  test('contains no `x-` annotation of the document', async () => {
     for (const { text } of await generateAll({ apis }))
       expect(text).not.toMatch(/\bx-(source|scenarios|states|world|update\b)/)
   })
@@ -75,7 +75,7 @@ describe('the list of outdated files', () => {
 })
 
 describe('code generated from third-party documents', () => {
-  test('compiles with the strictest compiler options, whatever names a document uses', async () => {
+  test('compiles with the strictest compiler options, even if the document uses unusual names', async () => {
     const files = (await Promise.all(['odd', 'empty', 'split'].map(fixture))).flat()
     expect(compile(files)).toEqual([])
   }, 60_000)
@@ -86,7 +86,7 @@ describe('code generated from third-party documents', () => {
     expect(compile(await fixture('odd'), bundler)).toEqual([])
   }, 60_000)
 
-  test('has unique names, none of them reserved', async () => {
+  test('has unique type names, none of which is a reserved word', async () => {
     const index = textOf(await fixture('odd'), 'types.ts')
     const names = [...index.matchAll(/^export type (\w+) = /gm)].map(([, name]) => name)
     expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(names.length)
@@ -95,7 +95,7 @@ describe('code generated from third-party documents', () => {
     )
   })
 
-  test('is one module for a document in several files, and equal names stay different types', async () => {
+  test('is one module for a document of several files, and schemas with equal names get different types', async () => {
     const types = textOf(await fixture('split'), 'types.ts')
     expect(types).toContain('Money: string;')
     expect(types).toContain('Money2: number;')
@@ -110,7 +110,7 @@ components: { schemas: { Page: { type: object, properties: { size: { type: integ
     expect(textOf(files, 'types.ts')).toContain('size?: number;')
   })
 
-  test('cannot be made from an invalid pattern, which throws an error', async () => {
+  test('is not made from a document with an invalid pattern: generate throws an error', async () => {
     const text = `openapi: 3.1.0
 info: { title: Patterns, version: 1.0.0 }
 components: { schemas: { Word: { type: string, pattern: '[' } } }`

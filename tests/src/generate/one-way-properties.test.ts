@@ -33,7 +33,7 @@ const validators = (await import(/* @vite-ignore */ `data:text/javascript,${enco
   Record<string, (value: unknown) => { readonly keyword: string }[]>
 >
 
-/** Returns the check that the generated client names after the first text that matches `before`. */
+/** Returns the validator that the generated client names in the first `check:` after a text that matches `before`. */
 const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
   const name = new RegExp(`${before.source}[^}]*?check: (\\w+)`).exec(client)?.[1] ?? ''
   return (value) => validators[name]?.(value).map(({ keyword }) => keyword) ?? ['no check']
@@ -59,11 +59,11 @@ test('the validator of a named schema requires readOnly and writeOnly properties
   ])
 })
 
-test('a pattern that is invalid with the flag u is compiled without it', () => {
+test('a pattern that is invalid with the flag u is compiled without this flag', () => {
   expect(request({ pin: '1', name: 'a-_b' })).toEqual([])
   expect(request({ pin: '1', name: 'a b' })).toEqual(['/properties/name/pattern'])
 })
 
-test('the answer to HEAD has no body', () => {
+test('the generated type of a HEAD response has no body', () => {
   expect(client).toContain('CountCardsAnswer = WithoutBody<AnswerTo<')
 })

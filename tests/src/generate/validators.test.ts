@@ -60,14 +60,14 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 ]
 
 describe('a generated validator', () => {
-  test.each([...rows])('of %s reports mismatch number %#', (name, value, keyword, at) => {
+  test.each([...rows])('of the schema %s reports the right mismatch or none (row %#)', (name, value, keyword, at) => {
     const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
     expect(first?.keyword).toBe(keyword)
     if (keyword !== undefined) expect(first?.at).toBe(at)
     expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
   })
 
-  test('throws the first mismatch with keyword and place, without the value', () => {
+  test('throws an error that names the keyword and the place of the first mismatch, and not the value', () => {
     const assert = (): void => lobbie.assertUpdateAppointmentRequest({ status: 'SECRET', note: 7 })
     expect(assert).toThrow(lobbie.InvalidValue)
     expect(assert).toThrow('UpdateAppointmentRequest violates /properties/note/type at /note: expected string')
@@ -83,7 +83,7 @@ describe('a generated validator', () => {
     )
   })
 
-  test('exports the values of an enum', () => {
+  test('is in a module that also exports the values of each enum', () => {
     expect(aniva.appointmentStatuses).toEqual(['pending', 'confirmed', 'blood_drawn', 'cancelled'])
     expect(Object.isFrozen(aniva.appointmentStatuses)).toBe(true)
   })
@@ -117,7 +117,7 @@ async function bundled(code: string, external: string[] = []): Promise<string> {
   return output[0].code
 }
 
-describe('a bundle', () => {
+describe('a bundle of generated code', () => {
   test('contains only the validators that are imported', async () => {
     const one = await bundled(`import { isPanel } from './generated/aniva/validators.js'; globalThis.x = isPanel`)
     expect(one).toContain('panel_id')
@@ -126,12 +126,12 @@ describe('a bundle', () => {
     expect(one.length).toBeLessThan(3000)
   })
 
-  test('contains no unused code', async () => {
+  test('is empty if the validators are imported but not used', async () => {
     expect(await bundled(`import './generated/aniva/validators.js'`)).toHaveLength(0)
   })
 
   test.each(['lobbie', 'aniva'])(
-    'the client of %s is smaller than 12 kB (compressed) beyond openapi-fetch',
+    'with the client of %s is smaller than 12 kB (gzip), not counting openapi-fetch',
     async (name) => {
       const create = `create${name.charAt(0).toUpperCase()}${name.slice(1)}Client`
       const code = `import { ${create} } from './generated/${name}/index.ts'; globalThis.x = ${create}`

@@ -23,11 +23,11 @@ const table: [rule: string, values: Record<string, unknown>, value: unknown][] =
   ['self.a == null', { a: null }, true],
 ]
 
-test.each(table)('%s', (rule, self, value) => {
+test.each(table)('evaluates the CEL rule %s', (rule, self, value) => {
   expect(compileRule(rule, 'here').evaluate({ self })).toEqual({ kind: 'value', value })
 })
 
-test('a rule that reads an absent key or a null does not apply', () => {
+test('a rule does not apply if it reads an absent key or a null', () => {
   expect(compileRule('self.a > 1', 'here').evaluate({ self: {} }).kind).toBe('nothing-to-say')
   expect(compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: null } }).kind).toBe(
     'nothing-to-say',
@@ -51,7 +51,7 @@ test('an error message contains no value of the response', () => {
   expect(JSON.stringify(answer)).not.toContain('canary')
 })
 
-test('does not rename the word timestamp inside a string', () => {
+test('the word timestamp inside a string of a rule stays unchanged', () => {
   expect(
     compileRule('self.a == "timestamp(x).getHours(y)"', 'here').evaluate({ self: { a: 'timestamp(x).getHours(y)' } }),
   ).toEqual({

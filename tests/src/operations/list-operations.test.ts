@@ -13,7 +13,7 @@ function theOperation(paths: string, rest = ''): Operation {
   return operation
 }
 
-test('lists operations by path in document order, and by method in the order of the specification', () => {
+test('lists paths in document order, and the methods of a path in the order of the OpenAPI specification', () => {
   const operations = operationsOf(`
   /b: { post: { operationId: makeB }, get: {} }
   /a: { patch: { operationId: changeA, deprecated: true, summary: Change }, x-internal: { get: {} } }
@@ -30,7 +30,7 @@ test('a document without paths has no operations', () => {
   expect(listOperations(documentFromText('openapi: 3.1.0\n'))).toEqual([])
 })
 
-test('a parameter of an operation overrides the one of the path item with the same name and location', () => {
+test('a parameter of an operation overrides the parameter of the path item with the same name and location', () => {
   const { parameters } = theOperation(`
   /a/{id}:
     parameters:
@@ -90,7 +90,7 @@ test('ignores header parameters named Accept, Content-Type and Authorization', (
   expect(parameters.map(({ in: place }) => place)).toEqual(['query'])
 })
 
-test('a parameter with content has its media type and schema', () => {
+test('a parameter with content has the media type and the schema of that content', () => {
   const [parameter] = theOperation(`
   /a:
     get:
@@ -147,7 +147,7 @@ test('reads an example whose value is null', () => {
   ])
 })
 
-test('finds the response for a status by the status itself, then by range, then `default`', () => {
+test('finds the documented response of a status first by the exact status, then by range, then by `default`', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '404': {}, 4xx: {}, default: {}, x-more: {} } } }`)
   expect(operation.responses.map(({ status }) => status)).toEqual(['404', '4XX', 'default'])

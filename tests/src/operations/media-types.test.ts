@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { canBeSentAs, contentTypeUnder, isJson, isUnder } from '../../../src/operations/media-types.ts'
 
-describe('is JSON by its media type', () => {
+describe('isJson', () => {
   test.each(['application/json', 'application/problem+json; charset=utf-8', 'text/json', '*/*', 'application/*'])(
-    '%s',
+    '%s is a JSON media type',
     (type) => {
       expect(isJson(type)).toBe(true)
     },
   )
   test.each(['image/*', 'text/plain', 'application/xml', 'application/jsonl', 'multipart/form-data'])(
-    'not %s',
+    '%s is not a JSON media type',
     (type) => {
       expect(isJson(type)).toBe(false)
     },
@@ -21,7 +21,7 @@ test.each([
   ['*/*', 'application/json'],
   ['text/*', 'text/plain'],
   ['image/*', undefined],
-])('a body of %s is sent as %s', (range, type) => {
+])('a body with the documented media type %s is sent as %s', (range, type) => {
   expect(contentTypeUnder(range)).toBe(type)
 })
 
@@ -41,6 +41,6 @@ test.each([
   ['text/plain', 'text/*', true],
   ['text/plain', '*/*', true],
   ['text/plain', 'application/*', false],
-])('%s is within the range %s: %s', (type, range, is) => {
+])('the type %s is within the range %s: %s', (type, range, is) => {
   expect(isUnder(type, range)).toBe(is)
 })

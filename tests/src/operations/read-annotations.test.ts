@@ -11,7 +11,7 @@ function annotated(annotations: string, root = ''): Operation {
   return operation
 }
 
-test('reads scenarios in document order', () => {
+test('lists scenarios by status, and the scenarios of one status in document order', () => {
   const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none, given: { state: nothing } }]
@@ -36,14 +36,14 @@ test('a scenario without a state has the state of the base scenario', () => {
   ])
 })
 
-test('fills in the defaults of a scenario', () => {
+test('a scenario with only an id has the role partner, an empty request and no further expectation', () => {
   const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
   expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
   expect(scenario?.then).toEqual({ body: {}, headers: {} })
   expect(scenario).not.toHaveProperty('given')
 })
 
-test('reads one role or a list, and one accepted status or a list', () => {
+test('reads a single role or a list of roles, and a single accepted status or a list of statuses', () => {
   const { scenarios } = annotated(`
       x-scenarios: { '404': [{ id: a, as: anonymous, accept: '403' }, { id: b, as: [anonymous, unknown], accept: [403] }] }`)
   expect(scenarios.map(({ as, accept }) => [as, accept])).toEqual([
@@ -59,7 +59,7 @@ test('reads the targets and the reason of an unreachable status', () => {
   expect([...unreachableStatuses]).toEqual([['404', { on: ['live'], because: 'nothing is ever lost' }]])
 })
 
-test('reads the parameters and the values of provider states', () => {
+test('reads the schema of the parameters (with) and of the values (gives) of each provider state', () => {
   const { states } = annotated(
     '',
     'x-states: { order: { description: An order, with: { type: object }, gives: { required: [path] } }, bare: {} }\n',
@@ -70,7 +70,7 @@ test('reads the parameters and the values of provider states', () => {
   ])
 })
 
-test('numbers invariants that have no id', () => {
+test('an invariant without an id has its index as id', () => {
   const text = `openapi: 3.1.0
 paths:
   /a:

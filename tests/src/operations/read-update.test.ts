@@ -21,11 +21,11 @@ components:
   return listOperations(documentFromText(text))[0]?.update
 }
 
-test('an operation without x-update is not an update', () => {
+test('an operation without x-update has no update rule', () => {
   expect(updateOf('summary: x', '{}', '{}')).toBeUndefined()
 })
 
-test('a field reads back from its own name, from x-reads-back, or not at all', () => {
+test('a request field is read back from the response field of the same name, from the place in x-reads-back, or not at all', () => {
   const update = updateOf(
     'x-update: partial',
     '{ properties: { a: {}, b: { x-reads-back: /c/d }, e: { x-reads-back: false }, f: {} } }',

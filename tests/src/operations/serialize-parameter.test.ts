@@ -60,8 +60,8 @@ function readable(parameter: Written, value: Json): Readable {
   return { ...parameter, schema }
 }
 
-describe('serializes a value in the style of its parameter', () => {
-  test.each(TABLE)('%s %s explode=%s: %j is %s', (place, style, explode, value, text) => {
+describe('serializeParameter', () => {
+  test.each(TABLE)('writes in %s, style %s, explode=%s the value %j as %s', (place, style, explode, value, text) => {
     expect(serializeParameter(written(place, style, explode), value)).toBe(text)
   })
 
@@ -77,7 +77,7 @@ describe('serializes a value in the style of its parameter', () => {
     [{}, ''],
     [['a,b', 'c'], 'color=a%2Cb&color=c'],
     ['\ud800', 'color=%EF%BF%BD'],
-  ])('in a query %j is %s', (value, text) => {
+  ])('writes in a query %j as %s', (value, text) => {
     expect(serializeParameter(written('query', 'form', true), value)).toBe(text)
   })
 
@@ -93,11 +93,11 @@ describe('serializes a value in the style of its parameter', () => {
     expect(serializeParameter(written('header', 'simple', false, json), { a: 'é' })).toBe('{"a":"%C3%A9"}')
   })
 
-  test('encodes only characters that a header line cannot contain', () => {
+  test('encodes in a header only characters that a header line cannot contain', () => {
     expect(serializeParameter(written('header', 'simple', false), 'a b/c?é\r\n')).toBe('a b/c?%C3%A9%0D%0A')
   })
 
-  test('serializes nested deep objects', () => {
+  test('serializes nested objects in the style deepObject', () => {
     expect(serializeParameter(written('query', 'deepObject', true), { a: { b: 1 }, c: ['x', 'y'] })).toBe(
       'color%5Ba%5D%5Bb%5D=1&color%5Bc%5D=x&color%5Bc%5D=y',
     )
@@ -108,31 +108,36 @@ describe('serializes a value in the style of its parameter', () => {
   })
 })
 
-describe('parses a recorded parameter', () => {
+describe('parseParameter', () => {
   test.each(TABLE.filter(([, , , value]) => value !== ''))(
-    '%s %s explode=%s: %j',
+    'reads in %s, style %s, explode=%s the value %j',
     (place, style, explode, value, text) => {
       expect(parseParameter(readable(written(place, style, explode), value), text)).toEqual(value)
     },
   )
 
   test.each<[string, Readable, string, Json | undefined]>([
-    ['among others', readable(written('query', 'form', true), 'x'), 'size=1&color=a%20b&x', 'a b'],
-    ['absent', readable(written('query', 'form', true), 'x'), 'size=1', undefined],
+    ['one of several in a query', readable(written('query', 'form', true), 'x'), 'size=1&color=a%20b&x', 'a b'],
+    ['absent from a query', readable(written('query', 'form', true), 'x'), 'size=1', undefined],
     ['absent from cookies', readable(written('cookie', 'form', true), 'x'), 'size=1; x=2', undefined],
-    ['badly encoded', readable(written('path', 'simple', false), 'x'), '%zz', '%zz'],
-    ['with bare delimiters', readable(written('query', 'pipeDelimited', false), []), 'color=a|b', ['a', 'b']],
-    ['with blanks in a header', readable(written('header', 'simple', false), []), 'a, b ,c', ['a', 'b', 'c']],
-    ['empty list in a path', readable(written('path', 'simple', false), []), '', []],
-    ['of another style', readable(written('path', 'label', false), 'x'), 'blue', undefined],
+    ['with malformed percent-encoding', readable(written('path', 'simple', false), 'x'), '%zz', '%zz'],
+    ['with unencoded delimiters', readable(written('query', 'pipeDelimited', false), []), 'color=a|b', ['a', 'b']],
+    ['with spaces in a header', readable(written('header', 'simple', false), []), 'a, b ,c', ['a', 'b', 'c']],
+    ['an empty list in a path', readable(written('path', 'simple', false), []), '', []],
+    ['in another style, which gives undefined', readable(written('path', 'label', false), 'x'), 'blue', undefined],
     [
       'as JSON',
       { ...written('query', 'form', true), contentType: 'application/json' },
       'color=%7B%22a%22%3A1%7D',
       { a: 1 },
     ],
-    ['as broken JSON', { ...written('header', 'simple', false), contentType: 'application/json' }, '{', undefined],
-  ])('whose value is %s', (_name, parameter, text, value) => {
+    [
+      'as invalid JSON, which gives undefined',
+      { ...written('header', 'simple', false), contentType: 'application/json' },
+      '{',
+      undefined,
+    ],
+  ])('reads a parameter %s', (_name, parameter, text, value) => {
     expect(parseParameter(parameter, text)).toEqual(value)
   })
 })

@@ -24,7 +24,7 @@ const update: RawRequest = {
   body: Buffer.from('{"note":"it\'s"}'),
 }
 
-test('prints own text unchanged, and secrets as variables', () => {
+test('prints the text of the case unchanged, and secrets as shell variables', () => {
   const aCase = orderCase({ send: { path: { orderId: 7 }, body: { note: "it's" } } })
   expect(asCurl(update, aCase, to)).toBe(
     'curl -sS -i -g --path-as-is -X PUT http://127.0.0.1:1/base/orders/7' +
@@ -33,7 +33,7 @@ test('prints own text unchanged, and secrets as variables', () => {
   )
 })
 
-test('prints a value of a provider state as a variable named after the parameter', () => {
+test('prints a value of a provider state as a shell variable that is named after its parameter or field', () => {
   const aCase = orderCase({ send: { body: { room: { $state: '/values/room' }, size: { $state: '/values/size' } } } })
   const line = asCurl({ ...update, body: Buffer.from('{"room":"R1","size":3}') }, aCase, to)
   expect(line).toContain('http://127.0.0.1:1/base/orders/"$ORDER_ID"')
@@ -41,17 +41,17 @@ test('prints a value of a provider state as a variable named after the parameter
 })
 
 test.each<[string, readonly [string, string], string]>([
-  ['a key', ['X-Api-Key', 's3cr3t'], `-H 'X-Api-Key: '"$LOBBIE_KEY"`],
+  ['an API key', ['X-Api-Key', 's3cr3t'], `-H 'X-Api-Key: '"$LOBBIE_KEY"`],
   ['a name and password', ['Authorization', 'Basic s3cr3t'], `-H 'Authorization: Basic '"$LOBBIE_BASIC"`],
-  ['a header of the user', ['X-Tenant', 's3cr3t'], `-H 'X-Tenant: '"$LOBBIE_X_TENANT"`],
+  ['a header that the user added', ['X-Tenant', 's3cr3t'], `-H 'X-Tenant: '"$LOBBIE_X_TENANT"`],
   ['a cookie', ['Cookie', 's3cr3t'], `-H 'Cookie: '"$LOBBIE_COOKIE"`],
-])('prints %s as a variable', (_name, header, flag) => {
+])('prints %s as a shell variable', (_name, header, flag) => {
   const line = asCurl({ ...update, headers: [header] }, orderCase({ send: {} }, operation), to)
   expect(line).toContain(flag)
   expect(line).not.toContain('s3cr3t')
 })
 
-test('repeats the key that was sent, and prints an ETag of the server as a variable', () => {
+test('prints an Idempotency-Key unchanged, and an ETag of the server as a shell variable', () => {
   const headers = [
     ['Idempotency-Key', 'e3e99f32'],
     ['If-Match', '"s3cr3t"'],
@@ -73,12 +73,12 @@ const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
     { send: { path: { orderId: 7 }, raw: '{"a":\n\t"$HOME `x` \\"' } },
   ],
   [
-    'a body that looks like a file',
+    'a body that curl could take for a file name (@file)',
     { body: Buffer.from('@/etc/hosts') },
     { send: { path: { orderId: 7 }, raw: '@/etc/hosts' } },
   ],
   [
-    'all kinds of characters',
+    'non-ASCII characters',
     { body: Buffer.from('"ü😀\u2028"') },
     { send: { path: { orderId: 7 }, raw: '"ü😀\u2028"' } },
   ],
@@ -106,8 +106,8 @@ const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
   ],
 ]
 
-describe.skipIf(!hasCurl)('curl itself (skipped where it is not installed)', () => {
-  test.each(sends)('sends %s byte for byte when run by a shell', async (_name, more, aCase) => {
+describe.skipIf(!hasCurl)('the printed curl command (skipped if curl is not installed)', () => {
+  test.each(sends)('sends the same bytes as the gate: %s', async (_name, more, aCase) => {
     const request: RawRequest = { ...update, ...more }
     if (request.body === undefined) Reflect.deleteProperty(request, 'body')
     const received: string[] = []

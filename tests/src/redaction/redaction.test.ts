@@ -36,7 +36,7 @@ const bodyOf = (answer: RawAnswer, operation: Partial<Operation> = {}): unknown 
   return 'body' in redacted ? redacted.body : redacted
 }
 
-/** Returns responses that have the schema `Order` of the fixture. */
+/** Returns the responses of the fixture's operation, each with the schema `Order`. */
 function withSchema(): Partial<Operation> {
   const { document, responses } = orderOperation()
   const address = `${document.root.address}/components/schemas/Order`
@@ -66,7 +66,7 @@ describe('a published response', () => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('shows known property names, and only the length of unknown ones', () => {
+  test('shows known property names, and only the length of unknown names', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
@@ -130,7 +130,7 @@ describe('a published response', () => {
 })
 
 describe('a published request', () => {
-  test('shows values of the case', () => {
+  test('shows values that the case contains', () => {
     const { request: shown } = redact({
       request: {
         target: '/base/orders/7?page=2',

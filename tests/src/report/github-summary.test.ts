@@ -14,18 +14,18 @@ describe('githubSummary', () => {
     })
   }
 
-  test('the summary says if the plan is lean', () => {
+  test('says that the plan is lean if the run used --lean', () => {
     expect(githubSummary(passedReport())).not.toContain('lean plan')
     expect(githubSummary({ ...passedReport(), lean: true })).toContain('lean plan')
   })
 
-  test('a summary of 500 findings is below the GitHub limit of 1 MiB, and counts the findings that it leaves out', () => {
+  test('keeps a summary of 500 findings below the GitHub limit of 1 MiB, and counts the findings that it leaves out', () => {
     const summary = githubSummary(reportOf([{ findings: 500, cases: 2000 }]))
     expect(summary.length).toBeLessThan(2 ** 20)
     expect(summary).toContain('450 more are in the HTML and JSON reports.')
   })
 
-  test('Markdown in texts of a report is escaped', () => {
+  test('escapes Markdown in texts of a report', () => {
     const hostile = '</details><script>|![x](http://evil)`**b**` @team\n# h'
     const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
     const findings = run.findings.map((finding) => ({

@@ -19,14 +19,14 @@ describe('mergeReports', () => {
   }
   for (const [name, report] of Object.entries(whole)) {
     for (const of of [1, 2, 3]) {
-      test(`${of} shards of a ${name} run merge to the unsharded report, except times`, () => {
+      test(`merges ${of} shards of a ${name} run to the report of the unsharded run, except for times`, () => {
         const merged = mergeReports(named(splitReport(report, of)), asTheShards)
         expect(withoutTimes(merged)).toEqual(withoutTimes(canonical(report)))
       })
     }
   }
 
-  test('the order of the shards does not matter', () => {
+  test('gives the same report for any order of the shards', () => {
     const shards = named(splitReport(failedReport(), 3))
     const options = { color: false, width: 80 }
     expect(formats.json(mergeReports(shards.toReversed(), asTheShards), options)).toBe(
@@ -34,14 +34,14 @@ describe('mergeReports', () => {
     )
   })
 
-  test('the merged report lasts from the start of the first shard to the end of the last', () => {
+  test('measures the duration from the start of the first shard to the end of the last shard', () => {
     const merged = mergeReports(named(splitReport(passedReport(), 3)), asTheShards)
     expect(merged.startedAt).toBe('2026-03-02T09:00:00.000Z')
     expect(merged.durationMs).toBe(2000 + 4210)
     expect(merged).not.toHaveProperty('shard')
   })
 
-  test('the caller decides the verdict of each merged run, and the report gets the worst of them', () => {
+  test('lets the caller decide the verdict of each merged run, and gives the report the worst of them', () => {
     const merged = mergeReports(named(splitReport(passedReport(), 2)), (run, shards) =>
       run.target === 'mock' && shards.length === 2
         ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }
@@ -51,7 +51,7 @@ describe('mergeReports', () => {
     expect(merged.runs[0]?.because).toEqual(['35 of 35 are too few'])
   })
 
-  test('joins findings with one cause and reports the higher-ranked rule', () => {
+  test('joins findings that have the same cause, and keeps the rule with the higher rank', () => {
     const [one, two] = splitReport(reportOf([{ target: 'sandbox', findings: 2 }]), 2)
     const merged = mergeReports(
       named([one, two].flatMap((report) => (report === undefined ? [] : [withCause(report, 'status accepted 500')]))),
@@ -60,7 +60,7 @@ describe('mergeReports', () => {
     expect(merged.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['negative_data_rejection'])
   })
 
-  test('a security clause passes if one shard shows the refusal and another the acceptance', () => {
+  test('passes a security clause if one shard shows the refusal and another shard shows the acceptance', () => {
     const halves = (withheld: string[], given: string[]): ((clause: ClauseReport) => ClauseReport) => {
       return (clause) =>
         clause.kind === 'security' ? { ...clause, state: 'not-run', by: [], halves: { withheld, given } } : clause
@@ -89,15 +89,18 @@ describe('mergeReports', () => {
     ['not-applicable', 'passed', 'passed'],
     ['not-applicable', 'not-applicable', 'not-applicable'],
   ]
-  test.each(table)('a clause that is %s in one shard and %s in another is %s', (one, two, joined) => {
-    const states = [one, two]
-    const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
-      withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'passed' })),
-    )
-    expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
-  })
+  test.each(table)(
+    'a clause that is %s in one shard and %s in another is %s in the merged report',
+    (one, two, joined) => {
+      const states = [one, two]
+      const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
+        withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'passed' })),
+      )
+      expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
+    },
+  )
 
-  test('a specific reason wins over the reason "another shard sends it"', () => {
+  test('keeps a specific reason instead of the reason "another shard sends it"', () => {
     const reasons = [ANOTHER_SHARD, 'its response failed at an earlier stage']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
@@ -113,40 +116,48 @@ describe('mergeReports refuses', () => {
   const [one = expect.fail(), two = expect.fail(), three = expect.fail()] = shards
 
   const cases: [string, Report[], string][] = [
-    ['no report', [], 'no report to merge'],
+    ['an empty list of reports', [], 'no report to merge'],
     ['a report that is not a shard', [failedReport()], '0.json is not a shard of a run'],
-    ['a missing shard', [one, three], 'the reports are not all of one run: shard 2 of 3 is missing'],
-    ['a shard given twice', [one, two, two, three], '1.json and 2.json are both shard 2 of 3'],
-    ['another seed', [one, { ...two, seed: 8 }, three], 'the seed is 7 in 0.json and 8 in 1.json'],
+    ['shards if one is missing', [one, three], 'the reports are not all of one run: shard 2 of 3 is missing'],
+    ['the same shard twice', [one, two, two, three], '1.json and 2.json are both shard 2 of 3'],
+    ['shards with different seeds', [one, { ...two, seed: 8 }, three], 'the seed is 7 in 0.json and 8 in 1.json'],
     [
-      'another version of the tool',
+      'shards of different versions of the tool',
       [one, { ...two, tool: { name: 'contract-gate', version: '0.2.0' } }, three],
       'the tool is contract-gate 0.1.0 in 0.json and contract-gate 0.2.0 in 1.json',
     ],
-    ['another run clock', [one, { ...two, now: '2027-01-01T00:00:00Z' }, three], 'the run clock starts at'],
-    ['another number of shards', [one, { ...two, shard: { index: 2, of: 4 } }, three], 'the number of shards is 3'],
     [
-      'another set of targets',
+      'shards with different run clocks',
+      [one, { ...two, now: '2027-01-01T00:00:00Z' }, three],
+      'the run clock starts at',
+    ],
+    [
+      'shards of runs with different numbers of shards',
+      [one, { ...two, shard: { index: 2, of: 4 } }, three],
+      'the number of shards is 3',
+    ],
+    [
+      'shards with different targets',
       [one, { ...two, runs: two.runs.slice(0, 2) }, three],
       'the runs are lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox in 0.json and lobbie on mock, lobbie on sandbox in 1.json',
     ],
     [
-      'another document',
+      'shards of different documents',
       [one, withDocument(two, '0000000000000000'), three],
       'the document of lobbie on mock is specs/lobbie/openapi.yaml 2.0.0 (sha256 9f86d081884c) in 0.json and',
     ],
     [
-      'another plan',
+      'shards of different plans',
       [one, { ...two, runs: two.runs.map((run) => ({ ...run, cases: run.cases.slice(1) })) }, three],
       'the plan of lobbie on mock differs between 0.json and 1.json',
     ],
     [
-      'cases sent twice',
+      'shards that sent the same case',
       [one, { ...one, shard: { index: 2, of: 3 } }, three],
       '0.json and 1.json overlap: both sent the case lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
     ],
   ]
-  test.each(cases)('%s', (_name, reports, what) => {
+  test.each(cases)('to merge %s', (_name, reports, what) => {
     const error = errorOf(() => mergeReports(named(reports), asTheShards))
     expect(error.code).toBe('bad-argument')
     expect(error.message).toContain(what)

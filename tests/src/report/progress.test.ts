@@ -16,7 +16,7 @@ const events: ProgressEvent[] = [
 ]
 
 describe('progress', () => {
-  test('without a terminal one line is printed per tenth of the run', () => {
+  test('is one line per tenth of the run if the output is not a terminal', () => {
     expect(texts(events, PLAIN).join('')).toMatchInlineSnapshot(`
       "lobbie on mock: 40 cases
       lobbie on mock: 4 of 40 cases
@@ -33,18 +33,18 @@ describe('progress', () => {
     `)
   })
 
-  test('on a terminal one line is rewritten, and cleared at the end', () => {
+  test('is one line on a terminal, which is rewritten, and cleared at the end', () => {
     const written = texts(events, TERMINAL)
     expect(written.every((text) => text.startsWith('\r\u001b[2K') && !text.includes('\n'))).toBe(true)
     expect(written[20]?.slice(5)).toBe('███████████████░░░░░░░░░░░░░░░  lobbie on mock: 20 of 40 cases, 1 failed')
     expect(written.at(-1)).toBe('\r\u001b[2K')
   })
 
-  test.each([10, 20, 40, 200])('a line fits into a terminal of %i columns', (width) => {
+  test.each([10, 20, 40, 200])('fits into a terminal of %i columns', (width) => {
     for (const text of texts(events, { isTerminal: true, width })) expect(text.slice(5).length).toBeLessThan(width)
   })
 
-  test('progress of a run without cases is printed', () => {
+  test('is also printed for a run without cases', () => {
     const none: ProgressEvent[] = [
       { kind: 'run-started', api: 'a', target: 'mock', total: 0 },
       { kind: 'run-finished' },

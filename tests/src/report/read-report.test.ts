@@ -21,7 +21,7 @@ describe('readReport', () => {
     expect(readReport(formats.json(report, options), 'a.json')).toEqual(canonical(report))
   })
 
-  test('refuses a truncated report and names the file', () => {
+  test('refuses an incomplete report and names the file', () => {
     for (const length of [0, 1, 100, Math.floor(whole.length / 2), whole.length - 3]) {
       const error = errorOf(whole.slice(0, length))
       expect(error.code).toBe('report-unreadable')
@@ -48,7 +48,7 @@ describe('readReport', () => {
     expect(next).toContain('run the gate again with this version')
   })
 
-  test.each(['[]', 'null', '{}', '"text"', '7'])('refuses %s', (text) => {
+  test.each(['[]', 'null', '{}', '"text"', '7'])('refuses the text %s', (text) => {
     expect(errorOf(text).details.what).toBe('it is JSON, but not a contract report: it has no schemaVersion')
   })
 
@@ -64,8 +64,8 @@ describe('readReport', () => {
   })
 })
 
-describe('json', () => {
-  test('sorts properties and ends with a newline, so equal reports are equal bytes', () => {
+describe('the format json', () => {
+  test('sorts properties and ends with a newline, which makes equal reports equal bytes', () => {
     const shuffled = JSON.parse(JSON.stringify(failedReport()), (_name, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toReversed())

@@ -33,26 +33,38 @@ function run({ reachable = 10, exercised = 10, blocked = 0, asked = 100, levels 
 
 describe('a run', () => {
   test.each<[string, Counted, Policy, RunVerdict, RegExp[]]>([
-    ['that exercised everything', {}, strict, 'passed', []],
-    ['with drift alone', { levels: ['drift', 'assumption'] }, strict, 'passed', []],
-    ['with an error', { levels: ['drift', 'error'] }, strict, 'failed', []],
-    ['with an error and a blocked clause', { levels: ['error'], blocked: 1 }, strict, 'failed', []],
-    ['with one clause blocked', { blocked: 1 }, strict, 'blocked', [/^1 clause could not be judged$/]],
-    ['with several clauses blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
-    ['with blocked clauses that the policy allows', { blocked: 3 }, lenient, 'passed', []],
-    ['below the required coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90 % .* requires 100 %$/]],
+    ['that exercised everything passes', {}, strict, 'passed', []],
+    ['with only drift and wrong assumptions passes', { levels: ['drift', 'assumption'] }, strict, 'passed', []],
+    ['with an error fails', { levels: ['drift', 'error'] }, strict, 'failed', []],
+    ['with an error and a blocked clause fails', { levels: ['error'], blocked: 1 }, strict, 'failed', []],
+    ['with one blocked clause is blocked', { blocked: 1 }, strict, 'blocked', [/^1 clause could not be judged$/]],
+    ['with several blocked clauses is blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
+    ['with blocked clauses that the policy allows passes', { blocked: 3 }, lenient, 'passed', []],
     [
-      'below the required coverage by one of 10,000 clauses',
+      'below the required coverage is blocked',
+      { exercised: 9 },
+      strict,
+      'blocked',
+      [/^coverage is 90 % .* requires 100 %$/],
+    ],
+    [
+      'below the required coverage by one of 10,000 clauses is blocked',
       { reachable: 10_000, exercised: 9_999 },
       strict,
       'blocked',
       [/coverage is/],
     ],
-    ['with exactly the required coverage', { exercised: 9, asked: 90 }, strict, 'passed', []],
-    ['that exercised nothing', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was exercised/]],
-    ['without a reachable clause', { reachable: 0, exercised: 0 }, strict, 'blocked', [/^no clause was exercised/]],
+    ['with exactly the required coverage passes', { exercised: 9, asked: 90 }, strict, 'passed', []],
+    ['that exercised nothing is blocked', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was exercised/]],
     [
-      'with blocked clauses and below the required coverage',
+      'without a reachable clause is blocked',
+      { reachable: 0, exercised: 0 },
+      strict,
+      'blocked',
+      [/^no clause was exercised/],
+    ],
+    [
+      'with blocked clauses and below the required coverage is blocked for both reasons',
       { exercised: 5, blocked: 5 },
       strict,
       'blocked',
@@ -65,8 +77,8 @@ describe('a run', () => {
   })
 
   test.each<[string, Counted, RunVerdict]>([
-    ['passes whatever its coverage is', { exercised: 0 }, 'passed'],
-    ['is blocked if a clause is', { exercised: 0, blocked: 1 }, 'blocked'],
+    ['passes with any coverage', { exercised: 0 }, 'passed'],
+    ['is blocked if a clause is blocked', { exercised: 0, blocked: 1 }, 'blocked'],
     ['fails if there is an error', { levels: ['error'] }, 'failed'],
   ])('that is a shard %s', (_name, counted, verdict) => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
@@ -85,6 +97,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('runs with the verdicts %j have the joint verdict %s', (verdicts, together) => {
+])('runs with the verdicts %j have together the verdict %s', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

@@ -20,7 +20,7 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   ['blocked: fail', DEFAULT_POLICY.coverage, { kind: 'fail' }],
   ['blocked: { allow: no second key }', DEFAULT_POLICY.coverage, { kind: 'allow', because: 'no second key' }],
   ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
-])('reads %s', (text, coverage, blocked) => {
+])('reads the policy %s', (text, coverage, blocked) => {
   expect(read(text)).toEqual({ coverage, blocked, overlays: [] })
 })
 
@@ -29,7 +29,7 @@ test('reads the roles that may be blocked', () => {
   expect(read(`accept-blocked: [${JSON.stringify(entry)}]`).acceptBlocked).toEqual([entry])
 })
 
-test('without a policy, blocked clauses block the run', () => {
+test('if the policy file does not exist, blocked clauses block the run', () => {
   expect(readPolicy('no-such-folder/policy.yaml')).toEqual({
     coverage: { mock: 0, sandbox: 0, live: 0 },
     blocked: { kind: 'fail' },
@@ -37,7 +37,7 @@ test('without a policy, blocked clauses block the run', () => {
   })
 })
 
-describe('an invalid policy is reported with its file', () => {
+describe('an invalid policy', () => {
   test.each([
     ['coverage: { mock: 101 }', 'coverage of mock is not a number from 0 to 100'],
     ['coverage: { mock: -1 }', 'coverage of mock is not a number from 0 to 100'],
@@ -60,7 +60,7 @@ describe('an invalid policy is reported with its file', () => {
     ['- coverage', 'it is not a map'],
     ['', 'it is not a map'],
     ['coverage: {', 'The policy is invalid'],
-  ])('%s', (text, sentence) => {
+  ])('is reported with its file: %s', (text, sentence) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ code: 'bad-policy', message: expect.stringContaining(sentence) }),
     )

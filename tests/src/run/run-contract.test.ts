@@ -4,7 +4,10 @@ import type { Role } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { sandboxRun } from '../../support/sandbox-run.ts'
 
-/** Returns the roles that the scenarios of an API use, except those that need no credentials of their own. */
+/**
+ * Returns the roles that the scenarios of an API use, except the roles anonymous and malformed, which need no
+ * credentials.
+ */
 function rolesOf(api: string): Role[] {
   const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ scenarios }) =>
     scenarios.flatMap((scenario) => scenario.as),
@@ -13,12 +16,12 @@ function rolesOf(api: string): Role[] {
 }
 
 describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
-  test('passes with every credential', async () => {
+  test('passes if there are credentials for every role', async () => {
     const run = await sandboxRun(api, (established) => established)
     expect([run.verdict, run.because]).toEqual(['passed', []])
   })
 
-  test.each(rolesOf(api))('is blocked without the credentials of %s, and names them', async (role) => {
+  test.each(rolesOf(api))('is blocked without the credentials of the role %s, and names this role', async (role) => {
     const run = await sandboxRun(api, (established) => {
       const { [role]: _gone, ...credentials } = established.credentials
       return { ...established, credentials }
@@ -39,7 +42,7 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
   })
 
   test.each([
-    ['a readable fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
+    ['a function that reads the fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
     ['the time zone of the location', { given: {} }],
     ['the valid values of server data', { values: {} }],
   ])('does not pass without %s', async (_name, change) => {

@@ -11,7 +11,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 import { valuesNear } from '../../support/values-near.ts'
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'the checker and a plain Ajv agree on every value for the schema %s',
+  'the checker and Ajv give the same result for random values of the schema: %s',
   (name, literal) => {
     const schema = schemaOf(literal)
     const checker = compileSchema(schema)
@@ -48,25 +48,29 @@ const ORDER: Json = {
 const TABLE: readonly [fact: string, value: Json, expected: readonly string[]][] = [
   ['reports nothing for a valid value', { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }, []],
   [
-    'reports nothing below a value of the wrong type',
+    'reports only the wrong type of a value, and nothing inside the value',
     { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', lines: 'none' },
     ['/properties/lines/type at /lines'],
   ],
-  ['reports a format before a pattern and a bound', { id: 'X'.repeat(40) }, ['/properties/id/format at /id']],
   [
-    'reports an enum before a bound',
+    'reports a wrong format and not also a wrong pattern or bound',
+    { id: 'X'.repeat(40) },
+    ['/properties/id/format at /id'],
+  ],
+  [
+    'reports a value outside an enum and not also a bound',
     { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', status: 'x' },
     ['/properties/status/enum at /status'],
   ],
-  ['reports a missing property where it would be', {}, ['/required/id at /id']],
+  ['reports a missing property at the place where it should be', {}, ['/required/id at /id']],
   [
-    'reports each place separately',
+    'reports mismatches at different places separately',
     { id: 1, lines: [{ count: 1 }, { count: '2' }] },
     ['/properties/id/type at /id', '/properties/lines/items/properties/count/type at /lines/1/count'],
   ],
 ]
 
-test.each(TABLE)('%s', (_fact, value, expected) => {
+test.each(TABLE)('the checker %s', (_fact, value, expected) => {
   expect(reported(ORDER, value)).toEqual(expected)
 })
 
@@ -88,10 +92,10 @@ describe('a oneOf or anyOf that fails', () => {
   test('reports the error of the branch whose constant matches the value', () => {
     expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is itself reported if the value clearly matches no single branch', () => {
+  test('is itself reported if it is not clear which branch the value should match', () => {
     expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
-  test('reports the error of the only branch of the right type', () => {
+  test('reports the error of the only branch whose type the value has', () => {
     expect(reported({ anyOf: [{ type: 'string', maxLength: 2 }, { type: 'null' }] }, 'abc')).toEqual([
       '/anyOf/0/maxLength at the root',
     ])
@@ -137,7 +141,7 @@ describe('checking in one direction', () => {
     expect(reported(account, { password: 'x' }, 'request')).toEqual([])
     expect(reported(account, { password: 'x' }, 'response')).toEqual(['/required/id at /id'])
   })
-  test('also applies below a $ref that has siblings', () => {
+  test('also works for properties behind a $ref with siblings', () => {
     const schema = schemaOf(
       { $ref: '#/components/schemas/Base', required: ['secret'] },
       { Base: { type: 'object', properties: { secret: { type: 'string', writeOnly: true } } } },
@@ -248,7 +252,7 @@ describe('a keyword `if` without then and else', () => {
 })
 
 describe('formats as annotations', () => {
-  test('allow every value and yield no keywords', () => {
+  test('allow every value and are not listed as keywords', () => {
     const { document } = schemaOf({})
     const text = JSON.stringify({ ...document.root.value, components: { schemas: { Day: { format: 'date' } } } })
     const annotated = documentFromText(text, 'orders.json', 'annotate')
@@ -266,7 +270,7 @@ describe('a keyword that cannot be compiled', () => {
     expect(reported(broken, 'abc')).toEqual(['/maxLength at the root'])
     expect(reported(broken, 1)).toEqual(['/type at the root'])
   })
-  test('disables the not or oneOf that contains it, because their result could be inverted', () => {
+  test('also disables a `not` or `oneOf` around it, because skipping only the keyword could invert their result', () => {
     expect(reported({ type: 'string', not: { pattern: '(' } }, 'a')).toEqual([])
     expect(reported({ oneOf: [{ pattern: '(' }, { type: 'string' }] }, 'a')).toEqual([])
   })

@@ -9,7 +9,10 @@ import { schemaOf } from '../../support/document-of.ts'
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const options = { direction: 'request', seed: 1 } as const
 
-/** Further schemas: a recursive base schema with subtypes, and a oneOf whose branches contain no constant. */
+/**
+ * Referenced schemas: a recursive base schema with its subtypes, and the branches of a oneOf, which contain no
+ * constant.
+ */
 const OTHERS: Readonly<Record<string, Json>> = {
   Parcel: {
     type: 'object',
@@ -47,19 +50,19 @@ function matchesNamedSubtypes(value: Json): boolean {
   return isOwn && (inside === undefined || matchesNamedSubtypes(inside))
 }
 
-test('a base schema generates a subtype with the name from the mapping', () => {
+test('a value generated for a base schema is a subtype, with the discriminator value from the mapping', () => {
   expect(drawValue(schemaOf(ref('Parcel'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   const variants = drawVariants(schemaOf(ref('Parcel'), OTHERS), options)
   expect(variants.length).toBeGreaterThan(1)
   for (const { value } of variants) expect([value, matchesNamedSubtypes(value)]).toEqual([value, true])
 })
 
-test('each generated subtype has its own discriminator name', () => {
+test('a value generated for a subtype has the discriminator value of this subtype', () => {
   expect(drawValue(schemaOf(ref('Letter'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   expect(drawValue(schemaOf(ref('Crate'), OTHERS), options)).toMatchObject({ kind: 'Crate', weight: 1 })
 })
 
-test('each generated branch of a oneOf has its name from the mapping', () => {
+test('a value generated for a branch of a oneOf has the discriminator value from the mapping', () => {
   for (const { value } of drawVariants(schemaOf(CHOICE, OTHERS), options)) {
     const { way } = value as { way: string }
     expect([way, 'amount' in (value as object), 'number' in (value as object)]).toEqual(
@@ -80,14 +83,14 @@ test('each enum value of a discriminator is generated with the properties of its
   expect(new Set(kinds)).toEqual(new Set(['l', 'Crate']))
 })
 
-test('only properties of the named subtype count as documented', () => {
+test('only properties of the subtype that the discriminator names count as documented', () => {
   const unknown = (value: Json): string[] =>
     listUnknownFields(schemaOf(ref('Parcel'), OTHERS), value, 'response').map(({ at, name }) => `${at}/${name}`)
   expect(unknown({ kind: 'l', pages: 2, inside: { kind: 'Crate', weight: 2 } })).toEqual([])
   expect(unknown({ kind: 'l', weight: 2, inside: { kind: 'other', pages: 2 } })).toEqual(['/weight', '/inside/pages'])
 })
 
-describe('a value that names a branch', () => {
+describe('a value with a discriminator', () => {
   const figures = {
     Dot: { type: 'object', required: ['kind', 'x'], properties: { kind: { type: 'string' }, x: { type: 'number' } } },
     Line: {
@@ -109,16 +112,16 @@ describe('a value that names a branch', () => {
     ['anyOf', undefined, 'Dot'],
     ['oneOf', { point: 'Dot', line: '#/components/schemas/Line' }, 'point'],
     ['anyOf', { point: '#/components/schemas/Dot' }, 'point'],
-  ])('must match that branch: %s with the mapping %j', (keyword, mapping, name) => {
+  ])('must match the branch that it names: %s with the mapping %j', (keyword, mapping, name) => {
     expect(broken(figure(keyword, mapping), { kind: name, x: 1 })).toEqual([])
     expect(broken(figure(keyword, mapping), { kind: name, from: 1 })).toEqual([`/${keyword}/0/required/x`])
   })
-  test('is checked only against the branches if the name is unknown', () => {
+  test('may match any branch if the discriminator names none', () => {
     expect(broken(figure('oneOf', undefined), { kind: 'dot', x: 1 })).toEqual([])
   })
 })
 
-test('branches may be named by their constants', () => {
+test('a branch can be named by a constant in its schema', () => {
   const constants = {
     Circle: { type: 'object', required: ['kind'], properties: { kind: { const: 'circle' } } },
     Square: { allOf: [{ type: 'object', required: ['kind'], properties: { kind: { enum: ['square'] } } }] },

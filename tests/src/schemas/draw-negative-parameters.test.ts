@@ -8,7 +8,7 @@ function raws(literal: Json): Record<string, string> {
   return Object.fromEntries(negatives.map((each) => [`${each.keyword.name}/${each.name}`, each.raw]))
 }
 
-test('violates an integer by text, a fraction and other notations', () => {
+test('invalid values of an integer parameter are texts, fractions and other notations', () => {
   expect(raws({ type: 'integer', minimum: 1 })).toEqual({
     'type/text': 'abc',
     'type/fraction': '1.5',
@@ -18,10 +18,10 @@ test('violates an integer by text, a fraction and other notations', () => {
     'minimum/below': '0',
   })
 })
-test('exceeds an int64 with a number that has no exponent', () => {
+test('the invalid value above the range of int64 is written without an exponent', () => {
   expect(raws({ type: 'integer', format: 'int64' })).toMatchObject({ 'format/above': '9223372036854775808' })
 })
-test('violates only the other keywords of a string, because any text is a string', () => {
+test('invalid values of a string parameter do not violate its type, because any text is a string', () => {
   const names = Object.keys(raws({ type: 'string', format: 'uuid' }))
   expect(names).toEqual([
     'format/urn',
@@ -32,15 +32,15 @@ test('violates only the other keywords of a string, because any text is a string
     'format/braces',
   ])
 })
-test('makes enum values in another case, but none with trailing spaces', () => {
+test('invalid values of an enum parameter are other words or have another case, and never have trailing spaces', () => {
   expect(raws({ type: 'string', enum: ['open'] })).toEqual({ 'enum/outside': 'open_x', 'enum/case': 'OPEN' })
 })
-test('makes no empty text and no text with line breaks', () => {
+test('no invalid value of a parameter is empty or has line breaks', () => {
   expect(raws({ type: 'string', minLength: 1, pattern: '^a$' })).toEqual({ 'pattern/mismatch': 'A' })
 })
-test('violates a boolean by a word', () => {
+test('an invalid value of a boolean parameter is a word', () => {
   expect(raws({ type: 'boolean' })).toMatchObject({ 'type/text': 'maybe' })
 })
-test('yields nothing for lists and objects', () => {
+test('list and object parameters get no invalid values here', () => {
   expect(raws({ type: 'array', items: { type: 'integer' } })).toEqual({})
 })

@@ -8,7 +8,7 @@ function negatives(literal: Json): Record<string, Json> {
   return Object.fromEntries(needed.map((each) => [`${each.keyword.pointer}/${each.name}`, each.value]))
 }
 
-test('violates a list by a value outside the enum, a word and an extra item', () => {
+test('invalid lists have an extra item, a word instead of an integer, or an integer above the maximum', () => {
   expect(negatives({ type: 'array', items: { type: 'integer', maximum: 9 }, maxItems: 2 })).toEqual({
     '/maxItems/too-many': [1, 1, 1],
     '/items/type/text': ['abc'],
@@ -16,12 +16,12 @@ test('violates a list by a value outside the enum, a word and an extra item', ()
   })
 })
 
-test('reads each text by the type of its schema: 12 as a string, "12" as an integer', () => {
+test('no invalid item is one that becomes valid as text, such as the number 12 for a string', () => {
   expect(negatives({ type: 'array', items: { type: 'string' } })).toEqual({})
   expect(negatives({ type: 'array', items: { enum: [1, 2], type: 'integer' } })).not.toContainEqual(['1'])
 })
 
-test('violates an object by missing, unknown and out-of-bounds properties', () => {
+test('invalid objects have missing, unknown or out-of-bounds properties', () => {
   const literal = {
     type: 'object',
     required: ['low'],
@@ -34,12 +34,12 @@ test('violates an object by missing, unknown and out-of-bounds properties', () =
   expect(Object.keys(found).some((name) => name.startsWith('/additionalProperties/'))).toBe(true)
 })
 
-test('makes no nested values and no null', () => {
+test('invalid objects contain no nested values and no null', () => {
   const all = Object.values(negatives({ type: 'object', properties: { a: { type: 'object' }, b: { type: 'string' } } }))
   for (const each of all) {
     for (const member of Object.values(each as object)) expect(['string', 'number', 'boolean']).toContain(typeof member)
   }
 })
 
-test('yields nothing for scalars, which have their own negative values', () =>
+test('scalars get no invalid values here, because drawNegativeParameters generates them', () =>
   expect(negatives({ type: 'integer' })).toEqual({}))

@@ -26,7 +26,7 @@ function negativesOf(literal: Json, base: Json): NegativeValue[] {
   return drawNegativeValues(schemaOf(literal), base, OPTIONS)
 }
 
-describe.each(Object.entries(EVERY_KEYWORD))('values of negative cases for %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the schema %s', (name, literal) => {
   const schema = schemaOf(literal)
   const checker = compileSchema(schema)
   const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values of negative cases for %s', 
     return judge(value)
   }
 
-  test('violate only one keyword: without that keyword the value is valid', () => {
+  test('violate only one keyword, and are valid if the schema does not have this keyword', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -77,7 +77,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values of negative cases for %s', 
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword has a value that violates it, except those for which the oneOf or anyOf above is reported', () => {
+test('every keyword gets an invalid value, except keywords whose violation is reported as a mismatch of the oneOf or anyOf around them', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
     const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
@@ -86,7 +86,7 @@ test('every keyword has a value that violates it, except those for which the one
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be violated has a violating value that every plan must send', () => {
+test('each keyword that can be violated has an invalid value that is marked as needed in every plan', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))
@@ -95,13 +95,13 @@ test('each keyword that can be violated has a violating value that every plan mu
   }
 })
 
-/** Returns the negative values that violate the keyword at `pointer`, by their names. */
+/** Returns the invalid values that violate the keyword at `pointer`, by their names. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
   const own = negativesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
   return Object.fromEntries(own.map((each) => [each.name, each.value]))
 }
 
-describe('the values of negative cases', () => {
+describe('drawNegativeValues', () => {
   test('violates date-times in each way that lenient parsers accept', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
@@ -127,24 +127,24 @@ describe('the values of negative cases', () => {
   test('does not use null if null is allowed', () => {
     expect(named({ type: ['integer', 'null'] }, 5, '/type')).not.toHaveProperty('null')
   })
-  test('has enum values in another case and with a trailing space', () => {
+  test('violates an enum by another word, another case and a trailing space', () => {
     expect(named({ enum: ['open', 'paid'] }, 'open', '/enum')).toEqual({
       outside: 'open_x',
       case: 'OPEN',
       'trailing-blank': 'open ',
     })
   })
-  test('exceeds lengths by one character', () => {
+  test('exceeds maxLength by one character', () => {
     expect(named({ type: 'string', maxLength: 2 }, '😀😀', '/maxLength')).toEqual({ 'too-long': '😀😀😀' })
   })
-  test('adds an unknown property, and a plausible typo, to an object that allows no others', () => {
+  test('adds an unknown property, and a plausible typo, to an object that allows no other properties', () => {
     const closed: Json = { type: 'object', properties: { startTime: {} }, additionalProperties: false }
     expect(named(closed, {}, '/additionalProperties')).toEqual({
       unknown: { unknownField: 'x' },
       close: { start_time: 'x' },
     })
   })
-  test('first adds a property that the base lacks, with a valid value', () => {
+  test('adds the parent of the invalid property if the base value does not contain the parent', () => {
     const literal: Json = {
       type: 'object',
       properties: { a: { type: 'object', properties: { b: { type: 'string', maxLength: 1 } } } },
@@ -153,7 +153,7 @@ describe('the values of negative cases', () => {
       'too-long': { other: 1, a: { b: 'tt' } },
     })
   })
-  test('uses another branch if the base does not allow to violate a keyword', () => {
+  test('uses another branch of the schema if the branch of the base value does not contain the keyword', () => {
     const schema = EVERY_KEYWORD['if then else'] ?? true
     expect(named(schema, { method: 'home', room: null }, '/properties/method/enum')).toMatchObject({
       outside: { room: 'text' },
@@ -177,7 +177,7 @@ describe('a literal such as `$time` in the base value of a negative case', () =>
   test('becomes a fixed future time before the case changes it', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('becomes its resolved value instead, if that is known', () => {
+  test('becomes its resolved value instead of the fixed time if the resolved value is known', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',
@@ -186,13 +186,13 @@ describe('a literal such as `$time` in the base value of a negative case', () =>
   })
 })
 
-test('a keyword that cannot be compiled is violated by no negative case', () => {
+test('no invalid value violates a keyword that cannot be compiled', () => {
   expect(negativesOf({ type: 'string', pattern: '(' }, 'a').filter((each) => each.keyword.name === 'pattern')).toEqual(
     [],
   )
 })
 
-test('escapes slashes and tildes in pointers', () => {
+test('the pointer of the violated keyword has escaped slashes and tildes', () => {
   const literal: Json = { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'integer' } } }
   const [absent] = negativesOf(literal, { 'a/b~c': 1 }).filter((each) => each.keyword.name === 'required')
   expect([absent?.value, tokens(absent?.keyword.pointer ?? '')]).toEqual([{}, ['required', 'a/b~c']])

@@ -11,7 +11,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-describe.each(Object.entries(EVERY_KEYWORD))('values generated for %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema %s', (name, literal) => {
   const schema = schemaOf(literal)
   const isValid = AJV_AT_A_LOSS.has(name)
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values generated for %s', (name, l
     }
   })
 
-  test('are valid if they are random', () => {
+  test('are also valid if they are random', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },
@@ -44,13 +44,16 @@ test.each<readonly [step: number, bounds: object]>([
   [1e-7, { minimum: 0, maximum: 1 }],
   [2.5, {}],
   [7, { minimum: 100 }],
-])('random multiples of %d with %j vary, and are multiples by floating-point division too', (multipleOf, bounds) => {
-  const literal = { type: 'number', multipleOf, ...bounds }
-  const isValid = plainAjv(literal)
-  const drawn = fc.sample(arbitraryOf(schemaOf(literal), 'request'), { seed: 7, numRuns: 300 }).map(Number)
-  expect(drawn.filter((value) => !isValid(value) || !Number.isInteger(value / multipleOf))).toEqual([])
-  expect(new Set(drawn).size).toBeGreaterThan(5)
-})
+])(
+  'random multiples of %d with the bounds %j differ, and are also multiples in floating-point division',
+  (multipleOf, bounds) => {
+    const literal = { type: 'number', multipleOf, ...bounds }
+    const isValid = plainAjv(literal)
+    const drawn = fc.sample(arbitraryOf(schemaOf(literal), 'request'), { seed: 7, numRuns: 300 }).map(Number)
+    expect(drawn.filter((value) => !isValid(value) || !Number.isInteger(value / multipleOf))).toEqual([])
+    expect(new Set(drawn).size).toBeGreaterThan(5)
+  },
+)
 
 const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
   ['prefers an example', { type: 'string', examples: ['Ada'], default: 'Bob' }, 'Ada'],
@@ -61,8 +64,12 @@ const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
     { type: 'object', required: ['a'], properties: { a: { const: 1 }, b: {} } },
     { a: 1 },
   ],
-  ['satisfies a look-ahead with plain words', { type: 'string', pattern: '^(?=.*\\d)[a-z\\d]{2,}$' }, '12'],
-  ['satisfies a pattern and bounds together', { type: 'string', pattern: '^\\d+$', minLength: 3, maxLength: 3 }, '000'],
+  ['satisfies a pattern with a look-ahead', { type: 'string', pattern: '^(?=.*\\d)[a-z\\d]{2,}$' }, '12'],
+  [
+    'satisfies a pattern and length bounds together',
+    { type: 'string', pattern: '^\\d+$', minLength: 3, maxLength: 3 },
+    '000',
+  ],
   [
     'adds dependent required properties',
     { required: ['a'], dependentRequired: { a: ['b'] }, properties: { a: { const: 1 }, b: { const: 2 } } },
@@ -85,26 +92,26 @@ const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
   ['satisfies every schema of allOf', { allOf: [{ minimum: 3 }, { maximum: 3 }, { type: 'integer' }] }, 3],
   ['finds a fraction between narrow bounds', { type: 'number', exclusiveMinimum: 0, maximum: 0.1 }, 0.1],
 ]
-test.each(TABLE)('%s', (_fact, literal, value) => {
+test.each(TABLE)('drawValue %s', (_fact, literal, value) => {
   const drawn = drawValue(schemaOf(literal), OPTIONS)
   if (typeof value === 'string' && /^\d+$/.test(value)) expect(drawn).toHaveLength(value.length)
   else expect(drawn).toEqual(value)
 })
 
 test.each<[fact: string, schema: Json]>([
-  ['false', false],
-  ['bounds that cross', { type: 'integer', minimum: 2, maximum: 1 }],
+  ['the schema false', false],
+  ['a minimum above the maximum', { type: 'integer', minimum: 2, maximum: 1 }],
   [
     'a property that requires itself',
     { type: 'object', required: ['next'], properties: { next: { $ref: '#/components/schemas/Subject' } } },
   ],
-])('throws no-valid-value with the position of a schema without valid values: %s', (_fact, literal) => {
+])('drawValue throws an error with the position of a schema that has no valid value: %s', (_fact, literal) => {
   const draw = (): Json => drawValue(schemaOf(literal), OPTIONS)
   expect(draw).toThrow(ContractError)
   expect(draw).toThrow(/No value was found.*\n {2}where {2}orders.json:1:\d+ \/components\/schemas\/Subject/)
 })
 
-describe('a value is found', () => {
+describe('a valid value is found', () => {
   const unique = (minItems: number, items: Json): Json => ({ type: 'array', uniqueItems: true, minItems, items })
   const text = (format: string, more: object): Json => ({ type: 'string', format, ...more })
   test.each<[Json]>([

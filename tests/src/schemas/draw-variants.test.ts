@@ -9,28 +9,33 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** No valid value is at the bound of this schema, because the bound 1 is not a multiple of 7. */
+/** Schemas with a bound that no valid value reaches: in `a multiple`, the bound 1 is not a multiple of 7. */
 const OUT_OF_REACH = new Set(['a multiple'])
 
-describe.each(Object.entries(EVERY_KEYWORD))('variants of %s', (name, literal) => {
-  const schema = schemaOf(literal)
-  const variants = drawVariants(schema, OPTIONS)
-  const isValid = AJV_AT_A_LOSS.has(name)
-    ? (value: Json) => compileSchema(schema).isValid(value, 'request')
-    : plainAjv(literal)
+describe.each(Object.entries(EVERY_KEYWORD))(
+  'generated variants of a valid value of the schema %s',
+  (name, literal) => {
+    const schema = schemaOf(literal)
+    const variants = drawVariants(schema, OPTIONS)
+    const isValid = AJV_AT_A_LOSS.has(name)
+      ? (value: Json) => compileSchema(schema).isValid(value, 'request')
+      : plainAjv(literal)
 
-  test('are valid, different, and have unique names', () => {
-    for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
-    expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
-    expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
-  })
+    test('are valid, different, and have unique names', () => {
+      for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
+      expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
+      expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
+    })
 
-  test.skipIf(OUT_OF_REACH.has(name))('together cover every keyword and every named value', () => {
-    const shown = new Set(variants.flatMap((each) => each.pointers))
-    const all = [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map((each) => each.pointer)
-    expect(all.filter((each) => !shown.has(each))).toEqual([])
-  })
-})
+    test.skipIf(OUT_OF_REACH.has(name))('together cover every keyword, every enum member and null', () => {
+      const shown = new Set(variants.flatMap((each) => each.pointers))
+      const all = [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map(
+        (each) => each.pointer,
+      )
+      expect(all.filter((each) => !shown.has(each))).toEqual([])
+    })
+  },
+)
 
 test('a variant covers a bound only if its value is at the bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', minLength: 2, maxLength: 9 }), OPTIONS)
@@ -41,12 +46,12 @@ test('a variant covers a bound only if its value is at the bound', () => {
   ])
 })
 
-test('no variant is as large as a very large bound', () => {
+test('no variant is generated at a very large bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', maxLength: 1_000_000 }), OPTIONS)
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })
 
-test('a variant keeps the rest of its base, including $ literals', () => {
+test('a variant changes one property of its base value and keeps the others, even literals such as $time', () => {
   const literal: Json = {
     type: 'object',
     properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },

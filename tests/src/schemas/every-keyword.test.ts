@@ -24,6 +24,6 @@ function namesIn(value: Json): string[] {
   return isObject(value) ? Object.entries(value).flatMap(([name, member]) => [name, ...namesIn(member)]) : []
 }
 
-test.each(KEYWORDS)('the keyword %s occurs in the schemas of these tests', (keyword) => {
+test.each(KEYWORDS)('the test schemas of EVERY_KEYWORD contain the keyword %s', (keyword) => {
   expect(Object.values(EVERY_KEYWORD).flatMap(namesIn)).toContain(keyword)
 })

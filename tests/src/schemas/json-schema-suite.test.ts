@@ -5,8 +5,8 @@ import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { schemaOfGroup, suiteGroups, type SuiteGroup } from '../../support/json-schema-suite.ts'
 
 /**
- * Schemas with this address would have to be fetched over HTTP. The checker never uses the network, so these groups are
- * skipped.
+ * Schemas at this address would have to be fetched over HTTP. The checker never uses the network; groups with such
+ * schemas are skipped.
  */
 const REMOTE = 'http://localhost:1234/'
 
@@ -31,7 +31,10 @@ function run(groups: readonly SuiteGroup[], formats: 'assert' | 'annotate'): Res
   return { passed, failed, remote }
 }
 
-/** Returns the checker of a group's schema. Undefined if the schema references one that would have to be fetched. */
+/**
+ * Returns the checker of a group's schema. Undefined if the schema refers to a schema that would have to be fetched
+ * over HTTP.
+ */
 function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnType<typeof compileSchema> | undefined {
   if (group.file === 'vocabulary' && stringifyJson(group.schema).includes(`"$schema":"${REMOTE}`)) return undefined
   try {
@@ -43,7 +46,7 @@ function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnTyp
   }
 }
 
-test('agrees with every core test of the JSON-Schema-Test-Suite that needs no network', () => {
+test('the checker agrees with every core test of the JSON-Schema-Test-Suite that needs no network', () => {
   expect(run(suiteGroups('core'), 'annotate')).toEqual({ passed: 1250, failed: [], remote: 49 })
 })
 
@@ -53,12 +56,12 @@ test('agrees with every core test of the JSON-Schema-Test-Suite that needs no ne
  */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 
-test('agrees with the optional tests of the suite, except those about other drafts', () => {
+test('the checker agrees with the optional tests of the suite, except those about other drafts', () => {
   const { failed } = run(suiteGroups('optional'), 'assert')
   expect(failed.filter((each) => !NOT_SUPPORTED.test(each))).toEqual([])
 })
 
-test('accepts every valid value of the suite for each format', () => {
+test('the checker accepts every valid value of the suite for each format', () => {
   const { failed } = run(suiteGroups('format'), 'assert')
   expect(failed.filter((each) => each.endsWith('(valid)'))).toEqual([])
 })

@@ -15,7 +15,7 @@ function asked(literal: Json, value: Json): string[] {
 }
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'evaluations of %s contain only listed keywords and named values, for values that are present',
+  'the evaluations of a value by the schema %s contain only keywords of that schema, at places that the value has',
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
@@ -33,11 +33,11 @@ test.each(Object.entries(EVERY_KEYWORD))(
   },
 )
 
-describe('evaluations', () => {
+describe('the evaluations of a value (the keywords that apply to it)', () => {
   test('contain a keyword only for values of its type', () => {
     expect(asked({ minLength: 1, minimum: 1 }, 'a')).toEqual(['/minLength of the root'])
   })
-  test('contain only keywords about null for null', () => {
+  test('contain only keywords about null if the value is null', () => {
     expect(asked({ type: ['string', 'null'], maxLength: 2, enum: ['a', null] }, null)).toEqual([
       '/type/null of the root',
     ])
@@ -52,7 +52,7 @@ describe('evaluations', () => {
       '/oneOf/1/type of the root',
     ])
   })
-  test('contain only the branch of an if that applies', () => {
+  test('contain only the branch (then or else) that applies', () => {
     const literal: Json = { if: { required: ['a'] }, then: { maxProperties: 3 }, else: { minProperties: 1 } }
     expect(asked(literal, { a: 1 })).toEqual(['/then/maxProperties of the root'])
     expect(asked(literal, {})).toEqual(['/else/minProperties of the root'])
@@ -62,15 +62,15 @@ describe('evaluations', () => {
     expect(asked(literal, {})).toEqual([])
     expect(asked(literal, { card: 1, address: 1 })).toEqual(['/dependentRequired/card of the root'])
   })
-  test('contain additionalProperties for every object, even without additional ones', () => {
+  test('contain additionalProperties for every object, even if it has no additional properties', () => {
     expect(asked({ additionalProperties: false }, {})).toEqual(['/additionalProperties of the root'])
   })
-  test('use the pointer of the first use of a recursive schema', () => {
+  test('name a keyword of a recursive schema by the pointer of its first occurrence', () => {
     expect(asked(EVERY_KEYWORD['a tree'] ?? true, { name: 'a', children: [{ name: 'b' }] })).toContain(
       '/properties/name/minLength of /children/0/name',
     )
   })
-  test('apply unevaluatedProperties to properties that no other schema evaluates', () => {
+  test('contain keywords of unevaluatedProperties only for properties that no other schema evaluates', () => {
     const literal: Json = { properties: { a: true }, unevaluatedProperties: { type: 'integer' } }
     expect(asked(literal, { a: 1, b: 2 })).toEqual(['/unevaluatedProperties/type of /b'])
   })

@@ -38,7 +38,7 @@ describe('the listed keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('have a separate pointer beside a $ref if the target has the same keyword', () => {
+  test('of the target of a $ref have /$ref in their pointers if the same keyword is also beside the $ref', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',
@@ -67,7 +67,7 @@ describe('the listed keywords', () => {
       ['/unevaluatedProperties', 'unevaluatedProperties', ''],
     ])
   })
-  test('are marked as uncertain below oneOf, anyOf and if', () => {
+  test('are marked as uncertain inside oneOf, anyOf and if, because they may not apply to a valid value', () => {
     const literal: Json = {
       anyOf: [{ minLength: 1 }],
       allOf: [{ maxLength: 9 }],
@@ -83,15 +83,15 @@ describe('the listed keywords', () => {
       '/then/pattern': false,
     })
   })
-  test('have an instance with property names, and * for items', () => {
+  test('have a pointer to the value that they check, with * for array items', () => {
     const literal = EVERY_KEYWORD['nested objects'] ?? true
     const keyword = listKeywords(schemaOf(literal), 'response').find((each) => each.name === 'pattern')
     expect(keyword?.instance).toBe('/lines/*/sku')
   })
-  test('contain those of a recursive schema only once', () => {
+  test('contain each keyword of a recursive schema only once', () => {
     expect(pointers(EVERY_KEYWORD['a tree'] ?? true)).not.toContain('/properties/children/items/type')
   })
-  test('contain those of readOnly and writeOnly properties in only one direction', () => {
+  test('contain keywords of readOnly properties only for responses, and of writeOnly properties only for requests', () => {
     const literal: Json = {
       required: ['id', 'secret'],
       properties: { id: { readOnly: true, type: 'integer' }, secret: { writeOnly: true, type: 'string' } },
@@ -100,11 +100,11 @@ describe('the listed keywords', () => {
     expect(listKeywords(schemaOf(literal), 'request').map((each) => each.pointer)).toEqual(own('secret'))
     expect(listKeywords(schemaOf(literal), 'response').map((each) => each.pointer)).toEqual(own('id'))
   })
-  test('contain a keyword that cannot be compiled, with its fault', () => {
+  test('contain a keyword that cannot be compiled, with the reason', () => {
     const [keyword] = listKeywords(schemaOf({ pattern: '(' }), 'response')
     expect(keyword?.fault).toBe('the pattern `(` is not a valid JavaScript regular expression')
   })
-  test('contain those of a component only once if it is used in too many places', () => {
+  test('contain each keyword of a component only once if the component is used in too many places', () => {
     const names = Array.from({ length: 40 }, (_, index) => `C${index}`)
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]))
     const others = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))
@@ -122,7 +122,7 @@ test('the address of a keyword resolves to the value of the keyword', () => {
   }
 })
 
-describe('the named values of a schema', () => {
+describe('the named values of a schema (enum members and null)', () => {
   const named = (literal: Json): [string, string, Json][] =>
     listNamedValues(schemaOf(literal), 'response').map((each) => [each.pointer, each.kind, each.value])
   test('have a pointer that ends with the value', () => {

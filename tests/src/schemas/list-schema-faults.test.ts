@@ -16,7 +16,7 @@ function faults(literal: Json, others: Readonly<Record<string, Json>> = {}): str
   ])
 }
 
-test('the schemas of every keyword have no faults', () => {
+test('the test schemas of EVERY_KEYWORD have no faults', () => {
   for (const [name, literal] of Object.entries(EVERY_KEYWORD)) expect([name, faults(literal)]).toEqual([name, []])
 })
 
@@ -108,7 +108,7 @@ test('reports a Unicode property pattern that does not compile with the u flag',
   expect(faults({ pattern: '^\\p{L}\\_$' })).toHaveLength(1)
 })
 
-test('finds every fault once, also behind references and in subschemas of `not`', () => {
+test('reports every fault once, also behind references and in subschemas of `not`', () => {
   const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { minLength: -1 } } } }
   const literal: Json = {
     not: { pattern: '(' },
@@ -156,7 +156,7 @@ test.each<[keyword: string, schema: Json, level: string, next: string]>([
     'warning',
     'rewrite the pattern so that no repetition can match the same text in two ways',
   ],
-])('reports %s at the right level with its fix', (_fact, literal, level, next) => {
+])('reports %s as an error or a warning, with a fix', (_fact, literal, level, next) => {
   expect(listSchemaFaults(schemaOf(literal)).map((each) => [each.level, each.next])).toEqual([[level, next]])
 })
 

@@ -32,7 +32,7 @@ describe('JSON text', () => {
     '{"a":{"b":18446744073709551615},"c":"18446744073709551615"}',
     '{"12345678901234567890":"\\"12345678901234567890"}',
     '["\\ue00012345678901234567890",12345678901234567890]',
-  ])('keeps every digit of %s', (text) => {
+  ])('that is parsed and written again keeps every digit: %s', (text) => {
     expect(parseJson(stringifyJson(parseJson(text)))).toEqual(parseJson(text))
     expect(stringifyJson(parseJson(text)).replaceAll('\ue000', '\\ue000')).toBe(text)
   })
@@ -45,7 +45,7 @@ describe('JSON text', () => {
       }),
     )
   })
-  test('that is not JSON is refused even if it has long integers', () => {
+  test('with invalid syntax is refused even if it contains long integers', () => {
     expect(parseJson('{12345678901234567890: 1}')).toBeUndefined()
     expect(parseJson('[012345678901234567890]')).toBeUndefined()
   })
@@ -70,7 +70,7 @@ describe('a long integer', () => {
     ['{ type: string }', '9007199254740993', false],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740992]', true],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740993]', false],
-  ])('for the schema %s: %s is valid: %s', (schema, text, valid) => {
+  ])('is checked exactly by the schema %s: %s is valid: %s', (schema, text, valid) => {
     expect(accepts(schemaIn(schema), text)).toBe(valid)
   })
 })
@@ -86,7 +86,7 @@ describe.each([
   test('the generated value keeps every digit', () => {
     expect(drawValue(schema, OPTIONS)).toBe(value)
   })
-  test('generated variants and random values match the schema, values of negative cases do not', () => {
+  test('generated variants and random values are valid, and values of negative cases are invalid', () => {
     const judge = (each: Json): boolean => compileSchema(schema).isValid(each, 'request')
     for (const each of drawVariants(schema, OPTIONS))
       expect([each.value, judge(each.value)]).toEqual([each.value, true])
@@ -97,7 +97,7 @@ describe.each([
   })
 })
 
-test('values of negative cases exceed bounds beyond the safe integers by one', () => {
+test('a negative case exceeds a maximum above 2^53 by exactly one', () => {
   const raws = drawNegativeParameters(schemaIn('{ type: integer, maximum: 227490627192107009 }'))
   expect(raws.map(({ raw }) => raw)).toContain('227490627192107010')
 })

@@ -43,23 +43,23 @@ test.each<[string, () => Response | Promise<Response>, object]>([
     { kind: 'too-large' },
   ],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
-])('returns the outcome of %s', async (_name, fetch, outcome) => {
+])('returns a status or a kind of failure for %s', async (_name, fetch, outcome) => {
   expect(await target(fetch).send(update)).toMatchObject(outcome)
 })
 
-describe('requests that a fetch cannot express', () => {
+describe('requests that a fetch function cannot send', () => {
   test.each([
     ['TRACE', orderCase({ method: 'TRACE' })],
     ['a body with GET', orderCase({ method: 'GET', send: { body: {} } })],
     ['a body with HEAD', orderCase({ method: 'HEAD', send: { raw: 'x' } })],
-    ['a dot segment', orderCase({ send: { path: { orderId: '..' } } })],
+    ['a dot segment in the path', orderCase({ send: { path: { orderId: '..' } } })],
     ['a Host header', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
     ['a repeated header', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
-  ])('are not applicable: %s', (_name, aCase) => {
+  ])('make their cases not applicable: %s', (_name, aCase) => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
 
-  test('are the only cases that are not applicable', () => {
+  test('are the only requests that make a case not applicable', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()
@@ -70,7 +70,7 @@ describe('requests that a fetch cannot express', () => {
     ['a path that fetch would normalise', { ...update, target: '/a/../b' }],
     ['a body with GET', { ...update, method: 'GET' }],
     ['TRACE', { ...update, method: 'TRACE' }],
-  ])('are not sent in a changed form: %s', async (_name, request) => {
+  ])('are refused and not sent in a changed form: %s', async (_name, request) => {
     let sent = 0
     const answer = await target(() => {
       sent += 1

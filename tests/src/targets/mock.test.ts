@@ -70,11 +70,11 @@ describe('a running mock', () => {
     [{ status: '409', example: 'taken' }, 409, { error: 'taken' }],
     [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
     [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
-  ])('returns the example that a case with %j names', async (ask, status, body) => {
+  ])('returns the example that a case requests by %j', async (ask, status, body) => {
     expect(await statusAndBody(mock, preferExample(update, orderCase({ ask })))).toEqual([status, body])
   })
 
-  test('does not change a request without a wanted example', () => {
+  test('leaves a request unchanged if the case requests no example', () => {
     expect(preferExample(update, orderCase({}))).toBe(update)
   })
 
@@ -87,19 +87,19 @@ describe('a running mock', () => {
       { ...update, method: 'PATCH', target: '/visits/1', headers: [] },
       /UNAUTHORIZED/,
     ],
-  ])('recognizes a made-up response to %s', async (_name, request, which) => {
+  ])('recognizes that Prism invented the response to %s', async (_name, request, which) => {
     const answer = await mock.target.send(request)
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('does not treat a documented response as made up', async () => {
+  test('does not treat a documented response as invented', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
     }
   })
 
-  test('does not treat other problem details or text as made up', () => {
+  test('does not treat problem details or text of another form as invented', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
@@ -109,7 +109,7 @@ describe('a running mock', () => {
   })
 })
 
-describe('the process of a mock', () => {
+describe('the Prism process of a mock', () => {
   const mocks: Mock[] = []
   afterEach(async () => {
     await Promise.all(mocks.splice(0).map((mock) => mock.close()))
@@ -123,20 +123,20 @@ describe('the process of a mock', () => {
     expect(mock.target.failure?.()).toBeUndefined()
   })
 
-  test('ends when its signal aborts', async () => {
+  test('ends when the abort signal fires', async () => {
     const controller = new AbortController()
     const mock = await openMock({ documentFile, signal: controller.signal })
     controller.abort()
     expect(await gone(mock.pid, 2_000)).toBe(true)
   })
 
-  test('ends if its signal aborts during the start', async () => {
+  test('ends if the abort signal fires during the start', async () => {
     await expect(openMock({ documentFile, signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
       code: 'mock-failed',
     })
   })
 
-  test('reports when its process died, and refuses further requests', async () => {
+  test('is reported if it has died, and further requests are refused', async () => {
     const mock = await openMock({ documentFile })
     mocks.push(mock)
     process.kill(mock.pid ?? 0, 'SIGKILL')
@@ -149,7 +149,7 @@ describe('the process of a mock', () => {
     })
   })
 
-  test('uses a Prism that already runs, and leaves it running', async () => {
+  test('can be one that already runs, which is left running', async () => {
     const first = await openMock({ documentFile })
     mocks.push(first)
     const second = reachMock(first.url)
@@ -159,7 +159,7 @@ describe('the process of a mock', () => {
     expect(isAlive(first.pid)).toBe(true)
   })
 
-  test('reports a port in use', async () => {
+  test('is not started on a port in use, and the error names the port', async () => {
     const server = await listenHttp(() => undefined)
     await expect(openMock({ documentFile, port: server.port })).rejects.toMatchObject({
       code: 'port-in-use',
@@ -176,7 +176,7 @@ describe('the process of a mock', () => {
     expect(mock.url).toBe(server.url)
   })
 
-  test('reports an unreadable document with the output of Prism', async () => {
+  test('is not started for an invalid document, and the error contains the output of Prism', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mock-'))
     const file = join(folder, 'broken.yaml')
     await writeFile(file, 'openapi: 3.1.0\ninfo: { title: none, version: 1.0.0 }\npaths: {}\n')
@@ -194,7 +194,7 @@ describe('the process of a mock', () => {
     })
   })
 
-  test('reports a missing Prism with the command that installs it', async () => {
+  test('is not started if Prism is not installed, and the error names the command that installs it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mock-'))
     await expect(openMock({ documentFile, from: pathToFileURL(join(folder, 'x.js')).href })).rejects.toMatchObject({
       code: 'package-missing',
@@ -209,8 +209,8 @@ describe('the process of a mock', () => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // On some machines a process whose parent does not wait for it stays as a zombie. So the test checks that Prism
-      // no longer responds.
+      // On some machines an ended process stays in the process list until its parent waits for it. Therefore the test
+      // checks that Prism no longer responds.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )

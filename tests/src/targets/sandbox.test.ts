@@ -20,7 +20,7 @@ async function openPlayed(listener: RequestListener) {
   return sandbox.target
 }
 
-describe('our sandbox', () => {
+describe('the shipped sandbox', () => {
   test('sets up a provider state, reads it, and releases it', async () => {
     const listening = await listen(createSandbox({ now, seed: 1 }))
     const sandbox = await openSandbox({ api: 'aniva', baseUrl: listening.url })
@@ -36,7 +36,7 @@ describe('our sandbox', () => {
     expect(states?.requests).toBe(6)
   })
 
-  test('behaves the same in process, without a port', async () => {
+  test('works the same inside the test process, without a network port', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     const established = await target.states?.establish(ask)
@@ -45,7 +45,7 @@ describe('our sandbox', () => {
     expect(target).toMatchObject({ name: 'sandbox', shows: { state: true, auth: 'full', faults: false } })
   })
 
-  test('reports an unknown state', async () => {
+  test('refuses an unknown provider state', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     await expect(target.states?.establish({ ...ask, state: 'holiday' })).rejects.toMatchObject({
@@ -55,8 +55,8 @@ describe('our sandbox', () => {
   })
 })
 
-describe('any sandbox', () => {
-  test('sends control requests to the origin, not below the base path', async () => {
+describe('a third-party sandbox', () => {
+  test('receives control requests at its origin, not below the base path', async () => {
     const received: string[] = []
     const target = await openPlayed((request, response) => {
       let body = ''
@@ -78,18 +78,18 @@ describe('any sandbox', () => {
     expect(established).toMatchObject({ path: { id: 1 }, values: {}, given: {}, credentials: {} })
   })
 
-  test('has no provider states without control protocol', async () => {
+  test('has no provider states if it does not implement the control protocol', async () => {
     const target = await openPlayed((_request, response) => void response.writeHead(404).end('{}'))
     expect(target).not.toHaveProperty('states')
     expect(await target.send({ method: 'GET', target: '/', headers: [] })).toMatchObject({ status: 404 })
   })
 
-  test('reports a malformed control response', async () => {
+  test('leads to an error if a control response is malformed', async () => {
     const target = await openPlayed((_request, response) => void response.end('<html>'))
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })
 
-  test('reports if its clock differs from that of the run, and how to align them', async () => {
+  test('leads to an error if its clock differs from the run clock, and the error says how to align them', async () => {
     const server = await listenHttp((_request, response) => void response.end('{"now":"2026-01-05T11:00:00.000Z"}'))
     const open = (now: string) => openSandbox({ api: 'aniva', baseUrl: server.url, now })
     await expect(open('2026-01-05T09:00:00Z')).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('any sandbox', () => {
     await server.close()
   })
 
-  test('reports a port on which nothing listens', async () => {
+  test('leads to an error if nothing listens on its port', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     await expect(openSandbox({ api: 'aniva', baseUrl: server.url })).rejects.toMatchObject({ code: 'target-down' })

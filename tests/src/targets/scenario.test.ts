@@ -32,7 +32,7 @@ const UNSENT = [
 ]
 const isRefused = (error: unknown): boolean => error instanceof Error && error.name === 'RequestRefused'
 
-describe('every scenario of Lobbie is answered with its status', () => {
+describe('the sandbox responds with the documented status to the Lobbie scenario', () => {
   test.each(everyScenario('lobbie'))('%s', async (_title, { id, status }, as) => {
     const wanted = id as keyof typeof lobbieScenarios.statuses
     const prepared = await prepareScenario(sandbox, lobbieScenarios, wanted, { as, caseId: `${id} ${as}` })
@@ -46,7 +46,7 @@ describe('every scenario of Lobbie is answered with its status', () => {
   })
 })
 
-describe('every scenario of Aniva is answered with its status', () => {
+describe('the sandbox responds with the documented status to the Aniva scenario', () => {
   test.each(everyScenario('aniva'))('%s', async (_title, { id, status }, as) => {
     const wanted = id as keyof typeof anivaScenarios.statuses
     const prepared = await prepareScenario(sandbox, anivaScenarios, wanted, { as, caseId: `${id} ${as}` })
@@ -61,18 +61,18 @@ describe('every scenario of Aniva is answered with its status', () => {
 })
 
 describe('a scenario', () => {
-  test('is found by its status; the first one wins', async () => {
+  test('is found by its status, and is the first scenario if several have that status', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 409)
     expect(taken).toMatchObject({ id: 'taken-slot', status: 409, as: 'partner' })
   })
 
-  test('has typed status, path and body', async () => {
+  test('has TypeScript types for its status, path and body', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
     const status: 409 = taken.status
     const path: UpdateAppointmentPath = taken.path
-    // @ts-expect-error no such scenario
+    // @ts-expect-error no scenario has this id
     const nothing = prepareScenario(sandbox, lobbieScenarios, 'no-such-scenario')
-    // @ts-expect-error no scenario reaches it
+    // @ts-expect-error no scenario has this status
     const teapot = prepareScenario(sandbox, lobbieScenarios, 418)
     expect({ status, id: path.appointmentId }).toEqual({ status: 409, id: path.appointmentId })
     await expect(nothing).rejects.toThrow(
@@ -88,12 +88,12 @@ describe('a scenario', () => {
     expect(taken.observe()).toEqual(before)
   })
 
-  test('throws for a role that it does not allow', async () => {
+  test('is refused with an error for a role that it does not allow', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
     await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*it is sent as partner/)
   })
 
-  test('has the same id and status in generated code and document', () => {
+  test('has the same id and status in the generated code and in the document', () => {
     for (const [api, { statuses }] of [['lobbie', lobbieScenarios] as const, ['aniva', anivaScenarios] as const]) {
       const documented = new Map(everyScenario(api).map(([, { id, status }]) => [id, Number(status)]))
       expect(statuses).toEqual(Object.fromEntries(documented))

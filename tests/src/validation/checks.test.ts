@@ -66,7 +66,7 @@ test('every file in `checks/` is in the list, with its file name as id', () => {
   expect(checks.map(({ id }) => id).sort()).toEqual(files.sort())
 })
 
-test('every check has an example document that it reports and one that it accepts', () => {
+test('every check has an example document that it reports and an example document that it accepts', () => {
   for (const { id } of checks) {
     expect(
       examples[id]?.some((example) => example.findings.length === 0),

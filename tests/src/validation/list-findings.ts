@@ -24,7 +24,7 @@ export async function listFindings(document: string, options: ValidateOptions = 
   })
 }
 
-/** A document and all its findings. */
+/** A document, and the findings that the checks must report for it. */
 export interface CheckExample {
   readonly title: string
   readonly text: string

@@ -29,7 +29,7 @@ test('prints location, message and next step of a finding', () => {
   `)
 })
 
-test('prints nothing without findings', () => {
+test('prints nothing if there are no findings', () => {
   expect(printDocumentFindings([], { color: true })).toBe('')
 })
 

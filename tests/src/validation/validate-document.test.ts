@@ -90,7 +90,7 @@ test('throws for a missing file', async () => {
   await expect(validateDocument('no/such/file.yaml')).rejects.toMatchObject({ code: 'document-unreadable' })
 })
 
-test('throws for missing lint rules', async () => {
+test('throws if the file with the lint rules does not exist', async () => {
   const document = documentFromText(orders(), 'orders.yaml')
   const validated = listDocumentFindings(document, { lintRules: 'no/such/redocly.yaml' })
   await expect(validated).rejects.toBeInstanceOf(ContractError)

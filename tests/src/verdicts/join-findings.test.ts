@@ -28,7 +28,7 @@ const shown = (findings: readonly Finding[]): string[] =>
     ({ first, count, clauses }) => `${first.rule} ${first.case ?? ''} × ${count}: ${clauses.join(', ')}`,
   )
 
-test('joins findings with one cause, with a count and each clause once', () => {
+test('joins findings that have the same cause, counts them, and lists each clause once', () => {
   const findings = [
     finding({ case: 'a', clause: 'x' }),
     finding({ case: 'b', clause: 'y' }),
@@ -50,7 +50,7 @@ test('keeps findings with different causes apart, in their order', () => {
     'schema  × 1: x',
   ])
 })
-test('keeps drift apart from an error, and puts it last', () => {
+test('does not join drift with errors, and lists drift last', () => {
   const findings = [
     finding({ level: 'drift', rule: 'drift', clause: 'd' }),
     finding({ level: 'assumption', clause: 'a' }),
@@ -58,9 +58,9 @@ test('keeps drift apart from an error, and puts it last', () => {
   ]
   expect(shown(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
 })
-test('returns no findings for none', () => expect(joinFindings([], RANKS)).toEqual([]))
+test('returns an empty list for an empty list', () => expect(joinFindings([], RANKS)).toEqual([]))
 
-test('a fingerprint depends on rule, operation, clause and cause, not on the wording', () => {
+test('a fingerprint depends on rule, operation, clause and cause, and not on the message', () => {
   const print = fingerprint(finding())
   expect(print).toMatch(/^[0-9a-f]{12}$/)
   expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z' }))).toBe(print)

@@ -4,7 +4,7 @@ import { judge } from '../../../src/verdicts/judge.ts'
 import { judged, ORDER, executionOf } from '../../support/orders-execution.ts'
 import { ORDERS, ordersOperation } from '../../support/orders-document.ts'
 
-test('stops at the first stage with a finding', () => {
+test('does not check later stages if a stage has a finding', () => {
   const { findings } = judged({ body: { ...ORDER, due: 'soon', ends: '2020-01-01T00:00:00Z' } })
   expect(findings.map(({ rule }) => rule)).toEqual(['response_schema_conformance'])
 })
@@ -15,7 +15,7 @@ test('gives the same judgement for the same execution', () => {
   expect(judge(contract, execution)).toEqual(judge(contract, execution))
 })
 
-test('blocks an execution without a readable response', () => {
+test('gives the verdict `blocked` if there is no readable response', () => {
   const execution = executionOf()
   const exchange = {
     ...execution.exchange,
@@ -28,7 +28,7 @@ test('blocks an execution without a readable response', () => {
   expect(judgement).toMatchObject({ verdict: 'blocked', findings: [], exercised: [] })
 })
 
-test('gives a contradicted assumption the level `assumption` on a live server only', () => {
+test('gives a contradicted assumption the level `assumption` only on a live server', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace('x-source: seed', 'x-source: assumed')))
   const execution = executionOf({ body: { ...ORDER, size: 'huge' } })
   const level = (name: 'sandbox' | 'live') =>

@@ -49,7 +49,7 @@ describe('a response', () => {
     expect(said).not.toContain('Annual checkup')
   })
 
-  test('is reported without the property names that are not in the document', async () => {
+  test('is reported without property names that are not in the document', async () => {
     const leak = 'at Object.<anonymous> (/srv/app/index.js:10:5)'
     const said = await saidOf(
       expect(json(409, { message: 'Taken.', 'Jane\u001b[2J Doe': leak })).toSatisfyContract(LOBBIE),
@@ -129,12 +129,12 @@ describe('a request with its response', () => {
     expect(await saidOf(expect(moved).toSatisfyContract(LOBBIE))).toMatch(/partial_update_frame|instant_preserved/)
   })
 
-  test('from a stateless server need not contain the sent values', async () => {
+  test('passes without the sent values in the response if the option `remembers` is false', async () => {
     const pair = { request: { ...request, body: { note: 'Something else' } }, response }
     await expect(pair).toSatisfyContract(LOBBIE, { remembers: false })
   })
 
-  test('finds its operation below any base path, or by id', async () => {
+  test('is matched to its operation below any base path, or by the operation id', async () => {
     const below = { request: { ...request, url: url.replace('example/', 'example/gateway/') }, response }
     await expect(below).toSatisfyContract(LOBBIE)
     await expect(below).toSatisfyContract(LOBBIE, { operation: 'updateAppointment' })
@@ -151,7 +151,7 @@ describe('an error is thrown', () => {
       /There is no such operation: the document has no operation bookAppointment\n.*openapi\.yaml\n.*updateAppointment \(PUT /,
     ],
     [
-      'for a request without an operation',
+      'for a request that matches no operation',
       () => expect({ request: { ...request, method: 'GET' }, response }).toSatisfyContract(LOBBIE),
       /no GET operation of the document matches the path/,
     ],
@@ -161,7 +161,7 @@ describe('an error is thrown', () => {
       /document cannot be read: the file does not exist/,
     ],
     [
-      'for a file without a document',
+      'for a file that is not an OpenAPI document',
       () => expect(answer).toSatisfyContract('package.json'),
       /not an OpenAPI 3\.0 or 3\.1 document/,
     ],
@@ -191,13 +191,13 @@ describe('an error is thrown', () => {
 })
 
 describe('a document', () => {
-  test('is given by path, URL, or shipped name', async () => {
+  test('can be given by path, by URL or by its shipped name', async () => {
     for (const document of [LOBBIE, pathToFileURL(LOBBIE), pathToFileURL(LOBBIE).href, shippedDocument('lobbie')]) {
       await expect(json(200, lobbieAppointment)).toSatisfyContract(document)
     }
   })
 
-  test('is read again after a change', async () => {
+  test('is read again after its file has changed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'document-'))
     const file = join(folder, 'openapi.yaml')
     const write = (status: string, seconds: number): void => {

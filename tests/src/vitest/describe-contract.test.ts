@@ -49,7 +49,7 @@ describe('a server at an address', () => {
   })
 })
 
-describe('a suite', () => {
+describe('a test suite that describeContract creates', () => {
   let tests: { readonly title: string; readonly status: string; readonly said: string }[]
   beforeAll(async () => {
     tests = await suite(`describeContract({
@@ -62,7 +62,7 @@ describe('a suite', () => {
     expect(tests.at(-1)?.title).toBe('exercises every reachable clause')
   })
 
-  test('fails the cases that a fault affects, with place, expected and received, and no others', () => {
+  test('fails only in the cases that the fault of the sandbox affects, and shows place, expected and received', () => {
     const failed = tests.filter(({ status }) => status === 'failed')
     expect(failed.length).toBeGreaterThan(0)
     expect(failed.length).toBeLessThan(tests.length / 2)
@@ -70,7 +70,7 @@ describe('a suite', () => {
   })
 })
 
-test('an unknown operation throws during collection', () => {
+test('an unknown operation id throws an error when the tests are collected', () => {
   expect(() =>
     describeContract({ document: 'specs/lobbie/openapi.yaml', target: sandbox(), operations: ['bookAppointment'] }),
   ).toThrow(/There is no such operation: bookAppointment/)

@@ -18,7 +18,7 @@ describe('destructive operations: the table of words', () => {
     ['the operations that were known when the table was written', tuning],
     ['operations that were unknown when the table was written', heldOut],
   ])(
-    'finds at least 98 % of the destructive operations in %s, and at least 80 % of its findings are right',
+    'finds at least 98 % of the destructive operations in %s, and at least 80 % of the operations that it finds are destructive',
     (_, rows) => {
       const destructive = rows.filter((row) => row.destructive)
       const found = rows.filter((row) => reasonOf(row) !== undefined)
@@ -40,7 +40,7 @@ describe('the reason why an operation is destructive', () => {
     [{ method: 'PATCH', path: '/items', operationId: 'updateAll' }, 'it updates many objects in one request'],
     [{ method: 'PUT', path: '/settings' }, 'PUT on `/settings` changes settings of the server'],
     [{ method: 'GET', path: '/logout' }, 'its path has `/logout`'],
-  ])('for %o names what was found', (operation, reason) => {
+  ])('of %o is: %s', (operation, reason) => {
     expect(reasonOf(operation)).toBe(reason)
   })
 
@@ -50,11 +50,11 @@ describe('the reason why an operation is destructive', () => {
     { method: 'PUT', path: '/pets', operationId: 'updatePet', summary: 'Update an existing pet' },
     { method: 'GET', path: '/blocks/latest', operationId: 'getLatestBlock' },
     { path: '/reset-templates/{id}', operationId: 'renameResetTemplate' },
-  ])('is undefined for %o', (operation) => {
+  ])('is undefined for the harmless operation %o', (operation) => {
     expect(reasonOf(operation)).toBeUndefined()
   })
 
-  test('is undefined for a plural path if a required query parameter contains the id', () => {
+  test('is undefined for PATCH on a collection if a required query parameter names one object of it', () => {
     const parameters = [{ name: 'petId', in: 'query', required: true }] as never
     const operation = { method: 'PATCH', path: '/pets', id: 'patch /pets', summary: '' }
     expect(destructiveReason({ ...operation, parameters })).toBeUndefined()

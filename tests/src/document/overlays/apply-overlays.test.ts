@@ -70,7 +70,7 @@ describe('an overlay action with update', () => {
       ['one', 'two', 'three', 'four'],
     ],
     [
-      'concatenates nested arrays in 1.0 too',
+      'concatenates nested arrays in Overlay 1.0 too',
       '- { target: $, update: { tags: [four] } }',
       'tags',
       ['one', 'two', 'three', 'four'],
@@ -83,7 +83,7 @@ describe('an overlay action with update', () => {
       ['one', 'two', 'three', 'four', 'five'],
     ],
     [
-      'appends an array as one entry in 1.0',
+      'appends an array as one entry in Overlay 1.0',
       '- { target: $.tags, update: [four] }',
       'tags',
       ['one', 'two', 'three', ['four']],
@@ -103,7 +103,7 @@ describe('an overlay action with update', () => {
       true,
     ],
     [
-      'writes every selected node',
+      'changes every selected node',
       '- { target: "$.paths[\'/rooms\'].get.parameters[*]", update: { in: header } }',
       'paths./rooms.get.parameters.2.in',
       'header',
@@ -130,7 +130,7 @@ describe('an overlay action with remove or copy', () => {
     ['removes a property', '- { target: $.info.version, remove: true }', 'info', { title: 'Rooms' }],
     ['removes items of one array', '- { target: "$.tags[0,2]", remove: true }', 'tags', ['two']],
     [
-      'removes a node once that two selectors select',
+      'removes a node only once if two selectors select it',
       '- { target: "$.tags[0,0]", remove: true }',
       'tags',
       ['two', 'three'],
@@ -143,7 +143,7 @@ describe('an overlay action with remove or copy', () => {
       'List rooms',
     ],
     [
-      'replaces an array by removing it first',
+      'replaces an array if an earlier action removes it',
       '- { target: $.tags, remove: true }\n- { target: $, update: { tags: [new] } }',
       'tags',
       ['new'],
@@ -158,7 +158,7 @@ describe('an overlay action with remove or copy', () => {
   })
 })
 
-describe('an overlay is rejected because of', () => {
+describe('an overlay', () => {
   test.each<[what: string, actions: string, message: RegExp, line: string, version?: string]>([
     ['a target that selects nothing', '- { target: $.infos, update: {} }', /`\$\.infos` selects nothing/, ':5:'],
     [
@@ -168,7 +168,7 @@ describe('an overlay is rejected because of', () => {
       ':5:',
     ],
     [
-      'a target behind a local reference',
+      'a target that is reached through a local reference',
       '- { target: "$.paths[\'/chairs\'].get", update: {} }',
       /is a \$ref to #\/paths\/~1rooms/,
       ':5:',
@@ -180,9 +180,14 @@ describe('an overlay is rejected because of', () => {
       /array at \/info\/title cannot be merged into primitive/,
       ':5:',
     ],
-    ['nodes of several kinds', "- { target: \"$['info','tags']\", update: {} }", /several kinds: object, array/, ':5:'],
     [
-      'a single value in 1.0',
+      'a target with nodes of several kinds',
+      "- { target: \"$['info','tags']\", update: {} }",
+      /several kinds: object, array/,
+      ':5:',
+    ],
+    [
+      'an update of a primitive in Overlay 1.0',
       '- { target: $.info.title, update: x }',
       /which Overlay 1\.0 cannot change/,
       ':5:',
@@ -195,7 +200,7 @@ describe('an overlay is rejected because of', () => {
       ':5:',
     ],
     ['the removal of the root', '- { target: $, remove: true }', /whole document cannot be removed/, ':5:'],
-  ])('%s', (_what, actions, message, line, version) => {
+  ])('is rejected because of %s', (_what, actions, message, line, version) => {
     const error = errorOf(actions, version)
     expect(error.code).toBe('overlay-invalid')
     expect(error.details.what).toMatch(message)
@@ -222,14 +227,14 @@ describe('locations in a merged document', () => {
     expect(at(document, '/paths/~1rooms/get/parameters/3/in')).toBe('a.overlay.yaml:12:7')
   })
 
-  test('follow items that move up when an earlier item is removed', () => {
+  test('are right for items that move up because an earlier item is removed', () => {
     const actions = '- { target: "$.paths[\'/rooms\'].get.parameters[0]", remove: true }'
     const document = read({ 'a.overlay.yaml': overlay(actions) })
     expect(at(document, '/paths/~1rooms/get/parameters/0/name')).toBe('openapi.yaml:11:13')
     expect(at(document, '/paths/~1rooms/get/parameters/1/name')).toBe('openapi.yaml:12:13')
   })
 
-  test('name for each part of a value the overlay that wrote the part', () => {
+  test('name, for each part of a value, the overlay that wrote this part', () => {
     const document = read({
       'a.overlay.yaml': overlay('- { target: $.info, update: { x-a: { b: 1, c: 1 } } }'),
       'b.overlay.yaml': overlay('- { target: $.info.x-a, update: { c: 2 } }'),
@@ -250,7 +255,7 @@ describe('the overlays of a document', () => {
   const team = (name: string): string => overlay(`- { target: $.info, update: { x-team: ${name} } }`)
   const other = overlay('- { target: $.info, update: { x-other: 1 } }', '1.1.0', 'extends: beds.yaml')
 
-  test('are applied without being named if they are in its folder and extend it', () => {
+  test('are applied without an option if they are in the folder of the document and extend it', () => {
     const document = read({
       'a.overlay.yaml': team('blue'),
       'b.overlay.yaml': other,
@@ -260,7 +265,7 @@ describe('the overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('that are named are applied after those of the folder, in order, each once', () => {
+  test('that an option names are applied after those of the folder, in the order of the option, each once', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])
@@ -271,11 +276,11 @@ describe('the overlays of a document', () => {
     ])
   })
 
-  test('are left out on request', () => {
+  test('are not applied if the option overlays is false', () => {
     expect(read({ 'a.overlay.yaml': team('blue') }, { overlays: false }).overlays).toEqual([])
   })
 
-  test('have the SHA-256 of their text', () => {
+  test('are listed with the SHA-256 of their text', () => {
     expect(read({ 'a.overlay.yaml': team('blue') }).overlays[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 

@@ -28,7 +28,7 @@ function errorOf(read: () => unknown): ContractError {
 
 const INFO = "info: { title: T, version: '1' }"
 
-test('reads version, title, base document and actions', () => {
+test('reads the version, the title, the extended document and the actions of an overlay', () => {
   const file = fileWith(
     `overlay: 1.0.0\n${INFO}\nextends: openapi.yaml\nx-team: blue\nactions:\n  - { target: $, update: {}, description: D, x-a: 1 }\n`,
   )
@@ -40,7 +40,7 @@ test('reads version, title, base document and actions', () => {
   })
 })
 
-test('reads JSON', () => {
+test('reads an overlay in JSON', () => {
   const text = JSON.stringify({
     overlay: '1.1.0',
     info: { title: 'T', version: '1' },
@@ -50,7 +50,7 @@ test('reads JSON', () => {
 })
 
 test.each<[what: string, text: string, message: RegExp, place: string]>([
-  ['a list', '- overlay', /an overlay must be an object/, ':1:1'],
+  ['a list instead of an object', '- overlay', /an overlay must be an object/, ':1:1'],
   ['a missing version', `${INFO}\nactions: []`, /the key `overlay` is missing/, ':1:1'],
   ['a later version', `overlay: 1.2.0\n${INFO}\nactions: []`, /version "1\.2\.0" is not supported/, ':1:1'],
   ['a version that is a number', `overlay: 1.1\n${INFO}\nactions: []`, /version 1\.1 is not supported/, ':1:1'],
@@ -69,7 +69,7 @@ test.each<[what: string, text: string, message: RegExp, place: string]>([
   ['`copy` in 1.0', `overlay: 1.0.0\n${INFO}\nactions:\n  - { target: $, copy: $.a }`, /unknown key `copy`/, ':4:18'],
   ['a missing info', 'overlay: 1.1.0\nactions: [{ target: $, update: 1 }]', /`info` must be an object/, ':1:1'],
   ['a missing title', "overlay: 1.1.0\ninfo: { version: '1' }\nactions: []", /`title` must be a string/, ':2:1'],
-  ['no actions', `overlay: 1.1.0\n${INFO}\nactions: []`, /at least one action/, ':3:1'],
+  ['an empty list of actions', `overlay: 1.1.0\n${INFO}\nactions: []`, /at least one action/, ':3:1'],
   [
     'an action without target',
     `overlay: 1.1.0\n${INFO}\nactions:\n  - { update: {} }`,
@@ -106,7 +106,7 @@ test.each<[what: string, text: string, message: RegExp, place: string]>([
     /repeats an earlier one/,
     ':5:5',
   ],
-])('rejects %s', (_what, text, message, place) => {
+])('rejects an overlay with %s', (_what, text, message, place) => {
   const file = fileWith(text)
   const error = errorOf(() => readOverlay(file))
   expect(error.code).toBe('overlay-invalid')

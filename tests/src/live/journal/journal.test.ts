@@ -12,7 +12,7 @@ const ENTRY: JournalEntry = {
   kind: 'changed',
 }
 
-test('an entry is on disk before record returns, readable by the owner only, and git ignores it', () =>
+test('a journal entry is on disk when record returns, is readable by the owner only, and is ignored by git', () =>
   inFolder({}, async (folder) => {
     const file = join(folder, 'live', 'orders.journal.json')
     openJournal(file).record(ENTRY)
@@ -21,7 +21,7 @@ test('an entry is on disk before record returns, readable by the owner only, and
     expect(readFileSync(join(folder, 'live', '.gitignore'), 'utf8')).toBe('*\n')
   }))
 
-test('the file is deleted with the last entry', () =>
+test('the journal file is deleted when its last entry is removed', () =>
   inFolder({}, async (folder) => {
     const file = join(folder, 'orders.journal.json')
     const journal = openJournal(file)
@@ -33,21 +33,21 @@ test('the file is deleted with the last entry', () =>
     expect(existsSync(file)).toBe(false)
   }))
 
-test('ids beyond the range of a double keep every digit', () =>
+test('the journal keeps every digit of an id that a double cannot represent', () =>
   inFolder({}, async (folder) => {
     const file = join(folder, 'orders.journal.json')
     openJournal(file).record({ ...ENTRY, path: { id: 9007199254740993n } })
     expect(readJournal(file)[0]?.path).toEqual({ id: 9007199254740993n })
   }))
 
-test('a folder that cannot be written is an error that says so', () =>
+test('an entry that cannot be written throws an error, which says that nothing was changed', () =>
   inFolder({ live: 'a file, not a folder' }, async (folder) => {
     const journal = openJournal(join(folder, 'live', 'orders.journal.json'))
     expect(() => journal.record(ENTRY)).toThrow(/cannot be written, so nothing was changed/)
     expect(journal.entries).toEqual([])
   }))
 
-test('a damaged journal is an error that says what to do', () =>
+test('reading a damaged journal throws an error that says what the user must do', () =>
   inFolder({ 'orders.journal.json': '{"entries":[{' }, async (folder) => {
     expect(() => readJournal(join(folder, 'orders.journal.json'))).toThrow(/put them back by hand/)
   }))

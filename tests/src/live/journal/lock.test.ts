@@ -6,7 +6,7 @@ import { inFolder } from '../../../support/in-folder.ts'
 
 const processes = { own: 7, isRunning: (id: number) => id === 7 }
 
-test('a second run is refused until the first has ended', () =>
+test('a second run cannot take the lock until the first run releases it', () =>
   inFolder({}, async (folder) => {
     const file = join(folder, 'orders.lock')
     const release = takeLock(file, processes)

@@ -5,13 +5,13 @@ import type { Json } from '../../../../src/json.ts'
 const page = (body: Json, headers: readonly (readonly [string, string])[] = []) => ({ status: 200, headers, body })
 
 test.each([
-  ['a cursor', { orders: [], nextCursor: 'abc' }],
+  ['a cursor in the body', { orders: [], nextCursor: 'abc' }],
   ['a cursor of another name', { orders: [], cursor: { next: 'abc' } }],
-  ['a link', { orders: [], links: { next: 'https://orders.example?page=2' } }],
-  ['a flag', { orders: [], hasMore: true }],
+  ['a link in the body', { orders: [], links: { next: 'https://orders.example?page=2' } }],
+  ['the flag hasMore', { orders: [], hasMore: true }],
 ])('%s announces another page', (_title, body) => expect(hasMorePages(page(body), 0, {})).toBe(true))
 
-test('a Link header and a full page announce another page', () => {
+test('a Link header, or as many items as the limit, announces another page', () => {
   expect(hasMorePages(page([], [['link', '<https://orders.example?page=2>; rel="next"']]), 0, {})).toBe(true)
   expect(hasMorePages(page([]), 100, { limit: 100 })).toBe(true)
 })
@@ -19,6 +19,6 @@ test('a Link header and a full page announce another page', () => {
 test.each([
   ['no cursor', { orders: [] }],
   ['an empty cursor', { orders: [], nextCursor: null, cursor: '', hasMore: false }],
-  ['a total', { orders: [], total: 7 }],
-  ['a bare list', []],
-])('%s announces none', (_title, body) => expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false))
+  ['a total count', { orders: [], total: 7 }],
+  ['a body that is only a list', []],
+])('%s announces no other page', (_title, body) => expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false))

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { startRate } from '../../../../src/live/sending/start-rate.ts'
 
-/** Returns a clock that advances only while a request waits or work runs, and the times at which work started. */
+/**
+ * Returns a rate limiter whose clock advances only while a request waits or runs, and the times at which requests
+ * started.
+ */
 function withClock(perSecond: number) {
   let now = 0
   const starts: number[] = []
@@ -20,29 +23,32 @@ function withClock(perSecond: number) {
   return { rate, starts, send }
 }
 
-test.each([2, 1, 0.5])('no second has more than the allowed starts at %s per second', async (perSecond) => {
-  const { starts, send } = withClock(perSecond)
-  await Promise.all(Array.from({ length: 20 }, (_, index) => send(index % 3 === 0 ? 700 : 0)))
-  expect(starts).toHaveLength(20)
-  for (const from of starts) {
-    const within = starts.filter((at) => at >= from && at < from + 1000)
-    expect(within.length).toBeLessThanOrEqual(Math.max(1, perSecond))
-  }
-})
+test.each([2, 1, 0.5])(
+  'no interval of one second has more starts than allowed, at %s requests per second',
+  async (perSecond) => {
+    const { starts, send } = withClock(perSecond)
+    await Promise.all(Array.from({ length: 20 }, (_, index) => send(index % 3 === 0 ? 700 : 0)))
+    expect(starts).toHaveLength(20)
+    for (const from of starts) {
+      const within = starts.filter((at) => at >= from && at < from + 1000)
+      expect(within.length).toBeLessThanOrEqual(Math.max(1, perSecond))
+    }
+  },
+)
 
-test('the next request starts when the one before has ended', async () => {
+test('a request starts only after the previous request has ended', async () => {
   const { starts, send } = withClock(2)
   await Promise.all([send(5000), send(5000), send()])
   expect(starts).toEqual([0, 5000, 10_000])
 })
 
-test('a failed request does not block the next', async () => {
+test('a failed request does not block the next request', async () => {
   const { rate, send } = withClock(2)
   await expect(rate.inTurn(() => Promise.reject(new Error('reset')))).rejects.toThrow('reset')
   await expect(send()).resolves.toBeUndefined()
 })
 
-test('a pause delays the next start', async () => {
+test('a pause delays the start of the next request', async () => {
   const { rate, starts, send } = withClock(2)
   await send()
   rate.pause(30_000)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { strikes } from '../../../../src/live/sending/strikes.ts'
 
 /**
- * Returns the reason to stop the run after requests with good credentials got these statuses; undefined if the run goes
- * on.
+ * Returns the reason to stop the run after requests with valid credentials got these statuses; undefined if the run
+ * goes on.
  */
 function after(...statuses: readonly number[]): string | undefined {
   const counted = strikes()
@@ -12,18 +12,18 @@ function after(...statuses: readonly number[]): string | undefined {
 }
 
 test.each([[[401, 401, 401]], [[403, 401, 403]], [[429, 429, 429]]])(
-  'the responses %j to good credentials stop the run',
+  'a run stops after the statuses %j in response to valid credentials',
   (statuses) => {
     expect(after(...statuses)).toMatch(new RegExp(`answered ${statuses.join(', ')}.*nothing more was sent`))
   },
 )
 
-test('another response in between resets the count', () => {
+test('a run goes on if another status comes between the refusals', () => {
   expect(after(401, 401, 200, 401, 401)).toBeUndefined()
   expect(after(409, 404, 400)).toBeUndefined()
 })
 
-test('refusals of bad credentials do not count, and do not reset the count for good ones', () => {
+test('refusals of invalid credentials are not counted, and do not reset the count of refusals of valid credentials', () => {
   const counted = strikes()
   for (let time = 0; time < 5; time += 1) counted.record(401, false)
   expect(counted.reason()).toBeUndefined()
@@ -37,6 +37,6 @@ test('refusals of bad credentials do not count, and do not reset the count for g
   expect(counted.reason()).toMatch(/nothing more was sent/)
 })
 
-test('the reason to stop remains after a later 200', () => {
+test('a run that was stopped stays stopped after a later 200', () => {
   expect(after(401, 401, 401, 200)).toMatch(/nothing more was sent/)
 })

@@ -6,31 +6,31 @@ const options = { color: false, width: 80 }
 const linesOf = (report: Parameters<typeof formats.github>[0]): string[] =>
   formats.github(report, options).trimEnd().split('\n')
 
-describe('github', () => {
+describe('the format github', () => {
   test('prints a failed report', async () => {
     await expect(formats.github(failedReport(), options)).toMatchFileSnapshot(
       '../../../fixtures/report/github/failed.txt',
     )
   })
 
-  test('every line is one workflow command', () => {
+  test('prints only lines that are workflow commands', () => {
     for (const report of [passedReport(), failedReport(), blockedReport(), errorReport()]) {
       for (const line of linesOf(report)) expect(line).toMatch(/^::(error|warning|notice) [^\n]+::/)
     }
   })
 
-  test('errors, wrong assumptions and drift are printed with different workflow commands', () => {
+  test('prints errors, wrong assumptions and drift with different workflow commands', () => {
     const kinds = linesOf(reportOf([{ findings: 5 }])).map((line) => line.split(' ')[0])
     expect(kinds).toEqual(['::error', '::error', '::error', '::warning', '::notice', '::error'])
   })
 
-  test('a passed report is one notice', () => {
+  test('prints a passed report as one notice', () => {
     expect(linesOf(passedReport())).toEqual([
       '::notice title=contract-gate%3A passed::all 140 checkable clauses were shown by responses of lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox; 8 more clauses cannot be checked on these targets',
     ])
   })
 
-  test('text from a document cannot become a workflow command', () => {
+  test('escapes text of a document, which then cannot become a workflow command', () => {
     const hostile = '\r\n::set-env name=PATH::x\n::add-mask::a,b:c%0A'
     const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
     const findings = run.findings.map((finding) => ({

@@ -86,13 +86,13 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     ...(name === 'passed' || name === 'hostile' ? [] : [[name, 'dark', report] as const]),
   ])
   for (const [name, colorScheme, report] of seen) {
-    test(`axe finds no violation in a ${name} report, ${colorScheme}`, async () => {
+    test(`axe finds no accessibility violation in a ${name} report with the ${colorScheme} theme`, async () => {
       const { page } = await open(report, { colorScheme, bypassCSP: true })
       expect(await violations(page)).toEqual([])
     })
   }
 
-  test('axe finds no violation on a phone and in a long list with opened details', async () => {
+  test('axe finds no accessibility violation on a phone and in a long list with opened details', async () => {
     const { page } = await open(reportOf([{ target: 'sandbox', cases: 600, findings: 60 }]), {
       viewport: PHONE,
       bypassCSP: true,
@@ -215,14 +215,14 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(said).toEqual([])
   })
 
-  test('without scripts the page shows verdict, runs and statuses', async () => {
+  test('the page shows verdict, runs and statuses if JavaScript is off', async () => {
     const { page } = await open(failedReport(), { javaScriptEnabled: false })
     expect(await page.isVisible('h1')).toBe(true)
     expect(await page.isVisible('#grid table')).toBe(true)
     expect(await page.isVisible('noscript p')).toBe(true)
   })
 
-  test('the theme follows the system and can be changed', async () => {
+  test('the page has the theme of the system, and a button changes the theme', async () => {
     const { page } = await open(passedReport(), { colorScheme: 'dark' })
     const background = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor')
     expect(await background()).toBe('rgb(14, 17, 22)')

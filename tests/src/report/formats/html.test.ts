@@ -15,7 +15,7 @@ const partOf = (page: string, start: string, end: string): string => {
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-describe('html', () => {
+describe('the format html', () => {
   test('the same report gives the same page', () => {
     expect(pageOf(failedReport())).toBe(pageOf(failedReport()))
   })
@@ -34,7 +34,7 @@ describe('html', () => {
     ])
   })
 
-  test('the page says if the plan is lean', () => {
+  test('the page says that the plan is lean if the run used --lean', () => {
     expect(pageOf(passedReport())).not.toContain('<dt>Plan<')
     expect(pageOf({ ...passedReport(), lean: true })).toContain(
       '<dt>Plan</dt><dd>lean: the fewest cases that exercise each clause</dd>',
@@ -54,7 +54,7 @@ describe('html', () => {
     }
   })
 
-  test('verdict, runs and statuses are in the page without its script', () => {
+  test('the page contains verdict, runs and statuses as HTML that needs no script', () => {
     const blocked = pageOf(blockedReport())
     expect(blocked).toContain('<h1>Inconclusive</h1>')
     expect(blocked).toContain('CONTRACT_LOBBIE_CLIENT_SECRET is not set')
@@ -72,7 +72,7 @@ describe('html', () => {
     expect(hostile.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
   })
 
-  test('markup in lines of a document stays in the data', () => {
+  test('markup in lines of a document adds no element to the page', () => {
     const sources = new Map([
       ['specs/lobbie/openapi.yaml', Array.from({ length: 300 }, () => HOSTILE.join(' ')).join('\n')],
     ])

@@ -28,7 +28,7 @@ interface Log {
 
 const logOf = (report: Report): Log => JSON.parse(formats.sarif(report, options))
 
-describe('sarif', () => {
+describe('the format sarif', () => {
   test('prints a failed report', async () => {
     await expect(formats.sarif(failedReport(), options)).toMatchFileSnapshot(
       '../../../fixtures/report/sarif/failed.sarif',
@@ -36,12 +36,12 @@ describe('sarif', () => {
   })
 
   const file = findSchema()
-  const title = 'every report keeps the official schema of SARIF 2.1.0'
+  const title = 'every report matches the official schema of SARIF 2.1.0'
   test.skipIf(file === undefined)(
     file === undefined ? `${title} (skipped: @microsoft/jest-sarif is absent)` : title,
     () => {
-      // The official schema is JSON Schema draft 04. Without its keywords `$schema` and `id` it means the same in draft
-      // 07, which Ajv supports. One of its patterns is invalid with the regular expression flag `u`.
+      // The official schema is JSON Schema draft 04. Without the keywords `$schema` and `id`, it means the same in
+      // draft 07, which Ajv supports. One of its patterns is invalid with the regular expression flag `u`.
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])
@@ -60,7 +60,7 @@ describe('sarif', () => {
     })
   })
 
-  test('fingerprints do not depend on the wording, the count or the line', () => {
+  test('the fingerprint of a finding does not depend on its message or its line', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const moved = run.findings.map((finding) => ({
       ...finding,
@@ -84,7 +84,7 @@ describe('sarif', () => {
     }
   })
 
-  test('each run has its own category, as code scanning requires', () => {
+  test('each run has its own category, as GitHub code scanning requires', () => {
     expect(logOf(failedReport()).runs.map(({ automationDetails }) => automationDetails.id)).toEqual([
       'contract-gate/lobbie/mock/',
       'contract-gate/lobbie/sandbox/',
@@ -102,7 +102,7 @@ describe('sarif', () => {
     expect(isSuccessful(errorReport())).toBe(false)
   })
 
-  test('a file name with blanks and umlauts is encoded as a URI', () => {
+  test('a file name with spaces and non-ASCII letters is encoded as a URI', () => {
     const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
     const findings = run.findings.map((finding) => ({
       ...finding,

@@ -12,7 +12,7 @@ const REPORTS = {
 }
 const plain = { color: false, width: 100 }
 
-describe('text', () => {
+describe('the format text', () => {
   for (const [name, report] of Object.entries(REPORTS)) {
     for (const width of [60, 200]) {
       test(`prints a ${name} report at ${width} columns`, async () => {
@@ -22,7 +22,7 @@ describe('text', () => {
     }
   }
 
-  test('only commands, which are never wrapped, are wider than the page', () => {
+  test('wraps all lines except commands', () => {
     for (const report of Object.values(REPORTS)) {
       for (const width of [60, 200]) {
         const lines = formats.text(report, { color: false, width }).split('\n')
@@ -36,7 +36,7 @@ describe('text', () => {
     expect(formats.text(REPORTS.failed, plain)).not.toContain('\u001b')
   })
 
-  test('without its colour codes, the coloured page equals the plain one', () => {
+  test('the coloured page without its colour codes equals the plain page', () => {
     const coloured = formats.text(REPORTS.failed, { color: true, width: 100 })
     expect(coloured).toContain('\u001b[31m')
     expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.failed, plain))
@@ -55,7 +55,7 @@ describe('text', () => {
     expect(page).not.toContain('jane')
   })
 
-  test('with --strict, any finding gives exit code 1 and the reason', () => {
+  test('prints exit code 1 and the reason if --strict is used and there is any finding', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
     const report = { ...passedReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }
@@ -65,7 +65,7 @@ describe('text', () => {
     expect(formats.text(report, plain)).toContain('exit 0: passed (')
   })
 
-  test('prints all findings on request', () => {
+  test('prints as many findings as the option `findings` says', () => {
     const page = formats.text(REPORTS.many, { ...plain, findings: 500 })
     expect(page.match(/^ {3}replay/gm)).toHaveLength(500)
   })
@@ -79,7 +79,7 @@ describe('text', () => {
     expect(page).toContain('\\u001b[2J\\u0007\\u009b31m\\u202egreen\\u000d')
   })
 
-  test('the worst finding comes first', () => {
+  test('prints the worst finding first', () => {
     const numbered = formats.text(REPORTS.many, { ...plain, findings: 500 }).match(/^ {3}(error|assumption|drift)/gm)
     const order = ['   error', '   assumption', '   drift']
     expect(numbered?.map((line) => order.indexOf(line))).toEqual(

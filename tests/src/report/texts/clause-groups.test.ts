@@ -27,7 +27,7 @@ describe('foldClauses', () => {
   const [run = expect.fail()] = reportOf([{ state: 'blocked', target: 'sandbox' }]).runs
   const [any = expect.fail()] = run.clauses
 
-  test('joins clauses that differ in one token, and omits none', () => {
+  test('joins clauses whose JSON pointers differ in one token, and omits no clause', () => {
     const of = (pointer: string, kind: ClauseReport['kind']): ClauseReport => ({ ...any, pointer, kind })
     expect(
       foldClauses([
@@ -48,7 +48,7 @@ describe('foldClauses', () => {
     ])
   })
 
-  test('every clause that is not exercised is in exactly one group', () => {
+  test('every clause that the run did not exercise is in exactly one group', () => {
     const groups = groupNotExercised(run)
     expect(groups.flatMap(({ clauses }) => clauses).length).toBe(run.clauses.length)
     expect(groups.map(({ state }) => state)).toEqual(['blocked'])

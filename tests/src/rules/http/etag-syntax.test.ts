@@ -10,5 +10,7 @@ const answered = (text: string): Changes => ({ headers: { etag: text } })
 test(etagSyntax.examples.passes, () => expect(found(answered('"v3"'))).toEqual([]))
 test(etagSyntax.examples.fails, () => expect(found(answered('v3'))).toEqual(['warning ETag']))
 
-test.each(['W/"v3"', '""', '"a,b"'])('accepts %s', (text) => expect(found(answered(text))).toEqual([]))
-test.each(["'v3'", 'w/"v3"', '"a b"', '"a"b"'])('reports %s', (text) => expect(found(answered(text))).toHaveLength(1))
+test.each(['W/"v3"', '""', '"a,b"'])('accepts the header ETag: %s', (text) => expect(found(answered(text))).toEqual([]))
+test.each(["'v3'", 'w/"v3"', '"a b"', '"a"b"'])('reports the header ETag: %s', (text) =>
+  expect(found(answered(text))).toHaveLength(1),
+)

@@ -14,7 +14,8 @@ test.each([
   '<https://a.example/b?c=1,2>; rel=next',
   '</a>; rel="prev first"; title="a, b", </b>; rel=last',
   '<>; rel=self',
-])('accepts %s', (text) => expect(found(answered(text))).toEqual([]))
-test.each(['</a>', '</a>; title="b"', '</a>; rel="next', '</a>; rel=next </b>; rel=last'])('reports %s', (text) =>
-  expect(found(answered(text))).toHaveLength(1),
+])('accepts the header Link: %s', (text) => expect(found(answered(text))).toEqual([]))
+test.each(['</a>', '</a>; title="b"', '</a>; rel="next', '</a>; rel=next </b>; rel=last'])(
+  'reports the header Link: %s',
+  (text) => expect(found(answered(text))).toHaveLength(1),
 )

@@ -16,5 +16,5 @@ const conflict = (status: unknown): Changes => ({
 
 test(problemStatus.examples.passes, () => expect(found(conflict(409))).toEqual([]))
 test(problemStatus.examples.fails, () => expect(found(conflict(500))).toEqual(['warning /status']))
-test('reports a status that is a text', () => expect(found(conflict('409'))).toHaveLength(1))
-test('accepts problem details without a status', () => expect(found(conflict(undefined))).toEqual([]))
+test('reports problem details whose status is a string', () => expect(found(conflict('409'))).toHaveLength(1))
+test('accepts problem details that have no status', () => expect(found(conflict(undefined))).toEqual([]))

@@ -16,7 +16,10 @@ const answered = (text: string): Changes => ({
 test(retryAfterSyntax.examples.passes, () => expect(found(answered('120'))).toEqual([]))
 test(retryAfterSyntax.examples.fails, () => expect(found(answered('2 minutes'))).toEqual(['warning Retry-After']))
 
-test.each(['0', 'Tue, 06 Jan 2026 09:00:00 GMT'])('accepts %s', (text) => expect(found(answered(text))).toEqual([]))
-test.each(['-1', '1.5', '2026-01-06T09:00:00Z', 'Mon, 06 Jan 2026 09:00:00 GMT'])('reports %s', (text) =>
-  expect(found(answered(text))).toHaveLength(1),
+test.each(['0', 'Tue, 06 Jan 2026 09:00:00 GMT'])('accepts the header Retry-After: %s', (text) =>
+  expect(found(answered(text))).toEqual([]),
+)
+test.each(['-1', '1.5', '2026-01-06T09:00:00Z', 'Mon, 06 Jan 2026 09:00:00 GMT'])(
+  'reports the header Retry-After: %s',
+  (text) => expect(found(answered(text))).toHaveLength(1),
 )

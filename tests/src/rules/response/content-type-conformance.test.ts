@@ -11,7 +11,7 @@ test.each(['text/html', 'application/problem+json', ''])(`${contentTypeConforman
   ])
 })
 
-test('the same wrong content type has one cause for all errors of all operations, another type another cause', () => {
+test('error responses have the same cause if they have the same wrong content type, and different causes otherwise', () => {
   const causes = [
     [400, 'text/html'],
     [409, 'text/html'],

@@ -30,7 +30,7 @@ test.each([
 )
 
 const trace = 'TypeError: x\n    at update (/srv/app/orders.js:10:5)'
-test('reports a leak in addition to a body that violates its schema', () => {
+test('reports a leak and also a violation of the schema in the same body', () => {
   expect(found({ ...refused, body: { fault: trace } })).toEqual([
     expect.stringMatching(/^response_schema_conformance/),
     'error_body_leak /responses/400 /fault',
@@ -46,7 +46,7 @@ test('reports a leak in a header, but not a path in Location', () => {
   expect(found({ ...refused, headers: { location: '/home/orders/7' } })).toEqual([])
 })
 
-test('reports each kind of leak, in the body and in headers', () => {
+test('reports leaks in the body and in the headers of the same response', () => {
   const key = 'a-long-secret-key'
   expect(
     found({ ...refused, body: { error: trace }, headers: { 'x-key-seen': key }, requestHeaders: [['X-Key', key]] }),

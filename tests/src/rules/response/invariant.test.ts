@@ -6,7 +6,7 @@ test(invariant.examples.passes, () => {
   expect(found()).toEqual([])
   expect(judged().exercised).toContain('updateOrder/responses/200/x-invariants/echo')
 })
-test('compares an integer of the body with a path parameter', () => {
+test('reports an integer in the body that differs from a path parameter', () => {
   expect(found({ body: { ...ORDER, id: 8 } })).toEqual(['invariant /responses/200/x-invariants/echo'])
 })
 test(invariant.examples.fails, () => {
@@ -14,7 +14,7 @@ test(invariant.examples.fails, () => {
     'invariant /responses/200/content/application~1json/schema/x-invariants/ends-after-due',
   ])
 })
-test('a field that violates its schema blocks only the rules that read the field', () => {
+test('if a field violates its schema, only the invariants that read this field are not checked', () => {
   expect(found({ body: { ...ORDER, size: 'huge', id: 8 } })).toEqual([
     expect.stringMatching(/^response_schema_conformance/),
     'invariant /responses/200/x-invariants/echo',
@@ -23,6 +23,6 @@ test('a field that violates its schema blocks only the rules that read the field
   expect(findings.map(({ rule }) => rule)).toEqual(['response_schema_conformance'])
   expect(exercised).toContain('updateOrder/responses/200/x-invariants/echo')
 })
-test('reads request and response of a live server without provider states', () => {
+test('checks invariants of request and response on a live server without provider states', () => {
   expect(found({ live: true, body: { ...ORDER, id: 8 } })).toEqual(['invariant /responses/200/x-invariants/echo'])
 })

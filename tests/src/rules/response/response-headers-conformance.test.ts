@@ -11,7 +11,7 @@ test(responseHeadersConformance.examples.fails, () => {
     'response_headers_conformance /responses/200/headers/X-Revision/required X-Revision',
   ])
 })
-test('reports a header of another type', () => {
+test('reports a header whose value has the wrong type', () => {
   expect(found({ headers: { 'x-revision': 'three' } })).toEqual([
     'response_headers_conformance /responses/200/headers/X-Revision/schema/type X-Revision',
   ])
@@ -19,7 +19,7 @@ test('reports a header of another type', () => {
 test.each([
   ['{ type: array, items: { type: integer } }', '1,2,3', '1,x,3'],
   ['{ type: object, properties: { a: { type: integer }, b: { type: boolean } } }', 'a,1,b,true', 'a,x,b,true'],
-])('reads %s in the simple style', (schema, good, bad) => {
+])('parses a header with the schema %s in the style `simple`', (schema, good, bad) => {
   const contract = contractOf(
     ordersOperation(
       ORDERS.replace('{ required: true, schema: { type: integer } }', `{ required: true, schema: ${schema} }`),

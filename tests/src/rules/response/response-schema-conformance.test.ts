@@ -26,6 +26,6 @@ test('reports a date-time without an offset', () => {
     `response_schema_conformance ${schema}/properties/due/format /due`,
   ])
 })
-test.each(['{"id": 7', '', '{"id":7,"id":8}', '\u00ff'])('reports a body that is not JSON: %j', (raw) => {
+test.each(['{"id": 7', '', '{"id":7,"id":8}', '\u00ff'])('reports a body that is not valid JSON: %j', (raw) => {
   expect(found({ raw })[0]).toMatch(/^(response_schema_conformance|content_type_conformance)/)
 })

@@ -11,7 +11,7 @@ test(undocumentedField.examples.fails, () => {
   ])
   expect(verdict).toBe('passed')
 })
-test('redacts the name of the field in the cause', () => {
+test('redacts the name of the undocumented field in the cause of the finding', () => {
   const { findings } = judged({ body: { ...ORDER, 'Smith-Mary': 3 }, later: ORDER })
   expect(findings.map(({ cause }) => cause)).toEqual([expect.stringMatching(/^updateOrder field .*<name 10>$/)])
 })

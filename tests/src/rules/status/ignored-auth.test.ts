@@ -10,7 +10,7 @@ test(ignoredAuth.examples.passes, () =>
 test(ignoredAuth.examples.fails, () => {
   expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
 })
-test('is the only rule that reports a scenario whose unauthorized role is accepted', () => {
+test('is the only rule that reports an accepted request of an unauthorized role in a scenario', () => {
   expect(found({ expect: { kind: 'status', status: '401', accept: [] }, as: 'unknown' })).toEqual([
     'ignored_auth /security/key',
   ])

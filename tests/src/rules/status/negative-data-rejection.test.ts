@@ -21,7 +21,7 @@ test('does not count a 409 as a refusal of invalid data', () => {
 test.each([
   ['content', 'missing'],
   ['format', 'blank-separator'],
-])('is only a warning if a live server accepts %s/%s', (keyword, name) => {
+])('reports a warning instead of an error if a live server accepts the negative case %s/%s', (keyword, name) => {
   const accepted = { expect: refused, negative: { ...negative, keyword, name } }
   const levels = (live: boolean) => judged({ ...accepted, live }).findings.map(({ level }) => level)
   expect(levels(true)).toEqual(['warning'])

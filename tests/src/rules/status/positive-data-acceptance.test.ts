@@ -11,7 +11,7 @@ test(positiveDataAcceptance.examples.fails, () => {
     'positive_data_acceptance /requestBody/required:accepts',
   ])
 })
-test('reports the clause of the 2xx response if the case is about no single clause', () => {
+test('reports the clause of the 2xx response if the case does not test one particular clause', () => {
   expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
     'positive_data_acceptance /responses/200',
   ])
@@ -19,7 +19,7 @@ test('reports the clause of the 2xx response if the case is about no single clau
 test('accepts any documented status below 500 if the response depends on data on the server', () => {
   expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
 })
-test('does not report a live server that refuses an opaque value which it did not issue', () => {
+test('does not report a live server that refuses an opaque value which it did not issue, such as a cursor', () => {
   const text = ORDERS.replace(
     '- { name: X-Tenant,',
     '- { name: cursor, in: query, schema: { type: string } }\n        - { name: X-Tenant,',

@@ -18,7 +18,7 @@ test('accepts another status that the scenario lists, and exercises only the cla
 test(scenarioExpectation.examples.fails, () => {
   expect(found({ expect: conflict, status: 200 })).toEqual(['scenario_expectation /responses/409'])
 })
-test('compares the values of a scenario, date-times as instants', () => {
+test('compares the response with the values that the scenario expects, and date-times as instants', () => {
   const then = { body: { '/note': 'as said', '/due': '2026-01-08T11:00:00+01:00' }, headers: {} }
   expect(found({ expect: base, then })).toEqual([])
   expect(found({ expect: base, then: { ...then, body: { '/note': 'other' } } })).toEqual([
@@ -28,7 +28,7 @@ test('compares the values of a scenario, date-times as instants', () => {
     'scenario_expectation /responses/200 X-Revision',
   ])
 })
-test('distinguishes null from absent', () => {
+test('reports an absent property if the scenario expects null', () => {
   const then = { body: { '/size': null }, headers: {} }
   const { size: _size, ...without } = ORDER
   expect(

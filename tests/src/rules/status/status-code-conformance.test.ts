@@ -9,7 +9,7 @@ test(statusCodeConformance.examples.passes, () => expect(found()).toEqual([]))
 test(statusCodeConformance.examples.fails, () => {
   expect(found({ status: 418 })).toEqual(['status_code_conformance /responses'])
 })
-test('reports an undocumented 5xx as undocumented', () => {
+test('reports an undocumented 5xx', () => {
   expect(found({ status: 503 })).toEqual(['status_code_conformance /responses'])
 })
 
@@ -19,7 +19,7 @@ const refused = {
   live: true,
 } as const
 
-test('reports an undocumented 4xx of a live server as drift, with the documented statuses', () => {
+test('reports an undocumented 4xx of a live server as drift, and names the documented statuses', () => {
   const { findings, verdict } = judged({ ...refused, status: 422 })
   expect(findings.map(({ rule, level, expected }) => [rule, level, expected])).toEqual([
     ['status_code_conformance', 'drift', 'one of 200, 400, 401, 409, 500'],
@@ -35,7 +35,7 @@ test('reports an undocumented 403 to valid credentials as drift, and the case is
 test('reports an undocumented 2xx as an error', () => {
   expect(judged({ live: true, status: 201 }).findings.map(({ level }) => level)).toEqual(['error'])
 })
-test('does not report 401 to a request without credentials', () => {
+test('does not report an undocumented 401 to a request without credentials', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace(/ {8}'401'.*\n/, '')))
   expect(judge(contract, executionOf({ live: true, status: 401 })).findings).toEqual([])
   const keyed = executionOf({ live: true, status: 401, requestHeaders: [['X-Key', 'good-key']] })

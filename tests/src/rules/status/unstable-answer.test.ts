@@ -5,6 +5,6 @@ import { found } from '../../../support/orders-execution.ts'
 
 // The two examples of this rule need several responses. tests/cli/unstable-targets.test.ts tests the rule with servers.
 test(unstableAnswer.examples.passes, () => expect(rules).toContain(unstableAnswer))
-test(`a single exchange does not show: ${unstableAnswer.examples.fails}`, () => {
+test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {
   expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)
 })

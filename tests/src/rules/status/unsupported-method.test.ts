@@ -12,7 +12,7 @@ test(unsupportedMethod.examples.fails, () =>
   expect(found({ ...asked, status: 204, raw: '' })).toEqual(['unsupported_method']),
 )
 test('accepts a 2xx to OPTIONS', () => expect(found({ ...asked, method: 'OPTIONS', status: 204, raw: '' })).toEqual([]))
-test('a 405 without Allow from a live server is one warning for the API', () => {
+test('reports a 405 without Allow from a live server as one warning for the whole API', () => {
   const { findings, verdict } = judged({ ...asked, status: 405, live: true })
   expect(findings.map(({ level, cause }) => `${level} ${cause}`)).toEqual(['warning api missing Allow'])
   expect(verdict).toBe('passed')

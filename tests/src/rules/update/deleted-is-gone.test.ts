@@ -8,7 +8,7 @@ const read = (later: typeof STORED | null, status = 204): string[] =>
 test(deletedIsGone.examples.passes, () => expect(read(null)).toEqual([]))
 test(deletedIsGone.examples.fails, () => expect(read(STORED)).toEqual(['error deleted_is_gone']))
 
-test('accepts a resource that is only marked as deleted', () => {
+test('accepts a resource that the server only marks as deleted', () => {
   expect(read({ ...STORED, state: 'paid' })).toEqual([])
 })
 

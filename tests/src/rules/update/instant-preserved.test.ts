@@ -13,7 +13,7 @@ test(instantPreserved.examples.fails, () => {
   expect(found({ body: shifted, later: shifted })).toEqual(['instant_preserved /x-update/due /due'])
 })
 const live = { live: true, sent: { due: '2026-01-08T10:00:00+03:00' } } as const
-test('checks a live server by request and response alone', () => {
+test('needs only the request and the response if the server is live', () => {
   expect(found({ ...live, body: { ...ORDER, due: '2026-01-08T07:00:00Z' } })).toEqual([])
   expect(found(live)).toEqual(['instant_preserved /x-update/due /due'])
 })

@@ -28,7 +28,7 @@ test('allows a field with x-follows and a field with x-volatile to change', () =
     found({ body: { ...ORDER, ends: '2026-01-08T12:00:00Z' }, later: { ...ORDER, ends: '2026-01-08T12:00:00Z' } }),
   ).toEqual([])
 })
-test('reports a field with x-follows that changes although no field it follows was sent', () => {
+test('reports a field with x-follows that changes although the update contains no field that it follows', () => {
   const note = { ...BEFORE, note: 'new', ends: '2026-01-07T12:00:00Z' }
   expect(found({ sent: { note: 'new' }, body: note, later: note })).toEqual([
     'partial_update_frame /x-update/note /ends',
@@ -39,7 +39,7 @@ test('accepts an upper-case UUID that is returned in lower case', () => {
   const after = { ...BEFORE, note }
   expect(found({ sent: { note: note.toUpperCase() }, body: after, later: after })).toEqual([])
 })
-test('treats other texts that differ in case as different', () => {
+test('reports another text that is returned in a different case', () => {
   const after = { ...BEFORE, note: 'new' }
   expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
     'partial_update_frame /x-update/note /note',
@@ -60,7 +60,7 @@ test('allows undocumented properties to appear, including nested ones', () => {
   expect(frame({ place: { name: 'b' } })).toBe(1)
   expect(frame({})).toBe(1)
 })
-test('checks a live server by request and response alone', () => {
+test('needs only the request and the response if the server is live', () => {
   expect(found({ live: true })).toEqual([])
   expect(found({ live: true, sent: { note: 'new' } })).toEqual(['partial_update_frame /x-update/note /note'])
 })

@@ -15,7 +15,7 @@ const read = (state: string, shown: string, later = shown): string[] =>
 test(readOnlyKept.examples.passes, () => expect(read('paid', 'open')).toEqual([]))
 test(readOnlyKept.examples.fails, () => expect(read('paid', 'paid')).toEqual(['error read_only_kept /state']))
 
-test('reports a value that only a later read shows', () => {
+test('reports a changed readOnly value even if only a later read shows it', () => {
   expect(read('paid', 'open', 'paid')).toEqual(['error read_only_kept /state'])
 })
 
@@ -23,7 +23,7 @@ test('accepts the value that the resource had before', () => {
   expect(read('open', 'open')).toEqual([])
 })
 
-test('accepts a refusal', () => {
+test('accepts that the server refuses the update', () => {
   expect(
     foundIn('patchOrder', { sent: { state: 'paid' }, expect: expects, status: 400, before: STORED, later: STORED }),
   ).toEqual([])

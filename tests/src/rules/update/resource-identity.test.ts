@@ -25,7 +25,7 @@ test('compares integers beyond 2^53 digit for digit', () => {
   expect(asked(9007199254740993n, '9007199254740993')).toEqual([])
 })
 
-test('does not judge an unknown resource if 404 is not documented', () => {
+test('does not judge the response for a missing resource if 404 is not documented', () => {
   const { case: aCase, ...rest } = executionOf({ live: true, body: { ...ORDER, id: 8 } })
   const unknown = { ...rest, case: { ...aCase, maker: 'unknown', expect: { kind: 'documented' } as const } }
   expect(judge(contractOf(ordersOperation(text)), unknown).findings).toEqual([])

@@ -53,13 +53,13 @@ describe('with a read before and after', () => {
     expect(read({ due: '2026-01-08T10:00:00Z' }, {})).toEqual(['error sent_value_returned /due'])
   })
 
-  test('accepts an update that is stored, even if normalised', () => {
+  test('accepts a stored update even if the server normalised the value', () => {
     expect(read({ note: 'late', tags: ['c', 'd'] }, { note: 'LATE', tags: ['d', 'c'] })).toEqual([])
     expect(read({ note: ' Ring twice' }, {})).toEqual([])
     expect(read({ tags: ['b', 'a'] }, {}, {})).toEqual([])
   })
 
-  test('accepts an object that is merged into the stored one', () => {
+  test('accepts an object that is merged into the stored object', () => {
     const before = { ...STORED, links: { home: 'a', work: 'b' } }
     const merged = (links: JsonObject, later: JsonObject): string[] =>
       foundIn('mergeOrder', {
@@ -73,7 +73,7 @@ describe('with a read before and after', () => {
     expect(merged({ home: 'c' }, { home: 'a', work: 'b' })).toEqual(['error sent_value_returned /links'])
   })
 
-  test('accepts that an empty value is left out', () => {
+  test('accepts that the response leaves out an empty value', () => {
     const { urgent: _urgent, ...rest } = STORED
     expect(foundIn('patchOrder', { sent: { urgent: false }, shown: rest, before: rest, later: rest })).toEqual([])
   })

@@ -14,11 +14,11 @@ test(unsentFieldKept.examples.fails, () => {
   expect(read('patchOrder', { note: null })).toEqual(['error unsent_field_kept /note'])
 })
 
-test('reports any change of a field by a merge patch that does not name it', () => {
+test('reports every changed field that a merge patch does not contain', () => {
   expect(read('mergeOrder', { count: 5 })).toEqual(['error unsent_field_kept /count'])
 })
 
-test('warns of a changed value after a plain PATCH, because one field may follow another', () => {
+test('reports a field that a plain PATCH does not contain only as a warning, because it may depend on a sent field', () => {
   expect(read('patchOrder', { count: 5 })).toEqual(['warning unsent_field_kept /count'])
 })
 

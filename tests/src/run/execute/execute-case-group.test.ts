@@ -42,7 +42,7 @@ const bug = (): never => {
 }
 const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
 
-test('negative cases that share an order are sent one after the other, and the order is read once before and after', async () => {
+test('negative cases share one order resource, which is read once before the first and once after the last case', async () => {
   const { context, sent, established, released } = ordersTarget()
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
@@ -51,7 +51,7 @@ test('negative cases that share an order are sent one after the other, and the o
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('if a shared order changed, each case is sent again with its own order, and only the case that changes it is reported', async () => {
+test('if a shared order resource changed, each case is sent again with its own order, and only the case that changes its order gets a finding', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -64,7 +64,7 @@ test('if a shared order changed, each case is sent again with its own order, and
   expect(told(executions)).toEqual(['first passed', 'leaky failed refused_update_leaves_no_trace', 'last passed'])
 })
 
-test('a change of a shared order counts even if it does not reproduce', async () => {
+test('a change of a shared order resource is reported even if it does not occur again', async () => {
   let isFirst = true
   const { context } = ordersTarget({
     answer: (_request, order) => {
@@ -80,7 +80,7 @@ test('a change of a shared order counts even if it does not reproduce', async ()
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
-test('if a case gets another status when it is sent again, the first response is kept too', async () => {
+test('if a case gets another status when it is sent again, its first response is judged too', async () => {
   let count = 0
   const { context } = ordersTarget({
     answer: (request, order) => {
@@ -97,7 +97,7 @@ test('if a case gets another status when it is sent again, the first response is
   ])
 })
 
-test('responses to cases that were sent to a changed order are dropped', async () => {
+test('responses that came after a shared order resource had changed are not judged', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
@@ -113,7 +113,7 @@ test('responses to cases that were sent to a changed order are dropped', async (
   ])
 })
 
-test('a run that has to stop between the cases of a shared order sends no further case', async () => {
+test('a run that has to stop between cases that share an order resource sends no further case', async () => {
   const { context, sent } = ordersTarget()
   const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
   const executions = await executeCaseGroup(refused, {
@@ -124,7 +124,7 @@ test('a run that has to stop between the cases of a shared order sends no furthe
   expect(sent).toHaveLength(2)
 })
 
-test('the order of a single case is read before and after, and released', async () => {
+test('the order resource of a single case is read before and after the case, and then released', async () => {
   const { context, released } = ordersTarget(leaky)
   const [, aCase = orderCase('none')] = refused.cases
   expect(told(await executeCaseGroup({ cases: [aCase], refused: true }, context))).toEqual([
@@ -133,7 +133,7 @@ test('the order of a single case is read before and after, and released', async 
   expect(released).toEqual(['leaky'])
 })
 
-test('a state that cannot be set up blocks every case that needs it, with the reason', async () => {
+test('a provider state that cannot be set up blocks every case that needs it, with the reason', async () => {
   const { context, sent } = ordersTarget({ establish: down })
   expect(told(await executeCaseGroup(refused, context))).toEqual(
     ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
@@ -141,29 +141,32 @@ test('a state that cannot be set up blocks every case that needs it, with the re
   expect(sent).toEqual([])
 })
 
-test.each(['observe', 'release'] as const)('a state whose %s throws blocks its case', async (name) => {
-  let asked = 0
-  const { context } = ordersTarget({
-    established: (plain) => ({
-      ...plain,
-      // The reading before the first request must succeed; later ones fail.
-      [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
-    }),
-  })
-  expect(told(await executeCaseGroup(refused, context))).toEqual(
-    ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
-  )
-  asked = 0
-  expect(told(await executeCaseGroup({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
-    `alone ${BLOCKED}`,
-  ])
-})
+test.each(['observe', 'release'] as const)(
+  'a provider state whose function %s throws blocks its cases',
+  async (name) => {
+    let asked = 0
+    const { context } = ordersTarget({
+      established: (plain) => ({
+        ...plain,
+        // The read before the first request must succeed; later reads fail.
+        [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
+      }),
+    })
+    expect(told(await executeCaseGroup(refused, context))).toEqual(
+      ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+    )
+    asked = 0
+    expect(told(await executeCaseGroup({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
+      `alone ${BLOCKED}`,
+    ])
+  },
+)
 
 test('an internal error is thrown, not judged', async () => {
   await expect(executeCaseGroup(refused, ordersTarget({ establish: bug }).context)).rejects.toThrow('a bug of ours')
 })
 
-test('without a state provider, cases that need a state are not applicable', async () => {
+test('if the target cannot set up provider states, cases that need a state are not applicable', async () => {
   const { context } = ordersTarget()
   const { states: _states, ...bare } = context.target
   expect(told(await executeCaseGroup(refused, { ...context, target: bare }))).toContain(
@@ -171,7 +174,7 @@ test('without a state provider, cases that need a state are not applicable', asy
   )
 })
 
-test('a case is blocked without the credentials of the partner or of the role that its scenario names', async () => {
+test('a case is blocked if the target has no credentials for the partner or for the role of its scenario', async () => {
   const { context } = ordersTarget({ established: (plain) => ({ ...plain, credentials: {} }) })
   const operation = {
     ...orderCase('x').operation,
@@ -191,7 +194,7 @@ test('a case is blocked without the credentials of the partner or of the role th
   ])
 })
 
-test('a response that the target made up blocks the case', async () => {
+test('a response that the target invented blocks the case', async () => {
   const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
   expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
     'a blocked it made this up',

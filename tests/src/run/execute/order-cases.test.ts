@@ -54,7 +54,7 @@ const plan = [
   caseOf('resetShop', 'accepted'),
 ]
 
-test('on a live server, cases that remove something come last: children before parents, expected refusals before removals', () => {
+test('on a live server, cases that delete something come last: expected refusals before deletions, and children before parents', () => {
   expect(orderCases(plan, live).map(({ path }) => path)).toEqual([
     'getShop/accepted',
     'renameShop/accepted',

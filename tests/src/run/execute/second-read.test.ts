@@ -58,7 +58,7 @@ test('uses the read after one write as the read before the next write to the sam
   ])
 })
 
-test('reads a resource again after a write to another one', async () => {
+test('reads a resource again after a write to another resource', async () => {
   await write('patchOrder')
   await write('addOrder')
   await write('patchOrder')

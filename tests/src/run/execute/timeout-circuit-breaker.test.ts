@@ -13,9 +13,9 @@ const [get, put, list] = ['getOrder', 'putOrder', 'listOrders'].map(operation) a
 test.each([
   ['gets no further request after five timeouts', [late, late, slow, slow, late], true],
   ['gets further requests after four timeouts', [late, late, late, late], false],
-  ['gets further requests if requests fail at once', Array.from({ length: 50 }, () => quick), false],
+  ['gets further requests if its requests fail immediately', Array.from({ length: 50 }, () => quick), false],
   [
-    'gets further requests while one in five gets a response',
+    'gets further requests while every fifth request gets a response',
     Array.from({ length: 9 }, (): RequestOutcome[] => [late, late, late, late, 'answered']).flat(),
     false,
   ],
@@ -27,7 +27,7 @@ test.each([
   expect([lost(put), lost()]).toEqual([undefined, undefined])
 })
 
-test('concurrent requests that time out together are not consecutive', () => {
+test('concurrent requests that time out together are not counted as consecutive timeouts', () => {
   const { begin, lost } = circuitBreaker()
   const slowOnes = Array.from({ length: 8 }, () => {
     const end = begin(get)

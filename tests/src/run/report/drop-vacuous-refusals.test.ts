@@ -15,25 +15,25 @@ const negative = judged({
 const positive = (changes: Changes) => judged({ live: true, ...changes })
 
 test.each<[string, readonly ReturnType<typeof judged>[], string]>([
-  ['counts if the request without the defect was accepted', [positive({ sent: { size: 'small' } })], 'passed'],
+  ['is evidence if the request without the defect was accepted', [positive({ sent: { size: 'small' } })], 'passed'],
   [
-    'counts if the server accepted every valid request',
+    'is evidence if the server accepted every valid request',
     [positive({ sent: { note: 'as said' } }), positive({ sent: { due: '2026-01-08T10:00:00Z' } })],
     'passed',
   ],
   [
-    'proves nothing if the request without the defect was refused too',
+    'is no evidence if the request without the defect was refused too',
     [positive({ sent: { note: 'as said' } }), positive({ sent: { size: 'small' }, status: 400 })],
     'not-applicable',
   ],
-  ['proves nothing if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
-])('a refusal %s', (_title, positives, verdict) => {
+  ['is no evidence if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
+])('the refusal of a negative case %s', (_title, positives, verdict) => {
   const [first] = dropVacuousRefusals([negative, ...positives], live)
   expect(first?.verdict).toBe(verdict)
   expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
 })
 
-test('a refused random request does not change whether other refusals count', () => {
+test('a refused random request does not change whether other refusals are evidence', () => {
   const refused = positive({ sent: { size: 'small' }, status: 500 })
   const random = {
     ...refused,

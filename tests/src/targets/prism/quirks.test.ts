@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case, and the response of Prism to the case. */
+/** A case. `asMeant` is true if Prism responded to it as a conforming server does. */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean
@@ -55,7 +55,10 @@ const CONTEXT: PlanContext = {
   seed: 1,
 }
 
-/** Sends every case that can be made for a mock, including cases that a quirk leaves out of the plan. */
+/**
+ * Sends every case that can be made for a mock, including cases that the plan leaves out because Prism is known to
+ * handle them wrongly (a quirk).
+ */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
   const mock = await openDocumentMock(document, {})
@@ -73,7 +76,7 @@ async function play(file: string): Promise<Played[]> {
 }
 
 /**
- * Returns cases that the plan for a mock leaves out: negative cases that are similar to planned ones, and undocumented
+ * Returns cases that the plan for a mock leaves out: negative cases that are similar to planned cases, and undocumented
  * methods.
  */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
@@ -131,7 +134,7 @@ interface Missed {
   readonly name: string
 }
 
-/** Returns cases that show a quirk and that no maker of the engine makes. */
+/** Returns cases that show a quirk of Prism and that the engine itself does not make. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -208,7 +211,7 @@ function meant({ expect: meaning }: Case, status: number): boolean {
 const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
 const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
 
-/** For each quirk, the path of a case of the first fixture that shows the quirk. */
+/** For each quirk of Prism, the path of a case of the document quirks.yaml that shows the quirk. */
 const WITNESSES: Readonly<Record<string, string>> = {
   'date-time-blank-separator': 'addLine/negative/body/properties/startTime/format/blank-separator',
   'date-time-offset-24': 'addLine/negative/body/properties/startTime/format/offset-24',
@@ -235,7 +238,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
-/** For each quirk that crashes Prism, an operation of the second fixture that shows the crash. */
+/** For each quirk that crashes Prism, a request of the document ends.yaml that shows the crash. */
 const ENDS: Readonly<Record<string, string>> = {
   'ends-at-an-absent-list-in-a-header': 'GET /headers',
   'ends-at-a-list-in-a-path': 'GET /paths/name,text',
@@ -257,7 +260,7 @@ describe('Prism still has the quirk', () => {
     ).toEqual([id])
   })
 
-  test.each(WITHOUT_DIALECT)('draft-07-without-dialect: %s', (path) => {
+  test.each(WITHOUT_DIALECT)('draft-07-without-dialect, shown by the case %s', (path) => {
     const find = (played: readonly Played[]): Played | undefined => played.find((each) => each.case.path === path)
     expect(find(declared)?.asMeant).toBe(true)
     expect(find(undeclared)?.asMeant).toBe(false)
@@ -294,7 +297,7 @@ describe('Prism still crashes because of the quirk', () => {
   })
 })
 
-test('the quirk what-http-does-not-allow gives no readable response', async () => {
+test('Prism gives no readable response to a case of the quirk what-http-does-not-allow', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))

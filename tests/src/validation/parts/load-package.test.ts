@@ -9,7 +9,7 @@ test('reports a missing package with the command that installs it', async () => 
   })
 })
 
-test('rethrows an error other than that the package is missing', async () => {
+test('rethrows any other error of the import', async () => {
   const broken = new SyntaxError('Unexpected token')
   await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
 })

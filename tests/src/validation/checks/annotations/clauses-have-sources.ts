@@ -19,7 +19,7 @@ export const clausesHaveSources: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'reports an operation without a source once',
+    title: 'reports an operation without a source only once',
     text: orders([
       `        '*': seed
         x-update/refused`,
@@ -29,7 +29,7 @@ export const clausesHaveSources: readonly CheckExample[] = [
     findings: ['error clauses_have_sources: patch:'],
   },
   {
-    title: 'reports a component once if neither it nor an object that refers to it has a source',
+    title: 'reports a component only once if neither the component nor an object that refers to it has a source',
     text: orders(
       [
         `        '*': seed

@@ -18,7 +18,7 @@ export const sourceKeysNameClauses: readonly CheckExample[] = [
     findings: ['error source_keys_name_clauses: enum/packd: assumed }'],
   },
   {
-    title: 'accepts a part of the object without clauses',
+    title: 'accepts a key for a part of the object that has no clauses',
     text: orders(['name: X-Api-Key, x-source: seed }', 'name: X-Api-Key, x-source: { name: seed } }']),
     findings: [],
   },
@@ -50,7 +50,7 @@ export const sourceKeysNameClauses: readonly CheckExample[] = [
     ],
   },
   {
-    title: 'reports x-source at the root',
+    title: 'reports x-source at the root of the document',
     text: orders([
       `x-states:
 `,

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const exampleNamesArePrintable: readonly CheckExample[] = [
   {
-    title: 'accepts an example name with blanks',
+    title: 'accepts an example name with spaces',
     text: orders([
       `                packed:
                   value:`,
@@ -22,7 +22,7 @@ export const exampleNamesArePrintable: readonly CheckExample[] = [
     findings: ['warning example_names_are_printable: the "packed" one:'],
   },
   {
-    title: 'reports an example name beyond ASCII',
+    title: 'reports an example name with non-ASCII characters',
     text: orders([
       `                packed:
                   value:`,

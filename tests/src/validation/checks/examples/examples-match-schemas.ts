@@ -12,7 +12,7 @@ export const examplesMatchSchemas: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'reports a response example of another type',
+    title: 'reports a response example of the wrong type',
     text: orders([
       `total: 12
 `,
@@ -46,7 +46,7 @@ export const examplesMatchSchemas: readonly CheckExample[] = [
     findings: ['error examples_match_schemas: example: 0'],
   },
   {
-    title: 'reports a header example of another type',
+    title: 'reports a header example of the wrong type',
     text: orders([`example: '"7"'`, 'example: 7']),
     findings: ['error examples_match_schemas: example: 7'],
   },

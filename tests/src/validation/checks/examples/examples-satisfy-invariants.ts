@@ -7,7 +7,7 @@ export const examplesSatisfyInvariants: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'reports an example that violates an invariant of its schema at the place of self',
+    title: 'reports an example that violates an invariant of its schema, at the object that `self` stands for',
     text: orders([
       `paid: 12
 `,
@@ -17,7 +17,7 @@ export const examplesSatisfyInvariants: readonly CheckExample[] = [
     findings: ['error examples_satisfy_invariants: value:'],
   },
   {
-    title: 'reports an example that breaks an invariant of the response',
+    title: 'reports an example that violates an invariant of the response',
     text: orders(["rule: 'self.id == request.path.orderId'", "rule: 'self.id == 8'"]),
     findings: ['error examples_satisfy_invariants: value:'],
   },

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantIdsAreUnique: readonly CheckExample[] = [
   {
-    title: 'accepts the same id at two places',
+    title: 'accepts the same invariant id at different places',
     text: orders(['id: due-in-shop-time', 'id: paid-at-most']),
     findings: [],
   },

@@ -17,7 +17,7 @@ export const invariantsCompile: readonly CheckExample[] = [
     findings: ["error invariants_compile: rule: 'self.paid =< self.total'"],
   },
   {
-    title: 'reports a when that is not CEL',
+    title: 'reports a `when` that is not CEL',
     text: orders(["when: 'has(self.dueAt)'", "when: 'has(self.dueAt'"]),
     findings: ["error invariants_compile: when: 'has(self.dueAt'"],
   },

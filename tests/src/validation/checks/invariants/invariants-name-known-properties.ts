@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantsNameKnownProperties: readonly CheckExample[] = [
   {
-    title: 'finds nested properties, properties of items and of combined schemas',
+    title: 'accepts nested properties, properties of items and properties of combined schemas',
     text: orders([
       "rule: 'self.paid <= self.total'",
       `rule: 'self.lines[0].sku != "" && self.lines.map(x, x.amount).size() > 0 && has(self.deliveredBy) == false'`,
@@ -45,7 +45,7 @@ export const invariantsNameKnownProperties: readonly CheckExample[] = [
     findings: ["error invariants_name_known_properties: rule: 'self.id == request.path.orderID'"],
   },
   {
-    title: 'reports a value that no state provides',
+    title: 'reports a value of `given` that no provider state provides',
     text: orders(['getHours(given.zone)', 'getHours(given.zon)']),
     findings: ["error invariants_name_known_properties: rule: 'timestamp(self.dueAt).getHours(given.zon) > 7'"],
   },

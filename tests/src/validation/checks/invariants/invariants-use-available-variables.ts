@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantsUseAvailableVariables: readonly CheckExample[] = [
   {
-    title: 'accepts self in an invariant of a schema',
+    title: 'accepts `self` in an invariant of a schema',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.paid < self.total + 1'"]),
     findings: [],
   },
@@ -12,7 +12,7 @@ export const invariantsUseAvailableVariables: readonly CheckExample[] = [
     findings: ["error invariants_use_available_variables: rule: 'self.id == request.path.orderId'"],
   },
   {
-    title: 'reports an invariant of an operation',
+    title: 'reports an invariant at an operation',
     text: orders([
       `      x-update: partial
 `,

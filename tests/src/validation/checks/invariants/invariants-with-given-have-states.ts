@@ -24,7 +24,7 @@ paths:
 export const invariantsWithGivenHaveStates: readonly CheckExample[] = [
   { title: 'accepts a rule that reads only the response', text: document('self.size() > 0'), findings: [] },
   {
-    title: 'reports a rule that reads given without x-states',
+    title: 'reports a rule that reads `given` in a document without x-states',
     text: document('self.size() == given.count'),
     findings: ["error invariants_with_given_have_states: rule: 'self.size() == given.count'"],
   },

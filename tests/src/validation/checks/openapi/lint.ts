@@ -56,7 +56,7 @@ export const lint: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'accepts bounds that a double cannot hold',
+    title: 'accepts bounds that a double cannot represent',
     text: orders(['    Error:\n', '    Error:\n      maxProperties: 9007199254740993\n']),
     findings: [],
   },

@@ -20,12 +20,12 @@ export const schemasCompile: readonly CheckExample[] = [
     findings: ['warning schemas_compile: format: sku }, amount: { type: integer } }'],
   },
   {
-    title: 'reports a pattern that does not run at its place',
+    title: 'reports an invalid pattern at its place',
     text: orders(['sku: { type: string }', "sku: { type: string, pattern: '(A' }"]),
     findings: ["error schemas_compile: pattern: '(A' }, amount: { type: integer } }"],
   },
   {
-    title: 'reports a keyword of the wrong form once',
+    title: 'reports a keyword with a value of the wrong type only once',
     text: orders(['paid: { type: integer, minimum: 0 }', "paid: { type: integer, minimum: '0' }"]),
     findings: ["error schemas_compile: minimum: '0' }"],
   },
@@ -35,7 +35,7 @@ export const schemasCompile: readonly CheckExample[] = [
     findings: ['error schemas_compile: nullable: true }'],
   },
   {
-    title: 'compiles the schemas of provider states',
+    title: 'reports faults in the schemas of provider states',
     text: orders([
       'zone: { type: string }, courier: { type: integer }',
       'zone: { typo: string }, courier: { type: integer }',
@@ -43,7 +43,7 @@ export const schemasCompile: readonly CheckExample[] = [
     findings: ['error schemas_compile: typo: string }, courier: { type: integer } }'],
   },
   {
-    title: 'compiles unused schemas',
+    title: 'reports faults in unused schemas',
     text: orders([
       `    Error:
 `,

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const securityIsDeclared: readonly CheckExample[] = [
   {
-    title: 'accepts a public operation',
+    title: 'accepts an operation that also allows requests without credentials',
     text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - {}']),
     findings: [],
   },

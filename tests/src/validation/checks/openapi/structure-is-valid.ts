@@ -7,7 +7,7 @@ export const structureIsValid: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'reports a path parameter that is not required once',
+    title: 'reports a path parameter with `required: false` only once',
     text: orders([
       `          required: true
           description: Order identifier.`,
@@ -17,7 +17,7 @@ export const structureIsValid: readonly CheckExample[] = [
     findings: ['error structure_is_valid: required: false'],
   },
   {
-    title: 'reports a path parameter without required at the parameter',
+    title: 'reports a path parameter that has no `required`, at the parameter',
     text: orders([
       `          required: true
           description: Order identifier.`,
@@ -26,7 +26,7 @@ export const structureIsValid: readonly CheckExample[] = [
     findings: ['error structure_is_valid: name: orderId'],
   },
   {
-    title: 'reports a style that the location does not allow',
+    title: 'reports a style that the location of the parameter does not allow',
     text: orders([
       `          description: Order identifier.`,
       `          style: form

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenarioIdsAreUnique: readonly CheckExample[] = [
   {
-    title: 'accepts similar ids',
+    title: 'accepts similar scenario ids',
     text: orders(['id: reopen', 'id: pack-again']),
     findings: [],
   },

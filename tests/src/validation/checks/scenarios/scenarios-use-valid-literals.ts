@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenariosUseValidLiterals: readonly CheckExample[] = [
   {
-    title: 'accepts a verbatim literal',
+    title: 'accepts a value in $json, which is sent unchanged',
     text: orders(['body: { status: open, courier', 'body: { status: { $json: open }, courier']),
     findings: [],
   },

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const statusesHaveScenarios: readonly CheckExample[] = [
   {
-    title: 'accepts a scenario of one status for a range',
+    title: 'accepts a scenario of one status as a scenario of a documented range',
     text: orders([
       `'404':
           description`,
