@@ -57,7 +57,7 @@ const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegEx
   ],
 ]
 
-/** YAML aliases that refer to aliases: a few lines that expand to millions of values. */
+/** Returns YAML in which aliases refer to aliases, so that a few lines expand to millions of values. */
 function bomb(): string {
   const lines = ['openapi: 3.1.0', 'a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   for (let level = 1; level < 8; level++) {

@@ -21,7 +21,7 @@ async function opened(server: Promise<TestServer>): Promise<string> {
   return (await server).url
 }
 
-/** A server that answers every request with these bytes and a Content-Type of JSON. */
+/** Starts a server that answers every request with these bytes and a Content-Type of JSON. */
 const says = (bytes: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
   listenHttp((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(bytes)
@@ -162,8 +162,8 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
 })
 
 /**
- * Texts that are slow for a careless regular expression: it starts again at every character, so the time grows with the
- * square of the length.
+ * Texts that are slow for a careless regular expression. Its search starts again at every character, so the time grows
+ * with the square of the length.
  */
 describe.each([
   ['line breaks', '\n'],

@@ -45,7 +45,9 @@ async function runAndMerge(
   return { one, shards, merged: await told('merged', 'merge', ...files.toReversed()) }
 }
 
-/** Returns the report without times, ports, and the number of control requests, which each shard repeats. */
+/**
+ * Returns the report without times, ports, and the number of requests to control endpoints, which each shard repeats.
+ */
 function plain({
   startedAt: _startedAt,
   durationMs: _durationMs,

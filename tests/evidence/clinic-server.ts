@@ -12,7 +12,7 @@ export interface ClinicResponse {
   readonly body: Json | string
 }
 
-/** What a fault gets: the request, and the stored data, which the fault may change. */
+/** The input of a fault: the request, and the stored data, which the fault may change. */
 export interface Asked {
   readonly method: string
   readonly url: string

@@ -2,8 +2,8 @@ import type { Canaries } from './canaries.ts'
 import type { ResponseFault, ClinicResponse } from './clinic-server.ts'
 
 /**
- * Returns faults by name. Each puts a canary into one part of a response, so that a check fails. Together they reach
- * every part.
+ * Returns faults by name. Each fault puts a canary (a unique secret value) into one part of a response, so that a check
+ * fails. Together, the faults cover every part.
  */
 export function faultsOf(canaries: Canaries): Readonly<Record<string, ResponseFault>> {
   const { text, word, name, number } = canaries

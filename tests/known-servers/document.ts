@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 /** A node of a parsed document. */
 export type Node = Readonly<Record<string, unknown>>
 
-/** The parts of a request as it is sent. */
+/** The parts of a request in the form in which they are sent. */
 export interface SentRequest {
   readonly method: string
   readonly url: URL
@@ -33,8 +33,8 @@ function lookUp(document: Node, reference: string): unknown {
 }
 
 /**
- * Returns those required properties that are sent in `direction`: a request has no readOnly property, a response no
- * writeOnly one (OpenAPI 3.0.3, Schema Object).
+ * Returns the required properties that are sent in `direction`. A request has no readOnly properties, and a response
+ * has no writeOnly properties (OpenAPI 3.0.3, Schema Object).
  */
 const travelling = (required: readonly unknown[], properties: Node, direction: Direction) =>
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
@@ -67,8 +67,8 @@ function plainKeyword(document: Node, schema: Node, key: string, direction: Dire
 }
 
 /**
- * Converts a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12 without `$ref`. This works because no schema of the
- * known servers is recursive.
+ * Converts a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12. Each `$ref` is replaced by its target, because no
+ * schema of the known servers is recursive.
  */
 function plainSchema(document: Node, value: unknown, direction: Direction): unknown {
   if (Array.isArray(value)) return value.map((item) => plainSchema(document, item, direction))
@@ -79,8 +79,8 @@ function plainSchema(document: Node, value: unknown, direction: Direction): unkn
       .filter((key) => key !== 'discriminator' && key !== 'nullable')
       .map((key) => [key, plainKeyword(document, value, key, direction)]),
   )
-  // Ajv drops the annotations of an `if` that has no `then`. JSON Schema 2020-12 Core §10.2.2.1 keeps them, so a `then`
-  // is added.
+  // A `then` is added to an `if` without `then`, because Ajv ignores such an `if`.
+  // JSON Schema 2020-12 Core §10.2.2.1 keeps the annotations of an `if` without `then`.
   if (plain['if'] !== undefined) plain['then'] ??= plain['if']
   if (plain['exclusiveMinimum'] === true) {
     plain['exclusiveMinimum'] = plain['minimum']

@@ -1,6 +1,6 @@
 /**
- * Runs the built gate against each known server and prints where the gate is wrong. `npm run known-servers` runs all
- * servers, `npm run known-servers -- NAME…` some. Exits 1 if the gate is wrong about any.
+ * Runs the built gate against servers with known verdicts, and prints each wrong result of the gate. `npm run
+ * known-servers` uses all servers, `npm run known-servers -- NAME…` the named ones. Exits 1 if a result is wrong.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ const gate = place('../../dist/src/cli/main.js')
 const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
 const timeoutMilliseconds = 170_000
 
-/** The command-line arguments for a credential. A key in the query is given by its security scheme and a variable. */
+/** Returns the arguments of a credential. A key in the query needs a security scheme and an environment variable. */
 const credentialArguments = ({ in: where, name, value }, schemes) => {
   if (where === 'header') return ['-H', `${name}: ${value}`]
   if (where === 'cookie') return ['-H', `Cookie: ${name}=${value}`]
@@ -22,7 +22,7 @@ const credentialArguments = ({ in: where, name, value }, schemes) => {
   return ['--credential', `${scheme}=${QUERY_KEY}`]
 }
 
-/** Environment variable of a key in the query. */
+/** The name of the environment variable that holds a key of the query. */
 const QUERY_KEY = 'KNOWN_SERVER_KEY'
 
 const schemesOf = (file) => parse(readFileSync(file, 'utf8')).components?.securitySchemes ?? {}
@@ -34,7 +34,7 @@ const argumentsOf = (file, truth, url, folder) => [
   ...(truth.allowDestructive ? ['--allow-destructive'] : []),
 ]
 
-/** Runs a command in this process: a process for each server would take three times as long. */
+/** Runs a command in this process, because a process for each server would take three times as long. */
 async function run(parameters, env) {
   const written = { stdout: '', stderr: '' }
   const stream = (name) => ({ write: (text) => (written[name] += text) })
@@ -54,8 +54,8 @@ const statusOf = ({ exchange }) => (exchange?.response ?? exchange?.answer)?.sta
 const levels = { warning: 0, drift: 1, assumption: 1, error: 2 }
 
 /**
- * True if a finding shows a defect. The finding that a response is unstable shows none, because it names no broken
- * promise.
+ * True if a finding shows a defect. A finding of the rule for unstable responses shows no defect, because it names no
+ * failed clause.
  */
 const shows = (finding, defect) =>
   finding.rule !== 'unstable_answer' &&
@@ -69,7 +69,7 @@ const shows = (finding, defect) =>
 const sentence = (finding) =>
   `${finding.operation} ${statusOf(finding) ?? ''} ${finding.rule} [${finding.case}]: ${finding.message} Expected ${finding.expected}; received ${finding.received}`
 
-/** The exit codes that are correct for a server. */
+/** Returns the exit codes that are correct for a server. */
 function rightExits(kind, truth) {
   if (truth.mustBeInconclusive !== undefined) return [2]
   const inconclusive = truth.mayBeInconclusive === undefined ? [] : [2]
@@ -79,7 +79,7 @@ function rightExits(kind, truth) {
   return [defects.every(({ level }) => level !== undefined) ? 0 : 1, ...inconclusive]
 }
 
-/** Wrong exit codes, calls of operations that the user did not permit, and requests that the report does not count. */
+/** Lists wrong exit codes, calls of operations that the user did not permit, and wrong counts of requests. */
 function otherMistakes(kind, truth, exitCode, calls, counted) {
   const exits = rightExits(kind, truth)
   const forbidden = (truth.mustNotCall ?? []).filter((call) => calls.includes(call))
@@ -95,14 +95,13 @@ const readReport = (folder) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { verdict: 'no report', runs: [] }
 }
 
-/** The requests that a report counts. */
+/** Returns the number of requests that a report counts. */
 const countedBy = (report) =>
   report.runs.reduce((sum, { counts }) => sum + counts.requests + (counts.controlRequests ?? 0), 0)
 
 /**
- * Runs the gate against one server, which is started anew. `missed`: defects that no finding shows. `unexpected`: error
- * findings that show no defect. `wrong`: other mistakes. `because`: the reasons that the gate gives if the run did not
- * pass.
+ * Starts a server and runs the gate against it. Returns `missed` (defects that no finding shows), `unexpected` (error
+ * findings that show no defect), `wrong` (other mistakes) and `because` (the reasons why the run did not pass).
  */
 export async function runGate(kind, name) {
   const truth = truths[kind][name]

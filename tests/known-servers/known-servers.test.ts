@@ -76,7 +76,7 @@ async function show(kind: string, name: string, truth: Truth, checks: readonly C
 }
 
 describe('the table of servers with known verdicts', () => {
-  test.each(kinds)('has an entry for each folder of %s and no other', (kind) => {
+  test.each(kinds)('has exactly one entry for each folder in %s', (kind) => {
     expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
   })
 
@@ -93,7 +93,7 @@ describe('the table of servers with known verdicts', () => {
 })
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('answers the checks as the table says, and accepts a request for each operation without a defect', async () => {
+  test('responds to the checks as the table says, and accepts a request for each operation without a defect', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

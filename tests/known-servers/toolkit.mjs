@@ -26,9 +26,9 @@ const pathValues = (parts, actual) => {
 }
 
 /**
- * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. HEAD is answered
- * like GET without the body (RFC 9110 section 9.3.2), and OPTIONS with `Allow`. `refuse(status, request)` makes the 404
- * and 405 responses in the style of the server; `Allow` is added to a 405.
+ * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. The response to
+ * HEAD is that to GET without the body (RFC 9110 section 9.3.2). The response to OPTIONS has `Allow`. `refuse(status,
+ * request)` makes the 404 and 405 responses of the server; `Allow` is added to each 405.
  */
 export function route(table, refuse) {
   const routes = Object.entries(table).map(([key, handle]) => {
@@ -56,7 +56,7 @@ export function route(table, refuse) {
 }
 
 /**
- * Reads a JSON body: `{ value }`, or `{ problem }` which is `media-type`, `empty` or `malformed`.
+ * Reads a JSON body. Returns `{ value }`, or `{ problem }` with `media-type`, `empty` or `malformed`.
  * @param {Request} request
  * @param {string[]} types the accepted media types
  */
@@ -125,8 +125,9 @@ function textViolation(value, rule) {
 }
 
 /**
- * Lists the violations of a value as `{ path, kind, message }`. A rule has the keywords of JSON Schema that the servers need, with `pattern` as a RegExp, `closed` for `additionalProperties: false` and
- * `unique` for `uniqueItems`. Length is counted in code points, as JSON Schema does.
+ * Lists the violations of a value as `{ path, kind, message }`. A rule has the keywords of JSON Schema that the servers
+ * need. `pattern` is a RegExp, `closed` means `additionalProperties: false`, and `unique` means `uniqueItems`. Length is
+ * counted in code points, as in JSON Schema.
  */
 export function violations(value, rule, path = []) {
   const violation = (kind, message) => [{ path, kind, message }]

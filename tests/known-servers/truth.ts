@@ -39,7 +39,7 @@ export interface Defect {
   readonly shown: readonly Check[]
 }
 
-/** What is true of one server. A correct server has `legal`, a defective server has `defects`. */
+/** The facts about one server. A correct server has `legal`, a defective server has `defects`. */
 export interface Truth {
   readonly parameters?: Readonly<Record<string, string | number>>
   readonly credentials?: readonly Credential[]

@@ -12,7 +12,7 @@ const text = readFileSync('.github/workflows/publish.yml', 'utf8')
 const { jobs, permissions } = parse(text) as { permissions: object; jobs: { check: Job; publish: Job } }
 const lines = jobs.publish.steps.flatMap(({ run }) => run ?? [])
 
-test('a version is published with provenance and without a token, after all other jobs', () => {
+test('the last step publishes the version with provenance and without a token', () => {
   expect(lines.at(-1)).toBe('npm publish --provenance --access public')
   expect(lines).toContain('.ci/run')
   expect(jobs.publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' })

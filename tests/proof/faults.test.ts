@@ -7,7 +7,7 @@ import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
-/** A request that both the correct sandbox and a faulty sandbox get. */
+/** A request that is sent to the correct sandbox and to a faulty sandbox. */
 interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
@@ -29,8 +29,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * One hour after the start of the clock. The same digits, read as local time of a zone ahead of UTC, are before the
- * start of the clock.
+ * One hour after the start of the clock. It is in the past for a server that ignores the `Z` and reads the digits as
+ * local time of a zone ahead of UTC.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
@@ -174,8 +174,8 @@ function valueOf(values: unknown): unknown {
 }
 
 /**
- * For each probe in turn, yields the response and the appointments that are stored afterwards. Each probe gets a new
- * fixture.
+ * Sends the probes one after the other, each to a new fixture. Yields the response to each probe and the appointments
+ * that are stored afterwards.
  */
 async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
   const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })
@@ -209,7 +209,7 @@ async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
       ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
         headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
-        // Bytes, because `Request` would add a content type to a string.
+        // The body is sent as bytes, because `Request` would add a content type for a string.
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
     if (first !== undefined) await asking(firstAs, first)
@@ -232,7 +232,7 @@ test('the correct sandbox gives the same responses twice', async () => {
   expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })
 
-describe('each fault changes a response or a stored value, and crashes only if it says so', () => {
+describe('each fault changes a response or a stored value, and causes a 500 only if its title contains "crash"', () => {
   test.each(ALL_FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const expected = await correct[fault.api]
     let [index, difference] = [0, '']

@@ -10,7 +10,7 @@ function writtenRoots(): Parameters<typeof listMutants>[0][] {
   return settings().contracts.map(({ document }) => [...document.written.values()][0] ?? null)
 }
 
-test('each mutant changes its document', () => {
+test('each mutant differs from the original document', () => {
   for (const root of writtenRoots()) {
     const mutants = listMutants(root)
     const texts = mutants.map((mutant) => JSON.stringify(mutate(root, mutant)))
@@ -19,7 +19,7 @@ test('each mutant changes its document', () => {
   }
 })
 
-test('a sample of mutants has every operator, keeps the order, and is always the same', () => {
+test('a sample of mutants contains every mutation operator, keeps the order, and is always the same', () => {
   for (const root of writtenRoots()) {
     const mutants = listMutants(root)
     const sample = sampleMutants(mutants, 150)
@@ -32,7 +32,7 @@ test('a sample of mutants has every operator, keeps the order, and is always the
   }
 })
 
-test('edits can add, change and remove values, and do not change the original', () => {
+test('the edits of a mutant add, change and remove values, and do not change the original document', () => {
   const root = { list: [1, 2, 3], map: { a: 1 } }
   const edits = [
     { at: '/list/1' },
@@ -45,7 +45,7 @@ test('edits can add, change and remove values, and do not change the original', 
   expect(root).toEqual({ list: [1, 2, 3], map: { a: 1 } })
 })
 
-test('each mutant is detected by gate or validate, or known to be undetectable', async () => {
+test('each mutant is detected by gate or validate, or is listed as undetectable', async () => {
   const proof = await proveMutants(settings(), () => {}, 12)
   expect(proof.rows.filter((row) => !isExplained({ rows: [row] }))).toEqual([])
   expect(new Set(proof.rows.map(({ detectedBy }) => detectedBy))).toContain('finding')

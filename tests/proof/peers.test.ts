@@ -23,12 +23,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('the journal', () => {
+describe('the journal of benchmark measurements', () => {
   const of = { commit: 'a', versions: ['x 1'] }
   const open = (isResumed: boolean, about: object = of) =>
     openPeerJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
 
-  test('measures each key once and resumes after an interrupted line', async () => {
+  test('measures each key once, and continues after a line that was cut off', async () => {
     const first = open(false)
     expect(await first.once(['fault', 'x', undefined], async () => 1)).toBe(1)
     const file = join(folder, 'runs.jsonl')
@@ -39,20 +39,20 @@ describe('the journal', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
-  test('starts again without --resume or for another commit', async () => {
+  test('starts again for another commit, and without --resume', async () => {
     await open(false).once(['x'], async () => 1)
     expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
     expect(await open(false).once(['x'], async () => 3)).toBe(3)
   })
 })
 
-describe('a program that a tool runs', () => {
+describe('a program that the benchmarks run', () => {
   test('is stopped with its children after its time limit', async () => {
     const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
     expect(code).toBe(255)
   })
 
-  test('throws if it must succeed and fails', async () => {
+  test('causes an error if it fails although it must succeed', async () => {
     await expect(mustRun(process.execPath, ['-e', 'process.exit(3)'])).rejects.toThrow('ends with 3')
     await expect(mustRun('no-such-program', [])).rejects.toThrow('ENOENT')
   })
@@ -82,20 +82,20 @@ describe('BENCHMARKS.md', () => {
     }
   }
 
-  test('lists an absent tool and does not count it', () => {
+  test('lists an absent tool and gives it no score', () => {
     const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
     expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
     expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()
     expect(text).not.toContain('NaN')
   })
 
-  test('prints a page without the gate', () => {
+  test('can be printed without results of contract-gate', () => {
     const text = printBenchmarks(resultOf(['Schemathesis'], {}))
     expect(text).toContain('Our gate was not run')
     expect(text).not.toContain('NaN')
   })
 
-  test('a benchmark target for time and detected faults is met only if both parts are met', () => {
+  test('shows the target for time and detected faults as met only if both parts are met', () => {
     const names = ['contract-gate', 'Schemathesis']
     const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
     const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }
@@ -107,7 +107,7 @@ describe('BENCHMARKS.md', () => {
     expect(asked({ ...resultOf(names, {}), slow: both })).toBe('**missed**')
   })
 
-  test('drift on a variant is no false alarm, and a fault that is reported only as drift is marked', () => {
+  test('does not count drift on a harmless variant as a false alarm, and marks a fault that is reported only as drift', () => {
     const findings = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
     const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...findings, 'Specmatic wide': ['x'] }))
     expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \| `wide` \|$/m)

@@ -15,7 +15,7 @@ const SOME = FAMILIES.flatMap((family) =>
   ),
 )
 
-/** Makes one fault that does what two faults of Lobbie do. */
+/** Makes one fault that combines two faults of Lobbie. */
 function inOne(one: LobbieFault, other: LobbieFault): LobbieFault {
   return {
     ...one,
@@ -32,7 +32,7 @@ function lobbieFault(id: string): LobbieFault {
 }
 
 describe('the faults', () => {
-  test('cover every family of both APIs: at least forty for each API, at least a hundred in all', () => {
+  test('cover every family for both APIs, with at least forty faults for each API and a hundred in all', () => {
     expect(ALL_FAULTS.length).toBeGreaterThanOrEqual(100)
     for (const api of ['lobbie', 'aniva']) {
       const own = ALL_FAULTS.filter((fault) => fault.api === api)
@@ -73,7 +73,7 @@ describe('a fault of each family', () => {
   })
 })
 
-test('reports an undetected fault with its clause if the only rule that detects it is left out', async () => {
+test('the proof reports an undetected fault, with the clause that no rule judges, if the only rule that detects it is left out', async () => {
   const faults = ['lobbie-untouched-note-wiped', 'lobbie-double-booking', 'aniva-update-drops-the-panels'].map(
     findAnyFault,
   )
@@ -96,7 +96,7 @@ test('reports an undetected fault with its clause if the only rule that detects 
   expect(printProof(proof)).toContain('survivors: 2')
 })
 
-test('says that a case is missing if no case shows a fault', async () => {
+test('the proof says that a case is missing if no case shows a fault', async () => {
   const idle = { ...lobbieFault('lobbie-note-not-applied'), change: () => ({}) }
   const proof = await prove({ ...settings(), faults: [idle], variants: [] })
   expect(proof.faults.map(({ outcome, notJudged }) => ({ outcome, notJudged }))).toEqual([
@@ -104,7 +104,7 @@ test('says that a case is missing if no case shows a fault', async () => {
   ])
 })
 
-test('does not count a fault as detected if an unexpected rule reports it, or if two findings do without a given reason', async () => {
+test('the proof does not count a fault as detected if an unexpected rule reports it, or if it has two findings without a stated reason', async () => {
   const wrong = { ...lobbieFault('lobbie-double-booking'), rules: ['invariant' as const] }
   const both = inOne(lobbieFault('lobbie-note-not-applied'), lobbieFault('lobbie-double-booking'))
   const explained = { ...both, whySeveralFindings: 'It is two faults.' }
@@ -114,7 +114,7 @@ test('does not count a fault as detected if an unexpected rule reports it, or if
   expect(printProof(proof)).toContain('lobbie-two-in-one: It is two faults.')
 })
 
-test('gives the same result twice, except for the milliseconds', async () => {
+test('two proofs have the same result, except for the milliseconds', async () => {
   const some = { ...settings(), faults: SOME.slice(0, 3), variants: VARIANTS.slice(0, 1) }
   const [one, other] = [await prove(some), await prove(some)]
   const timeless = (proof: Proof): unknown =>

@@ -6,12 +6,12 @@ import { prove } from '../../proof/prove/prove.ts'
 import { settings } from './settings.ts'
 
 /**
- * Every third variant, to save time. Most differences are in the list twice, once for each API, so most of them are still
- * tested with at least one API.
+ * Every third variant, to save time. Most differences are in the list twice, once for each API, so most of them are
+ * still tested with at least one API.
  */
 const SOME = VARIANTS.filter((_, index) => index % 3 === 0)
 
-test('the gate reports no error for a harmless variant, and drift for one that returns undocumented fields', async () => {
+test('the gate reports no error for a harmless variant, and reports drift for a variant that returns undocumented fields', async () => {
   const proof = await prove({ ...settings(), faults: [], variants: SOME })
   const { variants } = proof
   expect(variants.filter(({ isQuiet, isVisible }) => !isQuiet || !isVisible)).toEqual([])
@@ -22,7 +22,7 @@ test('the gate reports no error for a harmless variant, and drift for one that r
   expect(printProof(proof)).toContain(`false alarms: none in ${variants.length} harmless variants`)
 }, 60_000)
 
-test('reports a variant for which the gate reports an error, and a variant that changes no response to any case', async () => {
+test('the proof reports a variant for which the gate reports an error, and a variant that changes no response to any case', async () => {
   const loud = {
     id: 'lobbie-loud',
     api: 'lobbie' as const,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anivaFixture, ask, NOW } from './support.ts'
 
 describe('an accepted update of Aniva', () => {
-  test('changes only what was sent', async () => {
+  test('changes only the fields that were sent', async () => {
     const fixture = await anivaFixture()
     const before = fixture.observe()
     const { status, body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
@@ -42,7 +42,7 @@ describe('an accepted update of Aniva', () => {
     expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
   })
 
-  test('returns the profile, no cancelled panel, and the oldest shipment first', async () => {
+  test('returns the profile, the panels that are not cancelled, and the shipments, the oldest first', async () => {
     const fixture = await anivaFixture()
     const { body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     const { profile, profile_id, panels, shipments } = body
@@ -55,13 +55,13 @@ describe('an accepted update of Aniva', () => {
     expect(added).toEqual(added.toSorted())
   })
 
-  test('of a home kit returns no location, and the time with Z', async () => {
+  test('of a home kit returns no location, and a time that ends with Z', async () => {
     const fixture = await anivaFixture({ with: { method: 'home' } })
     const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ location_id: null, scheduled_at: '2026-07-01T10:00:00Z' })
   })
 
-  test('at a location without a time zone returns the time with Z', async () => {
+  test('at a location without a time zone returns a time that ends with Z', async () => {
     const fixture = await anivaFixture({ with: { zone: null } })
     const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ scheduled_at: '2026-07-01T10:00:00Z' })
@@ -72,7 +72,7 @@ describe('an accepted update of Aniva', () => {
     expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).body['status']).toBe(status)
   })
 
-  test('accepts the id in upper case and answers in lower case', async () => {
+  test('accepts an id in upper case, and returns the id in lower case', async () => {
     const fixture = await anivaFixture()
     const id = String(fixture.given['upperCaseId'])
     const { body } = await fixture.update(
@@ -86,24 +86,24 @@ describe('an accepted update of Aniva', () => {
 
 describe('Aniva answers 400 to', () => {
   test.each([
-    ['a naive time', { scheduled_at: '2026-02-01T09:00:00' }],
+    ['a time without an offset', { scheduled_at: '2026-02-01T09:00:00' }],
     ['the current instant', { scheduled_at: NOW }],
     ['a past instant whose local time looks later than now', { scheduled_at: '2026-01-10T01:59:59+14:00' }],
-    ['30 February', { scheduled_at: '2026-02-30T09:00:00Z' }],
-    ['a basic format', { scheduled_at: '20260201T090000Z' }],
-    ['a number', { scheduled_at: 1_800_000_000 }],
+    ['a time on 30 February', { scheduled_at: '2026-02-30T09:00:00Z' }],
+    ['a time in the basic format of ISO 8601', { scheduled_at: '20260201T090000Z' }],
+    ['a time that is a number', { scheduled_at: 1_800_000_000 }],
     ['a null time', { scheduled_at: null }],
     ['a null location', { location_id: null }],
     ['a location that is not a UUID', { location_id: 'berlin' }],
-    ['a location with urn:uuid:', { location_id: 'urn:uuid:0b000000-0000-4000-8000-000000000001' }],
+    ['a location id with the prefix urn:uuid:', { location_id: 'urn:uuid:0b000000-0000-4000-8000-000000000001' }],
     ['an unknown field', { status: 'cancelled' }],
-    ['__proto__', '{"__proto__":null}'],
+    ['a field named __proto__', '{"__proto__":null}'],
     ['a repeated field', '{"scheduled_at":"2026-02-01T09:00:00Z","scheduled_at":"2026-02-02T09:00:00Z"}'],
     ['an empty object', {}],
     ['an array', []],
     ['malformed JSON', '{'],
     ['an empty body', ''],
-    ['a time that the location shows in the year 10000', { scheduled_at: '9999-12-31T23:30:00Z' }],
+    ['a time that is in the year 10000 in the zone of the location', { scheduled_at: '9999-12-31T23:30:00Z' }],
   ])('%s', async (_what, sent) => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     const before = fixture.observe()
@@ -113,13 +113,13 @@ describe('Aniva answers 400 to', () => {
     expect(fixture.observe()).toEqual(before)
   })
 
-  test('but accepts a time one millisecond from now', async () => {
+  test('a time in the past, but not to a time one millisecond from now', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect((await fixture.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
   })
 
   test.each(['1', 'x', '5b7c1d90-42fe-4a63-8d1e-9c20f6a7b31', '5b7c1d9042fe4a638d1e9c20f6a7b314'])(
-    'the id %s, after checking the key and before reading the body',
+    'the id %s, which is checked after the API key and before the body',
     async (id) => {
       const fixture = await anivaFixture()
       const url = `/api/v1/appointments/${id}`
@@ -135,7 +135,7 @@ describe('Aniva answers 400 to', () => {
 })
 
 describe('Aniva answers 403 Forbidden, never 401, to', () => {
-  test.each(['other-partner', 'no-scope', 'unknown', 'revoked'])('%s', async (role) => {
+  test.each(['other-partner', 'no-scope', 'unknown', 'revoked'])('the key of the role %s', async (role) => {
     const fixture = await anivaFixture()
     const credential = fixture.credentials[role]
     const headers = { 'x-api-key': credential?.type === 'apiKey' ? credential.value : '' }
@@ -151,7 +151,7 @@ describe('Aniva answers 403 Forbidden, never 401, to', () => {
 })
 
 describe('the order of the checks of Aniva', () => {
-  test('a 409 comes after the checks of the body, but before those of time and location', async () => {
+  test('an update of a closed appointment gets a 400 for a malformed body, and a 409 for a wrong time or location', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })
       const before = fixture.observe()

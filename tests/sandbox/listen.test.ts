@@ -83,7 +83,7 @@ describe('a client that', () => {
     ],
     ['too many headers', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
     ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 400],
-    ['TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 405],
+    ['the method TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 405],
   ])('sends %s gets a JSON response', async (_what, bytes, status) => {
     const { port } = await start()
     const answered = await sendBytes(port, bytes)
@@ -92,7 +92,7 @@ describe('a client that', () => {
   })
 
   test.each([
-    ['with its length', { 'content-length': '1000001' }, ''],
+    ['with a Content-Length', { 'content-length': '1000001' }, ''],
     ['in chunks', { 'transfer-encoding': 'chunked' }, `100000\r\n${'x'.repeat(0x100000)}\r\n`],
   ])('sends more than a megabyte %s gets a 400, and the connection is closed', async (_how, headers, body) => {
     const { port, sandbox } = await start()
@@ -125,11 +125,14 @@ test.each([
   ['localhost:1234', 404],
   ['127.0.0.1', 404],
   ['[::1]:80', 404],
-])('a request for the host %s gets %i, because a page of another site may have sent it', async (host, status) => {
-  const { port } = await start()
-  const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
-  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-})
+])(
+  'a request with the Host header %s gets a %i: 421 refuses requests from web pages of other sites',
+  async (host, status) => {
+    const { port } = await start()
+    const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  },
+)
 
 test('`close` closes open connections', async () => {
   const { port, close } = await start()
@@ -141,24 +144,24 @@ test('`close` closes open connections', async () => {
   expect(performance.now() - began).toBeLessThan(500)
 })
 
-test('listens on other addresses than loopback only with `exposed`', async () => {
+test('`listen` needs `exposed` for an address that other machines can reach', async () => {
   await expect(listen(createSandbox(), { host: '0.0.0.0' })).rejects.toThrow(RangeError)
   const { port, url } = await start({ host: '0.0.0.0', exposed: true })
   expect(url).toBe(`http://0.0.0.0:${port}`)
 })
 
-test('keeps the global Request and Response of the process', async () => {
+test('`listen` does not replace the global Request and Response', async () => {
   const before = [globalThis.Request, globalThis.Response]
   await start()
   expect([globalThis.Request, globalThis.Response]).toEqual(before)
 })
 
-test('throws if the port is in use', async () => {
+test('`listen` throws if the port is in use', async () => {
   const { port } = await start()
   await expect(listen(createSandbox(), { port })).rejects.toThrow('EADDRINUSE')
 })
 
-test('prints nothing, not even when a client disconnects in the middle', async () => {
+test('a listening sandbox prints nothing, even if a client disconnects during a request', async () => {
   const printed: unknown[] = []
   const kept = { ...console }
   for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = (...text) => printed.push(text)

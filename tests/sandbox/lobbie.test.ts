@@ -18,7 +18,7 @@ const FIELDS = [
 ]
 
 describe('an accepted update of Lobbie', () => {
-  test('changes only what was sent', async () => {
+  test('changes only the fields that were sent', async () => {
     const fixture = await lobbieFixture()
     const before = fixture.observe()
     const { status, headers, body } = await fixture.update({ note: 'Bring the referral' })
@@ -42,7 +42,7 @@ describe('an accepted update of Lobbie', () => {
     expect(body).toMatchObject({ startTime: '2026-01-20T23:45:00-05:00', endTime: '2026-01-21T00:15:00-05:00' })
   })
 
-  test('keeps fractions of a second to the last digit', async () => {
+  test('keeps every digit of a fraction of a second', async () => {
     const fixture = await lobbieFixture()
     const { body } = await fixture.update({ startTime: '2026-01-20T10:00:00.123456789Z' })
     expect(body).toMatchObject({
@@ -90,26 +90,26 @@ describe('Lobbie answers 400 to', () => {
     ['a practitionerId with a fraction', { practitionerId: 222.5 }],
     ['a practitionerId that overflows', '{"practitionerId":1e999}'],
     ['a startTime that is a number', { startTime: 1_770_000_000 }],
-    ['a naive startTime', { startTime: '2026-01-20T10:00:00' }],
-    ['30 February', { startTime: '2026-02-30T10:00:00Z' }],
-    ['an hour of 24', { startTime: '2026-01-20T24:00:00Z' }],
-    ['an offset of +24:00', { startTime: '2026-01-20T10:00:00+24:00' }],
-    ['an offset without a colon', { startTime: '2026-01-20T10:00:00+0100' }],
-    ['a space in place of the T', { startTime: '2026-01-20 10:00:00Z' }],
-    ['a start that ends beyond the year 9999', { startTime: '9999-12-31T23:45:00-05:00' }],
+    ['a startTime without an offset', { startTime: '2026-01-20T10:00:00' }],
+    ['a startTime on 30 February', { startTime: '2026-02-30T10:00:00Z' }],
+    ['a startTime with the hour 24', { startTime: '2026-01-20T24:00:00Z' }],
+    ['a startTime with the offset +24:00', { startTime: '2026-01-20T10:00:00+24:00' }],
+    ['a startTime with an offset without a colon', { startTime: '2026-01-20T10:00:00+0100' }],
+    ['a startTime with a space in place of the T', { startTime: '2026-01-20 10:00:00Z' }],
+    ['a startTime that moves the end into the year 10000', { startTime: '9999-12-31T23:45:00-05:00' }],
     ['an unknown status', { status: 'RESCHEDULED' }],
     ['a status in lower case', { status: 'confirmed' }],
     ['a null status', { status: null }],
     ['an unknown field', { note: 'x', endTime: '2026-01-20T10:00:00Z' }],
-    ['__proto__', '{"__proto__":{"note":"x"}}'],
-    ['constructor', '{"constructor":"x"}'],
+    ['a field named __proto__', '{"__proto__":{"note":"x"}}'],
+    ['a field named constructor', '{"constructor":"x"}'],
     ['a repeated field', '{"note":"x","n\\u006fte":"y"}'],
     ['an empty object', {}],
     ['an array', []],
-    ['null', 'null'],
-    ['a string', '"note"'],
+    ['the body null', 'null'],
+    ['a body that is a string', '"note"'],
     ['malformed JSON', '{"note":"x",}'],
-    ['two values', '{"note":"x"}{"note":"y"}'],
+    ['two JSON values', '{"note":"x"}{"note":"y"}'],
     ['a byte order mark', '\uFEFF{"note":"x"}'],
     ['an empty body', ''],
   ])('%s', async (_what, sent) => {
@@ -142,7 +142,7 @@ describe('Lobbie answers 400 to', () => {
     expect(status).toBe(400)
   })
 
-  test.each(['007', '1e3', '+1', '0x10', '1.0', '-0', 'abc', '%20', '１２'])('the path integer %s', async (text) => {
+  test.each(['007', '1e3', '+1', '0x10', '1.0', '-0', 'abc', '%20', '１２'])('the id %s in the path', async (text) => {
     const fixture = await lobbieFixture()
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
       const { status } = await fixture.update({ note: 'x' }, { url: lobbieUrl({ ...fixture.path, [name]: text }) })
@@ -150,7 +150,7 @@ describe('Lobbie answers 400 to', () => {
     }
   })
 
-  test('but a bad path with a bad token gets a 401', async () => {
+  test('an invalid path, but 401 if the token is invalid too', async () => {
     const fixture = await lobbieFixture()
     const change = { url: lobbieUrl({ ...fixture.path, accountId: 'x' }), headers: { authorization: 'Bearer x' } }
     expect((await fixture.update({ note: 'x' }, change)).status).toBe(401)
@@ -170,7 +170,7 @@ describe('the order of the checks of Lobbie', () => {
     }
   })
 
-  test('a partner without a grant, or with a withdrawn one, gets a 403 before the body is checked', async () => {
+  test('a partner without access to the account gets a 403, even if the body is malformed', async () => {
     const fixture = await lobbieFixture()
     const { 'other-partner': otherPartner, 'no-grant': noGrant } = fixture.sandbox.partners.lobbie
     for (const { clientId, clientSecret } of [otherPartner, noGrant]) {
@@ -221,7 +221,7 @@ describe('conflicts in Lobbie (409)', () => {
     }
   })
 
-  test('an appointment cannot overlap another one, not even by a minute at either end', async () => {
+  test('an appointment cannot overlap another appointment, not even by a fraction of a second', async () => {
     const fixture = await lobbieFixture()
     const day = String(fixture.given['takenStartTime']).slice(0, 10)
     for (const [time, expected] of [
@@ -236,7 +236,7 @@ describe('conflicts in Lobbie (409)', () => {
     }
   })
 
-  test('overlaps are checked for the new practitioner, not for the former one', async () => {
+  test('an update that changes the practitioner is checked for overlaps with appointments of the new practitioner only', async () => {
     const fixture = await lobbieFixture()
     const [free] = fixture.values['practitionerId'] as number[]
     const body = { startTime: fixture.given['takenStartTime'], practitionerId: free }

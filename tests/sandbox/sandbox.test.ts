@@ -21,7 +21,7 @@ test('`fetch` accepts a string, a URL and a Request, and rejects if it is aborte
   await expect(fetch(url, { signal: AbortSignal.abort() })).rejects.toThrow('abort')
 })
 
-test('a sandbox has the demo from the start, and after a reset', async () => {
+test('a new sandbox contains the demo data, and a reset restores the demo data', async () => {
   const sandbox = createSandbox({ now: NOW })
   const { aniva, lobbie } = sandbox.demo
   expect(lobbieUrl(lobbie.path)).toBe('/partner/v2/account/7/location/111/appointment/12345')
@@ -39,7 +39,7 @@ test('a sandbox has the demo from the start, and after a reset', async () => {
   expect(await update()).toMatchObject({ status: 200, body: { created_at: first.body['created_at'] } })
 })
 
-test('a reset removes the fixtures', async () => {
+test('a reset removes all fixtures', async () => {
   const fixture = await anivaFixture()
   fixture.sandbox.reset()
   expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)

@@ -7,7 +7,10 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { FixtureCredential } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
-/** The document is parsed here and not by the engine, because the sandbox must not depend on the engine. */
+/**
+ * A scenario of the document. This test parses it without the engine, because the sandbox must not depend on the
+ * engine.
+ */
 interface Scenario {
   readonly id: string
   readonly as?: string | readonly string[]
@@ -30,7 +33,7 @@ const zones = createZones()
 describe.each([
   ['lobbie', 'PUT'],
   ['aniva', 'PATCH'],
-] as const)('%s', (api, method) => {
+] as const)('the sandbox of %s', (api, method) => {
   const overlay = parse(readFileSync(`specs/${api}/scenarios.overlay.yaml`, 'utf8')) as Overlay
   const added = Object.assign({}, ...overlay.actions.map(({ update }) => update)) as Update
   const { 'x-scenarios': scenarios, 'x-states': states } = added
@@ -40,7 +43,7 @@ describe.each([
     if (!Array.isArray(list)) continue
     for (const scenario of list as readonly Scenario[]) {
       for (const role of [scenario.as ?? 'partner'].flat()) {
-        test(`${status} ${scenario.id} as ${role}`, async () => {
+        test(`returns ${status} for the scenario ${scenario.id} as ${role}`, async () => {
           const sandbox = createSandbox({ now: NOW })
           const given = scenario.given ?? base
           const fixture = await sandbox.establish({
@@ -71,7 +74,7 @@ describe.each([
     }
   }
 
-  test('each state returns values that match its `gives` in the document', async () => {
+  test('returns for each provider state the values that the document lists in `gives`', async () => {
     for (const [state, { gives }] of Object.entries(states)) {
       const sandbox = createSandbox({ now: NOW })
       const facts = await sandbox.establish({ api, state, caseId: state })

@@ -14,7 +14,7 @@ const askState = (sandbox: Sandbox, body: unknown) =>
 const LOBBIE = { api: 'lobbie', state: 'appointment', caseId: 'one' }
 
 describe('POST /__sandbox/states', () => {
-  test('makes a fixture that can be observed and released', async () => {
+  test('creates a fixture, and returns URLs to read its stored data and to delete it', async () => {
     const sandbox = createSandbox({ now: NOW })
     const { status, body } = await askState(sandbox, { ...LOBBIE, with: { status: 'CONFIRMED' } })
     expect(status).toBe(200)
@@ -60,8 +60,12 @@ describe('POST /__sandbox/states', () => {
     ['an unknown option', { ...LOBBIE, with: { colour: 'red' } }, 'colour'],
     ['a value that is not allowed', { ...LOBBIE, with: { status: 'LOST' } }, 'status'],
     ['an unknown zone', { ...LOBBIE, with: { zone: 'Mars/Olympus' } }, 'zone'],
-    ['an option of another state', { ...LOBBIE, state: 'no-appointment', with: { zone: 'UTC' } }, 'zone'],
-    ['an option of another state', { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' }, 'sex'],
+    ['an option of another state of Lobbie', { ...LOBBIE, state: 'no-appointment', with: { zone: 'UTC' } }, 'zone'],
+    [
+      'an option of another state of Aniva',
+      { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' },
+      'sex',
+    ],
     ['no caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
     ['an unknown property', { ...LOBBIE, extra: 1 }, 'may contain only'],
     ['an array', [], 'object'],
@@ -78,7 +82,7 @@ describe('POST /__sandbox/states', () => {
     expect((await sandbox.fetch('/__sandbox/status')).status).toBe(404)
   })
 
-  test('answers 404 to another machine', async () => {
+  test('answers 404 to a request from another machine', async () => {
     const sandbox = createSandbox()
     const health = () => new Request('http://sandbox.example/__sandbox/status')
     expect((await sandbox.handle(health(), '::ffff:127.0.0.1')).status).toBe(200)
@@ -96,7 +100,7 @@ describe('a fixture', () => {
     expect((await lobbieFixture({ caseId: 'a' }, { seed: 2 })).path).not.toEqual(one.path)
   })
 
-  test('does not depend on the hour of the run at which it is made', async () => {
+  test('has values that depend on the day of its creation, but not on the time of day', async () => {
     let now = Date.parse(NOW)
     const sandbox = createSandbox({ now: () => new Date(now) })
     const first = await anivaFixture({}, sandbox)
@@ -106,7 +110,7 @@ describe('a fixture', () => {
     expect((await anivaFixture({}, sandbox)).given['scheduled_at']).not.toBe(first.given['scheduled_at'])
   })
 
-  test('shares no id with ten thousand others', async () => {
+  test('shares no id with ten thousand other fixtures', async () => {
     const identities = createIdentities(1)
     const ids = Array.from({ length: 10_000 }, (_, index) => lobbieIds({ identities }, `case ${index}`))
     const all = ids.flatMap((each) => Object.values(each))
@@ -126,7 +130,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('is reset when it is created again', async () => {
+  test('has its initial values again after it is created a second time', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })
@@ -135,7 +139,7 @@ describe('a fixture', () => {
     expect(again.path).toEqual(fixture.path)
   })
 
-  test('no longer exists after a thousand later ones', async () => {
+  test('no longer exists after a thousand later fixtures', async () => {
     const sandbox = createSandbox({ now: NOW })
     const establish = (caseId: string) => sandbox.establish({ api: 'lobbie', state: 'appointment', caseId })
     const [first, second] = [await establish('first'), await establish('second')]

@@ -11,12 +11,12 @@ test.each([
   '2026-01-09T12:00:00-23:59',
   '2024-02-29T00:00:00Z',
   '2000-02-29T00:00:00Z',
-])('%s is parsed to the same instant as by Date', (text) => {
+])('%s is parsed to the same instant as with `Date`', (text) => {
   const instant = parseInstant(text)
   expect(instant === undefined ? undefined : toMilliseconds(instant)).toBe(Date.parse(text.toUpperCase()))
 })
 
-test('a leap second is accepted only as the last second of a month in UTC, at any offset', () => {
+test('a leap second is accepted with any offset, but only at the end of a month in UTC', () => {
   const next = parseInstant('2017-01-01T00:00:00Z')
   expect(parseInstant('2016-12-31T23:59:60Z')).toEqual(next)
   expect(parseInstant('2016-12-31T15:59:60-08:00')).toEqual(next)
@@ -55,7 +55,7 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('every day of the years 0000 to 9999 is parsed and rendered, but no day after the end of its month', () => {
+test('days of the years 0000 to 9999 are parsed and rendered; a day after the end of its month is refused', () => {
   const zones = createZones()
   const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   let seconds = -62_167_219_200
@@ -93,7 +93,7 @@ test('a time rendered in any zone is the same instant, with the offset of that z
   }
 })
 
-test('a year without four digits is not rendered', () => {
+test('an instant is not rendered if its year is before 0000 in the time zone', () => {
   const zones = createZones()
   const first = parseInstant('0000-01-01T00:00:00Z') ?? { seconds: 0, fraction: '' }
   expect(zones.render(first, 'UTC')).toBe('0000-01-01T00:00:00+00:00')
@@ -101,7 +101,7 @@ test('a year without four digits is not rendered', () => {
   expect([zones.canRender(first, 'UTC'), zones.canRender(first, 'America/New_York')]).toEqual([true, false])
 })
 
-test('fractions are compared by value, not by length', () => {
+test('fractions of a second are compared by value, not by length', () => {
   const at = (fraction: string) => ({ seconds: 1, fraction })
   expect(isBefore(at('09'), at('1'))).toBe(true)
   expect(isBefore(at('1'), at('09'))).toBe(false)
@@ -126,11 +126,11 @@ test.each([
   ['America/New_York', '2026-01-16T03:07:00Z', '2026-03-08T07:00:00Z'],
   ['America/St_Johns', '2026-06-01T00:00:00Z', '2026-11-01T04:30:00Z'],
   ['Australia/Lord_Howe', '2026-01-01T00:00:00Z', '2026-04-04T15:00:00Z'],
-])('the clocks of %s change after %s at %s', (zone, from, at) => {
+])('the next change of the offset in %s after %s is at %s', (zone, from, at) => {
   const next = createZones().nextChange(zone, parseInstant(from) ?? { seconds: 0, fraction: '' })
   expect(next).toEqual(parseInstant(at))
 })
 
-test.each(['Asia/Kolkata', 'UTC'])('the clocks of %s do not change', (zone) => {
+test.each(['Asia/Kolkata', 'UTC'])('the offset in %s does not change', (zone) => {
   expect(createZones().nextChange(zone, { seconds: 1_767_225_600, fraction: '' })).toBeUndefined()
 })

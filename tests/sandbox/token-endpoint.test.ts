@@ -82,7 +82,7 @@ describe('the token endpoint refuses', () => {
     ],
     ['a repeated field', 'grant_type=client_credentials&grant_type=client_credentials', form, 400, 'invalid_request'],
     [
-      'JSON',
+      'a body of JSON',
       JSON.stringify({ ...grant, ...credentials }),
       { 'content-type': 'application/json' },
       400,

@@ -35,8 +35,8 @@ function isFresh(): boolean {
 }
 
 /**
- * Returns true for the one process that may build. Test files run in several processes, and two builds at once would
- * disturb each other.
+ * Returns true for the one process that may build. Test files run in several processes, and two simultaneous builds
+ * would disturb each other.
  */
 function take(lock: string): boolean {
   try {

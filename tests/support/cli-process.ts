@@ -14,7 +14,7 @@ export interface CliProcess {
 }
 
 export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() } = {}): CliProcess {
-  // The process gets its own process group, like a job of a shell.
+  // The process gets its own process group, so that SIGINT can be sent to the whole group.
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     detached: true,

@@ -147,7 +147,9 @@ export const EVERY_KEYWORD: Readonly<Record<string, Json>> = {
   true: true,
 }
 
-/** Names of schemas that plain Ajv evaluates wrongly, or whose references it cannot resolve. */
+/**
+ * Names of schemas that Ajv without this project's extensions evaluates wrongly, or whose references it cannot resolve.
+ */
 export const AJV_AT_A_LOSS: ReadonlySet<string> = new Set([
   'a property called __proto__',
   'unevaluated items beside contains',

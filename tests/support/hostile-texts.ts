@@ -22,8 +22,8 @@ export const HOSTILE: readonly string[] = [
 const CLOSED = new Set(['target', 'verdict', 'state', 'level', 'kind', 'source', 'startedAt', 'status'])
 
 /**
- * Returns the report with a hostile text in place of every text, except for texts of a closed list. Texts that were
- * equal stay equal.
+ * Returns the report with a hostile text appended to every text, except for properties with a fixed list of values,
+ * such as `verdict`. Equal texts stay equal.
  */
 export function makeHostile(report: Report): Report {
   return JSON.parse(JSON.stringify(report), (name, value: unknown) => {

@@ -13,8 +13,8 @@ export interface HostileReport {
   readonly requests: number
   readonly seconds: number
   /**
-   * The number of responses with each status. `cut` is the number of attacks after which the server closed the
-   * connection without a response.
+   * The number of responses by status. `cut` is the number of attacks after which the server closed the connection
+   * without a response.
    */
   readonly statuses: Readonly<Record<string, number>>
   /** The size of the heap in megabytes after each window of 500 requests, measured after a garbage collection. */
@@ -36,7 +36,7 @@ const CONNECTIONS = 16
 /** One in eight requests is an attack with bytes that are not valid HTTP. */
 const ABUSE_SHARE = 8
 const PATIENCE = 150
-/** The megabytes by which the heap may be larger in the second half of a run than in the first half. */
+/** The number of megabytes by which the heap may be larger in the second half of a run than in the first half. */
 const HEAP_TOLERANCE = 8
 const STATUSES = new Set([200, 400, 401, 403, 404, 405, 408, 431])
 const TRACES = /\n\s+at |node_modules|node:internal|\.[cm]?[jt]s:\d|(?:Type|Range|Syntax|Reference)Error|ERR_[A-Z]/
@@ -100,8 +100,8 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // The first window is not counted, because code is still being compiled. The second half of the windows is compared
-  // with the first half.
+  // Compares the second half of the windows with the first half.
+  // The first window is not counted, because V8 still compiles code then.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)

@@ -6,8 +6,8 @@ import { compileSchema } from '../../src/schemas/check-value.ts'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
 /**
- * The document of a notes server. The server's faults can be found only by random cases, because they need a
- * combination of fields.
+ * The document of a notes server. Only random cases can find its faults, because each fault needs a combination of
+ * fields.
  */
 export const NOTES = `
 openapi: 3.1.0
@@ -58,8 +58,7 @@ export interface NotesServer extends TestServer {
 type Answer = readonly [status: number, body: Json]
 
 /**
- * Starts a server that conforms to `NOTES`. For a request for which `fault` returns an answer, the server sends that
- * answer.
+ * Starts a server that conforms to `NOTES`. If `fault` returns an answer for a request, the server sends that answer.
  */
 export async function openNotes(
   fault: (body: JsonObject, asked: Asked) => Answer | undefined = () => undefined,

@@ -27,7 +27,7 @@ const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: '
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
-/** What differs from an execution that passes every rule. */
+/** The differences from an execution that passes every rule. */
 export interface Changes {
   readonly expect?: Case['expect']
   readonly as?: Case['as']

@@ -19,7 +19,7 @@ export interface OrdersTargetOptions {
   readonly target?: Partial<Target>
 }
 
-/** A target in this process that keeps state. It counts its requests and calls. */
+/** A target in this process that keeps state. It records its requests and the provider states that it sets up. */
 export interface OrdersTarget {
   readonly context: ExecuteCase
   readonly sent: readonly RawRequest[]

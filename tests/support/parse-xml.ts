@@ -1,4 +1,4 @@
-/** An XML element, with the parts that our reports use. */
+/** An XML element, with the parts that the reports of the gate use. */
 export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>

@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns a validator to compare our own with: Ajv, with our formats. It collects all errors, because an Ajv that stops
- * at the first error skips `contains` next to `prefixItems` for an empty array. If the code that collects all errors
- * throws, which can happen if several schemas evaluate the same properties, an Ajv that stops at the first error
- * decides.
+ * Returns a validator to which this project's validator is compared: Ajv, with the formats of this project. It collects
+ * all errors, because Ajv ignores `contains` beside `prefixItems` for an empty array if it stops at the first error.
+ * Ajv may throw while it collects all errors, if several schemas evaluate the same properties; then the result is that
+ * of an Ajv that stops at the first error.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)
@@ -30,8 +30,8 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
 }
 
 /**
- * True if Ajv 8 may evaluate a schema wrongly. Ajv ignores in `unevaluatedItems` which items `contains` evaluated (JSON
- * Schema 2020-12 Core §11.2). It refuses an empty array for `contains` beside `prefixItems`.
+ * True if Ajv 8 may evaluate a schema wrongly. For `unevaluatedItems`, Ajv does not count the items that `contains`
+ * evaluates (JSON Schema 2020-12 Core §11.2). Ajv refuses an empty array for `contains` beside `prefixItems`.
  */
 export function isMisreadByAjv(schema: Json): boolean {
   const objects = objectsIn(schema)

@@ -11,7 +11,7 @@ const ok =
 const body = (type: string): string =>
   `requestBody: { required: true, content: { ${type}: { schema: { $ref: '#/components/schemas/Order' } } } }`
 
-/** A document without annotations: one resource with GET, PUT, PATCH and DELETE. */
+/** A document without `x-` annotations. It has one resource with GET, PUT, PATCH and DELETE. */
 export const PLAIN_ORDERS = `
 openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
@@ -65,7 +65,7 @@ export const STORED: JsonObject = {
   tags: ['a', 'b'],
 }
 
-/** A write request to a server without annotations, its response, and what was read before and after it. */
+/** A write request, its response, and the order that a GET returned before and after the write. */
 export interface Write {
   readonly sent?: JsonObject
   readonly status?: number

@@ -63,7 +63,7 @@ export interface RunShape {
   readonly because?: readonly string[]
 }
 
-/** Makes a report of these runs, in the form that a real run gives it. */
+/** Makes a report of these runs. It has the form of a report that the gate writes. */
 export function reportOf(shapes: readonly RunShape[]): Report {
   const runs = shapes.map(runOf)
   const verdict = (['failed', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))

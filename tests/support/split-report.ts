@@ -22,8 +22,8 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // A finding that was seen at least `of` times is reported by every shard. A finding that was seen less often is
-    // reported only by the shard to which its case belongs.
+    // A finding with at least `of` occurrences is in the report of every shard.
+    // A finding with fewer occurrences is only in the report of the shard to which its case belongs.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]

@@ -2,14 +2,14 @@ import { createServer, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from '../../src/json.ts'
 
-/** A response on its way through the proxy. */
+/** A response that the proxy received and may change. */
 export interface Passing {
   readonly status: number
   readonly contentType: string | undefined
   readonly body: Json | undefined
 }
 
-/** A request that passed through the proxy. */
+/** A request that the proxy forwarded. */
 export interface Passed {
   readonly method: string
   readonly target: string
@@ -20,7 +20,7 @@ export interface Passed {
 
 export interface SpoilingProxy {
   readonly url: string
-  /** Every request that passed through the proxy, in the order in which they arrived. */
+  /** Every request that the proxy forwarded, in the order of arrival. */
   readonly passed: readonly Passed[]
   /** The number of responses that the proxy changed. */
   readonly spoiled: number
@@ -28,8 +28,8 @@ export interface SpoilingProxy {
 }
 
 /**
- * Starts a proxy on a free port. It changes the responses that have the status `lie.status`. Without `lie` it changes
- * nothing.
+ * Starts a proxy on a free port. `lie.spoil` changes the responses that have the status `lie.status`. Without `lie` the
+ * proxy changes nothing.
  */
 export async function openSpoilingProxy(
   upstream: string,

@@ -20,7 +20,7 @@ export interface TestHostOptions {
 }
 
 /**
- * Creates a `Host` that collects the output of a command. Of the machine it uses only a clock that measures durations.
+ * Creates a `Host` that collects the output of a command. It uses no time of day, only a clock that measures durations.
  */
 export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options

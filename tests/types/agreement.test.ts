@@ -60,7 +60,7 @@ describe.each([
 
   const accepted = acceptedByCompiler(api, asked)
 
-  test('are compared on hundreds of values, and each accepts some and refuses some', () => {
+  test('are compared on more than 300 values; both accept some values and refuse others', () => {
     expect(asked.length).toBeGreaterThan(300)
     expect(new Set(asked.map(({ mismatch }) => mismatch === undefined)).size).toBe(2)
     expect(new Set(accepted).size).toBe(2)
@@ -77,7 +77,7 @@ describe.each([
     expect(others).toEqual([])
   })
 
-  test('differ in each listed way', () => {
+  test('differ in each of the listed ways', () => {
     const met = new Set(asked.flatMap((each, index) => differenceOf(each, accepted[index] === true) ?? []))
     const listed = {
       lobbie: ['format', 'integer', 'minProperties', 'one more'],

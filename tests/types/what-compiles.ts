@@ -37,14 +37,14 @@ type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : 
 
 export function statusTellsAnswersApart(): string | number {
   void (true satisfies Same<UpdateAppointmentAnswer['status'], 200 | 400 | 401 | 403 | 404 | 409>)
-  // @ts-expect-error an answer whose status was not checked can be any of them
+  // @ts-expect-error only the body of a 200 has this field, and the status was not checked
   void answer.body.durationMinutes
-  // @ts-expect-error a status that is not in the document
+  // @ts-expect-error the document has no response with this status
   if (answer.status === 422) return 0
   switch (answer.status) {
     case 200:
       void (true satisfies Same<typeof answer.body, Appointment>)
-      // @ts-expect-error no such field
+      // @ts-expect-error the document has no such field
       void answer.body.endsAt
       return answer.body.durationMinutes
     case 401: {
@@ -70,27 +70,27 @@ export async function requestsAreClosed(): Promise<void> {
     { status: 'CONFIRMED', note: 'a' },
     { signal: AbortSignal.timeout(1), timeoutMs: 1 },
   )
-  // @ts-expect-error an unknown field in a literal
+  // @ts-expect-error the literal has an unknown field
   await lobbie.updateAppointment(path, { note: 'a', bogus: 1 })
-  // @ts-expect-error undefined is not the same as absent, with exactOptionalPropertyTypes
+  // @ts-expect-error with exactOptionalPropertyTypes, an optional field may be absent but not undefined
   await lobbie.updateAppointment(path, { note: undefined })
   // @ts-expect-error the note is not nullable
   await lobbie.updateAppointment(path, { note: null })
   // @ts-expect-error not a status
   await lobbie.updateAppointment(path, { status: 'VOIDED' })
-  // @ts-expect-error a field of the answer only
+  // @ts-expect-error only responses have this field
   await lobbie.updateAppointment(path, { endTime: startTime })
-  // @ts-expect-error the content type cannot be chosen
+  // @ts-expect-error the caller cannot choose the content type
   await lobbie.updateAppointment(path, { note: 'a' }, { headers: { 'content-type': 'text/plain' } })
   // @ts-expect-error unknown call options
   await lobbie.updateAppointment(path, { note: 'a' }, { retry: true })
   // @ts-expect-error a path parameter is missing
   await lobbie.updateAppointment({ accountId: 1, locationId: 2 }, { note: 'a' })
-  // @ts-expect-error a path parameter of another type
+  // @ts-expect-error a path parameter has another type
   await lobbie.updateAppointment({ ...path, accountId: '1' }, { note: 'a' })
   // @ts-expect-error no body
   await lobbie.updateAppointment(path)
-  // @ts-expect-error a field of the other API
+  // @ts-expect-error only the other API has this field
   await aniva.updateAppointment({ id: 'a' }, { startTime })
 }
 
@@ -105,7 +105,7 @@ export function clientsNeedTheirCredentials(): void {
   })
   // @ts-expect-error no credentials
   createLobbieClient({ baseUrl })
-  // @ts-expect-error credentials of the other API
+  // @ts-expect-error these are credentials of the other API
   createLobbieClient({ baseUrl, credentials: { apiKey: 'a' } })
   // @ts-expect-error onViolation `warn` needs a warn function
   createAnivaClient({ baseUrl, credentials: { apiKey: 'a' }, onViolation: 'warn' })

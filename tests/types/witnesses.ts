@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import { pointer } from '../../src/document/json-pointer.ts'
 
-/** A value, and how it was made: `/note → null`. */
+/** A value, and a description of how it was made, such as `/note → null`. */
 export interface Witness {
   readonly how: string
   readonly value: Json
@@ -9,7 +9,7 @@ export interface Witness {
 
 const OTHERS: readonly Json[] = [null, true, 0, 1.5, -1, 2 ** 40, '', 'text', '2026-02-30', [], [null], {}, { a: 1 }]
 
-/** Returns the value, and every value that differs from it at one place, where a part is missing, replaced or added. */
+/** Returns the value, and copies of the value in which one part is missing, replaced or added. */
 export function witnessesAround(base: Json): Witness[] {
   const all = [{ how: 'as it is', value: base }, ...changed(base, '')]
   const seen = new Set<string>()

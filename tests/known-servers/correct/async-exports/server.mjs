@@ -1,6 +1,6 @@
 import { violations, json, readJson, route } from '../../toolkit.mjs'
 
-// RFC 9457 section 4.2.1: a problem of type "about:blank" may omit the type, and its title is the phrase of the status.
+// RFC 9457 section 4.2.1: a problem without `type` has the type "about:blank". Its title is the phrase of the status.
 const titles = {
   404: 'Not Found',
   405: 'Method Not Allowed',

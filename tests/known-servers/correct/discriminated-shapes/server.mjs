@@ -9,7 +9,7 @@ const rules = {
   Rectangle: { type: 'object', required: ['width', 'height'], properties: { width: length, height: length, label } },
 }
 
-/** True if exactly one schema matches, and it is the one that `kind` names. */
+/** True if exactly one schema matches, and `kind` names this schema. */
 const isShape = (value) => {
   const fitting = Object.keys(rules).filter((name) => violations(value, rules[name]).length === 0)
   return fitting.length === 1 && fitting[0] === value.kind

@@ -8,13 +8,13 @@ const digits = (status, text) => new Response(text, { status, headers: { 'conten
 const most = 2n ** 63n - 1n
 const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
-/** Parses JSON with each number as `{ number: its text }`. */
+/** Parses JSON. Each number becomes an object `{ number }` with the text of the number. */
 const parseExact = (text) => {
   JSON.parse(text)
   return JSON.parse(text.replaceAll(token, (part) => (part.startsWith('"') ? part : `{"number":"${part}"}`)))
 }
 
-/** The integer that a JSON number denotes, or undefined. 1.0 and 1e2 are integers for JSON Schema. */
+/** Returns the integer value of a JSON number, or undefined. For JSON Schema, 1.0 and 1e2 are integers. */
 const integerOf = (text) => {
   if (/^-?\d+$/.test(text)) return BigInt(text)
   const value = Number(text)

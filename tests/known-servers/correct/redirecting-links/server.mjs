@@ -7,7 +7,7 @@ const page = (status) =>
 export function createServer() {
   return route(
     {
-      // The target is on a host that does not exist, so that nothing follows it by accident.
+      // The host of the redirect does not exist, so that a client that follows redirects fails.
       'GET /{code}': ({ path }) =>
         path.code === 'tea1' ? empty(302, { location: 'https://tea.invalid/green?from=short' }) : page(404),
     },

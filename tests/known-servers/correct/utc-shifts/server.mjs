@@ -11,7 +11,7 @@ const rule = {
   },
 }
 
-/** Milliseconds since 1970. Date.parse does not accept leap seconds: 23:59:60 is read as the second after 23:59:59. */
+/** Returns milliseconds since 1970. Reads the leap second 23:59:60, which Date.parse refuses, as the next second. */
 const instant = (text) =>
   text.includes(':60') ? Date.parse(text.toUpperCase().replace(/:60/, ':59')) + 1000 : Date.parse(text.toUpperCase())
 

@@ -19,7 +19,7 @@ export function createServer() {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: a division by zero, although the document allows zero people.
+        // Defect: crashes by a division by zero, although the document allows zero people.
         if (value.people === 0) return crash()
         const share = Math.floor(value.cents / value.people)
         const rest = value.cents - share * value.people

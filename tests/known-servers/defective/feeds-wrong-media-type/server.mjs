@@ -6,7 +6,7 @@ const problem = (title) => json(404, { title }, { 'content-type': 'application/p
 export function createServer() {
   return route(
     {
-      // Defect: JSON with the Content-Type of HTML.
+      // Defect: the body is JSON, but the Content-Type is that of HTML.
       'GET /feeds/{name}': ({ path }) =>
         path.name === 'news'
           ? json(200, { name: 'news', entries: ['One', 'Two'] }, { 'content-type': 'text/html' })

@@ -3,7 +3,7 @@ import { empty, json, readQuery, route } from '../../toolkit.mjs'
 const flights = [
   { flight: 'AY 1331', gate: 'A4', status: 'boarding' },
   { flight: 'SK 708', gate: 'B12', status: 'departed' },
-  // Defect: a status that is not documented, in the last item only.
+  // Defect: the last item has a status that is not in the documented enum.
   { flight: 'LH 849', gate: null, status: 'diverted' },
 ]
 

@@ -4,7 +4,7 @@ import { empty, json, route } from '../../toolkit.mjs'
 export function createServer() {
   return route(
     {
-      // Defect: `country` is null. Only `founded` is nullable.
+      // Defect: `country` is null, although only `founded` may be null.
       'GET /labels': () =>
         json(200, [
           { name: 'Ekho', country: 'FI', founded: null },

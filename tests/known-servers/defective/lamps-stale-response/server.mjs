@@ -19,7 +19,7 @@ export function createServer() {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: the change is stored, but the response shows the lamp before it.
+        // Defect: the change is stored, but the response shows the lamp before the change.
         const before = lamp
         const { room = lamp.room, brightness = lamp.brightness } = value
         lamp = { ...lamp, room, brightness }

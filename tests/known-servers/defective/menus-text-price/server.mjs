@@ -3,7 +3,7 @@ import { empty, json, readQuery, route } from '../../toolkit.mjs'
 const dishes = [
   { name: 'Soup', course: 'starter', price: 6.5 },
   { name: 'Trout', course: 'main', price: 21.9 },
-  // Defect: a price as text.
+  // Defect: the price is a string instead of a number.
   { name: 'Sorbet', course: 'dessert', price: '7.00' },
 ]
 

@@ -14,7 +14,7 @@ export function createServer() {
     {
       'POST /notes': async ({ request }) => {
         const { value, problem } = await readJson(request)
-        // Defect: crashes for JSON that cannot be parsed. The document says 400.
+        // Defect: crashes for malformed JSON, although the document requires a 400.
         if (problem === 'malformed') return error(500, 'Internal Server Error')
         if (problem !== undefined || violations(value, rule).length > 0) return error(400, 'not a valid note')
         last += 1

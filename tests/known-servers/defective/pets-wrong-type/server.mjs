@@ -13,7 +13,7 @@ export function createServer() {
       'GET /dogs': () => json(200, dogs),
       'GET /dogs/{dogId}': ({ path }) => {
         const dog = dogs.find(({ dogId }) => String(dogId) === path.dogId)
-        // Defect: a text in place of the array.
+        // Defect: `nicknames` is a string instead of an array.
         return dog === undefined ? refuse(404) : json(200, { ...dog, nicknames: dog.nicknames?.join(',') ?? '' })
       },
     },

@@ -2,7 +2,7 @@ import { json, route } from '../../toolkit.mjs'
 
 /** @returns {import('../../serve.mjs').Handler} */
 export function createServer() {
-  // Defect: `error` is a text. The document says an object with code and message.
+  // Defect: `error` is a string, although the document requires an object with code and message.
   const refuse = (status) => json(status, { error: 'not found' })
   return route(
     {

@@ -13,7 +13,7 @@ export function createServer() {
       'POST /uploads': async ({ request }) => {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
-        // Defect: 201 without `Location`.
+        // Defect: the 201 has no `Location`.
         return empty(problem !== undefined || violations(value, rule).length > 0 ? 400 : 201)
       },
       // Defect: the header is not an integer.

@@ -7,7 +7,7 @@ export function createServer() {
     {
       'GET /wines/{wineId}': ({ path }) => {
         const wine = wines[path.wineId.toLowerCase()]
-        // Defect: crashes for an unknown wine. The document says 404.
+        // Defect: crashes for an unknown wine, although the document requires a 404.
         if (wine === undefined) return json(500, { message: 'Internal server error' })
         return json(200, { wineId: path.wineId, name: wine.name, year: wine.year })
       },
