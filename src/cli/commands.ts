@@ -7,6 +7,7 @@ import type { RegisterCommand } from './register-command.ts'
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   gate: async () => (await import('./gate/gate.ts')).gateCommand,
   validate: async () => (await import('./validate/validate.ts')).validateCommand,
+  diff: async () => (await import('./diff/diff.ts')).diffCommand,
   generate: async () => (await import('./generate/generate.ts')).generateCommand,
   live: async () => (await import('./live/live.ts')).liveCommand,
   watch: async () => (await import('./watch/watch.ts')).watchCommand,

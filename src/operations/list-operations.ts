@@ -23,11 +23,14 @@ import { readUpdate } from './read-update.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** Returns every operation of a document, in document order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
-export function listOperations(document: Document): Operation[] {
+/**
+ * Returns every operation of a document, in document order. `of` selects those that the API offers or the webhooks that
+ * it calls. OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
+ */
+export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
   const root = cursorAt(document, document.root.address, '')
   const taken = new Set<string>()
-  return pathItems(root).flatMap(([path, item]) => {
+  return pathItems(root, of).flatMap(([path, item]) => {
     if (item instanceof ContractError) return [unreadableItem(root, path, item)]
     const methods = METHODS.filter((method) => isObject(item.value[method]))
     return methods.map((method) => {
@@ -43,8 +46,8 @@ export function listOperations(document: Document): Operation[] {
 }
 
 /** Returns every path with its path item, or with the error of its `$ref` if the `$ref` has no target. */
-function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][] {
-  const paths = propertyOf(root, 'paths')
+function pathItems(root: Cursor, of: 'paths' | 'webhooks'): [path: string, item: Cursor | ContractError][] {
+  const paths = propertyOf(root, of)
   if (paths === undefined) return []
   return Object.keys(paths.value)
     .filter((path) => !path.startsWith('x-'))

@@ -36,6 +36,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   targets: ['cases', 'client', 'document', 'exchanges', 'operations', 'sandbox', 'schemas'],
   live: ['cases', 'client', 'config', 'document', 'exchanges', 'invariants', 'operations', 'targets'],
   validation: ['cases', 'clauses', 'document', 'invariants', 'operations', 'report', 'schemas'],
+  diff: ['clauses', 'document', 'operations', 'report', 'schemas'],
   generate: ['client', 'document', 'operations', 'schemas'],
   client: [],
   vitest: [
@@ -54,6 +55,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'clauses',
     'config',
+    'diff',
     'document',
     'exchanges',
     'generate',

@@ -1,0 +1,59 @@
+import { childOf } from '../../document/document.ts'
+import { asText, isObject, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { CompareOperation, Found } from '../found.ts'
+import { isSameJson } from '../same-json.ts'
+
+const TEXTS = ['summary', 'description', 'tags', 'externalDocs'] as const
+
+/** Compares the name, the deprecation and the texts of an operation. */
+export const compareIdentity: CompareOperation = ({ base, head }) => {
+  const [mine, theirs] = [writtenOf(base), writtenOf(head)]
+  const places = { part: '', base: base.address, head: head.address }
+  const found: Found[] = []
+  if (mine['operationId'] !== undefined && !isSameJson(mine['operationId'], theirs['operationId'])) {
+    const to = theirs['operationId'] === undefined ? 'was removed' : `became \`${asText(theirs['operationId'])}\``
+    found.push({
+      ...places,
+      rule: 'operation-id-changed',
+      what: `The operation id \`${asText(mine['operationId'])}\` ${to}.`,
+    })
+  }
+  if (base.deprecated !== head.deprecated) {
+    const rule = head.deprecated ? 'deprecated' : 'no-longer-deprecated'
+    found.push({ ...places, rule, what: `The operation is ${head.deprecated ? 'now' : 'no longer'} deprecated.` })
+  }
+  const [from, to] = [sunsetOf(base), sunsetOf(head)]
+  if (from !== to && from !== undefined) {
+    const isEarlier = to !== undefined && to < from
+    const rule = isEarlier ? 'sunset-earlier' : 'sunset-changed'
+    found.push({
+      ...places,
+      rule,
+      what: `\`x-sunset\` ${to === undefined ? 'was removed' : `changed from ${from} to ${to}`}.`,
+    })
+  }
+  const texts = TEXTS.filter((name) => !isSameJson(mine[name], theirs[name]))
+  for (const name of texts) {
+    found.push({
+      rule: 'text-changed',
+      part: '',
+      what: `\`${name}\` changed.`,
+      key: name,
+      base: mine[name] === undefined ? base.address : childOf(base.address, name),
+      head: theirs[name] === undefined ? head.address : childOf(head.address, name),
+    })
+  }
+  return found
+}
+
+function writtenOf({ document, address }: Operation): JsonObject {
+  const { value } = document.resolve(address)
+  return isObject(value) ? value : {}
+}
+
+/** Returns the date after which an operation may be removed, as `2026-06-30`. */
+export function sunsetOf(operation: Operation): string | undefined {
+  const date = /^\d{4}-\d\d-\d\d/.exec(asText(writtenOf(operation)['x-sunset']))
+  return date?.[0]
+}

@@ -1,0 +1,81 @@
+import { isNarrowing, isWidening, type SchemaDifference } from '../../schemas/compare-schemas.ts'
+import type { Direction, Schema } from '../../schemas/schema.ts'
+import type { Found, OperationPair } from '../found.ts'
+import type { RuleId } from '../rules.ts'
+import { canonical } from '../same-json.ts'
+import { describeDifference } from './describe-difference.ts'
+
+/** Where a schema is used: in which part, in which direction, and what consumers do with the values. */
+export interface SchemaUse {
+  readonly part: string
+  readonly direction: Direction
+  /** `sent` if consumers send the values, `read` if they read them. */
+  readonly consumer: 'sent' | 'read'
+  /** True if values are sent as text, such as parameters. */
+  readonly asText?: boolean
+}
+
+/** Returns the changes of one schema. */
+export function compareSchema(
+  { schemas }: Pick<OperationPair, 'schemas'>,
+  base: Schema | undefined,
+  head: Schema | undefined,
+  { part, direction, consumer, asText = false }: SchemaUse,
+): Found[] {
+  const isText = asText && consumer === 'sent'
+  return schemas[direction](base, head, { asText: isText }).map((difference): Found => {
+    const { instance, keyword, name, from, to } = difference
+    return {
+      rule: ruleFor(difference, consumer),
+      part: instance === '' ? part : `${part} ${instance}`,
+      what: describeDifference(difference),
+      base: difference.base === '' ? undefined : difference.base,
+      head: difference.head === '' ? undefined : difference.head,
+      key: [keyword, name ?? '', from === undefined ? '' : canonical(from), to === undefined ? '' : canonical(to)].join(
+        ' ',
+      ),
+      ...(base === undefined || head === undefined ? {} : { shows: { base, head, direction, difference } }),
+    }
+  })
+}
+
+/** Returns the rule of a difference. Narrowing what consumers send breaks them, and so does widening what they read. */
+export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): RuleId {
+  const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)
+  if (special !== undefined) return special
+  const { movement, aspect } = difference
+  if (aspect === 'text') return 'text-changed'
+  if (aspect === 'discriminator') return 'discriminator-changed'
+  if (aspect === 'deprecated') return difference.to === true ? 'deprecated' : 'no-longer-deprecated'
+  if (movement === 'none') return 'schema-layout-changed'
+  const side = consumer === 'sent' ? 'request' : 'response'
+  if (movement === 'unclear') return `${side}-schema-unclear`
+  const breaks = consumer === 'sent' ? isNarrowing(difference) : isWidening(difference)
+  return breaks === (consumer === 'sent') ? `${side}-schema-narrowed` : `${side}-schema-widened`
+}
+
+function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference): RuleId | undefined {
+  if (aspect === 'default') return 'request-default-changed'
+  if (aspect === 'required' && movement === 'narrowed') {
+    return hasDefault === true ? 'request-required-with-default' : 'request-required-added'
+  }
+  if (aspect !== 'property') return undefined
+  if (movement === 'widened') return 'request-property-removed'
+  return required === true ? undefined : 'request-property-added'
+}
+
+function readRule({ aspect, movement, required }: SchemaDifference): RuleId | undefined {
+  const isWidened = movement === 'widened'
+  if (aspect === 'default') return 'response-default-changed'
+  if (aspect === 'value' && isWidened) return 'response-enum-value-added'
+  if (aspect === 'extensible-value') return 'schema-layout-changed'
+  if (aspect === 'pattern' && isWidened) return 'response-pattern-removed'
+  if (aspect === 'required' && isWidened) return 'response-property-became-optional'
+  if ((aspect === 'closed-property' || aspect === 'rest') && isWidened) return 'response-object-opened'
+  if (aspect === 'closed-property' || aspect === 'property') {
+    const isGone = (aspect === 'property') === isWidened
+    if (isGone) return required === true ? 'response-required-property-removed' : 'response-property-removed'
+    return 'response-property-added'
+  }
+  return undefined
+}

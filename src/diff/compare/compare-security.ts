@@ -1,0 +1,78 @@
+import type { SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
+import type { CompareOperation, Found } from '../found.ts'
+import type { RuleId } from '../rules.ts'
+
+/** An alternative: for each kind of credential the scopes that it needs. */
+interface Alternative {
+  readonly requirement: SecurityRequirement | undefined
+  readonly credentials: ReadonlyMap<string, readonly string[]>
+}
+
+/** Compares the security alternatives. A request that was authorized must still be. OpenAPI 3.1.1 §4.8.30. */
+export const compareSecurity: CompareOperation = ({ base, head }) => {
+  const [mine, theirs] = [alternativesOf(base.security), alternativesOf(head.security)]
+  const places = (one?: Alternative, other?: Alternative) => ({
+    part: 'security',
+    base: one?.requirement?.address ?? base.address,
+    head: other?.requirement?.address ?? head.address,
+  })
+  return [
+    ...mine.flatMap((each): Found[] => {
+      if (theirs.some((other) => isEnough(each, other))) return []
+      const nearest = theirs.find((other) => [...each.credentials.keys()].every((kind) => other.credentials.has(kind)))
+      const [rule, what] = lost(each, nearest)
+      return [{ ...places(each, nearest ?? theirs[0]), rule, what, key: printed(each) }]
+    }),
+    ...theirs.flatMap((each): Found[] => {
+      if (mine.some((other) => isEnough(each, other))) return []
+      const isFewerScopes = mine.some((other) => sameKinds(other, each) && isEnough(other, each))
+      const rule = isFewerScopes ? 'scope-removed' : 'security-alternative-added'
+      const isNew = isFewerScopes || !mine.some((other) => !theirs.some((one) => isEnough(other, one)))
+      return isNew
+        ? [{ ...places(mine[0], each), rule, what: `${printed(each)} is enough now.`, key: printed(each) }]
+        : []
+    }),
+  ]
+}
+
+function lost(each: Alternative, nearest: Alternative | undefined): [rule: RuleId, what: string] {
+  if (each.credentials.size === 0)
+    return ['anonymous-access-removed', 'Requests without credentials are no longer allowed.']
+  if (nearest === undefined) return ['security-alternative-removed', `${printed(each)} is no longer accepted.`]
+  const now = `${printed(nearest)} is required instead of ${printed(each)}.`
+  return sameKinds(each, nearest) ? ['scope-added', now] : ['credential-added', now]
+}
+
+function alternativesOf(requirements: readonly SecurityRequirement[]): Alternative[] {
+  if (requirements.length === 0) return [{ requirement: undefined, credentials: new Map() }]
+  return requirements.map((requirement) => ({
+    requirement,
+    credentials: new Map(requirement.schemes.map((scheme) => [kindOf(scheme), scheme.scopes])),
+  }))
+}
+
+/** A scheme is the same if it puts the same kind of credential at the same place, whatever its name. */
+function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
+  const name = place === 'header' ? parameter?.toLowerCase() : parameter
+  return [type, place, name, scheme].filter((each) => each !== undefined).join(' ')
+}
+
+/** True if credentials that satisfy `held` also satisfy `needed`. */
+function isEnough(held: Alternative, needed: Alternative): boolean {
+  return [...needed.credentials].every(([kind, scopes]) => {
+    const own = held.credentials.get(kind)
+    return own !== undefined && scopes.every((scope) => own.includes(scope))
+  })
+}
+
+function sameKinds(one: Alternative, other: Alternative): boolean {
+  return (
+    one.credentials.size === other.credentials.size &&
+    [...one.credentials.keys()].every((kind) => other.credentials.has(kind))
+  )
+}
+
+function printed({ credentials }: Alternative): string {
+  if (credentials.size === 0) return 'No credential'
+  return [...credentials].map(([kind, scopes]) => `\`${[kind, ...scopes].join(' ')}\``).join(' with ')
+}

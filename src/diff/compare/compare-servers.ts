@@ -1,0 +1,102 @@
+import { childOf, type Document } from '../../document/document.ts'
+import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
+import type { Found } from '../found.ts'
+
+interface Server {
+  readonly url: string
+  /** The path of the URL, without a slash at the end. */
+  readonly path: string
+  readonly address: string
+}
+
+/** Compares the servers of two documents, and the URLs at which credentials are issued. OpenAPI 3.1.1 §4.8.5. */
+export function compareServers(base: Document, head: Document): Found[] {
+  const [mine, theirs] = [serversOf(base), serversOf(head)]
+  const places = (one?: Server, other?: Server) => ({
+    part: 'servers',
+    base: one?.address ?? base.root.address,
+    head: other?.address ?? head.root.address,
+  })
+  const paths = new Set(theirs.map(({ path }) => path))
+  return [
+    ...mine
+      .filter(({ url }) => !theirs.some((other) => other.url === url))
+      .map((each): Found => {
+        const isPath = !paths.has(each.path)
+        const what = isPath
+          ? `No server has the base path \`${each.path === '' ? '/' : each.path}\` any longer.`
+          : `The server \`${each.url}\` was removed.`
+        return {
+          ...places(each, theirs[0]),
+          rule: isPath ? 'base-path-removed' : 'server-removed',
+          what,
+          key: each.url,
+        }
+      }),
+    ...theirs
+      .filter(({ url }) => !mine.some((other) => other.url === url))
+      .map((each): Found => ({
+        ...places(mine[0], each),
+        rule: 'server-added',
+        what: `The server \`${each.url}\` was added.`,
+        key: each.url,
+      })),
+  ]
+}
+
+function serversOf({ root: { value, address } }: Document): Server[] {
+  const list = value['servers']
+  const servers = isArray(list) ? list.filter(isObject) : []
+  // Without servers, the server is `/`. OpenAPI 3.1.1 §4.8.1.
+  if (servers.length === 0) return [{ url: '/', path: '', address }]
+  return servers.map((server, index) => {
+    const url = withDefaults(asText(server['url'], '/'), server['variables'])
+    return { url, path: pathOf(url), address: childOf(address, 'servers', index) }
+  })
+}
+
+function withDefaults(url: string, variables: JsonObject[string] | undefined): string {
+  return url.replaceAll(/\{([^}]*)\}/g, (whole, name: string) => {
+    const variable = isObject(variables) ? variables[name] : undefined
+    return isObject(variable) ? asText(variable['default'], whole) : whole
+  })
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^\w+:\/\/[^/]*/, '').replace(/\/+$/, '')
+}
+
+const URLS = ['tokenUrl', 'authorizationUrl', 'refreshUrl', 'openIdConnectUrl'] as const
+
+/** Compares the URLs of security schemes with the same name. OpenAPI 3.1.1 §4.8.27 to §4.8.29. */
+export function compareCredentialUrls(base: Document, head: Document): Found[] {
+  const [mine, theirs] = [urlsOf(base), urlsOf(head)]
+  return [...mine].flatMap(([name, one]): Found[] => {
+    const other = theirs.get(name)
+    if (other === undefined || other.url === one.url) return []
+    const what = `\`${name}\` changed from \`${one.url}\` to \`${other.url}\`.`
+    return [
+      { rule: 'credential-url-changed', part: 'security', what, base: one.address, head: other.address, key: name },
+    ]
+  })
+}
+
+function urlsOf({ root: { value, address } }: Document): ReadonlyMap<string, { url: string; address: string }> {
+  const components = value['components']
+  const schemes = isObject(components) ? components['securitySchemes'] : undefined
+  const found = new Map<string, { url: string; address: string }>()
+  for (const [name, scheme] of Object.entries(isObject(schemes) ? schemes : {})) {
+    const at = childOf(address, 'components', 'securitySchemes', name)
+    const add = (path: readonly string[], holder: JsonObject): void => {
+      for (const key of URLS) {
+        if (typeof holder[key] === 'string')
+          found.set([name, ...path, key].join(' '), { url: holder[key], address: childOf(at, ...path, key) })
+      }
+    }
+    if (!isObject(scheme)) continue
+    add([], scheme)
+    const flows = scheme['flows']
+    for (const [flow, of] of Object.entries(isObject(flows) ? flows : {})) if (isObject(of)) add(['flows', flow], of)
+  }
+  return found
+}

@@ -1,0 +1,61 @@
+import type { Change } from '../change.ts'
+import type { DiffReport } from '../diff-report.ts'
+import { LEVELS, type Party } from '../levels.ts'
+
+/** How reports name a party. */
+export const PARTIES: Readonly<Record<Party, string>> = {
+  readers: 'consumers that read answers',
+  senders: 'consumers that send requests',
+  provider: 'the provider',
+  testers: 'testers',
+  gate: 'users of the gate',
+}
+
+/** Returns a sentence for whom a change breaks, and why. */
+export function whyOf({ level, breaksFor, why }: Change): string {
+  const parties = breaksFor.map((party) => PARTIES[party]).join(' and ')
+  if (level === 'compatible' || level === 'text') return parties === '' ? why : `concerns ${parties}: ${why}`
+  return `${level === 'breaking' ? 'breaks' : 'may break'} ${parties}: ${why}`
+}
+
+/** Returns the number of changes of each level, such as `1 breaking, 2 compatible`. */
+export function countsOf({ counts }: DiffReport): string {
+  const found = LEVELS.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`)
+  return found.length === 0 ? 'no changes' : found.join(', ')
+}
+
+/** Returns what `info.version` has to be. */
+export function versionOf({ requires, base, head }: DiffReport): string {
+  if (requires === undefined) return `\`info.version\` may stay ${head.version}`
+  const is = head.version === base.version ? `is still ${head.version}` : `is ${head.version} after ${base.version}`
+  return `\`info.version\` ${is}; it must be ${requires.version} or later`
+}
+
+/** The changes of one operation, or of the whole document. */
+export interface ChangeGroup {
+  readonly name: string
+  readonly changes: readonly Change[]
+}
+
+/** Groups changes by their first operation. Changes are sorted worst first, so the worst operation comes first too. */
+export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const name = change.operations[0] ?? 'whole document'
+    groups.set(name, [...(groups.get(name) ?? []), change])
+  }
+  return [...groups].map(([name, all]) => ({ name, changes: all }))
+}
+
+/** Returns a sentence about the other operations that a change is visible in. */
+export function othersOf({ operations }: Change): string {
+  const count = operations.length - 1
+  return count < 1 ? '' : `also in ${count} other operation${count === 1 ? '' : 's'}`
+}
+
+/** Returns a sentence about the value that shows a change. */
+export function shownBy({ value }: Change): string {
+  if (value === undefined) return ''
+  const other = value.allowedBy === 'base' ? 'head' : 'base'
+  return `${value.json} is valid in ${value.allowedBy}; ${other} forbids it by ${value.forbiddenBy}`
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Address, Document } from '../document/document.ts'
+import type { Location } from '../document/location.ts'
+import type { Change } from './change.ts'
+import type { Found } from './found.ts'
+import { LEVELS, REQUIRES } from './levels.ts'
+import { ruleOf } from './rules.ts'
+import { valueThatShows } from './show-value.ts'
+
+/** A found change, and the operation in which it was found. Undefined for the whole document. */
+export interface PlacedChange extends Found {
+  readonly operation: string | undefined
+}
+
+/** The most changes for which a value is searched. Further ones are reported without a value. */
+const MOST_VALUES = 200
+
+/** Joins changes of a component that several operations use, and sorts them: worst first, then in document order. */
+export function joinChanges(found: readonly PlacedChange[], base: Document, head: Document): Change[] {
+  const groups = new Map<string, PlacedChange[]>()
+  for (const each of found) {
+    const key = [each.rule, each.base, each.head, each.key ?? each.what].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  const ordered = [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [{ first: group[0], group }]))
+  const rank = ({ first }: { first: PlacedChange }): number => LEVELS.indexOf(ruleOf(first.rule).level)
+  let left = MOST_VALUES
+  return ordered
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(({ first, group }) => changeOf(first, group, base, head, () => left-- > 0))
+}
+
+function changeOf(
+  first: PlacedChange,
+  group: readonly PlacedChange[],
+  base: Document,
+  head: Document,
+  mayShow: () => boolean,
+): Change {
+  const { level, breaksFor, why, fix } = ruleOf(first.rule)
+  const isShown = (level === 'breaking' || level === 'dangerous') && first.shows !== undefined && mayShow()
+  const value = isShown && first.shows !== undefined ? valueThatShows(first.shows) : undefined
+  return {
+    rule: first.rule,
+    level,
+    breaksFor,
+    operations: [...new Set(group.flatMap(({ operation }) => operation ?? []))],
+    part: first.part,
+    what: first.what,
+    why,
+    fix,
+    ...placeIn('base', base, first.base),
+    ...placeIn('head', head, first.head),
+    requires: REQUIRES[level],
+    fingerprint: fingerprintOf(first),
+    ...(value === undefined ? {} : { value }),
+  }
+}
+
+function placeIn(side: 'base' | 'head', document: Document, address: Address | undefined): { [side]?: Location } {
+  return address === undefined ? {} : { [side]: document.locate(address) }
+}
+
+/** Hashes the rule, the place in the document and the name or value, without line numbers and file names. */
+function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
+  // A place below `components` does not depend on the operation through which it was found.
+  const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
+  const shared = places.find((each) => each.startsWith('/components/'))
+  const place = shared ?? `${operation} ${part}`
+  return createHash('sha256')
+    .update([rule, place, key ?? what].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+}

@@ -1,0 +1,42 @@
+import type { Operation } from '../operations/operation.ts'
+
+/** Operations of two documents: those that both have, and those that only one has. */
+export interface PairedOperations {
+  readonly pairs: readonly { readonly base: Operation; readonly head: Operation; readonly isRenamed: boolean }[]
+  readonly removed: readonly Operation[]
+  readonly added: readonly Operation[]
+}
+
+/**
+ * Pairs the operations of two documents by method and path; names of path parameters do not count. Operations that are
+ * left are paired by method and operation id: their path was renamed.
+ */
+export function pairOperations(base: readonly Operation[], head: readonly Operation[]): PairedOperations {
+  const byPath = new Map(head.map((each) => [keyOf(each), each]))
+  const same = base.flatMap((each) => {
+    const twin = byPath.get(keyOf(each))
+    return twin === undefined ? [] : [{ base: each, head: twin, isRenamed: false }]
+  })
+  const [mine, theirs] = [new Set(same.map(({ base }) => base)), new Set(same.map(({ head }) => head))]
+  const left = head.filter((each) => !theirs.has(each))
+  const renamed = base.flatMap((each) => {
+    if (mine.has(each) || each.id === `${each.method.toLowerCase()} ${each.path}`) return []
+    const twin = left.find((other) => other.id === each.id && other.method === each.method)
+    return twin === undefined ? [] : [{ base: each, head: twin, isRenamed: true }]
+  })
+  const pairs = [...same, ...renamed]
+  return {
+    pairs,
+    removed: base.filter((each) => !pairs.some((pair) => pair.base === each)),
+    added: head.filter((each) => !pairs.some((pair) => pair.head === each)),
+  }
+}
+
+function keyOf({ method, path }: Operation): string {
+  return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`
+}
+
+/** Returns the names in a path template, in order. */
+export function templateNames(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name)
+}

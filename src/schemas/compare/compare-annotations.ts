@@ -1,0 +1,60 @@
+import { isArray, stringifyJson, type Json } from '../../json.ts'
+import { isSameJson } from '../values/values.ts'
+import { difference, fromTo, type CompareCase } from './comparing.ts'
+import type { Aspect } from './difference.ts'
+import { said, type Said } from './flat.ts'
+
+/** Keywords that do not decide whether a value is valid. */
+const KEYWORDS: readonly (readonly [keyword: string, aspect: Aspect])[] = [
+  ['default', 'default'],
+  ['deprecated', 'deprecated'],
+  ['discriminator', 'discriminator'],
+  ['xml', 'layout'],
+  ['title', 'text'],
+  ['description', 'text'],
+  ['example', 'text'],
+  ['examples', 'text'],
+]
+
+/** Compares keywords that do not decide whether a value is valid. */
+export const compareAnnotations: CompareCase = (base, head) =>
+  KEYWORDS.flatMap(([keyword, aspect]) => {
+    const [mine, theirs] = [said(base.flat.parts, keyword)[0], said(head.flat.parts, keyword)[0]]
+    if (isSame(mine, theirs)) return []
+    const change = aspect === 'text' ? {} : fromTo(shortened(mine?.value), shortened(theirs?.value))
+    return [difference([base, head], [mine, theirs], { aspect, movement: 'none', keyword, ...change })]
+  })
+
+function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
+  if (mine === undefined || theirs === undefined) return isUnset(mine) && isUnset(theirs)
+  return isSameJson(mine.value, theirs.value)
+}
+
+/** `deprecated: false` says what an absent `deprecated` says. */
+function isUnset(each: Said | undefined): boolean {
+  return each === undefined || each.value === false
+}
+
+function shortened(value: Json | undefined): Json | undefined {
+  return value !== undefined && stringifyJson(value).length > 80 ? undefined : value
+}
+
+/** Compares `x-extensible-enum`: a list of values to which others may be added without notice. */
+export const compareExtensibleEnums: CompareCase = (base, head) => {
+  const list = (parts: typeof base.flat.parts): Said[] =>
+    said(parts, 'x-extensible-enum').flatMap(({ address, value }) =>
+      isArray(value) ? value.map((each, index) => ({ value: each, address: `${address}/${index}` })) : [],
+    )
+  const [mine, theirs] = [list(base.flat.parts), list(head.flat.parts)]
+  const isIn = (all: readonly Said[], { value }: Said): boolean => all.some((each) => isSameJson(each.value, value))
+  if (mine.length === 0 || theirs.length === 0) return []
+  const about = { aspect: 'extensible-value', keyword: 'x-extensible-enum' } as const
+  return [
+    ...mine
+      .filter((each) => !isIn(theirs, each))
+      .map((each) => difference([base, head], [each, undefined], { ...about, movement: 'narrowed', from: each.value })),
+    ...theirs
+      .filter((each) => !isIn(mine, each))
+      .map((each) => difference([base, head], [undefined, each], { ...about, movement: 'widened', to: each.value })),
+  ]
+}

@@ -1,0 +1,48 @@
+import { difference, type CompareCase } from './comparing.ts'
+import { isNarrowing, isWidening, type SchemaDifference } from './difference.ts'
+import { flatOf, schemasIn, type Flat, type Part, type TypeCase } from './flat.ts'
+import { nameOf } from './compare-unions.ts'
+
+/**
+ * Compares the lists under `allOf`. A component that was added or removed, while everything else is written as before,
+ * is a change even if it repeats what another component says: values are of one more type, and later changes of that
+ * type apply to them. `found` holds the differences that were found otherwise.
+ */
+export function compareComponents(found: readonly SchemaDifference[]): CompareCase {
+  return (base, head, comparing) => {
+    const [mine, theirs] = [componentsOf(base), componentsOf(head)]
+    if (mine.count === theirs.count || found.some((each) => isNarrowing(each) || isWidening(each))) return []
+    const [fewer, more] = mine.count < theirs.count ? [mine, theirs] : [theirs, mine]
+    const at = [placeOf(mine), placeOf(theirs)] as const
+    const same = (one: Part, other: Part): boolean =>
+      mine.count < theirs.count
+        ? comparing.twins.areSame(one, other, 'allOf')
+        : comparing.twins.areSame(other, one, 'allOf')
+    const isKept = fewer.parts.every((part) => more.parts.some((other) => same(part, other)))
+    const extra = more.components.filter((each) => !fewer.components.some((other) => nameOf(other) === nameOf(each)))
+    const [component] = extra
+    const isNew = isKept && mine.count * theirs.count > 0 && component !== undefined && nameOf(component) !== undefined
+    if (!isNew || found.some(({ aspect }) => aspect === 'property')) {
+      return [difference([base, head], at, { aspect: 'layout', movement: 'none', keyword: 'allOf' })]
+    }
+    const name = nameOf(component)
+    const movement = mine.count < theirs.count ? 'narrowed' : 'widened'
+    const about = { aspect: 'branch', movement, keyword: 'allOf', ...(name === undefined ? {} : { name }) } as const
+    return [difference([base, head], at, about)]
+  }
+}
+
+/** Returns the schemas under the `allOf` of a schema. */
+function componentsOf({ flat: { side, parts } }: TypeCase): {
+  readonly count: number
+  readonly components: readonly Flat[]
+  readonly parts: readonly Part[]
+} {
+  const components = parts.flatMap((part) => schemasIn(side, part, 'allOf')).map((each) => flatOf(side, [each]))
+  return { count: components.length, components, parts }
+}
+
+function placeOf({ parts }: { readonly parts: readonly Part[] }) {
+  const part = parts.find(({ value }) => value['allOf'] !== undefined)
+  return part === undefined ? undefined : { address: part.address, value: null }
+}

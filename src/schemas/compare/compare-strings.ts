@@ -1,0 +1,59 @@
+import { difference, fromTo, type CompareCase } from './comparing.ts'
+import { said, type Said } from './flat.ts'
+import type { Movement } from './difference.ts'
+
+/** Formats whose values are all valid in a wider format. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  int32: ['int64', 'double', 'float'],
+  int64: [],
+  float: ['double'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  uuid: [],
+  ipv4: [],
+}
+
+/** Compares `pattern`. Two different patterns cannot be compared. */
+export const comparePatterns: CompareCase = (base, head) => {
+  const [mine, theirs] = apart(said(base.parts, 'pattern'), said(head.parts, 'pattern'))
+  return [...theirs, ...mine].slice(0, 1).map(() =>
+    difference([base, head], [mine[0], theirs[0]], {
+      aspect: 'pattern',
+      movement: mine.length === 0 ? 'narrowed' : theirs.length === 0 ? 'widened' : 'unclear',
+      keyword: 'pattern',
+      ...fromTo(mine[0]?.value, theirs[0]?.value),
+    }),
+  )
+}
+
+/** Compares `format` and the encoding of strings. */
+export const compareFormats: CompareCase = (base, head) =>
+  ['format', 'contentEncoding', 'contentMediaType'].flatMap((keyword) => {
+    const [mine, theirs] = apart(said(base.parts, keyword), said(head.parts, keyword))
+    const [one, other] = [mine[0], theirs[0]]
+    if (one === undefined && other === undefined) return []
+    return [
+      difference([base, head], [one, other], {
+        aspect: 'format',
+        movement: movementOf(one, other),
+        keyword,
+        ...fromTo(one?.value, other?.value),
+      }),
+    ]
+  })
+
+function movementOf(one: Said | undefined, other: Said | undefined): Movement {
+  if (one === undefined) return 'narrowed'
+  if (other === undefined) return 'widened'
+  const [from, to] = [String(one.value), String(other.value)]
+  if (WITHIN[from]?.includes(to) === true) return 'widened'
+  return WITHIN[to]?.includes(from) === true ? 'narrowed' : 'replaced'
+}
+
+/** Returns what only one of two lists has. */
+function apart(mine: readonly Said[], theirs: readonly Said[]): [Said[], Said[]] {
+  const without = (one: readonly Said[], other: readonly Said[]): Said[] =>
+    one.filter(({ value }) => !other.some((each) => each.value === value))
+  return [without(mine, theirs), without(theirs, mine)]
+}

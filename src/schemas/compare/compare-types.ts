@@ -1,0 +1,54 @@
+import type { Json } from '../../json.ts'
+import { difference, type CompareCase } from './comparing.ts'
+import { said, type Said, type TypeCase, type ValueType } from './flat.ts'
+
+/** Compares the types that values can have. `mine` and `theirs` are those of the two sides. */
+export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<ValueType>): CompareCase {
+  return (base, head) => {
+    const removed = [...mine].filter((type) => !theirs.has(type))
+    const added = [...theirs].filter((type) => !mine.has(type))
+    const places = [placeOf(base), placeOf(head)] as const
+    const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
+    // From string to null only, or the other way round, is a change of the type.
+    const apart =
+      mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
+    return [
+      ...apart.map((type) =>
+        difference([base, head], places, {
+          aspect: 'null',
+          movement: mine.has(type) ? 'narrowed' : 'widened',
+          keyword: 'type',
+        }),
+      ),
+      ...(lost.length + fresh.length > 0
+        ? [
+            difference([base, head], places, {
+              aspect: 'type',
+              movement: lost.length === 0 ? 'widened' : fresh.length === 0 ? 'narrowed' : 'replaced',
+              keyword: 'type',
+              from: printed(mine),
+              to: printed(theirs),
+            }),
+          ]
+        : []),
+    ]
+  }
+}
+
+function withoutNull(types: readonly ValueType[]): ValueType[] {
+  return types.filter((type) => type !== 'null')
+}
+
+/** Returns types under the names of JSON Schema. */
+function printed(types: ReadonlySet<ValueType>): Json {
+  const names = [...types].flatMap((type) =>
+    type === 'fraction' ? ['number'] : type === 'integer' && types.has('fraction') ? [] : [type],
+  )
+  return names.length === 7 - 1 ? 'any type' : names.length === 1 ? (names[0] ?? null) : names
+}
+
+function placeOf(of: TypeCase): Said | undefined {
+  return (
+    said(of.parts, 'type')[0] ?? said(of.parts, 'enum')[0] ?? said(of.parts, 'oneOf')[0] ?? said(of.parts, 'anyOf')[0]
+  )
+}

@@ -1,0 +1,182 @@
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { compileSchema } from '../check-value.ts'
+import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
+import type { Direction } from '../schema.ts'
+
+/** A document, and the direction in which its values are sent. */
+export interface Side {
+  readonly document: Document
+  readonly direction: Direction
+  /** The flat schemas by their id. */
+  readonly flats: Map<string, Flat>
+}
+
+/** One schema object whose keywords apply, and its address. */
+export interface Part {
+  readonly address: Address
+  readonly value: JsonObject
+}
+
+/**
+ * A schema with everything that always applies to the same value: itself, and the targets of its `$ref` and `allOf`.
+ * Equal ids on the same side mean equal schemas.
+ */
+export interface Flat {
+  readonly side: Side
+  readonly id: string
+  readonly roots: readonly FoundSchema[]
+  readonly parts: readonly Part[]
+  /** The address of the schema `false`, if that is one of the schemas. */
+  readonly never?: Address
+}
+
+const UNIONS = ['anyOf', 'oneOf'] as const
+
+/** Returns the schema in which all `roots` apply to one value. Without roots, every value is valid. */
+export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
+  const id = roots.map(({ address }) => address).join(' ')
+  const known = side.flats.get(id)
+  if (known !== undefined) return known
+  const parts: Part[] = []
+  const seen = new Set<Address>()
+  let never: Address | undefined
+  const visit = (found: FoundSchema | undefined): void => {
+    if (found === undefined || seen.has(found.address)) return
+    seen.add(found.address)
+    const { address, value } = found
+    if (value === false) never ??= address
+    if (!isObject(value)) return
+    parts.push({ address, value })
+    for (const name of ['$ref', '$dynamicRef']) {
+      const reference = value[name]
+      if (typeof reference === 'string') visit(followReference(side.document, reference, address))
+    }
+    schemasIn(side, { address, value }, 'allOf').forEach(visit)
+    for (const name of UNIONS) {
+      const branches = schemasIn(side, { address, value }, name)
+      // A union with one branch only wraps that branch.
+      if (branches.length === 1) branches.forEach(visit)
+    }
+  }
+  roots.forEach(visit)
+  const flat: Flat = { side, id, roots, parts, ...(never === undefined ? {} : { never }) }
+  side.flats.set(id, flat)
+  return flat
+}
+
+/** Returns the schemas in the list under a keyword. */
+export function schemasIn(side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
+  const list = value[keyword]
+  if (!isArray(list)) return []
+  return list.flatMap((_, index) => schemaAt(side.document, childOf(address, keyword, index)) ?? [])
+}
+
+/** Returns the schema under a keyword, or under a keyword and a name. */
+export function schemaUnder(side: Side, part: Part, ...path: readonly string[]): FoundSchema | undefined {
+  return schemaAt(side.document, childOf(part.address, ...path))
+}
+
+/** The value of a keyword, and its place. */
+export interface Said {
+  readonly address: Address
+  readonly value: Json
+}
+
+/** Returns the values that a keyword has in several parts. */
+export function said(parts: readonly Part[], keyword: string): Said[] {
+  return parts.flatMap(({ address, value }) => {
+    const own = value[keyword]
+    return own === undefined ? [] : [{ address: childOf(address, keyword), value: own }]
+  })
+}
+
+/** Returns the address at which a flat schema is defined: that of its first part that says something itself. */
+export function homeOf({ parts, roots, never }: Flat): Address {
+  const own = parts.find(({ value }) => Object.keys(value).some((name) => name !== '$ref' && name !== 'description'))
+  return own?.address ?? never ?? roots[0]?.address ?? ''
+}
+
+/** True if a value is valid. */
+export function accepts({ side: { document, direction }, roots }: Flat, value: Json): boolean {
+  return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
+}
+
+/** A type of JSON values. Numbers are divided into integers and others, so that no type includes another. */
+export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
+const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
+
+/** Returns the types that a value can have. `enum`, `const` and unions are read too. */
+export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
+  if (flat.never !== undefined) return new Set()
+  if (passing.has(flat.id)) return new Set(TYPES)
+  const inner = new Set([...passing, flat.id])
+  const sets = flat.parts.flatMap((part): ReadonlySet<ValueType>[] => [
+    ...[part.value['type']].flatMap((type) => (type === undefined ? [] : [new Set([type].flat().flatMap(typesNamed))])),
+    ...[part.value['const']].flatMap((value) => (value === undefined ? [] : [new Set([typeOf(value)])])),
+    ...[part.value['enum']].flatMap((list) => (isArray(list) ? [new Set(list.map(typeOf))] : [])),
+    ...UNIONS.flatMap((name) => {
+      const branches = schemasIn(flat.side, part, name)
+      if (branches.length < 2) return []
+      return [new Set(branches.flatMap((branch) => [...allowedTypes(flatOf(flat.side, [branch]), inner)]))]
+    }),
+  ])
+  return new Set(TYPES.filter((type) => sets.every((set) => set.has(type))))
+}
+
+function typesNamed(name: Json): ValueType[] {
+  if (name === 'number') return ['integer', 'fraction']
+  return TYPES.filter((type) => type === name)
+}
+
+/** Returns the type of a value. */
+export function typeOf(value: Json): ValueType {
+  if (value === null) return 'null'
+  if (isArray(value)) return 'array'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'fraction'
+  if (typeof value === 'bigint') return 'integer'
+  return typeof value as 'boolean' | 'object' | 'string'
+}
+
+/** A `oneOf` or `anyOf` with the branches that a value of one type can match. */
+export interface Union {
+  readonly address: Address
+  readonly keyword: 'anyOf' | 'oneOf'
+  readonly branches: readonly Flat[]
+}
+
+/** What a schema says about values of some types: the parts that always apply, and unions of several branches. */
+export interface TypeCase {
+  readonly flat: Flat
+  readonly parts: readonly Part[]
+  readonly unions: readonly Union[]
+}
+
+/** Returns what a schema says about values of some types. If only one branch of a union fits, it always applies. */
+export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {
+  const { side } = flat
+  const parts = [...flat.parts]
+  const unions: Union[] = []
+  const seen = new Set(parts.map(({ address }) => address))
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]
+    for (const keyword of part === undefined ? [] : UNIONS) {
+      const all = part === undefined ? [] : schemasIn(side, part, keyword)
+      if (part === undefined || all.length < 2) continue
+      const branches = all.map((each) => flatOf(side, [each])).filter((each) => fits(each, types))
+      const [only] = branches
+      if (branches.length > 1 || only === undefined) {
+        unions.push({ address: childOf(part.address, keyword), keyword, branches })
+        continue
+      }
+      for (const each of only.parts) if (!seen.has(each.address)) parts.push(each)
+      for (const each of only.parts) seen.add(each.address)
+    }
+  }
+  return { flat, parts, unions }
+}
+
+function fits(flat: Flat, types: readonly ValueType[]): boolean {
+  const allowed = allowedTypes(flat)
+  return types.some((type) => allowed.has(type))
+}

@@ -1,0 +1,117 @@
+import { childOf } from '../../document/document.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
+import { compilePattern } from '../values/patterns.ts'
+import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
+
+/** What an object schema says about one property name. */
+export interface PropertySaid {
+  /** The schema of the property. */
+  readonly flat: Flat
+  /**
+   * `named` under `properties`; `rest` only by a pattern or by the schema of all other properties; `open` not at all.
+   */
+  readonly by: 'named' | 'rest' | 'open'
+  /** True if the property must be absent. */
+  readonly forbidden: boolean
+  readonly place: Said | undefined
+}
+
+/** Returns every name under `properties` that is sent in the direction of the schema. */
+export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<string> {
+  const names = new Set(
+    parts.flatMap(({ value }) => (isObject(value['properties']) ? Object.keys(value['properties']) : [])),
+  )
+  const annotation = side.direction === 'request' ? 'readOnly' : 'writeOnly'
+  return new Set(
+    [...names].filter((name) => {
+      const flat = flatOf(
+        side,
+        parts.flatMap((part) => namedIn(side, part, name) ?? []),
+      )
+      return !flat.parts.some(({ value }) => value[annotation] === true)
+    }),
+  )
+}
+
+/** Returns what a schema says about a property. JSON Schema 2020-12 Core §10.3.2, §11.3. */
+export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
+  const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
+  const matching = parts.flatMap((part) => matchingIn(side, part, name))
+  // Where a part names the property or a pattern of it, its schema for all other properties does not apply.
+  const others = parts.flatMap((part) =>
+    namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
+  )
+  const roots = [...named, ...matching, ...others]
+  const own = roots.length === 0 ? unevaluatedIn(side, parts) : roots
+  const flat = flatOf(side, own)
+  const first = named[0]
+  return {
+    flat,
+    by: named.length > 0 ? 'named' : own.some(({ value }) => !isEmpty(value)) ? 'rest' : 'open',
+    forbidden: flat.never !== undefined,
+    place: first === undefined ? undefined : { address: first.address, value: null },
+  }
+}
+
+/** Returns the schema of all properties without a name of their own. */
+export function restOf({ parts, flat: { side } }: TypeCase): Flat {
+  const rest = parts.flatMap((part) => restIn(side, part))
+  return flatOf(side, rest.length === 0 ? unevaluatedIn(side, parts) : rest)
+}
+
+function namedIn(side: Side, { address, value }: Part, name: string): FoundSchema | undefined {
+  const properties = value['properties']
+  if (!isObject(properties) || !Object.hasOwn(properties, name)) return undefined
+  return schemaAt(side.document, childOf(address, 'properties', name))
+}
+
+function matchingIn(side: Side, part: Part, name: string): FoundSchema[] {
+  const patterns = part.value['patternProperties']
+  if (!isObject(patterns)) return []
+  return Object.keys(patterns)
+    .filter((pattern) => compilePattern(pattern)?.test(name) === true)
+    .flatMap((pattern) => schemaUnder(side, part, 'patternProperties', pattern) ?? [])
+}
+
+function restIn(side: Side, part: Part): FoundSchema[] {
+  return [schemaUnder(side, part, 'additionalProperties') ?? []].flat()
+}
+
+/** `unevaluatedProperties` applies to a property only if no other keyword does. */
+function unevaluatedIn(side: Side, parts: readonly Part[]): FoundSchema[] {
+  return parts.flatMap((part) => schemaUnder(side, part, 'unevaluatedProperties') ?? [])
+}
+
+function isEmpty(schema: Json): boolean {
+  return schema === true || (isObject(schema) && Object.keys(schema).length === 0)
+}
+
+/** Returns each required name with its place. */
+export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<string, Said> {
+  const names = new Map<string, Said>()
+  for (const { address, value } of parts) {
+    if (!isArray(value['required'])) continue
+    value['required'].forEach((name, index) => {
+      names.set(String(name), { address: childOf(address, 'required', index), value: name })
+    })
+  }
+  for (const name of hiddenAmong(names.keys(), parts, side)) names.delete(name)
+  return names
+}
+
+/** Returns the names of properties that are not sent in the direction of the schema. OpenAPI 3.1.1 §4.8.24. */
+function hiddenAmong(names: Iterable<string>, parts: readonly Part[], side: Side): string[] {
+  const annotation = side.direction === 'request' ? 'readOnly' : 'writeOnly'
+  return [...names].filter((name) =>
+    flatOf(
+      side,
+      parts.flatMap((part) => namedIn(side, part, name) ?? []),
+    ).parts.some(({ value }) => value[annotation] === true),
+  )
+}
+
+/** Returns the default value of a property. */
+export function hasDefault(flat: Flat): boolean {
+  return flat.parts.some(({ value }) => value['default'] !== undefined)
+}

@@ -1,0 +1,112 @@
+import type { Document } from '../../document/document.ts'
+import { compareAnnotations, compareExtensibleEnums } from './compare-annotations.ts'
+import { compareArrays } from './compare-arrays.ts'
+import { compareIdleBounds, compareLengths, compareNumbers } from './compare-bounds.ts'
+import { compareConditions } from './compare-conditions.ts'
+import { compareComponents } from './compare-components.ts'
+import { compareObjects } from './compare-objects.ts'
+import { compareFormats, comparePatterns } from './compare-strings.ts'
+import { compareTypes } from './compare-types.ts'
+import { compareUnions } from './compare-unions.ts'
+import { compareValues, listedIn } from './compare-values.ts'
+import type { CompareCase, Comparing } from './comparing.ts'
+import type { SchemaDifference } from './difference.ts'
+import { allowedTypes, caseOf, type Flat, type Side, type TypeCase, type ValueType } from './flat.ts'
+import { SchemaTwins } from './same-schema.ts'
+import type { Direction } from '../schema.ts'
+
+/** The groups of types whose keywords are compared together. */
+const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readonly CompareCase[]])[] = [
+  [['string'], [compareLengths, comparePatterns, compareFormats]],
+  [
+    ['integer', 'fraction'],
+    [compareNumbers, compareFormats],
+  ],
+  [['array'], [compareArrays]],
+  [['object'], [compareObjects]],
+]
+/** Types that can be enumerated together. */
+const SCALARS: readonly ValueType[] = ['string', 'integer', 'fraction', 'boolean']
+
+/** Compares schemas of two documents in one direction. Pairs that were compared are remembered. */
+export class SchemaComparison implements Comparing {
+  readonly base: Side
+  readonly head: Side
+  readonly twins: SchemaTwins
+  /** Schemas that are written the same have no differences. Texts count, because they are reported. */
+  readonly #written: SchemaTwins
+  readonly #known = new Map<string, readonly SchemaDifference[]>()
+
+  constructor(base: Document, head: Document, direction: Direction) {
+    this.base = { document: base, direction, flats: new Map() }
+    this.head = { document: head, direction, flats: new Map() }
+    this.twins = new SchemaTwins(base, head, 'ignored')
+    this.#written = new SchemaTwins(base, head, 'count')
+  }
+
+  compare(base: Flat, head: Flat): readonly SchemaDifference[] {
+    const key = `${base.id}|${head.id}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    // A recursive schema leads back to a pair that is being compared. Its differences are reported there.
+    this.#known.set(key, [])
+    const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
+    this.#known.set(key, found)
+    return found
+  }
+
+  #areWrittenTheSame(base: Flat, head: Flat): boolean {
+    return (
+      base.roots.length === head.roots.length &&
+      base.roots.every((root, index) => {
+        const other = head.roots[index]
+        return other !== undefined && this.#written.areSame(root, other)
+      })
+    )
+  }
+
+  #compare(base: Flat, head: Flat): readonly SchemaDifference[] {
+    const [mine, theirs] = [allowedTypes(base), allowedTypes(head)]
+    const whole: [TypeCase, TypeCase] = [caseOf(base, [...mine]), caseOf(head, [...theirs])]
+    const shared = [...mine].filter((type) => theirs.has(type))
+    const differences = [
+      ...compareTypes(mine, theirs)(...whole, this),
+      ...compareEach(this.#groups(base, head, shared), this),
+      ...compareConditions(...whole, this),
+      ...compareExtensibleEnums(...whole, this),
+      ...compareAnnotations(...whole, this),
+      ...compareIdleBounds(new Set([...mine, ...theirs]))(...whole, this),
+    ]
+    return distinct([...differences, ...compareComponents(differences)(...whole, this)])
+  }
+
+  /** Returns the comparers for the types that both sides allow, with what the sides say about these types. */
+  #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
+    const scalars = SCALARS.filter((type) => shared.includes(type))
+    const [mine, theirs] = [caseOf(base, scalars), caseOf(head, scalars)]
+    const isListed = listedIn(mine, scalars) !== undefined || listedIn(theirs, scalars) !== undefined
+    const listed: [TypeCase, TypeCase, readonly CompareCase[]][] =
+      scalars.length > 0 && isListed ? [[mine, theirs, [compareValues(scalars)]]] : []
+    return [
+      ...listed,
+      ...GROUPS.flatMap(([types, comparers]): [TypeCase, TypeCase, readonly CompareCase[]][] => {
+        const own = types.filter((type) => shared.includes(type))
+        if (own.length === 0 || (isListed && own.some((type) => scalars.includes(type)))) return []
+        return [[caseOf(base, own), caseOf(head, own), [...comparers, compareUnions]]]
+      }),
+    ]
+  }
+}
+
+function compareEach(
+  groups: readonly [TypeCase, TypeCase, readonly CompareCase[]][],
+  comparing: Comparing,
+): SchemaDifference[] {
+  return groups.flatMap(([base, head, comparers]) => comparers.flatMap((each) => each(base, head, comparing)))
+}
+
+function distinct(differences: readonly SchemaDifference[]): SchemaDifference[] {
+  const keyOf = (each: SchemaDifference): string =>
+    [each.aspect, each.movement, each.keyword, each.instance, each.base, each.head, each.name].join(' ')
+  return [...new Map(differences.map((each) => [keyOf(each), each])).values()]
+}
