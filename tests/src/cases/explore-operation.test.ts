@@ -114,8 +114,8 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // Other tests check negative cases of parameters: a parameter is sent as text, and its type decides how the
-      // server reads the text.
+      // Skips negative cases of parameters, which other tests check: a parameter is sent as text, and its type decides
+      // how the server reads the text.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
     }
@@ -141,7 +141,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
 
 describe('random cases on the sandbox', () => {
   test.each(['lobbie', 'aniva'])(
-    'send only values that exist on the server in the fields of %s that need such values',
+    'send only existing values in fields whose value must exist on the server (%s)',
     async (api) => {
       const { explored } = await shipped(api, 'sandbox')
       const [first] = explored.draw(1)

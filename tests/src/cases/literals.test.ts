@@ -10,7 +10,7 @@ const state = {
   given: { zones: { 'a/b': '+05:30' }, bad: 'Mars/Base' },
 }
 
-describe('the literal $time', () => {
+describe('the literal $time (a placeholder for a time)', () => {
   test.each<[JsonObject, string]>([
     [{ $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-28T10:00:00+01:00'],
     [{ $time: 'P4D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-29T10:00:00+02:00'],
@@ -71,7 +71,7 @@ describe('the literal $time', () => {
   })
 })
 
-describe('the literals $state and $json', () => {
+describe('the literals $state (a placeholder for a value of the provider state) and $json (a verbatim value)', () => {
   test.each<[Json, Json]>([
     [{ $state: '/values/location_id/0' }, 'l1'],
     [{ $state: '/values/nothing' }, null],

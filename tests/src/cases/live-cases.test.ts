@@ -113,7 +113,7 @@ test('a live server is sent updates with each readOnly property except the id of
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
 })
 
-test('one update sends the same instants with other UTC offsets', () => {
+test('one valid case of an update sends the same instants as another case, with other UTC offsets', () => {
   const [body] = plan()
     .filter(({ path }) => path === 'changePerson/valid/body/other-offsets')
     .map(({ send }) => send.body as { since: string; until: string })

@@ -42,7 +42,7 @@ describe('negative cases with a wrong type', () => {
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
-  test('send the index of an allowed status in its enum', () => {
+  test('send the index of an allowed status in the enum instead of the status', () => {
     expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })

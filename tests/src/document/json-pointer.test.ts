@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parentOf, pointer, tokens, valueAt } from '../../../src/document/json-pointer.ts'
 
-test('escapes and unescapes tokens', () => {
+test('escapes and unescapes the tokens of a JSON pointer', () => {
   expect(pointer('a/b', 'm~n', 0)).toBe('/a~1b/m~0n/0')
   expect(tokens('/a~1b/m~0n/0')).toEqual(['a/b', 'm~n', '0'])
   expect(tokens('/~01')).toEqual(['~1'])

@@ -56,7 +56,7 @@ test('decodes integers in a recursive schema', () => {
   expect(decodeBySchema(value, schema, 'response')).toEqual({ id: 1n, next: { id: 2n, next: { id: 3n } } })
 })
 
-test('does not copy parts without integers', () => {
+test('does not copy parts of a response that contain no integers', () => {
   const value = { id: 1, place: { name: 'x' } }
   expect((decodeBySchema(value, schemaOf(SCHEMA), 'response') as typeof value).place).toBe(value.place)
 })

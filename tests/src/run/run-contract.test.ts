@@ -42,10 +42,10 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
   })
 
   test.each([
-    ['a function that reads the fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
+    ['the stored fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
     ['the time zone of the location', { given: {} }],
     ['the valid values of server data', { values: {} }],
-  ])('does not pass without %s', async (_name, change) => {
+  ])('does not pass if a provider state does not give %s', async (_name, change) => {
     const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
     expect(run.verdict).not.toBe('passed')
   })

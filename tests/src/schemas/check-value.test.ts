@@ -219,7 +219,7 @@ describe('a dynamic reference', () => {
     compileSchema(schemaOf(literal, { Tree: tree }))
       .check(value, 'response')
       .map((each) => each.keyword.name)
-  test('leads to the outermost schema with the anchor', () => {
+  test('leads to the outermost schema that has the named $dynamicAnchor', () => {
     expect(check(closed, { next: { next: {} } })).toEqual([])
     expect(check(closed, { next: { next: { other: 1 } } })).toEqual(['unevaluatedProperties'])
     expect(check({ $ref: 'https://example.com/tree' }, { next: { other: 1 } })).toEqual([])
@@ -236,17 +236,17 @@ describe('a dynamic reference', () => {
   })
 })
 
-describe('a keyword `if` without then and else', () => {
+describe('a keyword `if` without `then`', () => {
   const literal: Json = {
     if: { properties: { kind: { const: 'card' } }, required: ['kind'] },
     else: { properties: { iban: true }, required: ['iban'] },
     unevaluatedProperties: false,
   }
-  test('counts its properties as evaluated if it matches', () => {
+  test('makes its properties count as evaluated if it matches', () => {
     expect(reported(literal, { kind: 'card' })).toEqual([])
     expect(reported({ if: { prefixItems: [{ const: 1 }] }, unevaluatedItems: false }, [1])).toEqual([])
   })
-  test('counts no property as evaluated if it does not match', () => {
+  test('makes no property count as evaluated if it does not match', () => {
     expect(reported(literal, { kind: 'x', iban: 'y' })).toEqual(['/unevaluatedProperties at /kind'])
   })
 })

@@ -41,6 +41,6 @@ test('no invalid value of a parameter is empty or has line breaks', () => {
 test('an invalid value of a boolean parameter is a word', () => {
   expect(raws({ type: 'boolean' })).toMatchObject({ 'type/text': 'maybe' })
 })
-test('list and object parameters get no invalid values here', () => {
+test('drawNegativeParameters returns no values for lists and objects', () => {
   expect(raws({ type: 'array', items: { type: 'integer' } })).toEqual({})
 })

@@ -16,7 +16,7 @@ test('invalid lists have an extra item, a word instead of an integer, or an inte
   })
 })
 
-test('no invalid item is one that becomes valid as text, such as the number 12 for a string', () => {
+test('an invalid list item is still invalid if it is written as text, unlike the number 12 for a string', () => {
   expect(negatives({ type: 'array', items: { type: 'string' } })).toEqual({})
   expect(negatives({ type: 'array', items: { enum: [1, 2], type: 'integer' } })).not.toContainEqual(['1'])
 })
@@ -41,5 +41,5 @@ test('invalid objects contain no nested values and no null', () => {
   }
 })
 
-test('scalars get no invalid values here, because drawNegativeParameters generates them', () =>
+test('drawNegativeStyledValues returns no values for scalars, because drawNegativeParameters generates them', () =>
   expect(negatives({ type: 'integer' })).toEqual({}))

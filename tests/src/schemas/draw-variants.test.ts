@@ -9,7 +9,10 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** Schemas with a bound that no valid value reaches: in `a multiple`, the bound 1 is not a multiple of 7. */
+/**
+ * Names of schemas with a bound that no valid value reaches. In the schema `a multiple`, the bound 1 is not a multiple
+ * of 7.
+ */
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))(

@@ -38,7 +38,7 @@ describe('the listed keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('of the target of a $ref have /$ref in their pointers if the same keyword is also beside the $ref', () => {
+  test('of a $ref target have /$ref in their pointers if the schema with the $ref has the same keyword too', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',

@@ -36,7 +36,7 @@ test('joins findings that have the same cause, counts them, and lists each claus
   ]
   expect(shown(findings)).toEqual(['schema a × 3: x, y'])
 })
-test('reports the first finding of the highest-ranked rule of a cause', () => {
+test('reports, of findings with the same cause, the first finding of the highest-ranked rule', () => {
   const findings = [
     finding({ case: 'a' }),
     finding({ rule: 'status', case: 'b', clause: 'y' }),

@@ -12,7 +12,7 @@ const ENTRY: JournalEntry = {
   kind: 'changed',
 }
 
-test('a journal entry is on disk when record returns, is readable by the owner only, and is ignored by git', () =>
+test('a journal entry is on disk when `record` returns, is readable by the owner only, and is ignored by git', () =>
   inFolder({}, async (folder) => {
     const file = join(folder, 'live', 'orders.journal.json')
     openJournal(file).record(ENTRY)

@@ -23,7 +23,7 @@ test(partialUpdateFrame.examples.fails, () => {
     'partial_update_frame /x-update/due /note',
   ])
 })
-test('allows a field with x-follows and a field with x-volatile to change', () => {
+test('allows a change of a field that depends on a sent field (x-follows) and of a field that may always change (x-volatile)', () => {
   expect(
     found({ body: { ...ORDER, ends: '2026-01-08T12:00:00Z' }, later: { ...ORDER, ends: '2026-01-08T12:00:00Z' } }),
   ).toEqual([])

@@ -13,7 +13,7 @@ test(refusedUpdateLeavesNoTrace.examples.fails, () => {
     'refused_update_leaves_no_trace /x-update/refused /note',
   ])
 })
-test('reports a refused update that changes a field, even if the field has x-volatile', () => {
+test('reports a refused update that changes a field, even if the field may always change (x-volatile)', () => {
   expect(found({ ...conflict, later: { ...BEFORE, updated: '2026-01-05T09:00:09Z' } })).toHaveLength(1)
 })
 test('reports a refused update that deletes the resource', () => {

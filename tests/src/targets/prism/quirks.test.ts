@@ -250,7 +250,7 @@ const WITHOUT_DIALECT = [
   'addLine/negative/body/properties/place/unevaluatedProperties/unknown',
 ]
 
-describe('Prism still has the quirk', () => {
+describe('Prism still has the known deviation (quirk)', () => {
   test.each(Object.entries(WITNESSES))('%s', (id, path) => {
     const witness = declared.find((each) => each.case.path === path)
     expect(pathsOf(declared)).toContain(path)
@@ -309,7 +309,7 @@ test('Prism gives no readable response to a case of the quirk what-http-does-not
   )
 })
 
-describe('the quirks hide exactly the cases in which Prism differs from a conforming server', () => {
+describe('the quirks (known deviations of Prism) hide exactly the cases in which Prism differs from a conforming server', () => {
   test('for a document that declares its dialect', () => {
     expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
   })
