@@ -41,7 +41,7 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
   ['aniva on a mock', (seed) => shipped('aniva', 'mock', seed)],
   ['aniva on the sandbox', (seed) => shipped('aniva', 'sandbox', seed)],
   ['orders on a mock', (seed) => elsewhere(ORDERS, 'mock', seed)],
-  ['notes at an unknown server', (seed) => elsewhere(NOTES, 'live', seed)],
+  ['notes on a live server', (seed) => elsewhere(NOTES, 'live', seed)],
 ]
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest

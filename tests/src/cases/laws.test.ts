@@ -37,7 +37,7 @@ const subjects: readonly [string, Subject][] = [
   ['aniva on the sandbox', await shipped('aniva', 'sandbox')],
   ['orders on a mock', { document: orders, target: mockOfLobbie }],
   ['orders on a target with provider states', { document: orders, target: ordersTarget().context.target }],
-  ['orders at an unknown server', { document: orders, target: server }],
+  ['orders on a live server', { document: orders, target: server }],
 ]
 
 async function serverOf(document: Document): Promise<Target> {

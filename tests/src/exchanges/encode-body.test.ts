@@ -90,10 +90,10 @@ test('encodes multipart with one part for each array item, and with objects as J
 
 test.each([
   ['format: binary', { type: 'string', format: 'binary' }, {}, 'application/octet-stream', 'scan.bin'],
-  ['no type', {}, {}, 'application/octet-stream', 'scan.bin'],
+  ['no type at all', {}, {}, 'application/octet-stream', 'scan.bin'],
   ['contentMediaType', { type: 'string', contentMediaType: 'image/png' }, {}, 'image/png', 'scan.png'],
   [
-    'a list of files',
+    'a list of binary items',
     { type: 'array', items: { type: 'string', format: 'binary' } },
     {},
     'application/octet-stream',

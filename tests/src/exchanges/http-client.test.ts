@@ -129,7 +129,7 @@ describe('receiving a response', () => {
     ['of HTTP/1.0, whose body ends with the connection', 'HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n{}'],
     ['whose body ends with the connection', 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{}'],
     ['with names in capitals', 'HTTP/1.1 200 OK\r\nCONTENT-TYPE:text/plain\r\nCONTENT-LENGTH:   2\r\n\r\n{}'],
-    ['without a reason', 'HTTP/1.1 200 \r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\n{}'],
+    ['without a reason phrase', 'HTTP/1.1 200 \r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\n{}'],
     [
       'in chunks, with a trailer',
       'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nx-a: b\r\n\r\n',
@@ -216,7 +216,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     kind: 'malformed',
   },
   'a response that is not HTTP': { play: (socket) => socket.end(`SSH-2.0-${secret}\r\n`), kind: 'malformed' },
-  'two content lengths': {
+  'two different Content-Length headers': {
     play: (socket) => socket.end(`${ok}content-length: 2\r\ncontent-length: 5\r\n\r\n{}`),
     kind: 'malformed',
   },
@@ -224,7 +224,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     play: (socket) => socket.end(`${ok}${`x-a: ${secret}\r\n`.repeat(20_000)}\r\n{}`),
     kind: 'malformed',
   },
-  'one endless header': {
+  'a header without end': {
     play: (socket) => {
       socket.write(`${ok}x-a: `)
       const timer = setInterval(() => socket.write('a'.repeat(10_000)), 1)
