@@ -1,5 +1,5 @@
-// Sends hundreds of thousands of hostile requests: npm run hostile [-- --count 100000 --seed 1]. The script is bundled
-// first, because Node 20 does not run TypeScript.
+// Sends hundreds of thousands of hostile requests: npm run hostile [-- --count 100000 --seed 1].
+// The script is bundled first, because Node 20 does not run TypeScript.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { runHostile } from '../tests/support/hostile.ts'
 
-/** Sends generated hostile requests to the sandbox; exits 1 on a violation. */
+/** Sends generated hostile requests to the sandbox. Exits 1 if the sandbox crashes, leaks data or responds wrongly. */
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '100000' } },
 })

@@ -1,5 +1,6 @@
-// Removes files from dist that neither an entry point of the package nor a script of proof/ loads: declarations of
-// internal modules, and modules that contain only types. With `--package`, the scripts of proof/ do not count.
+// Removes declarations of internal modules, and modules that contain only types, from dist.
+// A file is kept if an entry point of the package or a script of proof/ loads the file.
+// With `--package`, the scripts of proof/ do not count.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -9,7 +10,7 @@ const built = readdirSync('dist', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
 
-/** The files that the given files import, directly or through others. */
+/** Returns the files that the given files import, directly or indirectly. */
 function reachable(roots, extension) {
   const reached = new Set()
   const queue = roots.map((root) => join(root))
@@ -17,7 +18,7 @@ function reachable(roots, extension) {
     if (reached.has(file) || !existsSync(file)) continue
     reached.add(file)
     const text = readFileSync(file, 'utf8')
-    // Imports end with an extension. The URLs of modules that generated code is bundled with do not.
+    // The path of an import ends with an extension. The URL of a module that is copied into generated code does not.
     for (const [, path] of text.matchAll(/["'`](\.{1,2}\/[^"'`]+?)(?:\.[jt]s)?["'`]/g)) {
       queue.push(join(dirname(file), `${path}${extension}`))
     }

@@ -20,7 +20,7 @@ test.each([
   ['./openapi.yaml', 'Orders'],
   ['shop/openapi.yaml', 'shop'],
   ['shop/orders-v2.yaml', 'orders-v2'],
-])('the API of --spec %s is called %s', async (spec, name) => {
+])('with `--spec %s`, the report calls the API %s', async (spec, name) => {
   await inFolder({ [spec]: ORDERS }, async () => {
     await Promise.resolve()
     expect(listWork({ ...options, spec }).map(({ api }) => api)).toEqual([name])

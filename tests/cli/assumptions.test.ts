@@ -74,8 +74,8 @@ const GOOD = { id: 7, text: 'one', tag: 'red', rank: 1 }
 const statesOf = ({ clauses }: RunReport, state: string) =>
   clauses.filter((clause) => clause.state === state).map(({ id }) => id.replace(/.*schema/, ''))
 
-describe('an assumption of the document that a live server is checked for', () => {
-  test('counts as disproved, not as failed, if the server contradicts it; the run passes', async () => {
+describe('an assumption of the document', () => {
+  test('counts as disproved, not as failed, if a live server contradicts it; the run passes', async () => {
     const { code, out, run } = await gate({ note: { id: 7, text: 'one', rank: 'first' } })
     expect(statesOf(run, 'disproved')).toEqual(['/required/tag', '/properties/rank/type'])
     expect([code, run.counts.disproved, run.counts.failed]).toEqual([0, 2, 0])
@@ -83,7 +83,7 @@ describe('an assumption of the document that a live server is checked for', () =
     expect(run.cells.map(({ status, state }) => `${status} ${state}`)).toContain('200 disproved')
   })
 
-  test('fails the run with --strict if the server contradicts it', async () => {
+  test('fails the run with --strict if a live server contradicts it', async () => {
     const { code } = await gate({ note: { id: 7, text: 'one', rank: 1 } }, '--strict')
     expect(code).toBe(1)
   })
@@ -97,7 +97,7 @@ describe('an assumption of the document that a live server is checked for', () =
     ])
   })
 
-  test('is not reported if the server conforms to it', async () => {
+  test('is not reported if a live server conforms to it', async () => {
     const { code, run } = await gate({ note: GOOD }, '--strict')
     expect([code, run.counts.disproved, run.findings]).toEqual([0, undefined, []])
   })

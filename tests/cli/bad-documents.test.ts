@@ -67,7 +67,7 @@ function bomb(): string {
   return lines.join('\n')
 }
 
-describe('gate', () => {
+describe('the command gate', () => {
   test.each(bad)('exits 2 for a document %s', async (_name, files, sentence) => {
     const { code, out, err } = await inFolder(files, () => runMain(['gate', '--target', 'mock']))
     expect(code).toBe(2)
@@ -78,7 +78,7 @@ describe('gate', () => {
   })
 })
 
-describe('validate', () => {
+describe('the command validate', () => {
   test.each(bad.slice(0, 11))('reports a document %s', async (_name, files, sentence) => {
     const { code, out, err } = await inFolder(files, () => runMain(['validate']))
     expect(code).not.toBe(0)

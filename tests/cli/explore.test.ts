@@ -64,7 +64,7 @@ describe('a fault that --explore finds', () => {
   ] as const
 
   test.each(FAULTS)(
-    'is reported with a shrunk case, which a replay sends again: %s',
+    'is reported with a case that is shrunk (made smaller), and a replay sends that case again: %s',
     async (_name, fault, rule, kind) => {
       const server = await notes(fault)
       expect((await runGate(at(server))).code).toBe(0)
@@ -155,7 +155,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
 })
 
 describe('--explore', () => {
-  test('sends the same requests for the same seed, different ones for a different seed, and more for a larger number', async () => {
+  test('sends the same requests for the same seed, other requests for another seed, and more requests for a larger number', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])

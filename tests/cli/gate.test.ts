@@ -52,7 +52,7 @@ async function gateIn(
   })
 }
 
-describe('output', () => {
+describe('the output of the gate', () => {
   test('prints the text report to stdout, and writes two files', async () => {
     const { code, out, err, files } = await gateIn({}, lobbie)
     expect(code).toBe(0)
@@ -98,7 +98,7 @@ describe('output', () => {
   })
 })
 
-describe('verdict', () => {
+describe('the verdict of the gate', () => {
   test('a run whose only findings are drift passes, and fails with --strict', async () => {
     const drifting = await spoiled({ colour: 'blue' })
     const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]
@@ -195,14 +195,14 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   ['a missing report to merge', ['merge', 'gone.json'], /The report cannot be read: the file does not exist/],
 ]
 
-test.each(wrong)('reports a wrong argument on stderr and exits 2: %s', async (_name, args, sentence) => {
+test.each(wrong)('contract-gate reports a wrong argument on stderr and exits 2: %s', async (_name, args, sentence) => {
   const { code, out, err } = await runMain(args)
   expect(err).toMatch(sentence)
   expect(out).toBe('')
   expect(code).toBe(2)
 })
 
-test('reports an unknown case and exits 2', async () => {
+test('the command replay reports an unknown case and exits 2', async () => {
   const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/gone']
   const { code, err } = await inFolder({}, () => runMain(args))
   expect(err).toContain('There is no such case: updateAppointment/example/200/gone\n  where  lobbie on mock')
@@ -254,7 +254,7 @@ describe('contract.config.yaml', () => {
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 
-describe('rules', () => {
+describe('the command rules', () => {
   test('lists every rule with its reason', async () => {
     const { code, out } = await runMain(['rules'])
     expect(code).toBe(0)

@@ -9,8 +9,8 @@ import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 type Spoil = (answer: Passing) => Partial<Passing>
 
 /**
- * Returns a change of a response body that is an object: it sets the properties that `change` returns, and removes
- * those that are undefined.
+ * Returns a function that changes a response body if the body is an object. The function sets the properties that
+ * `change` returns, and removes those that `change` returns as undefined.
  */
 const body =
   (change: (value: JsonObject) => Readonly<Record<string, Json | undefined>>): Spoil =>

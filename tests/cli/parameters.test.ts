@@ -37,21 +37,21 @@ function blockOf(out: string, path: string): string {
 }
 
 describe('--param', () => {
-  test('without an operation id sets every parameter whose schema allows the value', async () => {
+  test('without an operation id, sets every parameter whose schema allows the value', async () => {
     const { out, err } = await plan('id=7')
     expect(blockOf(out, 'getPerson/valid/base')).toContain('GET /people/$ID')
     expect(blockOf(out, 'getOrder/valid/base')).toContain('not sent: the path parameter id of getOrder has no value')
     expect(err).toContain('note: `--param id` is not used for getOrder.id: the schema does not allow the value')
   })
 
-  test('with several values gives each parameter the first that its schema allows', async () => {
+  test('with several values, gives each parameter the first that its schema allows', async () => {
     const { code, out, err } = await plan(`id=${UUID}`, 'id=7', 'room=blue')
     expect([code, err]).toEqual([0, ''])
     for (const path of ['getPerson', 'getOrder', 'getRoom'])
       expect(blockOf(out, `${path}/valid/base`)).toContain('sends')
   })
 
-  test('with an operation id sets the parameter of that operation only', async () => {
+  test('with an operation id, sets the parameter of that operation only', async () => {
     const { out } = await plan('getPerson.id=7')
     expect(blockOf(out, 'getPerson/valid/base')).toContain('GET /people/$ID')
     expect(blockOf(out, 'getOrder/valid/base')).toContain('not sent')

@@ -36,7 +36,7 @@ const at = (name: string): string => join(folder.path, name)
 let runs = 0
 const into = (): string => at(`reports-${++runs}`)
 
-describe('report', () => {
+describe('the command report', () => {
   test.each([
     ['passed', 0],
     ['failed', 1],
@@ -53,7 +53,7 @@ describe('report', () => {
     expect(JSON.parse(read('contract-report.sarif'))).toMatchObject({ version: '2.1.0' })
   })
 
-  test.each([40, 80, 200])('fits a terminal of %i columns', async (columns) => {
+  test.each([40, 80, 200])('prints a page that fits a terminal of %i columns', async (columns) => {
     const { out } = await runMain(['report', at('failed.json'), '--report-dir', into()], testHost({ columns }))
     const wide = out
       .split('\n')
@@ -70,7 +70,7 @@ describe('report', () => {
   })
 })
 
-describe('merge', () => {
+describe('the command merge', () => {
   test('joins shards, in any order, into the report of an unsharded run', async () => {
     const target = into()
     const ran = await runMain(['merge', at('three.json'), at('one.json'), at('two.json'), '--report-dir', target])

@@ -25,8 +25,8 @@ export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
 export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
 
 /**
- * Returns every OpenAPI 3.0 and 3.1 document of the packages. Documents exist as JSON and as YAML with the same
- * content: one of the two is returned, in turn.
+ * Returns every OpenAPI 3.0 and 3.1 document of the packages. If a document exists as JSON and as YAML, one of the two
+ * files is returned, alternately JSON and YAML.
  */
 export function allDocuments(): string[] {
   const examples = ['3.0', '3.1'].flatMap((version) =>

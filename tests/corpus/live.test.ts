@@ -203,7 +203,7 @@ describe('responses that depend on data on the server', () => {
       inFolder({ 'orders.yaml': ORDERS }, () => runGate(['--spec', 'orders.yaml', '-u', url, ...more])),
     )
 
-  test('a link in a response supplies a path value', async () => {
+  test('a link in a response supplies the value of a path parameter', async () => {
     const { code, report } = await run([201, { id: 'o-7' }])
     expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
     expect(
@@ -213,7 +213,7 @@ describe('responses that depend on data on the server', () => {
     expect(JSON.stringify(report)).not.toContain('o-7')
   })
 
-  test('a case whose path value comes from a link can be replayed alone', async () => {
+  test('a case whose path parameter gets its value from a link can be replayed alone', async () => {
     const url = await serve(orders([201, { id: 'o-7' }]))
     const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
     const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation, whether a human reader considers it destructive, and the reader's reason. */
+/** An operation with its label: whether a human reader considers it destructive, and the reader's reason. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string

@@ -68,7 +68,7 @@ describe('the commands that a failed run without provider states prints', () => 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('the curl command gets the reported status after its variables are set', async () => {
+  test.skipIf(!hasCurl)('the curl command gets the reported status if its variables are set', async () => {
     expect(findings.map(statusIn)).toContain(500)
     // The variables of a URL must be percent-encoded by the user who sets them.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
@@ -103,7 +103,7 @@ describe('the commands that a failed run on the sandbox prints', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('the curl command gets the reported status after its variables are set', async () => {
+  test.skipIf(!hasCurl)('the curl command gets the reported status if its variables are set', async () => {
     const [finding] = findings
     const answer = await fetch(`${url}/__sandbox/states`, {
       method: 'POST',

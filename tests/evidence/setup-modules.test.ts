@@ -83,7 +83,7 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
   return inFolder({ 'tasks.yaml': DOCUMENT, 'setup.mjs': module(server.url) }, () => runGate(args))
 }
 
-/** Writes a setup module that creates a task and reads it. `id` is a JavaScript expression for the id of the task. */
+/** Returns the code of a setup module that creates a task and reads it. `id` is a JavaScript expression for the id. */
 const putting = (id: string) => (url: string) => `
 let last = 0
 export async function establish() {

@@ -30,7 +30,7 @@ async function write(response, outgoing) {
 }
 
 /**
- * Serves a handler on 127.0.0.1 at a free port. If the handler throws, the response is a 500 without a body.
+ * Serves a handler on 127.0.0.1 at a free port. If the handler throws, the response is a 500 with a short text.
  * @param {Handler} handler
  * @returns {Promise<{ url: string, calls: string[], close: () => Promise<void> }>}
  * `calls` are the method and path of each request so far.

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/**
- * A request that shows how the server behaves, and the response that it must get. `truth.yaml` describes each field.
- */
+/** A request that shows how the server behaves, and the expected response. `truth.yaml` describes each field. */
 export interface Check {
   readonly call: string
   readonly send?: unknown

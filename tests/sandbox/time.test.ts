@@ -109,7 +109,7 @@ test('fractions of a second are compared by value, not by length', () => {
   expect(isBefore(at('5'), at('5'))).toBe(false)
 })
 
-test('a clock with a start time runs from that time on', () => {
+test('a clock with a start time starts at that time and runs on', () => {
   let elapsed = 500
   const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
   elapsed += 1234.5

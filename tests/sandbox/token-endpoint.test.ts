@@ -25,7 +25,7 @@ test.each(['/oauth/token', '/oauth2/token'])('%s issues a bearer token that must
   expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 3600 })
 })
 
-test('the token is a JWT that the published key set verifies', async () => {
+test('the token is a JWT whose signature can be verified with the published key set', async () => {
   const sandbox = createSandbox({ now: NOW })
   const form = new URLSearchParams({ ...grant, ...credentials })
   const { body } = await ask(sandbox.fetch, '/oauth/token', { method: 'POST', body: form })
@@ -41,7 +41,7 @@ test('the token is a JWT that the published key set verifies', async () => {
   expect(Object.keys(keySet.keys[0] ?? {}).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
 })
 
-test('the client may authenticate by HTTP Basic', async () => {
+test('a client can authenticate with HTTP Basic', async () => {
   const { status } = await askToken(grant, { authorization: basic(clientId, clientSecret) })
   expect(status).toBe(200)
 })

@@ -9,7 +9,8 @@ import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
 
 /**
- * Starts a sandbox on a free port whose responses `alter` changes. `asked` returns the number of requests to the API.
+ * Starts a sandbox on a free port. `alter` changes the responses of the sandbox. `asked` returns the number of requests
+ * to the API.
  */
 export async function listenAltered(
   alter: Alter,

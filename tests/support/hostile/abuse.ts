@@ -6,7 +6,7 @@ export interface Abuse {
   readonly pieces: readonly Buffer[]
   /** Milliseconds between two pieces. */
   readonly pause: number
-  /** What the client does after it has sent all pieces. */
+  /** The action of the client after it has sent all pieces. */
   readonly then: 'wait' | 'half-close' | 'reset'
 }
 
