@@ -1,6 +1,6 @@
 /**
- * A JSON value. An absent property is not in its object; null is a value. An integer that a double cannot hold exactly
- * is a bigint, any other number is a number, so each number has exactly one representation.
+ * A JSON value. If a property is absent, its object has no such key; null is a value. An integer that a double cannot
+ * hold exactly is a bigint, and any other number is a number. Therefore each number has exactly one representation.
  */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject
 /** A JSON object. */
@@ -13,12 +13,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** True for a JSON array. `Array.isArray` does not narrow a readonly array out of a union, so this function exists. */
+/** True for a JSON array. Used instead of `Array.isArray`, which does not narrow a readonly array out of a union. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** Maximum nesting. It is deeper than any document describes, and the call stack can handle it. */
+/**
+ * The maximum depth of nesting. No document describes values as deep as this, and the call stack is large enough for
+ * it.
+ */
 const MOST_LEVELS = 500
 const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) =>
   sign.charCodeAt(0),
@@ -26,7 +29,7 @@ const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = A
 
 /** True if a JSON text is nested so deeply that a recursive walk could overflow the stack. */
 export function isTooDeep(text: string): boolean {
-  // Every level takes two characters.
+  // A text with this few characters cannot have more levels, because every level takes two characters.
   if (text.length <= 2 * MOST_LEVELS) return false
   let level = 0
   let isInText = false
@@ -54,7 +57,7 @@ export function smallestNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/** Parses a number and keeps every digit of an integer. Undefined if the text is not a number. */
+/** Parses a number and keeps every digit of an integer. Returns undefined if the text is not a number. */
 export function numberIn(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return smallestNumber(BigInt(text))
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
@@ -73,7 +76,7 @@ export function parseExactly(text: string): Json {
   ) as Json
 }
 
-/** Writes JSON with every digit of integers; otherwise like `JSON.stringify`. */
+/** Writes JSON like `JSON.stringify`, but with every digit of integers. */
 export function stringifyJson(value: unknown, indent?: number): string {
   try {
     return JSON.stringify(value, undefined, indent)
@@ -91,7 +94,7 @@ export function stringifyJson(value: unknown, indent?: number): string {
   return marked.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1')
 }
 
-/** A character of the private use area that the JSON text does not contain, neither literally nor escaped. */
+/** Returns a character of the private use area that the JSON text does not contain, neither literally nor escaped. */
 function unusedCharacter(text: string): string {
   const lower = text.toLowerCase()
   for (let code = 0xe000; ; code++) {
@@ -100,7 +103,7 @@ function unusedCharacter(text: string): string {
   }
 }
 
-/** Rounds bigints to doubles, for tools that do not know bigints. */
+/** Rounds bigints to doubles, for tools that do not support bigints. */
 export function withDoubles(value: Json): Json {
   if (typeof value === 'bigint') return Number(value)
   if (isArray(value)) return value.map(withDoubles)
@@ -109,7 +112,7 @@ export function withDoubles(value: Json): Json {
     : value
 }
 
-/** Parses JSON; undefined if the text is invalid or too deeply nested. */
+/** Parses JSON. Returns undefined if the text is invalid or too deeply nested. */
 export function parseJson(text: string): Json | undefined {
   if (isTooDeep(text)) return undefined
   try {
@@ -119,7 +122,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Prints a value: texts unchanged, other values as JSON, undefined and null as `otherwise`. */
+/** Prints a value. Texts are unchanged, undefined and null become `otherwise`, and other values are written as JSON. */
 export function asText(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'string') return value
   return value === undefined || value === null ? otherwise : stringifyJson(value)

@@ -9,8 +9,8 @@ export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
   /**
-   * Why a run without the keyword is inconclusive: it is an error of the document, or an unsupported `pattern`. Absent
-   * if JSON Schema allows ignoring the keyword.
+   * The reason why a run without the keyword is inconclusive: an error of the document, or an unsupported `pattern`.
+   * Absent if JSON Schema allows a tool to ignore the keyword.
    */
   readonly blocks?: 'error' | 'pattern'
 }

@@ -11,7 +11,7 @@ export interface SpecFolder {
   readonly policy: string
 }
 
-/** Lists the APIs under `specs/` in the working directory, or the shipped ones if there are none; sorted by name. */
+/** Lists the APIs under `specs/` in the working directory, or the shipped APIs if there are none. Sorted by name. */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
@@ -29,7 +29,7 @@ function apisIn(folder: string): SpecFolder[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** Returns the APIs with these names, or all if `names` is empty. Throws `unknown-api`. */
+/** Returns the APIs with these names, or all APIs if `names` is empty. Throws `unknown-api`. */
 export function chooseApis(names: readonly string[]): SpecFolder[] {
   const apis = listApis()
   if (names.length === 0) {

@@ -57,7 +57,7 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 
 /**
  * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
- * requires an overlay that was not applied. With `--no-overlay` it does not throw.
+ * requires an overlay that was not applied. Does not throw this error with `--no-overlay`.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

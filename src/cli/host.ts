@@ -1,13 +1,11 @@
-/**
- * Everything outside the program that a command uses: streams, clock, environment. Tests pass a `Host` of their own.
- */
+/** Everything outside the program that a command uses: streams, clock, environment. Tests pass their own `Host`. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Aborts when the user stops the program, for example with Ctrl-C. */
+  /** Aborted when the user stops the program, for example with Ctrl-C. */
   readonly signal: AbortSignal
-  /** Returns the milliseconds of a clock that only measures durations. */
+  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
   /** Waits this many milliseconds before a request to a live server. Default: a timer. */
   wait?(milliseconds: number): Promise<void>

@@ -34,15 +34,15 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load: the one that the user named, or all commands for the help and to suggest a name after a
- * typo.
+ * Returns the commands to load: the command that the user named, or all commands. All commands are needed for the help,
+ * and to suggest a name after a typing error.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
 /**
- * Rewrites an error of commander in the form "`--seed` expects an integer, got `x`.", and hides the value of an unknown
+ * Rewrites an error of commander in the form "`--seed` expects an integer, got `x`.". Hides the value of an unknown
  * option.
  */
 function plainError(text: string): string {

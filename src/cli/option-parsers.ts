@@ -58,7 +58,7 @@ export function rate(value: string): number {
 export function url(value: string): string {
   const read = URL.canParse(value) ? new URL(value) : undefined
   const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
-  // The text before an `@` may be a password, and commander would print it.
+  // The text before an `@` may be a password. Without this check, commander would print it.
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
       what: 'a URL must not contain a user or a password (value hidden)',
@@ -81,7 +81,7 @@ export function instant(value: string): string {
 /** Parses `Name: value`, and collects the values of the repeated option. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // Commander would print the value in its error, and the value may be a secret.
+    // If commander reported this error, it would print the value, which may be a secret.
     throw new ContractError('bad-argument', {
       what: '`-H` expects `Name: value` (value hidden)',
       next: "write -H 'Authorization: Bearer …'",
@@ -91,7 +91,7 @@ export function header(value: string, before: readonly string[] | undefined): st
 }
 
 /**
- * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, and collects the values of the repeated option. Its error
+ * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, and collects the values of the repeated option. The error
  * never quotes the text, because a user may have written a secret instead of a variable.
  */
 export function credential(value: string, before: readonly string[] | undefined): string[] {

@@ -4,12 +4,12 @@ import { explain } from './explain.ts'
 import type { Host } from './host.ts'
 
 /**
- * Returns the `Host` of this process. The first SIGINT or SIGTERM aborts the host's signal, the second ends the
+ * Returns the `Host` of this process. The first SIGINT or SIGTERM aborts the host's signal. The second signal ends the
  * process.
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every pending request adds a listener to the signal. Node would warn above ten listeners, so its limit is removed.
+  // Every pending request adds a listener to the signal. Node warns above ten listeners, so its limit is removed.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -17,7 +17,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // Without this handler Node exits with 1, which would look like a failed API.
+  // If this handler were missing, Node would exit with 1, which means that the API failed.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)
@@ -34,7 +34,10 @@ export function processHost(): Host {
   }
 }
 
-/** True if the process runs. A process of another user counts as running: Node may not signal it, and says so. */
+/**
+ * True if a process is running. A process of another user counts as running: Node reports that it is not allowed to
+ * signal the process.
+ */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false
   try {
@@ -46,8 +49,8 @@ function isRunning(id: number): boolean {
 }
 
 /**
- * Ignores that a reader of the output, such as `head`, has closed the pipe. The exit code must not change because of
- * it.
+ * Ignores the error that a reader of the output, such as `head`, has closed the pipe. This error must not change the
+ * exit code.
  */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error

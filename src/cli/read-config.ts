@@ -4,7 +4,7 @@ import { ContractError } from '../errors.ts'
 import { isArray, type Json } from '../json.ts'
 
 /**
- * Reads the options in `contract.config.yaml` and parses them like those of the command line. Keys are the long names
+ * Reads the options in `contract.config.yaml` and parses them like options of the command line. Keys are the long names
  * of options, with hyphens or in camel case. Throws `bad-config` with the line.
  */
 export function readConfig(options: readonly Option[]): Record<string, unknown> {

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { ContractError } from '../errors.ts'
 
 /**
- * Throws `report-unwritable` if report files cannot be written to the folder. Called before a run, because otherwise a
- * whole run could be lost.
+ * Throws `report-unwritable` if report files cannot be written to the folder. Called before a run, so that the results
+ * of a run are not lost.
  */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
@@ -25,8 +25,8 @@ export function writable(folder: string, work: () => void): void {
 }
 
 /**
- * Writes a file by renaming a new file to its name. A symbolic link is therefore replaced and not followed, and a
- * reader never sees half a file.
+ * Writes a new file and renames it to the name of the file. Therefore a symbolic link is replaced and not followed, and
+ * a reader never sees an incomplete file.
  */
 export function writeNewFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.draft`

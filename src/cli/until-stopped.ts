@@ -3,7 +3,7 @@ import type { Host } from './host.ts'
 
 const POLL_MILLISECONDS = 250
 
-/** Resolves when the user stops the program. Rejects with `mock-died` once `failure` returns a reason. */
+/** Resolves when the user stops the program. Rejects with `mock-died` as soon as `failure` returns a reason. */
 export function untilStopped(host: Host, failure: () => string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {

@@ -20,8 +20,8 @@ export interface InvariantAnswer {
 }
 
 /**
- * Returns the results of every invariant of the documented response. First, values that are integers according to their
- * schema are converted to integers of CEL. Cached.
+ * Returns the results of every invariant of the documented response. Before the invariants are evaluated, values that
+ * are integers by their schema are converted to CEL integers. Cached.
  */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
@@ -74,8 +74,8 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 }
 
 /**
- * True if an invariant may read an invalid part of the body: the text of its rule contains the name of that part, or
- * `self` alone.
+ * True if an invariant may read an invalid part of the body. This is assumed if the text of the rule contains the name
+ * of that part, or `self` alone.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
@@ -123,8 +123,8 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * Returns the values of the variables in `named`. A mock ignores requests, so `request`, `given` and `before` have no
- * value on a mock.
+ * Returns the values of the variables in `named`. On a mock, `request`, `given` and `before` have no value, because a
+ * mock ignores requests.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
@@ -152,7 +152,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Converts a value that has no schema for CEL: whole numbers become integers. */
+/** Converts a value without a schema for CEL: whole numbers become integers. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

@@ -6,7 +6,7 @@ import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
 /**
- * An operation with its clauses and compiled invariants. Created once, and used to judge every execution of the
+ * An operation with its clauses and compiled invariants. It is created once and used to judge all executions of the
  * operation.
  */
 export interface OperationContract {

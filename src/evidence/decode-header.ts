@@ -7,8 +7,8 @@ import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../schemas/nodes/s
 import { typesOf } from '../schemas/types-of.ts'
 
 /**
- * Converts the text of a header to a value of the types that the schema of the header allows. OpenAPI 3.1.1 §4.8.21,
- * style `simple`.
+ * Converts the text of a header to a value of a type that the schema of the header allows. OpenAPI 3.1.1 §4.8.21, style
+ * `simple`.
  */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header

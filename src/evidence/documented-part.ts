@@ -14,7 +14,7 @@ export function resourceSchema({ responses }: Operation): Schema | undefined {
   return success?.content.find(({ range }) => isJson(range))?.schema
 }
 
-/** True if two schemas are one schema of the document, or references to one schema. */
+/** True if two schemas are the same schema of the document, or references to the same schema. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
   return one !== undefined && other !== undefined && targetOf(one) === targetOf(other)
 }

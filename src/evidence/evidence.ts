@@ -64,7 +64,10 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   }
 }
 
-/** Returns the documented response for a status. If HTTP forbids a body for it, the documented content is left out. */
+/**
+ * Returns the documented response for a status. If HTTP forbids a body for the status, the documented content is left
+ * out.
+ */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -148,8 +151,8 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 const UNSUPPORTED: readonly string[] = ['405']
 
 /**
- * Returns the statuses that an operation documents for requests of one kind. `part` is the part of a refused request
- * that is wrong. Cached.
+ * Returns the statuses that an operation documents for requests of one kind. If the request must be refused, `part` is
+ * the wrong part of it. Cached.
  */
 function statusesOf(
   operation: Operation,
@@ -173,7 +176,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the received status lets the case pass. `default` covers every status that has no entry of its own. */
+/** True if the case passes with the received status. `default` covers every status that has no entry of its own. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -181,7 +184,7 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Returns the statuses with which a document says that a request is accepted: 2xx, 3xx, and `default`. */
+/** Returns the documented statuses of accepted requests: 2xx, 3xx, and `default`. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
@@ -192,8 +195,9 @@ function successes({ responses }: Operation): string[] {
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
- * Returns the reason why a response proves nothing about its case, or undefined. Either the document has no response
- * for such a request, or the status depends on data of a live server that the gate does not know.
+ * Returns the reason why a response proves nothing about its case: the document has no response for such a request, or
+ * the status depends on data of a live server that the gate does not know. Returns undefined if the response proves
+ * something.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -244,9 +248,9 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Returns the statuses with which a document says that an invalid request is refused. These are 400 and 422 if they are
- * documented, else every documented 4xx except 401, 403, 409 and 429. A documented 415 is added for a wrong content
- * type, and a documented 404 for a path parameter.
+ * Returns the documented statuses with which an invalid request is refused. These are 400 and 422 if they are
+ * documented, else every documented 4xx except 401, 403, 409 and 429. For a wrong content type, a documented 415 is
+ * added; for a path parameter, a documented 404.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined

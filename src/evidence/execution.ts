@@ -15,11 +15,11 @@ export interface Sent {
   readonly body?: Json
 }
 
-/** The record of a case that was carried out. Plain data; contains everything that is needed to judge the case. */
+/** The record of a case that was carried out. Plain data that contains everything that is needed to judge the case. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** Why no request was sent, or why the response cannot be judged. */
+  /** The reason why no request was sent, or why the response cannot be judged. */
   readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
   readonly sent?: Sent
   readonly exchange?: Exchange
@@ -29,14 +29,14 @@ export interface Execution {
   readonly then?: Then
   /** The values that the provider state returned. */
   readonly given?: JsonObject
-  /** The two readings of the server, before and after the request. Absent if the server cannot be read. */
+  /** The state of the resources on the server, read before and after the request. Absent if they cannot be read. */
   readonly before?: Observation
   readonly later?: Observation
-  /** The documented GET with which `before` and `later` were read. Absent if the provider state read them. */
+  /** The documented GET that read `before` and `later`. Absent if the provider state read them. */
   readonly readBy?: Operation
 }
 
-/** The status of the response; undefined if there was no response. */
+/** The status of the response. Undefined if there was no response. */
 export function statusOf({ exchange }: { readonly exchange?: Exchange | undefined }): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }

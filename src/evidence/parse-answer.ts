@@ -37,8 +37,8 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings; each property of a JSON text has one. If a text has more colons than its parsed
- * value has properties, an object repeats a name. RFC 8259 §4 leaves the meaning of such a text open.
+ * Counts the colons outside strings. Each property of a JSON text has one colon. If a text has more colons than its
+ * parsed value has properties, an object repeats a name. RFC 8259 §4 does not define the meaning of such a text.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -53,8 +53,8 @@ function colonsIn(text: string): number {
 }
 
 /**
- * Counts the properties of a value at every depth. Uses a loop, because a deep value would overflow the call stack of a
- * recursion.
+ * Counts the properties of a value at every depth. Uses a loop, because recursion into a deep value would overflow the
+ * call stack.
  */
 function propertiesOf(value: Json): number {
   let count = 0

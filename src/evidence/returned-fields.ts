@@ -15,19 +15,19 @@ export interface ReturnedField {
   readonly readsBack: string
   /** Pointer of the clause that promises the field. */
   readonly pointer: string
-  /** Where the document promises the field, if no clause does. */
+  /** The address at which the document promises the field. Set if no clause promises it. */
   readonly address?: Address
 }
 
-/** Matches names of values that servers set themselves, whatever the request contains. */
+/** Matches the names of values that servers set themselves. Such a value may differ from the value in the request. */
 export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body should contain as they were sent, after an accepted request. `shown` is the schema of
- * the body. If the operation has `x-update: partial`, these are the request fields that the response returns. Otherwise
- * they are the top-level properties that have the same name and type in both schemas. Read-only, write-only and
- * volatile properties are then left out, and so are names such as `id`, whose values servers set themselves.
+ * Returns the fields that a body should contain with their sent values, after an accepted request. `shown` is the
+ * schema of the body. If the operation has `x-update: partial`, these are the request fields that the response returns.
+ * Otherwise they are the top-level properties that have the same name and type in both schemas, without read-only,
+ * write-only and volatile properties, and without names such as `id`, whose values servers set themselves.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -36,7 +36,7 @@ export function returnedFields(
   const { update } = operation
   const fields = fieldsOf(shown)
   if (update !== undefined) {
-    // The GET that reads the resource back may return fewer fields than the update does.
+    // The GET that reads the resource may return fewer fields than the update.
     const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
     return update.fields.flatMap(({ name, readsBack }) =>
       readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
@@ -47,7 +47,7 @@ export function returnedFields(
   const isOfResponse = shown === mediaType?.schema
   return [...fieldsOf(sent)].flatMap(([name, field]) => {
     const other = fields.get(name)
-    // A server does not return an uploaded file, but its name or address.
+    // For an uploaded file, a server returns its name or address instead of its content.
     if (other === undefined || SET_BY_SERVERS.test(name) || field['format'] === 'binary') return []
     if (
       [field, other].some(

@@ -3,15 +3,15 @@ import { resourceSchema } from './documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { returnedFields, type ReturnedField } from './returned-fields.ts'
 
-/** The resource after a request, as either the response or a later read shows it. */
+/** The resource after a request, either in the response or in a later read. */
 export interface View {
   readonly name: 'the response' | 'a later read'
   readonly body: Json | undefined
-  /** The fields of the request body that this view should contain as they were sent. */
+  /** The fields of the request body that this view should contain with their sent values. */
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns the resource as the response shows it, and as a later read shows it, if it was read. */
+/** Returns the resource in the response and, if it was read later, the resource in the later read. */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)

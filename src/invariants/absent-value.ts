@@ -1,5 +1,5 @@
 /**
- * Thrown by the CEL functions of this folder if a value that they need is absent or unusable. `compileRule` recognizes
+ * Thrown by the CEL functions in this folder if a value that they need is absent or unusable. `compileRule` recognizes
  * the error by its code.
  */
 export class AbsentValue extends Error {

@@ -8,8 +8,9 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL: whatever is an integer according to the schema becomes a bigint, everything else is
- * unchanged. `evaluations` are the keywords that apply to `value`; a caller that knows them passes them to save time.
+ * Converts a JSON value for CEL. Numbers that are integers by the schema become bigints; all other values are
+ * unchanged. `evaluations` are the keywords that apply to `value`. A caller that already knows them can pass them, to
+ * save time.
  */
 export function decodeBySchema(
   value: Json,
@@ -28,8 +29,8 @@ export function decodeBySchema(
 }
 
 /**
- * A place in a value, with the places below it by property name or array index. `isInteger` is true if the schema says
- * that the value at the place is an integer.
+ * A place in a value, with the places below it by property name or array index. `isInteger` is true if the value at the
+ * place is an integer by the schema.
  */
 interface Place {
   isInteger: boolean
@@ -69,7 +70,7 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   return copy ?? value
 }
 
-/** Where a schema allows integers. */
+/** The places at which a schema allows integers. */
 interface Integers {
   /** The places that are the same in every value, such as `/total`. */
   readonly fixed: Place

@@ -29,7 +29,7 @@ export function registerTime(environment: Environment): void {
 
 /**
  * Returns the instant of an RFC 3339 date-time, truncated to milliseconds. A leap second counts as the second before
- * it. Throws `AbsentValue` if `text` is no date-time.
+ * it. Throws `AbsentValue` if `text` is not a date-time.
  */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
@@ -38,7 +38,7 @@ export function instantOf(text: string): Date {
 }
 
 /**
- * Returns the instant of an RFC 3339 date-time in milliseconds since the epoch. Returns undefined if `text` is no
+ * Returns the instant of an RFC 3339 date-time in milliseconds since the epoch. Returns undefined if `text` is not a
  * date-time.
  */
 export function instantIn(text: string): number | undefined {
@@ -47,7 +47,7 @@ export function instantIn(text: string): number | undefined {
 }
 
 /**
- * Matches the parts of an RFC 3339 date-time that `Date` parses differently or not at all: lower-case letters,
+ * Matches the parts of an RFC 3339 date-time that `Date` parses differently or cannot parse: lower-case letters,
  * fractions, leap seconds.
  */
 const NEEDS_CONVERSION = /[tz.]|:60/
@@ -69,7 +69,7 @@ interface WallClock {
 }
 
 /**
- * Cached per time zone: formatters are slow to create, and a rule often reads both the hours and the minutes of an
+ * Cached per time zone. Formatters are slow to create, and a rule often reads both the hours and the minutes of an
  * instant.
  */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()

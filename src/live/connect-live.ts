@@ -17,7 +17,7 @@ import type { LiveSettings } from './settings/live-settings.ts'
 export interface LiveTargetOptions {
   readonly settings: LiveSettings
   readonly neighbours: Neighbours
-  /** True to send only requests that change nothing, on whatever server they arrive. */
+  /** If true, only requests are sent that change nothing on any server. */
   readonly writesNothing: boolean
   /** Monotonic milliseconds. */
   elapsed(): number
@@ -28,7 +28,7 @@ export interface LiveTargetOptions {
   readonly folder: string
 }
 
-/** The objects through which the gate talks to the vendor's server. */
+/** The objects with which the gate communicates with the vendor's server. */
 export interface LiveConnection {
   readonly sender: LiveSender
   readonly credentials: Credentials
@@ -39,7 +39,7 @@ export interface LiveConnection {
   close(): Promise<void>
 }
 
-/** Prepares a connection. Sends nothing. A caller that changes fixtures must hold the lock. */
+/** Prepares a connection. Sends no request. A caller that changes fixtures must hold the lock. */
 export function connectLive(
   options: LiveTargetOptions,
   { document, now, limits, signal }: TargetOptions,
@@ -106,8 +106,8 @@ export async function checkCredentials(
 const APART = 60_000
 
 /**
- * Throws `clocks-apart` if the two clocks differ too much: a time in the future for one could be in the past for the
- * other.
+ * Throws `clocks-apart` if the two clocks differ too much. Otherwise a time in the future for one clock could be in the
+ * past for the other.
  */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()

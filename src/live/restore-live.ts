@@ -13,8 +13,8 @@ export interface Restored {
 }
 
 /**
- * Restores all objects in the journal, checks them, and deletes the entries of those that have their old values again.
- * The connection must have been opened with the journal's entries as fixtures.
+ * Restores all objects in the journal, checks them, and deletes the entries of the objects that have their old values
+ * again. The connection must have been opened with the entries of the journal as fixtures.
  */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
   const operation = operations.find(({ update }) => update !== undefined)

@@ -3,7 +3,10 @@ import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** A part of a document that is being read. It has an address, and the pointer by which the operation uses it. */
+/**
+ * A part of a document that is being read. It has an address in the document, and a pointer, which is the path from the
+ * operation to this part.
+ */
 export interface Cursor {
   readonly document: Document
   readonly address: Address
@@ -30,8 +33,8 @@ export function propertyOf(
 }
 
 /**
- * Only `summary` and `description` are allowed beside the `$ref` of a Reference Object. Other keys are ignored.
- * §4.8.23.
+ * Only `summary` and `description` are allowed beside the `$ref` of a Reference Object. Other keys are ignored. OpenAPI
+ * 3.1.1 §4.8.23.
  */
 function followed(cursor: Cursor): Cursor {
   const reference = cursor.value['$ref']
@@ -49,16 +52,16 @@ export function entries(cursor: Cursor | undefined): [key: string, cursor: Curso
 }
 
 /**
- * Returns the entries of an object that may have extensions (such as `paths` and `responses`), without the keys that
- * begin with `x-`.
+ * Returns the entries of an object that may have extensions (such as `paths` and `responses`). Entries whose key begins
+ * with `x-` are left out.
  */
 export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
 /**
- * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the name that stands for
- * an item in pointers.
+ * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the name that is used in
+ * pointers for an item.
  */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]

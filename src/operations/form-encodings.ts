@@ -6,7 +6,7 @@ import { fieldsOf } from './read-update.ts'
 import { serializeParameter } from './serialize-parameter.ts'
 
 /**
- * Returns how each property of a form is written: as the `encoding` of the document says, or as is the default for the
+ * Returns the encoding of each property of a form: the `encoding` in the document, or else the default encoding for the
  * property's schema. OpenAPI 3.1.1 §4.8.15.1.
  */
 export function formEncodings({ schema, encoding = {} }: Pick<MediaType, 'schema' | 'encoding'>): Encodings {

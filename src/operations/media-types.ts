@@ -15,8 +15,8 @@ export function isXml(contentType: string): boolean {
 }
 
 /**
- * Returns the media type with which to send a body that is documented as `range`. For `application/*`, a concrete type
- * must be chosen; returns undefined if none can be.
+ * Returns the media type with which to send a body that is documented as `range`. For a range such as `application/*`,
+ * a concrete type is chosen. Returns undefined if none can be chosen.
  */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range
@@ -26,7 +26,7 @@ export function contentTypeUnder(range: string): string | undefined {
 
 /**
  * True if the gate can write `value` as a body of this media type: as JSON, as a form (only objects), or as text (only
- * strings). Other formats, such as XML, have rules of their own for objects and are not supported.
+ * strings). Other formats, such as XML, are not supported, because they have their own rules for objects.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true

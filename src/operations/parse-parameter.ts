@@ -75,7 +75,7 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** The delimiters as regular expressions: a recording may contain them with or without percent-encoding. */
+/** The delimiters as regular expressions, because a recording may contain them with or without percent-encoding. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,

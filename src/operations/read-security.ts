@@ -5,7 +5,7 @@ import { propertyOf, type Cursor } from './cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from './operation.ts'
 
 /**
- * Returns the security alternatives of an operation: those of the operation itself, or else those of the document.
+ * Returns the security alternatives of an operation: the operation's own alternatives, or else those of the document.
  * OpenAPI 3.1.1 §4.8.30.
  */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {

@@ -5,7 +5,8 @@ import { rules } from './rules.ts'
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
 /**
- * Returns the texts of a rule. For an unknown id, which a report of another version may contain, returns general texts.
+ * Returns the texts of a rule. If the id is unknown, returns general texts, because a report of another version may
+ * contain such an id.
  */
 export function ruleTexts(id: string): RuleTexts {
   return (

@@ -28,13 +28,15 @@ export function malformedHeader(
   ]
 }
 
-/** Returns where the document describes the response, or else where it describes the operation. */
+/**
+ * Returns the place at which the document describes the response or, if the response is undocumented, the operation.
+ */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation
   return { pointer, address }
 }
 
-/** True for the one date format that servers may send. RFC 9110 §5.6.7. */
+/** True for the only date format that servers may send. RFC 9110 §5.6.7. */
 export function isHttpDate(text: string): boolean {
   const form =
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/

@@ -27,8 +27,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns `let in` if a request without valid credentials passed the authorization. A 2xx shows this, and so does a 400
- * or 422, because then the server validated the request. Otherwise returns the status.
+ * Returns `let in` if a request without valid credentials passed the authorization. This is so for a 2xx, and for a 400
+ * or 422, because the server validated the request. Otherwise returns the status.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence

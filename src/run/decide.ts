@@ -8,9 +8,9 @@ export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acce
 
 /**
  * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed.
- * Otherwise each of these blocks the run: a blocked clause that the policy does not accept; no exercised clause; a
- * coverage below that of the policy. For an incomplete run (`isWhole` is false, for example for a shard) coverage is
- * not checked.
+ * Otherwise the run is blocked if a clause is blocked that the policy does not accept, if no clause was exercised, or
+ * if the coverage is below that of the policy. For an incomplete run (`isWhole` is false, for example for a shard),
+ * coverage is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
@@ -38,8 +38,8 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * Returns one sentence about the cases that could not be judged; an empty list if there are none or the policy allows
- * them. Such a case blocks the run even if other cases exercised the same clauses.
+ * Returns one sentence about the cases that could not be judged. Returns an empty list if there are no such cases, or
+ * if the policy allows them. Such a case blocks the run even if other cases exercised the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

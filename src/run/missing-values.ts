@@ -16,7 +16,8 @@ export function missingValues(
 }
 
 /**
- * Returns one sentence that lists the missing values and says how to supply them; an empty list if no value is missing.
+ * Returns one sentence that lists the missing values and explains how to supply them. Returns an empty list if no value
+ * is missing.
  */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []

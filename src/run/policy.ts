@@ -21,7 +21,8 @@ export interface Policy {
 }
 
 /**
- * Says that the cases of a role may be blocked. The `owner` is responsible for that, to the end of the date `expires`.
+ * Allows that the cases of a role are blocked. The `owner` is responsible for this, until the end of the date
+ * `expires`.
  */
 export interface AcceptBlocked {
   readonly role: string
@@ -31,7 +32,10 @@ export interface AcceptBlocked {
   readonly expires: string
 }
 
-/** The policy without a `policy.yaml`: a blocked clause blocks the run, and there is no minimum coverage. */
+/**
+ * The policy that is used if there is no `policy.yaml`: a blocked clause blocks the run, and there is no minimum
+ * coverage.
+ */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },

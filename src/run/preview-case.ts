@@ -5,10 +5,10 @@ import type { Operation } from '../operations/operation.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 import { hasLinkTo } from './execute/follow-links.ts'
 
-/** For a dry run: the request of a case, or the reason why it is not known. */
+/** The request of a case in a dry run, or the reason why it is not known. */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
-  /** The request depends on a value that is known only in a run. */
+  /** The request depends on a value that is known only during a run. */
   | { readonly kind: 'later'; readonly because: string }
   | { readonly kind: 'not-sent'; readonly because: string }
 

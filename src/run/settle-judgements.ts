@@ -16,7 +16,7 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run after all cases were sent. Drops refusals that prove nothing, blocks operations that
+ * Revises the judgements of a run after all cases were sent: drops refusals that prove nothing, blocks operations that
  * accepted no request, sends failed cases again to detect flaky responses, and shrinks the findings of random cases.
  */
 export async function settleJudgements(
@@ -25,9 +25,9 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay sends a single case. Of a negative case it does not send the positive case, so no refusal is dropped. An
-  // operation is not blocked if the replay has reproduced its finding. A shard never blocks an operation, because it
-  // sees only a part of the cases: `merge` does that.
+  // A replay sends a single case. It does not send the positive case of a negative case, so no refusal is dropped. If
+  // the replay reproduced a finding of an operation, the operation is not blocked. A shard never blocks an operation,
+  // because it has only a part of the cases; `merge` blocks it.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved

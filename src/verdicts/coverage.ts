@@ -92,7 +92,8 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // Another shard may have sent the unsent case. So the reason of the failed case is given, because it explains more.
+  // Another shard may have sent the case that was not sent here. Therefore the reason of the failed case is given,
+  // because it explains more.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -115,8 +116,8 @@ function unexercised(
 }
 
 /**
- * True if a case was sent and its response proves nothing. The clauses of the case still count as reachable, so
- * coverage is lower.
+ * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, which
+ * lowers the coverage.
  */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
@@ -135,7 +136,7 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
   return hasScenario ? 'no case exercises it' : `no scenario describes how to get status ${status}`
 }
 
-/** Returns the reason why this kind of target cannot exercise a clause of this kind; undefined if it can. */
+/** Returns the reason why this kind of target cannot exercise a clause of this kind. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
   if (clause.kind === 'security' && shows.auth === 'none') return `a ${kind} does not check credentials`
@@ -157,8 +158,8 @@ function isOfAnswer(clause: Clause): boolean {
 }
 
 /**
- * Returns the ids of the clauses that an example in the document exercises. Values of headers are left out, because the
- * mock makes them up: of a header only its type is exercised.
+ * Returns the ids of the clauses that an example in the document exercises. The values of headers are left out, because
+ * a mock invents them. Only the type of a header is exercised.
  */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()

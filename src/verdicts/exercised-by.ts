@@ -25,15 +25,15 @@ import type { Sent } from '../evidence/execution.ts'
 /**
  * Returns the ids of the clauses that a response exercised. The clause of a status is exercised if the case expected
  * the status. A keyword of the response is exercised if it applied to a value. A keyword of the request is exercised if
- * a valid value was accepted or a negative case was refused. After the first stage with a finding nothing is exercised;
- * `reached` is the index of that stage.
+ * a valid value was accepted or a negative case was refused. No clause is exercised after the first stage with a
+ * finding; `reached` is the index of that stage.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A contradicted assumption does not exercise the clause, because it can be about a single scenario or negative
-  // value.
+  // If the response contradicts an assumption, the clause is not exercised, because the assumption can be about a
+  // single scenario or negative value.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -93,7 +93,7 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /**
- * Adds the clauses that an accepted request exercised. A bound such as `maximum` is exercised only by the value of the
+ * Adds the clauses that an accepted request exercised. A bound such as `maximum` is exercised only by a value at the
  * bound. If the value cannot be chosen freely (`isFree` is false), any value exercises the bound.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
@@ -156,7 +156,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
   for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
 }
 
-/** True if the case sent no credentials or malformed ones. */
+/** True if the case sent no credentials or malformed credentials. */
 function isWithheld(role: string, kind: string): boolean {
   return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }

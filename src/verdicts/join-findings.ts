@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts'
 /** Findings that have the same cause. */
 export interface JoinedFinding {
   /**
-   * The finding that is reported for all of these: that of the highest-ranked rule or, for the same rule, the first in
-   * the plan.
+   * The finding that is reported for all joined findings: the finding of the highest-ranked rule or, for the same rule,
+   * the first in the plan.
    */
   readonly first: Finding
   readonly count: number

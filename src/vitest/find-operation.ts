@@ -7,7 +7,10 @@ export interface Found {
   readonly path: Readonly<Record<string, string>>
 }
 
-/** Returns the operation with the given id. Without an id, returns the only operation. Throws `unknown-operation`. */
+/**
+ * Returns the operation with the given id. If no id is given, returns the only operation of the document. Throws
+ * `unknown-operation`.
+ */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
@@ -21,8 +24,8 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 
 /**
  * Finds the operation for a method and a path. The path may begin with any base path. If several templates match, the
- * most specific one is taken. Throws `unknown-operation`, and does not quote the path, because it may contain personal
- * data.
+ * most specific one is used. Throws `unknown-operation`. The error does not quote the path, because it may contain
+ * personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')
@@ -50,7 +53,7 @@ function parametersIn(operation: Operation, path: string): Found | undefined {
   return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
 }
 
-/** Returns the number of characters of a path template that are not in placeholders. */
+/** Returns the number of characters of a path template that are outside of placeholders. */
 function written({ path }: Operation): number {
   return path.replaceAll(/\{[^{}]*\}/g, '').length
 }

@@ -10,7 +10,7 @@ export type Establish = (asked: {
   readonly caseId: string
 }) => Established | Promise<Established>
 
-/** Makes a named target of any target. `establish`, if given, replaces its provider states. */
+/** Converts any target to a named target. If `establish` is given, it replaces the provider states of the target. */
 export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
   const named = 'send' in target ? valueTarget(target) : target
   if (establish === undefined) return named

@@ -109,7 +109,7 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
 }
 
 /**
- * Recognizes a `Response` by its properties and not by its class, because its `fetch` may belong to another JavaScript
+ * Recognizes a `Response` by its properties instead of its class, because its `fetch` may belong to another JavaScript
  * realm.
  */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {

@@ -37,7 +37,7 @@ export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions
 }
 
 /**
- * The connection to a live server, from the TLS files and the proxy variables of the environment. Throws
+ * Returns the connection to a live server, from the TLS files and the proxy variables of the environment. Throws
  * `bad-argument`.
  */
 export function connectionOf({ ca, cert, key, insecure }: TlsOptions, env: Host['env']): Connection {

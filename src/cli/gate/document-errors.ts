@@ -2,7 +2,10 @@ import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
-/** Returns one sentence about the errors that `validate` reports for a document; an empty list if it reports none. */
+/**
+ * Returns one sentence about the errors that `validate` reports for a document. Returns an empty list if there are
+ * none.
+ */
 export async function documentErrors(document: Document): Promise<string[]> {
   const errors = (await findingsOf(document)).filter(
     ({ level, isOptional }) => level === 'error' && isOptional !== true,
@@ -18,8 +21,8 @@ export async function documentErrors(document: Document): Promise<string[]> {
 }
 
 /**
- * Returns the findings of `validate`. Returns none if the lint package is not installed, because `gate` must run
- * without optional packages.
+ * Returns the findings of `validate`. Returns an empty list if the lint package is not installed, because `gate` must
+ * run without optional packages.
  */
 async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
   try {

@@ -13,7 +13,7 @@ export function failedRun(of: {
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
   readonly now: string
-  /** The URL of the target; absent if it is not known. */
+  /** The URL of the target. Absent if it is unknown. */
   readonly baseUrl?: string
   readonly error: ContractError
 }): RunReport {

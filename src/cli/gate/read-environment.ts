@@ -1,7 +1,10 @@
 import { ContractError } from '../../errors.ts'
 import type { Host } from '../host.ts'
 
-/** A security scheme, the environment variables that hold its secrets, and (once they are read) their values. */
+/**
+ * A security scheme, the environment variables that contain its secrets, and the values of these variables after they
+ * were read.
+ */
 export interface SuppliedCredential {
   readonly scheme: string
   readonly variables: readonly string[]

@@ -6,8 +6,8 @@ import type { GateOptions } from './gate-options.ts'
 /** Values of parameters for each operation, and notes for the user about them. */
 export interface SettledParameters {
   /**
-   * The values, keyed by `operationId.name`. A header that is given with `-H`, and that the document declares as a
-   * parameter, is keyed by its name.
+   * The values, keyed by `operationId.name`. A header that is given with `-H` is keyed by its name if the document
+   * declares the header as a parameter.
    */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
@@ -58,7 +58,7 @@ interface Slot {
   readonly key: string
   readonly name: string
   readonly where: string
-  /** Absent for a placeholder of the path that the document does not declare as a parameter. */
+  /** The parameter. Absent for a placeholder of the path that the document does not declare as a parameter. */
   readonly parameter?: Parameter
 }
 
@@ -76,7 +76,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** True if a slot has the name `key`. Names of headers are compared without regard to case (RFC 9110 §5.1). */
+/** True if a slot has the name `key`. The case of header names is ignored (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

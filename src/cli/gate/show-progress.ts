@@ -5,8 +5,8 @@ import { describeWrites } from './describe-writes.ts'
 import type { Host } from '../host.ts'
 
 /**
- * Shows the progress of all runs together. On a terminal it rewrites one line; otherwise it prints a line for each 10
- * %.
+ * Shows the progress of all runs together. On a terminal, one line is rewritten. In a log, one line is printed for each
+ * 10 %.
  */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = host
@@ -30,7 +30,8 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // Only changes of a live server are announced: those of a mock or sandbox are lost when the run ends.
+        // The writes of a run are announced only for a live server. The changes on a mock or sandbox are lost when the
+        // run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

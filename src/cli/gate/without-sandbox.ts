@@ -7,7 +7,7 @@ export async function withoutSandbox<Work extends { readonly api: string; readon
   { targetIsDefault }: { readonly targetIsDefault: boolean },
 ): Promise<{ readonly work: readonly Work[]; readonly skipped: readonly string[] }> {
   if (!targetIsDefault) return { work, skipped: [] }
-  // Imported here and not at the top, so that the gate starts without loading the sandbox.
+  // Imported here and not at the top of the file, so that the gate starts without loading the sandbox.
   const { API_NAMES } = await import('../../../sandbox/apis.ts')
   const isSkipped = ({ api, kind }: Work): boolean => kind === 'sandbox' && !API_NAMES.some((name) => name === api)
   return {

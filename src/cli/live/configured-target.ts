@@ -16,12 +16,12 @@ export interface ConfiguredOptions {
   readonly host: Pick<Host, 'env' | 'elapsed' | 'wait' | 'processes'>
 }
 
-/** Makes the live target that `contract.config.yaml` describes. Throws `bad-config`. */
+/** Returns the live target that `contract.config.yaml` describes. Throws `bad-config`. */
 export function configuredTarget(options: ConfiguredOptions): NamedTarget {
   return liveTarget(liveOptions(options))
 }
 
-/** Reads the live section of an API and everything that a live target needs besides. Throws `bad-config`. */
+/** Reads the live section of an API and all other inputs of a live target. Throws `bad-config`. */
 export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
   const config = readContractConfig()
   liveSectionOf(config, api)

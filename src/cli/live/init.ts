@@ -14,8 +14,8 @@ import type { Host } from '../host.ts'
 const EXAMPLE = '.env.example'
 
 /**
- * The command `live init`: writes a live section, and the names of its environment variables. Existing settings are
- * kept. Returns the exit code.
+ * The command `live init`: writes a live section to the configuration file, and the names of its environment variables
+ * to `.env.example`. Existing settings are kept. Returns the exit code.
  */
 export function initLive(api: string, host: Host): number {
   const [folder] = chooseApis([api])

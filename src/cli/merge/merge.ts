@@ -30,15 +30,15 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
 }
 
 /**
- * Returns the verdict of merged shards, decided by the policy of the API. Keeps those reasons of single shards that are
- * also true of the whole run.
+ * Returns the verdict of merged shards, by the policy of the API. A reason of a single shard is kept if it is also true
+ * of the whole run.
  */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const beside = join(dirname(run.document.file), 'policy.yaml')
   const ofApi = listApis().find(({ name }) => name === run.api)?.policy
   const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
   const decided = decide(run, policy)
-  // Reasons that count the clauses or cases of a single shard are left out, because they are not true of the whole run.
+  // Reasons that count the clauses or cases of a single shard are left out, because the whole run has other numbers.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

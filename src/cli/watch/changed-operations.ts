@@ -3,14 +3,14 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * The top-level properties of a document whose parts may concern only single operations. Every other property, such as
- * `servers`, concerns all operations.
+ * The top-level properties of a document that may have parts for single operations. Every other property, such as
+ * `servers`, applies to all operations.
  */
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * Returns, for each operation, the text of everything in the document that concerns it: its path item with all
- * referenced values, and everything outside `paths` and `components`. If the text is the same in two versions of a
+ * Returns, for each operation, the text of all parts of the document that affect it: its path item with all referenced
+ * values, and all properties other than `paths` and `components`. If the text is the same in two versions of a
  * document, the operation has not changed.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
@@ -52,7 +52,7 @@ function follow(document: Document, value: Json, from: Address, texts: Map<Addre
   }
 }
 
-/** Returns the operations whose text is not the same as in `before`; all operations if `before` is empty. */
+/** Returns the operations whose text differs from the text in `before`. Returns all operations if `before` is empty. */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

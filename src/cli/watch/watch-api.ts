@@ -30,11 +30,11 @@ export interface WatchResult {
   readonly documentFindings: readonly DocumentFinding[]
   /** The names of the generated files that were written, relative to the working directory. */
   readonly written: readonly string[]
-  /** The run of the changed operations. Absent if no operation changed, or the document has errors. */
+  /** The run of the changed operations. Absent if no operation changed, or if the document has errors. */
   readonly run?: RunReport
   /** The time when `run` started, `HH:MM:SS` in UTC. */
   readonly at: string
-  /** The last run of each operation that has not changed. */
+  /** The last run of each operation that did not change. */
   readonly unchanged: ReadonlyMap<string, LastRun>
 }
 
@@ -50,14 +50,14 @@ export interface WatchedApi {
   /** Returns the absolute names of the document's files that could be read. */
   files(): readonly string[]
   /**
-   * Reads and validates the document, generates files, and runs the changed operations on a mock. If a file was saved
-   * during the check, or `overtaken` aborts, the result would mix two versions of the document; then it returns
-   * undefined. Throws only for internal errors.
+   * Reads and validates the document, generates files, and runs the changed operations on a mock. Returns undefined if
+   * a file was saved during the check, or if `overtaken` aborts, because the result would mix two versions of the
+   * document. Throws only for internal errors.
    */
   check(overtaken: AbortSignal): Promise<WatchResult | undefined>
 }
 
-/** Starts watching an API; the first check runs every operation. */
+/** Starts watching an API. The first check runs every operation. */
 export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
@@ -65,7 +65,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
 
   type Checked = Omit<WatchResult, 'milliseconds' | 'at'>
   const work = async (document: Document, at: string, signal: AbortSignal): Promise<Checked> => {
-    // Prism starts slowly, so it starts while the document is still being validated.
+    // Prism starts slowly. Therefore it is started here, before the document is validated.
     const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
@@ -82,7 +82,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
       const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
-      // A blocked run has judged nothing. Its operations are run again in the next check.
+      // A blocked run did not judge anything, so the next check runs its operations again.
       if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
         for (const { id } of changed) {
           lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })
@@ -128,7 +128,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
   }
 }
 
-/** Returns a text that is different after one of the files was written or replaced. */
+/** Returns a text that changes if one of the files is written or replaced. */
 function stampsOf(files: readonly string[]): string {
   return files
     .map((file) => {

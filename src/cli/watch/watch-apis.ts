@@ -9,9 +9,9 @@ import type { Host } from '../host.ts'
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Checks every API once. Then checks an API again whenever a file of its document is saved, until the user stops the
- * program. After each check it shows a page with the last result of every API. If a file is saved during a check, the
- * check starts again.
+ * Checks every API once. After that, checks an API again each time a file of its document is saved, until the user
+ * stops the program. After each check, shows a page with the last result of every API. If a file is saved during a
+ * check, the check starts again.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],

@@ -1,7 +1,10 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** A saved file is read after this many milliseconds without another event, because editors save in several steps. */
+/**
+ * Editors save a file in several steps. Therefore a saved file is read only after this many milliseconds without
+ * another event.
+ */
 const SETTLE_MILLISECONDS = 40
 
 /** The files that are watched until `close` is called. */
@@ -39,7 +42,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // The error says that the folder was deleted. It is ignored here, because reading the file reports it.
+        // The folder was deleted. This error is ignored here, because reading the file reports it.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

@@ -7,7 +7,7 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import type { SpecFolder } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
-/** Prints the result of a check. The findings come last, so that they are just above the cursor. */
+/** Prints the result of a check. The findings are printed last, so that they are immediately above the cursor. */
 export function printWatchResult(
   api: SpecFolder,
   result: WatchResult,

@@ -38,7 +38,7 @@ export interface Journal {
   readonly entries: readonly JournalEntry[]
   /** Writes an entry to disk before it returns. If it throws `journal-unwritable`, the change must not be sent. */
   record(entry: JournalEntry): void
-  /** Deletes the entry of a fixture whose old values are restored. The file is deleted with its last entry. */
+  /** Deletes the entry of a fixture whose old values are restored. If it was the last entry, the file is deleted. */
   settle(fixture: string): void
 }
 
@@ -68,7 +68,8 @@ export function openJournal(file: string): Journal {
 }
 
 /**
- * Returns the entries that an earlier run left; none if there is no file. Throws `changes-left` if the file is damaged.
+ * Returns the entries that an earlier run left. Returns an empty list if there is no file. Throws `changes-left` if the
+ * file is damaged.
  */
 export function readJournal(file: string): readonly JournalEntry[] {
   if (!existsSync(file)) return []
@@ -95,11 +96,11 @@ function discard(part: string): void {
   try {
     rmSync(part, { force: true })
   } catch {
-    // The name is not a folder, so there is nothing to delete.
+    // There is no folder of this name, so there is nothing to delete.
   }
 }
 
-/** After a crash, the file has the old or the new content, and never a part of it. */
+/** Writes a file so that after a crash it has either the old or the new content, and never a part of it. */
 function writeSafely(file: string, text: string): void {
   const part = `${file}.part`
   try {

@@ -11,15 +11,14 @@ import type { LiveSender } from '../sending/live-sender.ts'
 export interface Called {
   readonly status: number
   readonly headers: RawAnswer['headers']
-  /** The parsed body; undefined if it is not JSON. */
+  /** The parsed body. Undefined if it is not JSON. */
   readonly body: Json | undefined
 }
 
-/** Calls the vendor's operations with the good credentials. */
+/** Calls the vendor's operations with valid credentials. */
 export interface Caller {
   /**
-   * Calls an operation. Throws `target-down` if there is no readable response. Repeats only a request that is safe to
-   * repeat.
+   * Calls an operation. Throws `target-down` if there is no readable response. Repeats a request only if this is safe.
    */
   call(operation: Operation, values: CallValues): Promise<Called>
 }
@@ -41,7 +40,7 @@ export interface CallerOptions {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The maximum number of times that a request is sent while it gets no usable response. */
+/** The maximum number of times that a request is sent if it gets no usable response. */
 const ATTEMPTS = 3
 
 export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {

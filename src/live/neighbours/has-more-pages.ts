@@ -2,12 +2,12 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Called } from './call-neighbour.ts'
 
-/** Names of fields in which APIs say that there is another page. */
+/** Matches the names of fields with which APIs announce another page. */
 const NEXT = /next|cursor|more/i
 
 /**
- * True if a list response says that there is another page: by a link, by a field such as `nextCursor`, or because it
- * contains as many items as the limit allows.
+ * True if a list response has another page: it has a link or a field such as `nextCursor` for it, or it contains as
+ * many items as the limit allows.
  */
 export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
   if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true
@@ -21,7 +21,7 @@ function announces(body: JsonObject): boolean {
   )
 }
 
-/** True for a value that announces another page: a cursor, a link, or `true`. An empty text announces none. */
+/** True for a value that announces another page: a cursor, a link, or `true`. An empty text does not announce one. */
 function isSet(value: Json): boolean {
   if (isObject(value)) return Object.values(value).some(isSet)
   return value !== null && value !== false && value !== '' && value !== 0

@@ -7,7 +7,7 @@ import type { Called, Caller } from './call-neighbour.ts'
 import type { ListUse, ReadUse } from './neighbours.ts'
 import { textOf } from '../text-of.ts'
 
-/** The values that literals in such a request may use. */
+/** The values that literals in the request for an object may use. */
 export interface ReadFrom {
   readonly now: string
   readonly path: JsonObject
@@ -33,8 +33,7 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
 }
 
 /**
- * Reads a list. Also returns whether the vendor has another page of it. Throws `fixture-unusable` if the response
- * contains no list.
+ * Reads a list. Also returns whether there is another page. Throws `fixture-unusable` if the response contains no list.
  */
 export async function readPage(
   caller: Caller,
@@ -78,7 +77,7 @@ function expectOk({ status }: Called, id: string): void {
   throw unusable(`${id} answered ${status}${meaning}`)
 }
 
-/** Compares as text, because an id may be a number in the response and is always text in a path. */
+/** Ids are compared as text, because an id may be a number in the response and is always text in a path. */
 function same(one: Json | undefined, other: Json | undefined): boolean {
   return one !== undefined && other !== undefined && textOf(one) === textOf(other)
 }

@@ -6,19 +6,20 @@ import { startRate } from './start-rate.ts'
 import { strikes } from './strikes.ts'
 
 /**
- * Sends all requests to a vendor's server. Limits the rate, sends only to the hosts of `baseUrl` and `tokenUrl`, and stops
- * if the server keeps refusing.
+ * Sends all requests to a vendor's server. Limits the rate, sends only to the hosts of `baseUrl` and `tokenUrl`, and
+ * stops if the server refuses requests repeatedly.
  */
 export interface LiveSender {
   /**
-   * Sends a request to the base URL. `isGood`: the request has good credentials and needs no permission that they lack.
+   * Sends a request to the base URL. `isGood` is true if the request has valid credentials and needs no permission that
+   * they lack.
    */
   send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
   /** Returns a client for token requests to an allowed origin. Throws `bad-config` for any other origin. */
   clientOf(origin: string): HttpClient
   /** The number of requests that were sent so far. */
   readonly requests: number
-  /** Returns the reason why no further request is sent; undefined while requests are sent. */
+  /** Returns the reason why no further request is sent. Returns undefined as long as requests are sent. */
   stopped(): string | undefined
   /** Stops sending, for the reason `because`. */
   stop(because: string): void
@@ -44,7 +45,7 @@ export interface LiveSenderOptions {
   wait(milliseconds: number): Promise<void>
 }
 
-/** Creates the sender. It follows no redirect, and never sends a request twice. */
+/** Creates the sender. It does not follow redirects, and never sends a request twice. */
 export function openLiveSender(options: LiveSenderOptions): LiveSender {
   const { baseUrl, tokenUrl = baseUrl, limits, signal, now } = options
   const allowed = new Set([new URL(baseUrl).origin, new URL(tokenUrl).origin])

@@ -1,6 +1,6 @@
 /** Runs requests one after the other, and not more often than the rate allows. */
 export interface StartRate {
-  /** Runs `work` after the work before it has ended, and when the rate allows another start. */
+  /** Runs `work` when the work before it has ended and the rate allows another start. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Starts no request for the next `milliseconds`. Used if a server asks to wait. */
   pause(milliseconds: number): void
@@ -14,14 +14,14 @@ export interface StartRateOptions {
 }
 
 /**
- * Milliseconds that are added to the time between starts. Requests take differing times to arrive, so otherwise more than the
- * allowed number could arrive within one second.
+ * Milliseconds that are added to the time between starts. Requests take different times to arrive. Without this
+ * addition, more requests than the rate allows could arrive within one second.
  */
 const MARGIN = 50
 
 /**
- * Allows at most `perSecond` starts within any second, wherever the second begins. If `perSecond` is below 1, each
- * start waits 1 / `perSecond` seconds after the one before.
+ * Limits the number of starts within any interval of one second to `perSecond`. If `perSecond` is below 1, each start
+ * is 1 / `perSecond` seconds after the start before it.
  */
 export function startRate({ perSecond, elapsed, wait }: StartRateOptions): StartRate {
   const together = Math.max(1, Math.floor(perSecond))

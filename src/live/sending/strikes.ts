@@ -1,20 +1,22 @@
-/** Counts how often in a row a server refuses good credentials. */
+/** Counts consecutive refusals of valid credentials by a server. */
 export interface Strikes {
   /**
-   * Records the status of a response. `isGood`: the request has good credentials and needs no permission that they
-   * lack.
+   * Records the status of a response. `isGood` is true if the request has valid credentials and needs no permission
+   * that they lack.
    */
   record(status: number, isGood: boolean): void
-  /** Returns the reason why no further request may be sent; undefined while requests may be sent. */
+  /** Returns the reason why no further request may be sent. Returns undefined as long as requests may be sent. */
   reason(): string | undefined
 }
 
-/** The number of consecutive refusals after which the run stops. A server may lock the account after more. */
+/**
+ * The number of consecutive refusals after which the run stops. After more refusals, a server might lock the account.
+ */
 const MOST = 3
 
 /**
- * Creates the counter. It gives a reason to stop after three consecutive responses with 401 or 403 to good credentials,
- * or with 429 to any request.
+ * Creates the counter. It gives a reason to stop after three consecutive responses that are 401 or 403 to valid
+ * credentials, or 429 to any request.
  */
 export function strikes(): Strikes {
   const last: number[] = []

@@ -9,8 +9,8 @@ export interface LiveSectionText {
 }
 
 /**
- * Writes the live section of an API, with comments. Its host does not exist, so nothing can be sent before the user
- * edits the section.
+ * Writes the live section of an API, with comments. The host in the section does not exist, so no request can be sent
+ * before the user edits the section.
  */
 export function liveSectionText(
   api: string,

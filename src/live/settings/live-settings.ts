@@ -41,7 +41,7 @@ export interface Fixture {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly bystander?: JsonObject
-  /** True if the gate created the object. Then the object is removed instead of restored. */
+  /** True if the gate created the object. In this case the object is removed at the end instead of restored. */
   readonly isOwn?: boolean
   /** `contract.config.yaml:30`. */
   readonly where: string

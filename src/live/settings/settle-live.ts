@@ -18,7 +18,7 @@ const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120
 
-/** Returns the live section of an API. Without one, throws `bad-config` with the command that writes it. */
+/** Returns the live section of an API. If there is none, throws `bad-config` with the command that writes one. */
 export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   const live = config.apis[api]?.targets.live
   if (live !== undefined) return live

@@ -15,7 +15,7 @@ export const challengeWith401: Rule = {
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence
-    // Another rule reports a 401 that the document does not have: one cause is one finding.
+    // If a 401 is undocumented, another rule reports it, because one cause must give only one finding.
     if (status !== 401 || response === undefined || execution.target.name === 'mock') return []
     // If the document requires the header, another rule reports that it is missing.
     const isDocumented = response.headers.some(({ name, required }) => required && /^www-authenticate$/i.test(name))

@@ -25,7 +25,7 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // One error handler answers for all operations, and for several statuses.
+        // One error handler usually answers for all operations and for several statuses.
         isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
@@ -35,8 +35,8 @@ export const contentTypeConformance: Rule = {
 }
 
 /**
- * Returns how a content type is printed. A common media type is printed unchanged. Any other text comes from the server,
- * so only its length is printed.
+ * Returns the text that is printed for a content type. A common media type is printed unchanged. Any other text comes
+ * from the server, so only its length is printed.
  */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`

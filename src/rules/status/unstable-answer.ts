@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.ts'
 
-/** The run itself reports this rule, beside the finding that did not recur, because the rule needs two responses. */
+/**
+ * The run itself reports this rule in addition to the finding that did not occur again, because the rule needs two
+ * responses.
+ */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',
   title: 'The same request gets the same kind of response',

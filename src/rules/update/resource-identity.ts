@@ -25,7 +25,7 @@ export const resourceIdentity: Rule = {
     const { case: aCase, target, sent } = execution
     if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
     if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
-    // Without a documented 404, the document promises nothing about unknown resources.
+    // If the document has no 404, it promises nothing about unknown resources.
     if (aCase.maker === UNKNOWN && responseFor(operation, 404) === undefined) return []
     if (!fieldsOf(mediaType?.schema).has(name)) return []
     const [asked, received] = [sent?.path[name], body[name]]
@@ -45,7 +45,7 @@ export const resourceIdentity: Rule = {
 }
 
 /**
- * True if two ids are equal. Texts are compared without regard to case, and integers exactly. Fractions and other
+ * True if two ids are equal. The case of texts is ignored, and integers are compared exactly. Fractions and other
  * values are not compared.
  */
 function isSameId(asked: Json, received: Json): boolean {

@@ -43,7 +43,7 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
     if (sameValue(value, received) || sameUuid(value, received)) return []
     const isStale =
       before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
-    // The rule `instant_preserved` reports a date-time that was shifted.
+    // If a date-time was shifted, the rule `instant_preserved` reports it.
     if (!isStale && (shifted(value, received) || !isAnother(value, received, where))) return []
     return [
       {
@@ -59,13 +59,16 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
   })
 }
 
-/** True if an empty value was sent and the field is not returned, because servers may leave out default values. */
+/**
+ * True if an empty value was sent and the field is not returned. This is no fault, because servers may leave out
+ * default values.
+ */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }
 
 /**
- * True if no server would derive the received value from the sent one. A server may normalize a text, but must not lose
+ * True if the received value cannot be derived from the sent value. A server may normalize a text, but must not lose
  * it.
  */
 function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {

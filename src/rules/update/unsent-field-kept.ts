@@ -36,7 +36,7 @@ export const unsentFieldKept: Rule = {
         expected: `unchanged, ${shapeOf(before[name])}`,
         received: shapeOf(later[name]),
         cause: 'unsent field',
-        // Unless it is a merge patch, an update of one field may change another.
+        // If the request is not a merge patch, an update of one field may change another field.
         ...(isMergePatch(evidence) || isEmpty(later[name]) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)

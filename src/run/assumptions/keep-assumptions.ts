@@ -10,8 +10,8 @@ import type { AssumptionRecord, RunReport } from '../../report/report.ts'
 export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
 
 /**
- * Reads the records that earlier runs wrote. A missing file has no records. Throws `report-unreadable` if the content
- * is not of the expected form.
+ * Reads the records that earlier runs wrote. A missing file counts as a file without records. Throws
+ * `report-unreadable` if the content does not have the expected form.
  */
 export function readAssumptions(file: string): AssumptionRecords {
   if (!existsSync(file)) return {}
@@ -45,8 +45,8 @@ function isRecord(value: Json): boolean {
 
 /**
  * Adds the results of a run to the records. `first` and `last` are the first and the last date on which a run showed
- * the state, by the clock of that run. An assumption that this run did not show keeps its record. The record of an
- * assumption that the document no longer makes is dropped.
+ * the state, by the clock of that run. If this run did not show an assumption, the record of the assumption is kept. If
+ * the document no longer contains an assumption, its record is dropped.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)
@@ -59,7 +59,7 @@ export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRe
   return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Returns the text of the file of records. It contains ids, states, dates and versions, and no value from a server. */
+/** Returns the text of the file of records. It contains ids, states, dates and versions, but no value from a server. */
 export function printAssumptions(api: string, records: AssumptionRecords): string {
   return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
 }

@@ -9,7 +9,9 @@ export interface OverlayAction {
   readonly remove?: true
 }
 
-/** An object on the way to a clause: its path in the document, and what is left of the clause's pointer. */
+/**
+ * An object on the path to a clause: its path in the document, and the part of the clause's pointer below the object.
+ */
 export interface Place {
   readonly path: readonly (string | number)[]
   readonly value: JsonObject
@@ -20,9 +22,15 @@ export interface Place {
 export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
   valueAt(path: Place['path']): Json | undefined
-  /** The last object on the way from `from` along a pointer. Undefined if a `$ref` leads to another file. */
+  /**
+   * Returns the last object on the path from `from` along a pointer. Returns undefined if a `$ref` leads to another
+   * file.
+   */
   placeOf(from: Place['path'], pointer: string): Place | undefined
-  /** Replaces every `$ref` on the way by a copy of its target, so that a change there has no effect elsewhere. */
+  /**
+   * Replaces every `$ref` on the path by a copy of its target, so that a change of the copy has no effect on other
+   * users of the target.
+   */
   inline(from: Place['path'], pointer: string, description: string): void
   update(path: Place['path'], value: JsonObject, description: string): void
   remove(path: Place['path'], description: string): void
@@ -87,7 +95,10 @@ export function overlayEditor(document: Json): OverlayEditor {
   return editor
 }
 
-/** Pointers of clauses name list items by a name, a value or an id instead of an index. */
+/**
+ * Returns the key for a token of a clause's pointer. For a list item, the token is a name, a value or an id instead of
+ * the index.
+ */
 function keyOf(value: Json | undefined, token: string): string | number | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
   if (!isArray(value)) return undefined
@@ -102,7 +113,7 @@ function childAt(value: Json | undefined, key: string | number): Json | undefine
   return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined
 }
 
-/** Merges as Overlay 1.1.0 §4.4.3 does: objects by key, arrays item by item. */
+/** Merges two values in the way of Overlay 1.1.0 §4.4.3: objects by key, arrays item by item. */
 function merge(target: Json | undefined, value: JsonObject): void {
   if (!isObject(target)) return
   for (const [key, each] of Object.entries(value)) {
@@ -113,7 +124,7 @@ function merge(target: Json | undefined, value: JsonObject): void {
   }
 }
 
-/** The normalized path of RFC 9535 §2.7. */
+/** Returns a path as a normalized path of RFC 9535 §2.7. */
 function jsonPath(path: Place['path']): string {
   const segment = (key: string | number): string =>
     typeof key === 'number' ? `[${key}]` : `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`

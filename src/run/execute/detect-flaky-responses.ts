@@ -14,8 +14,8 @@ const TIMES = 4
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * Sends a failed case of each cause again, if it is safe to repeat it. If a repeated request gets a response without
- * the fault, the finding stays, but says that it was not reproduced. A warning with both responses is added.
+ * For each cause, sends a failed case again if this is safe. If a repeated request gets a response without the fault,
+ * the finding stays, but says that the fault was not reproduced. A warning with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -45,7 +45,7 @@ export async function detectFlakyResponses(
 }
 
 /**
- * True if it is safe to send the case again: its method changes nothing, or its provider state is set up anew for each
+ * True if it is safe to send the case again: its method changes nothing, or its provider state is set up again for each
  * execution.
  */
 function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
@@ -55,8 +55,8 @@ function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolea
 }
 
 /**
- * Sends the same request again several times. Returns the kind of the first response that differs; undefined if all
- * responses are the same.
+ * Sends the same request again several times. Returns the kind of the first different response. Returns undefined if
+ * all responses are the same.
  */
 async function otherAnswer(
   { execution }: Judgement,

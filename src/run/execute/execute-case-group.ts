@@ -14,9 +14,10 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last. If the
- * fixture has changed, sends each case again with a separate fixture, to find the case that changes it. A case that
- * gets another status the second time has two executions. Never throws because of what the target does.
+ * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last case.
+ * If the fixture has changed, sends each case again with a separate fixture, to find the case that changes it. If a
+ * case gets another status the second time, both executions are returned. Never throws because of the target's
+ * behaviour.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -43,10 +44,10 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   if (isSame(before, later)) return read
   const again = await eachAlone(group, context)
   const culprit = again.findIndex(leavesTrace)
-  // A refused request changed the fixture. That is a finding even if sending the cases again changes no fixture.
+  // A refused request changed the fixture. This is reported even if no fixture changes when the cases are sent again.
   if (culprit === -1) return [...read, ...again]
-  // The cases after the `culprit` were sent to the fixture that the culprit had changed, so their first executions
-  // prove nothing.
+  // The cases after the `culprit` used the fixture that the culprit had changed. Therefore their first executions prove
+  // nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

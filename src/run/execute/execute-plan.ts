@@ -33,8 +33,8 @@ export interface ExecutedPlan {
   readonly context: ExecuteCase
   readonly stop: StopConditions
   /**
-   * Returns the number of requests that were sent to the target so far. Repeated requests count; requests that set up
-   * provider states do not.
+   * Returns the number of requests that were sent to the target so far. Repeated requests are counted; requests that
+   * set up provider states are not.
    */
   requests(): number
   /** Sentences about path parameters that have no known value. */
@@ -70,7 +70,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // Of a case that was sent twice, the worse judgement is kept.
+      // If a case was sent twice, the worse judgement is kept.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -78,8 +78,8 @@ export async function executePlan(
     }
   }
   const isStateless = target.name === 'live' && !target.shows.state
-  // Without provider states, the verdict of a case can depend on the other cases of its operation. So all of them are
-  // sent by the same shard.
+  // If there are no provider states, the verdict of a case can depend on the other cases of its operation. Therefore
+  // all cases of one operation are sent by the same shard.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
   const isOwn = (aCase: Case, index: number): boolean =>
@@ -136,8 +136,8 @@ const waitUnlessStopped =
 const MOST_WAITING = 60_000
 
 /**
- * Returns how the run waits for a busy server. It does not wait for a shipped target: if that answers 503 without
- * Retry-After, the response is a fault.
+ * Returns the limits for waiting while a server is busy. The run does not wait for a shipped target: a 503 without
+ * Retry-After from such a target is a fault.
  */
 function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
   const begun = clock.elapsed()
@@ -166,8 +166,8 @@ async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase):
 }
 
 /**
- * Changes the verdict of cases that were in flight when the user stopped the run from `blocked` to `not-run`, because
- * the server did nothing wrong.
+ * Changes the verdict of cases that were in flight when the user stopped the run. It becomes `not-run` instead of
+ * `blocked`, because the server is not responsible.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -6,7 +6,7 @@ import { responseFor, type Link, type Operation } from '../../operations/operati
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 
-/** Path values that came from responses of other operations, by the operation that uses them. */
+/** Path values that were taken from responses of other operations, by the operation that uses them. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
 }
@@ -15,8 +15,8 @@ export interface Linked {
 export const NO_LINKS: Linked = { values: new Map() }
 
 /**
- * Finds values for path parameters to which the document gives no value. If the response of another operation links to
- * such a parameter, that operation is sent first, and the value is taken from its response. OpenAPI 3.1.1 §4.8.20.
+ * Finds values for path parameters for which the document has no value. If the response of another operation has a link
+ * to such a parameter, that operation is sent first, and the value is taken from its response. OpenAPI 3.1.1 §4.8.20.
  * `send` sends one case with the values that are known so far.
  */
 export async function followLinks(
@@ -97,8 +97,8 @@ function valuesFrom(execution: Execution, target: Operation): JsonObject {
 }
 
 /**
- * Evaluates the runtime expression of a link. Any other value is a constant and is returned unchanged. OpenAPI 3.1.1
- * §4.8.20.3.
+ * Evaluates the runtime expression of a link. A value that is not an expression is a constant and is returned
+ * unchanged. OpenAPI 3.1.1 §4.8.20.3.
  */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression

@@ -2,12 +2,12 @@ import type { Case } from '../../cases/case.ts'
 import { headerOf, isAnswer, type Exchange } from '../../exchanges/exchange.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Headers of the request that created the resource. They are not sent again with the GET. */
+/** Headers that belong only to the request that created the resource. They are not sent with the GET. */
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
  * Sends a GET to the Location of a 201, with the same credentials, and returns the status. Returns undefined if there
- * is no Location on the same origin, if there is no response, and for a target other than a live server.
+ * is no Location on the same origin, if there is no response, and if the target is not a live server.
  */
 export async function followLocation(
   { expect }: Case,

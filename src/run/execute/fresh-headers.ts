@@ -9,9 +9,9 @@ import type { JsonObject } from '../../json.ts'
 /** The facts on which the headers of one request depend. */
 export interface FreshHeaders extends RequestContext {
   readonly sender: Sender
-  /** A text that no other request of any run has. */
+  /** A text that is different for every request of every run. */
   readonly unique: string
-  /** True to read the value of `If-Match` from the server; false if a provider state supplies it. */
+  /** True if the value of `If-Match` is read from the server. False if a provider state supplies it. */
   readonly readsTags: boolean
 }
 
@@ -43,7 +43,8 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
 }
 
 /**
- * Returns the name with which the case sends the header. Undefined if the header is the defect of the negative case.
+ * Returns the name of the header as the case spells it. Returns undefined if the header is the defect of the negative
+ * case.
  */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
   const parameter = headerParameter(operation, name)

@@ -5,15 +5,15 @@ import { EXPLORE } from '../../cases/explored-path.ts'
 /** Cases that use the same provider state and are sent one after the other. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if every case expects a refusal. The fixture must then be unchanged afterwards. */
+  /** True if every case expects a refusal. In this case the fixture must be unchanged afterwards. */
   readonly refused: boolean
 }
 
 /**
- * Groups the cases that can share a fixture: those that have the same operation and provider state, expect a refusal,
- * and have no first step. Each other case gets a separate fixture. So does each random case, so that a replay sends the
- * same bytes. Groups are in plan order. If `share` is false, or `mustBeAlone` returns true for a case, the case is in a
- * separate group.
+ * Groups the cases that can share a fixture. Cases share a fixture if they have the same operation and provider state,
+ * expect a refusal, and have no first step. Every other case gets a separate fixture. A random case also gets a
+ * separate fixture, so that a replay sends the same bytes. Groups are in plan order. If `share` is false, or
+ * `mustBeAlone` returns true for a case, the case is in a separate group.
  */
 export function groupCasesByState(
   cases: readonly Case[],

@@ -1,4 +1,4 @@
-/** Calls `work` for the items in order, for at most `size` items at the same time. Rejects with the first error. */
+/** Calls `work` for the items, in order. At most `size` calls run at the same time. Rejects with the first error. */
 export async function inPool<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]()
   const workers = Array.from({ length: Math.max(1, Math.min(size, items.length)) }, async () => {
@@ -8,8 +8,8 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
 }
 
 /**
- * Like `inPool`, but an item for which `isAlone` returns true runs alone: its work begins after that of all earlier
- * items has ended, and ends before that of later items begins.
+ * Like `inPool`, but an item for which `isAlone` returns true runs alone. Its work begins after the work of all earlier
+ * items, and ends before the work of later items begins.
  */
 export async function inOrder<T>(
   items: readonly T[],

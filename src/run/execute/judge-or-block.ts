@@ -1,8 +1,8 @@
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Judges an execution. If judging overflows the stack, which a huge body or a pattern of the document can cause, the
- * execution is blocked.
+ * Judges an execution. If judging overflows the call stack, the execution is blocked. A huge body or a pattern of the
+ * document can cause this.
  */
 export function judgeOrBlock(...asked: Parameters<typeof judge>): Judgement {
   try {

@@ -4,10 +4,10 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Orders the cases for a live server so that no case removes what a later case needs. Cases that remove something come
- * last. Of these, longer paths come before shorter ones (children before parents); for one operation, the cases that
- * must be refused come first. For mock and sandbox the order of the plan is kept, because each case has its own
- * fixture.
+ * Orders the cases for a live server so that no case removes an object that a later case needs. Cases that remove an
+ * object come last. Among them, longer paths come before shorter ones (children before parents), and for one operation
+ * the cases that must be refused come first. For mock and sandbox, the order of the plan is kept, because each case has
+ * its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)

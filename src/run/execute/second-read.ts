@@ -19,8 +19,8 @@ export interface ReadContext extends RequestContext {
 /** Reads a resource before and after each write to it. */
 export interface SecondReads {
   /**
-   * Reads the resource, calls `write`, and reads the resource again. `path` has the values of the path parameters, `by`
-   * the credentials for the two reads.
+   * Reads the resource, calls `write`, and reads the resource again. `path` has the values of the path parameters, and
+   * `by` the credentials for the two reads.
    */
   around<T>(
     aCase: Case,
@@ -68,15 +68,15 @@ function isRead({ operation, method, expect }: Case): boolean {
   return METHODS.has(operation.method) && method === undefined && !isUnknown
 }
 
-/** True for a GET that requires nothing but path parameters and credentials. */
+/** True for a GET that requires only path parameters and credentials. */
 function isReader({ method, broken, parameters }: Operation): boolean {
   const isMore = (each: Parameter): boolean => each.required && each.in !== 'path' && each.reserved === undefined
   return method === 'GET' && broken === undefined && !parameters.some(isMore)
 }
 
 /**
- * Reads a resource. The subject is null if the server does not have the resource. Returns undefined if the response
- * does not show whether the resource exists.
+ * Reads a resource. The subject is null if the resource does not exist. Returns undefined if the response does not show
+ * whether the resource exists.
  */
 async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)

@@ -7,11 +7,11 @@ export interface StopConditions extends CircuitBreaker {
   /** Records a judgement. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. With
-   * `operation` it is the reason for requests of that operation, otherwise for all requests.
+   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. If
+   * `operation` is given, it is the reason for requests of that operation, otherwise the reason for all requests.
    */
   lost(operation?: Operation): string | undefined
-  /** Returns the reason to stop; undefined while the run goes on. */
+  /** Returns the reason to stop. Returns undefined as long as the run goes on. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -19,7 +19,7 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
-  /** Returns the reason why the target does not allow a further case; undefined if it does. */
+  /** Returns the reason why the target does not allow a further case. Returns undefined if it allows one. */
   readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }

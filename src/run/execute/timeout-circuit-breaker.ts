@@ -1,8 +1,8 @@
 import type { Operation } from '../../operations/operation.ts'
 
-/** The number of consecutive timeouts of an operation after which no further request of that operation is sent. */
+/** If this many consecutive requests of an operation time out, no further request of that operation is sent. */
 const REQUESTS = 5
-/** The number of consecutive operations that time out after which no further request is sent at all. */
+/** If this many consecutive operations time out, no further request is sent. */
 const OPERATIONS = 3
 /** A failure that takes less time than this does not count as a timeout. */
 const LONG_MILLISECONDS = 1000
@@ -16,11 +16,11 @@ export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * Returns the reason why no further request is sent; undefined while the server responds. With `operation` it is the
-   * reason for requests of that operation, otherwise for all requests.
+   * Returns the reason why no further request is sent. Returns undefined as long as the server responds. If `operation`
+   * is given, it is the reason for requests of that operation, otherwise the reason for all requests.
    */
   lost(operation?: Operation): string | undefined
-  /** Returns every reason that `lost` has returned so far, each once. */
+  /** Returns every reason that `lost` returned so far, each reason once. */
   timeouts(): readonly string[]
 }
 
@@ -32,9 +32,9 @@ interface Row {
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive in the order in
- * which they were sent, not in which they ended. Otherwise a short delay of the server would stop the run, because
- * concurrent requests time out together.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive by the order in
+ * which they were sent, not by the order in which they ended. Otherwise a short delay of the server would stop the run,
+ * because concurrent requests time out together.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0

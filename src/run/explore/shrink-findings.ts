@@ -12,7 +12,7 @@ export interface Shrunk {
   readonly judgement: Judgement
   /** The case path of the random case from which shrinking began. */
   readonly from: string
-  /** Requests sent while shrinking. */
+  /** The number of requests that were sent while shrinking. */
   readonly requests: number
 }
 
@@ -20,8 +20,8 @@ export interface Shrunk {
 const MOST = 60
 
 /**
- * Shrinks each finding that only random cases report. `send` sends and judges a case; it returns undefined if the run
- * has to stop.
+ * Shrinks each finding that only random cases report. `send` sends and judges a case. `send` returns undefined if the
+ * run has to stop.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],
@@ -49,7 +49,10 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/** False for flaky responses, which cannot be shrunk, and for drift, which does not justify the requests. */
+/**
+ * False for findings about flaky responses, which cannot be shrunk. Also false for drift, which is not important enough
+ * for more requests.
+ */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

@@ -17,8 +17,8 @@ export interface ReachedStatuses {
 
 /**
  * Lists the statuses that the valid requests of each operation got, on a live server without provider states. An
- * operation counts as unreached if every one of these statuses either depends on data of the server, or refuses a
- * request of an operation that documents no success.
+ * operation counts as unreached if none of these statuses shows that it works: each status depends on data of the
+ * server, or refuses a request of an operation that documents no success.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -42,8 +42,8 @@ export function listReached(
 }
 
 /**
- * True for a refusal by an operation that documents no success. The server conforms to the document then, but has
- * accepted nothing.
+ * True for a refusal by an operation that documents no success. Such a refusal conforms to the document, but it does
+ * not show that the operation accepts any request.
  */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
@@ -52,7 +52,7 @@ function isPromised(operation: Operation, status: number): boolean {
 
 /**
  * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps findings
- * that are true whatever data the server has: an undocumented status, a leak, an invalid request that was accepted.
+ * that are true for any data of the server: an undocumented status, a leak, an accepted invalid request.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -75,7 +75,7 @@ export function blockUnreachableOperations(
   })
 }
 
-/** True for a request that the document allows and that has good credentials. */
+/** True for a request that the document allows and that has valid credentials. */
 function isValidRequest({ case: { as, expect } }: Judgement['execution']): boolean {
   if (as !== 'partner') return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
@@ -89,10 +89,10 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
 }
 
-/** Statuses with which a server says that its present state does not allow the request. */
+/** Statuses that mean that the present state of the server does not allow the request. */
 const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
 
-/** Statuses with which a server says that the request is invalid. */
+/** Statuses that mean that the request is invalid. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {

@@ -4,8 +4,8 @@ import { expectedStatuses } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns the documented statuses that have a finding. An error belongs to the status of its response, or to the status
- * that the case expected instead.
+ * Returns the documented statuses that have a finding. A finding belongs to the status of its response, or to the
+ * status that the case expected instead.
  */
 export function brokenStatuses(operation: Operation, judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(

@@ -10,8 +10,8 @@ const VACUOUS = 'the same request without the defect was not accepted in this ru
 
 /**
  * Changes the judgements of refusals that prove nothing, on a live server without provider states. A refused negative
- * case proves something only if its positive case (the same request without the defect) was accepted, or if the server
- * accepted every valid request. An accepted random request can serve as the positive case, but a refused random request
+ * case proves something if its positive case (the same request without the defect) was accepted, or if the server
+ * accepted every valid request. An accepted random request can serve as the positive case. A refused random request
  * does not change other verdicts.
  */
 export function dropVacuousRefusals(
@@ -42,7 +42,7 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and the same top-level properties, except the one that has the defect.
+ * True if two requests have the same parameters and the same top-level properties, apart from the one with the defect.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
@@ -59,7 +59,7 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }
 
-/** Returns the parameter or the top-level property that a clause is about. */
+/** Returns the parameter or the top-level property to which a clause belongs. */
 function placeOf(clause: string): { readonly parameter?: string; readonly property?: string } {
   const [first, second, ...rest] = tokens(clause)
   if (first === 'parameters') return second === undefined ? {} : { parameter: second }

@@ -4,7 +4,7 @@ import { rules } from '../../rules/rules.ts'
 
 const RANKS = rules.map((rule) => rule.id)
 
-/** Returns the findings of a run, joined so that each cause has one finding. */
+/** Returns the findings of a run. Findings with the same cause are joined into one. */
 export function joinJudgements(judgements: readonly Judgement[]): JoinedFinding[] {
   return joinFindings(
     judgements.flatMap(({ findings }) => findings),

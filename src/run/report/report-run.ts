@@ -89,8 +89,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // Coverage is not checked for a shard, because `merge` checks it, nor for a replayed case, because a single case
-  // covers little.
+  // Coverage is not checked for a shard, because `merge` checks it. It is not checked for a replayed case either,
+  // because a single case covers little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -138,8 +138,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns sentences about schemas that do not compile. Patterns that the gate cannot run are always included, other
- * errors only if the document was not validated before.
+ * Returns sentences about schemas that do not compile. Patterns that the gate cannot run are always included. Other
+ * errors are included only if the document was not validated before.
  */
 function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
   const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
@@ -154,8 +154,8 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
 }
 
 /**
- * Removes the clauses that a random case exercised, except those that it showed to fail. So a random case can fail a
- * clause but not pass it, and coverage depends only on the plan.
+ * Removes the clauses that a random case exercised, apart from those that failed. Therefore a random case can make a
+ * clause fail but not pass, and coverage depends only on the plan.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -164,8 +164,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns the reason why the cases of an operation got no response, or got none after a certain time. The clauses that
- * were not exercised have this reason in the report.
+ * Returns the reason why the cases of an operation got no response, or got no response after a certain time. In the
+ * report, this is the reason of the clauses that were not exercised.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
@@ -179,7 +179,7 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
 }
 
 /**
- * Returns the final verdict: a failed run stays failed, a stopped run is an error, and any reason in `because` blocks a
+ * Returns the final verdict. A failed run stays failed, a stopped run is an error, and any reason in `because` blocks a
  * run.
  */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
@@ -205,8 +205,8 @@ function uncalled({ unplanned }: Plan): string[] {
 }
 
 /**
- * Returns the reason why nothing could be judged: the target stopped, or no response was readable. An empty list if
- * there is no such reason.
+ * Returns the reason why no case could be judged: the target stopped, or no response was readable. Returns an empty
+ * list if there is no such reason.
  */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()

@@ -4,10 +4,11 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { blockUnreachableOperations, type ReachedStatuses } from './block-unreachable-operations.ts'
 
 /**
- * Makes the report of a shard. If an operation only got statuses such as 401, 403 or 404, one shard cannot decide
- * whether the operation is reachable; only `merge` can. So the report contains two versions of the operation: one if it
- * is reachable, and one if it is not. Until the merge, the operation counts as reachable. If it has findings it counts
- * as blocked instead, because findings about an unreachable operation would be false.
+ * Makes the report of a shard. If an operation got only statuses such as 401, 403 or 404, one shard cannot decide
+ * whether the operation is reachable; `merge` decides it from all shards. Therefore the report contains two versions of
+ * the operation: one for a reachable operation, and one for an unreachable operation. Until the merge, the operation
+ * counts as reachable. If the operation has findings, it counts as blocked instead, because findings about an
+ * unreachable operation would be false.
  */
 export function reportShard(
   judgements: readonly Judgement[],
