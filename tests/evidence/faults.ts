@@ -80,9 +80,9 @@ export function faultsOf(canaries: Canaries): Readonly<Record<string, ResponseFa
     'an SQL statement': on(400, () => ({
       body: { error: `SELECT * FROM ${word('table')} WHERE n = '${text('row')}'` },
     })),
-    'a repetition of the credentials and the query': (response, { key = '', url }) =>
+    'an error body that contains the credentials and the query': (response, { key = '', url }) =>
       response.status === 400 ? { ...response, body: { error: `key ${key} at ${url}`, url, key } } : response,
-    'a repetition of the credentials in Base64 and hex': (response, { key = '' }) =>
+    'an error body that contains the credentials in Base64 and hex': (response, { key = '' }) =>
       response.status === 400
         ? { ...response, body: { error: Buffer.from(key).toString('base64'), hex: Buffer.from(key).toString('hex') } }
         : response,
