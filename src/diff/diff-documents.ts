@@ -8,6 +8,11 @@ import { compareParameters } from './compare/compare-parameters.ts'
 import { compareResponses } from './compare/compare-responses.ts'
 import { compareSecurity } from './compare/compare-security.ts'
 import { compareCredentialUrls, compareServers } from './compare/compare-servers.ts'
+import { compareInvariants } from './compare/contract/compare-invariants.ts'
+import { compareScenarios } from './compare/contract/compare-scenarios.ts'
+import { compareSources } from './compare/contract/compare-sources.ts'
+import { compareStates } from './compare/contract/compare-states.ts'
+import { compareUpdate } from './compare/contract/compare-update.ts'
 import type { Change } from './change.ts'
 import type { CompareOperation, Found } from './found.ts'
 import { joinChanges, type PlacedChange } from './join-changes.ts'
@@ -20,6 +25,17 @@ const COMPARERS: readonly CompareOperation[] = [
   compareParameters,
   compareRequestBody,
   compareResponses,
+  compareScenarios,
+  compareInvariants,
+  compareUpdate,
+  compareSources,
+]
+
+/** Every comparison of the whole document. */
+const WHOLE: readonly ((base: Document, head: Document) => readonly Found[])[] = [
+  compareServers,
+  compareCredentialUrls,
+  compareStates,
 ]
 
 export interface DiffOptions {
@@ -33,13 +49,17 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
     request: schemaComparison(base, head, 'request'),
     response: schemaComparison(base, head, 'response'),
   }
-  const found: PlacedChange[] = [...compareServers(base, head), ...compareCredentialUrls(base, head)].map((each) => ({
+  const found: PlacedChange[] = WHOLE.flatMap((compare) => compare(base, head)).map((each) => ({
     ...each,
     operation: undefined,
   }))
   for (const kind of ['paths', 'webhooks'] as const) {
     const isWebhook = kind === 'webhooks'
-    const { pairs, removed, added } = pairOperations(listOperations(base, kind), listOperations(head, kind))
+    const { pairs, removed, added } = pairOperations(
+      listOperations(base, kind),
+      listOperations(head, kind),
+      isWebhook ? 'kept' : 'renamed',
+    )
     const add = (operation: Operation, all: readonly Found[]): void => {
       const name = `${isWebhook ? 'webhook ' : ''}${operation.method} ${operation.path}`
       found.push(...all.map((each) => ({ ...each, operation: name })))

@@ -1,4 +1,5 @@
 import type { Address } from '../document/document.ts'
+import type { Location } from '../document/location.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { CompareSchemas, SchemaDifference } from '../schemas/compare-schemas.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
@@ -12,6 +13,9 @@ export interface Found {
   readonly what: string
   readonly base?: Address | undefined
   readonly head?: Address | undefined
+  /** The places in the texts, if the addresses are not those of the change itself. */
+  readonly basePlace?: Location
+  readonly headPlace?: Location
   /** What distinguishes the change from others at the same place: a name, or a value. */
   readonly key?: string
   /** For a difference between schemas: what is needed to find a value that shows it. */

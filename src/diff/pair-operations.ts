@@ -9,9 +9,14 @@ export interface PairedOperations {
 
 /**
  * Pairs the operations of two documents by method and path; names of path parameters do not count. Operations that are
- * left are paired by method and operation id: their path was renamed.
+ * left are paired by method and operation id: their path was renamed. `paths` says whether paths can be renamed; the name
+ * of a webhook cannot.
  */
-export function pairOperations(base: readonly Operation[], head: readonly Operation[]): PairedOperations {
+export function pairOperations(
+  base: readonly Operation[],
+  head: readonly Operation[],
+  paths: 'renamed' | 'kept' = 'renamed',
+): PairedOperations {
   const byPath = new Map(head.map((each) => [keyOf(each), each]))
   const same = base.flatMap((each) => {
     const twin = byPath.get(keyOf(each))
@@ -20,7 +25,7 @@ export function pairOperations(base: readonly Operation[], head: readonly Operat
   const [mine, theirs] = [new Set(same.map(({ base }) => base)), new Set(same.map(({ head }) => head))]
   const left = head.filter((each) => !theirs.has(each))
   const renamed = base.flatMap((each) => {
-    if (mine.has(each) || each.id === `${each.method.toLowerCase()} ${each.path}`) return []
+    if (paths === 'kept' || mine.has(each) || each.id === `${each.method.toLowerCase()} ${each.path}`) return []
     const twin = left.find((other) => other.id === each.id && other.method === each.method)
     return twin === undefined ? [] : [{ base: each, head: twin, isRenamed: true }]
   })

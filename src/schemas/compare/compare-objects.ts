@@ -26,7 +26,10 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
     // A property that disappears or appears with its `required` is one change.
-    const isGone = found.some(({ aspect, movement }) => aspect === 'property' && movement === 'widened')
+    const isGone = found.some(
+      ({ aspect, movement }) =>
+        (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),
+    )
     return isGone ? found : [...found, ...required]
   })
 }

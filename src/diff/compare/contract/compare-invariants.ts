@@ -1,0 +1,41 @@
+import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clauses.ts'
+import type { CompareOperation, Found } from '../../found.ts'
+import { mentions } from '../../mentions.ts'
+
+/** Compares the invariants of an operation by response, place and id. */
+export const compareInvariants: CompareOperation = ({ base, head }) => {
+  if (![base, head].some(({ document }) => mentions(document, 'x-invariants'))) return []
+  const [mine, theirs] = [base, head].map(
+    (operation) => new Map(listInvariants(operation).map((each) => [each.pointer, each])),
+  )
+  return [...new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])].flatMap((pointer): Found[] => {
+    const [one, other] = [mine?.get(pointer), theirs?.get(pointer)]
+    const placed = one ?? other
+    if (placed === undefined) return []
+    const about = {
+      part: `response ${placed.response.status} invariant ${placed.invariant.id}`,
+      base: one?.invariant.address ?? base.address,
+      head: other?.invariant.address ?? head.address,
+      key: placed.invariant.id,
+    }
+    if (other === undefined)
+      return [{ ...about, rule: 'invariant-removed', what: `It was removed: ${meaningOf(placed)}.` }]
+    if (one === undefined) return [{ ...about, rule: 'invariant-added', what: `It was added: ${meaningOf(placed)}.` }]
+    const [from, to] = [one.invariant, other.invariant]
+    if (plain(from.rule) !== plain(to.rule) || plain(from.when) !== plain(to.when)) {
+      return [{ ...about, rule: 'invariant-changed', what: `The rule changed: ${meaningOf(other)}.` }]
+    }
+    return from.message === to.message ? [] : [{ ...about, rule: 'text-changed', what: 'The message changed.' }]
+  })
+}
+
+function meaningOf({ invariant: { message, rule } }: PlacedInvariant): string {
+  return message === '' ? `\`${rule}\`` : message
+}
+
+/** Returns a rule in CEL without blanks between its tokens. Blanks inside texts are kept. */
+function plain(rule = ''): string {
+  return rule
+    .replaceAll(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s+/g, (_, text: string | undefined) => text ?? ' ')
+    .trim()
+}

@@ -1,0 +1,43 @@
+import { listClauses } from '../../../clauses/list-clauses.ts'
+import type { Clause } from '../../../clauses/clause.ts'
+import type { Source } from '../../../operations/annotations.ts'
+import type { CompareOperation, Found } from '../../found.ts'
+import { mentions } from '../../mentions.ts'
+
+/** Sources, the most binding first. */
+const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'unstated']
+
+/** Compares who makes the promises of an operation: the sources of the clauses that both documents have. */
+export const compareSources: CompareOperation = ({ base, head }) => {
+  if (![base, head].some(({ document }) => mentions(document, 'x-source'))) return []
+  const before = new Map(listClauses(base).map((clause) => [idOf(clause), clause]))
+  const groups = new Map<string, [Clause, Clause][]>()
+  for (const clause of listClauses(head)) {
+    const old = before.get(idOf(clause))
+    if (old === undefined || old.source === clause.source) continue
+    // Clauses at one place, such as those that a keyword has for requests, changed together.
+    const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [changeOf(first)]
+  })
+}
+
+function changeOf([old, now]: readonly [Clause, Clause]): Found {
+  const isWeaker = STRENGTH.indexOf(now.source) > STRENGTH.indexOf(old.source)
+  return {
+    rule: isWeaker ? 'source-weakened' : 'source-strengthened',
+    part: `clause ${now.pointer}`,
+    what: `The source changed from \`${old.source}\` to \`${now.source}\`.`,
+    basePlace: old.definedAt,
+    headPlace: now.definedAt,
+    key: `${old.source} ${now.source} ${now.definedAt.pointer}`,
+  }
+}
+
+/** The id of an operation may change without its clauses. */
+function idOf({ pointer, kind }: Clause): string {
+  return `${kind} ${pointer}`
+}

@@ -1,0 +1,31 @@
+import type { Document } from '../../../document/document.ts'
+import { listOperations } from '../../../operations/list-operations.ts'
+import type { StateDeclaration } from '../../../operations/annotations.ts'
+import type { Found } from '../../found.ts'
+import { isSameJson } from '../../same-json.ts'
+
+/** Compares the provider states of two documents. */
+export function compareStates(base: Document, head: Document): Found[] {
+  const [mine, theirs] = [statesOf(base), statesOf(head)]
+  return [...new Set([...mine.keys(), ...theirs.keys()])].flatMap((name): Found[] => {
+    const [one, other] = [mine.get(name), theirs.get(name)]
+    const about = {
+      part: `state ${name}`,
+      base: one?.address ?? base.root.address,
+      head: other?.address ?? head.root.address,
+    }
+    if (other === undefined) return [{ ...about, rule: 'state-removed', what: `The state \`${name}\` was removed.` }]
+    if (one === undefined) return [{ ...about, rule: 'state-added', what: `The state \`${name}\` was added.` }]
+    const changed = (['with', 'gives'] as const).filter((key) => !isSameJson(one[key], other[key]))
+    const texts = one.description === other.description ? [] : ['description']
+    const what = (keys: readonly string[]): string => `${keys.map((key) => `\`${key}\``).join(' and ')} changed.`
+    return [
+      ...(changed.length > 0 ? [{ ...about, rule: 'state-changed' as const, what: what(changed) }] : []),
+      ...(texts.length > 0 ? [{ ...about, rule: 'text-changed' as const, what: what(texts) }] : []),
+    ]
+  })
+}
+
+function statesOf(document: Document): ReadonlyMap<string, StateDeclaration> {
+  return listOperations(document)[0]?.states ?? new Map()
+}

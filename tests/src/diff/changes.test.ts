@@ -1,0 +1,540 @@
+import { describe, expect, test } from 'vitest'
+import { diffDocuments } from '../../../src/diff/diff-documents.ts'
+import { RULE_IDS, ruleOf, type RuleId } from '../../../src/diff/rules.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
+
+/** The document of an invented API with something for every rule. */
+const SHOP = `
+openapi: 3.1.0
+info: { title: Shop, version: 1.2.0 }
+servers: [{ url: 'https://shop.example/v1' }, { url: 'https://eu.shop.example/v1' }]
+x-states:
+  order: { description: an order exists, with: { open: true }, gives: { path: id } }
+  gone: { description: an order was deleted }
+paths:
+  /orders/{id}:
+    patch:
+      operationId: updateOrder
+      summary: Update an order
+      x-source: vendor-docs
+      x-update: partial
+      security: [{ key: [], login: [write] }]
+      x-scenarios:
+        '200':
+          - { id: base, given: { state: order }, send: { body: { note: hi } }, then: { body: { /note: hi } }, accept: ['202'] }
+        '409': [{ id: late, send: { body: { note: late } } }]
+        '500': { unreachable: { on: [sandbox], because: cannot be requested } }
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: dry, in: query, schema: { type: boolean, default: false } }
+        - { name: old, in: query, deprecated: true, schema: { type: string } }
+        - { name: tags, in: query, schema: { type: array, items: { type: string } } }
+        - { name: tenant, in: header, required: true, schema: { type: string } }
+      requestBody:
+        required: false
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [count]
+              properties:
+                count: { type: integer, minimum: 1, default: 2 }
+                note: { type: string, maxLength: 20, pattern: '^[a-z]' }
+                due: { type: string, format: date-time, x-reads-back: /due }
+                room: { type: integer, x-server-data: true }
+          application/x-www-form-urlencoded:
+            schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }
+            encoding: { tags: { style: form } }
+      responses:
+        '200':
+          description: the order
+          headers:
+            X-Revision: { required: true, schema: { type: integer } }
+            X-Hint: { schema: { type: string } }
+          links: { next: { operationId: updateOrder } }
+          x-invariants:
+            - { id: small, rule: 'self.count < 10', message: at most nine }
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Order' }
+        '409': { description: too late }
+  /orders:
+    get:
+      operationId: listOrders
+      deprecated: true
+      x-sunset: '2026-06-30'
+      responses: { '200': { description: ok } }
+webhooks:
+  shipped:
+    post:
+      operationId: onShipped
+      requestBody: { content: { application/json: { schema: { type: object } } } }
+      responses: { '200': { description: received } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key }
+    login:
+      type: oauth2
+      flows: { clientCredentials: { tokenUrl: 'https://login.example/token', scopes: { write: change } } }
+  schemas:
+    Order:
+      type: object
+      required: [count]
+      additionalProperties: false
+      properties:
+        count: { type: integer, maximum: 9, description: how many }
+        note: { type: string, pattern: '^[a-z]' }
+        due: { type: string }
+        size: { enum: [small, large] }
+        stamp: { type: string, x-volatile: true }
+        total: { type: number, default: 0, x-follows: [count] }
+`
+
+type Edit = readonly [from: string, to: string]
+
+/** Edits of the document, and all rules that report them. */
+const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: readonly RuleId[]])[] = [
+  [
+    'a removed operation',
+    [
+      [
+        "\n  /orders:\n    get:\n      operationId: listOrders\n      deprecated: true\n      x-sunset: '2026-06-30'\n      responses: { '200': { description: ok } }",
+        '',
+      ],
+    ],
+    ['operation-removed'],
+  ],
+  [
+    'an added operation',
+    [['\n  /orders:\n', "\n  /new: { get: { responses: { '200': { description: ok } } } }\n  /orders:\n"]],
+    ['operation-added'],
+  ],
+  ['a renamed path', [['/orders/{id}:', '/order/{id}:']], ['path-renamed']],
+  [
+    'a renamed path parameter',
+    [
+      ['/orders/{id}:', '/orders/{order}:'],
+      ['name: id,', 'name: order,'],
+    ],
+    [],
+  ],
+  ['a renamed operation id', [['operationId: listOrders', 'operationId: findOrders']], ['operation-id-changed']],
+  ['a renamed webhook', [['  shipped:', '  sent:']], ['webhook-removed', 'webhook-added']],
+  [
+    'an operation that becomes deprecated',
+    [['summary: Update an order', 'summary: Update an order\n      deprecated: true']],
+    ['deprecated'],
+  ],
+  ['an operation that is no longer deprecated', [['      deprecated: true\n', '']], ['no-longer-deprecated']],
+  ['an earlier sunset', [['2026-06-30', '2026-02-28']], ['sunset-earlier']],
+  ['a later sunset', [['2026-06-30', '2026-12-31']], ['sunset-changed']],
+  [
+    'another base path',
+    [
+      ['https://shop.example/v1', 'https://shop.example/v2'],
+      ['https://eu.shop.example/v1', 'https://eu.shop.example/v2'],
+    ],
+    ['base-path-removed', 'base-path-removed', 'server-added', 'server-added'],
+  ],
+  ['a removed server', [[", { url: 'https://eu.shop.example/v1' }", '']], ['server-removed']],
+  [
+    'a further credential',
+    [
+      ['{ key: [], login: [write] }', '{ key: [], login: [write], other: [] }'],
+      ['    key: { type', '    other: { type: http, scheme: basic }\n    key: { type'],
+    ],
+    ['credential-added'],
+  ],
+  ['one credential less', [['{ key: [], login: [write] }', '{ key: [] }']], ['security-alternative-added']],
+  [
+    'another credential',
+    [
+      ['[{ key: [], login: [write] }]', '[{ other: [] }]'],
+      ['    key: { type', '    other: { type: http, scheme: basic }\n    key: { type'],
+    ],
+    ['security-alternative-removed'],
+  ],
+  [
+    'an alternative credential',
+    [
+      ['[{ key: [], login: [write] }]', '[{ key: [], login: [write] }, { other: [] }]'],
+      ['    key: { type', '    other: { type: http, scheme: basic }\n    key: { type'],
+    ],
+    ['security-alternative-added'],
+  ],
+  ['a further scope', [['login: [write] }', 'login: [write, admin] }']], ['scope-added']],
+  ['a scope less', [['login: [write] }', 'login: [] }']], ['scope-removed']],
+  [
+    'another name of the credential',
+    [
+      ['{ key: [], login', '{ token: [], login'],
+      ['    key: { type', '    token: { type'],
+    ],
+    [],
+  ],
+  [
+    'credentials where none were needed',
+    [['      operationId: listOrders', '      operationId: listOrders\n      security: [{ key: [] }]']],
+    ['anonymous-access-removed'],
+  ],
+  ['another token URL', [['login.example/token', 'login.example/oauth']], ['credential-url-changed']],
+  [
+    'a removed parameter',
+    [['        - { name: tags, in: query, schema: { type: array, items: { type: string } } }\n', '']],
+    ['parameter-removed'],
+  ],
+  [
+    'a removed deprecated parameter',
+    [['        - { name: old, in: query, deprecated: true, schema: { type: string } }\n', '']],
+    ['deprecated-parameter-removed'],
+  ],
+  ['a parameter at another place', [['name: tenant, in: header', 'name: tenant, in: query']], ['parameter-moved']],
+  [
+    'an added optional parameter',
+    [['        - { name: dry', '        - { name: fast, in: query, schema: {} }\n        - { name: dry']],
+    ['parameter-added'],
+  ],
+  [
+    'an added required parameter',
+    [
+      [
+        '        - { name: dry',
+        '        - { name: fast, in: query, required: true, schema: {} }\n        - { name: dry',
+      ],
+    ],
+    ['required-parameter-added'],
+  ],
+  [
+    'a parameter that becomes required',
+    [['name: tags, in: query,', 'name: tags, in: query, required: true,']],
+    ['parameter-became-required'],
+  ],
+  [
+    'a parameter with a default that becomes required',
+    [['name: dry, in: query,', 'name: dry, in: query, required: true,']],
+    ['parameter-with-default-became-required'],
+  ],
+  [
+    'a parameter that becomes optional',
+    [['name: tenant, in: header, required: true', 'name: tenant, in: header']],
+    ['parameter-became-optional'],
+  ],
+  [
+    'another style of a list',
+    [['name: tags, in: query,', 'name: tags, in: query, explode: false,']],
+    ['parameter-style-changed'],
+  ],
+  [
+    'another style of a scalar that is written the same',
+    [['name: dry, in: query,', 'name: dry, in: query, explode: false,']],
+    [],
+  ],
+  [
+    'a parameter of any text instead of an integer',
+    [
+      [
+        'name: id, in: path, required: true, schema: { type: integer }',
+        'name: id, in: path, required: true, schema: { type: string }',
+      ],
+    ],
+    ['request-schema-widened'],
+  ],
+  [
+    'a parameter whose value must now exist',
+    [['name: dry, in: query,', 'name: dry, in: query, x-server-data: true,']],
+    ['server-data-added'],
+  ],
+  ['a field whose value need not exist', [[', x-server-data: true', '']], ['server-data-removed']],
+  [
+    'a removed body',
+    [
+      [
+        "requestBody: { content: { application/json: { schema: { type: object } } } }\n      responses: { '200': { description: received",
+        "responses: { '200': { description: received",
+      ],
+    ],
+    ['body-removed'],
+  ],
+  [
+    'an added optional body',
+    [
+      [
+        '      operationId: listOrders',
+        '      operationId: listOrders\n      requestBody: { content: { application/json: {} } }',
+      ],
+    ],
+    ['body-added'],
+  ],
+  [
+    'an added required body',
+    [
+      [
+        '      operationId: listOrders',
+        '      operationId: listOrders\n      requestBody: { required: true, content: { application/json: {} } }',
+      ],
+    ],
+    ['required-body-added'],
+  ],
+  ['a body that becomes required', [['required: false', 'required: true']], ['body-became-required']],
+  [
+    'a body of a webhook that becomes required',
+    [
+      [
+        'requestBody: { content: { application/json: { schema: { type: object } } } }',
+        'requestBody: { required: true, content: { application/json: { schema: { type: object } } } }',
+      ],
+    ],
+    ['webhook-body-became-required'],
+  ],
+  [
+    'a removed type of requests',
+    [
+      [
+        '          application/x-www-form-urlencoded:\n            schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }\n            encoding: { tags: { style: form } }\n',
+        '',
+      ],
+    ],
+    ['request-media-type-removed'],
+  ],
+  [
+    'an added type of requests',
+    [['          application/x-www-form', '          text/csv: {}\n          application/x-www-form']],
+    ['request-media-type-added'],
+  ],
+  ['another encoding of a form', [['tags: { style: form }', 'tags: { style: pipeDelimited }']], ['encoding-changed']],
+  [
+    'a removed success',
+    [["responses: { '200': { description: ok } }", "responses: { '404': { description: ok } }"]],
+    ['success-status-removed', 'response-status-added'],
+  ],
+  ['a removed refusal', [["\n        '409': { description: too late }", '']], ['response-status-removed']],
+  [
+    'an added success',
+    [["        '409': { description", "        '202': { description: accepted }\n        '409': { description"]],
+    ['success-status-added'],
+  ],
+  [
+    'a range instead of a status',
+    [["'409': { description: too late }", '4XX: { description: too late }']],
+    ['response-status-added'],
+  ],
+  [
+    'a removed type of responses',
+    [
+      [
+        "              schema: { $ref: '#/components/schemas/Order' }",
+        "              schema: { $ref: '#/components/schemas/Order' }\n            # x",
+      ],
+      [
+        '            application/json:\n              schema: { $ref',
+        '            text/xml:\n              schema: { $ref',
+      ],
+    ],
+    ['response-media-type-removed', 'response-media-type-added'],
+  ],
+  [
+    'a removed required header',
+    [['            X-Revision: { required: true, schema: { type: integer } }\n', '']],
+    ['required-response-header-removed'],
+  ],
+  [
+    'a removed optional header',
+    [['            X-Hint: { schema: { type: string } }\n', '']],
+    ['response-header-removed'],
+  ],
+  [
+    'an added header',
+    [['            X-Hint:', '            X-New: { schema: {} }\n            X-Hint:']],
+    ['response-header-added'],
+  ],
+  [
+    'a header that becomes optional',
+    [['X-Revision: { required: true', 'X-Revision: { required: false']],
+    ['response-header-became-optional'],
+  ],
+  ['a header that becomes required', [['X-Hint: {', 'X-Hint: { required: true,']], ['response-header-became-required']],
+  ['a renamed link', [['links: { next:', 'links: { after:']], ['link-removed', 'link-added']],
+  [
+    'a removed scenario',
+    [["        '409': [{ id: late, send: { body: { note: late } } }]\n", '']],
+    ['scenario-removed'],
+  ],
+  ['an added scenario', [['[{ id: late,', '[{ id: closed, send: {} }, { id: late,']], ['scenario-added']],
+  ['a scenario that sends something else', [['note: late', 'note: later']], ['scenario-changed']],
+  ['a further accepted status', [["accept: ['202']", "accept: ['202', '204']"]], ['accepted-status-added']],
+  ['an accepted status less', [[", accept: ['202']", '']], ['accepted-status-removed']],
+  ['a removed expectation', [['then: { body: { /note: hi } }, ', '']], ['expectation-removed']],
+  ['an added expectation', [['/note: hi }', '/note: hi, /count: 1 }']], ['expectation-added']],
+  [
+    'a status that another target cannot reach',
+    [['on: [sandbox]', 'on: [sandbox, live]']],
+    ['status-became-unreachable'],
+  ],
+  [
+    'a status that every target reaches',
+    [["        '500': { unreachable: { on: [sandbox], because: cannot be requested } }\n", '']],
+    ['status-became-reachable'],
+  ],
+  ['a removed state', [['  gone: { description: an order was deleted }\n', '']], ['state-removed']],
+  ['an added state', [['  gone:', '  new: { description: x }\n  gone:']], ['state-added']],
+  ['a state with other parameters', [['with: { open: true }', 'with: { open: false }']], ['state-changed']],
+  [
+    'a removed invariant',
+    [["          x-invariants:\n            - { id: small, rule: 'self.count < 10', message: at most nine }\n", '']],
+    ['invariant-removed'],
+  ],
+  [
+    'an added invariant',
+    [
+      [
+        '            - { id: small',
+        "            - { id: positive, rule: 'self.count > 0', message: positive }\n            - { id: small",
+      ],
+    ],
+    ['invariant-added'],
+  ],
+  ['another rule of an invariant', [['self.count < 10', 'self.count < 11']], ['invariant-changed']],
+  ['an invariant with other blanks', [['self.count < 10', 'self.count  <  10']], []],
+  ['a removed update rule', [['      x-update: partial\n', '']], ['update-rule-removed']],
+  [
+    'a field that updates may change',
+    [['x-follows: [count]', 'x-follows: [count, note]']],
+    ['field-became-changeable'],
+  ],
+  ['a field that updates no longer change', [[', x-volatile: true', '']], ['field-became-stable']],
+  ['a field that is no longer shown', [['x-reads-back: /due', 'x-reads-back: false']], ['read-back-removed']],
+  [
+    'a promise that is only assumed',
+    [['x-source: vendor-docs', "x-source: { '*': vendor-docs, updateOrder: seed, responses/409: assumed }"]],
+    ['source-weakened'],
+  ],
+  [
+    'a promise of the vendor',
+    [['x-source: vendor-docs', "x-source: { '*': vendor-docs, responses/409: seed }"]],
+    ['source-strengthened'],
+  ],
+  ['a narrower request', [['maxLength: 20', 'maxLength: 10']], ['request-schema-narrowed']],
+  ['a wider request', [['maxLength: 20', 'maxLength: 30']], ['request-schema-widened']],
+  [
+    'another pattern of a request',
+    [["maxLength: 20, pattern: '^[a-z]'", "maxLength: 20, pattern: '^[A-Z]'"]],
+    ['request-schema-unclear'],
+  ],
+  [
+    'a further required field',
+    [['required: [count]\n              properties', 'required: [count, note]\n              properties']],
+    ['request-required-added'],
+  ],
+  [
+    'a removed field of requests',
+    [['                room: { type: integer, x-server-data: true }\n', '']],
+    ['request-property-removed'],
+  ],
+  [
+    'an added field of requests',
+    [['                room:', '                hall: { type: integer }\n                room:']],
+    ['request-property-added'],
+  ],
+  ['another default', [['default: 2', 'default: 3']], ['request-default-changed']],
+  ['a narrower response', [['maximum: 9', 'maximum: 8']], ['response-schema-narrowed']],
+  ['a wider response', [['maximum: 9', 'maximum: 10']], ['response-schema-widened']],
+  [
+    'another pattern of a response',
+    [["note: { type: string, pattern: '^[a-z]' }", "note: { type: string, pattern: '^[A-Z]' }"]],
+    ['response-schema-unclear'],
+  ],
+  [
+    'no pattern of a response',
+    [["note: { type: string, pattern: '^[a-z]' }", 'note: { type: string }']],
+    ['response-pattern-removed'],
+  ],
+  ['a further value of an enumeration', [['[small, large]', '[small, large, huge]']], ['response-enum-value-added']],
+  ['a value less of an enumeration', [['[small, large]', '[small]']], ['response-schema-narrowed']],
+  [
+    'an object that may have other properties',
+    [['      additionalProperties: false\n', '']],
+    ['response-object-opened'],
+  ],
+  [
+    'a removed required property',
+    [
+      ['required: [count]\n      additionalProperties: false', 'additionalProperties: false'],
+      ['        count: { type: integer, maximum: 9, description: how many }\n', ''],
+      [', x-follows: [count]', ''],
+    ],
+    ['response-required-property-removed', 'field-became-stable', 'read-back-removed'],
+  ],
+  ['a removed optional property', [['        size: { enum: [small, large] }\n', '']], ['response-property-removed']],
+  [
+    'a property that becomes optional',
+    [['      required: [count]\n      additionalProperties', '      additionalProperties']],
+    ['response-property-became-optional'],
+  ],
+  ['another default of a response', [['default: 0', 'default: 1']], ['response-default-changed']],
+  ['another description', [['how many', 'the number']], ['text-changed']],
+  ['another summary', [['summary: Update an order', 'summary: Change an order']], ['text-changed']],
+]
+
+const known = new Map<string, RuleId[]>()
+
+function rulesOf(edits: readonly Edit[], direction: 'forward' | 'back' = 'forward', today = '2026-01-05'): RuleId[] {
+  const key = JSON.stringify([edits, direction, today])
+  const found = known.get(key) ?? rulesFor(edits, direction, today)
+  known.set(key, found)
+  return found
+}
+
+function rulesFor(edits: readonly Edit[], direction: 'forward' | 'back', today: string): RuleId[] {
+  const edited = edits.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the document does not contain ${from}`)
+    return text.replace(from, to)
+  }, SHOP)
+  const [base, head] = direction === 'forward' ? [SHOP, edited] : [edited, SHOP]
+  return diffDocuments(documentFromText(base), documentFromText(head), { today }).map(({ rule }) => rule)
+}
+
+describe('the changes between two documents', () => {
+  test.each(rows)('report %s', (_title, edits, rules) => {
+    expect(rulesOf(edits).toSorted()).toEqual([...rules].toSorted())
+  })
+
+  test.each([
+    ['after its sunset', '2026-07-01', 'operation-removed-after-sunset'],
+    ['before its sunset', '2026-06-29', 'operation-removed'],
+  ] as const)('judge a removed operation %s', (_title, today, rule) => {
+    expect(rulesOf(rows[0]?.[1] ?? [], 'forward', today)).toEqual([rule])
+  })
+
+  test('report the removal of a deprecated operation without a sunset as dangerous', () => {
+    const without: Edit = ["      x-sunset: '2026-06-30'\n", '']
+    const base = SHOP.replace(...without)
+    const head = base.slice(0, base.indexOf('  /orders:\n')) + base.slice(base.indexOf('webhooks:'))
+    const changes = diffDocuments(documentFromText(base), documentFromText(head), { today: '2026-01-05' })
+    expect(changes.map(({ rule }) => rule)).toEqual(['deprecated-operation-removed'])
+  })
+
+  test.each(rows)('reported for %s are never breaking in both directions without a reason', (_title, edits) => {
+    const levels = (direction: 'forward' | 'back') =>
+      rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')
+    const both = levels('forward').length > 0 && levels('back').length > 0
+    // These replace something: each direction loses it.
+    const replaced =
+      /another|renamed|place|earlier|removed success|removed required property|required body|removed type|webhook that becomes/
+    expect(both && !replaced.test(_title)).toBe(false)
+  })
+
+  test('are empty between a document and itself', () => expect(rulesOf([])).toEqual([]))
+
+  test('together use every rule', { timeout: 120_000 }, () => {
+    const seen = new Set(rows.flatMap(([, edits]) => [...rulesOf(edits), ...rulesOf(edits, 'back')]))
+    const elsewhere: readonly RuleId[] = [
+      'deprecated-operation-removed',
+      'operation-removed-after-sunset',
+      'request-required-with-default',
+      'response-property-added',
+      'discriminator-changed',
+      'schema-layout-changed',
+    ]
+    expect(RULE_IDS.filter((id) => !seen.has(id)).toSorted()).toEqual([...elsewhere].toSorted())
+  })
+})
