@@ -7,7 +7,7 @@ export interface ShownValue {
   /** The value as JSON. */
   readonly json: string
   readonly allowedBy: 'base' | 'head'
-  /** The keyword of the other document that forbids it, and the place in the value. */
+  /** The keyword of the other document that forbids the value, and the place in the value. */
   readonly forbiddenBy: string
   readonly at: string
 }
@@ -17,21 +17,24 @@ export interface Change {
   readonly rule: RuleId
   readonly level: ChangeLevel
   readonly breaksFor: readonly Party[]
-  /** The operations in which the change is visible, such as `PATCH /orders/{id}`. Empty for the whole document. */
+  /**
+   * The operations that the change affects, such as `PATCH /orders/{id}`. Empty if the change affects the whole
+   * document.
+   */
   readonly operations: readonly string[]
   /** The part of the first operation that changed: `response 200 application/json /status`. */
   readonly part: string
-  /** One sentence that says what changed. */
+  /** One sentence that describes the change. */
   readonly what: string
   readonly why: string
-  /** How to make the change without breaking a consumer. */
+  /** Advice how to make the change without breaking a consumer. */
   readonly fix: string
   readonly base?: Location
   readonly head?: Location
   readonly requires: VersionPart
-  /** Stays the same if other parts of the documents change. */
+  /** Identifies the change. It stays the same if other parts of the documents change. */
   readonly fingerprint: string
   readonly value?: ShownValue
-  /** Set if the change is waived: reason, owner and the last day. */
+  /** The reason, the owner and the last day of the waiver. Absent if the change is not waived. */
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string }
 }

@@ -8,35 +8,38 @@ import { pairOperations } from './pair-operations.ts'
 import { isRaisedEnough, nextVersion, raisedPart } from './version.ts'
 import { applyWaivers, waiverProblems, type Waiver } from './waivers.ts'
 
-/** A document that is compared: how the report names it, and its version. */
+/** A compared document: the name that the report uses for it, and its version. */
 export interface ComparedDocument {
   readonly name: string
   readonly title: string
   readonly version: string
 }
 
-/** The changes between two documents, and whether the version says so. */
+/** The changes between two documents, and whether the version announces them. */
 export interface DiffReport {
   readonly base: ComparedDocument
   readonly head: ComparedDocument
   readonly changes: readonly Change[]
   readonly counts: Readonly<Record<ChangeLevel, number>>
-  /** The part of `info.version` that has to be raised, and the version that does so. Absent without changes. */
+  /**
+   * The part of `info.version` that must be raised, and the lowest version that raises it. Absent if there are no
+   * changes.
+   */
   readonly requires?: { readonly part: VersionPart; readonly version: string }
   readonly verdict: 'passed' | 'failed'
-  /** Why the verdict is `failed`. */
+  /** The reasons why the verdict is `failed`. */
   readonly because: readonly string[]
 }
 
-/** Two documents to compare, and how the report names them. */
+/** Two documents to compare, with the names that the report uses for them. */
 export interface DiffInput {
   readonly base: { readonly document: Document; readonly name: string }
   readonly head: { readonly document: Document; readonly name: string }
 }
 
 /**
- * Compares pairs of documents. The verdict of a pair is `failed` if a change is breaking, is not waived, and
- * `info.version` does not say so. If a waiver expired or matches no change, the last pair fails. `today` is a date in
+ * Compares pairs of documents. The verdict of a pair is `failed` if a change is breaking, is not waived, and is not
+ * announced by `info.version`. If a waiver is expired or matches no change, the last pair fails. `today` is a date in
  * ISO 8601. Throws `documents-unrelated`.
  */
 export function makeDiffReports(
@@ -92,7 +95,7 @@ function named({ document, name }: DiffInput['base']): ComparedDocument {
   return { name, title: document.title, version: document.version }
 }
 
-/** Throws `documents-unrelated` if two documents have another title and no operation in common. */
+/** Throws `documents-unrelated` if two documents have different titles and no operation in common. */
 function checkRelated(base: Document, head: Document): void {
   if (base.title === head.title) return
   const [mine, theirs] = [listOperations(base), listOperations(head)]

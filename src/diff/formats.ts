@@ -6,13 +6,13 @@ import { printDiffMarkdown } from './formats/markdown.ts'
 import { printDiffSarif } from './formats/sarif.ts'
 import { printDiffText } from './formats/text.ts'
 
-/** What a format needs beyond the reports. */
+/** The options of a format. */
 export interface DiffFormatOptions {
   readonly color: boolean
   readonly toolVersion: string
 }
 
-/** Every format of changes, by the name that the option `--format` has for it. */
+/** Every format of changes, by its name in the option `--format`. */
 export const diffFormats = {
   text: printDiffText,
   json: printDiffJson,

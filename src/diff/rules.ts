@@ -16,7 +16,10 @@ const NEW_PROMISE = 'the provider has a promise more to keep'
 const NOTHING = 'nothing has to be done'
 const KEEP_OLD = 'keep the old form beside the new one until its consumers have moved'
 
-/** Every rule: its level, for whom the change breaks, why, and how to make the change compatibly. */
+/**
+ * Every rule: its level, the parties for whom the change breaks something, the reason, and how to make the change
+ * compatibly.
+ */
 const rows = {
   // Operations and webhooks
   'operation-removed': [

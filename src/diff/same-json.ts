@@ -1,6 +1,6 @@
 import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 
-/** True if two JSON values are equal. The order of keys does not count. */
+/** True if two JSON values are equal. The order of keys is ignored. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   return canonical(one) === canonical(other)
 }

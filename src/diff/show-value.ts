@@ -11,30 +11,31 @@ import type { Direction, Schema, SchemaMismatch } from '../schemas/schema.ts'
 import type { ShownValue } from './change.ts'
 import type { Shows } from './found.ts'
 
-/** The longest value that a report shows. */
+/** The length of the longest value that a report prints. */
 const LONGEST = 400
 const SEED = 1
-/** The most parts that are left out of a value, one at a time. */
+/** The maximum number of parts that are removed from a value, one at a time, to make it smaller. */
 const MOST_LEFT_OUT = 60
 
-/** Two schemas in the order in which a value shows the difference: the first allows it, the second forbids it. */
+/** Two schemas in the order that a value needs: the first schema allows the value, and the second forbids it. */
 interface Order {
   readonly wide: Schema
   readonly narrow: Schema
   readonly allowedBy: 'base' | 'head'
-  /** The place of the difference on each side. */
+  /** The place of the difference in each schema. */
   readonly own: string
   readonly other: string
 }
 
 /**
- * Returns a small value that one of two schemas allows and the other forbids at the place of a difference. Both answers
- * come from the validator. Undefined if no such value is found.
+ * Returns a small value that one of two schemas allows and the other forbids at the place of a difference. The
+ * validator decides for both schemas. Returns undefined if no such value is found.
  */
 export function valueThatShows({ base, head, direction, difference }: Shows): ShownValue | undefined {
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If values were replaced, a request shows a lost value and a response a new one.
+  // If values were replaced, the value for a request is one that is no longer valid, and the value for a response is
+  // one that became valid.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')
@@ -52,7 +53,7 @@ export function valueThatShows({ base, head, direction, difference }: Shows): Sh
   return undefined
 }
 
-/** True if a mismatch is the difference, and not another one at the same place. */
+/** True if a mismatch is caused by the difference, and not by another difference at the same place. */
 function shows(
   { keyword, at }: SchemaMismatch,
   value: Json,
@@ -72,7 +73,7 @@ function shows(
   return compileSchema({ document, address: own, pointer: '', value: branch }).isValid(part, direction)
 }
 
-/** Yields values that may show the difference, smallest first. */
+/** Yields values that may demonstrate the difference, smallest first. */
 function* candidates(
   { wide, narrow, other }: Order,
   direction: Direction,
@@ -95,7 +96,7 @@ function* candidates(
   yield* attempt(() => drawVariants(wide, { direction, seed: SEED }).map(({ value }) => value))
 }
 
-/** Yields copies of a value, each without one property. */
+/** Yields copies of a value. Each copy lacks one property. */
 function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generator<Json> {
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -111,7 +112,7 @@ function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generato
   }
 }
 
-/** Values cannot be generated for every schema. Then a change is shown without a value. */
+/** Values cannot be generated for every schema. If generation fails, the change is shown without a value. */
 function attempt(draw: () => Json[]): Json[] {
   try {
     return draw()
@@ -121,7 +122,9 @@ function attempt(draw: () => Json[]): Json[] {
   }
 }
 
-/** True if a pointer into a value leads to the place of a difference or below it. `*` fits any item. */
+/**
+ * True if a JSON Pointer into a value leads to the place of a difference or to a place inside it. `*` matches any item.
+ */
 function isAt(pointer: string, instance: string): boolean {
   const [own, place] = [pointer.split('/'), instance.split('/')]
   return place.every(

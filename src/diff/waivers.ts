@@ -1,8 +1,8 @@
 import type { Change } from './change.ts'
 
-/** An entry of a waiver file: a change that may stay, and who decided that until when. */
+/** An entry of a waiver file: a change that is accepted, with the person who accepted it and the last day. */
 export interface Waiver {
-  /** The fingerprint of a change, or its operation and part as the report prints them. */
+  /** The fingerprint of a change, or the operation and part of a change as the report prints them. */
   readonly change: string
   readonly reason: string
   readonly owner: string
@@ -10,7 +10,7 @@ export interface Waiver {
   readonly expires: string
 }
 
-/** Returns the changes with the waivers that apply to them. Expired waivers apply to none. */
+/** Returns the changes with the waivers that apply to them. An expired waiver applies to no change. */
 export function applyWaivers(changes: readonly Change[], waivers: readonly Waiver[], today: string): Change[] {
   return changes.map((change) => {
     const waiver = waivers.find((each) => !isExpired(each, today) && isWaivedBy(change, each))
@@ -40,7 +40,7 @@ function isWaivedBy(change: Change, waiver: Waiver): boolean {
   return waiver.change === change.fingerprint || clausesOf(change).includes(waiver.change)
 }
 
-/** Returns the names by which a waiver can name a change: each operation with the part that changed. */
+/** Returns the names with which a waiver can refer to a change: each operation with the part that changed. */
 export function clausesOf({ operations, part }: Pick<Change, 'operations' | 'part'>): string[] {
   return (operations.length === 0 ? [''] : operations).map((each) =>
     [each, part].filter((text) => text !== '').join(' '),

@@ -11,7 +11,7 @@ export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 export function ruleTexts(id: string): RuleTexts {
   return (
     rules.find((rule) => rule.id === id) ?? {
-      title: `The rule ${id} is kept`,
+      title: `The rule ${id} is satisfied`,
       why: `This version has no rule ${id}.`,
       fix: 'print the report with the version that wrote it',
     }

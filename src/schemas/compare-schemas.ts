@@ -9,8 +9,8 @@ export { isNarrowing, isWidening, type Aspect, type Movement, type SchemaDiffere
 /** Compares schemas of two documents. */
 export interface CompareSchemas {
   /**
-   * Returns the differences between two schemas by what values they allow. An absent schema allows every value.
-   * `asText` says that values are sent as text, such as parameters and XML: then a string can be any scalar value.
+   * Returns the differences between the values that two schemas allow. An absent schema allows every value. If `asText`
+   * is true, values are sent as text, as in parameters and XML, so a string can be any scalar value.
    */
   (
     base: Schema | undefined,
@@ -32,7 +32,7 @@ export function schemaComparison(base: Document, head: Document, direction: Dire
   }
 }
 
-/** True if the schema is a string without any restriction: as text, that is every value. */
+/** True if the schema is a string without any restriction. If values are sent as text, it allows every value. */
 function isAnyText(flat: Flat): boolean {
   const keywords = flat.parts.flatMap(({ value }) => Object.keys(value))
   const restricts = ['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'allOf', 'oneOf', 'anyOf', 'not']
@@ -44,8 +44,8 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 }
 
 /**
- * As text, a list with one item looks like the item. If a list took the place of a scalar, returns how the items differ
- * from the scalar.
+ * Sent as text, a list with one item looks like the item. If a list replaces a scalar, returns the differences between
+ * the items and the scalar.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

@@ -4,9 +4,9 @@ import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import { checkRevision, isRevision, repositoryRoot } from './git.ts'
 
-/** A document to read: a file of the working directory, or of a revision. */
+/** A document to read. It is a file of the working directory, or a file of a git revision. */
 export interface Side {
-  /** Path of the document; with a revision, relative to the root of the repository. */
+  /** Path of the document. If there is a revision, the path is relative to the root of the repository. */
   readonly file: string
   readonly revision?: string
 }
@@ -17,15 +17,15 @@ export interface Pair {
   readonly head: Side
 }
 
-/** What an argument names. */
+/** The kinds of things that an argument can name. */
 type Named =
   | { readonly kind: 'file'; readonly side: Side }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'revision'; readonly revision: string }
 
 /**
- * Returns the documents that the arguments name. An argument is a file, a folder, a revision, or `REVISION:PATH`.
- * `fallback` returns the revision to compare with if no base is given. Throws `bad-argument`, `revision-unreadable`.
+ * Returns the pairs of documents to compare. An argument is a file, a folder, a revision, or `REVISION:PATH`. If no
+ * base is given, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
  */
 export function choosePairs(base: string | undefined, head: string | undefined, fallback: () => string): Pair[] {
   if (base === undefined) return inRevision(fallback(), undefined, workingFiles())
@@ -105,7 +105,7 @@ function inRevision(base: string, head: string | undefined, files: readonly stri
   })
 }
 
-/** Returns the OpenAPI documents below a folder, relative to it. */
+/** Returns the OpenAPI documents below a folder, as paths relative to the folder. */
 function documentsIn(folder: string): string[] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(

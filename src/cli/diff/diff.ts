@@ -53,7 +53,7 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Names the files of a revision by the revision, not by the temporary folder. */
+/** Names the files of a revision by the revision, because they were read from a temporary folder. */
 function withPlaces(
   report: DiffReport,
   sides: { readonly base: ReadSide; readonly head: ReadSide } | undefined,

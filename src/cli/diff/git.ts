@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ContractError } from '../../errors.ts'
 
-/** Runs git and returns what it prints. Undefined if it fails. */
+/** Runs git and returns its output. Returns undefined if git fails. */
 function git(args: readonly string[], more: { input?: string; env?: Record<string, string> } = {}): string | undefined {
   try {
     return execFileSync('git', args, {
@@ -51,8 +51,8 @@ function isShallow(): boolean {
 }
 
 /**
- * Returns the revision to compare with by default: where the current branch left the main branch, or the last commit if
- * there is no main branch. `mainBranch` is the target of a pull request. Throws `revision-unreadable`.
+ * Returns the default revision to compare with: the commit at which the current branch left the main branch. If there
+ * is no main branch, it is the last commit. `mainBranch` is the target of a pull request. Throws `revision-unreadable`.
  */
 export function defaultBase(mainBranch: string | undefined): string {
   repositoryRoot()

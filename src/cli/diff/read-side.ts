@@ -8,12 +8,12 @@ import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { Side } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
-/** A document that was read, and how reports name it and its places. */
+/** A document that was read, with the names that reports use for it and its places. */
 export interface ReadSide {
   readonly document: Document
   /** `specs/orders/openapi.yaml`, or `main:specs/orders/openapi.yaml`. */
   readonly name: string
-  /** Returns a place with the file as reports name it. */
+  /** Returns a place in which the file has the name that reports use. */
   place(location: Location): Location
 }
 
@@ -23,7 +23,8 @@ export function readSide({ file, revision }: Side, options: DocumentOptions): Re
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // With `--allow-ref-outside`, references may lead to any folder of the repository.
+  // If `--allow-ref-outside` is set, references may lead to any folder of the repository. Therefore all files of the
+  // revision are written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

@@ -6,7 +6,7 @@ import { isArray, isObject, type Json } from '../../json.ts'
 
 const KEYS = ['fingerprint', 'clause', 'reason', 'owner', 'expires']
 
-/** Reads the file of `--waive`. Throws `bad-waivers` with the line of a wrong entry. */
+/** Reads the file of `--waive`. Throws `bad-waivers` with the line of an invalid entry. */
 export function readWaivers(file: string): Waiver[] {
   const { value, positionOf } = parseFile(
     readText(file, { next: 'give the path of a YAML file with a list of waivers' }),

@@ -15,8 +15,7 @@ export const gateCommand: RegisterCommand = (program, host, exit) => {
       const { text, notes, canBeSent } = await printPlans(options, host)
       for (const note of notes) host.stderr.write(`note: ${note}\n`)
       host.stdout.write(text)
-      if (!canBeSent)
-        host.stderr.write('No case can be sent that could be judged. The plan gives the reason for each.\n')
+      if (!canBeSent) host.stderr.write('The plan has no case that can be judged. It gives the reason for each case.\n')
       exit(canBeSent ? EXIT.passed : EXIT.inconclusive)
       return
     }

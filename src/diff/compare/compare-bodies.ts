@@ -27,7 +27,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
   return [...required, ...compareContent(pair, 'request body', mine, theirs, rules, isWebhook ? 'read' : 'sent')]
 }
 
-/** Compares the media types of a body, and the schemas of those that both sides have. */
+/** Compares the media types of a body. Compares the schemas of the media types that both sides have. */
 export function compareContent(
   pair: OperationPair,
   part: string,
@@ -67,7 +67,10 @@ export function compareContent(
   ]
 }
 
-/** Returns the media type that means the same: written the same, without parameters, or a range that includes it. */
+/**
+ * Returns the media type with the same meaning: the same text, the same type without parameters, or a range that
+ * includes it.
+ */
 function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '')
   return (

@@ -8,7 +8,7 @@ import { templateNames } from '../pair-operations.ts'
 /** Compares parameters. OpenAPI 3.1.1 §4.8.12. */
 export const compareParameters: CompareOperation = (pair) => {
   const { base, head } = pair
-  // Parameters of the path have their place in it, not their name.
+  // A path parameter is identified by its position in the path. Its name does not matter.
   const renamed = new Map(
     templateNames(base.path).map((name, index) => [name, templateNames(head.path)[index] ?? name]),
   )
@@ -80,7 +80,7 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
     return isList ? `${style}${explode ? ', explode' : ''}` : style
   }
   const [from, to] = [style(mine), style(theirs)]
-  // `form` and `simple` write a scalar the same with and without `explode`.
+  // The styles `form` and `simple` write a scalar in the same way with and without `explode`.
   if (from !== to && !from.startsWith(to) && !to.startsWith(from)) {
     found.push({ ...about, rule: 'parameter-style-changed', what: `The style changed from \`${from}\` to \`${to}\`.` })
   } else if (

@@ -5,13 +5,13 @@ import type { RuleId } from '../rules.ts'
 import { canonical } from '../same-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
-/** Where a schema is used: in which part, in which direction, and what consumers do with the values. */
+/** The use of a schema: the part of the operation, the direction, and whether consumers send or read the values. */
 export interface SchemaUse {
   readonly part: string
   readonly direction: Direction
-  /** `sent` if consumers send the values, `read` if they read them. */
+  /** `sent` if consumers send the values. `read` if consumers read them. */
   readonly consumer: 'sent' | 'read'
-  /** True if values are sent as text, such as parameters. */
+  /** True if values are sent as text, as in parameters. */
   readonly asText?: boolean
 }
 
@@ -39,7 +39,10 @@ export function compareSchema(
   })
 }
 
-/** Returns the rule of a difference. Narrowing what consumers send breaks them, and so does widening what they read. */
+/**
+ * Returns the rule of a difference. Consumers break if fewer values are allowed in what they send, or more values in
+ * what they read.
+ */
 export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): RuleId {
   const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)
   if (special !== undefined) return special

@@ -2,13 +2,15 @@ import type { SecurityRequirement, SecurityScheme } from '../../operations/opera
 import type { CompareOperation, Found } from '../found.ts'
 import type { RuleId } from '../rules.ts'
 
-/** An alternative: for each kind of credential the scopes that it needs. */
+/** A security alternative: for each kind of credential, the scopes that it needs. */
 interface Alternative {
   readonly requirement: SecurityRequirement | undefined
   readonly credentials: ReadonlyMap<string, readonly string[]>
 }
 
-/** Compares the security alternatives. A request that was authorized must still be. OpenAPI 3.1.1 §4.8.30. */
+/**
+ * Compares the security alternatives. A request that was authorized must still be authorized. OpenAPI 3.1.1 §4.8.30.
+ */
 export const compareSecurity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [alternativesOf(base.security), alternativesOf(head.security)]
   const places = (one?: Alternative, other?: Alternative) => ({
@@ -51,7 +53,10 @@ function alternativesOf(requirements: readonly SecurityRequirement[]): Alternati
   }))
 }
 
-/** A scheme is the same if it puts the same kind of credential at the same place, whatever its name. */
+/**
+ * Returns the kind of a scheme. Two schemes have the same kind if they put the same kind of credential at the same
+ * place. The name of the scheme does not matter.
+ */
 function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
   const name = place === 'header' ? parameter?.toLowerCase() : parameter
   return [type, place, name, scheme].filter((each) => each !== undefined).join(' ')

@@ -47,7 +47,7 @@ export function compareServers(base: Document, head: Document): Found[] {
 function serversOf({ root: { value, address } }: Document): Server[] {
   const list = value['servers']
   const servers = isArray(list) ? list.filter(isObject) : []
-  // Without servers, the server is `/`. OpenAPI 3.1.1 §4.8.1.
+  // If a document lists no servers, its server is `/`. OpenAPI 3.1.1 §4.8.1.
   if (servers.length === 0) return [{ url: '/', path: '', address }]
   return servers.map((server, index) => {
     const url = withDefaults(asText(server['url'], '/'), server['variables'])

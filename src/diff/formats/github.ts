@@ -10,7 +10,7 @@ const COMMANDS: Readonly<Record<ChangeLevel, string>> = {
   text: 'notice',
 }
 
-/** Prints workflow commands of GitHub, one per line. Changes of texts are only counted. */
+/** Prints workflow commands of GitHub, one per line. Changes of descriptions and other texts are only counted. */
 export function printDiffGithub(reports: readonly DiffReport[]): string {
   return reports
     .flatMap((report) => {

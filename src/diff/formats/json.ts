@@ -1,7 +1,7 @@
 import type { DiffReport } from '../diff-report.ts'
 import { clausesOf } from '../waivers.ts'
 
-/** Prints changes as JSON. `clauses` are the names that a waiver file can use. */
+/** Prints changes as JSON. `clauses` are the names with which a waiver file can refer to a change. */
 export function printDiffJson(reports: readonly DiffReport[]): string {
   const documents = reports.map((report) => ({
     ...report,

@@ -4,13 +4,16 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './words.ts'
 
-/** The most changes of one document. GitHub refuses a comment of more than 65,536 characters. */
+/**
+ * The maximum number of changes that are printed for one document. GitHub refuses a comment of more than 65,536
+ * characters.
+ */
 const MOST = 60
 
-/** The first line of the output, by which a pull request's comment is found again. */
+/** The first line of the output. It is used to find the comment in the pull request again. */
 export const COMMENT_MARK = '<!-- contract-gate diff -->'
 
-/** Prints changes as Markdown, for a comment of a pull request. */
+/** Prints changes as Markdown, for a comment in a pull request. */
 export function printDiffMarkdown(reports: readonly DiffReport[]): string {
   return `${[COMMENT_MARK, ...reports.map(printReport)].join('\n\n')}\n`
 }

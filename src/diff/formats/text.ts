@@ -6,7 +6,7 @@ import type { DiffReport } from '../diff-report.ts'
 import type { ChangeLevel } from '../levels.ts'
 import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './words.ts'
 
-/** Prints changes for a terminal, by operation, breaking first. */
+/** Prints changes for a terminal, grouped by operation. Breaking changes come first. */
 export function printDiffText(reports: readonly DiffReport[], { color }: { readonly color: boolean }): string {
   const colors = createColors(color)
   const paint: Readonly<Record<ChangeLevel, (text: string) => string>> = {

@@ -2,7 +2,7 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { LEVELS, type Party } from '../levels.ts'
 
-/** How reports name a party. */
+/** The names of the parties in reports. */
 export const PARTIES: Readonly<Record<Party, string>> = {
   readers: 'consumers that read answers',
   senders: 'consumers that send requests',
@@ -11,7 +11,7 @@ export const PARTIES: Readonly<Record<Party, string>> = {
   gate: 'users of the gate',
 }
 
-/** Returns a sentence for whom a change breaks, and why. */
+/** Returns a sentence that says for whom a change breaks something, and why. */
 export function whyOf({ level, breaksFor, why }: Change): string {
   const parties = breaksFor.map((party) => PARTIES[party]).join(' and ')
   if (level === 'compatible' || level === 'text') return parties === '' ? why : `concerns ${parties}: ${why}`
@@ -24,7 +24,7 @@ export function countsOf({ counts }: DiffReport): string {
   return found.length === 0 ? 'no changes' : found.join(', ')
 }
 
-/** Returns what `info.version` has to be. */
+/** Returns a sentence about the value that `info.version` must have. */
 export function versionOf({ requires, base, head }: DiffReport): string {
   if (requires === undefined) return `\`info.version\` may stay ${head.version}`
   const is = head.version === base.version ? `is still ${head.version}` : `is ${head.version} after ${base.version}`
@@ -37,7 +37,10 @@ export interface ChangeGroup {
   readonly changes: readonly Change[]
 }
 
-/** Groups changes by their first operation. Changes are sorted worst first, so the worst operation comes first too. */
+/**
+ * Groups changes by their first operation. Changes are sorted with the worst first, so the operation with the worst
+ * change comes first too.
+ */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
@@ -47,13 +50,13 @@ export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   return [...groups].map(([name, all]) => ({ name, changes: all }))
 }
 
-/** Returns a sentence about the other operations that a change is visible in. */
+/** Returns a sentence about the other operations that a change affects. */
 export function othersOf({ operations }: Change): string {
   const count = operations.length - 1
   return count < 1 ? '' : `also in ${count} other operation${count === 1 ? '' : 's'}`
 }
 
-/** Returns a sentence about the value that shows a change. */
+/** Returns a sentence about the value that demonstrates a change. */
 export function shownBy({ value }: Change): string {
   if (value === undefined) return ''
   const other = value.allowedBy === 'base' ? 'head' : 'base'

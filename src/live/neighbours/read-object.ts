@@ -24,7 +24,7 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
     const called = await caller.call(operation, { path: from.path, query: resolved(use.query, from) })
     expectOk(called, operation.id)
     if (isObject(called.body)) return called.body
-    throw unusable(`${operation.id} answered no JSON object`)
+    throw unusable(`${operation.id} did not return a JSON object`)
   }
   const list = await readList(caller, { operation, items, query: use.query }, from)
   const found = list.find((item) => Object.entries(where).every(([name, key]) => same(item[name], from.path[key])))
@@ -44,7 +44,7 @@ export async function readPage(
   const called = await caller.call(operation, { path: from.path, query: sent })
   expectOk(called, operation.id)
   const list = called.body === undefined ? undefined : valueAt(called.body, items)
-  if (!isArray(list)) throw unusable(`${operation.id} answered no list`)
+  if (!isArray(list)) throw unusable(`${operation.id} did not return a list`)
   return { items: list.filter(isObject), hasMore: hasMorePages(called, list.length, sent) }
 }
 
@@ -57,7 +57,7 @@ export async function readList(
   const { items, hasMore } = await readPage(caller, use, from)
   if (!hasMore) return items
   throw unusable(
-    `${use.operation.id} has a second page, and the gate reads one: choose an object with fewer neighbours`,
+    `${use.operation.id} has a second page, but the gate reads only one: choose an object whose list is shorter`,
   )
 }
 

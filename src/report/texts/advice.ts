@@ -17,10 +17,10 @@ export function responsibleFor(finding: FindingReport, target: Target): string {
   if (finding.level === 'drift') return `undecided: ${server} does more than the document describes`
   if (target === 'mock') return `${server} (no real server was involved)`
   if (finding.level === 'warning') return `${server}: a standard requires this, the document does not`
-  if (finding.source === 'assumed') return `${server}, unless the document is wrong, which only assumes this`
+  if (finding.source === 'assumed') return `${server}, unless the assumption in the document is wrong`
   if (finding.source === 'seed') return `${server}: the vendor’s own description requires this`
   if (finding.source === 'vendor-docs') return `${server}: the vendor’s documentation requires this`
-  return `${server} or the document, which names no source for this`
+  return `${server} or the document, which gives no source for this`
 }
 
 /**

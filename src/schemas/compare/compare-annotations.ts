@@ -30,7 +30,7 @@ function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
   return isSameJson(mine.value, theirs.value)
 }
 
-/** `deprecated: false` says what an absent `deprecated` says. */
+/** `deprecated: false` has the same meaning as an absent `deprecated`. */
 function isUnset(each: Said | undefined): boolean {
   return each === undefined || each.value === false
 }
@@ -39,7 +39,7 @@ function shortened(value: Json | undefined): Json | undefined {
   return value !== undefined && stringifyJson(value).length > 80 ? undefined : value
 }
 
-/** Compares `x-extensible-enum`: a list of values to which others may be added without notice. */
+/** Compares `x-extensible-enum`, which lists values and announces that other values may be added. */
 export const compareExtensibleEnums: CompareCase = (base, head) => {
   const list = (parts: typeof base.flat.parts): Said[] =>
     said(parts, 'x-extensible-enum').flatMap(({ address, value }) =>

@@ -4,7 +4,7 @@ import { compareItemCounts } from './compare-bounds.ts'
 import { compareSubschemas } from './compare-conditions.ts'
 import { flatOf, said, schemasIn, schemaUnder, type Flat, type TypeCase } from './flat.ts'
 
-/** Compares what two schemas say about arrays. JSON Schema 2020-12 Core §10.3.1, §11.2. */
+/** Compares the array keywords of two schemas. JSON Schema 2020-12 Core §10.3.1, §11.2. */
 export const compareArrays: CompareCase = (base, head, comparing) => {
   const count = Math.max(prefixLength(base), prefixLength(head))
   const prefix = Array.from({ length: count }, (_, index) =>
@@ -22,7 +22,7 @@ function prefixLength({ parts, flat: { side } }: TypeCase): number {
   return Math.max(0, ...parts.map((part) => schemasIn(side, part, 'prefixItems').length))
 }
 
-/** Returns the schema of the item at an index. `Infinity` is any item after the prefixes. */
+/** Returns the schema of the item at an index. The index `Infinity` stands for any item after the prefix items. */
 function itemAt({ parts, flat: { side } }: TypeCase, index: number): Flat {
   const roots = parts.flatMap(
     (part) => schemasIn(side, part, 'prefixItems')[index] ?? schemaUnder(side, part, 'items') ?? [],

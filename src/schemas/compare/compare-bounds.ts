@@ -14,7 +14,9 @@ interface Bound {
 
 type Keywords = readonly (readonly [keyword: string, excluded: boolean])[]
 
-/** Returns a comparer of bounds from below (`sign` 1) or above (`sign` -1). Several keywords are one bound. */
+/**
+ * Returns a comparer of lower bounds (`sign` 1) or upper bounds (`sign` -1). Several keywords together give one bound.
+ */
 function bounds(keywords: Keywords, sign: 1 | -1): CompareCase {
   return (base, head) => {
     const [mine, theirs] = [strictest(base.parts, keywords, sign), strictest(head.parts, keywords, sign)]
@@ -45,7 +47,9 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
   )
 }
 
-/** Negative if `theirs` excludes more values than `mine`, positive if it excludes fewer. */
+/**
+ * Returns a negative number if `theirs` excludes more values than `mine`, and a positive number if it excludes fewer.
+ */
 function compareBounds(mine: Bound | undefined, theirs: Bound | undefined, sign: 1 | -1): number {
   if (mine === undefined || theirs === undefined) return Number(mine !== undefined) - Number(theirs !== undefined)
   if (mine.value === theirs.value) return Number(mine.excluded) - Number(theirs.excluded)
@@ -124,7 +128,7 @@ export const comparePropertyCounts: CompareCase = all(
   bounds([['maxProperties', false]], -1),
 )
 
-/** Keywords by the types that they constrain. */
+/** Groups of keywords, each with the types that it constrains. */
 const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [['string'], ['minLength', 'maxLength', 'pattern']],
   [
@@ -136,8 +140,8 @@ const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly 
 ]
 
 /**
- * Compares bounds that no valid value has to keep, such as `maxLength` of an integer. Written by mistake, but read by
- * people and code generators.
+ * Compares bounds that have no effect, such as `maxLength` of an integer. Such a bound is a mistake of the author, but
+ * people and code generators read it.
  */
 export function compareIdleBounds(types: ReadonlySet<string>): CompareCase {
   return (base, head) =>

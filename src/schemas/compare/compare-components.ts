@@ -4,9 +4,9 @@ import { flatOf, schemasIn, type Flat, type Part, type TypeCase } from './flat.t
 import { nameOf } from './compare-unions.ts'
 
 /**
- * Compares the lists under `allOf`. A component that was added or removed, while everything else is written as before,
- * is a change even if it repeats what another component says: values are of one more type, and later changes of that
- * type apply to them. `found` holds the differences that were found otherwise.
+ * Compares the lists under `allOf`. If a component was added or removed and everything else is written as before, this
+ * is a change, even if the component repeats what another component requires. The values then have one more type or one
+ * type less, and later changes of that type affect them. `found` has the differences that other comparers found.
  */
 export function compareComponents(found: readonly SchemaDifference[]): CompareCase {
   return (base, head, comparing) => {

@@ -5,8 +5,8 @@ import { flatOf, schemaUnder, type Said, type TypeCase } from './flat.ts'
 import type { FoundSchema } from '../nodes/follow-reference.ts'
 
 /**
- * Returns a comparer of a keyword that holds one schema. With more in the schema, fewer values are valid; `not` is the
- * other way round.
+ * Returns a comparer of a keyword that contains one schema. If this schema allows fewer values, fewer values are valid
+ * as a whole. For `not`, it is the opposite: more values are valid.
  */
 export function compareSubschemas(keyword: string): CompareCase {
   return (base, head, comparing) => {
@@ -44,8 +44,8 @@ function place(schema: FoundSchema | undefined): Said | undefined {
 const compareNot = compareSubschemas('not')
 
 /**
- * Compares `if`, `then` and `else`. If the conditions differ, the rest cannot be compared. JSON Schema 2020-12 Core
- * §10.2.2.
+ * Compares `if`, `then` and `else`. If the `if` schemas differ, `then` and `else` cannot be compared. JSON Schema
+ * 2020-12 Core §10.2.2.
  */
 const compareIf: CompareCase = (base, head, comparing) => {
   const own = ({ parts }: TypeCase) =>
@@ -65,7 +65,7 @@ const compareIf: CompareCase = (base, head, comparing) => {
   return ['then', 'else'].flatMap((keyword) => compareSubschemas(keyword)(base, head, comparing))
 }
 
-/** Compares the keywords that hold schemas for the whole value. */
+/** Compares the keywords whose schemas apply to the whole value. */
 export const compareConditions: CompareCase = (base, head, comparing) => [
   ...compareNot(base, head, comparing),
   ...compareIf(base, head, comparing),

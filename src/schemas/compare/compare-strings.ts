@@ -2,7 +2,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import { said, type Said } from './flat.ts'
 import type { Movement } from './difference.ts'
 
-/** Formats whose values are all valid in a wider format. */
+/** For each format, the wider formats that allow all of its values. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   int32: ['int64', 'double', 'float'],
   int64: [],
@@ -51,7 +51,7 @@ function movementOf(one: Said | undefined, other: Said | undefined): Movement {
   return WITHIN[to]?.includes(from) === true ? 'narrowed' : 'replaced'
 }
 
-/** Returns what only one of two lists has. */
+/** Returns the entries that are in only one of two lists. */
 function apart(mine: readonly Said[], theirs: readonly Said[]): [Said[], Said[]] {
   const without = (one: readonly Said[], other: readonly Said[]): Said[] =>
     one.filter(({ value }) => !other.some((each) => each.value === value))

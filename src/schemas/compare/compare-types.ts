@@ -2,14 +2,15 @@ import type { Json } from '../../json.ts'
 import { difference, type CompareCase } from './comparing.ts'
 import { said, type Said, type TypeCase, type ValueType } from './flat.ts'
 
-/** Compares the types that values can have. `mine` and `theirs` are those of the two sides. */
+/** Compares the types that values can have. `mine` and `theirs` are the types of the two sides. */
 export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<ValueType>): CompareCase {
   return (base, head) => {
     const removed = [...mine].filter((type) => !theirs.has(type))
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // From string to null only, or the other way round, is a change of the type.
+    // If each side allows only one type (for example string and null), the type as a whole changed, and null is not
+    // reported separately.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [
@@ -39,7 +40,7 @@ function withoutNull(types: readonly ValueType[]): ValueType[] {
   return types.filter((type) => type !== 'null')
 }
 
-/** Returns types under the names of JSON Schema. */
+/** Returns the names of types in JSON Schema. */
 function printed(types: ReadonlySet<ValueType>): Json {
   const names = [...types].flatMap((type) =>
     type === 'fraction' ? ['number'] : type === 'integer' && types.has('fraction') ? [] : [type],

@@ -16,7 +16,7 @@ export const compareUnions: CompareCase = (base, head, comparing) => {
   }).flat()
 }
 
-/** Compares a union of one side with the other side, which has none. */
+/** Compares the union (`oneOf` or `anyOf`) of one side with the other side, which has no union. */
 function compareWithPlain(
   base: TypeCase,
   head: TypeCase,
@@ -31,7 +31,8 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // A single type may be split into several branches. Then some branch has every value, or each branch has some.
+  // A schema may have been split into several branches. Then one branch allows every value of the schema, or each
+  // branch allows some values of it.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -43,7 +44,10 @@ function compareWithPlain(
   return [difference([base, head], places, { aspect: 'branch', movement, keyword: union.keyword })]
 }
 
-/** The schemas of a case that are not its union. Parts are used one by one, so that the union is left out. */
+/**
+ * Returns the schemas of a case without its unions. The parts are returned one by one, because a whole schema would
+ * contain the unions.
+ */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {
   const holders = new Set(unions.map(({ address, keyword }) => address.slice(0, -keyword.length - 1)))
   return parts.filter(({ address }) => !holders.has(address))
@@ -85,7 +89,10 @@ function compareBranches(
   ]
 }
 
-/** Pairs the branches of two unions: by the name of their component, by meaning, by title, then in order. */
+/**
+ * Pairs the branches of two unions: by the name of their component, then by schemas without differences, by title, and
+ * by order.
+ */
 function matchBranches(mine: readonly Flat[], theirs: readonly Flat[], comparing: Comparing) {
   const pairs: (readonly [Flat, Flat])[] = []
   let [removed, added] = [[...mine], [...theirs]]

@@ -31,8 +31,8 @@ export type Aspect =
   | 'text'
 
 /**
- * How the set of valid values changed: `narrowed` (some values are no longer valid), `widened` (some became valid),
- * `replaced` (both), `unclear` (cannot be compared), `none` (the same values are valid).
+ * The change of the set of valid values: `narrowed` (some values are no longer valid), `widened` (some values became
+ * valid), `replaced` (both), `unclear` (the two cannot be compared), `none` (the same values are valid).
  */
 export type Movement = 'narrowed' | 'widened' | 'replaced' | 'unclear' | 'none'
 
@@ -41,14 +41,14 @@ export interface SchemaDifference {
   readonly aspect: Aspect
   readonly movement: Movement
   readonly keyword: string
-  /** Path to the value that differs. `*` is any item or any property without a name of its own. */
+  /** Path to the value that differs. `*` stands for any item, and for any property without a fixed name. */
   readonly instance: string
-  /** The place of the keyword, or of the schema around it if one side does not have the keyword. */
+  /** The place of the keyword. If one side does not have the keyword, the place of the schema that could contain it. */
   readonly base: Address
   readonly head: Address
   readonly from?: Json
   readonly to?: Json
-  /** The name of the property or component that the difference is about. */
+  /** The name of the property or component that differs. */
   readonly name?: string
   /** For a property: true if it is required on the side that has it. */
   readonly required?: boolean
@@ -56,15 +56,24 @@ export interface SchemaDifference {
   readonly hasDefault?: boolean
 }
 
-/** Aspects that consumers ignore by convention: an unknown property is skipped, an absent optional one is not read. */
+/**
+ * Aspects that have no effect on consumers that follow the usual conventions: they skip unknown properties, and do not
+ * read absent optional properties.
+ */
 const BY_CONVENTION = new Set<Aspect>(['property', 'layout', 'text', 'default', 'deprecated', 'discriminator'])
 
-/** True if some value that was valid is no longer valid, or may be. Named properties are ignored by convention. */
+/**
+ * True if some value that was valid is no longer valid, or may no longer be valid. Named properties are not counted,
+ * because consumers ignore them by convention.
+ */
 export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'widened'
 }
 
-/** True if some value became valid, or may have. Named properties are ignored by convention. */
+/**
+ * True if some value became valid, or may have become valid. Named properties are not counted, because consumers ignore
+ * them by convention.
+ */
 export function isWidening({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'narrowed'
 }

@@ -19,21 +19,21 @@ export interface Part {
 }
 
 /**
- * A schema with everything that always applies to the same value: itself, and the targets of its `$ref` and `allOf`.
- * Equal ids on the same side mean equal schemas.
+ * A schema together with all schemas that always apply to the same value: the targets of its `$ref` and `allOf`. If two
+ * flat schemas of the same side have the same id, they are equal.
  */
 export interface Flat {
   readonly side: Side
   readonly id: string
   readonly roots: readonly FoundSchema[]
   readonly parts: readonly Part[]
-  /** The address of the schema `false`, if that is one of the schemas. */
+  /** The address of the schema `false`. Set if one of the schemas is `false`. */
   readonly never?: Address
 }
 
 const UNIONS = ['anyOf', 'oneOf'] as const
 
-/** Returns the schema in which all `roots` apply to one value. Without roots, every value is valid. */
+/** Returns the schema in which all `roots` apply to one value. If there are no roots, every value is valid. */
 export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   const id = roots.map(({ address }) => address).join(' ')
   const known = side.flats.get(id)
@@ -55,7 +55,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
     schemasIn(side, { address, value }, 'allOf').forEach(visit)
     for (const name of UNIONS) {
       const branches = schemasIn(side, { address, value }, name)
-      // A union with one branch only wraps that branch.
+      // A union with only one branch has the same meaning as that branch.
       if (branches.length === 1) branches.forEach(visit)
     }
   }
@@ -91,7 +91,10 @@ export function said(parts: readonly Part[], keyword: string): Said[] {
   })
 }
 
-/** Returns the address at which a flat schema is defined: that of its first part that says something itself. */
+/**
+ * Returns the address at which a flat schema is defined. This is the address of the first part that has a keyword other
+ * than `$ref` and `description`.
+ */
 export function homeOf({ parts, roots, never }: Flat): Address {
   const own = parts.find(({ value }) => Object.keys(value).some((name) => name !== '$ref' && name !== 'description'))
   return own?.address ?? never ?? roots[0]?.address ?? ''
@@ -102,11 +105,11 @@ export function accepts({ side: { document, direction }, roots }: Flat, value: J
   return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
 }
 
-/** A type of JSON values. Numbers are divided into integers and others, so that no type includes another. */
+/** A type of JSON values. Numbers are divided into integers and fractions, so that no type includes another. */
 export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
 const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
 
-/** Returns the types that a value can have. `enum`, `const` and unions are read too. */
+/** Returns the types that a value can have. The types of `enum`, `const` and unions are included. */
 export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
   if (flat.never !== undefined) return new Set()
   if (passing.has(flat.id)) return new Set(TYPES)
@@ -145,14 +148,20 @@ export interface Union {
   readonly branches: readonly Flat[]
 }
 
-/** What a schema says about values of some types: the parts that always apply, and unions of several branches. */
+/**
+ * The keywords that a schema has for values of some types: the parts that always apply, and the unions of several
+ * branches.
+ */
 export interface TypeCase {
   readonly flat: Flat
   readonly parts: readonly Part[]
   readonly unions: readonly Union[]
 }
 
-/** Returns what a schema says about values of some types. If only one branch of a union fits, it always applies. */
+/**
+ * Returns the keywords that a schema has for values of some types. If only one branch of a union is possible, the
+ * branch counts as always applying.
+ */
 export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {
   const { side } = flat
   const parts = [...flat.parts]

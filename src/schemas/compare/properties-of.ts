@@ -4,12 +4,13 @@ import { schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
 
-/** What an object schema says about one property name. */
+/** The keywords that an object schema has for one property name. */
 export interface PropertySaid {
   /** The schema of the property. */
   readonly flat: Flat
   /**
-   * `named` under `properties`; `rest` only by a pattern or by the schema of all other properties; `open` not at all.
+   * `named`: the property is listed under `properties`. `rest`: only a pattern or the schema of all other properties
+   * applies to it. `open`: no schema applies to it.
    */
   readonly by: 'named' | 'rest' | 'open'
   /** True if the property must be absent. */
@@ -34,11 +35,11 @@ export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<
   )
 }
 
-/** Returns what a schema says about a property. JSON Schema 2020-12 Core §10.3.2, §11.3. */
+/** Returns the keywords that a schema has for a property. JSON Schema 2020-12 Core §10.3.2, §11.3. */
 export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
   const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
   const matching = parts.flatMap((part) => matchingIn(side, part, name))
-  // Where a part names the property or a pattern of it, its schema for all other properties does not apply.
+  // If a part lists the property, or has a pattern for it, the part's schema for all other properties does not apply.
   const others = parts.flatMap((part) =>
     namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
   )
@@ -54,7 +55,7 @@ export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): P
   }
 }
 
-/** Returns the schema of all properties without a name of their own. */
+/** Returns the schema of all properties that are not listed by name. */
 export function restOf({ parts, flat: { side } }: TypeCase): Flat {
   const rest = parts.flatMap((part) => restIn(side, part))
   return flatOf(side, rest.length === 0 ? unevaluatedIn(side, parts) : rest)
@@ -78,7 +79,7 @@ function restIn(side: Side, part: Part): FoundSchema[] {
   return [schemaUnder(side, part, 'additionalProperties') ?? []].flat()
 }
 
-/** `unevaluatedProperties` applies to a property only if no other keyword does. */
+/** `unevaluatedProperties` applies to a property only if no other keyword applies to it. */
 function unevaluatedIn(side: Side, parts: readonly Part[]): FoundSchema[] {
   return parts.flatMap((part) => schemaUnder(side, part, 'unevaluatedProperties') ?? [])
 }
@@ -111,7 +112,7 @@ function hiddenAmong(names: Iterable<string>, parts: readonly Part[], side: Side
   )
 }
 
-/** Returns the default value of a property. */
+/** True if a property has a default value. */
 export function hasDefault(flat: Flat): boolean {
   return flat.parts.some(({ value }) => value['default'] !== undefined)
 }

@@ -3,7 +3,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
 import { isSameJson } from '../values/values.ts'
 
-/** Keywords whose value is data or text. It is compared as it is written. */
+/** Keywords whose value is data or text. The value is compared as it is written. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples', 'discriminator', 'required', 'type'])
 /** Texts that no program reads. */
 const TEXTS = new Set(['title', 'description', '$comment', 'example', 'examples', 'externalDocs'])
@@ -12,18 +12,21 @@ const TEXTS = new Set(['title', 'description', '$comment', 'example', 'examples'
 export class SchemaTwins {
   readonly #base: Document
   readonly #head: Document
-  /** Results by both addresses. A pair that is being compared counts as the same. */
+  /** Results of comparisons, by both addresses. A pair that is being compared counts as equal. */
   readonly #known = new Map<string, boolean>()
   readonly #ignored: ReadonlySet<string>
 
-  /** `texts` says whether descriptions, titles and examples count. */
+  /** `texts` decides whether descriptions, titles and examples are compared. */
   constructor(base: Document, head: Document, texts: 'count' | 'ignored') {
     this.#base = base
     this.#head = head
     this.#ignored = texts === 'count' ? new Set() : TEXTS
   }
 
-  /** True if two schemas are written the same, with the same keywords behind every `$ref`. Key order does not count. */
+  /**
+   * True if two schemas are written in the same way, with the same keywords behind every `$ref`. The order of keys is
+   * ignored.
+   */
   areSame(base: FoundSchema, head: FoundSchema, except?: string): boolean {
     const key = `${base.address} ${head.address} ${except ?? ''}`
     const known = this.#known.get(key)
@@ -89,8 +92,7 @@ export class SchemaTwins {
 }
 
 /**
- * True if two components of the root file cannot be one component with a new name, because both documents have both of
- * them.
+ * True if two components of the root file cannot be one renamed component, because both documents have both components.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

@@ -25,15 +25,18 @@ const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readon
   [['array'], [compareArrays]],
   [['object'], [compareObjects]],
 ]
-/** Types that can be enumerated together. */
+/** Types whose values can be in one enumeration. */
 const SCALARS: readonly ValueType[] = ['string', 'integer', 'fraction', 'boolean']
 
-/** Compares schemas of two documents in one direction. Pairs that were compared are remembered. */
+/** Compares schemas of two documents in one direction. Results of compared pairs are remembered. */
 export class SchemaComparison implements Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
-  /** Schemas that are written the same have no differences. Texts count, because they are reported. */
+  /**
+   * Used to skip schemas that are written in the same way, because they have no differences. Texts are compared too,
+   * because changes of texts are reported.
+   */
   readonly #written: SchemaTwins
   readonly #known = new Map<string, readonly SchemaDifference[]>()
 
@@ -48,7 +51,8 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads back to a pair that is being compared. Its differences are reported there.
+    // A recursive schema leads back to a pair that is already being compared. The differences of that pair are reported
+    // where its comparison began.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)
@@ -80,7 +84,10 @@ export class SchemaComparison implements Comparing {
     return distinct([...differences, ...compareComponents(differences)(...whole, this)])
   }
 
-  /** Returns the comparers for the types that both sides allow, with what the sides say about these types. */
+  /**
+   * Returns the comparers for the types that both sides allow. Each comparer gets the keywords that the sides have for
+   * these types.
+   */
   #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
     const scalars = SCALARS.filter((type) => shared.includes(type))
     const [mine, theirs] = [caseOf(base, scalars), caseOf(head, scalars)]
