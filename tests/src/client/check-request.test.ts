@@ -48,10 +48,10 @@ const refused: readonly [what: string, body: unknown, clause: string, at: string
 const paths: readonly [what: string, path: unknown, clause: string][] = [
   ['a missing id', { accountId: 31, locationId: 207 }, 'parameters/appointmentId/required'],
   ['an undefined id', { ...lobbiePath, appointmentId: undefined }, 'parameters/appointmentId/required'],
-  ['a fraction', { ...lobbiePath, accountId: 1.5 }, 'parameters/accountId/schema/type'],
-  ['NaN', { ...lobbiePath, accountId: Number.NaN }, 'parameters/accountId/schema/type'],
-  ['text', { ...lobbiePath, accountId: '31' }, 'parameters/accountId/schema/type'],
-  ['null', { ...lobbiePath, accountId: null }, 'parameters/accountId/schema/type'],
+  ['a fraction as an id', { ...lobbiePath, accountId: 1.5 }, 'parameters/accountId/schema/type'],
+  ['NaN as an id', { ...lobbiePath, accountId: Number.NaN }, 'parameters/accountId/schema/type'],
+  ['text as an id', { ...lobbiePath, accountId: '31' }, 'parameters/accountId/schema/type'],
+  ['null as an id', { ...lobbiePath, accountId: null }, 'parameters/accountId/schema/type'],
 ]
 
 describe('the client refuses an invalid request before it sends anything', () => {

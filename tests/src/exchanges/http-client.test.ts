@@ -70,7 +70,7 @@ describe('sending a request', () => {
     ['DELETE', '{"a":1}'],
     ['OPTIONS', undefined],
     ['PROPFIND', undefined],
-  ])('sends %s with the body %s', async (method, body) => {
+  ])('sends a %s request; body: %s', async (method, body) => {
     const text = await bytesOf({ ...get, method, ...(body === undefined ? {} : { body: Buffer.from(body) }) })
     expect(text.startsWith(`${method} /orders/1 HTTP/1.1\r\n`)).toBe(true)
     expect(text.endsWith(`\r\n\r\n${body ?? ''}`)).toBe(true)

@@ -11,7 +11,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 import { valuesNear } from '../../support/values-near.ts'
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'the checker and Ajv give the same result for random values of the schema: %s',
+  'the checker and Ajv give the same result for random values of the schema "%s"',
   (name, literal) => {
     const schema = schemaOf(literal)
     const checker = compileSchema(schema)

@@ -26,7 +26,7 @@ function negativesOf(literal: Json, base: Json): NegativeValue[] {
   return drawNegativeValues(schemaOf(literal), base, OPTIONS)
 }
 
-describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the schema %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the schema "%s"', (name, literal) => {
   const schema = schemaOf(literal)
   const checker = compileSchema(schema)
   const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)

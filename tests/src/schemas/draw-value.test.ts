@@ -11,7 +11,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema "%s"', (name, literal) => {
   const schema = schemaOf(literal)
   const isValid = AJV_AT_A_LOSS.has(name)
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')

@@ -16,7 +16,7 @@ const OPTIONS = { direction: 'request', seed: 7 } as const
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))(
-  'generated variants of a valid value of the schema %s',
+  'generated variants of a valid value of the schema "%s"',
   (name, literal) => {
     const schema = schemaOf(literal)
     const variants = drawVariants(schema, OPTIONS)

@@ -15,7 +15,7 @@ function asked(literal: Json, value: Json): string[] {
 }
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'the evaluations of a value by the schema %s contain only keywords of that schema, at places that the value has',
+  'the evaluations of a value by the schema "%s" contain only keywords of that schema, at places that the value has',
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
