@@ -63,7 +63,15 @@ test('following every step of the guide adds a rule whose tests pass', () => {
   const [test, rule] = steps
   const out = execFileSync(
     process.execPath,
-    [resolve('node_modules/vitest/vitest.mjs'), 'run', '--root', copy, test?.file ?? '', 'tests/house/rules.test.ts'],
+    [
+      resolve('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--root',
+      copy,
+      '--testTimeout=90000',
+      test?.file ?? '',
+      'tests/house/rules.test.ts',
+    ],
     { encoding: 'utf8', cwd: copy },
   )
   expect(out).toContain('passed')
