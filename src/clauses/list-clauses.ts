@@ -226,9 +226,9 @@ function admitsAnyText(type: Keyword['value']): boolean {
 }
 
 /**
- * Returns the source of the negative case `negative` of a clause. The document can state this source apart from the
- * clause's, under a key of `x-source` such as `format/naive`.
+ * Returns the source of a part of a clause, such as one of its negative cases. The document can state this source apart
+ * from the clause's, under a key of `x-source` such as `format/naive`.
  */
-export function sourceOfNegativeValue(operation: Operation, pointer: string, negative: string): Clause['source'] {
-  return sourceOf(trace(operation.document, operation.address, pointer), negative).source
+export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
+  return sourceOf(trace(operation.document, operation.address, pointer), part).source
 }

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { listFormFaults } from '../document/form-faults.ts'
-import { packageFile } from '../document/package-file.ts'
+import { listFaultsAgainst } from '../document/packaged-schema.ts'
 import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
@@ -20,9 +17,10 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
  * express. Throws one `bad-config` that lists all faults with their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
-  const schema = JSON.parse(readFileSync(packageFile('specs/contract.config.schema.json'), 'utf8')) as object
-  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema)
-  const faults = [...listFormFaults(validate, config.written), ...permissionFaults(config)]
+  const faults = [
+    ...listFaultsAgainst('specs/contract.config.schema.json', config.written),
+    ...permissionFaults(config),
+  ]
   if (faults.length === 0) return
   const [first] = faults
   const more = faults.slice(1).map(({ at, message }) => `; ${config.locate(at)}: ${inWords(message)}`)
@@ -55,6 +53,9 @@ function permissionFaults({ apis }: ContractConfig): { at: string; message: stri
       ...(live.create === undefined
         ? []
         : [{ at: `${at}/create`, message: 'nothing is created on production: list every fixture instead' }]),
+      ...(live.setup === undefined
+        ? []
+        : [{ at: `${at}/setup`, message: 'no setup module runs on production: list every fixture instead' }]),
     ]
   })
 }

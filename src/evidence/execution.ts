@@ -20,7 +20,12 @@ export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   /** The reason why no request was sent, or why the response cannot be judged. */
-  readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
+  readonly without?: {
+    readonly kind: 'blocked' | 'not-run' | 'not-applicable'
+    readonly because: string
+    /** True if something failed after the response, which can still show that a promise is broken. */
+    readonly isAfter?: true
+  }
   readonly sent?: Sent
   readonly exchange?: Exchange
   /** The status of a GET of the response's `Location`, if such a GET was sent. */

@@ -6,10 +6,10 @@ import { faultOf } from './fixtures/check-fixtures.ts'
 import { chooseSlot, type Asked } from './fixtures/choose-slot.ts'
 import { defaultsOf } from './fixtures/defaults-of.ts'
 import { demandOf, expectsRefusal, stepsOf } from './fixtures/demand.ts'
-import { isCreatable, isNothing } from './fixtures/live-states.ts'
+import { isCreatable, isDescribedAs, isNothing } from './fixtures/live-states.ts'
 import type { Slot } from './fixtures/slot.ts'
 import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
-import { isObject } from '../json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
 /** The result of `live check`: what a run would do. It is found without sending a case; only fixtures are read. */
@@ -49,6 +49,7 @@ export async function checkLive(
     cases,
     neighbours,
     canCreate,
+    canSetUp,
     rolesOf,
     now,
   }: {
@@ -56,6 +57,8 @@ export async function checkLive(
     readonly neighbours: Neighbours
     /** True if the configuration lets the gate create fixtures. */
     readonly canCreate: boolean
+    /** True if a setup module sets up the states for which no fixture is listed. */
+    readonly canSetUp: boolean
     /** Returns the reason why the credentials of a case's role are missing; undefined if they are available. */
     rolesOf(aCase: Case): string | undefined
     readonly now: string
@@ -71,7 +74,7 @@ export async function checkLive(
   let requests = store.slots.length * 2
   let judged = 0
   for (const aCase of cases) {
-    const found = rolesOf(aCase) ?? fixtureFor(aCase, { slots: store.slots, neighbours, canCreate, now })
+    const found = rolesOf(aCase) ?? fixtureFor(aCase, { slots: store.slots, neighbours, canCreate, canSetUp, now })
     if (typeof found === 'string') {
       blocked.set(found, (blocked.get(found) ?? 0) + 1)
       continue
@@ -135,29 +138,34 @@ function fixtureFor(
     slots,
     neighbours,
     canCreate,
+    canSetUp,
     now,
   }: {
     readonly slots: readonly Slot[]
     readonly neighbours: Neighbours
     readonly canCreate: boolean
+    readonly canSetUp: boolean
     readonly now: string
   },
 ): Slot | string | undefined {
   const { given, operation } = aCase
   if (given === undefined) return undefined
   const use = neighbours.states.get(given.state)
-  if (use === undefined) return `no one can set up the state ${given.state}`
+  if (use === undefined) return canSetUp ? undefined : `no one can set up the state ${given.state}`
   const own = slots.filter(({ fixture }) => fixture.state === given.state)
-  if (use.read === undefined)
-    return own[0] ?? (isNothing(use) ? undefined : `needs a fixture of the state ${given.state}`)
+  const parameters = { ...defaultsOf(operation, given.state), ...given.with }
+  if (use.read === undefined) {
+    const listed = own.find(({ fixture }) => isDescribedAs(fixture, parameters, operation))
+    return listed ?? (isNothing(use) || canSetUp ? undefined : `needs a fixture ${given.state}${inWords(parameters)}`)
+  }
   const asked: Asked = {
-    with: { ...defaultsOf(operation, given.state), ...given.with },
+    with: parameters,
     demand: demandOf(aCase, use),
     fields: [aCase.send.body, aCase.first?.body].flatMap((body) => (isObject(body) ? Object.keys(body) : [])),
     operation,
   }
   const slot = chooseSlot(own, asked)?.slot
-  if (slot === undefined && canCreate && isCreatable(asked, use)) return undefined
+  if (slot === undefined && (canSetUp || (canCreate && isCreatable(asked, use)))) return undefined
   if (slot === undefined) return `needs a fixture ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
   return missingFact(aCase, slot, now) ?? slot
 }
@@ -165,7 +173,11 @@ function fixtureFor(
 const USE = { refusal: 'fixed', change: 'changeable', 'one-way': 'sacrificial' } as const
 
 function wanted({ with: asked }: Asked, { lenient }: StateUse): string {
-  const named = Object.entries(asked).filter(([name]) => !lenient.includes(name))
+  return inWords(Object.fromEntries(Object.entries(asked).filter(([name]) => !lenient.includes(name))))
+}
+
+function inWords(parameters: JsonObject): string {
+  const named = Object.entries(parameters)
   return named.length === 0 ? '' : ` with ${named.map(([name, value]) => `${name} ${textOf(value)}`).join(', ')}`
 }
 

@@ -6,8 +6,8 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { sendsNothing, type NamedTarget, type OpenTarget, type TargetOptions } from '../targets/named-target.ts'
-import { unaskedSetupModule } from '../targets/setup-module.ts'
-import type { Target } from '../targets/target.ts'
+import { loadSetupModule, unaskedSetupModule } from '../targets/setup-module.ts'
+import type { StateProvider, Target } from '../targets/target.ts'
 import { checkClock, checkCredentials, connectLive, partnerOf, type LiveTargetOptions } from './connect-live.ts'
 import { checkFixtures } from './fixtures/check-fixtures.ts'
 import { demandOf, expectsRefusal } from './fixtures/demand.ts'
@@ -50,7 +50,13 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
   const connection = connectLive(options, open)
   const { sender, credentials, store, journal, operations } = connection
   const notes: string[] = []
+  const fixtures = liveStates({ settings, neighbours, operations, store, sender, writesNothing })
+  let states: StateProvider
   try {
+    states =
+      settings.setup === undefined || writesNothing
+        ? fixtures
+        : orSetUp(fixtures, await loadSetupModule(settings.setup, settings.api, open))
     if (journal.entries.length > 0) {
       throw new ContractError('changes-left', {
         what: `the journal lists ${journal.entries.map(({ fixture }) => fixture).join(', ')}`,
@@ -69,7 +75,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
   return {
     target: {
       ...facts,
-      states: liveStates({ settings, neighbours, operations, store, sender, writesNothing }),
+      states,
       prepare: (request, aCase) => {
         const prepared = { ...request, headers: [...request.headers, ...settings.headers] }
         if (aCase.as === 'partner' && !expectsRefusal(aCase)) good.add(prepared)
@@ -89,6 +95,23 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
         notes.push(...(await store.close()))
       } finally {
         await connection.close()
+      }
+    },
+  }
+}
+
+/** Asks the setup module for the provider states for which no fixture is listed. */
+function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
+  return {
+    get requests() {
+      return setup.requests
+    },
+    establish: async (asked) => {
+      try {
+        return await fixtures.establish(asked)
+      } catch (error) {
+        if (!(error instanceof ContractError) || error.code !== 'state-not-established') throw error
+        return setup.establish(asked)
       }
     },
   }

@@ -50,8 +50,11 @@ export interface RuleFault {
   readonly level?: Level
   /** Overrides the source of the clause. */
   readonly source?: Source
-  /** Name of the negative case. Set only where `x-source` can give a single negative case its own source. */
-  readonly negative?: string
+  /**
+   * The part of the clause that is violated, such as a negative case or a field that changed. Set only where `x-source`
+   * can give the part a source of its own.
+   */
+  readonly part?: string
 }
 
 /** One rule of the catalogue. */

@@ -1,4 +1,4 @@
-import { clauseId, sourceOfNegativeValue } from '../clauses/list-clauses.ts'
+import { clauseId, sourceOfPart } from '../clauses/list-clauses.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Level } from '../rules/rule.ts'
@@ -29,8 +29,9 @@ export interface Judgement {
 /** Judges one execution. Uses neither network nor clock, so the same execution always gets the same judgement. */
 export function judge(contract: OperationContract, execution: Execution, rules: readonly Rule[] = allRules): Judgement {
   const nothing = { execution, findings: [], exercised: [] }
-  if (execution.without !== undefined)
-    return { ...nothing, verdict: execution.without.kind, because: execution.without.because }
+  const { without } = execution
+  if (without !== undefined && without.isAfter !== true)
+    return { ...nothing, verdict: without.kind, because: without.because }
   const answer = execution.exchange?.answer
   if (answer !== undefined && !isAnswer(answer)) {
     return { ...nothing, verdict: 'blocked', because: `the response could not be read: ${answer.message}` }
@@ -44,6 +45,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   const elsewhere = decidedElsewhere(evidence)
   if (findings.some((finding) => finding.level === 'error'))
     return { execution, verdict: 'failed', findings, exercised }
+  if (without !== undefined) return { ...nothing, verdict: without.kind, because: without.because }
   if (findings.some((finding) => finding.level === 'assumption'))
     return { execution, verdict: 'disproved', findings, exercised }
   if (elsewhere === undefined && !isUndocumentedRefusal(evidence))
@@ -59,7 +61,7 @@ function isUndocumentedRefusal({ status, response, execution }: Evidence): boole
 }
 
 /**
- * Runs the stages until one has a finding; a warning does not count. In the status stage only the first rule that finds
+ * Runs the stages until one has a finding that is not harmless. In the status stage only the first rule that finds
  * a fault reports it. Of the later stages, `leak` and `http` are run in any case.
  * After a schema fault `invariant` is run too, for invariants that read only parts of the response without a fault.
  */
@@ -76,11 +78,19 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
       if (found.length > 0 && stage === 'status') break
     }
     findings.push(...found)
-    if (found.every(({ level }) => level === 'warning')) continue
+    if (found.every((finding) => isHarmless(finding, stage, evidence))) continue
     findings.push(...alsoAfter(stage, isMethod, stages, evidence))
     return { findings, reached: index }
   }
   return { findings, reached: STAGES.length }
+}
+
+/**
+ * True if later stages can be judged although a stage has this finding: it is a warning or contradicts only an assumption.
+ * If a request was accepted that had to be refused, no one promises what the server stores.
+ */
+function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boolean {
+  return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))
 }
 
 /** The rules that also apply to a method that the document does not define. */
@@ -123,6 +133,7 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
     operation: operation.id,
     case: execution.case.path,
     clause: id,
+    ...(fault.part === undefined ? {} : { part: fault.part }),
     at: fault.at ?? '',
     definedAt,
     message: fault.message,
@@ -135,16 +146,16 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * Returns the source of the broken promise: seed, vendor page or assumption. A negative case or a scenario can have a
+ * Returns the source of the broken promise: seed, vendor page or assumption. A part of a clause or a scenario can have a
  * source of its own.
  */
 function sourceOfFault(
   { operation }: Evidence,
   ofClause: Source | undefined,
-  { negative, pointer, source }: RuleFault,
+  { part, pointer, source }: RuleFault,
 ): Source {
   if (source !== undefined) return source
-  return negative === undefined ? (ofClause ?? 'unstated') : sourceOfNegativeValue(operation, pointer, negative)
+  return part === undefined ? (ofClause ?? 'unstated') : sourceOfPart(operation, pointer, part)
 }
 
 /**

@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../src/report/report.ts'
+import { fastClock, type FastClock } from './fast-clock.ts'
 import { inFolder } from './in-folder.ts'
 import { runMain, type Ran } from './run-main.ts'
 import { testHost, type TestHost } from './test-host.ts'
 
 /** A host whose pauses between requests take no time. */
-export function hastyHost(env: Readonly<Record<string, string>> = {}): TestHost {
-  let waited = 0
-  const today = new Date(performance.timeOrigin + performance.now()).toISOString()
-  const host = testHost({ env: { NO_COLOR: '1', ...env }, today, elapsed: () => performance.now() + waited })
+export function hastyHost(env: Readonly<Record<string, string>> = {}, clock: FastClock = fastClock()): TestHost {
+  const host = testHost({
+    env: { NO_COLOR: '1', CONTRACT_GATE_SHOW_ERRORS: '1', ...env },
+    elapsed: () => clock.elapsed(),
+  })
   return Object.assign(host, {
-    wait: async (milliseconds: number) => {
-      waited += milliseconds
-    },
+    wait: (milliseconds: number) => clock.wait(milliseconds),
+    today: () => new Date(clock.now()).toISOString(),
   })
 }
 
@@ -33,9 +34,19 @@ export function runLive(
   env: Readonly<Record<string, string>>,
   ...commands: readonly (readonly string[])[]
 ): Promise<LiveRan> {
+  return runLiveAt(fastClock(), config, env, ...commands)
+}
+
+/** Like `runLive`, with a clock that the server can use too. */
+export function runLiveAt(
+  clock: FastClock,
+  config: string,
+  env: Readonly<Record<string, string>>,
+  ...commands: readonly (readonly string[])[]
+): Promise<LiveRan> {
   return inFolder({ 'contract.config.yaml': config }, async (folder) => {
     let ran: Ran = { code: -1, out: '', err: '' }
-    for (const args of commands) ran = await runMain(args, hastyHost(env))
+    for (const args of commands) ran = await runMain(args, hastyHost(env, clock))
     const file = join(folder, 'reports', 'contract-report.json')
     const { api = '' } = /^ {2}(?<api>\w+):/m.exec(config)?.groups ?? {}
     return {

@@ -28,6 +28,7 @@ export async function printCheck(api: string, host: Host): Promise<number> {
       cases: orderCases(plan.cases, target),
       neighbours,
       canCreate: settings.create !== undefined,
+      canSetUp: settings.setup !== undefined,
       rolesOf: ({ as }) =>
         as === 'anonymous' || as === 'malformed' || target.credentials?.[as] !== undefined
           ? undefined

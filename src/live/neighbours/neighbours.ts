@@ -54,6 +54,11 @@ export interface StateUse {
   readonly parameters: ReadonlyMap<string, CompiledRule>
   /** The parameters for which a fixture may have any value. */
   readonly lenient: readonly string[]
+  /**
+   * Values of a parameter between which the server may move an object by itself. If no fixture has the one that a case
+   * needs, a fixture with another one is used.
+   */
+  readonly alike: ReadonlyMap<string, readonly Json[]>
   /** The names of the parameters whose values are time zones. */
   readonly zones: readonly string[]
   /** The one-way fields: values that cannot be set back, in the order in which an object can take them. */

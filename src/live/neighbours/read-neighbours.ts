@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { listFormFaults } from '../../document/form-faults.ts'
+import { existsSync } from 'node:fs'
 import { printLocation } from '../../document/location.ts'
-import { packageFile } from '../../document/package-file.ts'
+import { listFaultsAgainst } from '../../document/packaged-schema.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { ContractError } from '../../errors.ts'
 import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'
@@ -28,6 +26,7 @@ interface WrittenState {
   readonly remove?: { operation: string; becomes?: JsonObject }
   readonly parameters?: Texts
   readonly lenient?: readonly string[]
+  readonly alike?: Readonly<Record<string, readonly Json[]>>
   readonly zones?: readonly string[]
   readonly oneWay?: Readonly<Record<string, readonly Json[]>>
   readonly values?: Texts
@@ -43,8 +42,7 @@ export function readNeighbours(file: string): Neighbours {
   const document = readDocument(file, { overlays: false })
   const root = document.root.value['x-fixtures'] ?? { states: {} }
   const where = (at: string): string => printLocation(document.locate(`${document.root.address}/x-fixtures${at}`))
-  const schema = JSON.parse(readFileSync(packageFile('specs/neighbours.schema.json'), 'utf8')) as object
-  const [fault] = listFormFaults(new Ajv2020({ strict: false, allErrors: true }).compile(schema), root)
+  const [fault] = listFaultsAgainst('specs/neighbours.schema.json', root)
   if (fault !== undefined) throw badNeighbours(fault.message, where(fault.at))
   const operations = new Map(listOperations(document).map((operation) => [operation.id, operation]))
   const operation = (id: string, at: string): Operation => {
@@ -83,6 +81,7 @@ function stateOf(written: WrittenState, at: string, { operation, where }: Names)
     create,
     remove,
     lenient = [],
+    alike = {},
     zones = [],
     oneWay = {},
   } = written
@@ -114,6 +113,7 @@ function stateOf(written: WrittenState, at: string, { operation, where }: Names)
       : { remove: { becomes: {}, ...remove, operation: operation(remove.operation, `${at}/remove/operation`) } }),
     parameters: rules('parameters'),
     lenient,
+    alike: new Map(Object.entries(alike)),
     zones,
     oneWay: new Map(Object.entries(oneWay)),
     values: rules('values'),

@@ -23,7 +23,7 @@ export const negativeDataRejection: Rule = {
       statusFault(evidence, {
         pointer: negative.clause,
         half: 'refuses',
-        negative: negative.name,
+        part: negative.name,
         ...opinionOf(evidence),
         message: `${title}: but the answer is ${status}`,
       }),

@@ -1,6 +1,7 @@
 import { usesState } from '../../cases/literals.ts'
 import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { isAccepted, isOneOf, jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import { isMissing } from '../../evidence/is-missing.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
@@ -64,7 +65,7 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   })
   const inBody = Object.entries(then.body).flatMap(([at, expected]): RuleFault[] => {
     const received = valueAt(body, at)
-    if (received !== undefined && sameValue(received, expected)) return []
+    if (received === undefined ? isMissing(evidence, at) : sameValue(received, expected)) return []
     return [differs(at, at, expect.then?.body[at], expected, received)]
   })
   const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): RuleFault[] => {

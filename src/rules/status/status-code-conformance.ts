@@ -17,8 +17,9 @@ export const statusCodeConformance: Rule = {
   judge(evidence) {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
+    const { expect, source } = execution.case
     // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list these statuses.
-    if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
+    if (expect.kind === 'locked-out' && isExpected(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
       statusFault(evidence, {
@@ -28,6 +29,9 @@ export const statusCodeConformance: Rule = {
         expected: listStatuses(operation.responses.map((response) => response.status)),
         cause: `status undocumented ${status}`,
         level: isDrift(evidence) ? 'drift' : 'error',
+        // `x-source` can say under `responses/4XX` that no one promises that these are all statuses of a refusal.
+        ...(expect.kind === 'refused' && status < 500 ? { part: '4XX' } : {}),
+        ...(expect.kind === 'status' && source !== undefined && status < 500 ? { source } : {}),
       }),
     ]
   },

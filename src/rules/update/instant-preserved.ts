@@ -4,7 +4,7 @@ import { viewsOf } from '../../evidence/views.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
-import { isObject } from '../../json.ts'
+import { isObject, type Json } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const instantPreserved: Rule = {
@@ -36,10 +36,18 @@ export const instantPreserved: Rule = {
             message: `${where} has a different instant for ${name} than the request`,
             expected: 'the instant that was sent',
             received: shapeOf(received),
+            // `x-source` can say under `x-update/FIELD/fraction` that no one promises fractions of a second.
+            ...(isSameSecond(sent[name], received) ? { part: 'fraction' } : {}),
           },
         ]
       }),
     )
     return faults.filter(({ at }, index) => faults.findIndex((other) => other.at === at) === index)
   },
+}
+
+/** True if two date-times differ by less than a second. */
+function isSameSecond(one: Json | undefined, other: Json | undefined): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  return Math.abs(Date.parse(one.toUpperCase()) - Date.parse(other.toUpperCase())) < 1000
 }

@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
-import { valueAt } from '../../document/json-pointer.ts'
+import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { UpdateRule } from '../../operations/annotations.ts'
 import { isAccepted, isMergePatch, type Evidence } from '../../evidence/evidence.ts'
+import { isMissing } from '../../evidence/is-missing.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 import { documentedPart, isSameSchema, resourceSchema } from '../../evidence/documented-part.ts'
 import type { ReturnedField } from '../../evidence/returned-fields.ts'
@@ -65,6 +66,7 @@ function notApplied(
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
   if (isMergePatch(evidence) && hasMerged(received, expected)) return []
+  if (received === undefined && where === 'the response' && isMissing(evidence, field.readsBack)) return []
   // The rule `instant_preserved` reports a date-time that was shifted.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
@@ -109,6 +111,7 @@ function touchedOf(
 ): RuleFault[] {
   return kept
     .filter((name) => !sameValue(body[name], before[name]))
+    .filter((name) => body[name] !== undefined || where !== 'the response' || !isMissing(evidence, pointer(name)))
     .map((name): RuleFault => {
       const [first = ''] = Object.keys(sent)
       return {
@@ -116,6 +119,7 @@ function touchedOf(
           evidence.operation.update?.fields.some((field) => field.name === first) === true
             ? `/x-update/${first}`
             : '/x-update',
+        part: name,
         at: `/${name}`,
         message: `${name} was not sent, but has changed in ${where}`,
         expected: `unchanged, ${shapeOf(before[name])}`,

@@ -57,11 +57,16 @@ function correct(of: Correction): boolean {
   const clause = run.clauses.find((known) => known.id === id)
   const operation = clause?.operation ?? run.cases.find(({ path }) => path === id)?.operation
   const cell = run.cells.find((known) => known.operation === operation)
+  const part = /^([^/]+)(\/responses\/4XX|\/x-update\/[^/]+\/[^/]+)$/.exec(id)
+  if (part !== null) return correctPart(of, part[1] ?? '', part[2] ?? '')
   if (cell === undefined) return false
   const from = ['paths', cell.path, cell.method.toLowerCase()]
   if (clause === undefined || clause.kind === 'status') return correctScenario(of, from)
   if (clause.kind === 'content-type') return correctContentType(of, clause, from)
-  if (clause.kind === 'update') return correctUpdate(of, clause, from)
+  if (clause.kind === 'update') {
+    const name = /^\/([^/]+)$/.exec(each.at)?.[1]
+    return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
+  }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -75,12 +80,9 @@ function correct(of: Correction): boolean {
  * values that the scenario expects. False if it cannot correct the scenario.
  */
 function correctScenario({ each, editor }: Correction, from: Place['path']): boolean {
-  const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
-  if (status === undefined || name === undefined) return false
-  const scenarios = editor.valueAt([...from, 'x-scenarios', status])
-  const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === name) : -1
-  if (index === -1) return false
-  const path = [...from, 'x-scenarios', status, index]
+  const path = scenarioPath(each, editor, from)
+  if (path === undefined) return false
+  const name = String(each.case.split('/')[3])
   if (!/^\d{3}$/.test(each.received)) {
     if (each.at === '' || editor.valueAt([...path, 'then']) === undefined) return false
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
@@ -93,6 +95,15 @@ function correctScenario({ each, editor }: Correction, from: Place['path']): boo
   if (editor.valueAt([...from, 'responses', each.received]) === undefined)
     editor.update([...from, 'responses'], { [each.received]: { description: 'Seen on a live server.' } }, seen)
   return true
+}
+
+/** Returns where the document has the scenario of a case. */
+function scenarioPath(each: Contradiction, editor: OverlayEditor, from: Place['path']): Place['path'] | undefined {
+  const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
+  if (status === undefined || name === undefined) return undefined
+  const scenarios = editor.valueAt([...from, 'x-scenarios', status])
+  const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === name) : -1
+  return index === -1 ? undefined : [...from, 'x-scenarios', status, index]
 }
 
 function correctContentType({ each, editor }: Correction, { pointer: at }: ClauseReport, from: Place['path']): boolean {
@@ -109,10 +120,44 @@ function correctContentType({ each, editor }: Correction, { pointer: at }: Claus
   return true
 }
 
+/** Corrects a part of an operation: a status that is not listed, or a field that changes with another. */
+function correctPart(of: Correction, operation: string, pointer: string): boolean {
+  const { each, editor, run } = of
+  const cell = run.cells.find((known) => known.operation === operation)
+  if (cell === undefined) return false
+  const from = ['paths', cell.path, cell.method.toLowerCase()]
+  const [, kind, field = '', name] = pointer.split('/')
+  if (kind === 'x-update')
+    return name === 'fraction' ? removeScenario(of, from) : correctUpdate(of, { operation, field, name }, from)
+  const place = [...from, 'responses']
+  if (editor.valueAt([...place, each.received]) === undefined)
+    editor.update(
+      place,
+      { [each.received]: { description: 'Seen on a live server.' } },
+      `the server returned ${each.received}`,
+    )
+  return true
+}
+
+/** Removes a scenario whose request the server treats in another way. */
+function removeScenario({ each, editor }: Correction, from: Place['path']): boolean {
+  const path = scenarioPath(each, editor, from)
+  if (path === undefined) return false
+  editor.remove(path, `the server contradicts the scenario ${each.case}`)
+  return true
+}
+
 /** Declares that a response field may change with a request field (`x-follows`). */
-function correctUpdate({ each, editor, run }: Correction, { operation }: ClauseReport, from: Place['path']): boolean {
-  const name = /^\/([^/]+)$/.exec(each.at)?.[1]
-  if (name === undefined || each.field === undefined) return false
+function correctUpdate(
+  { editor, run }: Correction,
+  {
+    operation,
+    field,
+    name,
+  }: { readonly operation: string; readonly field: string | undefined; readonly name: string | undefined },
+  from: Place['path'],
+): boolean {
+  if (name === undefined || field === undefined) return false
   const shown = run.clauses.find(
     (known) =>
       known.operation === operation && /^\/responses\/2\d\d\/content\/.*\/schema\/properties\//.test(known.pointer),
@@ -120,7 +165,9 @@ function correctUpdate({ each, editor, run }: Correction, { operation }: ClauseR
   const [, schema] = /^(\/responses\/2\d\d\/content\/[^/]+\/schema)/.exec(shown?.pointer ?? '') ?? []
   const place = schema === undefined ? undefined : editor.placeOf(from, `${schema}/properties/${name}`)
   if (place === undefined || place.rest.length > 0) return false
-  editor.update(place.path, { 'x-follows': [each.field] }, `the server changes ${name} with ${each.field}`)
+  const follows = place.value['x-follows']
+  if (isArray(follows) && follows.includes(field)) return true
+  editor.update(place.path, { 'x-follows': [field] }, `the server changes ${name} with ${field}`)
   return true
 }
 

@@ -1,7 +1,9 @@
-import { sourceOfNegativeValue } from '../../clauses/list-clauses.ts'
+import { clauseId, sourceOfPart } from '../../clauses/list-clauses.ts'
 import { publishSentences } from '../../redaction/redaction.ts'
+import { statusOf } from '../../evidence/execution.ts'
 import { receivedValues } from '../../evidence/received-values.ts'
 import { isObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
 import type { AssumptionReport } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
 import type { Finding } from '../../verdicts/finding.ts'
@@ -11,7 +13,8 @@ type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
  * Lists the assumptions of a document, and what a run on a live server showed about each. The assumed clauses come
- * first. Then come the cases of which only the expectation is assumed, such as a scenario with `source: assumed`.
+ * first. Then come the clauses of which only a part is assumed, and the cases of which only the expectation is assumed,
+ * such as a scenario with `source: assumed`.
  */
 export function listAssumptions(
   outcomes: readonly ClauseOutcome[],
@@ -27,10 +30,57 @@ export function listAssumptions(
     const { path, operation, negative } = judgement.execution.case
     const isOwn = negative === undefined || !clauses.has(`${operation.id}${negative.clause}:refuses`)
     if (!isOwn || sourceOfCase(judgement) !== 'assumed') return []
-    const against = contradictions(judgement, ({ clause }) => !clauses.has(clause))
+    const against = contradictions(judgement, (finding) => !clauses.has(finding.clause) && !isOfPart(finding))
     return [assumption(path, judgement.verdict === 'passed', against)]
   })
-  return [...ofClauses, ...ofCases]
+  const operations = [...new Set(judgements.map(({ execution }) => execution.case.operation))]
+  const ofParts = operations.flatMap((operation) =>
+    assumedParts(operation).map((pointer): AssumptionReport => {
+      const id = clauseId(operation, pointer)
+      const against = judgements.flatMap((each) =>
+        contradictions(each, (finding) => isOfPart(finding) && `${finding.clause}/${finding.part}` === id),
+      )
+      return assumption(
+        id,
+        judgements.some((each) => showsPart(each, operation, pointer)),
+        against,
+      )
+    }),
+  )
+  return [...ofClauses, ...ofParts, ...ofCases]
+}
+
+/** The parts of an operation that can have a source of their own and are no negative case. */
+const PARTS = /^(responses\/4XX|x-update\/[^/]+\/[^/]+)$/
+
+/** Returns pointers such as `/x-update/due/status`: an update of `due` leaves `status` unchanged. */
+function assumedParts({ document, address }: Operation): string[] {
+  const sources = document.resolve(address).value
+  const said = isObject(sources) ? sources['x-source'] : undefined
+  return Object.entries(isObject(said) ? said : {}).flatMap(([key, entry]) => {
+    const source = isObject(entry) ? entry['is'] : entry
+    return PARTS.test(key) && source === 'assumed' ? [`/${key}`] : []
+  })
+}
+
+/** True for a finding about a part that is not a negative case. */
+function isOfPart({ clause, part }: Finding): boolean {
+  return part !== undefined && /\/responses$|\/x-update\/[^/]+$/.test(clause)
+}
+
+/** True if a case passed that would have contradicted the assumption about a part. */
+function showsPart({ execution, verdict }: Judgement, operation: Operation, pointer: string): boolean {
+  const { case: aCase, sent } = execution
+  if (verdict !== 'passed' || aCase.operation !== operation) return false
+  const [, kind, field = '', part] = pointer.split('/')
+  if (kind === 'responses') return aCase.expect.kind === 'refused'
+  if (!isObject(sent?.body) || !isSuccess(statusOf(execution))) return false
+  const value = sent.body[field]
+  return part === 'fraction' ? typeof value === 'string' && /\.\d*[1-9]/.test(value) : value !== undefined
+}
+
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300
 }
 
 function assumption(id: string, isShown: boolean, against: readonly Contradiction[]): AssumptionReport {
@@ -42,7 +92,7 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case
   if (source !== undefined || negative === undefined) return source
-  return sourceOfNegativeValue(operation, negative.clause, negative.name)
+  return sourceOfPart(operation, negative.clause, negative.name)
 }
 
 function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boolean): Contradiction[] {

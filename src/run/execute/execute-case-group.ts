@@ -79,7 +79,7 @@ async function leave({ before, established }: Scene): Promise<{ readonly later?:
     await established?.release?.()
     return later === undefined ? {} : { later }
   } catch (error) {
-    return blockedBy(error)
+    return { ...blockedBy(error), isAfter: true }
   }
 }
 

@@ -2,62 +2,28 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startLobbie, type LobbieStandIn } from '../../stand-ins/lobbie.ts'
+import type { LiveSetup } from '../../stand-ins/proof/live-setup.ts'
+import { lobbieSetup } from '../../stand-ins/proof/lobbie-setup.ts'
 import { inFolder } from '../../support/in-folder.ts'
 import { hastyHost, runLive } from '../../support/live-run.ts'
 import { runMain } from '../../support/run-main.ts'
 
 let server: LobbieStandIn
+let setup: LiveSetup
 beforeAll(async () => {
   server = await startLobbie()
+  setup = lobbieSetup(server)
 })
 afterAll(() => server.close())
 
-const env = () => ({
-  LOBBIE_CLIENT_ID: server.credentials.clientId,
-  LOBBIE_CLIENT_SECRET: server.credentials.clientSecret,
-  LOBBIE_X_API_KEY: server.credentials.apiKey,
-})
-
-/** Returns a configuration with these fixtures. Each fixture is a line of YAML. */
-function config(...fixtures: readonly string[]): string {
-  const { baseUrl, tokenUrl, credentials, ids } = server
-  return `apis:
-  lobbie:
-    targets:
-      live:
-        environment: sandbox
-        baseUrl: ${baseUrl}
-        tokenUrl: ${tokenUrl}
-        scope: ${credentials.scope}
-        credentials: { PartnerOAuth: [LOBBIE_CLIENT_ID, LOBBIE_CLIENT_SECRET] }
-        headers: { x-api-key: { variable: LOBBIE_X_API_KEY, source: assumed } }
-        path: { accountId: ${ids.accountId}, locationId: ${ids.locationId} }
-        given:
-          receptionist: ${ids.practitionerWithoutRoleId}
-          practitionerElsewhere: ${ids.practitionerElsewhereId}
-          unknownStaff: ${ids.unknownPractitionerId}
-        values:
-          practitionerId: [${ids.freePractitionerId}]
-          startTime: [{ $time: P100D, at: '10:00', zone: America/New_York }, { $time: P101D, at: '10:00', zone: America/New_York }]
-        fixtures:${fixtures.length === 0 ? ' {}' : ''}
-${fixtures.map((line) => `          ${line}\n`).join('')}`
-}
-
-const own = (name: string, use: string, appointmentId: number | undefined): string =>
-  `${name}: { state: appointment, use: ${use}, path: { appointmentId: ${appointmentId}, patientId: ${server.ids.patientId} }, ` +
-  `bystander: { appointmentId: ${server.ids.appointments.SCHEDULED[1]} }, with: { zone: America/New_York } }`
-const routine = (): string => own('routine', 'changeable', server.ids.appointments.SCHEDULED[0])
-
-/** Returns every stored appointment by its id, without the time stamp that each update sets. */
-const stored = (): ReadonlyMap<number, object> =>
-  new Map(
-    server.appointments().map(({ updatedAt: _updatedAt, ...appointment }) => [Number(appointment['id']), appointment]),
-  )
+const env = () => setup.env
+const config = (...fixtures: readonly string[]): string => setup.config(fixtures)
+const routine = (): string => setup.changeable[0] ?? ''
 
 const gate = ['gate', '--target', 'live', '--api', 'lobbie']
 
 test('`live list`, `live check` and a gate run without writes leave all appointments unchanged', async () => {
-  const before = stored()
+  const before = setup.stored()
   const listed = await runLive(config(routine()), env(), ['live', 'list', 'lobbie', '--where', 'patientId=9001'])
   expect(listed).toMatchObject({ code: 0 })
   expect(listed.out).toContain(String(server.ids.appointments.SCHEDULED[0]))
@@ -69,48 +35,36 @@ test('`live list`, `live check` and a gate run without writes leave all appointm
   const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
   const states = Object.fromEntries((report?.runs[0]?.cells ?? []).map(({ status, state }) => [status, state]))
   expect(states).toMatchObject({ 400: 'passed', 401: 'passed', 404: 'passed' })
-  expect(stored()).toEqual(before)
+  expect(setup.stored()).toEqual(before)
 })
 
 test('a run with one fixture that it may change exercises 80 % of the clauses, and restores the fixture', async () => {
-  const before = stored()
+  const before = setup.stored()
   const { report, hasJournal, out, err } = await runLive(config(routine()), env(), gate)
   const [run] = report?.runs ?? []
   expect(run?.findings.filter(({ level }) => level === 'error')).toEqual([])
   expect((run?.coverage.exercised ?? 0) / (run?.coverage.reachable ?? 1)).toBeGreaterThanOrEqual(0.8)
-  expect(stored()).toEqual(before)
+  expect(setup.stored()).toEqual(before)
   expect(hasJournal).toBe(false)
   expect(JSON.stringify(report) + out + err).not.toMatch(/canary/)
 })
 
 test('a run with the fixtures that `live check` lists exercises 90 % of the clauses, and leaves only sacrificial fixtures changed', async () => {
-  const { appointments: ids, patientId } = server.ids
-  const closed = (status: 'CANCELLED' | 'NO_SHOW'): string =>
-    `${status}: { state: appointment, path: { appointmentId: ${ids[status][0]}, patientId: ${patientId} }, with: { status: ${status} } }`
-  const fixtures = [
-    routine(),
-    own('chain', 'sacrificial', ids.SCHEDULED[2]),
-    own('second', 'sacrificial', ids.CONFIRMED[0]),
-    own('third', 'sacrificial', ids.CHECKED_IN[0]),
-    own('fourth', 'sacrificial', ids.IN_TREATMENT[0]),
-    closed('CANCELLED'),
-    closed('NO_SHOW'),
-    `foreign: { state: foreign-location, path: { locationId: ${server.ids.foreignLocationId}, appointmentId: ${server.ids.foreignAppointmentId} } }`,
-    `elsewhere: { state: appointment-elsewhere, path: { appointmentId: ${server.ids.otherLocationAppointmentId} } }`,
-  ]
-  const before = stored()
-  const { report, hasJournal, err } = await runLive(config(...fixtures), env(), gate)
+  const before = setup.stored()
+  const { report, hasJournal, err } = await runLive(config(...setup.fixtures), env(), gate)
   const [run] = report?.runs ?? []
   expect(run?.findings.filter(({ level }) => level === 'error')).toEqual([])
   expect((run?.coverage.exercised ?? 0) / (run?.coverage.reachable ?? 1)).toBeGreaterThanOrEqual(0.9)
-  const sacrificed: readonly unknown[] = [ids.SCHEDULED[2], ids.CONFIRMED[0], ids.CHECKED_IN[0], ids.IN_TREATMENT[0]]
-  for (const [id, appointment] of stored()) if (!sacrificed.includes(id)) expect(appointment).toEqual(before.get(id))
+  const { appointments: ids } = server.ids
+  const sacrificed = [ids.SCHEDULED[2], ids.CONFIRMED[0], ids.CHECKED_IN[0], ids.IN_TREATMENT[0]].map(String)
+  for (const [id, appointment] of setup.stored())
+    if (!sacrificed.includes(id)) expect(appointment).toEqual(before.get(id))
   expect(err).toMatch(/chain \(sacrificial\) was used up/)
   expect(hasJournal).toBe(false)
 })
 
 test('`live restore` restores the changes of a run that was stopped', async () => {
-  const before = stored()
+  const before = setup.stored()
   await inFolder({ 'contract.config.yaml': config(routine()) }, async (folder) => {
     const host = hastyHost(env())
     let requests = 0
@@ -131,7 +85,7 @@ test('`live restore` restores the changes of a run that was stopped', async () =
       out: 'Nothing to restore: no run left a change.\n',
     })
   })
-  expect(stored()).toEqual(before)
+  expect(setup.stored()).toEqual(before)
 })
 
 test.each([
@@ -169,10 +123,10 @@ test.each([
 ])(
   'a run is refused with exit code 2 and a reason, and changes nothing, for %s',
   async (_title, text, more, message) => {
-    const before = stored()
+    const before = setup.stored()
     const { code, out, err } = await runLive(text(), { ...env(), ...more }, gate)
     expect(code).toBe(2)
     expect((out + err).replaceAll(/\s+/g, ' ')).toMatch(message)
-    expect(stored()).toEqual(before)
+    expect(setup.stored()).toEqual(before)
   },
 )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '../../../src/clauses/clause.ts'
-import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
+import { clauseId, listClauses, sourceOfPart } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
 /** A small document. A test checks on which of its lines each clause is defined. */
@@ -243,7 +243,7 @@ describe('the source of a clause', () => {
     ['number', 'type', 'vendor-docs'],
   ])('for the negative case %s of the keyword %s is %s', (name, keyword, source) => {
     const pointer = `/requestBody/content/application~1json/schema/properties/due/${keyword}`
-    expect(sourceOfNegativeValue(operation, pointer, name)).toBe(source)
+    expect(sourceOfPart(operation, pointer, name)).toBe(source)
   })
 })
 

@@ -29,7 +29,7 @@ export const anivaIds = {
   unknownAppointmentId: id(3, 99),
   /**
    * The ids of the appointments of `profileId`, by status. The pending appointment is at `otherLocationId`, the others
-   * are at `locationId`.
+   * are at `locationId`. The last confirmed appointment has two shipments.
    */
   appointments: {
     pending: [id(3, 1)],

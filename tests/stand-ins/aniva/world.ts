@@ -87,6 +87,10 @@ export function seedWorld(now: number, settings: AnivaSettings): World {
     ...rest,
   })
   const berlin = (days: number, hour: number): number => atHour(now, days, hour, ids.locationTimeZone)
+  const linked = [
+    { id: 'P2604150011', addedAt: now - 12 * day },
+    { id: 'P2604150012', addedAt: now - 11 * day },
+  ]
   const unusual = { first_name: 'Канарейка', last_name: 'Çanary-Ångström', sex: 0, language: 'sv' }
   return {
     locations: [
@@ -112,7 +116,9 @@ export function seedWorld(now: number, settings: AnivaSettings): World {
           locationId: ids.otherLocationId,
         }),
       ),
-      ...own.confirmed.map((id, index) => appointment(id, berlin(32 + index, 9 + index))),
+      ...own.confirmed.map((id, index) =>
+        appointment(id, berlin(32 + index, 9 + index), index < 2 ? {} : { shipments: linked }),
+      ),
       ...own.blood_drawn.map((id) =>
         appointment(id, berlin(-15, 9), {
           status: 'blood_drawn',

@@ -1,8 +1,18 @@
 const minute = 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** Cached, because formatting takes most of the time of a list. */
+const offsets = new Map<string, number>()
+
 /** Returns the offset of an IANA zone from UTC at a moment, in minutes. */
 export function offsetAt(instant: number, zone: string): number {
+  const key = `${zone} ${instant}`
+  const offset = offsets.get(key) ?? readOffset(instant, zone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(instant: number, zone: string): number {
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
   formats.set(zone, format)
   const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''

@@ -104,7 +104,10 @@ function faultsOf(
   return Object.keys(map)
     .filter(
       (key) =>
-        key !== '*' && !keys.has(key) && !(annotation === 'x-source' && isNegative(key, keys)) && !isPart(value, key),
+        key !== '*' &&
+        !keys.has(key) &&
+        !(annotation === 'x-source' && isPartOfClause(key, keys)) &&
+        !isPart(value, key),
     )
     .map((key) => ({
       address: childOf(at, key),
@@ -119,8 +122,12 @@ function faultsOf(
  */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
-/** True if the key ends with a keyword and the name of a negative case of that keyword, such as `format/naive`. */
-function isNegative(key: string, keys: ReadonlySet<string>): boolean {
+/**
+ * True if the key ends with a keyword and a part of its clause, such as the negative case in `format/naive`, or if it is
+ * about statuses of refusals that are not listed.
+ */
+function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
+  if (key === 'responses/4XX' && keys.has('responses')) return true
   const at = key.lastIndexOf('/') + 1
   const owner = key.slice(0, at)
   if (owner === '' || !keys.has(owner)) return false

@@ -1,0 +1,40 @@
+import type { AnivaStandIn } from '../aniva.ts'
+import type { LiveSetup } from './live-setup.ts'
+
+/** The configuration and the fixtures with which a team would test the Aniva stand-in. */
+export function anivaSetup(server: AnivaStandIn): LiveSetup {
+  const { baseUrl, ids } = server
+  const own = (name: string, use: string, id: string | undefined): string =>
+    `${name}: { state: appointment, use: ${use}, path: { id: ${id} }, bystander: { id: ${ids.appointments.confirmed[0]} } }`
+  return {
+    api: 'aniva',
+    env: { ANIVA_API_KEY: server.credentials.apiKey },
+    changeable: [],
+    fixtures: [
+      own('pending', 'changeable', ids.appointments.pending[0]),
+      own('shipped', 'changeable', ids.appointments.confirmed[2]),
+      own('drawn', 'fixed', ids.appointments.blood_drawn[0]),
+      own('zoneless', 'changeable', ids.zonelessAppointmentId),
+      own('home', 'sacrificial', ids.homeAppointmentId),
+      `foreign: { state: foreign-appointment, path: { id: ${ids.foreignAppointmentId} } }`,
+    ],
+    config: (fixtures) => `apis:
+  aniva:
+    targets:
+      live:
+        environment: sandbox
+        baseUrl: ${baseUrl}
+        credentials: { ApiKey: ANIVA_API_KEY }
+        create: { profile_id: ${ids.profileId}, location_id: ${ids.locationId} }
+        given: { inactiveLocation: ${ids.inactiveLocationId}, foreignLocation: ${ids.foreignLocationId} }
+        fixtures:${fixtures.length === 0 ? ' {}' : ''}
+${fixtures.map((line) => `          ${line}\n`).join('')}`,
+    // Each accepted update sets the time stamp, so it cannot be restored.
+    stored: () =>
+      new Map(
+        server
+          .appointments()
+          .map(({ updated_at: _updatedAt, ...appointment }) => [String(appointment['id']), appointment]),
+      ),
+  }
+}

@@ -1,0 +1,34 @@
+import { startAniva } from '../aniva.ts'
+import { startLobbie } from '../lobbie.ts'
+import type { StandInOptions } from '../stand-in.ts'
+import { anivaSetup } from './aniva-setup.ts'
+import { lobbieSetup } from './lobbie-setup.ts'
+
+/** All that a live run against a stand-in needs. */
+export interface LiveSetup {
+  /** The name of the folder under `specs/`. */
+  readonly api: string
+  /** The environment variables with the credentials. */
+  readonly env: Readonly<Record<string, string>>
+  /** The lines of fixtures that a run leaves as it found them: with them, nothing is used up. */
+  readonly changeable: readonly string[]
+  /** The lines of all fixtures that `live check` asks for. */
+  readonly fixtures: readonly string[]
+  /** Returns the text of `contract.config.yaml` with these lines of fixtures. */
+  readonly config: (fixtures: readonly string[]) => string
+  /** Returns every stored appointment by its id, without the time stamp that each update sets. */
+  readonly stored: () => ReadonlyMap<string, object>
+}
+
+/** The vendors that have a stand-in. */
+export type Vendor = 'lobbie' | 'aniva'
+
+/** Starts a stand-in. Returns it with its setup. */
+export async function startVendor(vendor: Vendor, options: StandInOptions = {}) {
+  if (vendor === 'lobbie') {
+    const server = await startLobbie(options)
+    return { server, setup: lobbieSetup(server) }
+  }
+  const server = await startAniva(options)
+  return { server, setup: anivaSetup(server) }
+}
