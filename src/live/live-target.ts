@@ -63,6 +63,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
         next: `contract-gate live restore ${settings.api}`,
       })
     }
+    if (!writesNothing) journal.tryOut()
     await checkCredentials(connection, settings)
     if (!writesNothing) await checkFixtures(store)
     checkClock(sender)

@@ -36,6 +36,8 @@ export interface JournalEntry {
  */
 export interface Journal {
   readonly entries: readonly JournalEntry[]
+  /** Writes an empty journal and deletes it. Throws `journal-unwritable` if that fails, for example if the disk is full. */
+  tryOut(): void
   /** Writes an entry to disk before it returns. If it throws `journal-unwritable`, the change must not be sent. */
   record(entry: JournalEntry): void
   /** Deletes the entry of a fixture whose old values are restored. If it was the last entry, the file is deleted. */
@@ -50,6 +52,8 @@ export function journalFile(api: string, folder: string = LIVE_FOLDER): string {
   return join(folder, `${api}.journal.json`)
 }
 
+const emptyJournal = stringifyJson({ version: 1, entries: [] }, 2)
+
 /** Opens the journal of an API. The file is created with the first entry. */
 export function openJournal(file: string): Journal {
   let entries: readonly JournalEntry[] = readJournal(file)
@@ -61,6 +65,11 @@ export function openJournal(file: string): Journal {
   return {
     get entries() {
       return entries
+    },
+    tryOut: () => {
+      if (entries.length > 0) return
+      writeSafely(file, emptyJournal)
+      write([])
     },
     record: (entry) => write([...entries.filter(({ fixture }) => fixture !== entry.fixture), entry]),
     settle: (fixture) => write(entries.filter((entry) => entry.fixture !== fixture)),

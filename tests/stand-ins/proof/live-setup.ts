@@ -32,3 +32,9 @@ export async function startVendor(vendor: Vendor, options: StandInOptions = {}) 
   const server = await startAniva(options)
   return { server, setup: anivaSetup(server) }
 }
+
+/** True if every object that existed before the run has its old values. Cancelled objects of the run itself may remain. */
+export function isAsBefore(setup: LiveSetup, before: ReadonlyMap<string, object>): boolean {
+  const now = setup.stored()
+  return [...before].every(([id, object]) => JSON.stringify(object) === JSON.stringify(now.get(id)))
+}

@@ -28,6 +28,7 @@ export function lobbieSetup(server: LobbieStandIn): LiveSetup {
       closed('CANCELLED'),
       closed('NO_SHOW'),
       `foreign: { state: foreign-location, path: { locationId: ${ids.foreignLocationId}, appointmentId: ${ids.foreignAppointmentId} } }`,
+      `abroad: { state: appointment-elsewhere, with: { place: other-account }, path: { appointmentId: ${ids.foreignAppointmentId} } }`,
       `elsewhere: { state: appointment-elsewhere, path: { appointmentId: ${ids.otherLocationAppointmentId} } }`,
     ],
     config: (fixtures) => `apis:

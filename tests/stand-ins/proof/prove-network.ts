@@ -1,5 +1,85 @@
-import type { Vendor } from './live-setup.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fastClock } from '../../support/fast-clock.ts'
+import { runLiveAt } from '../../support/live-run.ts'
+import { startSlowProxy } from '../slow-proxy.ts'
+import { killRun } from './kill-run.ts'
+import { isAsBefore, startVendor, type Vendor } from './live-setup.ts'
 import type { Row } from './prove-live.ts'
 
-/** Runs the gate over a bad network. */
-export async function* proveNetwork(_vendor: Vendor): AsyncGenerator<Row> {}
+const DAY = 86_400_000
+const gateOf = (vendor: Vendor): string[] => ['gate', '--target', 'live', '--api', vendor]
+
+/** Runs the gate on the next day's clock, over a slow and broken network, and kills it 20 times. */
+export async function* proveNetwork(vendor: Vendor): AsyncGenerator<Row> {
+  yield await proveNextDay(vendor)
+  yield await proveSlowProxy(vendor)
+  yield* proveKills(vendor)
+}
+
+/** Runs everything twice, the second time on the next day's clock. */
+async function proveNextDay(vendor: Vendor): Promise<Row> {
+  const [today, tomorrow] = [await verdictsAt(vendor, 0), await verdictsAt(vendor, DAY)]
+  const other = today.filter((each, index) => each !== tomorrow[index])
+  const text = `next day: ${today.length - other.length} of ${today.length} verdicts are identical`
+  return { isRight: today.length === tomorrow.length && other.length === 0, text: [text, ...other].join('\n         ') }
+}
+
+async function verdictsAt(vendor: Vendor, ahead: number): Promise<string[]> {
+  const clock = fastClock(ahead)
+  const { server, setup } = await startVendor(vendor, { now: () => clock.now() })
+  try {
+    const { report } = await runLiveAt(clock, setup.config(setup.fixtures), setup.env, gateOf(vendor))
+    return (report?.runs[0]?.cases ?? []).map(({ path, verdict }) => `${path} ${verdict}`)
+  } finally {
+    await server.close()
+  }
+}
+
+/** A proxy with 150 ms and 5 requests a second, which resets connections and fails for a while in the middle. */
+async function proveSlowProxy(vendor: Vendor): Promise<Row> {
+  const { server, setup } = await startVendor(vendor)
+  const proxy = await startSlowProxy({
+    target: server.baseUrl,
+    reset: { every: 41, when: 'after' },
+    outage: { from: 90, requests: 4 },
+  })
+  try {
+    const before = setup.stored()
+    const config = setup.config(setup.changeable).replaceAll(new URL(server.baseUrl).origin, proxy.origin)
+    const clock = {
+      ...fastClock(),
+      elapsed: () => performance.now(),
+      wait: (milliseconds: number) => sleep(milliseconds),
+    }
+    const restore = ['live', 'restore', vendor]
+    const { report } = await runLiveAt(clock, config, setup.env, gateOf(vendor), restore)
+    const accusations = (report?.runs[0]?.findings ?? []).filter(({ level }) => level === 'error')
+    const isRestored = isAsBefore(setup, before)
+    return {
+      isRight: accusations.length === 0 && isRestored,
+      text: [
+        `slow proxy: ${proxy.log.length} requests, ${accusations.length} accusations, ${isRestored ? 'everything' : 'not everything'} restored`,
+        ...accusations.map(({ rule, case: path }) => `accuses ${rule} ${path}`),
+      ].join('\n         '),
+    }
+  } finally {
+    await proxy.close()
+    await server.close()
+  }
+}
+
+/** Kills the run when the server receives the 20 requests with these numbers. */
+async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
+  let [halfMade, restored] = [0, 0]
+  const numbers = Array.from({ length: 20 }, (_, index) => 8 + index * 11)
+  for (const at of numbers) {
+    const killed = await killRun(vendor, at)
+    if (killed.wasHalfMade) halfMade += 1
+    if (killed.isRestored) restored += 1
+    else yield { isRight: false, text: `killed at request ${at}: ${killed.restored}` }
+  }
+  yield {
+    isRight: restored === 20,
+    text: `kill -9: ${restored} of 20 restored, ${halfMade} of them met a half-made change`,
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { hastyHost } from '../../support/live-run.ts'
+import { inFolder } from '../../support/in-folder.ts'
+import { runMain } from '../../support/run-main.ts'
+import { isAsBefore, startVendor, type Vendor } from './live-setup.ts'
+
+const command = fileURLToPath(new URL('hasty-command.mjs', import.meta.url))
+
+/** The result of a run that was ended by SIGKILL, and of `live restore` after it. */
+export interface KilledRun {
+  /** True if the process was killed while a fixture had other values than before the run. */
+  readonly wasHalfMade: boolean
+  /** True if every stored object has its old values after `live restore`. */
+  readonly isRestored: boolean
+  /** What `live restore` printed. */
+  readonly restored: string
+}
+
+/** Starts a run with the changeable fixtures in a process, and kills it when the server receives request number `at`. */
+export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {
+  let log: readonly unknown[] = []
+  let seen = 0
+  let kill = (): void => undefined
+  // The stand-in asks for the time when it handles a request.
+  const now = (): number => {
+    if (log.length === at && seen < at) kill()
+    seen = log.length
+    return Date.now()
+  }
+  const { server, setup } = await startVendor(vendor, { now })
+  log = server.log
+  try {
+    const before = setup.stored()
+    return await inFolder({ 'contract.config.yaml': setup.config(setup.changeable) }, async () => {
+      const args = [command, 'gate', '--target', 'live', '--api', vendor]
+      const child = spawn(process.execPath, args, { env: { ...process.env, ...setup.env }, stdio: 'ignore' })
+      kill = () => void child.kill('SIGKILL')
+      await once(child, 'exit')
+      const wasHalfMade = !isAsBefore(setup, before)
+      const { out, err } = await runMain(['live', 'restore', vendor], hastyHost(setup.env))
+      return { wasHalfMade, isRestored: isAsBefore(setup, before), restored: out + err }
+    })
+  } finally {
+    await server.close()
+  }
+}
