@@ -6,7 +6,7 @@ import { mentions } from '../../mentions.ts'
 export const compareInvariants: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => mentions(document, 'x-invariants'))) return []
   const [mine, theirs] = [base, head].map(
-    (operation) => new Map(listInvariants(operation).map((each) => [each.pointer, each])),
+    (operation) => new Map(listInvariants(operation).map((each) => [keyOf(each), each])),
   )
   return [...new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])].flatMap((pointer): Found[] => {
     const [one, other] = [mine?.get(pointer), theirs?.get(pointer)]
@@ -27,6 +27,11 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
     }
     return from.message === to.message ? [] : [{ ...about, rule: 'text-changed', what: 'The message changed.' }]
   })
+}
+
+/** Returns the pointer of an invariant without the steps of combined schemas, so that their layout does not count. */
+function keyOf({ pointer }: PlacedInvariant): string {
+  return pointer.replaceAll(/\/(allOf|anyOf|oneOf)\/\d+/g, '')
 }
 
 function meaningOf({ invariant: { message, rule } }: PlacedInvariant): string {

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { diffDocuments } from '../../../src/diff/diff-documents.ts'
+import type { Json, JsonObject } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { isNarrowing, isWidening, schemaComparison } from '../../../src/schemas/compare-schemas.ts'
+import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { schemaOf } from '../../support/document-of.ts'
+
+const RUNS = { numRuns: 60, seed: 17 }
+
+const scalars: fc.Arbitrary<JsonObject> = fc.oneof(
+  fc.record({ type: fc.constant('string'), maxLength: fc.integer({ min: 3, max: 6 }) }, { requiredKeys: ['type'] }),
+  fc.record(
+    { type: fc.constantFrom('integer', 'number'), minimum: fc.integer({ min: 0, max: 3 }) },
+    { requiredKeys: ['type'] },
+  ),
+  fc.record({ enum: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 1, null), { minLength: 1, maxLength: 3 }) }),
+  fc.constantFrom<JsonObject>(
+    { type: 'boolean' },
+    { type: ['string', 'null'] },
+    { type: 'string', format: 'date' },
+    {},
+  ),
+)
+
+const schemas: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonObject }>((tie) => ({
+  schema: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    scalars,
+    fc.record(
+      { type: fc.constant('array'), items: tie('schema'), minItems: fc.integer({ min: 0, max: 2 }) },
+      { requiredKeys: ['type'] },
+    ),
+    fc.record(
+      {
+        type: fc.constant('object'),
+        properties: fc.record({ id: tie('schema'), note: tie('schema') }),
+        required: fc.subarray(['id', 'note']),
+        additionalProperties: fc.boolean(),
+      },
+      { requiredKeys: ['type', 'properties'] },
+    ),
+    fc.record({ anyOf: fc.tuple(scalars, scalars) }),
+  ),
+})).schema
+
+function compare(base: Json, head: Json) {
+  const [one, other] = [schemaOf(base), schemaOf(head)]
+  return { one, other, differences: schemaComparison(one.document, other.document, 'request')(one, other) }
+}
+
+describe('the comparison of two schemas', () => {
+  test('finds nothing between a schema and itself', () => {
+    fc.assert(
+      fc.property(schemas, (schema) => compare(schema, schema).differences.length === 0),
+      RUNS,
+    )
+  })
+
+  test('narrows in one direction exactly if it widens in the other', () => {
+    fc.assert(
+      fc.property(schemas, schemas, (base, head) => {
+        const [there, back] = [compare(base, head).differences, compare(head, base).differences]
+        expect(there.some(isNarrowing)).toBe(back.some(isWidening))
+        expect(there.some(isWidening)).toBe(back.some(isNarrowing))
+      }),
+      RUNS,
+    )
+  })
+
+  test('finds no narrowing only if every value of the one schema is valid for the other', () => {
+    fc.assert(
+      fc.property(schemas, schemas, (base, head) => {
+        const { one, other, differences } = compare(base, head)
+        // By convention, a new optional property is no narrowing, although a value may have had another one of that name.
+        if (differences.some((each) => isNarrowing(each) || each.aspect === 'property')) return
+        for (const { value } of drawVariants(one, { direction: 'request', seed: 1 })) {
+          expect({ value, valid: compileSchema(other).isValid(value, 'request') }).toEqual({ value, valid: true })
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('finds no narrowing in two steps together if neither step narrows', () => {
+    fc.assert(
+      fc.property(schemas, schemas, schemas, (first, second, third) => {
+        const steps = [compare(first, second).differences, compare(second, third).differences].flat()
+        if (steps.some((each) => isNarrowing(each) || each.aspect === 'property')) return
+        expect(compare(first, third).differences.filter(isNarrowing)).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+})
+
+test('two documents break readers exactly if the change back breaks senders', () => {
+  const document = (schema: Json) => {
+    const content = { 'application/json': { schema } }
+    const operation = { requestBody: { content }, responses: { 200: { description: 'ok', content } } }
+    const paths = { '/orders': { post: operation } }
+    return documentFromText(JSON.stringify({ openapi: '3.1.0', info: { title: 'Orders', version: '1.0.0' }, paths }))
+  }
+  const breaks = (base: Json, head: Json, party: string): boolean =>
+    diffDocuments(document(base), document(head), { today: '2026-01-05' }).some(
+      ({ level, rule }) =>
+        level === 'breaking' && rule === (party === 'readers' ? 'response-schema-widened' : 'request-schema-narrowed'),
+    )
+  fc.assert(
+    fc.property(scalars, scalars, (base, head) => {
+      // A further enum value in a response is dangerous, not breaking.
+      const isListed = 'enum' in base && 'enum' in head
+      if (!isListed) expect(breaks(base, head, 'readers')).toBe(breaks(head, base, 'senders'))
+    }),
+    RUNS,
+  )
+})
