@@ -179,6 +179,45 @@ describe('the installation of the action', () => {
   })
 })
 
+describe('the comment of a pull request', () => {
+  const script = action.runs.steps.find((step) => step.run?.includes('contract-diff.md'))?.run ?? ''
+
+  /** Returns the requests to GitHub that the script makes. `existing` is the id of a comment of an earlier run. */
+  async function requests(existing: string): Promise<string[]> {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'comment-')))
+    const log = join(folder, 'log')
+    const stub = (name: string, text: string): void =>
+      writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+    stub('gh', `echo "$*" >> ${log}\ncase "$*" in *paginate*) echo '${existing}';; esac`)
+    stub('node', `case "$*" in *markdown*) echo page > ${folder}/contract-diff.md;; esac`)
+    const env = {
+      PATH: `${folder}:${process.env['PATH']}`,
+      GITHUB_ACTION_PATH: resolve('.'),
+      GITHUB_OUTPUT: join(folder, 'outputs'),
+      GITHUB_REPOSITORY: 'ada/orders',
+      PULL_REQUEST: '7',
+      REPORT_DIR: folder,
+      SPEC: '',
+    }
+    await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { env })
+    const lines = readFileSync(log, 'utf8').trim().split('\n')
+    rmSync(folder, { recursive: true })
+    return lines.map((line) => line.replaceAll(folder, '')).filter((line) => line.includes('--method'))
+  }
+
+  test('is created by the first run', async () => {
+    expect(await requests('')).toEqual([
+      'api --method POST repos/ada/orders/issues/7/comments --field body=@/contract-diff.md --silent',
+    ])
+  })
+
+  test('is updated by each further run', async () => {
+    expect(await requests('41')).toEqual([
+      'api --method PATCH repos/ada/orders/issues/comments/41 --field body=@/contract-diff.md --silent',
+    ])
+  })
+})
+
 describe('the script of the action', () => {
   let folder: string
   beforeAll(() => {
