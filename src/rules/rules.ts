@@ -10,6 +10,7 @@ import { sunsetSyntax } from './http/sunset-syntax.ts'
 import { contentTypeConformance } from './response/content-type-conformance.ts'
 import { errorBodyLeak } from './response/error-body-leak.ts'
 import { invariant } from './response/invariant.ts'
+import { otherRecordInResponse } from './response/other-record-in-response.ts'
 import { responseHeadersConformance } from './response/response-headers-conformance.ts'
 import { responseSchemaConformance } from './response/response-schema-conformance.ts'
 import { undocumentedBody } from './response/undocumented-body.ts'
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   deletedIsGone,
   readOnlyKept,
   instantPreserved,
+  otherRecordInResponse,
   undocumentedField,
   undocumentedBody,
   unstableAnswer,

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { otherRecordInResponse } from '../../../../src/rules/response/other-record-in-response.ts'
+import { found } from '../../../support/orders-execution.ts'
+
+const bystander = { id: 8, note: 'Gift for Ada', due: '2026-02-01T10:00:00Z' }
+const conflict = { expect: { kind: 'status', status: '409', accept: [] }, status: 409, bystander } as const
+
+test(otherRecordInResponse.examples.passes, () => expect(found({ bystander })).toEqual([]))
+
+test(otherRecordInResponse.examples.fails, () => {
+  expect(found({ ...conflict, body: { error: 'no', hint: 'Gift for Ada' } })).toEqual([
+    'other_record_in_response /responses/409 /hint',
+  ])
+})
+
+test('a value that the request sent, a time or a short number of another record is not reported', () => {
+  const sent = { note: 'Gift for Ada' }
+  expect(found({ ...conflict, sent, body: { error: 'no', hint: 'Gift for Ada' } })).toEqual([])
+  expect(found({ ...conflict, body: { error: 'no', hint: '2026-02-01T10:00:00Z', next: 8 } })).toEqual([])
+})
