@@ -50,7 +50,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
     // has no URL any more.
     { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },
   )
-  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 30_000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
   // A server may ignore an unknown `Expect` header (RFC 9110 §10.1.1). Without this, Node would send a 417 without a
   // body.

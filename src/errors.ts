@@ -21,6 +21,7 @@ const sentences = {
   'no-valid-value': 'No value was found that matches the schema',
   'literal-invalid': 'A $ literal of a scenario cannot be resolved',
   'invariant-invalid': 'An invariant is not a valid CEL rule',
+  'refusal-invalid': 'A refusal rule is invalid',
   'unknown-api': 'There is no such API',
   'unknown-operation': 'There is no such operation',
   'unknown-check': 'There is no such check',

@@ -23,7 +23,7 @@ export interface paths {
          *     - 400: the body does not match its schema, or `practitionerId` is not a practitioner of this location.
          *     - 409: the practitioner has another appointment at that time, the change of status is not allowed, or the
          *       appointment is closed (`CHECKED_OUT`, `CANCELLED`, `NO_SHOW`). Appointments that only touch each other do not
-         *       overlap; cancelled and missed appointments are ignored.
+         *       overlap; cancelled and missed appointments are ignored. An update to `CANCELLED` or `NO_SHOW` needs no free time.
          *
          *     An open status may stay the same. Allowed changes: `SCHEDULED` to `CONFIRMED`, `CHECKED_IN`, `CANCELLED`,
          *     `NO_SHOW`; `CONFIRMED` to `SCHEDULED`, `CHECKED_IN`, `CANCELLED`, `NO_SHOW`; `CHECKED_IN` to `IN_TREATMENT`,

@@ -15,11 +15,11 @@ export const ours = {
 
 /** The gate with the lean plan. */
 export const oursLean = {
-  name: 'contract-gate --lean',
+  name: 'contract-gate --plan lean',
   hasSeeds: true,
   tuned: 'the same, with the fewest cases that exercise each clause',
   install: ownVersion,
-  run: (asked) => runGate(asked, ['--lean']),
+  run: (asked) => runGate(asked, ['--plan', 'lean']),
 }
 
 /** The gate with random cases in addition to the plan. */

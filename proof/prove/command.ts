@@ -5,6 +5,7 @@ import { EXIT } from '../../src/cli/exit-code.ts'
 import { explain } from '../../src/cli/explain.ts'
 import type { Host } from '../../src/cli/host.ts'
 import { collect, oneOf } from '../../src/cli/option-parsers.ts'
+import { PLANS, type PlanName } from '../../src/cases/plan-context.ts'
 import { ContractError } from '../../src/errors.ts'
 import { reportAll, reportHeldOut, reportMutants } from './report-proof.ts'
 import { settleProof } from './settle-proof.ts'
@@ -14,13 +15,13 @@ interface Options {
   readonly fault?: readonly string[]
   readonly mutants?: true
   readonly heldOut?: true
-  readonly lean?: true
+  readonly plan: PlanName
   readonly format: 'text' | 'json'
 }
 
 /**
  * The command `npm run prove`. Returns the exit code. 0: each fault was detected exactly once, and no variant raised a
- * finding. 1: some result differs from that. 2: an argument is wrong. With `--held-out` or `--lean` it prints a score
+ * finding. 1: some result differs from that. 2: an argument is wrong. With `--held-out` or another plan than the default it prints a score
  * and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
@@ -30,7 +31,11 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
     .option('--mutants', 'change one promise of each document at a time and check that the gate or `validate` notices')
     .option('--held-out', 'run only the faults whose detection was not fixed; reports a score, never fails')
-    .option('--lean', 'send the plan of `gate --lean`: reports a score, never fails')
+    .addOption(
+      new Option('--plan <name>', 'send this plan of `gate`; lean and deep report a score and never fail')
+        .choices(PLANS)
+        .default('default'),
+    )
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .description('Check that each seeded fault is detected exactly once and that harmless variants raise no finding.')
     .exitOverride()
@@ -52,20 +57,20 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
 }
 
 async function run(options: Options, host: Host): Promise<number> {
-  const { api = API_NAMES, fault = [], mutants = false, heldOut = false, lean = false, format } = options
+  const { api = API_NAMES, fault = [], mutants = false, heldOut = false, plan, format } = options
   if ([fault.length > 0, mutants, heldOut].filter(Boolean).length > 1) {
     throw new ContractError('bad-argument', {
       what: '--fault, --mutants and --held-out cannot be combined',
       next: 'use only one of them',
     })
   }
-  if (lean && mutants) {
+  if (plan !== 'default' && mutants) {
     throw new ContractError('bad-argument', {
-      what: '--mutants and --lean cannot be combined: the expected results are those of the full plan',
+      what: '--mutants cannot be combined with another plan: the expected results are those of the default plan',
       next: 'give one of them',
     })
   }
-  const settings = settleProof(chooseApis([...api]), lean, host)
+  const settings = settleProof(chooseApis([...api]), plan, host)
   const output = { stdout: host.stdout, isJson: format === 'json' }
   if (heldOut) {
     await reportHeldOut(settings, output)
@@ -73,5 +78,5 @@ async function run(options: Options, host: Host): Promise<number> {
   }
   if (mutants) return (await reportMutants(settings, output)) ? EXIT.passed : EXIT.failed
   const isProved = await reportAll(settings, fault, output)
-  return isProved || lean ? EXIT.passed : EXIT.failed
+  return isProved || plan !== 'default' ? EXIT.passed : EXIT.failed
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ApiName } from '../../sandbox/apis.ts'
+import type { PlanName } from '../../src/cases/plan-context.ts'
 import { chooseApis } from '../../src/cli/apis.ts'
 import { findAnyFault } from '../faults.ts'
 import { VARIANTS } from '../variants.ts'
@@ -10,7 +11,7 @@ import { settleProof } from './settle-proof.ts'
 /** The work of one worker thread: the ids of the faults and variants that it runs. */
 export interface LaneInput {
   readonly apis: readonly ApiName[]
-  readonly lean: boolean
+  readonly plan: PlanName
   readonly faults: readonly string[]
   readonly variants: readonly string[]
 }
@@ -24,8 +25,8 @@ export interface LaneRow {
 // `proveInLanes` starts worker threads with this file as their program; in those, `parentPort` is not null.
 if (parentPort !== null) {
   const port = parentPort
-  const { apis, lean, faults, variants } = workerData as LaneInput
-  const settings = settleProof(chooseApis([...apis]), lean, { elapsed: () => performance.now() })
+  const { apis, plan, faults, variants } = workerData as LaneInput
+  const settings = settleProof(chooseApis([...apis]), plan, { elapsed: () => performance.now() })
   const chosen = VARIANTS.filter(({ id }) => variants.includes(id))
   await prove({ ...settings, faults: faults.map(findAnyFault), variants: chosen }, (row) => {
     port.postMessage('outcome' in row ? { fault: row } : { variant: row })

@@ -9,7 +9,7 @@ import type { Proving } from './prove.ts'
  * thread loads these itself.
  */
 export async function proveInLanes(
-  { contracts, faults, variants, seed, now, lean, elapsed }: Proving,
+  { contracts, faults, variants, seed, now, plan, elapsed }: Proving,
   lanes: number,
   onRow: (row: FaultRow | VariantRow) => void,
 ): Promise<Proof> {
@@ -32,7 +32,7 @@ export async function proveInLanes(
     Array.from({ length: lanes }, (_, lane) => {
       const share = <Item extends { readonly id: string }>(items: readonly Item[]): readonly string[] =>
         items.filter((_item, index) => index % lanes === lane).map(({ id }) => id)
-      return runLane({ apis, lean, faults: share(faults), variants: share(variants) }, receive)
+      return runLane({ apis, plan, faults: share(faults), variants: share(variants) }, receive)
     }),
   )
   const first = contracts.map(({ api }) => `${api}-as-it-is`)

@@ -1,3 +1,4 @@
+import type { PlanName } from '../../src/cases/plan-context.ts'
 import type { ApiName } from '../../sandbox/apis.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Policy } from '../../src/run/policy.ts'
@@ -20,8 +21,7 @@ export interface ProofSettings {
    */
   readonly rules: readonly Rule[]
   readonly seed: number
-  /** True to send the lean plan: the fewest cases that exercise each clause. */
-  readonly lean: boolean
+  readonly plan: PlanName
   /** The time at which the clocks of the gate and of the sandbox stand still, ISO 8601. */
   readonly now: string
   /** Returns the milliseconds since some fixed moment. Used only to measure how long runs take. */

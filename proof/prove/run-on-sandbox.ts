@@ -63,14 +63,14 @@ async function run(
   contract: ProvedContract,
   target: Target,
   credentials: Credentials,
-  { rules, seed, lean, now, elapsed }: ProofSettings,
+  { rules, seed, plan, now, elapsed }: ProofSettings,
 ): Promise<ProvedRun> {
   const begun = elapsed()
   const executions = new Map<string, Execution>()
   const { api, document, operations, policy } = contract
   const report = await runContract(
     {
-      ...{ api, document, operations, policy, target, credentials, rules, seed, lean },
+      ...{ api, document, operations, policy, target, credentials, rules, seed, plan },
       clock: { start: now, now: () => now, elapsed: () => 0 },
       parameters: {},
       concurrency: 1,

@@ -1,4 +1,5 @@
 import type { ApiName } from '../../sandbox/apis.ts'
+import type { PlanName } from '../../src/cases/plan-context.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { readPolicy } from '../../src/run/policy.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
@@ -9,7 +10,7 @@ import type { SpecFolder } from '../../src/cli/apis.ts'
 import type { Host } from '../../src/cli/host.ts'
 
 /** Returns the settings of a proof of the given APIs. */
-export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Pick<Host, 'elapsed'>): ProofSettings {
+export function settleProof(apis: readonly SpecFolder[], plan: PlanName, host: Pick<Host, 'elapsed'>): ProofSettings {
   return {
     contracts: apis.map(({ name, document, policy }) => {
       const read = readDocument(document)
@@ -17,7 +18,7 @@ export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Pi
     }),
     rules,
     seed: 1,
-    lean,
+    plan,
     now: DEFAULT_NOW,
     elapsed: () => host.elapsed(),
   }

@@ -13,6 +13,8 @@ import {
   insertAnivaFixture,
 } from './fixture.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
+import { ANIVA_PARTNERS } from './partners.ts'
+import type { AnivaLocation } from './store.ts'
 import type { AnivaServer } from './update.ts'
 
 /** Returns the values that a provider state gives. All provider states insert the same kind of fixture. */
@@ -103,6 +105,13 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
         [ids.inactiveLocation]: zone,
         [ids.foreignLocation]: zone,
       },
+      locations: [
+        ids.location,
+        ids.otherLocation,
+        ids.zonelessLocation,
+        ids.inactiveLocation,
+        ids.foreignLocation,
+      ].flatMap((id) => listedLocation(store.locations.get(id))),
       hiddenPanels: [ids.cancelledPanel],
       scheduled_at: scheduledAt === null ? null : show(scheduledAt),
       takenTime: at(ANIVA_BOOKED_DAY, BYSTANDER_MINUTE),
@@ -117,4 +126,11 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
       unknownLocation: ids.unused,
     },
   }
+}
+
+/** Returns a location as a client of the partner sees it. `access` is true if the partner's key gives access to it. */
+function listedLocation(location: AnivaLocation | undefined) {
+  if (location === undefined) return []
+  const { id, group, active, timezone } = location
+  return [{ location_id: id, access: group === ANIVA_PARTNERS.partner.group, active, zone: timezone }]
 }

@@ -1,7 +1,7 @@
 import type { Fixture, FixtureContext } from '../fixtures/fixtures.ts'
 import { StateError, type StateFacts, type StateRequest } from '../fixtures/state.ts'
 import { readWithOptions, type WithOptions } from '../fixtures/with-options.ts'
-import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
+import { APPOINTMENT_STATUSES, type AppointmentStatus, type LobbieAppointment } from './appointment.ts'
 import {
   LOBBIE_BOOKED_DAY,
   BOOKED_MINUTES,
@@ -11,7 +11,7 @@ import {
   lobbieIds,
   insertLobbieFixture,
 } from './fixture.ts'
-import { addMinutes } from '../time/instant.ts'
+import { addMinutes, type Instant } from '../time/instant.ts'
 import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
@@ -104,10 +104,46 @@ export function makeLobbieFixture(
     const stored = store.appointments.get(id)
     return stored === undefined ? null : show(stored, server)
   }
+  const stated = { path: {}, values: {}, given: {}, ...facts(ids, startAt, changeAt) }
+  const listed = request.state === 'appointment' ? listedFacts(ids, server) : {}
   return {
-    facts: { path: {}, values: {}, given: {}, ...facts(ids, startAt, changeAt) },
+    facts: { ...stated, given: { ...stated.given, ...listed } },
     observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
     release: () => clearLobbieFixture(server, [...Object.values(ids), ...crowd]),
+  }
+}
+
+/** Returns the facts about the location by which a client can predict a refusal: its staff and their appointments. */
+function listedFacts(ids: LobbieIds, { store, zones }: LobbieServer) {
+  const zone = store.locations.get(ids.location)?.timeZone ?? 'UTC'
+  const show = (time: Instant) => zones.render(time, zone) ?? ''
+  const period = ({ start, durationMinutes }: LobbieAppointment) => ({
+    startTime: show(start),
+    endTime: show(addMinutes(start, durationMinutes)),
+  })
+  const { appointments, staff } = store
+  const bookings = [ids.bystander, ids.cancelledAppointment, ids.missedAppointment, ids.busyAppointment].flatMap(
+    (id) => appointments.get(id) ?? [],
+  )
+  const members = [
+    ids.freePractitioner,
+    ids.practitioner,
+    ids.busyPractitioner,
+    ids.receptionist,
+    ids.practitionerElsewhere,
+  ].flatMap((id) => staff.get(id) ?? [])
+  return {
+    durationMinutes: DURATION_MINUTES,
+    bookings: bookings.map((booking) => ({
+      practitionerId: booking.practitionerId,
+      ...period(booking),
+      status: booking.status,
+    })),
+    staff: members.map(({ id, isPractitioner, locationIds }) => ({
+      practitionerId: id,
+      isPractitioner,
+      worksHere: locationIds.includes(ids.location),
+    })),
   }
 }
 

@@ -73,6 +73,14 @@ export interface Case {
   readonly first?: Send
   /** The role that sends `first`. Set only if it differs from `as`. */
   readonly firstAs?: Role
+  /** For a combination: what the refusal rules said when it was planned, and which parts are invalid. */
+  readonly ruling?: {
+    /** Id of the rule that refuses the request, or `accepted`. */
+    readonly decision: string
+    readonly invalid: { readonly path: boolean; readonly body: boolean }
+  }
+  /** True if `first` must be refused. Default: it must be accepted. */
+  readonly isFirstRefused?: true
   /** True if the request is sent without the default `Content-Type` header. */
   readonly withoutContentType?: boolean
   /** The documented response that the mock should return: its status and the name of its example. */

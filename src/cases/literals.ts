@@ -1,6 +1,7 @@
 import { pointer, tokens, valueAt } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { respell, type Spelling } from './respell.ts'
 import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 
 /** The values with which `$time` and `$state` are resolved. */
@@ -23,14 +24,16 @@ type Literal =
   | { readonly kind: 'time'; readonly duration: Duration; readonly at?: string; readonly zone: string | StatePointer }
   | StatePointer
   | { readonly kind: 'json'; readonly value: Json }
+  /** A date-time, moved by a number of milliseconds and written in another form. */
+  | { readonly kind: 'instant'; readonly of: Json; readonly plus: number; readonly spelling: Spelling }
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
    * `fraction` adds one half to the number, and `text` writes the value as text. Lenient parsers convert either to the
-   * original value.
+   * original value. `upper` writes a text in upper case.
    */
-  readonly as?: 'fraction' | 'text'
+  readonly as?: 'fraction' | 'text' | 'upper'
 }
 interface Duration {
   readonly days: number
@@ -72,7 +75,7 @@ export function usesState(value: Json): boolean {
 
 /** True if a value contains a `$time`, so that the request depends on the run clock. */
 export function usesTime(value: Json): boolean {
-  return some(value, (literal) => literal.kind === 'time')
+  return some(value, usesClock)
 }
 
 function some(value: Json, test: (literal: Literal) => boolean): boolean {
@@ -84,8 +87,19 @@ function some(value: Json, test: (literal: Literal) => boolean): boolean {
   return found
 }
 
+function usesClock(literal: Literal): boolean {
+  return literal.kind === 'time' || (literal.kind === 'instant' && inner(literal.of).some(usesClock))
+}
+
+/** Returns the literal in the `$instant` of another literal. */
+function inner(value: Json): readonly Literal[] {
+  const literal = isObject(value) ? literalOf(value) : undefined
+  return literal === undefined || 'problem' in literal ? [] : [literal]
+}
+
 function pointersOf(literal: Literal): readonly string[] {
   if (literal.kind === 'state') return [literal.pointer]
+  if (literal.kind === 'instant') return inner(literal.of).flatMap(pointersOf)
   return literal.kind === 'time' && typeof literal.zone !== 'string' ? [literal.zone.pointer] : []
 }
 
@@ -103,11 +117,12 @@ function literalOf(value: JsonObject): Literal | { problem: string } {
   if (names.length > 1) return { problem: `${names.join(' and ')} in one object: put such an object below $json` }
   const beside = Object.keys(value).filter((key) => key !== name)
   if (name === '$time') return timeOf(value, beside)
+  if (name === '$instant') return instantLiteral(value, beside)
   if (name === '$state' && beside.join() === 'as') return { ...stateOf(value[name]), ...asOf(value['as']) }
   if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which must be the only key` }
   if (name === '$json') return { kind: 'json', value: value[name] ?? null }
   if (name === '$state') return stateOf(value[name])
-  return { problem: `${name} is not a literal ($time, $state, $json); put verbatim data below $json` }
+  return { problem: `${name} is not a literal ($time, $state, $instant, $json); put verbatim data below $json` }
 }
 
 function stateOf(path: Json | undefined): StatePointer | { problem: string } {
@@ -117,7 +132,36 @@ function stateOf(path: Json | undefined): StatePointer | { problem: string } {
 }
 
 function asOf(as: Json | undefined): Pick<StatePointer, 'as'> | { problem: string } {
-  return as === 'fraction' || as === 'text' ? { as } : { problem: 'as is neither fraction nor text' }
+  return as === 'fraction' || as === 'text' || as === 'upper'
+    ? { as }
+    : { problem: 'as is not fraction, text or upper' }
+}
+
+function instantLiteral(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
+  const { $instant: of = null, plus = 'PT0S', zone, fraction, lower } = value
+  const unknown = beside.filter((key) => !['plus', 'zone', 'fraction', 'lower'].includes(key))
+  if (unknown.length > 0) {
+    return { problem: `${unknown.join(', ')} beside $instant, which allows only plus, zone, fraction and lower` }
+  }
+  const nested = isObject(of) ? literalOf(of) : undefined
+  if (nested !== undefined && 'problem' in nested) return nested
+  if (nested === undefined && typeof of !== 'string') return { problem: '$instant is neither a text nor a literal' }
+  const duration = durationOf(plus)
+  if (duration === undefined) return { problem: 'plus is not a signed duration like PT15M or -PT30M' }
+  if (zone !== undefined && (typeof zone !== 'string' || !isZone(zone)))
+    return { problem: 'zone is neither an IANA name, an offset like +02:00, nor Z' }
+  if (fraction !== undefined && (typeof fraction !== 'string' || !/^\d+$/.test(fraction)))
+    return { problem: 'fraction is not a text of digits' }
+  return {
+    kind: 'instant',
+    of,
+    plus: duration.days * 86_400_000 + duration.milliseconds,
+    spelling: {
+      ...(zone === undefined ? {} : { zone }),
+      ...(fraction === undefined ? {} : { fraction }),
+      ...(lower === true ? { lower } : {}),
+    },
+  }
 }
 
 function timeOf(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
@@ -157,6 +201,11 @@ function durationOf(text: Json | undefined): Duration | undefined {
 
 function resolve(literal: Literal, context: LiteralContext): { value: Json } | { problem: string } {
   if (literal.kind === 'json') return { value: literal.value }
+  if (literal.kind === 'instant') {
+    const text = resolveLiterals(literal.of, context)
+    const moved = typeof text === 'string' ? respell(text, literal.plus, literal.spelling) : undefined
+    return moved === undefined ? { problem: '$instant is not a date-time that RFC 3339 can write' } : { value: moved }
+  }
   if (literal.kind === 'state') return changed(fromState(literal.pointer, context), literal)
   const now = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(context.now) ? Math.floor(Date.parse(context.now) / 1000) * 1000 : NaN
   if (Number.isNaN(now)) return { problem: 'the run clock shows no instant' }
@@ -206,6 +255,10 @@ function changed(
     return typeof value === 'object'
       ? { problem: `${path} is not a scalar, so it cannot be sent as text` }
       : { value: String(value) }
+  if (as === 'upper')
+    return typeof value === 'string'
+      ? { value: value.toUpperCase() }
+      : { problem: `${path} is not a text, so it has no upper case` }
   const above = Number(value) + 0.5
   return Number.isInteger(value) && !Number.isInteger(above)
     ? { value: above }

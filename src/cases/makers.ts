@@ -1,4 +1,5 @@
 import type { Maker } from './maker.ts'
+import { combinations } from './makers/combinations.ts'
 import { fromExamples } from './makers/from-examples.ts'
 import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
@@ -18,4 +19,5 @@ export const makers: readonly Maker[] = [
   unknownPathValues,
   withoutCredentials,
   undocumentedMethods,
+  combinations,
 ]

@@ -1,6 +1,13 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Given, Role, TargetKind } from '../operations/annotations.ts'
 
+/**
+ * The plans, by size: `lean` exercises each clause once, `default` is for every change, and `deep` adds combinations of
+ * states, senders, values and spellings that are derived from the refusal rules.
+ */
+export const PLANS = ['lean', 'default', 'deep'] as const
+export type PlanName = (typeof PLANS)[number]
+
 /** The facts about a target and the user's settings that makers use. */
 export interface PlanContext {
   readonly target: TargetKind
@@ -12,6 +19,8 @@ export interface PlanContext {
   /** The parameter values that the user gave, by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
+  /** How much is sent. Default: `default`. */
+  readonly plan?: PlanName
   /** True if destructive operations may be sent to a live server. */
   readonly allowDestructive: boolean
 }

@@ -30,7 +30,17 @@ const NAME_MAPS = new Set([
 ])
 
 /** Keys whose value is data, so that an object `{ $ref: … }` below them is not a reference. */
-const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-scenarios', 'x-states', 'x-source'])
+const DATA = new Set([
+  'example',
+  'default',
+  'enum',
+  'const',
+  'value',
+  'x-scenarios',
+  'x-states',
+  'x-source',
+  'x-refusals',
+])
 
 /**
  * Called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true if the author

@@ -1,17 +1,17 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js'
-import { ContractError } from '../errors.ts'
+import { ContractError, type ErrorCode } from '../errors.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
-/** The variables that a rule can use. */
+/** The variables that an invariant can use. */
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
 /** A compiled CEL rule, which can be evaluated many times. */
-export interface CompiledRule {
+export interface CompiledRule<Name extends string = Variable> {
   readonly text: string
   /** The variables that the rule uses. */
-  readonly names: ReadonlySet<Variable>
-  evaluate(values: Readonly<Partial<Record<Variable, unknown>>>): RuleAnswer
+  readonly names: ReadonlySet<Name>
+  evaluate(values: Readonly<Partial<Record<Name, unknown>>>): RuleAnswer
 }
 
 /** The result of evaluating a rule. */
@@ -23,25 +23,37 @@ export type RuleAnswer =
   | { readonly kind: 'fault'; readonly because: string }
 
 /**
- * Compiles a rule of `x-invariants`. Replaces `timestamp()` and the getters with a time zone: those of the CEL library
- * accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws `invariant-invalid`.
- * `where` is the position of the rule, for the error.
+ * Compiles a rule of `x-invariants`. Throws `invariant-invalid`. `where` is the position of the rule, for the error.
  */
 export function compileRule(text: string, where: string): CompiledRule {
-  const environment = environmentOfRules()
+  return compileCel(text, where, VARIABLES, 'invariant-invalid')
+}
+
+/**
+ * Compiles a CEL expression that can use `variables`. Replaces `timestamp()` and the getters with a time zone: those of
+ * the CEL library accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws a
+ * `ContractError` with `code` if the expression is invalid or uses another variable.
+ */
+export function compileCel<Name extends string>(
+  text: string,
+  where: string,
+  variables: readonly Name[],
+  code: ErrorCode,
+): CompiledRule<Name> {
+  const environment = environmentOf(variables)
   try {
     if (text.trim() === '') throw new Error('the rule is empty (YAML reads an unquoted !has(x) as a tag)')
     const parsed = environment.parse(withOurNames(text, environment.parse(text).ast))
-    const names = new Set<Variable>()
+    const names = new Set<Name>()
     visit(parsed.ast, (node) => {
-      const name = node.op === 'id' ? VARIABLES.find((each) => each === node.args) : undefined
+      const name = node.op === 'id' ? variables.find((each) => each === node.args) : undefined
       if (name !== undefined) names.add(name)
     })
     const checked = parsed.check()
     if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
     return { text, names, evaluate: (values) => answerOf(() => parsed(values)) }
   } catch (error) {
-    throw new ContractError('invariant-invalid', {
+    throw new ContractError(code, {
       what: firstLine(error),
       where,
       next: 'write the rule in CEL, quoted or as a block scalar; specs/README.md has examples',
@@ -49,17 +61,15 @@ export function compileRule(text: string, where: string): CompiledRule {
   }
 }
 
-let made: Environment | undefined
+/** All rules with the same variables share one environment, because creating it is slow and it never changes. */
+const environments = new Map<readonly string[], Environment>()
 
-/** All rules share one environment, because creating it is slow and it never changes. */
-function environmentOfRules(): Environment {
-  made ??= makeEnvironment()
-  return made
-}
-
-function makeEnvironment(): Environment {
+function environmentOf(variables: readonly string[]): Environment {
+  const known = environments.get(variables)
+  if (known !== undefined) return known
   const environment = new Environment({ unlistedVariablesAreDyn: false })
-  for (const name of VARIABLES) environment.registerVariable(name, 'dyn')
+  environments.set(variables, environment)
+  for (const name of variables) environment.registerVariable(name, 'dyn')
   registerTime(environment)
   environment.registerFunction('list.isSorted(): bool', (list: unknown[]) => isSorted(list))
   return environment

@@ -72,6 +72,10 @@ export interface StateDeclaration {
   readonly description: string
   readonly with: JsonObject
   readonly gives: JsonObject
+  /** An example of what the state returns. Its values may be `$time` literals. Empty if the document has none. */
+  readonly sample: JsonObject
+  /** Roles that are not combined with this state, because the rules do not say what they get. */
+  readonly excludes: readonly Role[]
   readonly address: Address
 }
 
@@ -81,6 +85,28 @@ export interface Invariant {
   readonly when?: string
   readonly rule: string
   readonly message: string
+  readonly address: Address
+}
+
+/**
+ * A rule that says which requests are refused. Annotation `x-refusals`: the first rule of an operation that is true
+ * decides; if all are false, the request is accepted.
+ */
+export interface RefusalRule {
+  readonly id: string
+  readonly status: string
+  /** Other statuses that are as good as `status`. */
+  readonly accept: readonly string[]
+  /** The condition, in CEL. */
+  readonly when: string
+  readonly source: Source
+  readonly address: Address
+}
+
+/** The allowed changes of a field. Annotation `x-transitions`. */
+export interface Transitions {
+  /** For each value of the field, the values that it may become. */
+  readonly allowed: Readonly<Record<string, readonly string[]>>
   readonly address: Address
 }
 

@@ -19,6 +19,7 @@ import type {
 } from './operation.ts'
 import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read-annotations.ts'
 import { readSecurity } from './read-security.ts'
+import { readRefusals, readTransitions } from './read-refusals.ts'
 import { readUpdate } from './read-update.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
@@ -104,6 +105,8 @@ function readOperation(
     scenarios: readScenarios(operation),
     states: readStates(root),
     unreachableStatuses: readUnreachableStatuses(operation),
+    refusals: readRefusals(operation),
+    transitions: readTransitions(requestBody),
     ...(update === undefined ? {} : { update }),
   }
 }

@@ -3,7 +3,15 @@ import type { Address, Document } from '../document/document.ts'
 import type { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
-import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
+import type {
+  Invariant,
+  RefusalRule,
+  Scenario,
+  StateDeclaration,
+  Transitions,
+  Unreachable,
+  UpdateRule,
+} from './annotations.ts'
 
 /** A part of an operation that can have clauses, with its address and the pointer by which the operation uses it. */
 export interface Place {
@@ -138,6 +146,10 @@ export interface Operation extends Place {
   readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
+  /** The refusal rules in their order. Empty if the document has none. */
+  readonly refusals: readonly RefusalRule[]
+  /** The allowed changes of top-level request fields, by the name of the field. */
+  readonly transitions: ReadonlyMap<string, Transitions>
   readonly update?: UpdateRule
   /** Set if a reference in the operation has no target. Of such an operation, only the statuses are known. */
   readonly broken?: ContractError

@@ -45,6 +45,8 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
                 description: asText(state['description']),
                 with: objectIn(state, 'with'),
                 gives: objectIn(state, 'gives'),
+                sample: objectIn(state, 'sample'),
+                excludes: listOf(state['excludes'], []) as Role[],
                 address: childOf(root.address, 'x-states', name),
               },
             ],

@@ -46,6 +46,8 @@ export function unreadableOperation(of: {
     scenarios: [],
     states: new Map(),
     unreachableStatuses: new Map(),
+    refusals: [],
+    transitions: new Map(),
     broken,
   }
 }

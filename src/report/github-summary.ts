@@ -51,7 +51,7 @@ export function githubSummary(report: Report): string {
     ...(left > 0 ? [`${left} more are in the HTML and JSON reports.`] : []),
     ...listNotCompiledIn(report).map(printNotCompiled),
     ...printNotExercised(report),
-    `<sub>seed ${report.seed}, simulated time ${escape(report.now)}, ${report.lean === true ? 'lean plan, ' : ''}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
+    `<sub>seed ${report.seed}, simulated time ${escape(report.now)}, ${report.plan === undefined ? '' : `${report.plan} plan, `}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
   ]
   return `${parts.join('\n\n')}\n`
 }

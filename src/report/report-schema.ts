@@ -278,7 +278,9 @@ export const reportSchema = {
     },
     {
       shard: object({ index: one, of: one }),
-      lean: described('The plan has only the fewest cases that exercise each clause once.', { const: true } as const),
+      plan: described('The plan, if it is not the default: with fewer cases, or with combinations.', {
+        enum: ['lean', 'deep'],
+      } as const),
       showsValues: described('Findings contain values from servers: do not publish the report.', {
         const: true,
       } as const),

@@ -1,3 +1,4 @@
+import type { PlanName } from '../cases/plan-context.ts'
 import type { Document } from '../document/document.ts'
 import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from '../targets/target.ts'
@@ -25,8 +26,8 @@ export interface RunSettings {
   readonly rules: readonly Rule[]
   /** The number of additional random cases per operation. Default: none. */
   readonly explore?: number
-  /** True to send only the smallest set of cases that exercises each clause once. Default: all cases are sent. */
-  readonly lean?: boolean
+  /** How much is sent. Default: `default`. */
+  readonly plan?: PlanName
   /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
@@ -44,5 +45,5 @@ export interface RunSettings {
 /** The settings on which a plan depends. */
 export type PlanSettings = Pick<
   RunSettings,
-  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'lean' | 'explore'
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'plan' | 'explore'
 >

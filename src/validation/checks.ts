@@ -12,6 +12,11 @@ import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-uni
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsUseAvailableVariables } from './checks/invariants/invariants-use-available-variables.ts'
 import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
+import { refusalsAgreeWithScenarios } from './checks/refusals/refusals-agree-with-scenarios.ts'
+import { refusalsAreReached } from './checks/refusals/refusals-are-reached.ts'
+import { refusalsCompile } from './checks/refusals/refusals-compile.ts'
+import { refusalsNameKnownParts } from './checks/refusals/refusals-name-known-parts.ts'
+import { transitionsNameKnownValues } from './checks/refusals/transitions-name-known-values.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { structureIsValid } from './checks/openapi/structure-is-valid.ts'
 import { noPatternWithFormat } from './checks/openapi/no-pattern-with-format.ts'
@@ -52,6 +57,11 @@ export const checks: readonly DocumentCheck[] = [
   scenariosSendValidRequests,
   scenariosExpectDocumentedResponses,
   enumValuesHaveScenarios,
+  refusalsCompile,
+  refusalsNameKnownParts,
+  transitionsNameKnownValues,
+  refusalsAreReached,
+  refusalsAgreeWithScenarios,
   updateAnnotationsNameFields,
   clausesHaveSources,
   sourceKeysNameClauses,

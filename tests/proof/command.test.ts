@@ -35,16 +35,16 @@ test.each([
   [['--api', 'unknown'], 'one of lobbie, aniva, got `unknown`'],
   [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out cannot be combined'],
   [['--held-out', '--mutants'], '--fault, --mutants and --held-out cannot be combined'],
-  [['--lean', '--mutants'], '--mutants and --lean cannot be combined'],
+  [['--plan', 'lean', '--mutants'], '--mutants cannot be combined with another plan'],
 ])('exits 2 for the arguments %j', async (args, sentence) => {
   const { code, out, err } = await runProve(args)
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(sentence)
 })
 
-test('--lean reports a fault that was not detected and exits 0', async () => {
+test('the lean plan reports a fault that was not detected and exits 0', async () => {
   const faults = ['--fault', 'lobbie-update-not-applied', '--fault', 'lobbie-expired-token-accepted']
-  const { code, out } = await runProve(['--lean', ...faults, '--format', 'json'])
+  const { code, out } = await runProve(['--plan', 'lean', ...faults, '--format', 'json'])
   const { faults: rows } = JSON.parse(out) as Proof
   expect(code).toBe(0)
   expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([

@@ -20,7 +20,7 @@ export function settings(): ProofSettings {
     rules,
     seed: 1,
     now: DEFAULT_NOW,
-    lean: false,
+    plan: 'default',
     elapsed: () => performance.now(),
   }
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { PLANS, type PlanName } from '../../cases/plan-context.ts'
 import { ContractError } from '../../errors.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import { rules } from '../../rules/rules.ts'
@@ -52,8 +53,7 @@ export interface GateOptions extends OperationChoice {
   readonly now?: string
   /** Number of extra random cases per operation. */
   readonly explore?: number
-  /** True to send the smallest set of cases that exercises each clause once. */
-  readonly lean: boolean
+  readonly plan: PlanName
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
   readonly concurrency: number
@@ -142,7 +142,14 @@ export function addGateOptions(command: Command): Command {
       "send only operations on these paths, such as '/pets/*' or '/pets/**'; repeatable",
       collect,
     )
-    .option('--lean', 'send the fewest cases that exercise each clause once')
+    .addOption(
+      new Option(
+        '--plan <name>',
+        'lean: the fewest cases that exercise each clause once; deep: also combinations of states, senders and values',
+      )
+        .choices(PLANS)
+        .default('default'),
+    )
     .option(
       '--explore <number>',
       'send N extra random cases per operation, alternating valid and invalid; failures are shrunk',
@@ -234,7 +241,7 @@ export function settleGateOptions(command: Command): GateOptions {
     concurrency: Number(all['concurrency'] ?? 8),
     requestTimeoutMilliseconds: Number(all['requestTimeout'] ?? 30_000),
     allowDestructive: all['allowDestructive'] === true,
-    lean: all['lean'] === true,
+    plan: all['plan'] as PlanName,
     bail: all['bail'] === true,
     strict: all['strict'] === true,
     validate: all['validate'] !== false,

@@ -46,7 +46,7 @@ async function printPlan(
   options: GateOptions,
   host: Host,
 ): Promise<{ readonly text: string; readonly canBeSent: boolean }> {
-  const { seed, allowDestructive, lean, only, explore } = options
+  const { seed, allowDestructive, plan: name, only, explore } = options
   const now = options.now ?? DEFAULT_NOW
   const target = (await targetFor({ kind, api, file }, options, host)).plan({ api, document, now, seed })
   const settings = {
@@ -55,7 +55,7 @@ async function printPlan(
     seed,
     parameters,
     allowDestructive,
-    lean,
+    plan: name,
     ...(only === undefined ? {} : { only }),
     ...(explore === undefined ? {} : { explore }),
   }

@@ -105,7 +105,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
     seed: options.seed,
     now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
-    ...(options.lean ? { lean: true as const } : {}),
+    ...(options.plan === 'default' ? {} : { plan: options.plan }),
     ...(options.showValues ? { showsValues: true as const } : {}),
     verdict: decideAll(runs),
     runs,
@@ -295,14 +295,14 @@ export async function targetFor(
 }
 
 function optionsOfRun(options: GateOptions) {
-  const { seed, concurrency, rules, allowDestructive, lean, bail, showValues } = options
+  const { seed, concurrency, rules, allowDestructive, plan, bail, showValues } = options
   const { only, explore, shard, budgetSeconds, ratePerSecond } = options
   return {
     seed,
     concurrency,
     rules,
     allowDestructive,
-    lean,
+    plan,
     bail,
     showValues,
     ...(only === undefined ? {} : { only }),

@@ -44,13 +44,13 @@ export function printText(report: Report, options: FormatOptions): string {
 }
 
 function printHeader(report: Report, page: Page): string[] {
-  const { tool, seed, now, durationMs, shard, lean, verdict } = report
+  const { tool, seed, now, durationMs, shard, plan, verdict } = report
   const facts = [
     `${tool.name} ${tool.version}`,
     `seed ${seed}`,
     `simulated time ${now}`,
     `took ${(durationMs / 1000).toFixed(1)} s`,
-    ...(lean === true ? ['lean plan'] : []),
+    ...(plan === undefined ? [] : [`${plan} plan`]),
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
   ]
   const { symbol, word } = VERDICTS[verdict]

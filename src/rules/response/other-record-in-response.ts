@@ -13,7 +13,7 @@ export const otherRecordInResponse: Rule = {
   fix: 'build the response, refusals included, only from the addressed record and from the request',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the note of order 7 only',
-    fails: 'PATCH /orders/7 → 409 {"error": "…", "hint": "Gift for Ada"}, which is the note of order 8',
+    fails: 'PATCH /orders/7 → 409 {"error": "Gift for Ada"}, which is the note of order 8',
   },
   level: 'error',
   stages: ['drift'],

@@ -14,6 +14,7 @@ import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
+import { whyNotAsPlanned } from './confirm-ruling.ts'
 import { followLocation } from './follow-location.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
@@ -55,12 +56,11 @@ export async function setScene(
   if (target.states === undefined) {
     return { kind: 'not-applicable', because: 'this target cannot set up provider states (see `--setup`)' }
   }
-  const declared = aCase.operation.states.get(aCase.given.state)
   const fail = failing(aCase, context)
   try {
     const established = await target.states.establish({
       state: aCase.given.state,
-      with: { ...defaultsOf(declared?.with), ...aCase.given.with },
+      with: parametersOf(aCase),
       caseId: aCase.path,
       aCase,
     })
@@ -73,7 +73,7 @@ export async function setScene(
 
 /**
  * Sends the first step of a case that has two steps, and reads the fixture again. Returns the reason if the response to
- * the first step is not a 2xx.
+ * the first step is not a 2xx, or, if the first step must be refused, not a 4xx.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -87,7 +87,9 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   )
   if (without !== undefined) return without
   const status = statusOf({ exchange })
-  if (status === undefined || status < 200 || status > 299) {
+  const isAccepted = status !== undefined && status >= 200 && status <= 299
+  const isRefused = status !== undefined && status >= 400 && status <= 499
+  if (aCase.isFirstRefused === true ? !isRefused : !isAccepted) {
     return {
       kind: 'blocked',
       because:
@@ -113,6 +115,14 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase, target) }
   const fail = failing(aCase, context)
   try {
+    const otherwise = whyNotAsPlanned(
+      aCase,
+      established,
+      resolved(aCase, scene, context),
+      parametersOf(aCase),
+      Date.parse(context.clock.start),
+    )
+    if (otherwise !== undefined) return { ...facts, without: { kind: 'blocked', because: otherwise } }
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
     const { worthless, ...sent } = written
     const locationStatus = await followLocation(aCase, sent.exchange, target)
@@ -339,6 +349,11 @@ function withoutCredential({ as, operation }: Case, target: Target): Reason {
     `this target has no credentials for ${as === 'partner' ? 'a partner' : `the role ${as}`}`
   const isNeeded = as === 'partner' || operation.scenarios.some((scenario) => scenario.as.includes(as))
   return isNeeded ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
+}
+
+/** Returns the parameters of the provider state of a case, with defaults. */
+function parametersOf({ given, operation }: Case): JsonObject {
+  return given === undefined ? {} : { ...defaultsOf(operation.states.get(given.state)?.with), ...given.with }
 }
 
 function defaultsOf(schema: JsonObject | undefined): JsonObject {

@@ -10,6 +10,8 @@ export const ANNOTATIONS: readonly string[] = [
   'x-unreachable',
   'x-states',
   'x-scenarios',
+  'x-refusals',
+  'x-transitions',
   'x-server-data',
   'x-update',
   'x-follows',

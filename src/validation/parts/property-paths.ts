@@ -10,9 +10,9 @@ export interface PropertyPath {
 const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 type Names = ReadonlyMap<string, PropertyPath | undefined>
 
-/** Lists every property path that a CEL expression reads. Leaves out paths with computed keys. */
-export function propertyPaths(text: string): PropertyPath[] {
-  const known: Names = new Map(VARIABLES.map((variable) => [variable, { variable, path: [] }]))
+/** Lists every property path of `variables` that a CEL expression reads. Leaves out paths with computed keys. */
+export function propertyPaths(text: string, variables: readonly string[] = VARIABLES): PropertyPath[] {
+  const known: Names = new Map(variables.map((variable) => [variable, { variable, path: [] }]))
   const found: PropertyPath[] = []
   visit(parse(text).ast, known, found)
   return found

@@ -28,7 +28,7 @@ async function planned(kind: 'mock' | 'sandbox', api: string, document: Document
 describe.each(subjects)('the lean plan (--lean) of %s', (_name, document, target) => {
   const settings = { operations: listOperations(document), target, seed: 1, parameters: {}, allowDestructive: false }
   const whole = planRun(settings).cases
-  const lean = planRun({ ...settings, lean: true }).cases
+  const lean = planRun({ ...settings, plan: 'lean' }).cases
   const paths = lean.map(({ path }) => path)
 
   test('contains only cases of the full plan, in the same order', () => {
@@ -50,6 +50,6 @@ describe.each(subjects)('the lean plan (--lean) of %s', (_name, document, target
 
   test('does not prevent the replay of a case that it leaves out', () => {
     const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
-    expect(planRun({ ...settings, lean: true, only: left }).cases.map(({ path }) => path)).toEqual([left])
+    expect(planRun({ ...settings, plan: 'lean', only: left }).cases.map(({ path }) => path)).toEqual([left])
   })
 })

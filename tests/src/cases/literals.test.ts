@@ -10,6 +10,40 @@ const state = {
   given: { zones: { 'a/b': '+05:30' }, bad: 'Mars/Base' },
 }
 
+describe('the literal $instant', () => {
+  const of = { $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }
+  test.each<[JsonObject, string]>([
+    [{ $instant: of }, '2026-03-28T10:00:00+01:00'],
+    [{ $instant: of, plus: 'PT15M' }, '2026-03-28T10:15:00+01:00'],
+    [{ $instant: of, plus: '-PT30M', zone: 'Z' }, '2026-03-28T08:30:00Z'],
+    [{ $instant: of, zone: '-00:00' }, '2026-03-28T09:00:00-00:00'],
+    [{ $instant: of, zone: '+00:00' }, '2026-03-28T09:00:00+00:00'],
+    [{ $instant: of, zone: '+05:45', fraction: '125', lower: true }, '2026-03-28t14:45:00.125+05:45'],
+    [{ $instant: '2026-03-28T09:00:00.5z', zone: 'Z' }, '2026-03-28T09:00:00.5Z'],
+    [{ $instant: '2026-03-28T09:00:00.5Z', fraction: '000' }, '2026-03-28T09:00:00.000Z'],
+  ])('%j resolves to %s', (literal, text) => {
+    expect(resolveLiterals(literal, { now, state })).toBe(text)
+  })
+
+  test.each<[JsonObject, RegExp]>([
+    [{ $instant: 7 }, /neither a text nor a literal/],
+    [{ $instant: 'tomorrow' }, /not a date-time/],
+    [{ $instant: { $time: 'P3D' } }, /no zone/],
+    [{ $instant: of, plus: '15 minutes' }, /plus is not/],
+    [{ $instant: of, zone: '+0200' }, /zone is neither/],
+    [{ $instant: of, fraction: 5 }, /not a text of digits/],
+    [{ $instant: of, at: '10:00' }, /at beside \$instant/],
+    [{ $instant: { $state: '/given/absent' } }, /returned no value/],
+  ])('%j is an error', (literal, message) => {
+    expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
+  })
+
+  test('depends on what its own literal depends on', () => {
+    expect([usesTime({ $instant: of }), usesState({ $instant: { $state: '/given/bad' } })]).toEqual([true, true])
+    expect([usesTime({ $instant: '2026-03-28T09:00:00Z' }), usesState({ $instant: of })]).toEqual([false, false])
+  })
+})
+
 describe('the literal $time (a placeholder for a time)', () => {
   test.each<[JsonObject, string]>([
     [{ $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-28T10:00:00+01:00'],
@@ -175,7 +209,7 @@ describe('the literal $state with the key `as`', () => {
     [{ $state: '/given/zone', as: 'fraction' }, /is not an integer/],
     [{ $state: '/values/huge', as: 'fraction' }, /is not an integer/],
     [{ $state: '/given/nothing', as: 'text' }, /is not a scalar/],
-    [{ $state: '/path/id', as: 'number' }, /neither fraction nor text/],
+    [{ $state: '/path/id', as: 'number' }, /not fraction, text or upper/],
     [{ $state: '/path/id', like: 'text' }, /must be the only key/],
   ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state: numbers })).toThrow(message)

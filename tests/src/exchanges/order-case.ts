@@ -36,6 +36,8 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
     scenarios: [],
     states: new Map(),
     unreachableStatuses: new Map(),
+    refusals: [],
+    transitions: new Map(),
     ignoredHeaders: [],
     ...more,
   }

@@ -16,7 +16,7 @@ describe('githubSummary', () => {
 
   test('says that the plan is lean if the run used --lean', () => {
     expect(githubSummary(passedReport())).not.toContain('lean plan')
-    expect(githubSummary({ ...passedReport(), lean: true })).toContain('lean plan')
+    expect(githubSummary({ ...passedReport(), plan: 'lean' })).toContain('lean plan')
   })
 
   test('keeps a summary of 500 findings below the GitHub limit of 1 MiB, and counts the findings that it leaves out', () => {

@@ -14,6 +14,11 @@ import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-uni
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsUseAvailableVariables } from './checks/invariants/invariants-use-available-variables.ts'
 import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
+import { refusalsAgreeWithScenarios } from './checks/refusals/refusals-agree-with-scenarios.ts'
+import { refusalsAreReached } from './checks/refusals/refusals-are-reached.ts'
+import { refusalsCompile } from './checks/refusals/refusals-compile.ts'
+import { refusalsNameKnownParts } from './checks/refusals/refusals-name-known-parts.ts'
+import { transitionsNameKnownValues } from './checks/refusals/transitions-name-known-values.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { structureIsValid } from './checks/openapi/structure-is-valid.ts'
 import { noPatternWithFormat } from './checks/openapi/no-pattern-with-format.ts'
@@ -45,6 +50,11 @@ const examples: Readonly<Record<string, readonly CheckExample[]>> = {
   invariants_name_known_properties: invariantsNameKnownProperties,
   invariants_with_given_have_states: invariantsWithGivenHaveStates,
   invariants_use_available_variables: invariantsUseAvailableVariables,
+  refusals_agree_with_scenarios: refusalsAgreeWithScenarios,
+  refusals_are_reached: refusalsAreReached,
+  refusals_compile: refusalsCompile,
+  refusals_name_known_parts: refusalsNameKnownParts,
+  transitions_name_known_values: transitionsNameKnownValues,
   lint: lint,
   structure_is_valid: structureIsValid,
   no_pattern_with_format: noPatternWithFormat,

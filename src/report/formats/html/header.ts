@@ -36,9 +36,14 @@ const HEADLINES = {
   error: 'The run could not be carried out',
 } as const
 
+const PLAN_TEXTS = {
+  lean: 'lean: the fewest cases that exercise each clause',
+  deep: 'deep: also combinations of states, senders and values',
+}
+
 /** Prints the verdict, the worst findings, and facts such as seed and duration. */
 export function printHeader(report: Report, strict: boolean): Markup {
-  const { tool, verdict, seed, now, startedAt, durationMs, shard, lean } = report
+  const { tool, verdict, seed, now, startedAt, durationMs, shard, plan } = report
   const facts: (readonly [string, string])[] = [
     ['Exit code', String(exitOf(report, strict))],
     ['Started', startedAt],
@@ -46,7 +51,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Seed', String(seed)],
     [report.runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time', now],
     ['Tool', `${tool.name} ${tool.version}`],
-    ...(lean === true ? [['Plan', 'lean: the fewest cases that exercise each clause'] as const] : []),
+    ...(plan === undefined ? [] : [['Plan', PLAN_TEXTS[plan]] as const]),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),
   ]
   const sentence = summarize(report)

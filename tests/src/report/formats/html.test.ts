@@ -36,7 +36,7 @@ describe('the format html', () => {
 
   test('the page says that the plan is lean if the run used --lean', () => {
     expect(pageOf(passedReport())).not.toContain('<dt>Plan<')
-    expect(pageOf({ ...passedReport(), lean: true })).toContain(
+    expect(pageOf({ ...passedReport(), plan: 'lean' })).toContain(
       '<dt>Plan</dt><dd>lean: the fewest cases that exercise each clause</dd>',
     )
   })

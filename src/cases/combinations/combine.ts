@@ -1,0 +1,230 @@
+import { ContractError } from '../../errors.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Given, Role, Send } from '../../operations/annotations.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { decide, trueRules, type Decision, type RequestFacts } from '../../refusals/decide.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { resolveLiterals } from '../literals.ts'
+import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
+import type { Choice, Defect, Dimension, Row } from './dimension.ts'
+import type { History } from './dimensions.ts'
+
+/** A request that is made of one choice of each dimension, and what the refusal rules say about it. */
+export interface Combination {
+  /** The row with every choice that has no effect replaced by the usual one. */
+  readonly row: Row
+  readonly given: Given
+  readonly as: Role
+  readonly send: Send
+  readonly first?: Send
+  /** True if `first` must be refused; otherwise it must be accepted. */
+  readonly isFirstRefused: boolean
+  readonly decision: Exclude<Decision, { kind: 'unknown' }>
+  readonly facts: RequestFacts
+  /** What is wrong in the request, if a dimension makes it invalid. */
+  readonly defect?: Defect
+}
+
+/** Combines the choices of rows into requests of one operation. */
+export interface Combiner {
+  /**
+   * Returns the request of a row. Returns undefined if the row makes no sense: the state excludes the role or lacks a
+   * value, a rule is unknown, or the request before it would change what the rules say.
+   */
+  combine(row: Row): Combination | undefined
+  /** Returns the ids of all rules that are true for a combination. */
+  rulesOf(combination: Combination): readonly string[]
+}
+
+/** Creates the combiner of an operation. */
+export function createCombiner(operation: Operation, mediaType: MediaType, dimensions: readonly Dimension[]): Combiner {
+  const indexOf = new Map(dimensions.map(({ name }, index) => [name, index]))
+  const samples = new Map([...operation.states].map(([name, state]) => [name, sampleState(state)]))
+  const { schema } = mediaType
+  const isValidBody = (body: Json): boolean => schema === undefined || compileSchema(schema).isValid(body, 'request')
+
+  function combine(wanted: Row): Combination | undefined {
+    const row = [...wanted]
+    const chosen = (name: string): Choice | undefined => {
+      const index = indexOf.get(name)
+      return index === undefined ? undefined : dimensions[index]?.choices[row[index] ?? 0]
+    }
+    const reset = (kind: Dimension['kind'], isIdle: (dimension: Dimension) => boolean): void => {
+      for (const [index, each] of dimensions.entries()) if (each.kind === kind && isIdle(each)) row[index] = 0
+    }
+    const state = chosen('state')?.state ?? ''
+    const as = chosen('role')?.role ?? 'partner'
+    const declared = operation.states.get(state)
+    if (declared === undefined || declared.excludes.includes(as)) return undefined
+    reset('parameter', ({ of }) => of?.state !== state)
+    const fields = fieldsOfRow(dimensions, row)
+    reset('spelling', ({ of }) => fields[of?.name ?? ''] === undefined)
+    const defect = chosen('defect')?.defect
+    const hasBody = defect?.body === undefined && defect?.raw === undefined
+    if (!hasBody) for (const kind of ['field', 'spelling', 'order'] as const) reset(kind, () => true)
+    if (defect?.contentType !== undefined) reset('content-type', () => true)
+    if (Object.keys(fields).length < 2) reset('order', () => true)
+    const order = chosen('order')?.name === 'reversed'
+    const body = hasBody ? bodyOf(order ? reversed(fields) : fields, defect) : defect.body
+    const params = withOf(operation, dimensions, row, state)
+    const send: Send = {
+      ...(defect?.path === undefined ? {} : { path: defect.path }),
+      ...(body === undefined ? {} : { body }),
+      ...(defect?.raw === undefined ? {} : { raw: defect.raw }),
+      contentType: defect?.contentType ?? chosen('content type')?.contentType ?? mediaType.range,
+    }
+    const given: Given = { state, with: givenWith(declared.with, params) }
+    if (usesOptional(dimensions, row) && Object.keys(given.with).length > 0) return undefined
+    const sample = samples.get(state) ?? { path: {}, values: {}, given: {} }
+    try {
+      const facts = factsOf({ as, state, params, sample, send, defect, isValidBody })
+      const decision = decide(operation, facts)
+      if (decision.kind === 'unknown') return undefined
+      const history = (chosen('before')?.name ?? 'nothing') as History
+      const earlier = earlierOf(operation, history, { send, facts, decision, isValidBody, sample })
+      if (earlier === undefined) return undefined
+      return {
+        row,
+        given,
+        as,
+        send: { ...send, ...(earlier.rest === undefined ? {} : { body: earlier.rest }) },
+        ...(earlier.first === undefined ? {} : { first: earlier.first }),
+        isFirstRefused: history === 'refused-update',
+        decision,
+        facts,
+        ...(defect === undefined ? {} : { defect }),
+      }
+    } catch (error) {
+      // The state does not give a value that the row needs.
+      if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
+      throw error
+    }
+  }
+  return { combine, rulesOf: ({ facts }) => trueRules(operation, facts) }
+}
+
+/** True if a row uses a value that the state need not give. */
+function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
+  return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
+}
+
+/** Returns the fields that a row sends, written as the row says. */
+function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
+  const fields: Record<string, Json> = {}
+  for (const [index, { kind, of, choices }] of dimensions.entries()) {
+    const choice = choices[row[index] ?? 0]
+    if (of === undefined || choice === undefined) continue
+    if (kind === 'field' && choice.value !== undefined) fields[of.name] = choice.value
+    const written = fields[of.name]
+    if (kind === 'spelling' && written !== undefined && choice.rewrite !== undefined)
+      fields[of.name] = choice.rewrite(written)
+  }
+  return fields
+}
+
+function bodyOf(fields: JsonObject, defect: Defect | undefined): JsonObject {
+  return { ...fields, ...defect?.fields }
+}
+
+function reversed(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).toReversed())
+}
+
+/** Returns the parameters of the state: those that the row chooses, and the defaults of the others. */
+function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
+  const properties = operation.states.get(state)?.with['properties']
+  const defaults = Object.entries(isObject(properties) ? properties : {}).map(
+    ([name, schema]) => [name, parameterValues(schema)[0] ?? null] as const,
+  )
+  const chosen = dimensions.flatMap(({ kind, of, choices }, index): (readonly [string, Json])[] =>
+    kind === 'parameter' && of?.state === state ? [[of.name, choices[row[index] ?? 0]?.value ?? null]] : [],
+  )
+  return Object.fromEntries([...defaults, ...chosen])
+}
+
+/** Leaves out the parameters that have their default value, so that equal states are written equally. */
+function givenWith(declared: JsonObject, params: JsonObject): JsonObject {
+  const properties = declared['properties']
+  return Object.fromEntries(
+    Object.entries(params).filter(([name, value]) => {
+      const schema = isObject(properties) ? properties[name] : undefined
+      return !isObject(schema) || schema['default'] !== value
+    }),
+  )
+}
+
+interface Asked {
+  readonly as: Role
+  readonly state: string
+  readonly params: JsonObject
+  readonly sample: SampleState
+  readonly send: Send
+  readonly defect?: Defect | undefined
+  readonly isValidBody: (body: Json) => boolean
+}
+
+function factsOf({ as, state, params, sample, send, defect, isValidBody }: Asked): RequestFacts {
+  const body = resolveOn(sample, send.body ?? {})
+  const isInvalid = send.raw !== undefined || defect?.contentType !== undefined || !isValidBody(body)
+  return {
+    role: as,
+    state: { name: state, with: params },
+    given: sample.given,
+    values: sample.values,
+    sent: isObject(body) ? body : {},
+    invalid: { path: defect?.part === 'path', body: isInvalid },
+    now: SAMPLE_NOW,
+  }
+}
+
+function resolveOn(sample: SampleState, value: Json): Json {
+  return resolveLiterals(value, { now: new Date(SAMPLE_NOW).toISOString(), state: sample })
+}
+
+interface Later {
+  readonly send: Send
+  readonly facts: RequestFacts
+  readonly decision: Decision
+  readonly isValidBody: (body: Json) => boolean
+  readonly sample: SampleState
+}
+
+/**
+ * Returns the request that is sent before, and what then remains to be sent. Returns undefined if the rules would not
+ * accept these requests one after the other.
+ */
+function earlierOf(
+  operation: Operation,
+  history: History,
+  { send, facts, decision, isValidBody, sample }: Later,
+): { readonly first?: Send; readonly rest?: JsonObject } | undefined {
+  if (history === 'nothing') return {}
+  if (decision.kind !== 'accepted' || operation.update === undefined || !isObject(send.body)) return undefined
+  if (history === 'refused-update') {
+    const [name] = Object.keys(send.body)
+    const body = name === undefined ? {} : { ...send.body, 'not-documented': 1 }
+    return isValidBody(resolveOn(sample, body)) ? undefined : { first: { ...send, body } }
+  }
+  const entries = Object.entries(send.body)
+  if (history === 'first-half' && entries.length < 2) return undefined
+  const half = history === 'first-half' ? Math.ceil(entries.length / 2) : 0
+  const [first, rest] =
+    half === 0
+      ? [send.body, send.body]
+      : [entries.slice(0, half), entries.slice(half)].map((each) => Object.fromEntries(each))
+  if (first === undefined || rest === undefined) return undefined
+  const sentFirst = resolveOn(sample, first)
+  const between = after(facts, isObject(sentFirst) ? sentFirst : {})
+  const sentThen = resolveOn(sample, rest)
+  const isAccepted =
+    decide(operation, { ...facts, sent: isObject(sentFirst) ? sentFirst : {} }).kind === 'accepted' &&
+    decide(operation, { ...between, sent: isObject(sentThen) ? sentThen : {} }).kind === 'accepted'
+  return isAccepted ? { first: { ...send, body: first }, ...(half === 0 ? {} : { rest }) } : undefined
+}
+
+/** Returns the facts after an accepted update: parameters of the state and facts with the name of a sent field change. */
+function after({ state, given, ...facts }: RequestFacts, sent: JsonObject): RequestFacts {
+  const updated = (values: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sent[name] ?? value]))
+  return { ...facts, state: { ...state, with: updated(state.with) }, given: updated(given) }
+}

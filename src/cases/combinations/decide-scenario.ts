@@ -1,0 +1,61 @@
+import { ContractError } from '../../errors.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Role, Scenario } from '../../operations/annotations.ts'
+import { isUnder } from '../../operations/media-types.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { decide, type Decision } from '../../refusals/decide.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { allowsText } from '../allows-text.ts'
+import { resolveLiterals } from '../literals.ts'
+import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
+
+/**
+ * Returns what the refusal rules say about a scenario with a role, by the sample of its provider state. Returns
+ * undefined if the sample lacks a value that the scenario sends.
+ */
+export function decideScenario(operation: Operation, { given, send }: Scenario, role: Role): Decision | undefined {
+  const state = operation.states.get(given?.state ?? '')
+  if (state === undefined || given === undefined) return undefined
+  const sample = sampleState(state)
+  const resolve = (value: Json): Json =>
+    resolveLiterals(value, { now: new Date(SAMPLE_NOW).toISOString(), state: sample })
+  try {
+    const body = send.body === undefined ? undefined : resolve(send.body)
+    const path = resolve(send.path ?? {})
+    const { properties } = state.with
+    const defaults = Object.entries(isObject(properties) ? properties : {}).map(([name, schema]) => [
+      name,
+      parameterValues(schema)[0] ?? null,
+    ])
+    return decide(operation, {
+      role,
+      state: { name: state.name, with: { ...(Object.fromEntries(defaults) as JsonObject), ...given.with } },
+      given: sample.given,
+      values: sample.values,
+      sent: isObject(body) ? body : {},
+      invalid: {
+        path: isObject(path) && !isValidPath(operation, path),
+        body: send.raw !== undefined || !isValidBody(operation, body, send.contentType),
+      },
+      now: SAMPLE_NOW,
+    })
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
+    throw error
+  }
+}
+
+function isValidPath({ parameters }: Operation, path: JsonObject): boolean {
+  return parameters.every(
+    (each) => each.in !== 'path' || path[each.name] === undefined || allowsText(each, String(path[each.name])),
+  )
+}
+
+function isValidBody({ requestBody }: Operation, body: Json | undefined, contentType: string | undefined): boolean {
+  const [first] = requestBody?.content ?? []
+  const mediaType =
+    contentType === undefined ? first : requestBody?.content.find(({ range }) => isUnder(contentType, range))
+  if (mediaType === undefined) return false
+  if (body === undefined) return requestBody?.required !== true
+  return mediaType.schema === undefined || compileSchema(mediaType.schema).isValid(body, 'request')
+}

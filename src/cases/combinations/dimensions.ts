@@ -1,0 +1,102 @@
+import { isArray, isObject, type JsonObject } from '../../json.ts'
+import { ROLES, type Role } from '../../operations/annotations.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { stateValues } from '../values/existing-value.ts'
+import { defectChoices } from './defect-choices.ts'
+import type { Choice, Dimension } from './dimension.ts'
+import { fieldChoices } from './field-choices.ts'
+import { parameterValues, type SampleState } from './sample-state.ts'
+import { spellingChoices } from './spelling-choices.ts'
+
+/**
+ * Returns the dimensions of the requests of an operation: provider states with their parameters, roles, the fields of
+ * the body and how they are written, defects, content types, the order of the fields, and what was sent before.
+ */
+export function dimensionsOf(
+  operation: Operation,
+  base: BaseRequest,
+  mediaType: MediaType,
+  { sample, seed, roles }: { readonly sample: SampleState } & Pick<PlanContext, 'seed' | 'roles'>,
+): Dimension[] {
+  const named = namedRoles(operation).filter((role) => roles.includes(role))
+  const required = requiredFacts(operation.states.get(base.given?.state ?? '')?.gives)
+  const dimensions: Dimension[] = [
+    ...stateDimensions(operation, base),
+    { name: 'role', kind: 'role', choices: named.map((role) => ({ name: role, role })) },
+  ]
+  for (const [name, field] of fieldsOf(mediaType.schema)) {
+    const schema = mediaType.schema === undefined ? undefined : propertySchema(mediaType.schema, name)
+    if (schema === undefined) continue
+    const of = { name }
+    const least = stateValues(operation, base, name).length
+    dimensions.push({
+      name,
+      kind: 'field',
+      of,
+      choices: fieldChoices({ name, field, schema, sample, required, least, seed }),
+    })
+    const spellings = spellingChoices(field['format'])
+    if (spellings.length > 0) dimensions.push({ name: `${name} written`, kind: 'spelling', of, choices: spellings })
+  }
+  return [
+    ...dimensions,
+    { name: 'defect', kind: 'defect', choices: defectChoices(operation, base, mediaType, seed) },
+    { name: 'content type', kind: 'content-type', choices: contentTypes(mediaType) },
+    { name: 'order', kind: 'order', choices: [{ name: 'documented' }, { name: 'reversed' }] },
+    { name: 'before', kind: 'history', choices: HISTORY.map((name) => ({ name })) },
+  ]
+}
+
+/** Returns the names of the facts under `given` that a provider state always returns and that are never null. */
+function requiredFacts(gives: JsonObject | undefined): readonly string[] {
+  const properties = gives?.['properties']
+  const given = isObject(properties) ? properties['given'] : undefined
+  if (!isObject(given) || !isArray(given['required'])) return []
+  const { required, properties: facts } = given
+  return required.map(String).filter((name) => {
+    const fact = isObject(facts) ? facts[name] : undefined
+    return !isObject(fact) || ![fact['type']].flat().includes('null')
+  })
+}
+
+/** What was sent before the request: nothing, the same update, a part of it, or an update that is refused. */
+export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
+export type History = (typeof HISTORY)[number]
+
+/** Returns the states, with the state of the base request first, and the parameters of each. */
+function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimension[] {
+  const own = given?.state ?? ''
+  const names = [own, ...[...states.keys()].filter((name) => name !== own)].filter((name) => states.has(name))
+  const parameters = names.flatMap((state): Dimension[] => {
+    const properties = states.get(state)?.with['properties']
+    return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]): Dimension[] => {
+      const choices = parameterValues(schema).map((value): Choice => ({ name: String(value), value }))
+      return choices.length < 2 ? [] : [{ name: `${state} ${name}`, kind: 'parameter', of: { state, name }, choices }]
+    })
+  })
+  return [{ name: 'state', kind: 'state', choices: names.map((state) => ({ name: state, state })) }, ...parameters]
+}
+
+/** Returns `partner` and the roles that a refusal rule or a scenario names. */
+function namedRoles({ refusals, scenarios }: Operation): Role[] {
+  const text = refusals.map(({ when }) => when).join('\n')
+  return ROLES.filter(
+    (role) =>
+      role === 'partner' ||
+      /["']/.test(text) === false ||
+      text.includes(`"${role}"`) ||
+      text.includes(`'${role}'`) ||
+      scenarios.some(({ as }) => as.includes(role)),
+  )
+}
+
+function contentTypes({ range }: MediaType): Choice[] {
+  return [
+    { name: range, contentType: range },
+    { name: 'with-charset', contentType: `${range}; charset=utf-8` },
+    { name: 'upper-case', contentType: range.toUpperCase() },
+  ]
+}

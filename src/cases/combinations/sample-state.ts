@@ -1,0 +1,36 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { StateDeclaration } from '../../operations/annotations.ts'
+import { resolveLiterals } from '../literals.ts'
+
+/** The instant that stands for the run clock while combinations are planned, in milliseconds since 1970 UTC. */
+export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
+
+/** What a provider state returns, as its `sample` shows it. */
+export interface SampleState {
+  readonly path: JsonObject
+  readonly values: JsonObject
+  readonly given: JsonObject
+}
+
+/** Returns the sample of a provider state. It is empty if the state has none. Throws `literal-invalid`. */
+export function sampleState({ sample, name }: StateDeclaration): SampleState {
+  const resolved = resolveLiterals(sample, { now: new Date(SAMPLE_NOW).toISOString() }, `x-states/${name}/sample`)
+  const part = (key: string): JsonObject => {
+    const found = isObject(resolved) ? resolved[key] : undefined
+    return isObject(found) ? found : {}
+  }
+  return { path: part('path'), values: part('values'), given: part('given') }
+}
+
+/** Returns the values of a parameter of a provider state: every enum value, or else the default and the examples. */
+export function parameterValues(schema: Json | undefined): readonly Json[] {
+  if (!isObject(schema)) return []
+  const { type, default: own, examples } = schema
+  if (isArray(schema['enum'])) return own === undefined ? schema['enum'] : distinct([own, ...schema['enum']])
+  if (type === 'boolean') return own === false ? [false, true] : [true, false]
+  return distinct([...(own === undefined ? [] : [own]), ...(isArray(examples) ? examples : [])])
+}
+
+function distinct(values: readonly Json[]): Json[] {
+  return values.filter((value, index) => values.indexOf(value) === index)
+}

@@ -1,0 +1,102 @@
+import { stringifyJson, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { compileRefusals } from '../../refusals/compile-refusals.ts'
+import type { Case, Expectation } from '../case.ts'
+import { chooseRows } from '../combinations/choose-rows.ts'
+import { createCombiner, type Combination, type Combiner } from '../combinations/combine.ts'
+import type { Dimension } from '../combinations/dimension.ts'
+import { dimensionsOf } from '../combinations/dimensions.ts'
+import { sampleState } from '../combinations/sample-state.ts'
+import { draft, refusedIn, type Maker } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { bodyMediaType } from '../values/body-values.ts'
+
+const ID = 'combination'
+
+/** The most requests that a deep plan adds for one operation. */
+const MOST = 420
+/** The number of combinations from which these are chosen. */
+const DRAWN = 6000
+
+/** Combines states, senders, values and spellings as the refusal rules of the document allow. Deep plan only. */
+export const combinations: Maker = {
+  id: ID,
+  title: 'combinations that the refusal rules decide',
+  make(operation, base, context) {
+    if (context.plan !== 'deep' || !context.hasStates || !context.shows.state) return []
+    const space = combinationSpace(operation, base, context)
+    if (space === undefined) return []
+    const key = stringifyJson([base as unknown as Json, context.seed, context.roles])
+    const known = made.get(operation)
+    if (known?.key === key) return [...known.cases]
+    const { dimensions, combiner } = space
+    const chosen = chooseRows(dimensions, combiner, { most: MOST, drawn: DRAWN, seed: context.seed })
+    const cases = chosen.map((each) => caseOf(operation, base, dimensions, each))
+    made.set(operation, { key, cases })
+    return [...cases]
+  },
+}
+
+/** The last combinations of each operation. Cached, because choosing them takes seconds. */
+const made = new WeakMap<Operation, { readonly key: string; readonly cases: readonly Case[] }>()
+
+/** True if a case path belongs to a combination. */
+export function isCombination(path: string): boolean {
+  return path.includes(`/${ID}/`)
+}
+
+/**
+ * Returns the dimensions of an operation with refusal rules, and what combines their choices. Returns undefined if the
+ * document has no refusal rules, no JSON body or no base scenario.
+ */
+export function combinationSpace(
+  operation: Operation,
+  base: BaseRequest,
+  context: Pick<PlanContext, 'seed' | 'roles'>,
+): { readonly dimensions: readonly Dimension[]; readonly combiner: Combiner } | undefined {
+  const mediaType = bodyMediaType(operation, base)
+  const state = base.given === undefined ? undefined : operation.states.get(base.given.state)
+  if (operation.refusals.length === 0 || mediaType === undefined || state === undefined) return undefined
+  const dimensions = dimensionsOf(operation, base, mediaType, { ...context, sample: sampleState(state) })
+  return { dimensions, combiner: createCombiner(operation, mediaType, dimensions) }
+}
+
+/** Makes the case of a combination. Its name and its title list the choices that are not the usual ones. */
+export function caseOf(
+  operation: Operation,
+  base: BaseRequest,
+  dimensions: readonly Dimension[],
+  combination: Combination,
+): Case {
+  const { given, as, send, first, isFirstRefused, decision, row, defect, facts } = combination
+  const choices = dimensions.flatMap(({ name, choices: all }, index) =>
+    row[index] === 0 ? [] : [`${name} ${all[row[index] ?? 0]?.name ?? ''}`],
+  )
+  const rule = decision.kind === 'refused' ? decision.rule : undefined
+  const about = choices.length === 0 ? 'the usual request' : choices.join(', ')
+  const isAboutDefect =
+    rule !== undefined &&
+    compileRefusals(operation).some((each) => each.rule === rule && each.when.names.has('invalid'))
+  const negative = isAboutDefect ? defect?.negative : undefined
+  const expect: Expectation =
+    rule === undefined
+      ? { kind: 'accepted' }
+      : negative !== undefined && defect !== undefined
+        ? refusedIn(defect.contentType === undefined ? defect.part : 'content-type')
+        : { kind: 'status', status: rule.status, accept: rule.accept }
+  return draft(ID, operation, base, {
+    name: `${rule?.id ?? 'accepted'}/${choices.map((choice) => choice.replaceAll(/[^\w.+:-]+/g, '-')).join('_')}`,
+    title: rule === undefined ? `accepts ${about}` : `answers ${rule.status} (${rule.id}): ${about}`,
+    given,
+    as,
+    verbatim: false,
+    send,
+    ...(first === undefined ? {} : { first }),
+    ...(isFirstRefused ? { isFirstRefused } : {}),
+    ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid },
+    expect,
+    ...(negative === undefined ? {} : { negative }),
+    ...(rule === undefined ? {} : { source: rule.source }),
+    proves: [],
+  })
+}

@@ -1,0 +1,27 @@
+import { offsetAt, renderInstant } from './wall-clock.ts'
+
+/** How a date-time is written. RFC 3339 §5.6 allows all of these forms. */
+export interface Spelling {
+  /** IANA name, offset, or `Z`. `-00:00` is kept as it is. Default: the offset of the text. */
+  readonly zone?: string
+  /** Digits after the decimal point of the seconds. They replace those of the text. */
+  readonly fraction?: string
+  /** True to write `t` and `z` in lower case. */
+  readonly lower?: true
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+
+/** Moves a date-time by milliseconds and writes it in another form. Returns undefined if `text` is no date-time. */
+export function respell(text: string, plus: number, { zone, fraction, lower }: Spelling): string | undefined {
+  const [, digits = '', offset = ''] = DATE_TIME.exec(text) ?? []
+  if (offset === '') return undefined
+  const instant = Date.parse(text.replace(digits, '').toUpperCase()) + plus
+  const own = zone ?? offset.toUpperCase()
+  if (Number.isNaN(instant) || offsetAt(instant, own) % 60_000 !== 0) return undefined
+  const rendered = renderInstant(instant, own)
+  if (rendered === undefined) return undefined
+  const decimal = fraction === undefined ? digits : `.${fraction}`
+  const written = rendered.slice(0, 19) + decimal + (own === '-00:00' ? own : rendered.slice(19))
+  return lower === true ? written.toLowerCase() : written
+}

@@ -1,0 +1,81 @@
+import type { Json, JsonObject } from '../json.ts'
+import type { RefusalRule, Role } from '../operations/annotations.ts'
+import type { Operation } from '../operations/operation.ts'
+import { compileRefusals, type RefusalVariable } from './compile-refusals.ts'
+
+/** The facts about one request that refusal rules can read. */
+export interface RequestFacts {
+  readonly role: Role
+  readonly state: { readonly name: string; readonly with: JsonObject }
+  /** What the provider state returned. */
+  readonly given: JsonObject
+  readonly values: JsonObject
+  /** The fields of the body. Empty if the body is not an object. */
+  readonly sent: JsonObject
+  /** The parts of the request that violate their schema or are not documented. */
+  readonly invalid: { readonly path: boolean; readonly body: boolean }
+  /** The current instant in milliseconds since 1970 UTC. */
+  readonly now: number
+}
+
+/** What the refusal rules say about a request. */
+export type Decision =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused'; readonly rule: RefusalRule }
+  /** A rule that would decide reads an absent key or a null, or fails. */
+  | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
+
+/** Returns the decision of the first rule that is true. An earlier rule that is unknown makes the decision unknown. */
+export function decide(operation: Operation, facts: RequestFacts): Decision {
+  const values = valuesOf(operation, facts)
+  for (const { rule, when } of compileRefusals(operation)) {
+    const answer = when.evaluate(values)
+    if (answer.kind !== 'value') return { kind: 'unknown', rule, because: answer.because }
+    if (typeof answer.value !== 'boolean')
+      return { kind: 'unknown', rule, because: 'the result of the rule is neither true nor false' }
+    if (answer.value) return { kind: 'refused', rule }
+  }
+  return { kind: 'accepted' }
+}
+
+/** Returns the ids of all rules that are true for a request, in their order. */
+export function trueRules(operation: Operation, facts: RequestFacts): string[] {
+  const values = valuesOf(operation, facts)
+  return compileRefusals(operation).flatMap(({ rule, when }) => {
+    const answer = when.evaluate(values)
+    return answer.kind === 'value' && answer.value === true ? [rule.id] : []
+  })
+}
+
+function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<RefusalVariable, unknown> {
+  const { role, state, given, values, sent, invalid, now } = facts
+  return {
+    role,
+    state: integers({ name: state.name, with: state.with }),
+    given: knownIntegers(given),
+    values: knownIntegers(values),
+    sent: integers(sent),
+    invalid,
+    transitions: Object.fromEntries([...transitions].map(([name, { allowed }]) => [name, allowed])),
+    now: new Date(now),
+  }
+}
+
+/** Cached, because many requests share the facts of one provider state. */
+function knownIntegers(value: JsonObject): unknown {
+  const known = converted.get(value)
+  if (known !== undefined) return known
+  const made = integers(value)
+  converted.set(value, made)
+  return made
+}
+
+const converted = new WeakMap<JsonObject, unknown>()
+
+/** Converts whole numbers to integers of CEL. */
+function integers(value: Json): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
+  if (Array.isArray(value)) return value.map((item: Json) => integers(item))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, integers(item)]))
+}

@@ -1,0 +1,47 @@
+import { decideScenario } from '../../../cases/combinations/decide-scenario.ts'
+import { ContractError } from '../../../errors.ts'
+import type { Role, Scenario } from '../../../operations/annotations.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import type { DocumentCheck } from '../../check.ts'
+
+export const refusalsAgreeWithScenarios: DocumentCheck = {
+  id: 'refusals_agree_with_scenarios',
+  title: 'the refusal rules give every scenario the status that it expects',
+  why: 'If a rule and a scenario contradict each other, the server cannot satisfy both.',
+  level: 'error',
+  check({ scenarios }) {
+    return scenarios
+      .filter(({ operation }) => operation.refusals.length > 0)
+      .flatMap(({ operation, scenario }) => {
+        const [said] = scenario.as.flatMap((role) => disagreement(operation, scenario, role) ?? [])
+        if (said === undefined) return []
+        const message = `the scenario \`${scenario.id}\` expects ${scenario.status}, but ${said}`
+        return [
+          { address: scenario.address, message, next: 'correct the scenario, the rule, or the sample of the state' },
+        ]
+      })
+  },
+}
+
+/** Returns what the rules say instead, or undefined if they agree or cannot decide. */
+function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
+  const decision = decided(operation, scenario, role)
+  if (decision === undefined || decision.kind === 'unknown') return undefined
+  const expected = [scenario.status, ...scenario.accept]
+  if (decision.kind === 'accepted')
+    return expected.some((status) => status.startsWith('2')) ? undefined : 'no refusal rule is true'
+  const { id, status, accept } = decision.rule
+  return [status, ...accept].some((each) => expected.includes(each))
+    ? undefined
+    : `the refusal rule \`${id}\` gives ${status}`
+}
+
+function decided(operation: Operation, scenario: Scenario, role: Role): ReturnType<typeof decideScenario> {
+  try {
+    return decideScenario(operation, scenario, role)
+  } catch (error) {
+    // Another check reports a rule that does not compile.
+    if (error instanceof ContractError) return undefined
+    throw error
+  }
+}

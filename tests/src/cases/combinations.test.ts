@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../../src/document/read-document.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { isCombination } from '../../../src/cases/makers/combinations.ts'
+import { planRun } from '../../../src/run/plan-run.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { targetOf } from '../../../src/targets/targets.ts'
+
+describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
+  const document = readDocument(`specs/${api}/openapi.yaml`)
+  const target = (await targetOf('sandbox')).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
+  const planned = (plan: 'default' | 'deep', seed = 1) =>
+    planRun({ operations: listOperations(document), target, seed, parameters: {}, allowDestructive: false, plan }).cases
+  const deep = planned('deep')
+  const combined = deep.filter(({ path }) => isCombination(path))
+
+  test('has the cases of the default plan and at most 600 requests', () => {
+    const usual = planned('default').map(({ path }) => path)
+    expect(deep.map(({ path }) => path).filter((path) => !isCombination(path))).toEqual(usual)
+    expect(deep.flatMap(({ first }) => (first === undefined ? [1] : [1, 1])).length).toBeLessThanOrEqual(600)
+  })
+
+  test('has combinations for every refusal rule, and accepted ones', () => {
+    const [operation] = listOperations(document)
+    const ids = operation?.refusals.map(({ id }) => id) ?? []
+    expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
+  })
+
+  test('is the same for the same seed', () => {
+    expect(planned('deep').map(({ path }) => path)).toEqual(deep.map(({ path }) => path))
+  })
+
+  test('is searched for the case of a replay', () => {
+    const [first] = combined
+    if (first === undefined) throw new Error('the plan has no combinations')
+    const settings = { operations: listOperations(document), target, seed: 1, parameters: {}, allowDestructive: false }
+    expect(planRun({ ...settings, only: first.path }).cases.map(({ path }) => path)).toEqual([first.path])
+  })
+})
