@@ -109,9 +109,9 @@ export const lobbieVariants: readonly LobbieVariant[] = [
     title: 'A path parameter that is not an integer is answered with 404, like an unknown path.',
     change: () => ({
       answer: (answer, { path }) =>
-        Object.values(path).every((value) => /^\d+$/.test(value))
+        answer.status === 401 || Object.values(path).every((value) => /^\d+$/.test(value))
           ? answer
-          : lobbieRefusal({ status: answer.status === 401 ? 401 : 404, message: 'Not found.' }),
+          : lobbieRefusal({ status: 404, message: 'Not found.' }),
     }),
   },
   {
