@@ -1,10 +1,9 @@
-// Runs after the build, only when npm packs or publishes. Joins the modules of folders with many small files, removes
-// comments and white space, and deletes files that the package does not need. `npm run build` undoes it.
+// Runs before npm packs or publishes. Joins the modules of folders with many small files, removes comments and white
+// space, deletes files that the package does not need, and removes from package.json what only this repository needs.
+// `restore-package.mjs` and `npm run build` undo it.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-
-if (!['pack', 'publish'].includes(process.env.npm_command)) process.exit(0)
 
 const { rolldown } = await import('rolldown')
 const { minifySync } = await import('rolldown/utils')
@@ -21,6 +20,11 @@ for (const file of modulesIn('dist/src').filter(
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`)
   writeFileSync(file, code)
 }
+
+copyFileSync('package.json', 'package.json.orig')
+const published = JSON.parse(readFileSync('package.json', 'utf8'))
+for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete published[key]
+writeFileSync('package.json', `${JSON.stringify(published, null, 2)}\n`)
 
 function modulesIn(folder) {
   return readdirSync(folder, { recursive: true })

@@ -23,16 +23,19 @@ export interface SatisfyOptions {
   readonly remembers?: boolean
 }
 
-declare module 'vitest' {
-  interface Matchers<T> {
-    /**
-     * Expects a response to satisfy the document, judged like in the gate: status, content type, schema, headers and
-     * invariants. If the request is given, also checks that the response to an accepted update contains the sent
-     * values. Bodies are cloned.
-     * ¶ @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
-     * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
-     */
-    toSatisfyContract(document: string | URL, operation?: string | SatisfyOptions): Promise<void>
+declare global {
+  /** The interface that every version of vitest takes assertions from. Its own `Matchers` differs between versions. */
+  namespace Chai {
+    interface Assertion {
+      /**
+       * Expects a response to satisfy the document, judged like in the gate: status, content type, schema, headers and
+       * invariants. If the request is given, also checks that the response to an accepted update contains the sent
+       * values. Bodies are cloned.
+       * ¶ @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
+       * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
+       */
+      toSatisfyContract(document: string | URL, operation?: string | SatisfyOptions): Promise<void>
+    }
   }
 }
 

@@ -54,9 +54,10 @@ describe('the tarball', () => {
     expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_600_000)
   })
 
-  test('runs no script on installation', () => {
-    const { scripts } = manifest() as { scripts: object }
-    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
+  test('has no scripts and no development dependencies in its manifest', () => {
+    const keys = Object.keys(manifest())
+    expect(keys).toContain('dependencies')
+    expect(keys.filter((key) => /^(?:scripts|devDependencies|overrides|allowScripts)$/.test(key))).toEqual([])
     expect(existsSync(own('binding.gyp'))).toBe(false)
   })
 
@@ -98,6 +99,12 @@ describe('installed without its optional peers', () => {
     const bytes = filesIn(join(project, 'node_modules')).reduce((sum, file) => sum + statSync(file).size, 0)
     expect(bytes).toBeLessThanOrEqual(20_000_000)
   })
+
+  test('npm resolves it beside the newest vitest, msw, TypeScript, rolldown and Prism', async () => {
+    const line = ['tests/package/install-matrix.mjs', '--resolve-only', '--only', 'vitest@5, msw@3', '--tarball', tarball]
+    const ended = await run(process.execPath, line, '.', true)
+    expect(ended.code, ended.stdout).toBe(0)
+  }, 60_000)
 
   test('a consumer compiles with NodeNext in strict mode (with library checks), and runs on every available Node', async () => {
     const said = await compile('client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
