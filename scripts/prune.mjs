@@ -34,6 +34,9 @@ const kept = new Set([
     targets.map((target) => target.types),
     '.d.ts',
   ),
-  ...reachable([...targets.map((target) => target.default), ...Object.values(bin), ...scripts], '.js'),
+  ...reachable(
+    [...targets.flatMap((target) => [target.default, target.browser ?? []].flat()), ...Object.values(bin), ...scripts],
+    '.js',
+  ),
 ])
 for (const file of built) if (/\.(js|d\.ts)$/.test(file) && !kept.has(file)) rmSync(file)
