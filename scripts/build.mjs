@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { bundleOpenapiTypescript } from './bundle-openapi-typescript.mjs'
 
 const compiler = createRequire(import.meta.url).resolve('typescript-7/package.json')
 rmSync('dist', { recursive: true, force: true })
@@ -18,8 +20,13 @@ for (const { name } of readdirSync('generated', { withFileTypes: true }).filter(
     cpSync(join('generated', name, file), join('dist/generated', name, file))
 }
 cpSync('src/report/formats/html/page', 'dist/src/report/formats/html/page', { recursive: true })
+await bundleOpenapiTypescript()
+// The command \`generate --standalone\` copies these sources.
+const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')
+const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
+writeFileSync('dist/src/generate/runtime-sources.json.gz', gzipSync(JSON.stringify(sources), { level: 9 }))
 const { reportSchema } = await import('../dist/src/report/report-schema.js')
-writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema, null, 2)}\n`)
+writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema)}\n`)
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)

@@ -21,6 +21,10 @@ for (const file of modulesIn('dist/src').filter(
   writeFileSync(file, code)
 }
 
+// Declarations of nested objects are mostly indentation.
+const DECLARED = 'dist/src/report/report-schema.d.ts'
+writeFileSync(DECLARED, readFileSync(DECLARED, 'utf8').replaceAll(/^ +/gm, ''))
+
 copyFileSync('package.json', 'package.json.orig')
 const published = JSON.parse(readFileSync('package.json', 'utf8'))
 for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete published[key]
@@ -42,7 +46,7 @@ async function joinModules(folder) {
         join(dirname(file), path),
       ),
     )
-  const entries = [...new Set([join(folder, 'index.js'), ...imported])].filter(
+  const entries = [...new Set([join(folder, 'index.js'), join(folder, 'browser.js'), ...imported])].filter(
     (file) => inside(file) && existsSync(file),
   )
   const bundle = await rolldown({

@@ -44,6 +44,8 @@ const sentences = {
   'credentials-refused': 'The token endpoint returned no token',
   'report-unwritable': 'The report cannot be written',
   'report-unreadable': 'The report cannot be read',
+  'not-generated': 'Code for the document cannot be generated',
+  'folder-in-use': 'The output folder has files that are not generated',
   'generated-stale': 'Generated files differ from the documents',
 } as const
 

@@ -19,6 +19,8 @@ export interface GeneratedCheck {
  */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
+  /** The address of a schema, by its index; undefined for a set of parameters or headers. */
+  readonly addressOf: (index: number) => Address | undefined
   /** All checks. The checks of named schemas come first. */
   readonly all: readonly GeneratedCheck[]
   readonly ofSchema: (schema: Schema, direction: Direction) => string | undefined
@@ -69,6 +71,7 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
   }
   return {
     schemas: schemas.all,
+    addressOf: (index) => schemas.addressOf(index),
     all,
     ofSchema: (schema, direction) => bySchema.get(schemas.indexOf(schema.address, direction)),
     ofParameters: (operation) => byPlace.get(operation.address),

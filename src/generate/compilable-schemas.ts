@@ -27,6 +27,7 @@ export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
   readonly #schemas: CompilableSchema[] = []
+  readonly #addresses = new Map<number, Address>()
   readonly #dependsOnDirection: boolean
 
   constructor(document: Document) {
@@ -51,8 +52,14 @@ export class CompilableSchemas {
     if (known !== undefined) return known
     const index = this.add(true)
     this.#indexes.set(key, index)
+    this.#addresses.set(index, node.address)
     this.#schemas[index] = this.#compilable(node.value, node.address, used)
     return index
+  }
+
+  /** Returns the address of a schema of the document. */
+  addressOf(index: number): Address | undefined {
+    return this.#addresses.get(index)
   }
 
   /** Adds a schema that is not part of the document. */

@@ -39,6 +39,13 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
   return [...stale, ...extra]
 }
 
+/** Lists the files in a folder, relative to it, that do not begin as every generated file does. */
+export function otherFiles(directory: string): string[] {
+  return filesBelow(directory).filter(
+    (path) => !readFileSync(join(directory, path), 'utf8').startsWith('// Generated from '),
+  )
+}
+
 function filesBelow(directory: string, below = ''): string[] {
   const at = join(directory, below)
   if (statSync(at, { throwIfNoEntry: false }) === undefined) return []

@@ -9,19 +9,26 @@ import { emitTypes } from './emitters/types.ts'
 import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
+import { refuseUnsupported } from './refuse-unsupported.ts'
+import { relocate } from './relocate.ts'
 
-/** Generates the code for a document. The same document and name produce the same bytes on every machine. */
+/**
+ * Generates the code for a document. The same document and name produce the same bytes on every machine. Throws
+ * `not-generated` for a feature of the document that generated code does not support.
+ */
 export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listOperations(api.document)
+  refuseUnsupported(api.document, operations)
   const schemas = listNamedSchemas(api, operations)
   const checks = planChecks(api, operations, schemas)
   const plan = planClient(api, operations, schemas)
-  return [
+  const files = [
     await emitTypes(api, schemas),
     emitClient(api, plan, checks, schemas),
     ...(await emitValidators(api, schemas, checks)),
-    emitHandlers(api),
+    ...(api.handlers === false ? [] : [emitHandlers(api)]),
     emitScenarios(api, plan),
     emitIndex(api, plan),
   ]
+  return (api.layout ?? 'repository') === 'repository' ? files : relocate(files, api)
 }

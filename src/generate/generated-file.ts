@@ -10,6 +10,13 @@ export interface GeneratedFile {
 export interface Api {
   readonly name: string
   readonly document: Document
+  /**
+   * What the code imports: the sources of this repository (default), the installed package, or nothing but copies that
+   * are generated beside it.
+   */
+  readonly layout?: 'repository' | 'package' | 'standalone'
+  /** False to leave out the handlers, which import MSW. Default: true. */
+  readonly handlers?: boolean
 }
 
 /** The first line of every generated file. */

@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the document as one object without annotations. Parts of other files are moved to its components, so that
- * every reference begins with `#`. A moved part is named after its place in the other file.
+ * Returns the document as one object without annotations. Parts of other files, and parts of paths that are referenced,
+ * are copied to its components, so that every reference leads to a component. A copy is named after its place.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()
@@ -60,7 +60,7 @@ export function selfContained(document: Document): JsonObject {
       const reference = kept['$ref']
       if (names || typeof reference !== 'string') return kept
       const target = document.target(reference, address)
-      if (fileOf(target) === own) return { ...kept, $ref: target.slice(target.indexOf('#')) }
+      if (fileOf(target) === own && isComponent(target)) return { ...kept, $ref: target.slice(target.indexOf('#')) }
       return { ...kept, $ref: move(target, kindAt(base + at)) }
     })
   }
@@ -72,6 +72,12 @@ export function selfContained(document: Document): JsonObject {
     Object.entries(components).map(([kind, members]) => [kind, { ...membersOf(root['components'], kind), ...members }]),
   )
   return { ...root, components: { ...(isObject(root['components']) ? root['components'] : {}), ...merged } }
+}
+
+/** True for a component itself. The types of other places, such as an optional property, cannot be indexed. */
+function isComponent(address: Address): boolean {
+  const [first, , , ...deeper] = tokens(address.slice(address.indexOf('#') + 1))
+  return first === 'components' && deeper.length === 0
 }
 
 function kindAt(at: string): string {

@@ -70,7 +70,7 @@ export function listWork(options: GateOptions): Work[] {
  * Returns the name of an API. It is the document's file name; for a usual file name such as `openapi.yaml` it is the
  * name of the folder; in the working directory it is `info.title`.
  */
-function nameOf(file: string, { title }: Document): string {
+export function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
   if (!/^(openapi|swagger|index|spec)$/i.test(name)) return name
   const folder = basename(dirname(file))

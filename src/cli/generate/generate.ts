@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { ContractError } from '../../errors.ts'
+import type { Api, GeneratedFile } from '../../generate/generated-file.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseApis } from '../apis.ts'
 import {
@@ -9,39 +10,106 @@ import {
   readApiDocument,
   type GivenDocumentOptions,
 } from '../document-options.ts'
+import { packageRoot } from '../package-root.ts'
 import type { RegisterCommand } from '../register-command.ts'
+import { nameOf } from '../gate/run-gate.ts'
 
-/** The command `contract-gate generate [--check]`. */
+interface GenerateOptions extends GivenDocumentOptions {
+  readonly out?: string
+  readonly name?: string
+  readonly standalone: boolean
+  readonly check: boolean
+}
+
+/** The command `contract-gate generate [document] [--out folder]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('generate'))
+    .argument('[document]', 'an OpenAPI 3.0 or 3.1 document (default: every specs/<api>/openapi.yaml)')
+    .option('--out <folder>', 'the folder of the code (default: generated/<api>, or generated for all documents)')
+    .option('--name <name>', 'the name of the API in the code, such as `shop` for createShopClient')
+    .option('--standalone', 'generate code that imports no package, with its run time in the folder `runtime`', false)
     .option('--check', 'write nothing; list the generated files that are out of date', false)
-    .description('generate generated/<api>/ from specs/<api>/openapi.yaml')
-    .action(async ({ check, ...given }: { check: boolean } & GivenDocumentOptions) => {
-      const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
-      const chosen = chooseApis([])
-      const reading = documentOptionsOf(given, chosen.length)
-      const apis = chosen.map(({ name, document }) => ({
-        name,
-        document: readApiDocument(document, reading),
-      }))
-      const files = await generateAll({ apis })
-      if (!check) {
-        for (const { path, text } of files) {
-          const file = join(GENERATED, path)
-          mkdirSync(dirname(file), { recursive: true })
-          writeFileSync(file, text)
-          host.stdout.write(`wrote ${file}\n`)
-        }
-        return
+    .description('generate types, client, validators and mock handlers from a document')
+    .action(async (file: string | undefined, options: GenerateOptions) => {
+      const { generate } = await import('../../generate/generate.ts')
+      const { GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
+      const apis = apisOf(file, options)
+      const files: GeneratedFile[] = []
+      const directory = options.out ?? (file === undefined ? GENERATED : join(GENERATED, apis[0]?.name ?? ''))
+      for (const api of apis) {
+        const own = await generate({ ...api, handlers: api.layout === 'repository' || isInstalled('msw', directory) })
+        const folder = file === undefined && api.layout !== 'repository' ? `${api.name}/` : ''
+        files.push(...own.map((each) => ({ ...each, path: folder + each.path })))
       }
-      const stale = staleFiles(files)
-      if (stale.length === 0) {
-        host.stdout.write(`${files.length} generated files are up to date\n`)
-        return
+      if (options.check) return check(staleFiles(files, directory))
+      await refuseOtherFiles(directory, apis)
+      for (const { path, text } of files) {
+        const target = join(directory, path)
+        mkdirSync(dirname(target), { recursive: true })
+        writeFileSync(target, text)
+        host.stdout.write(`wrote ${target}\n`)
       }
-      const what = stale.map(({ file, reason }) => `${file} (${reason})`).join(', ')
-      const next = 'run `npm run generate` and commit the result'
-      host.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
-      exit(EXIT.failed)
+      for (const line of remarks(apis, directory)) host.stderr.write(`${line}\n`)
     })
+
+  function check(stale: readonly { readonly file: string; readonly reason: string }[]): void {
+    if (stale.length === 0) {
+      host.stdout.write('the generated files are up to date\n')
+      return
+    }
+    const what = stale.map(({ file, reason }) => `${file} (${reason})`).join(', ')
+    const next = 'run the command again without --check, and commit the result'
+    host.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
+    exit(EXIT.failed)
+  }
+}
+
+function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
+  const isRepository = realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
+  const layout = options.standalone ? 'standalone' : isRepository && file === undefined ? 'repository' : 'package'
+  if (file === undefined) {
+    const chosen = chooseApis([])
+    const reading = documentOptionsOf(options, chosen.length)
+    return chosen.map(({ name, document }) => ({ name, document: readApiDocument(document, reading), layout }))
+  }
+  const document = readApiDocument(file, documentOptionsOf(options, 1))
+  return [{ name: options.name ?? nameOf(file, document), document, layout }]
+}
+
+/** Throws `folder-in-use` if the folder has files that were not generated: they might be overwritten, or be forgotten there. */
+async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promise<void> {
+  if (apis.every(({ layout }) => layout === 'repository')) return
+  const { otherFiles } = await import('../../generate/generate-all.ts')
+  const [first, ...more] = otherFiles(directory)
+  if (first === undefined) return
+  throw new ContractError('folder-in-use', {
+    what: more.length === 0 ? first : `${first} and ${more.length} more`,
+    where: directory,
+    next: 'choose an empty folder with --out, or move the files away; nothing was written',
+  })
+}
+
+function remarks(apis: readonly Api[], directory: string): string[] {
+  const isPackage = apis.some(({ layout }) => layout === 'package')
+  const isElsewhere = apis.some(({ layout }) => layout !== 'repository')
+  return [
+    ...(isPackage && !isInstalled('appointment-contracts', directory)
+      ? [
+          'The code imports appointment-contracts: run `npm install appointment-contracts`, or generate with --standalone.',
+        ]
+      : []),
+    ...(isElsewhere && !isInstalled('msw', directory)
+      ? [
+          'handlers.ts was left out, because msw is not installed: run `npm install --save-dev msw`, then generate again.',
+        ]
+      : []),
+  ]
+}
+
+/** True if code in a folder can import a package. */
+function isInstalled(name: string, directory: string): boolean {
+  for (let folder = resolve(directory); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true
+    if (folder === dirname(folder)) return false
+  }
 }

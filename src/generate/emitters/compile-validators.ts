@@ -42,9 +42,10 @@ const useKeyword: CodeKeywordDefinition = {
 
 /**
  * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects `under`,
- * `lengthOf`, `areEqual` and the format checks in its scope.
+ * `lengthOf`, `areEqual` and the format checks in its scope. Throws `schema-not-compilable`; `where` returns the place of
+ * a schema in the document.
  */
-export function compileValidators(schemas: readonly CompilableSchema[], where: string): string {
+export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
   const ajv = new Ajv2020({
     // Compiles the schema without checking it. The command `validate` checks schemas strictly.
     strict: false,
@@ -62,15 +63,16 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
-  schemas.forEach((schema, index) => ajv.addSchema(schema, keyOf(index)))
   const exported = Object.fromEntries(schemas.map((_schema, index) => [`validate_${index}`, keyOf(index)]))
+  let at = 0
   try {
+    for (; at < schemas.length; at += 1) ajv.addSchema(schemas[at] ?? true, keyOf(at))
     return withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     throw new ContractError('schema-not-compilable', {
       what,
-      where,
+      where: where(at),
       next: 'run `contract-gate validate` to see the place',
     })
   }

@@ -1,38 +1,34 @@
-import type { OpenAPI3 } from 'openapi-typescript'
-import { ContractError } from '../../errors.ts'
+import * as library from 'openapi-typescript'
+import type { GlobalContext, OpenAPI3 } from 'openapi-typescript'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
+
+/** The options that differ from their defaults. The main function of openapi-typescript is not used: it loads Redocly. */
+const OPTIONS = { silent: true, defaultNonNullable: false } as const
 
 /**
  * Generates the TypeScript types of a document with openapi-typescript, and aliases for schemas and bodies. A `default`
  * does not make a field of a response required, because the server may ignore it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
-  const {
-    default: openapiTypeScript,
-    astToString,
-    stringToAST,
-    tsUnion,
-    STRING,
-  } = await import('openapi-typescript').catch(() => {
-    throw new ContractError('package-missing', {
-      what: 'openapi-typescript',
-      next: 'npm install --save-dev openapi-typescript typescript@~5.9',
-    })
-  })
+  const { astToString, resolveRef, scanDiscriminators, stringToAST, STRING, transformSchema, tsUnion } = library
   // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
-  const nodes = await openapiTypeScript(source, {
-    silent: true,
-    defaultNonNullable: false,
-    // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
-    transform: ({ type, format }, { path = '' }) =>
-      type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
-        ? tsUnion([STRING, blob.type])
-        : undefined,
-  })
+  // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
+  const transform: GlobalContext['transform'] = ({ type, format }, { path = '' }) =>
+    type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
+      ? tsUnion([STRING, blob.type])
+      : undefined
+  const context: Partial<GlobalContext> = {
+    ...OPTIONS,
+    discriminators: scanDiscriminators(source, OPTIONS),
+    injectFooter: [],
+    transform,
+    resolve: (reference) => resolveRef(source, reference, { silent: true }),
+  }
+  const nodes = transformSchema(source, context as GlobalContext)
   const aliases = schemas.map(({ name, type }) => `export type ${name} = ${type};\n`)
   return {
     path: `${api.name}/types.ts`,

@@ -1,4 +1,5 @@
 import { withDoubles, type Json } from '../../json.ts'
+import { printLocation } from '../../document/location.ts'
 import type { Checks } from '../checks.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
@@ -15,25 +16,36 @@ export async function emitValidators(
   named: readonly NamedSchema[],
   checks: Checks,
 ): Promise<GeneratedFile[]> {
-  const compiled = compileValidators(checks.schemas, api.document.file)
+  const compiled = compileValidators(checks.schemas, (index) => {
+    const address = checks.addressOf(index)
+    return address === undefined ? api.document.file : printLocation(api.document.locate(address))
+  })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
+  const bundled = (api.layout ?? 'repository') === 'repository'
+  // The types of the functions, only if the file is TypeScript. A bundle gets a file of declarations instead.
+  const typed = (type: string): string => (bundled ? '' : `: ${type}`)
+  const value = `value${typed('unknown')}`
   const functions = [
     ...checks.all.map(
-      ({ name, index }) => `export function check${name}(value) { return mismatchesOf(validate_${index}, value) }`,
+      ({ name, index }) =>
+        `export function check${name}(${value})${typed('Mismatch[]')} { return mismatchesOf(validate_${index}, value) }`,
     ),
     ...named.flatMap(({ name }) => [
-      `export function is${name}(value) { return validate_${indexes.get(name)}(value) }`,
-      `export function assert${name}(value) { assertOf(${JSON.stringify(name)}, validate_${indexes.get(name)}, value) }`,
+      `export function is${name}(${value})${typed(`value is ${name}`)} { return validate_${indexes.get(name)}(value) }`,
+      `export function assert${name}(${value})${typed(`asserts value is ${name}`)} { assertOf(${JSON.stringify(name)}, validate_${indexes.get(name)}, value) }`,
     ]),
     ...named.flatMap(({ members }) =>
       members === undefined
         ? []
-        : [`export const ${members.list} = /* @__PURE__ */ Object.freeze(${list(members.values)})`],
+        : [
+            `export const ${members.list}${typed(`readonly ${list(members.values)}`)} = /* @__PURE__ */ Object.freeze(${list(members.values)})`,
+          ],
     ),
   ]
+  if (!bundled) return [typeScript(api, named, [compiled, ...functions])]
   const text = [
-    `import { areEqual, assertOf, lengthOf, mismatchesOf, under } from 'validator-parts'`,
-    `import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime, isUri, isUuid } from 'validator-formats'`,
+    `import { ${PARTS.join(', ')} } from 'validator-parts'`,
+    `import { ${FORMATS.join(', ')} } from 'validator-formats'`,
     `export { InvalidValue } from 'validator-parts'`,
     compiled,
     ...functions,
@@ -42,6 +54,27 @@ export async function emitValidators(
     { path: `${api.name}/validators.js`, text: `${headerFor(api)}${await bundle(text.join('\n'))}` },
     { path: `${api.name}/validators.d.ts`, text: headerFor(api) + declarations(named, checks) },
   ]
+}
+
+const PARTS = 'areEqual assertOf lengthOf mismatchesOf under'.split(' ')
+const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
+
+/** One TypeScript file, for a project that compiles the generated code. Ajv's code has no types, so it is not checked. */
+function typeScript(api: Api, named: readonly NamedSchema[], lines: readonly string[]): GeneratedFile {
+  const code = lines.join('\n')
+  const used = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))
+  const parts = [...used(PARTS), 'type Mismatch'].join(', ')
+  const formats = used(FORMATS).join(', ')
+  const text = [
+    '// @ts-nocheck: the types of the exported functions are declared, and Ajv writes the code of the others.',
+    `import { ${parts} } from 'validator-parts'`,
+    ...(formats === '' ? [] : [`import { ${formats} } from 'validator-formats'`]),
+    ...(named.length === 0 ? [] : [`import type { ${named.map(({ name }) => name).join(', ')} } from './types.ts'`]),
+    `export { InvalidValue, type Mismatch } from 'validator-parts'`,
+    code,
+    '',
+  ]
+  return { path: `${api.name}/validators.ts`, text: headerFor(api) + text.join('\n') }
 }
 
 function declarations(named: readonly NamedSchema[], checks: Checks): string {

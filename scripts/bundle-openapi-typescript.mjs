@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { rolldown } from 'rolldown'
+
+/** The module of dist that imports openapi-typescript, and the bundle that it gets instead. */
+const USER = 'dist/src/generate/emitters/types.js'
+const BUNDLE = 'dist/src/generate/emitters/openapi-typescript.js'
+
+/** Packages of which only unused code of openapi-typescript imports something. */
+const UNUSED = /^(?:@redocly\/openapi-core|parse-json|supports-color|ansi-colors|change-case|\.\/utils)$/
+
+/**
+ * Puts the used part of openapi-typescript into dist, with a small printer of types in place of the TypeScript compiler.
+ * So the package needs neither at run time, and `generate` works beside every version of TypeScript.
+ */
+export async function bundleOpenapiTypescript() {
+  const text = readFileSync(USER, 'utf8')
+  const names = [...text.matchAll(/\{([^{}]*)\} = library/g)].flatMap(([, list]) =>
+    list.split(',').map((name) => name.trim()),
+  )
+  const bundle = await rolldown({
+    input: 'entry',
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'without-compiler',
+        resolveId: (id) => (id === 'entry' || id === 'typescript' || UNUSED.test(id) ? `\0${id}` : undefined),
+        load(id) {
+          if (id === '\0entry') return `export { ${names.join(', ')} } from 'openapi-typescript'`
+          if (id === '\0typescript')
+            return `export { ts as default } from '${resolve('dist/src/generate/typescript-text.js')}'`
+          return id.startsWith('\0') && UNUSED.test(id.slice(1)) ? STUB : undefined
+        },
+      },
+    ],
+    treeshake: { moduleSideEffects: false },
+  })
+  const { output } = await bundle.generate({ format: 'esm', comments: false })
+  await bundle.close()
+  writeFileSync(BUNDLE, output[0].code)
+  writeFileSync(
+    USER,
+    text
+      .replace("'openapi-typescript'", "'./openapi-typescript.js'")
+      .replace('"openapi-typescript"', '"./openapi-typescript.js"'),
+  )
+}
+
+/** Stands for the packages above. */
+const STUB = `const none = {}
+export default none
+export const createConfig = none, BaseResolver = none, lintDocument = none, bundle = none, Source = none
+export const makeDocumentFromString = none, pascalCase = none
+export const isTruthy = Boolean`

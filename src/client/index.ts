@@ -1,0 +1,16 @@
+/** What generated code imports from this package. Consumers import the generated code instead. */
+export type { AnswerTo, WithoutBody } from './answer.ts'
+export { createCall, type CallOptions } from './client.ts'
+export type { Contract } from './contract.ts'
+export type { CredentialsFor } from './credentials.ts'
+export {
+  ClientError,
+  ContractViolation,
+  CredentialsFailure,
+  NetworkFailure,
+  OutOfTime,
+  RequestRefused,
+} from './errors.ts'
+export { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from './middleware.ts'
+export type { ScenarioBook } from './scenario-book.ts'
+export type { ClientOptions } from './settings.ts'

@@ -1,0 +1,21 @@
+import type { WrittenRequest } from '../../client/fetch.ts'
+
+/**
+ * Joins the parts of a request as `src/client/openapi-fetch.ts` does, without that package. Self-contained code uses it.
+ */
+export async function joinRequest(
+  baseUrl: string,
+  parts: {
+    readonly method: string
+    readonly path: string
+    readonly inPath: ReadonlyMap<string, string>
+    readonly query: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string | Uint8Array<ArrayBuffer>
+  },
+): Promise<WrittenRequest> {
+  const { method, inPath, query, headers, body } = parts
+  const path = parts.path.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => inPath.get(name) ?? whole)
+  const url = new URL(baseUrl.replace(/\/$/, '') + path + (query === '' ? '' : `?${query}`)).href
+  return { url, method, headers, ...(body === undefined ? {} : { body }) }
+}

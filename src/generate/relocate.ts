@@ -1,0 +1,39 @@
+import { basename } from 'node:path'
+import { headerFor, type Api, type GeneratedFile } from './generated-file.ts'
+import { runtimeFiles } from './runtime-files.ts'
+
+/** The package that generated code imports. */
+const PACKAGE = 'appointment-contracts'
+
+/**
+ * Adapts the code of one API, which is generated for this repository, to a folder of another repository: its imports
+ * lead to the installed package or, with `standalone`, to copies of the modules in the folder `runtime`.
+ */
+export async function relocate(files: readonly GeneratedFile[], api: Api): Promise<GeneratedFile[]> {
+  const standalone = api.layout === 'standalone'
+  const header = headerFor(api)
+  const ownHeader = `// Generated from ${basename(api.document.file)} by \`contract-gate generate\`. Do not edit.\n`
+  const moved = files.map(({ path, text }) => ({
+    path: path.slice(api.name.length + 1),
+    text: text
+      .replace(header, ownHeader)
+      .replaceAll(/(?<=^(?:import|export|\}).* from ')([^']+)(?='$)/gm, (specifier: string) =>
+        standalone ? standaloneImport(specifier) : packageImport(specifier),
+      ),
+  }))
+  const withHandlers = moved.some(({ path }) => path === 'handlers.ts')
+  return standalone ? [...moved, ...(await runtimeFiles(withHandlers))] : moved
+}
+
+function packageImport(specifier: string): string {
+  if (specifier.endsWith('/src/client/handlers.ts')) return `${PACKAGE}/client/handlers`
+  if (specifier.includes('/src/client/')) return `${PACKAGE}/client`
+  if (specifier === 'validator-parts' || specifier === 'validator-formats') return `${PACKAGE}/client/validators`
+  return specifier.replace(/^(\.\/.*)\.ts$/, '$1.js')
+}
+
+function standaloneImport(specifier: string): string {
+  if (specifier === 'validator-parts') return './runtime/mismatch.js'
+  if (specifier === 'validator-formats') return './runtime/formats.js'
+  return specifier.replace(/^.*\/src\/client\//, './runtime/').replace(/^(\.\/.*)\.ts$/, '$1.js')
+}

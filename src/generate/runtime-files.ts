@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { bundle } from './emitters/bundle.ts'
+import type { GeneratedFile } from './generated-file.ts'
+
+const PACKED = 'runtime-sources.json.gz'
+const HEADER = '// Generated from appointment-contracts by `contract-gate generate --standalone`. Do not edit.\n'
+
+/** The folders of the modules that self-contained code needs, below `src`: the client, and the parts of validators. */
+const FOLDERS = ['client', 'generate/parts']
+/** Modules of these folders that self-contained code does not need. */
+const LEFT_OUT = new Set(['index', 'openapi-fetch'])
+
+/** Copies the modules that self-contained code needs into the folder `runtime`. None of them imports a package. */
+export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile[]> {
+  const isBuilt = !import.meta.url.endsWith('.ts')
+  // The published package has no TypeScript sources, so the build writes them into one file.
+  const sources = isBuilt
+    ? (JSON.parse(String(gunzipSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<string, string>)
+    : await readRuntimeSources(new URL('../', import.meta.url))
+  return Object.entries(sources)
+    .filter(([name]) => withHandlers || name !== 'handlers')
+    .map(([name, text]) => ({ path: `runtime/${name}.ts`, text: HEADER + text }))
+}
+
+/** Returns the text of each module by its name. `root` is the folder `src`, with a slash at its end. */
+export async function readRuntimeSources(root: URL): Promise<Record<string, string>> {
+  const modules = FOLDERS.flatMap((folder) => {
+    const url = new URL(`${folder}/`, root)
+    return readdirSync(url)
+      .filter((file) => file.endsWith('.ts') && !LEFT_OUT.has(basename(file, '.ts')))
+      .map((file): [string, string] => [basename(file, '.ts'), inOneFolder(readFileSync(new URL(file, url), 'utf8'))])
+  })
+  // The files of the formats also have code that draws values, which a bundle leaves out.
+  const formats = `// @ts-nocheck: only the generated validators call these functions.\n${await bundle("export * from 'validator-formats'")}`
+  return Object.fromEntries([...modules, ['formats', formats]])
+}
+
+function inOneFolder(text: string): string {
+  return text
+    .replaceAll("'./openapi-fetch.ts'", "'./join-request.ts'")
+    .replaceAll(/(?<= from ')\.{1,2}\/(?:.*\/)?([\w-]+)\.ts(?=')/g, './$1.js')
+}

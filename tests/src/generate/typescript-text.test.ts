@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readDocument } from '../../../src/document/read-document.ts'
+import { emitTypes } from '../../../src/generate/emitters/types.ts'
+import { allDocuments, GALAXY } from '../../corpus/documents.ts'
+
+/** The built module, in which a small printer takes the place of the TypeScript compiler. */
+const { emitTypes: emitWithoutCompiler } = (await import(
+  new URL('../../../dist/src/generate/emitters/types.js', import.meta.url).href
+)) as { readonly emitTypes: typeof emitTypes }
+
+const SOME = allDocuments().filter((file, index) => index % 4 === 0 || file === GALAXY || file.includes('circular'))
+
+test.each([...SOME, 'tests/fixtures/generate/odd.yaml', 'specs/aniva/openapi.yaml'])(
+  'the package prints the types of %s as the TypeScript compiler does',
+  async (file) => {
+    const api = { name: 'api', document: readDocument(file) }
+    expect((await emitWithoutCompiler(api, [])).text).toBe((await emitTypes(api, [])).text)
+  },
+)
