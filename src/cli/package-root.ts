@@ -11,6 +11,14 @@ export function packageRoot(): string {
 
 /** The version of this package. */
 export function toolVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }
-  return version
+  return manifest().version
+}
+
+/** The name under which this package is installed. */
+export function packageName(): string {
+  return manifest().name
+}
+
+function manifest(): { readonly name: string; readonly version: string } {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { name: string; version: string }
 }

@@ -15,6 +15,8 @@ export interface Api {
    * are generated beside it.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
+  /** Only for the layout `package`: the name of the package that the code imports. */
+  readonly package?: string
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean
 }

@@ -17,7 +17,7 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
       throw new ContractError('not-generated', {
         what: `two operations have the operationId ${operationId}`,
         where,
-        next: 'give each operation an operationId of its own',
+        next: 'give each operation a different operationId',
       })
     if (operationId !== '') byId.set(operationId, operation)
     const unsupported = security.map(({ schemes }) =>

@@ -2,9 +2,6 @@ import { basename } from 'node:path'
 import { headerFor, type Api, type GeneratedFile } from './generated-file.ts'
 import { runtimeFiles } from './runtime-files.ts'
 
-/** The package that generated code imports. */
-const PACKAGE = 'appointment-contracts'
-
 /**
  * Adapts the code of one API, which is generated for this repository, to a folder of another repository: its imports
  * lead to the installed package or, with `standalone`, to copies of the modules in the folder `runtime`.
@@ -18,17 +15,17 @@ export async function relocate(files: readonly GeneratedFile[], api: Api): Promi
     text: text
       .replace(header, ownHeader)
       .replaceAll(/(?<=^(?:import|export|\}).* from ')([^']+)(?='$)/gm, (specifier: string) =>
-        standalone ? standaloneImport(specifier) : packageImport(specifier),
+        standalone ? standaloneImport(specifier) : packageImport(specifier, api.package ?? ''),
       ),
   }))
   const withHandlers = moved.some(({ path }) => path === 'handlers.ts')
   return standalone ? [...moved, ...(await runtimeFiles(withHandlers))] : moved
 }
 
-function packageImport(specifier: string): string {
-  if (specifier.endsWith('/src/client/handlers.ts')) return `${PACKAGE}/client/handlers`
-  if (specifier.includes('/src/client/')) return `${PACKAGE}/client`
-  if (specifier === 'validator-parts' || specifier === 'validator-formats') return `${PACKAGE}/client/validators`
+function packageImport(specifier: string, name: string): string {
+  if (specifier.endsWith('/src/client/handlers.ts')) return `${name}/client/handlers`
+  if (specifier.includes('/src/client/')) return `${name}/client`
+  if (specifier === 'validator-parts' || specifier === 'validator-formats') return `${name}/client/validators`
   return specifier.replace(/^(\.\/.*)\.ts$/, '$1.js')
 }
 

@@ -5,7 +5,8 @@ import { bundle } from './emitters/bundle.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 const PACKED = 'runtime-sources.json.gz'
-const HEADER = '// Generated from appointment-contracts by `contract-gate generate --standalone`. Do not edit.\n'
+const HEADER =
+  '// Generated from the run time of contract-gate by `contract-gate generate --standalone`. Do not edit.\n'
 
 /** The folders of the modules that self-contained code needs, below `src`: the client, and the parts of validators. */
 const FOLDERS = ['client', 'generate/parts']

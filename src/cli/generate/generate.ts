@@ -10,7 +10,7 @@ import {
   readApiDocument,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import { packageRoot } from '../package-root.ts'
+import { packageName, packageRoot } from '../package-root.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { nameOf } from '../gate/run-gate.ts'
 
@@ -67,13 +67,14 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
 function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
   const isRepository = realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
   const layout = options.standalone ? 'standalone' : isRepository && file === undefined ? 'repository' : 'package'
+  const target = { layout, package: packageName() } as const
   if (file === undefined) {
     const chosen = chooseApis([])
     const reading = documentOptionsOf(options, chosen.length)
-    return chosen.map(({ name, document }) => ({ name, document: readApiDocument(document, reading), layout }))
+    return chosen.map(({ name, document }) => ({ name, document: readApiDocument(document, reading), ...target }))
   }
   const document = readApiDocument(file, documentOptionsOf(options, 1))
-  return [{ name: options.name ?? nameOf(file, document), document, layout }]
+  return [{ name: options.name ?? nameOf(file, document), document, ...target }]
 }
 
 /** Throws `folder-in-use` if the folder has files that were not generated: they might be overwritten, or be forgotten there. */
@@ -93,10 +94,8 @@ function remarks(apis: readonly Api[], directory: string): string[] {
   const isPackage = apis.some(({ layout }) => layout === 'package')
   const isElsewhere = apis.some(({ layout }) => layout !== 'repository')
   return [
-    ...(isPackage && !isInstalled('appointment-contracts', directory)
-      ? [
-          'The code imports appointment-contracts: run `npm install appointment-contracts`, or generate with --standalone.',
-        ]
+    ...(isPackage && !isInstalled(packageName(), directory)
+      ? [`The code imports ${packageName()}: run \`npm install ${packageName()}\`, or generate with --standalone.`]
       : []),
     ...(isElsewhere && !isInstalled('msw', directory)
       ? [
