@@ -13,19 +13,21 @@ export const invariant: Rule = {
   level: 'error',
   stages: ['invariant'],
   judge(evidence) {
-    return (
-      invariantAnswers(evidence)
-        .filter((answer) => answer.kind === 'failed')
-        // One fault of a server may violate several invariants, so only the first violated one in document order is
-        // reported.
-        .slice(0, 1)
-        .map(({ placed, at }): RuleFault => ({
-          pointer: placed.pointer,
-          at,
-          message: `violates the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,
-          expected: placed.invariant.rule.trim(),
-          received: 'false',
-        }))
-    )
+    const { contract, execution, operation } = evidence
+    const isAssumed = (pointer: string): boolean =>
+      execution.target.name === 'live' && contract.clauseById.get(operation.id + pointer)?.source === 'assumed'
+    const failed = invariantAnswers(evidence).filter((answer) => answer.kind === 'failed')
+    // One fault of a server may violate several invariants, so only the first violated one in document order is reported.
+    // Each assumption is reported, because each needs a correction.
+    const [first] = failed.filter(({ placed }) => !isAssumed(placed.pointer))
+    return failed
+      .filter((answer) => answer === first || isAssumed(answer.placed.pointer))
+      .map(({ placed, at }): RuleFault => ({
+        pointer: placed.pointer,
+        at,
+        message: `violates the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,
+        expected: placed.invariant.rule.trim(),
+        received: 'false',
+      }))
   },
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { tokens } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
@@ -80,10 +81,14 @@ export function overlayEditor(document: Json): OverlayEditor {
         editor.update(place.path, structuredClone(target), description)
       }
     },
-    update: (path, value, description) =>
-      record({ target: jsonPath(path), description, update: structuredClone(value) }, () =>
-        merge(valueAt(path), value),
-      ),
+    update: (path, value, description) => {
+      // Actions of an overlay are unique. Overlay 1.1.0, section 4.4.
+      const isKnown = actions.some(
+        ({ target, update }) => target === jsonPath(path) && isDeepStrictEqual(update, value),
+      )
+      if (isKnown) return
+      record({ target: jsonPath(path), description, update: structuredClone(value) }, () => merge(valueAt(path), value))
+    },
     remove: (path, description) =>
       record({ target: jsonPath(path), description, remove: true }, () => {
         const parent = valueAt(path.slice(0, -1))

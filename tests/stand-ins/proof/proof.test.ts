@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { randomSettings } from '../random-settings.ts'
+import { switches } from '../switches.ts'
+import { disprovedBy } from './disproved-by.ts'
+import { killRun } from './kill-run.ts'
+import { runSwitched } from './run-switched.ts'
+
+// `node tests/stand-ins/proof/prove-live.mjs` runs every switch, 30 combinations, each defect in each of them, and 20
+// kills. These tests run one of each.
+
+test.each(['lobbie', 'aniva'] as const)(
+  'a %s server with random readings is not accused, and the same server with a defect is',
+  async (vendor) => {
+    const readings = randomSettings(vendor, 2)
+    expect((await runSwitched(vendor, readings)).accusations).toEqual([])
+    const broken = await runSwitched(vendor, { ...readings, 'refused-update-stored': 'on' })
+    expect(broken.accusations.length).toBeGreaterThan(0)
+  },
+)
+
+test('an undocumented status of a refusal disproves an assumption and breaks no promise', async () => {
+  const { accusations, disproved } = await runSwitched('lobbie', { 'validation-status': '422' })
+  expect(accusations).toEqual([])
+  for (const part of disprovedBy.lobbie['validation-status=422'] ?? [])
+    expect(disproved.some((id) => id.includes(part))).toBe(true)
+})
+
+test('each position in the list of contradicted assumptions exists', () => {
+  const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
+  const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
+    Object.keys(of).map((name) => `${vendor} ${name}`),
+  )
+  expect(listed.filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('`live restore` restores the fixture of a run that was killed', async () => {
+  expect((await killRun('lobbie', 30)).isRestored).toBe(true)
+})
