@@ -35,8 +35,9 @@ export function initLive(api: string, host: Host): number {
   const known = textOf(EXAMPLE)
   const missing = variables.filter((name) => !new RegExp(`^${name}=`, 'm').test(known))
   write(EXAMPLE, `${known}${missing.map((name) => `${name}=\n`).join('')}`)
+  const edited = ['environment', 'baseUrl', 'tokenUrl', 'scope'].filter((key) => section.includes(`\n  ${key}: `))
   host.stdout.write(
-    `${CONFIG_FILE} has the section apis.${api}.targets.live: edit environment and baseUrl.\n` +
+    `${CONFIG_FILE} has the section apis.${api}.targets.live: edit ${edited.join(', ')}.\n` +
       `${EXAMPLE} names ${variables.join(', ')}: copy it to .env, keep .env out of git, and fill it in.\n` +
       `Then: node --env-file=.env node_modules/.bin/contract-gate gate --target live --api ${api} --no-writes\n`,
   )

@@ -68,7 +68,7 @@ function fixtureLines(
 ): string[] {
   const own = address.filter((key) => !shared.includes(key)).map((key) => `${key}: …`)
   return [
-    `  #   ${isFirst ? 'routine' : `a-${state}`}:`,
+    `  #   ${isFirst ? 'routine' : state}:`,
     `  #     state: ${state}`,
     ...(isFirst ? ['  #     use: changeable'] : []),
     ...(own.length === 0 ? [] : [`  #     path: { ${own.join(', ')} }`]),

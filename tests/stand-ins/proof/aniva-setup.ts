@@ -9,7 +9,7 @@ export function anivaSetup(server: AnivaStandIn): LiveSetup {
   return {
     api: 'aniva',
     env: { ANIVA_API_KEY: server.credentials.apiKey },
-    changeable: [],
+    changeable: [own('pending', 'changeable', ids.appointments.pending[0])],
     fixtures: [
       own('pending', 'changeable', ids.appointments.pending[0]),
       own('shipped', 'changeable', ids.appointments.confirmed[2]),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { hastyHost } from '../../support/live-run.ts'
 import { inFolder } from '../../support/in-folder.ts'
 import { runMain } from '../../support/run-main.ts'
+import type { LoggedRequest } from '../common/http.ts'
 import { isAsBefore, startVendor, type Vendor } from './live-setup.ts'
 
 const command = fileURLToPath(new URL('hasty-command.mjs', import.meta.url))
@@ -18,14 +19,21 @@ export interface KilledRun {
   readonly restored: string
 }
 
-/** Starts a run with the changeable fixtures in a process, and kills it when the server receives request number `at`. */
+const isAccepted = (request: LoggedRequest | undefined): boolean =>
+  (request?.method === 'PUT' || request?.method === 'PATCH') && request.status === 200
+
+/**
+ * Starts a run with the changeable fixtures in a process. Kills it at the first request after the accepted update number
+ * `at`. The odd updates belong to cases, and most of the even ones restore a fixture.
+ */
 export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {
-  let log: readonly unknown[] = []
-  let seen = 0
+  let log: readonly LoggedRequest[] = []
+  let [seen, updates] = [0, 0]
   let kill = (): void => undefined
   // The stand-in asks for the time when it handles a request.
   const now = (): number => {
-    if (log.length === at && seen < at) kill()
+    if (log.length > seen && isAccepted(log.at(-2))) updates += 1
+    if (log.length > seen && isAccepted(log.at(-2)) && updates === at) kill()
     seen = log.length
     return Date.now()
   }
