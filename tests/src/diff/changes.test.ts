@@ -475,6 +475,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
   ['another summary', [['summary: Update an order', 'summary: Change an order']], ['text-changed']],
 ]
 
+const shop = documentFromText(SHOP)
 const known = new Map<string, RuleId[]>()
 
 function rulesOf(edits: readonly Edit[], direction: 'forward' | 'back' = 'forward', today = '2026-01-05'): RuleId[] {
@@ -489,8 +490,9 @@ function rulesFor(edits: readonly Edit[], direction: 'forward' | 'back', today: 
     if (!text.includes(from)) throw new Error(`the document does not contain ${from}`)
     return text.replace(from, to)
   }, SHOP)
-  const [base, head] = direction === 'forward' ? [SHOP, edited] : [edited, SHOP]
-  return diffDocuments(documentFromText(base), documentFromText(head), { today }).map(({ rule }) => rule)
+  const other = edited === SHOP ? shop : documentFromText(edited)
+  const [base, head] = direction === 'forward' ? [shop, other] : [other, shop]
+  return diffDocuments(base, head, { today }).map(({ rule }) => rule)
 }
 
 describe('the changes between two documents', () => {
