@@ -13,7 +13,7 @@ export interface PlacedChange extends Found {
 }
 
 /** The most changes for which a value is searched. Further ones are reported without a value. */
-const MOST_VALUES = 200
+const MOST_VALUES = 40
 
 /** Joins changes of a component that several operations use, and sorts them: worst first, then in document order. */
 export function joinChanges(found: readonly PlacedChange[], base: Document, head: Document): Change[] {

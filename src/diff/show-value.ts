@@ -14,6 +14,8 @@ import type { Shows } from './found.ts'
 /** The length of the longest value that a report prints. */
 const LONGEST = 400
 const SEED = 1
+/** Values of schemas with more keywords are too large to show, and take long to generate. */
+const MOST_KEYWORDS = 200
 /** The maximum number of parts that are removed from a value, one at a time, to make it smaller. */
 const MOST_LEFT_OUT = 60
 
@@ -32,6 +34,7 @@ interface Order {
  * validator decides for both schemas. Returns undefined if no such value is found.
  */
 export function valueThatShows({ base, head, direction, difference }: Shows): ShownValue | undefined {
+  if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
   // If values were replaced, the value for a request is one that is no longer valid, and the value for a response is

@@ -1,7 +1,7 @@
 import { childOf, type Address, type Document } from '../../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { compileSchema } from '../check-value.ts'
-import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
+import { followReference, type FoundSchema } from '../nodes/follow-reference.ts'
 import type { Direction } from '../schema.ts'
 
 /** A document, and the direction in which its values are sent. */
@@ -66,15 +66,24 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
 }
 
 /** Returns the schemas in the list under a keyword. */
-export function schemasIn(side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
+export function schemasIn(_side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
   const list = value[keyword]
   if (!isArray(list)) return []
-  return list.flatMap((_, index) => schemaAt(side.document, childOf(address, keyword, index)) ?? [])
+  return list.flatMap((each, index) =>
+    isSchema(each) ? [{ address: childOf(address, keyword, index), value: each }] : [],
+  )
 }
 
 /** Returns the schema under a keyword, or under a keyword and a name. */
-export function schemaUnder(side: Side, part: Part, ...path: readonly string[]): FoundSchema | undefined {
-  return schemaAt(side.document, childOf(part.address, ...path))
+export function schemaUnder(_side: Side, part: Part, keyword: string, name?: string): FoundSchema | undefined {
+  const own = part.value[keyword]
+  const value = name === undefined ? own : isObject(own) && Object.hasOwn(own, name) ? own[name] : undefined
+  if (!isSchema(value)) return undefined
+  return { address: childOf(part.address, keyword, ...(name === undefined ? [] : [name])), value }
+}
+
+function isSchema(value: Json | undefined): value is JsonObject | boolean {
+  return isObject(value) || typeof value === 'boolean'
 }
 
 /** The value of a keyword, and its place. */

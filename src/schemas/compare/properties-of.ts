@@ -1,6 +1,6 @@
 import { childOf } from '../../document/document.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
+import type { FoundSchema } from '../nodes/follow-reference.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
 
@@ -64,7 +64,7 @@ export function restOf({ parts, flat: { side } }: TypeCase): Flat {
 function namedIn(side: Side, { address, value }: Part, name: string): FoundSchema | undefined {
   const properties = value['properties']
   if (!isObject(properties) || !Object.hasOwn(properties, name)) return undefined
-  return schemaAt(side.document, childOf(address, 'properties', name))
+  return schemaUnder(side, { address, value }, 'properties', name)
 }
 
 function matchingIn(side: Side, part: Part, name: string): FoundSchema[] {
