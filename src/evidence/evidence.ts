@@ -5,8 +5,8 @@ import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
 import { isJson } from '../operations/media-types.ts'
-import type { Evaluation } from '../schemas/schema.ts'
-import { evaluate } from '../schemas/list-evaluations.ts'
+import type { Evaluation, UnrunPattern } from '../schemas/schema.ts'
+import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 
 /** One execution that got a response, together with the documented parts that apply to the response. */
 export interface Evidence {
@@ -122,16 +122,26 @@ export function jsonOf(evidence: Evidence): Json | undefined {
 
 /** Returns each keyword of the documented schema that applies to a part of the response body. Cached. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
+  return evaluatedBody(evidence).evaluations
+}
+
+/** Returns the patterns of the documented schema that were not run on the response body, because it has long texts. */
+export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
+  return evaluatedBody(evidence).unrun
+}
+
+function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
   const known = evaluated.get(evidence)
   if (known !== undefined) return known
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
-  const found = schema === undefined || body === undefined ? [] : evaluate(schema, body, 'response')
+  const found = schema === undefined || body === undefined ? NOT_EVALUATED : evaluateOrSkip(schema, body, 'response')
   evaluated.set(evidence, found)
   return found
 }
 
-const evaluated = new WeakMap<Evidence, readonly Evaluation[]>()
+const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
+const NOT_EVALUATED = { evaluations: [], unrun: [] }
 
 /** Returns the statuses with which a case passes. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {

@@ -1,3 +1,4 @@
+import { childOf } from '../document/document.ts'
 import { escapeToken } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { matches, evaluatedBy } from './judge/find-mismatches.ts'
@@ -5,7 +6,9 @@ import { nodeOfItem, nodesOfProperty, type SchemaNode } from './nodes/schema-nod
 import { nodeOf } from './nodes/node-of.ts'
 import { kindOf, applicableKeywords } from './judge/applicable-keywords.ts'
 import { isSameJson } from './values/values.ts'
-import type { Direction, Evaluation, Schema } from './schema.ts'
+import { longestText } from './values/bounded-test.ts'
+import { compilePattern } from './values/patterns.ts'
+import type { Direction, Evaluation, Schema, UnrunPattern } from './schema.ts'
 
 /**
  * Returns every keyword that applies to a value, and every named value that occurs in it. The value may be invalid. Of
@@ -13,32 +16,57 @@ import type { Direction, Evaluation, Schema } from './schema.ts'
  * schema, a keyword has the pointer of its first use.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
-  const found: Evaluation[] = []
+  return evaluateOrSkip(schema, value, direction).evaluations
+}
+
+/** Like `evaluate`. Also returns the patterns that were not run. They are not among the evaluations. */
+export function evaluateOrSkip(
+  schema: Schema,
+  value: Json,
+  direction: Direction,
+): { readonly evaluations: readonly Evaluation[]; readonly unrun: readonly UnrunPattern[] } {
+  const found: Found = { evaluations: [], unrun: [] }
   evaluateNode(nodeOf(schema, direction), value, '', found)
   return found
 }
 
-function evaluateNode(node: SchemaNode, value: Json, at: string, found: Evaluation[]): void {
+interface Found {
+  readonly evaluations: Evaluation[]
+  readonly unrun: UnrunPattern[]
+}
+
+function evaluateNode(node: SchemaNode, value: Json, at: string, all: Found): void {
+  const { evaluations: found } = all
   const { of, scalars, others, beside } = applicableKeywords(node)
-  for (const pointer of of[kindOf(value)]) found.push({ pointer, at, value })
+  const unrun = typeof value === 'string' ? unrunPattern(node, value) : undefined
+  if (unrun !== undefined) all.unrun.push(unrun)
+  for (const pointer of of[kindOf(value)])
+    if (unrun === undefined || !pointer.endsWith('/pattern')) found.push({ pointer, at, value })
   const seen = scalars.size > 0 ? scalars.get(value) : undefined
   if (seen !== undefined) found.push({ pointer: seen, at, value })
   for (const other of others) if (isSameJson(other.value, value)) found.push({ pointer: other.pointer, at, value })
   for (const { name, pointer } of beside) {
     if (isObject(value) && Object.hasOwn(value, name)) found.push({ pointer, at, value })
   }
-  for (const each of node.always) evaluateNode(each, value, at, found)
+  for (const each of node.always) evaluateNode(each, value, at, all)
   for (const choice of node.choices) {
-    for (const branch of choice.branches) if (matches(branch, value)) evaluateNode(branch, value, at, found)
+    for (const branch of choice.branches) if (matches(branch, value)) evaluateNode(branch, value, at, all)
   }
   if (node.condition !== undefined) {
     const branch = matches(node.condition.if, value) ? node.condition.then : node.condition.else
-    if (branch !== undefined) evaluateNode(branch, value, at, found)
+    if (branch !== undefined) evaluateNode(branch, value, at, all)
   }
-  if (typeof value === 'object' && value !== null) evaluateChildren(node, value, at, found)
+  if (typeof value === 'object' && value !== null) evaluateChildren(node, value, at, all)
 }
 
-function evaluateChildren(node: SchemaNode, value: Json, at: string, found: Evaluation[]): void {
+function unrunPattern({ schema }: SchemaNode, value: string): UnrunPattern | undefined {
+  const source = isObject(schema.value) ? schema.value['pattern'] : undefined
+  const pattern = typeof source === 'string' ? compilePattern(source) : undefined
+  if (pattern === undefined || value.length <= longestText(pattern)) return undefined
+  return { source: pattern.source, address: childOf(schema.address, 'pattern'), length: value.length }
+}
+
+function evaluateChildren(node: SchemaNode, value: Json, at: string, found: Found): void {
   if (isArray(value)) {
     const evaluated = node.unevaluatedItems === undefined ? undefined : evaluatedBy(node, value).items
     for (const [index, item] of value.entries()) {

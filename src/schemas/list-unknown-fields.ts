@@ -1,3 +1,4 @@
+import type { Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { matches } from './judge/find-mismatches.ts'
@@ -13,6 +14,8 @@ export interface UnknownField {
   readonly name: string
   /** Path from the checked schema to the schema that documents the object. `$ref`s on the path are followed. */
   readonly pointer: string
+  /** Address of the schema that documents the object. */
+  readonly address: Address
 }
 
 /** Returns the undocumented properties of a value. An object whose schema documents no property has none. */
@@ -51,13 +54,14 @@ function below(
   if (wanted === 'hidden') {
     for (const name of Object.keys(value)) {
       const hiding = nodes.find((node) => node.hidden.has(name))
-      if (hiding !== undefined) found.push({ at, name, pointer: hiding.schema.pointer })
+      if (hiding !== undefined) found.push({ at, name, pointer: hiding.schema.pointer, address: hiding.schema.address })
     }
   }
   const describing = nodes.find((node) => node.properties.size > 0)
   if (wanted === 'unknown' && describing !== undefined) {
     for (const name of Object.keys(value)) {
-      if (!nodes.some((node) => describes(node, name))) found.push({ at, name, pointer: describing.schema.pointer })
+      if (!nodes.some((node) => describes(node, name)))
+        found.push({ at, name, pointer: describing.schema.pointer, address: describing.schema.address })
     }
   }
   for (const [name, property] of Object.entries(value)) {

@@ -94,6 +94,14 @@ export interface SchemaMismatch {
   readonly expected: string
 }
 
+/** A `pattern` that was not run on a value, because the value is so long that this could take very long. */
+export interface UnrunPattern {
+  readonly source: string
+  readonly address: Address
+  /** Length of the value, in UTF-16 code units. */
+  readonly length: number
+}
+
 /**
  * A keyword that applied to a value, or a named value that occurred. If the value is null, only keywords about null are
  * listed.

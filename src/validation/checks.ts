@@ -20,6 +20,7 @@ import { transitionsNameKnownValues } from './checks/refusals/transitions-name-k
 import { lint } from './checks/openapi/lint.ts'
 import { structureIsValid } from './checks/openapi/structure-is-valid.ts'
 import { noPatternWithFormat } from './checks/openapi/no-pattern-with-format.ts'
+import { patternsRunOnLongTexts } from './checks/openapi/patterns-run-on-long-texts.ts'
 import { noReferenceSiblings } from './checks/openapi/no-reference-siblings.ts'
 import { scenariosNameDeclaredStates } from './checks/scenarios/scenarios-name-declared-states.ts'
 import { scenariosExpectDocumentedResponses } from './checks/scenarios/scenarios-expect-documented-responses.ts'
@@ -41,6 +42,7 @@ export const checks: readonly DocumentCheck[] = [
   securityIsDeclared,
   schemasCompile,
   noPatternWithFormat,
+  patternsRunOnLongTexts,
   noReferenceSiblings,
   examplesMatchSchemas,
   examplesSatisfyInvariants,

@@ -110,6 +110,10 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
+  // A case that is blocked although it exercised clauses has a text that is too long for a slow pattern.
+  const unrun = judgements.find(({ verdict, exercised }) => verdict === 'blocked' && exercised.length > 0)
+  if (unrun?.because !== undefined && clause.status !== undefined && clause.pointer.endsWith('/pattern'))
+    return { state: 'blocked', because: unrun.because }
   if (isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }

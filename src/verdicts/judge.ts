@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
-import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from '../evidence/evidence.ts'
+import { decidedElsewhere, evidenceOf, isOneOf, unrunPatternsOf, type Evidence } from '../evidence/evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
 import { STAGES, type RuleFault, type Rule, type Stage } from '../rules/rule.ts'
 import { rules as allRules } from '../rules/rules.ts'
@@ -48,10 +48,20 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   if (without !== undefined) return { ...nothing, verdict: without.kind, because: without.because }
   if (findings.some((finding) => finding.level === 'assumption'))
     return { execution, verdict: 'disproved', findings, exercised }
+  const unrun = becauseUnrun(evidence)
+  if (unrun !== undefined) return { execution, verdict: 'blocked', because: unrun, findings, exercised }
   if (elsewhere === undefined && !isUndocumentedRefusal(evidence))
     return { execution, verdict: 'passed', findings, exercised }
   const because = elsewhere ?? `the server returned ${evidence.status}, which the document does not define`
   return { execution, verdict: 'not-applicable', because, findings, exercised }
+}
+
+/** Returns a sentence about a pattern that was not run on the response body. Undefined if every pattern was run. */
+function becauseUnrun(evidence: Evidence): string | undefined {
+  const [unrun] = unrunPatternsOf(evidence)
+  if (unrun === undefined) return undefined
+  const { file, line } = evidence.operation.document.locate(unrun.address)
+  return `the pattern \`${unrun.source}\` (${file}:${line}) is slow on long texts and was not run on a text of ${unrun.length} characters`
 }
 
 /** True for an undocumented 4xx. It is reported as drift. The clauses of the case are not exercised. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Document } from '../../document/document.ts'
 import { isObject, smallestNumber, type Json } from '../../json.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
+import { boundedTest } from '../values/bounded-test.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type Numeric } from '../values/values.ts'
 import { keywordValues, largest, smallest } from './constraints.ts'
@@ -28,7 +29,8 @@ export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = f
   for (const format of isConstrained ? formats : []) {
     for (const value of formatNamed(String(format))?.more?.() ?? []) {
       const length = codePointLength(value)
-      if (length >= least && length <= most && compiled.every((pattern) => pattern.test(value))) yield value
+      if (length >= least && length <= most && compiled.every((pattern) => boundedTest(pattern, value) === true))
+        yield value
     }
   }
   for (const pattern of patterns) yield* matching(pattern, least, most, samplesIn(flat, seed))
@@ -75,7 +77,7 @@ function* matching(source: string, least: number, most: number, samples: Samples
     const whole = compilePattern(form)
     if (whole === undefined) continue
     for (const size of ['xsmall', 'small', 'medium'] as const) {
-      const drawn = samples(whole, size).filter((each) => pattern.test(each))
+      const drawn = samples(whole, size).filter((each) => boundedTest(pattern, each) === true)
       const fitting = drawn.filter((each) => codePointLength(each) >= least && codePointLength(each) <= most)
       yield* [...new Set(fitting)].sort(
         (one, other) => simplicity(other) - simplicity(one) || one.length - other.length,

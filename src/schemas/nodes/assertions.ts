@@ -2,6 +2,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import { formatNamed } from '../formats.ts'
 import type { AppliesTo } from './keyword-table.ts'
+import { boundedTest } from '../values/bounded-test.ts'
 import { compilePattern } from '../values/patterns.ts'
 import {
   isSameJson,
@@ -45,7 +46,7 @@ export function testOf(name: string, keywordValue: Json): AssertionTest | undefi
   }
   if (name === 'pattern') {
     const pattern = compilePattern(String(keywordValue))
-    return pattern && test('string', (value) => pattern.test(String(value)))
+    return pattern && test('string', (value) => boundedTest(pattern, String(value)) !== false)
   }
   return anyTest(name, keywordValue) ?? numberTest(name, keywordValue) ?? countTest(name, Number(keywordValue))
 }

@@ -1,3 +1,4 @@
+import { boundedTest } from '../values/bounded-test.ts'
 import type { Json } from '../../json.ts'
 import { isNumeric } from '../values/values.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
@@ -129,7 +130,9 @@ export function nodesOfProperty(node: SchemaNode, name: string): readonly Schema
     if (own !== undefined) return [own]
     return node.additionalProperties === undefined ? [] : [node.additionalProperties]
   }
-  const matching = node.patternProperties.filter(({ pattern }) => pattern.test(name)).map((each) => each.node)
+  const matching = node.patternProperties
+    .filter(({ pattern }) => boundedTest(pattern, name) === true)
+    .map((each) => each.node)
   const named = own === undefined ? matching : [own, ...matching]
   return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }

@@ -1,4 +1,4 @@
-import { hasExponentialBacktracking } from './has-exponential-backtracking.ts'
+import { hasExponentialBacktracking } from './backtracking.ts'
 
 /** A compiled pattern, or the reason why the pattern is not run. */
 export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: 'foreign' | 'invalid' | 'exponential' }

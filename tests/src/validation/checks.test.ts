@@ -21,6 +21,7 @@ import { refusalsNameKnownParts } from './checks/refusals/refusals-name-known-pa
 import { transitionsNameKnownValues } from './checks/refusals/transitions-name-known-values.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { structureIsValid } from './checks/openapi/structure-is-valid.ts'
+import { patternsRunOnLongTexts } from './checks/openapi/patterns-run-on-long-texts.ts'
 import { noPatternWithFormat } from './checks/openapi/no-pattern-with-format.ts'
 import { noReferenceSiblings } from './checks/openapi/no-reference-siblings.ts'
 import { scenariosNameDeclaredStates } from './checks/scenarios/scenarios-name-declared-states.ts'
@@ -58,6 +59,7 @@ const examples: Readonly<Record<string, readonly CheckExample[]>> = {
   lint: lint,
   structure_is_valid: structureIsValid,
   no_pattern_with_format: noPatternWithFormat,
+  patterns_run_on_long_texts: patternsRunOnLongTexts,
   no_reference_siblings: noReferenceSiblings,
   scenarios_name_declared_states: scenariosNameDeclaredStates,
   scenarios_expect_documented_responses: scenariosExpectDocumentedResponses,

@@ -6,6 +6,8 @@ const MOST_POSITIONS = 250
 const MANY = 8
 /** Number of copies that are analysed for a bounded repetition. */
 const COPIES = 3
+/** A character that may repeat this many times costs nearly as much as an unbounded loop. */
+const LONG = 64
 
 /**
  * True if a backtracking regular expression engine can take exponential time for a pattern. This is the case if a loop
@@ -16,6 +18,23 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
   // Only a repeated group can be ambiguous.
   if (!/\)[*+{]/.test(pattern.source)) return false
   return parsePattern(pattern.source).some((tree) => new Automaton(tree, pattern.flags).isAmbiguous())
+}
+
+/**
+ * Returns the highest power of the length of a text to which the time for a search can grow in a backtracking regular
+ * expression engine: 1 for `^a+$`, 2 for `^a+a+$`, and for `a+$`, which is tried at every place. The result may be too
+ * high. Meant for patterns without exponential backtracking. Implements the degree of polynomial ambiguity of Weber and
+ * Seidl (1991), but compares only the sets of characters of two loops and not the texts that they match.
+ */
+export function backtrackingDegree(pattern: RegExp): number {
+  const { source, flags } = pattern
+  if (!/[*+{]/.test(source)) return 1
+  const [whole, ...around] = parsePattern(source)
+  const isAnchored = source.startsWith('^') && whole?.kind !== 'choice'
+  const isWhole = /(^|[^\\])(\\\\)*(\$|\\[bB]|\))$/.test(source)
+  const degrees = around.map((tree) => new Automaton(tree, flags, LONG).degree({ isAnchored, isWhole: false }))
+  if (whole !== undefined) degrees.push(new Automaton(whole, flags, LONG).degree({ isAnchored, isWhole }))
+  return Math.max(...degrees)
 }
 
 /**
@@ -37,9 +56,14 @@ class Automaton {
   /** The positions that can follow each position, each with the number of ways to get from one to the other. */
   readonly #next: Map<number, number>[] = []
 
-  constructor(tree: PatternTree, flags: string) {
+  readonly #whole: Part
+  readonly #long: number
+
+  /** A character that may repeat `long` times is treated as a loop. */
+  constructor(tree: PatternTree, flags: string, long = Infinity) {
     this.#flags = flags
-    this.#build(tree)
+    this.#long = long
+    this.#whole = this.#build(tree)
   }
 
   #build(tree: PatternTree): Part {
@@ -64,9 +88,10 @@ class Automaton {
   }
 
   #repeat({ item, least, most }: Extract<PatternTree, { kind: 'repeat' }>): Part {
-    const isLoop = most === Infinity || (most >= MANY && item.kind !== 'character')
+    const isLoop = most === Infinity || most >= (item.kind === 'character' ? this.#long : MANY)
+    const copies = item.kind === 'character' ? COPIES : MANY
     let all = NOTHING
-    for (let copy = 0; copy < Math.min(isLoop ? least - 1 : least, COPIES); copy++)
+    for (let copy = 0; copy < Math.min(isLoop ? least - 1 : least, copies); copy++)
       all = this.#join(all, this.#build(item))
     if (isLoop) {
       const body = this.#build(item)
@@ -75,7 +100,7 @@ class Automaton {
     }
     // `x{0,2}` is read as `(x(x)?)?`, which matches each text in only one way.
     let optional = NOTHING
-    for (let copy = 0; copy < Math.min(most - least, COPIES); copy++) {
+    for (let copy = 0; copy < Math.min(most - least, copies); copy++) {
       optional = { ...this.#join(this.#build(item), optional), nullable: true }
     }
     return this.#join(all, optional)
@@ -103,6 +128,72 @@ class Automaton {
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
   }
 
+  /**
+   * Returns the highest number of loops that can share one text, plus one. An unanchored search is a loop before the
+   * pattern. The last loop does not count if nothing after it can fail (`isWhole` is false).
+   */
+  degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
+    if (this.#reads.length > MOST_POSITIONS) return 2
+    if (!isAnchored) this.#search()
+    const { last } = this.#whole
+    const loops = this.#loops().filter(({ members }) => isWhole || !members.some((each) => last.includes(each)))
+    const known = new Map<Loop, number>()
+    const rank = (loop: Loop): number => {
+      const ranks = loops
+        .filter((each) => each !== loop && loop.members.some((member) => each.reached.has(member)))
+        .map((each) => rankOf(each) + Number(this.#shareText(each, loop)))
+      return Math.max(1, ...ranks)
+    }
+    const rankOf = (loop: Loop): number => {
+      const value = known.get(loop) ?? rank(loop)
+      known.set(loop, value)
+      return value
+    }
+    return Math.max(1, ...loops.map(rankOf))
+  }
+
+  /** Adds a loop that reads any text before the pattern. */
+  #search(): void {
+    const start = this.#reads.push(ANYTHING) - 1
+    this.#next.push(new Map([start, ...this.#whole.first].map((position) => [position, 1])))
+  }
+
+  /** Returns the groups of positions that can all reach each other. */
+  #loops(): Loop[] {
+    const reached = this.#reads.map((_, position) => this.#reachedFrom([position], ANYTHING))
+    const loops: Loop[] = []
+    for (const [position, from] of reached.entries()) {
+      if (!from.has(position) || loops.some(({ members }) => members.includes(position))) continue
+      const members = [...from].filter((each) => reached[each]?.has(position))
+      const reads = members.reduce((all, each) => all | (this.#reads[each] ?? 0n), 0n)
+      loops.push({ members, reads, reached: from })
+    }
+    return loops
+  }
+
+  /** Returns the positions that can follow `from` if only the characters of `reads` are read. */
+  #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
+    const found = new Set<number>()
+    const waiting = [...from]
+    for (let position = waiting.pop(); position !== undefined; position = waiting.pop()) {
+      for (const next of this.#next[position]?.keys() ?? []) {
+        if (found.has(next) || ((this.#reads[next] ?? 0n) & reads) === 0n) continue
+        found.add(next)
+        waiting.push(next)
+      }
+    }
+    return found
+  }
+
+  /** True if a text may exist that both loops match, and that also leads from the one to the other. */
+  #shareText(one: Loop, other: Loop): boolean {
+    const reads = one.reads & other.reads
+    if (reads === 0n) return false
+    const returns = (position: number): boolean => this.#reachedFrom([position], reads).has(position)
+    const reached = this.#reachedFrom(one.members.filter(returns), reads)
+    return other.members.some((member) => reached.has(member) && returns(member))
+  }
+
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
     // Each pair holds two positions that can be reached with the same text. `split` is true if the paths to the two
@@ -126,11 +217,20 @@ class Automaton {
   }
 }
 
+/** Positions that can all reach each other. */
+interface Loop {
+  readonly members: readonly number[]
+  /** The characters that the positions match. */
+  readonly reads: bigint
+  readonly reached: ReadonlySet<number>
+}
+
 /** Sample characters that distinguish the character classes of patterns: all of ASCII, and some beyond. */
 const ALPHABET = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ...'äßÉłжЖωא中あ٣०²½ǅ\u0301\u00a0\u2028€©→😀',
 ]
+const ANYTHING = (1n << BigInt(ALPHABET.length)) - 1n
 const known = new Map<string, bigint>()
 
 function charactersOf(source: string, flags: string): bigint {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compilePattern } from '../../../src/schemas/values/patterns.ts'
-import { hasExponentialBacktracking } from '../../../src/schemas/values/has-exponential-backtracking.ts'
+import { backtrackingDegree, hasExponentialBacktracking } from '../../../src/schemas/values/backtracking.ts'
 
 const judge = (source: string): boolean => hasExponentialBacktracking(tryCompile(source))
 
@@ -64,3 +64,31 @@ test('a pattern that can take exponential time is not compiled', () => {
   expect(compilePattern('^(a+)+$')).toBeUndefined()
   expect(compilePattern('^a+$')).toBeInstanceOf(RegExp)
 })
+
+test.each<[string, number]>([
+  ['^a+$', 1],
+  ['foo', 1],
+  ['[a-z]+', 1],
+  ['^[a-z]+', 1],
+  ['^[^@]+@[^@]+$', 1],
+  ['^[a-z]+(-[a-z]+)*$', 1],
+  ['^-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?$', 1],
+  ['^(?=.*[a-z])(?=.*\\d).{8,}$', 1],
+  ['^a*b*c*$', 1],
+  ['^[\\w.+-]+@[\\w-]+\\.[\\w.-]+$', 1],
+  ['^(a|b)+c?$', 1],
+  ['^(\\d{3}-)*\\d+$', 1],
+  ['^[A-Z]{2}\\d{4}$', 1],
+  ['^a+a+$', 2],
+  ['a+$', 2],
+  ['(a+)$', 2],
+  ['\\s+$', 2],
+  ['\\d+px', 2],
+  ['^.+@.+$', 2],
+  ['^\\w{0,100}\\w{0,100}x$', 2],
+  ['^a*a*a*$', 3],
+  ['^\\S+@\\S+\\.\\S+$', 3],
+  ['^(.*?,){5}P', 5],
+])('the time for `%s` grows at most with the power %i of the length of a text', (source, degree) =>
+  expect(backtrackingDegree(tryCompile(source))).toBe(degree),
+)

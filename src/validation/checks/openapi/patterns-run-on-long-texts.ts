@@ -1,0 +1,25 @@
+import { childOf } from '../../../document/document.ts'
+import { isObject } from '../../../json.ts'
+import { longestText } from '../../../schemas/values/bounded-test.ts'
+import { compilePattern } from '../../../schemas/values/patterns.ts'
+import type { DocumentCheck } from '../../check.ts'
+
+export const patternsRunOnLongTexts: DocumentCheck = {
+  id: 'patterns_run_on_long_texts',
+  title: 'no pattern needs a time that grows faster than the text',
+  why: 'A long text can occupy a server or client for minutes. The gate does not run such a pattern on long texts.',
+  level: 'warning',
+  check({ schemas }) {
+    return schemas.flatMap(({ address, value }) => {
+      const { pattern: source, maxLength } = isObject(value) ? value : {}
+      const pattern = typeof source === 'string' ? compilePattern(source) : undefined
+      const longest = pattern === undefined ? Infinity : longestText(pattern)
+      if (longest === Infinity || (typeof maxLength === 'number' && maxLength <= longest)) return []
+      return {
+        address: childOf(address, 'pattern'),
+        message: `the pattern is slow on long texts, so texts of more than ${longest} characters are not checked`,
+        next: `add maxLength: ${longest} or less, or rewrite the pattern so that no two repetitions match the same text`,
+      }
+    })
+  },
+}
