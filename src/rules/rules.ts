@@ -1,3 +1,4 @@
+import { allowWith405 } from './http/allow-with-405.ts'
 import { bodyWithoutContent } from './http/body-without-content.ts'
 import { challengeWith401 } from './http/challenge-with-401.ts'
 import { deprecationSyntax } from './http/deprecation-syntax.ts'
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   undocumentedBody,
   unstableAnswer,
   challengeWith401,
+  allowWith405,
   problemStatus,
   locationResolves,
   bodyWithoutContent,

@@ -12,7 +12,9 @@ export function joinReportedFindings(
 ): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
-    const key = JSON.stringify([finding.level, finding.operation, finding.cause ?? finding.fingerprint])
+    // A cause begins with its operation, unless several operations have it.
+    const { level, cause, operation, fingerprint } = finding
+    const key = JSON.stringify(cause === undefined ? [level, operation, fingerprint] : [level, cause])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
   const place = (finding: FindingReport): number => plan.get(finding.shrunk?.from ?? finding.case) ?? plan.size

@@ -2,6 +2,7 @@ import { decodeHeader } from '../../evidence/decode-header.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
+import { isSharedPart } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const responseHeadersConformance: Rule = {
@@ -15,7 +16,8 @@ export const responseHeadersConformance: Rule = {
   },
   level: 'error',
   stages: ['schema'],
-  judge({ response, answer }) {
+  judge(evidence) {
+    const { response, answer } = evidence
     return (response?.headers ?? []).flatMap((header): RuleFault[] => {
       const text = headerOf(answer, header.name)
       if (text === undefined) {
@@ -23,6 +25,7 @@ export const responseHeadersConformance: Rule = {
         return [
           {
             pointer: `${header.pointer}/required`,
+            isOfApi: isSharedPart(evidence, `${header.pointer}/required`),
             at: header.name,
             message: `lacks the required header ${header.name}`,
             expected: `a header ${header.name}`,
@@ -38,6 +41,7 @@ export const responseHeadersConformance: Rule = {
         .check(value, 'response')
         .map(({ keyword, expected }) => ({
           pointer: schema.pointer + keyword.pointer,
+          isOfApi: isSharedPart(evidence, schema.pointer + keyword.pointer),
           at: header.name,
           message: `the header ${header.name} violates \`${keyword.name}\``,
           expected,

@@ -2,6 +2,7 @@ import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
+import { isSharedPart, withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const responseSchemaConformance: Rule = {
@@ -18,11 +19,6 @@ export const responseSchemaConformance: Rule = {
   judge(evidence, stage) {
     return stage === 'parse' ? unreadable(evidence) : mismatches(evidence)
   },
-}
-
-/** Returns an address without its folder, which must not be published. Keeps the file name and pointer. */
-function withoutFolder(address: string): string {
-  return address.replace(/^[^#]*\//, '')
 }
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
@@ -55,6 +51,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined
       return {
         ...(cause === undefined ? {} : { cause }),
+        isOfApi: isSharedPart(evidence, schema.pointer + keyword.pointer),
         pointer: schema.pointer + keyword.pointer,
         address: keyword.address,
         at,

@@ -3,6 +3,7 @@ import { jsonOf } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shownName } from '../../redaction/public-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
+import { withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const undocumentedField: Rule = {
@@ -20,18 +21,19 @@ export const undocumentedField: Rule = {
     const schema = evidence.mediaType?.schema
     const body = jsonOf(evidence)
     if (schema === undefined || body === undefined) return []
-    return listUnknownFields(schema, body, 'response').map(({ at, name, pointer: place }): RuleFault => {
+    return listUnknownFields(schema, body, 'response').map(({ at, name, pointer: place, address }): RuleFault => {
       const field = at + pointer(name)
       return {
         pointer: schema.pointer + place,
-        address: schema.address,
+        address,
         at: field,
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
         // The cause contains the redacted name of the field. Causes of shards are published, and a merged report must
         // have the same findings as a run without shards.
-        cause: `field ${place} ${shownName(name, schema.document)}`,
+        cause: `field ${withoutFolder(address)} ${shownName(name, schema.document)}`,
+        isOfApi: true,
       }
     })
   },

@@ -2,6 +2,7 @@ import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { listHiddenFields } from '../../schemas/list-unknown-fields.ts'
+import { withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const writeOnlyInResponse: Rule = {
@@ -19,16 +20,17 @@ export const writeOnlyInResponse: Rule = {
     const schema = evidence.mediaType?.schema
     const body = jsonOf(evidence)
     if (schema === undefined || body === undefined) return []
-    return listHiddenFields(schema, body, 'response').map(({ at, name, pointer: place }): RuleFault => {
+    return listHiddenFields(schema, body, 'response').map(({ at, name, pointer: place, address }): RuleFault => {
       const field = at + pointer(name)
       return {
         pointer: schema.pointer + place,
-        address: schema.address,
+        address,
         at: field,
         message: `has ${field}, which is writeOnly`,
         expected: 'no writeOnly property',
         received: shapeOf(valueAt(body, field)),
-        cause: `writeOnly ${place}${pointer(name)}`,
+        cause: `writeOnly ${withoutFolder(address)}${pointer(name)}`,
+        isOfApi: true,
       }
     })
   },

@@ -1,20 +1,19 @@
 import { isAccepted } from '../../evidence/evidence.ts'
-import { headerOf } from '../../exchanges/exchange.ts'
 import type { Rule } from '../rule.ts'
 
 export const unsupportedMethod: Rule = {
   id: 'unsupported_method',
   title: 'A method that the document does not define is refused',
-  why: 'An undocumented method that works has neither tests nor a review; a 405 lists the methods that exist (RFC 9110 §15.5.6).',
-  fix: 'answer 405 with an Allow header, or document the method',
+  why: 'An undocumented method that works has neither tests nor a review.',
+  fix: 'answer 405, or document the method',
   examples: {
-    passes: 'DELETE /orders/7, which is not documented → 405 with `Allow: PATCH`',
+    passes: 'DELETE /orders/7, which is not documented → 405',
     fails: 'DELETE /orders/7, which is not documented → 204',
   },
   level: 'error',
   stages: ['status'],
   judge(evidence) {
-    const { execution, operation, status, answer } = evidence
+    const { execution, operation, status } = evidence
     const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, cause: `method ${status}`, received: String(status) }
@@ -26,18 +25,6 @@ export const unsupportedMethod: Rule = {
     }
     if (status >= 500 && status !== 501) {
       return [{ ...fault, message: `answers ${status} to ${method}: the server failed`, expected: '405' }]
-    }
-    if (status === 405 && headerOf(answer, 'allow') === undefined) {
-      return [
-        {
-          ...fault,
-          message: 'answers 405 without an Allow header',
-          expected: 'a header Allow',
-          received: 'none',
-          cause: 'missing Allow',
-          level: execution.target.name === 'live' ? 'warning' : 'error',
-        },
-      ]
     }
     return []
   },

@@ -13,5 +13,5 @@ test(undocumentedField.examples.fails, () => {
 })
 test('redacts the name of the undocumented field in the cause of the finding', () => {
   const { findings } = judged({ body: { ...ORDER, 'Smith-Mary': 3 }, later: ORDER })
-  expect(findings.map(({ cause }) => cause)).toEqual([expect.stringMatching(/^updateOrder field .*<name 10>$/)])
+  expect(findings.map(({ cause }) => cause)).toEqual([expect.stringMatching(/^api field .*<name 10>$/)])
 })
