@@ -166,6 +166,10 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     if (codeOf(error) === 'UND_ERR_INVALID_ARG' || codeOf(error) === 'UND_ERR_NOT_SUPPORTED') {
       this.finish(undefined)
       this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
+    } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
+      // These responses end after the headers, whatever length they announce: RFC 9112 §6.3. A 304 may announce the
+      // length of the body that a 200 would have.
+      this.onResponseEnd()
     } else this.finish(failureOf(error))
   }
 
