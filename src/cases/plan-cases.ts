@@ -43,6 +43,7 @@ export function planCases(
 ): Plan {
   const unplanned: Unplanned[] = []
   const drawn = operations.flatMap((operation) => {
+    if (operation.isWebhooks === true) return []
     const destructive =
       context.target === 'live' && !context.allowDestructive ? destructiveReason(operation) : undefined
     if (destructive !== undefined) {

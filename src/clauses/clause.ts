@@ -1,6 +1,7 @@
 import type { Location } from '../document/location.ts'
 import type { KeywordGroup } from '../schemas/schema.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
+import type { Unexercised } from '../operations/operation.ts'
 
 /**
  * The kind of a clause, by what exercises it:
@@ -14,7 +15,8 @@ import type { Source, TargetKind } from '../operations/annotations.ts'
  * - `security`: missing credentials were refused, and valid ones accepted;
  * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
  * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
- * - `update-refused`: an update was refused, and the resource was read before and after it.
+ * - `update-refused`: an update was refused, and the resource was read before and after it;
+ * - `callback`, `webhook`, `link`, `header-content`, `external-example`: never exercised.
  */
 export type ClauseKind =
   | 'status'
@@ -29,6 +31,7 @@ export type ClauseKind =
   | 'invariant'
   | 'update'
   | 'update-refused'
+  | Unexercised['kind']
 
 /** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
 export interface Clause {
@@ -48,7 +51,7 @@ export interface Clause {
   /** The status of the response that the clause is about. Absent if the clause is not about a response. */
   readonly status?: string
   readonly group?: KeywordGroup
-  /** Why the clause's keyword cannot be compiled. Such a clause is never exercised. */
+  /** Why the gate cannot check the clause, such as a keyword that does not compile. The clause is never exercised. */
   readonly fault?: string
   /** The kinds of targets that cannot exercise the clause, and why. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]

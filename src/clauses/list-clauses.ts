@@ -2,8 +2,15 @@ import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
 import { isForm } from '../client/encode-body.ts'
-import { isXml } from '../operations/media-types.ts'
-import { whyBodiless, type MediaType, type Operation, type Parameter, type Response } from '../operations/operation.ts'
+import { isJson, isXml } from '../operations/media-types.ts'
+import {
+  whyBodiless,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type Response,
+  type Unexercised,
+} from '../operations/operation.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
 import { listKeywords, listNamedValues } from '../schemas/list-keywords.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
@@ -13,6 +20,15 @@ import { sourceOf, trace, unreachableOn } from './trace.ts'
 
 const FORM = /^application\/x-www-form-urlencoded/i
 const NO_XML = 'the gate does not check XML against schemas'
+
+/** The reasons why the gate exercises no part of these kinds. */
+const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
+  callback: 'the server sends this request, and the gate does not receive requests',
+  webhook: 'the server sends this request, and the gate does not receive requests',
+  link: 'the gate does not check links, it only takes missing path values from them',
+  'header-content': 'the gate does not check headers that are described by `content`',
+  'external-example': 'the gate does not download examples',
+}
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
@@ -75,6 +91,16 @@ function schemasWithInvariants(schema: Schema): { keyword: Keyword; invariants: 
   })
 }
 
+interface ClauseDetails {
+  readonly status?: string
+  readonly keyword?: Keyword
+  readonly from?: Address
+  /** Why no target can exercise the clause, so that it does not count for coverage. */
+  readonly never?: string | undefined
+  /** Why the gate cannot check the clause, although it counts for coverage. */
+  readonly fault?: string | undefined
+}
+
 class ClauseList {
   readonly #operation: Operation
   readonly #clauses: Clause[] = []
@@ -96,11 +122,11 @@ class ClauseList {
         this.#addRequest(`${requestBody.pointer}/required`, childOf(requestBody.address, 'required'))
       this.#addRequest(`${requestBody.pointer}/content`, childOf(requestBody.address, 'content'))
       for (const mediaType of requestBody.content) {
-        const never = isXml(mediaType.range) ? NO_XML : undefined
+        const fault = isXml(mediaType.range) ? NO_XML : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
         // Every text is a valid form, so no body can be malformed.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
-        if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, never)
+        if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, fault)
       }
     }
     responses.forEach((response) => this.#addResponse(response))
@@ -111,6 +137,8 @@ class ClauseList {
       for (const field of update.fields) this.#add('update', `/x-update${join(field.name)}`, update.address)
       this.#add('update-refused', '/x-update/refused', update.address)
     }
+    for (const { kind, pointer, address } of this.#operation.unexercised)
+      this.#add(kind, pointer, address, { fault: UNEXERCISED[kind] })
     return this.#clauses
   }
 
@@ -127,22 +155,22 @@ class ClauseList {
       const anyText = keyword.name === 'type' && admitsAnyText(keyword.value)
       if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { keyword, never })
     }
-    this.#addAcceptedValues(schema, never)
+    this.#addAcceptedValues(schema, { never })
   }
 
-  #addRequestSchema({ range }: MediaType, schema: Schema, never: string | undefined): void {
+  #addRequestSchema({ range }: MediaType, schema: Schema, fault: string | undefined): void {
     for (const keyword of listKeywords(schema, 'request')) {
-      const more = { keyword, never }
+      const more = { keyword, fault }
       this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, more)
       const anyText = isForm(range) && keyword.name === 'type' && admitsAnyForm(keyword.value)
       if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, more)
     }
-    this.#addAcceptedValues(schema, never)
+    this.#addAcceptedValues(schema, { fault })
   }
 
-  #addAcceptedValues(schema: Schema, never?: string): void {
+  #addAcceptedValues(schema: Schema, why: Pick<ClauseDetails, 'never' | 'fault'>): void {
     for (const each of listNamedValues(schema, 'request')) {
-      this.#add('accepts', schema.pointer + each.pointer, each.address, { never })
+      this.#add('accepts', schema.pointer + each.pointer, each.address, why)
     }
   }
 
@@ -162,28 +190,23 @@ class ClauseList {
     const never = whyBodiless(this.#operation.method, status)
     for (const mediaType of response.content) {
       this.#add('content-type', mediaType.pointer, mediaType.address, { status, never })
-      const notRead = never ?? (isXml(mediaType.range) ? NO_XML : undefined)
-      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, notRead)
+      const fault = never === undefined ? whyNotRead(mediaType.range) : undefined
+      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, { never, fault })
     }
   }
 
-  #addResponseSchema(schema: Schema, status: string, never?: string): void {
+  #addResponseSchema(schema: Schema, status: string, why: Pick<ClauseDetails, 'never' | 'fault'> = {}): void {
     for (const keyword of listKeywords(schema, 'response')) {
-      this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, keyword, never })
+      this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, keyword, ...why })
     }
     for (const each of listNamedValues(schema, 'response')) {
-      this.#add(each.kind, schema.pointer + each.pointer, each.address, { status, never })
+      this.#add(each.kind, schema.pointer + each.pointer, each.address, { status, ...why })
     }
   }
 
-  #add(
-    kind: ClauseKind,
-    pointer: string,
-    address: Address,
-    more: { status?: string; keyword?: Keyword; from?: Address; never?: string | undefined } = {},
-  ): void {
+  #add(kind: ClauseKind, pointer: string, address: Address, more: ClauseDetails = {}): void {
     const operation = this.#operation
-    const { from, keyword, status, never } = more
+    const { from, keyword, status, never, fault = keyword?.fault } = more
     const stops = this.#stopsTo(pointer, from)
     const half = kind === 'accepts' || kind === 'refuses' ? kind : undefined
     const ofStatus = status === undefined ? undefined : operation.unreachableStatuses.get(status)
@@ -196,7 +219,7 @@ class ClauseList {
       ...sourceOf(stops),
       ...(status === undefined ? {} : { status }),
       ...(keyword === undefined ? {} : { group: keyword.group }),
-      ...(keyword?.fault === undefined ? {} : { fault: keyword.fault }),
+      ...(fault === undefined ? {} : { fault }),
       unreachable: [
         ...(never === undefined ? [] : EVERYWHERE.map((on) => ({ on, because: never }))),
         ...(ofStatus?.on ?? []).map((on) => ({ on, because: ofStatus?.because ?? '' })),
@@ -214,6 +237,12 @@ class ClauseList {
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
+}
+
+/** Returns why the gate does not check bodies of a media type against schemas. Undefined if it does. */
+function whyNotRead(range: string): string | undefined {
+  if (isXml(range)) return NO_XML
+  return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
 /** True if a form can write a value of this type as any text. Forms write lists and objects as text too. */

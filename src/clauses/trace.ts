@@ -25,7 +25,12 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
       stops.push({ value, rest: path.slice(taken) })
       const token = path[taken]
       const reference: Json | undefined = value['$ref']
-      if (typeof reference !== 'string' || (token !== undefined && Object.hasOwn(value, token))) break
+      if (
+        typeof reference !== 'string' ||
+        document.broken.has(address) ||
+        (token !== undefined && Object.hasOwn(value, token))
+      )
+        break
       const node = document.resolve(document.target(reference, address))
       address = node.address
       value = node.value

@@ -3,7 +3,7 @@ import { pointer } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import { brokenReference } from './broken-reference.ts'
-import { unreadableItem, unreadableOperation } from './unreadable-operation.ts'
+import { operationOfWebhooks, unreadableItem, unreadableOperation } from './unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
   DocumentedEncoding,
@@ -20,9 +20,8 @@ import type {
 import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read-annotations.ts'
 import { readSecurity } from './read-security.ts'
 import { readRefusals, readTransitions } from './read-refusals.ts'
+import { listUnexercised, listWebhooks, METHODS } from './list-unexercised.ts'
 import { readUpdate } from './read-update.ts'
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 /**
  * Returns every operation of a document, in document order. `of` selects those that the API offers or the webhooks that
@@ -44,6 +43,16 @@ export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'p
       return withUniqueId(read, taken)
     })
   })
+}
+
+/**
+ * Returns an operation that stands for the webhooks of a document, in a list. The list is empty if the document has no
+ * webhooks. The server sends webhooks, so no case calls this operation: it only has clauses that are not exercised.
+ */
+export function webhooksOperation(document: Document): Operation[] {
+  const root = cursorAt(document, document.root.address, '')
+  const unexercised = listWebhooks(root)
+  return unexercised.length === 0 ? [] : [operationOfWebhooks(root, unexercised)]
 }
 
 /** Returns every path with its path item, or with the error of its `$ref` if the `$ref` has no target. */
@@ -107,6 +116,7 @@ function readOperation(
     unreachableStatuses: readUnreachableStatuses(operation),
     refusals: readRefusals(operation),
     transitions: readTransitions(requestBody),
+    unexercised: listUnexercised(item, operation),
     ...(update === undefined ? {} : { update }),
   }
 }

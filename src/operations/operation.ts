@@ -117,6 +117,11 @@ export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
 
+/** A part of a document that no case exercises. */
+export interface Unexercised extends Place {
+  readonly kind: 'callback' | 'webhook' | 'link' | 'header-content' | 'external-example'
+}
+
 /** One method on one path, with its parameters, bodies, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
 export interface Operation extends Place {
   readonly document: Document
@@ -151,6 +156,10 @@ export interface Operation extends Place {
   /** The allowed changes of top-level request fields, by the name of the field. */
   readonly transitions: ReadonlyMap<string, Transitions>
   readonly update?: UpdateRule
+  /** The parts of the operation that no case can exercise, such as its callbacks. */
+  readonly unexercised: readonly Unexercised[]
+  /** True if this stands for the webhooks of the document. The server sends them, so no case can be made. */
+  readonly isWebhooks?: true
   /** Set if a reference in the operation has no target. Of such an operation, only the statuses are known. */
   readonly broken?: ContractError
 }

@@ -16,7 +16,17 @@ export function unreadableOperation(of: {
   readonly method: string
   readonly broken: ContractError
 }): Operation {
-  const { root, address, value, path, method, broken } = of
+  return { ...emptyOperation(of), broken: of.broken }
+}
+
+function emptyOperation(of: {
+  readonly root: Cursor
+  readonly address: Address
+  readonly value: JsonObject
+  readonly path: string
+  readonly method: string
+}): Operation {
+  const { root, address, value, path, method } = of
   const responses = isObject(value['responses']) ? Object.keys(value['responses']) : []
   return {
     document: root.document,
@@ -48,7 +58,7 @@ export function unreadableOperation(of: {
     unreachableStatuses: new Map(),
     refusals: [],
     transitions: new Map(),
-    broken,
+    unexercised: [],
   }
 }
 
@@ -59,4 +69,12 @@ export function unreadableOperation(of: {
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'any', broken }), id: path }
+}
+
+/** Returns an operation that stands for the webhooks of a document. Its id cannot be the id of another operation. */
+export function operationOfWebhooks(root: Cursor, unexercised: Operation['unexercised']): Operation {
+  const address = childOf(root.address, 'webhooks')
+  const id = '#/webhooks'
+  const none = emptyOperation({ root, address, value: {}, path: id, method: 'post' })
+  return { ...none, id, unexercised, isWebhooks: true }
 }

@@ -27,6 +27,11 @@ const kind = oneOf<ClauseKind>(
   'invariant',
   'update',
   'update-refused',
+  'callback',
+  'webhook',
+  'link',
+  'header-content',
+  'external-example',
 )
 
 const location = object({ file: text, pointer: text, line: one, column: one })

@@ -24,7 +24,7 @@ export function countWrites(
 ): Writes {
   const sent = new Set(cases.map(({ operation }) => operation))
   return {
-    operations: operations.length,
+    operations: operations.filter(({ isWebhooks }) => isWebhooks !== true).length,
     writing: [...sent].filter(({ method }) => !isSafeMethod(method)).length,
     withheld: unplanned.filter(({ state }) => state === 'not-run').length,
   }

@@ -3,7 +3,7 @@ import { dirname, basename } from 'node:path'
 import { readDocument } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
-import { listOperations } from '../operations/list-operations.ts'
+import { listOperations, webhooksOperation } from '../operations/list-operations.ts'
 import { executeCaseGroup } from '../run/execute/execute-case-group.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import { planRun } from '../run/plan-run.ts'
@@ -44,7 +44,8 @@ export function describeContract(options: DescribeContractOptions): void {
   const { seed = 1, now = DEFAULT_NOW, blocked = 'fail' } = options
   const document = readDocument(options.document)
   const api = basename(dirname(options.document))
-  const operations = listOperations(document).filter(({ id }) => options.operations?.includes(id) ?? true)
+  const all = [...listOperations(document), ...webhooksOperation(document)]
+  const operations = all.filter(({ id }) => options.operations?.includes(id) ?? true)
   if (operations.length === 0) {
     throw new ContractError('unknown-operation', {
       what: options.operations?.join(', ') ?? '',

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
-import { listOperations } from '../../operations/list-operations.ts'
+import { listOperations, webhooksOperation } from '../../operations/list-operations.ts'
 import { nearestWord } from '../../document/nearest-word.ts'
 import type { Operation } from '../../operations/operation.ts'
 
@@ -37,7 +37,7 @@ export function chooseOperations(
 
 function operationsOf(document: Document): readonly Operation[] {
   const operations = listOperations(document)
-  if (operations.length > 0) return operations
+  if (operations.length > 0) return [...operations, ...webhooksOperation(document)]
   throw new ContractError('document-invalid', {
     what: 'the document has no operation',
     where: document.file,

@@ -1,6 +1,6 @@
 import { printLocation } from '../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../texts/advice.ts'
-import { NO_REASON } from '../texts/clause-groups.ts'
+import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
 import type { FormatOptions } from './format.ts'
 import { headlineOf } from '../texts/headline.ts'
 import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
@@ -34,7 +34,8 @@ interface Suite {
 
 /**
  * Prints JUnit XML in the form that GitLab and Jenkins read: one suite per operation and target, one testcase per case,
- * one failure per finding. A case without a verdict is skipped, with the reason. An inconclusive run, or one that
+ * one failure per finding. A case without a verdict is skipped, with the reason; so is a testcase for the clauses that no
+ * case exercised. An inconclusive run, or one that
  * failed without a finding, gets an additional testcase, because otherwise a reader of the file would show it as
  * passed.
  */
@@ -51,7 +52,8 @@ export function printJunit(report: Report, options: FormatOptions): string {
 }
 
 function listSuites(run: RunReport, strict: boolean): Suite[] {
-  const operations = [...new Set([...run.cells, ...run.cases, ...run.findings].map(({ operation }) => operation))]
+  const all = [...run.cells, ...run.cases, ...run.findings, ...run.clauses]
+  const operations = [...new Set(all.map(({ operation }) => operation))]
   const suites = operations.map((operation) => ({
     name: `${run.api} ${run.target} ${operation}`,
     cases: listCases(run, operation, strict),
@@ -92,7 +94,20 @@ function listCases(run: RunReport, operation: string, strict: boolean): TestCase
       seconds: 0,
       ...(fails(finding) ? { outcome: failureOf(finding, run) } : { output: describe(finding, run) }),
     })),
+    ...listNotRun(run, operation).map((each) => ({ ...base, seconds: 0, ...each })),
   ]
+}
+
+/** Returns a skipped testcase for each reason why clauses were not run, unless a skipped case has the same reason. */
+function listNotRun(run: RunReport, operation: string): Pick<TestCase, 'name' | 'outcome'>[] {
+  const ofOperation = (item: { readonly operation: string }): boolean => item.operation === operation
+  const shown = new Set(run.cases.filter(ofOperation).map(({ because }) => because))
+  return groupNotExercised({ clauses: run.clauses.filter(ofOperation) })
+    .filter(({ state, because }) => state === 'not-run' && !shown.has(because))
+    .map(({ because, clauses }) => ({
+      name: `not exercised: ${foldClauses(clauses).join(', ')}`,
+      outcome: { kind: 'skipped', message: `${STATES['not-run'].word}: ${because}` },
+    }))
 }
 
 function failureOf(finding: FindingReport, run: RunReport): Outcome {

@@ -16,7 +16,7 @@ export interface ClauseGroup {
  * Groups the clauses of a run that were not exercised, by state and reason. The group with the worst state comes first;
  * of groups with the same state, the largest.
  */
-export function groupNotExercised(run: RunReport): ClauseGroup[] {
+export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
     if (clause.state === 'passed' || clause.state === 'failed' || clause.state === 'disproved') continue

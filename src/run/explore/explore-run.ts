@@ -29,7 +29,9 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
     ...context,
     parameters: parametersFor(operation, context.parameters),
   })
-  const called = operations.filter((operation) => unplanned.every((each) => each.operation !== operation))
+  const called = operations.filter(
+    (operation) => operation.isWebhooks !== true && unplanned.every((each) => each.operation !== operation),
+  )
   const explorations = new Map(
     called.map((operation) => [operation, exploreOperation(operation, ownContext(operation), target.hides)] as const),
   )

@@ -38,6 +38,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
     unreachableStatuses: new Map(),
     refusals: [],
     transitions: new Map(),
+    unexercised: [],
     ignoredHeaders: [],
     ...more,
   }

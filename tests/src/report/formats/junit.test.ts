@@ -57,6 +57,25 @@ describe('junit', () => {
     }
   })
 
+  test('has a skipped testcase for clauses that no case exercised, with the reason', () => {
+    const clause = {
+      pointer: '/webhooks/made',
+      kind: 'webhook',
+      state: 'not-run',
+      because: 'the server sends it',
+    } as const
+    const report = passedReport()
+    const [run = expect.fail()] = report.runs
+    const [known = expect.fail()] = run.clauses
+    const webhook = { ...known, ...clause, operation: '#/webhooks', by: [] }
+    const suites = xmlOf({ ...report, runs: [{ ...run, clauses: [...run.clauses, webhook] }] }).children
+    const [testcase = expect.fail()] = suites.at(-1)?.children ?? []
+    expect(testcase.attributes['name']).toBe('not exercised: webhooks/made')
+    expect(testcase.children.map(({ name, attributes }) => [name, attributes])).toEqual([
+      ['skipped', { message: 'not run: the server sends it' }],
+    ])
+  })
+
   test('skips blocked, not run and not applicable cases with the reason', () => {
     const reasons = new Set(outcomes(xmlOf(blockedReport()), 'skipped').map(({ attributes }) => attributes['message']))
     expect(reasons).toContain('blocked: CONTRACT_LOBBIE_CLIENT_SECRET is not set: set it, or run with --target mock')
