@@ -19,4 +19,6 @@ export {
   NetworkFailure,
   OutOfTime,
   RequestRefused,
+  ServerUnavailable,
 } from '../../src/client/errors.ts'
+export { expectStatus, UnexpectedStatus, unwrap } from '../../src/client/expect-status.ts'

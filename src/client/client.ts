@@ -3,12 +3,12 @@ import { checkRequest, type CallInput } from './check-request.ts'
 import type { Contract, ContractOperation } from './contract.ts'
 import { authenticatorFor, type CredentialsByScheme, type Authenticator } from './credentials.ts'
 import { Deadline } from './deadline.ts'
-import { NetworkFailure, OutOfTime } from './errors.ts'
+import { NetworkFailure, OutOfTime, ServerUnavailable } from './errors.ts'
 import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
 import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
 import { withoutUndefined } from './json-value.ts'
-import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
-import { settle, type ClientOptions, type Settings } from './settings.ts'
+import { retryAfter, retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
+import { checkHeaders, settle, type ClientOptions, type Settings } from './settings.ts'
 import { writeRequest } from './write-request.ts'
 
 /** Options of one call. */
@@ -17,6 +17,12 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Overrides the time limit of the client, in milliseconds. */
   readonly timeoutMs?: number
+  /** Headers of this call. They override the headers of the client. The client itself sets the three named ones. */
+  readonly headers?: Readonly<Record<string, string>> & {
+    readonly 'content-type'?: never
+    readonly accept?: never
+    readonly authorization?: never
+  }
 }
 
 /** Calls an operation. Generated clients add the types. */
@@ -41,13 +47,14 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   return async (operation, given, callOptions = {}) => {
     const input = 'body' in given ? { ...given, body: withoutUndefined(given.body) } : given
     checkRequest(operation, input)
-    const { timeoutMs = settings.timeoutMs, signal } = callOptions
+    const { timeoutMs = settings.timeoutMs, signal, headers = {} } = callOptions
+    checkHeaders(headers)
     const late = (): Error => new OutOfTime(operation.id, timeoutMs, policy.attempts > 0)
     const policy = retryPolicyFor(operation.method, settings.retries, settings.retryNotIdempotent)
     const deadline = new Deadline(settings.clock, timeoutMs, signal, late)
     try {
       deadline.signal.throwIfAborted()
-      const written = await writeRequest(operation, input, settings.baseUrl, settings.headers)
+      const written = await writeRequest(operation, input, settings.baseUrl, { ...settings.headers, ...headers })
       const authenticators = operation.security.flatMap((name) => provers.get(name) ?? [])
       const attempt = (): Promise<Sent> =>
         sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
@@ -56,6 +63,12 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       // request, so one retry with a new token is safe.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
+      const { status } = received
+      if (violation !== undefined && settings.throwing && UNAVAILABLE.has(status)) {
+        const wait = retryAfter(received, settings.clock)
+        const seconds = wait === undefined ? undefined : Math.ceil(wait / 1000)
+        throw new ServerUnavailable(operation.id, status, seconds, policy.retryUncertain || wait !== undefined)
+      }
       if (violation !== undefined) settings.report(violation)
       return { ...answer, attempts: policy.attempts }
     } finally {
@@ -63,6 +76,9 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
     }
   }
 }
+
+/** The statuses by which a gateway, or an overloaded server, refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
+const UNAVAILABLE = new Set([429, 502, 503, 504])
 
 interface Sent {
   readonly received: ReceivedAnswer

@@ -1,14 +1,20 @@
 import type { ContractScheme } from './contract.ts'
+import { CredentialsFailure } from './errors.ts'
 import type { WrittenRequest } from './fetch.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
 import { ClientTokens, type ClientCredentials } from './token.ts'
 
 /** The type of the credentials for each kind of security scheme. */
 export interface CredentialsFor {
-  readonly oauth2: ClientCredentials
+  readonly oauth2: ClientCredentials | TokenCredentials
   readonly apiKey: { readonly apiKey: string }
-  readonly bearer: { readonly token: string }
+  readonly bearer: TokenCredentials
   readonly basic: { readonly username: string; readonly password: string }
+}
+
+/** A bearer token, or a function that returns one. It is called before each request, and once more after a 401. */
+export interface TokenCredentials {
+  readonly token: string | (() => string | Promise<string>)
 }
 
 /** Credentials, keyed by the name of their security scheme. */
@@ -30,7 +36,18 @@ export interface Authenticator {
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
     throw new TypeError('credentials are missing: pass `credentials` to the client')
-  if (scheme.type === 'oauth2') {
+  if ('token' in credentials && typeof credentials.token === 'function') {
+    const token = credentials.token as () => unknown
+    return {
+      async authenticate(request, operation) {
+        return {
+          request: withHeader(request, 'authorization', `Bearer ${await given(token, operation)}`),
+          discard: () => undefined,
+        }
+      },
+    }
+  }
+  if (scheme.type === 'oauth2' && !('token' in credentials)) {
     const source = new ClientTokens(settings, scheme.tokenUrl, credentials as ClientCredentials)
     return {
       async authenticate(request, operation) {
@@ -46,14 +63,25 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
     const { apiKey } = credentials as CredentialsFor['apiKey']
     return always(textOf('apiKey', apiKey), (request, key) => withKey(request, scheme, key))
   }
-  if (scheme.type === 'bearer') {
-    const { token } = credentials as CredentialsFor['bearer']
+  if (scheme.type === 'bearer' || scheme.type === 'oauth2') {
+    const { token } = credentials as { readonly token: unknown }
     return always(textOf('token', token), (request, text) => withHeader(request, 'authorization', `Bearer ${text}`))
   }
   const { username, password } = credentials as CredentialsFor['basic']
   const bytes = new TextEncoder().encode(`${username}:${password}`)
   const pair = btoa(String.fromCharCode(...bytes))
   return always(pair, (request, text) => withHeader(request, 'authorization', `Basic ${text}`))
+}
+
+/** Calls a token function. Its error is not quoted, because it may contain a secret. */
+async function given(token: () => unknown, operation: string): Promise<string> {
+  try {
+    const value = await token()
+    if (isHeaderValue(value)) return value
+  } catch {
+    throw new CredentialsFailure(operation, 'failed')
+  }
+  throw new CredentialsFailure(operation, 'empty')
 }
 
 function always(secret: string, add: (request: WrittenRequest, secret: string) => WrittenRequest): Authenticator {

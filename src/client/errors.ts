@@ -74,6 +74,26 @@ export class RequestRefused extends ClientError {
 }
 
 /**
+ * The answer comes from a gateway in front of the server, or the server is overloaded: a 429, 502, 503 or 504 that the
+ * document does not describe.
+ */
+export class ServerUnavailable extends ClientError {
+  override readonly name = 'ServerUnavailable'
+  readonly status: number
+  /** The seconds that `Retry-After` asks to wait; undefined without that header. */
+  readonly retryAfter: number | undefined
+  /** True if the same call may be sent again without a further effect. */
+  readonly retryable: boolean
+
+  constructor(operation: string, status: number, retryAfter: number | undefined, retryable: boolean) {
+    super(operation, `the server is not available (status ${status})`)
+    this.status = status
+    this.retryAfter = retryAfter
+    this.retryable = retryable
+  }
+}
+
+/**
  * No complete answer arrived, for example because the connection was refused or reset. The server may still have
  * processed the request.
  */
@@ -103,23 +123,28 @@ export class OutOfTime extends ClientError {
   }
 }
 
-/** The token endpoint returned no token, so the operation was not called. */
+/** There is no token, so the operation was not called. */
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
-  /** `refused`: the credentials are wrong. For the other reasons, a later call may succeed. */
-  readonly reason: 'refused' | 'unavailable' | 'unreachable' | 'unreadable'
+  /**
+   * `refused`: the credentials are wrong. `failed` and `empty`: the function `token` threw, or returned no token. For
+   * the other reasons, a later call may succeed.
+   */
+  readonly reason: keyof typeof REASONS
   readonly status: number | undefined
 
   constructor(operation: string, reason: CredentialsFailure['reason'], status?: number) {
-    super(operation, `the token endpoint ${REASONS[reason]}${status === undefined ? '' : ` (status ${status})`}`)
+    super(operation, `${REASONS[reason]}${status === undefined ? '' : ` (status ${status})`}`)
     this.reason = reason
     this.status = status
   }
 }
 
 const REASONS = {
-  refused: 'refused the credentials',
-  unavailable: 'is not available',
-  unreachable: 'cannot be reached',
-  unreadable: 'returned an invalid token response',
+  refused: 'the token endpoint refused the credentials',
+  unavailable: 'the token endpoint is not available',
+  unreachable: 'the token endpoint cannot be reached',
+  unreadable: 'the token endpoint returned an invalid token response',
+  failed: 'credentials.token failed',
+  empty: 'credentials.token returned no token',
 } as const

@@ -10,7 +10,9 @@ export {
   NetworkFailure,
   OutOfTime,
   RequestRefused,
+  ServerUnavailable,
 } from './errors.ts'
+export { expectStatus, UnexpectedStatus, unwrap } from './expect-status.ts'
 export { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from './middleware.ts'
 export type { ScenarioBook } from './scenario-book.ts'
 export type { ClientOptions } from './settings.ts'

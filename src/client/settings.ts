@@ -45,6 +45,8 @@ export interface Settings {
   readonly tolerant: boolean
   readonly headers: Readonly<Record<string, string>>
   readonly clock: Clock
+  /** True if a violation is thrown. */
+  readonly throwing: boolean
   readonly report: (violation: ContractViolation) => void
 }
 
@@ -63,10 +65,7 @@ export function settle(options: ClientOptions): Settings {
     throw new TypeError('baseUrl must not contain a user or password; pass credentials instead')
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
   if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be an integer of 0 or more')
-  for (const [name, value] of Object.entries(headers)) {
-    if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
-    if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that a header cannot carry`)
-  }
+  checkHeaders(headers)
   return {
     baseUrl,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -76,7 +75,16 @@ export function settle(options: ClientOptions): Settings {
     tolerant: options.unknownEnumValues === 'accept',
     headers,
     clock: options.clock ?? systemClock,
+    throwing: (options.onViolation ?? 'throw') === 'throw',
     report: reporter(options),
+  }
+}
+
+/** Throws for a header that the client sets itself, or that cannot be sent. */
+export function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
+    if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that a header cannot carry`)
   }
 }
 

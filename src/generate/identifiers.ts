@@ -5,7 +5,7 @@ const TAKEN = new Set(
   Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol URL
   URLSearchParams WeakMap WeakSet Buffer AbortSignal AbortController AbortError RangeError SyntaxError TypeError
   InvalidValue Mismatch Answer AnswerTo CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
-  CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused`.split(/\s+/),
+  CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused ServerUnavailable UnexpectedStatus`.split(/\s+/),
 )
 
 /**

@@ -30,7 +30,9 @@ export {
   NetworkFailure,
   OutOfTime,
   RequestRefused,
+  ServerUnavailable,
 } from '${RUNTIME}/errors.ts'
+export { expectStatus, UnexpectedStatus, unwrap } from '${RUNTIME}/expect-status.ts'
 `
   return { path: `${api.name}/index.ts`, text: headerFor(api) + text }
 }

@@ -43,8 +43,8 @@ interface Lie {
 const media = 'content/application~1json/schema'
 const lies: readonly Lie[] = [
   {
-    lie: 'an HTML page of a proxy, 502',
-    answer: () => html(502),
+    lie: 'an HTML page, 500',
+    answer: () => html(500),
     rule: 'status_code_conformance',
     clause: 'responses',
   },

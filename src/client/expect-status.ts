@@ -1,0 +1,40 @@
+/** The part of an answer that these functions use. */
+interface AnyAnswer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** The statuses of success. */
+type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
+
+/** Thrown by `expectStatus` and `unwrap` for an answer with another documented status. */
+export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error {
+  override readonly name = 'UnexpectedStatus'
+  readonly status: Given['status']
+  /** The body of the answer. It is not enumerable, so that a logged error does not show it. */
+  declare readonly body: Given['body']
+
+  constructor(answer: Given, expected: string) {
+    super(`the answer has the status ${answer.status}, expected ${expected}`)
+    this.status = answer.status
+    Object.defineProperty(this, 'body', { value: answer.body, enumerable: false })
+  }
+}
+
+/**
+ * Returns the answer if it has one of the statuses, narrowed to them: `expectStatus(answer, 200).body`. Throws
+ * `UnexpectedStatus` otherwise.
+ */
+export function expectStatus<Given extends AnyAnswer, Status extends Given['status']>(
+  answer: Given,
+  ...statuses: readonly [Status, ...Status[]]
+): Extract<Given, { readonly status: Status }> {
+  if ((statuses as readonly number[]).includes(answer.status)) return answer as never
+  throw new UnexpectedStatus(answer, statuses.join(' or '))
+}
+
+/** Returns the body of an answer with a status of success (2xx). Throws `UnexpectedStatus` otherwise. */
+export function unwrap<Given extends AnyAnswer>(answer: Given): Extract<Given, { readonly status: Success }>['body'] {
+  if (answer.status >= 200 && answer.status < 300) return answer.body
+  throw new UnexpectedStatus(answer, '2xx')
+}
