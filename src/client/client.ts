@@ -64,10 +64,10 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       const { status } = received
-      if (violation !== undefined && settings.throwing && UNAVAILABLE.has(status)) {
+      if (violation !== undefined && settings.throwing && UNAVAILABLE.includes(status)) {
         const wait = retryAfter(received, settings.clock)
-        const seconds = wait === undefined ? undefined : Math.ceil(wait / 1000)
-        throw new ServerUnavailable(operation.id, status, seconds, policy.retryUncertain || wait !== undefined)
+        const retryable = policy.retryUncertain || wait !== undefined
+        throw new ServerUnavailable(operation.id, status, wait && Math.ceil(wait / 1000), retryable)
       }
       if (violation !== undefined) settings.report(violation)
       return { ...answer, attempts: policy.attempts }
@@ -78,7 +78,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
 }
 
 /** The statuses by which a gateway, or an overloaded server, refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
-const UNAVAILABLE = new Set([429, 502, 503, 504])
+const UNAVAILABLE = [429, 502, 503, 504]
 
 interface Sent {
   readonly received: ReceivedAnswer

@@ -36,25 +36,25 @@ export interface Authenticator {
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
     throw new TypeError('credentials are missing: pass `credentials` to the client')
-  if ('token' in credentials && typeof credentials.token === 'function') {
-    const token = credentials.token as () => unknown
+  const { token } = credentials as { readonly token?: unknown }
+  if (typeof token === 'function') {
     return {
       async authenticate(request, operation) {
         return {
-          request: withHeader(request, 'authorization', `Bearer ${await given(token, operation)}`),
+          request: withHeader(request, 'authorization', `Bearer ${await given(token as () => unknown, operation)}`),
           discard: () => undefined,
         }
       },
     }
   }
-  if (scheme.type === 'oauth2' && !('token' in credentials)) {
+  if (scheme.type === 'oauth2' && token === undefined) {
     const source = new ClientTokens(settings, scheme.tokenUrl, credentials as ClientCredentials)
     return {
       async authenticate(request, operation) {
-        const token = await source.token(operation)
+        const value = await source.token(operation)
         return {
-          request: withHeader(request, 'authorization', `Bearer ${token}`),
-          discard: () => source.discard(token),
+          request: withHeader(request, 'authorization', `Bearer ${value}`),
+          discard: () => source.discard(value),
         }
       },
     }
@@ -64,7 +64,6 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
     return always(textOf('apiKey', apiKey), (request, key) => withKey(request, scheme, key))
   }
   if (scheme.type === 'bearer' || scheme.type === 'oauth2') {
-    const { token } = credentials as { readonly token: unknown }
     return always(textOf('token', token), (request, text) => withHeader(request, 'authorization', `Bearer ${text}`))
   }
   const { username, password } = credentials as CredentialsFor['basic']
@@ -75,12 +74,10 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
 
 /** Calls a token function. Its error is not quoted, because it may contain a secret. */
 async function given(token: () => unknown, operation: string): Promise<string> {
-  try {
-    const value = await token()
-    if (isHeaderValue(value)) return value
-  } catch {
-    throw new CredentialsFailure(operation, 'failed')
-  }
+  const value = await Promise.resolve()
+    .then(token)
+    .catch(() => undefined)
+  if (isHeaderValue(value)) return value
   throw new CredentialsFailure(operation, 'empty')
 }
 

@@ -127,7 +127,7 @@ export class OutOfTime extends ClientError {
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
   /**
-   * `refused`: the credentials are wrong. `failed` and `empty`: the function `token` threw, or returned no token. For
+   * `refused`: the credentials are wrong. `empty`: the function `token` threw, or returned no token. For
    * the other reasons, a later call may succeed.
    */
   readonly reason: keyof typeof REASONS
@@ -145,6 +145,5 @@ const REASONS = {
   unavailable: 'the token endpoint is not available',
   unreachable: 'the token endpoint cannot be reached',
   unreadable: 'the token endpoint returned an invalid token response',
-  failed: 'credentials.token failed',
   empty: 'credentials.token returned no token',
 } as const
