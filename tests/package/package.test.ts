@@ -7,12 +7,12 @@ import { parse } from 'yaml'
 import { folderFor, installed, lend, packed, run } from './packed.ts'
 
 /**
- * The Node binaries that run the package: the one that runs this test, and those listed in the environment variable
- * OTHER_NODES, separated by `:`. CI does not set OTHER_NODES: it runs this file once on each Node.
+ * The paths of the Node binaries with which the package is tested: the binary that runs this test, and the binaries in
+ * the environment variable OTHER_NODES, separated by `:`. CI does not set OTHER_NODES, and runs this file on each Node.
  */
 const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':').filter((path) => path !== '')]
 
-/** The compiler options of a project for browsers, which has no types of Node. */
+/** The compiler options of a project for browsers. Such a project has no type definitions of Node. */
 const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
 const EXAMPLES = 'tests/examples'
@@ -40,7 +40,7 @@ describe('the tarball', () => {
     expect(statSync(tarball).size).toBeLessThan(500_000)
   })
 
-  test('contains code, types and documents, and no source, test or map', () => {
+  test('contains code, type definitions and documents, and no sources, tests or source maps', () => {
     const files = filesIn(own()).map((file) => file.slice(own().length + 1))
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
       new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'specs']),
@@ -66,7 +66,7 @@ describe('the tarball', () => {
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
   })
 
-  test('lists types first in every entry, and only files that exist', () => {
+  test('has `types` as the first condition of every export, and exports only files that exist', () => {
     const { exports } = manifest() as { exports: Record<string, string | Record<string, string>> }
     for (const [door, target] of Object.entries(exports)) {
       if (door.includes('*')) continue
@@ -80,7 +80,7 @@ describe('the tarball', () => {
     }
   })
 
-  test('passes publint and attw', async () => {
+  test('passes the package linters publint and attw', async () => {
     const publint = await run(resolve('node_modules/.bin/publint'), ['run', own(), '--strict'], project, true)
     expect(`${publint.stdout}${publint.stderr}`).toMatch(/All good!/)
     expect(publint.code).toBe(0)
@@ -94,8 +94,8 @@ describe('the tarball', () => {
   }, 60_000)
 })
 
-describe('installed without its optional peers', () => {
-  test('it has at most 25 packages and 20 MB', () => {
+describe('the package without its optional peer dependencies', () => {
+  test('installs at most 25 packages and 20 MB', () => {
     const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
       packages: object
     }
@@ -117,19 +117,19 @@ describe('installed without its optional peers', () => {
     expect(ended.code, ended.stdout).toBe(0)
   }, 60_000)
 
-  test('a consumer compiles with NodeNext in strict mode (with library checks), and runs on every available Node', async () => {
+  test('lets a consumer compile in strict mode with the module resolution NodeNext, and run on every available Node', async () => {
     const said = await compile('client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
     expect(said).toBe('')
     const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"
     for (const node of NODES) expect((await run(node, ['-e', line], project)).stdout, node).toBe('200 409 200 418')
   }, 60_000)
 
-  test('a consumer also compiles with the module resolution `bundler`', async () => {
+  test('lets a consumer compile with the module resolution `bundler`', async () => {
     expect(await compile('client', { module: 'ESNext', moduleResolution: 'bundler', ...WITHOUT_NODE })).toBe('')
   }, 60_000)
 
   test.each(NODES)(
-    'the command contract-gate runs on %s',
+    'runs the command contract-gate on %s',
     async (node) => {
       const ended = await run(node, [own('dist/cli/bin.js'), 'gate', '--target', 'sandbox'], project)
       expect(ended.stdout).toMatch(/lobbie on sandbox .* passed/)
@@ -137,7 +137,7 @@ describe('installed without its optional peers', () => {
     60_000,
   )
 
-  test('its sandbox has at least twenty faults, each available by its id', async () => {
+  test('contains a sandbox with at least twenty faults, each available by its id', async () => {
     const asked = [own('dist/cli/bin.js'), 'sandbox', '--fault', 'no-such-fault']
     const { code, stderr } = await run(process.execPath, asked, project, true)
     const ids = stderr.match(/\b(?:lobbie|aniva)(?:-[a-z0-9]+)+/g) ?? []
@@ -149,7 +149,7 @@ describe('installed without its optional peers', () => {
     expect((await run(process.execPath, ['-e', line], project)).stdout).toBe('made')
   }, 60_000)
 
-  test('a command that needs a missing package prints how to install it', async () => {
+  test('prints how to install a package that a command needs and that is not installed', async () => {
     const ended = await run(process.execPath, [own('dist/cli/bin.js'), 'gate', '--target', 'mock'], project, true)
     expect(ended.code).toBe(2)
     expect(ended.stdout + ended.stderr).toMatch(/npm install .*@stoplight\/prism-cli/)
@@ -165,7 +165,7 @@ describe('a bundle of a consumer', () => {
     }
   })
 
-  test('that uses one validator contains only that one', async () => {
+  test('that uses one validator contains no other validator', async () => {
     const one = await bundled("export { isAppointmentStatus } from 'appointment-contracts/lobbie'")
     const all = await bundled("export * from 'appointment-contracts/lobbie/validators'")
     expect(one.length).toBeLessThan(all.length / 4)
@@ -178,11 +178,10 @@ describe('with vitest and msw', () => {
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'bundler'],
   ])(
-    'tests and engine compile under %s and %s',
+    'code that uses the test helpers and the engine compiles with the module %s and the module resolution %s',
     async (module, moduleResolution) => {
       lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
-      // Checks the type definitions of libraries in one of the two runs only, because those of vitest and msw take half
-      // a minute.
+      // Only one of the two runs checks the type definitions of libraries, because that takes half a minute.
       const options = {
         module,
         moduleResolution,

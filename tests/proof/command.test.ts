@@ -3,7 +3,7 @@ import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import type { Proof } from '../../proof/prove/proof.ts'
 import { runProve } from '../support/run-prove.ts'
 
-test('prints a row and the score of one fault', async () => {
+test('`prove` prints a row for the fault that --fault names, and its score', async () => {
   const { code, out, err } = await runProve(['--fault', 'aniva-update-not-applied'])
   expect([code, err]).toEqual([0, ''])
   expect(out).toMatch(/^aniva-update-not-applied +update +partial_update_frame +1 +\d+ +\d+$/m)
@@ -11,7 +11,7 @@ test('prints a row and the score of one fault', async () => {
   expect(out).toContain('survivors: none')
 })
 
-test('prints only one JSON document with --format json', async () => {
+test('`prove --format json` prints one JSON document and nothing else', async () => {
   const { code, out } = await runProve(['--fault', 'lobbie-status-missing', '--format', 'json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
@@ -21,7 +21,7 @@ test('prints only one JSON document with --format json', async () => {
   })
 })
 
-test('--held-out prints the score of the held-out faults and exits 0', async () => {
+test('`prove --held-out` prints the score of the held-out faults and exits 0', async () => {
   const { code, out } = await runProve(['--held-out', '--format', 'json'])
   const proof = JSON.parse(out) as Proof
   expect(code).toBe(0)
@@ -36,7 +36,7 @@ test.each([
   [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out cannot be combined'],
   [['--held-out', '--mutants'], '--fault, --mutants and --held-out cannot be combined'],
   [['--plan', 'lean', '--mutants'], '--mutants cannot be combined with another plan'],
-])('exits 2 for the arguments %j', async (args, sentence) => {
+])('`prove` exits 2 for the arguments %j', async (args, sentence) => {
   const { code, out, err } = await runProve(args)
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(sentence)

@@ -6,7 +6,7 @@ import { inFolder } from './in-folder.ts'
 import { runMain, type Ran } from './run-main.ts'
 import { testHost, type TestHost } from './test-host.ts'
 
-/** A host whose pauses between requests take no time. */
+/** Creates a host whose pauses between requests take no time. */
 export function hastyHost(env: Readonly<Record<string, string>> = {}, clock: FastClock = fastClock()): TestHost {
   const host = testHost({
     env: { NO_COLOR: '1', CONTRACT_GATE_SHOW_ERRORS: '1', ...env },
@@ -18,7 +18,7 @@ export function hastyHost(env: Readonly<Record<string, string>> = {}, clock: Fas
   })
 }
 
-/** What the last command printed, and the files that the commands left. */
+/** The output of the last command, and the files that the commands left. */
 export interface LiveRan extends Ran {
   readonly report?: Report
   /** True if the commands left a journal. */
