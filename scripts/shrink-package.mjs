@@ -7,11 +7,19 @@ import { dirname, join, resolve } from 'node:path'
 
 const { rolldown } = await import('rolldown')
 const { minifySync } = await import('rolldown/utils')
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+/** The modules that the package exports. */
+const ENTRIES = Object.values(manifest.exports)
+  .flatMap((target) => [target.browser, target.default])
+  .filter((file) => file !== undefined)
+  .map((file) => join(file))
 /** Folders of modules that generated code includes: the package must generate the same bytes as this repository. */
-const PARTS = ['src/client', 'src/generate/parts', 'src/schemas/formats']
-const FORMAT = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
-for (const folder of ['sandbox', 'src/validation', 'src/cli', 'src/live', 'src/rules', 'src/run'])
-  await joinModules(join('dist', folder))
+const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
+const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
+/** Folders whose modules read files beside themselves keep their files, and so do the parts above. */
+const KEPT = [...PARTS, 'src/report/formats/html', 'src/targets', 'src/vitest']
+await joinModules('dist/sandbox', () => true)
+await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
 for (const file of modulesIn('dist/src').filter(
   (each) => !PARTS.some((folder) => each.startsWith(join('dist', folder))),
@@ -26,9 +34,8 @@ const DECLARED = 'dist/src/report/report-schema.d.ts'
 writeFileSync(DECLARED, readFileSync(DECLARED, 'utf8').replaceAll(/^ +/gm, ''))
 
 copyFileSync('package.json', 'package.json.orig')
-const published = JSON.parse(readFileSync('package.json', 'utf8'))
-for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete published[key]
-writeFileSync('package.json', `${JSON.stringify(published, null, 2)}\n`)
+for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete manifest[key]
+writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 function modulesIn(folder) {
   return readdirSync(folder, { recursive: true })
@@ -36,9 +43,12 @@ function modulesIn(folder) {
     .filter((file) => file.endsWith('.js'))
 }
 
-/** Joins the modules of a folder. Modules that other folders import keep their files. */
-async function joinModules(folder) {
-  const inside = (file) => resolve(file).startsWith(resolve(folder) + '/')
+/**
+ * Joins the modules of a folder for which `isJoined` is true. A module that another one imports keeps its file. `isJoined`
+ * gets absolute paths.
+ */
+async function joinModules(folder, isJoined) {
+  const inside = (file) => resolve(file).startsWith(resolve(folder) + '/') && isJoined(resolve(file))
   const imported = modulesIn('dist')
     .filter((file) => !file.startsWith(join('dist', 'proof')) && !inside(file))
     .flatMap((file) =>
@@ -46,9 +56,7 @@ async function joinModules(folder) {
         join(dirname(file), path),
       ),
     )
-  const entries = [...new Set([join(folder, 'index.js'), join(folder, 'browser.js'), ...imported])].filter(
-    (file) => inside(file) && existsSync(file),
-  )
+  const entries = [...new Set([...ENTRIES, ...imported])].filter((file) => inside(file) && existsSync(file))
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((file) => [file.slice(folder.length + 1, -'.js'.length), file])),
     external: (id, importer) =>
