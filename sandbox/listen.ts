@@ -12,7 +12,7 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
-/** Where to listen, and timeouts for slow clients. */
+/** The address to listen on, and timeouts for slow clients. */
 export interface ListenOptions {
   /** Default: any free port. */
   readonly port?: number
@@ -42,7 +42,8 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => {
-      // DNS rebinding: a foreign web page can point its host name at this machine. `Host` then has that name.
+      // Protects against DNS rebinding, in which a foreign web page points its host name at this machine. The `Host`
+      // header then has that host name.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },

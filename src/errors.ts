@@ -1,6 +1,6 @@
 /**
- * The sentence of every expected error, by code. These are faults of the call, the document or the environment; a fault
- * of the tested API is a finding instead.
+ * The sentence of every expected error, by code. An expected error is caused by the call, the document or the
+ * environment. A fault of the tested API is a finding and not an error.
  */
 const sentences = {
   'document-unreadable': 'The document cannot be read',
@@ -54,17 +54,17 @@ export type ErrorCode = keyof typeof sentences
 
 /** The parts of an error message after the sentence of its code. */
 export interface ErrorDetails {
-  /** The specific fault; follows the sentence of the code. */
+  /** The specific fault. It follows the sentence of the code. */
   readonly what?: string
-  /** Its place: a file, pointer, URL or flag. */
+  /** The place of the fault: a file, pointer, URL or option. */
   readonly where?: string
   /** The next step for the user. */
   readonly next?: string
 }
 
 /**
- * An error in how the gate was called or set up, never a finding. The command line prints it without a stack and exits
- * with 2.
+ * An error in how the gate was called or set up. It is never a finding. The command line prints the error without a
+ * stack and exits with 2.
  */
 export class ContractError extends Error {
   override readonly name = 'ContractError'

@@ -22,7 +22,7 @@ export interface LaneRow {
   readonly variant?: VariantRow
 }
 
-// `proveInLanes` starts worker threads with this file as their program; in those, `parentPort` is not null.
+// `proveInLanes` starts worker threads that run this file. In a worker thread, `parentPort` is not null.
 if (parentPort !== null) {
   const port = parentPort
   const { apis, plan, faults, variants } = workerData as LaneInput

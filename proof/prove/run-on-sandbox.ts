@@ -37,7 +37,8 @@ export async function runInProcess(
 }
 
 /**
- * Runs the gate over HTTP on a free port of 127.0.0.1. Needed for differences that an in-process `fetch` does not show.
+ * Runs the gate over HTTP on a free port of 127.0.0.1. This is necessary for differences that an in-process `fetch`
+ * does not show.
  */
 export async function runOverHttp(
   contract: ProvedContract,
@@ -105,14 +106,14 @@ function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   }
 }
 
-/** Returns the value as JSON would transport it over HTTP: for example, without properties that are undefined. */
+/** Returns the value as HTTP would transport it in JSON: for example, without properties that are undefined. */
 function plain<Plain>(value: unknown): Plain {
   return JSON.parse(JSON.stringify(value)) as Plain
 }
 
 /**
- * Gets the access tokens of an in-process sandbox. Each token is requested once: the sandbox's clock stands still, so
- * the token never expires.
+ * Gets the access tokens of an in-process sandbox. Each token is requested once, because the sandbox's clock stands
+ * still and the token never expires.
  */
 function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
   const tokens = new Map<string, string>()

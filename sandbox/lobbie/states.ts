@@ -26,7 +26,7 @@ interface Plan {
     startAt: (days: number, minutes: number) => string,
     /**
      * Returns the time that is `minutes` after the next clock change at the location. Returns undefined if there is no
-     * change.
+     * clock change.
      */
     changeAt: (minutes: number) => string | undefined,
   ) => Partial<StateFacts>

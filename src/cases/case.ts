@@ -4,7 +4,7 @@ import type { Json } from '../json.ts'
 
 /** The response that a case expects. */
 export type Expectation =
-  /** A documented status. The case also passes with a status in `accept`. */
+  /** A documented status. A status in `accept` passes too. */
   | {
       readonly kind: 'status'
       readonly status: string
@@ -13,13 +13,19 @@ export type Expectation =
     }
   /** A documented 2xx status. */
   | { readonly kind: 'accepted' }
-  /** A documented refusal: 400 or 422. For a content type also 415, and for a path parameter also 404. */
+  /**
+   * A documented refusal: status 400 or 422. For a wrong content type 415 counts too, and for a wrong path parameter
+   * 404 counts too.
+   */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
-  /** A refusal because of the sender: with the status of the scenario for this role, or else with 401 or 403. */
+  /**
+   * A refusal because of the credentials: with the status that the scenarios of this role expect, or else with 401 or
+   * 403.
+   */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
   /** Any documented status below 500. The request is valid, but the response depends on the data on the server. */
   | { readonly kind: 'documented' }
-  /** Any status except 2xx, because the document does not define this method. */
+  /** A status that is not 2xx, because the document does not define this method. */
   | { readonly kind: 'unsupported-method' }
 
 /**
@@ -31,9 +37,9 @@ export interface Then {
   readonly headers: Readonly<Record<string, Json>>
 }
 
-/** What is wrong in a negative case: the one keyword that is violated, and how. */
+/** The defect of a negative case: the one keyword that is violated, and how. */
 export interface Defect {
-  /** Pointer of the clause that says that a violation of the keyword is refused. */
+  /** Pointer of the clause which says that the server refuses a violation of the keyword. */
   readonly clause: string
   /** Name of the negative case: `naive`, `outside`, `null`, … */
   readonly name: string
@@ -57,18 +63,21 @@ export interface Case {
   readonly operation: Operation
   /** Id of the maker that generated the case. */
   readonly maker: string
-  /** The behaviour that a pass of the case confirms, in the present tense: `accepts a valid request`. */
+  /** The behaviour that is confirmed if the case passes, in the present tense: `accepts a valid request`. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
   /** The HTTP method, if it is not the method of the operation. */
   readonly method?: string
   readonly send: Send
-  /** True if the request does not come from a scenario. Then a `$` in the request is data, not a literal. */
+  /**
+   * True if the request does not come from a scenario. In such a request, an object such as `{ $time: … }` is data, not
+   * a literal.
+   */
   readonly verbatim?: boolean
   /**
-   * A request to the same resource that is sent before `send`. The state that is read between the two counts as the
-   * state before the case.
+   * A request to the same resource that is sent before `send`. The state of the resource that is read between the two
+   * requests counts as the state before the case.
    */
   readonly first?: Send
   /** The role that sends `first`. Set only if it differs from `as`. */
@@ -93,6 +102,6 @@ export interface Case {
   readonly proves: readonly string[]
   /** Id of the clause that is reported if the server does not accept the request. */
   readonly about?: string
-  /** Name of a group of cases that share one provider state. All of them expect a refusal. */
+  /** Name of a group of cases that share one provider state. Every case in a group expects a refusal. */
   readonly group?: string
 }

@@ -4,16 +4,16 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the path to a clause. `rest` holds the tokens that lead from the object to the clause. */
+/** An object on the path to a clause. `rest` has the tokens of the path from the object to the clause. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * Returns the objects on the way from an address to where a pointer ends, outermost first. For a `$ref`, both the
- * object with the `$ref` and its target are listed. A reader who goes backwards thus leaves a component through the
- * reference that led into it.
+ * Returns the objects on the path from an address to the target of a pointer, outermost first. For a `$ref`, both the
+ * object with the `$ref` and its target are listed. Therefore the object before a component in the list is the object
+ * that references it.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -46,7 +46,7 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 }
 
 /**
- * Returns the key for a token of a pointer. For an item of a list, a pointer has a name (of a parameter, an enum value
+ * Returns the key for a token of a pointer. For an item of a list, the token is a name (of a parameter, an enum value
  * or an invariant) instead of the index.
  */
 function keyOf(value: Json | undefined, token: string): string | undefined {
@@ -64,9 +64,9 @@ function isNamed(item: JsonObject, token: string): boolean {
 }
 
 /**
- * Returns the entry of an annotation, such as `x-source`, that fits best for the clause that `rest` leads to. The most
- * specific key wins: first the whole pointer, then keyword and name, then the keyword, then the longest beginning of
- * the pointer.
+ * Returns the entry of an annotation, such as `x-source`, that fits best for the clause at `rest`. The most specific
+ * key wins. From most to least specific, the keys are: the whole pointer, keyword and name, the keyword, the longest
+ * beginning of the pointer.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -82,7 +82,7 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** Returns the keyword at the end of a pointer. A name may follow the keyword, as in `required/id`. */
+/** Returns the keyword at the end of a pointer. The keyword may be followed by a name, as in `required/id`. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
@@ -90,7 +90,7 @@ function keywordAtEnd(rest: readonly string[]): string | undefined {
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
 /**
- * Returns the source of a clause, from the innermost `x-source` on the way to the clause. `negative` is the name of a
+ * Returns the source of a clause, from the innermost `x-source` on the path to the clause. `negative` is the name of a
  * negative case.
  */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
@@ -108,7 +108,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` on the way to the clause. */
+/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` on the path to the clause. */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

@@ -3,7 +3,7 @@ import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
 /**
- * A sentence for each pattern of the schema, for a value that does not match the pattern. The value is not quoted,
+ * For each pattern of the schema, the sentence that reports a value that does not match. The value is not quoted,
  * because it may be a secret.
  */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
@@ -13,8 +13,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks the settings under `apis`: against `specs/contract.config.schema.json`, and for faults that a schema cannot
- * express. Throws one `bad-config` that lists all faults with their lines.
+ * Checks the settings under `apis` against `specs/contract.config.schema.json`, and checks requirements that a schema
+ * cannot express. Throws one `bad-config` that lists all faults with their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const faults = [
@@ -35,7 +35,10 @@ function inWords(message: string): string {
   return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
 }
 
-/** Returns the faults of settings that the value of `environment` forbids or requires. */
+/**
+ * Returns a fault for each setting that is forbidden, and for each missing setting that is required, with the value of
+ * `environment`.
+ */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {
     const live = api?.targets?.live

@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** Operations of two documents: those that both have, and those that only one has. */
+/** The operations of two documents: those that both documents have, and those that only one document has. */
 export interface PairedOperations {
   readonly pairs: readonly { readonly base: Operation; readonly head: Operation; readonly isRenamed: boolean }[]
   readonly removed: readonly Operation[]

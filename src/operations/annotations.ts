@@ -28,7 +28,7 @@ export type Role = (typeof ROLES)[number]
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'unstated'
 
-/** The kinds of targets on which something cannot be exercised, and why. Annotation `x-unreachable`. */
+/** The kinds of targets that cannot exercise a clause or status, and the reason. Annotation `x-unreachable`. */
 export interface Unreachable {
   readonly on: readonly TargetKind[]
   readonly because: string
@@ -51,7 +51,7 @@ export interface Send {
   readonly raw?: string
 }
 
-/** How a documented status is produced. Annotation `x-scenarios`. */
+/** The way in which a documented status is produced. Annotation `x-scenarios`. */
 export interface Scenario {
   readonly id: string
   readonly status: string
@@ -60,7 +60,7 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses that also let the scenario pass. */
+  /** Other statuses with which the scenario passes too. */
   readonly accept: readonly string[]
   /** The source of the scenario. Set only if it differs from the source of the scenario's status. */
   readonly source?: Source

@@ -6,7 +6,8 @@ import type { Cursor } from './cursor.ts'
 import type { Operation } from './operation.ts'
 
 /**
- * Returns an operation in which a reference has no target. The operation has statuses, but no case can be made for it.
+ * Returns an operation in which a reference has no target. The operation has statuses, but no request can be made for
+ * it.
  */
 export function unreadableOperation(of: {
   readonly root: Cursor

@@ -9,7 +9,7 @@ import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 
-/** The number of findings in the summary. It is limited, because GitHub rejects a summary above 1 MiB. */
+/** The number of findings in the summary. The number is limited, because GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 

@@ -9,7 +9,7 @@ export interface Writes {
   readonly operations: number
   /** The number of operations that the run sends with a method that may write. */
   readonly writing: number
-  /** The number of operations that the run does not send, because they are destructive. */
+  /** The number of operations that the run does not send because they are destructive. */
   readonly withheld: number
 }
 

@@ -10,7 +10,7 @@ export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly operation: string
-  /** The case path; absent for a finding about the document. */
+  /** The case path. Absent for a finding about the document. */
   readonly case?: string
   /** Id of the clause that failed. */
   readonly clause: string
@@ -27,7 +27,7 @@ export interface Finding {
   readonly fix?: string
   /**
    * The cause. Findings with the same cause are joined into one. A cause names places by JSON Pointer and not by line,
-   * so it stays the same when other parts of the document are edited.
+   * so the cause stays the same if other parts of the document are edited.
    */
   readonly cause: string
 }

@@ -17,8 +17,8 @@ export interface SatisfyOptions {
    */
   readonly operation?: string
   /**
-   * True if the server stores updates. Then the response to an accepted update must contain the sent values. False for
-   * fixed responses. Default: `true`.
+   * True if the server stores updates. If it does, the response to an accepted update must contain the sent values.
+   * False for fixed responses. Default: `true`.
    */
   readonly remembers?: boolean
 }
@@ -100,8 +100,8 @@ const cache = new Map<
 >()
 
 /**
- * Returns the contracts of a document. They are kept until the file changes, because compiling takes longer than
- * judging.
+ * Returns the contracts of a document. They are kept until the file changes, because compiling a contract takes longer
+ * than judging a response.
  */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0

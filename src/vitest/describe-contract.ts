@@ -28,15 +28,15 @@ export interface DescribeContractOptions {
   readonly seed?: number
   /** The start of the run clock, ISO 8601. Default: the same as for the command `gate`. */
   readonly now?: string
-  /** The result of the test of a blocked case: it fails or is skipped. Default: `fail`. */
+  /** The result of a blocked case: its test fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
   /** The minimum percentage of the reachable clauses that the tests must exercise. Default: 100. */
   readonly coverage?: number
 }
 
 /**
- * Declares one vitest test per case of a document and a last one for coverage. Plans during collection, starts the target
- * before the first test, and sends and judges like the gate.
+ * Declares one vitest test per case of a document, and a last test for coverage. The cases are planned while vitest
+ * collects tests, and the target is started before the first test. Cases are sent and judged as in the command `gate`.
  *
  * @example describeContract({ document: 'specs/lobbie/openapi.yaml', target: mock() })
  */

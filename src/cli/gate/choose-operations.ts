@@ -17,7 +17,7 @@ export interface OperationChoice {
 /**
  * Returns the selected operations of each document, in document order. Leaves out documents without a selected
  * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` for an id, tag or
- * path that no document has, and if no operation is selected.
+ * path that is in no document, and if no operation is selected.
  */
 export function chooseOperations(
   documents: readonly Document[],

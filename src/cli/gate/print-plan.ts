@@ -23,7 +23,7 @@ export interface PrintedPlans {
   /** Notes for the user about the options. */
   readonly notes: readonly string[]
   /**
-   * False if the plan of some run has no case that can be sent, or only negative cases. Such a run could not judge
+   * False if the plan of some run has no case that can be sent, or has only negative cases. Such a run could not judge
    * anything.
    */
   readonly canBeSent: boolean

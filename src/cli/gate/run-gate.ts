@@ -29,7 +29,7 @@ import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
 
-/** An API and a target: the subject of one run. */
+/** One API and one target, which one run tests. */
 export interface Work {
   readonly api: string
   /** The file name of the document, as the user gave it. */
@@ -67,8 +67,8 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * Returns the name of an API. It is the document's file name; for a usual file name such as `openapi.yaml` it is the
- * name of the folder; in the working directory it is `info.title`.
+ * Returns the name of an API: the document's file name. If this is a usual file name such as `openapi.yaml`, the name
+ * of the folder is returned. If the folder is the working directory, `info.title` is returned.
  */
 export function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -85,7 +85,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
-  // An invalid configuration or file of assumptions ends the command here, before any report is written.
+  // An invalid configuration or an invalid file of assumptions ends the command here, before any report is written.
   for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
   for (const { api, kind } of work) {
     const file = assumptionsFile(api, kind, options)
@@ -117,8 +117,8 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
 }
 
 /**
- * Adds a run against a live server to `live/<api>.assumptions.json`. Only a whole run is added, and only of a server that
- * `contract.config.yaml` describes, or if the user named the folder.
+ * Adds a run against a live server to `live/<api>.assumptions.json`. A run is added only if it is complete. In
+ * addition, `contract.config.yaml` must describe the server, or the user must have named the folder.
  */
 function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const file = assumptionsFile(run.api, run.target, options)
@@ -130,8 +130,8 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
 }
 
 /**
- * Writes `corrections.overlay.yaml` if a live server disproved assumptions of one API; of several APIs, each gets a file
- * with its name in front.
+ * Writes `corrections.overlay.yaml` if a live server disproved assumptions of one API. If there are several APIs,
+ * writes one file per API, whose name begins with the name of the API.
  */
 async function writeCorrections(
   runs: readonly RunReport[],
@@ -160,7 +160,7 @@ function assumptionsFile(api: string, kind: TargetKind, options: GateOptions): s
   return kind !== 'live' || folder === undefined ? undefined : join(folder, `${api}.assumptions.json`)
 }
 
-/** Notes for the user about the options, each once. */
+/** Returns the notes for the user about the options, each note once. */
 export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
@@ -183,8 +183,8 @@ interface One extends Work {
 }
 
 /**
- * Runs one API against one target. If the run cannot start, its report gives the reason, and the remaining runs still
- * take place.
+ * Runs one API against one target. If the run cannot start, its report contains the reason, and the remaining runs
+ * still take place.
  */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
@@ -223,7 +223,7 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
-          // A live section lists few fixtures and limits the rate, so cases are sent one at a time.
+          // A live section lists few fixtures and limits the rate. Therefore cases are sent one at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
@@ -251,15 +251,18 @@ async function runOne(one: One): Promise<RunReport> {
   }
 }
 
-/** Adds the reason why a run did not finish. Such a run proves nothing unless it failed, so its verdict is `error`. */
+/**
+ * Adds the reason why a run did not finish. If such a run has not failed, it proves nothing, so its verdict becomes
+ * `error`.
+ */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
   if (because === undefined) return run
   return { ...run, verdict: run.verdict === 'failed' ? 'failed' : 'error', because: [because, ...run.because] }
 }
 
 /**
- * True if the gate starts the target itself and the user supplied no value. Then every value in the report is a
- * generated one.
+ * True if the gate starts the target itself and the user supplied no value. In this case every value in the report was
+ * generated.
  */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
@@ -275,7 +278,7 @@ function isConfigured(kind: TargetKind, { baseUrl }: Pick<GateOptions, 'baseUrl'
   return kind === 'live' && baseUrl === undefined
 }
 
-/** Makes the target of a kind, from the command-line options or from `contract.config.yaml`. */
+/** Returns the target of a kind, from the command-line options or from `contract.config.yaml`. */
 export async function targetFor(
   { kind, api, file }: Pick<Work, 'kind' | 'api' | 'file'>,
   options: GateOptions,

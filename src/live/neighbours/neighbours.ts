@@ -8,7 +8,7 @@ import type { Operation } from '../../operations/operation.ts'
  */
 export interface Neighbours {
   readonly file: string
-  /** Facts about the connection that `live init` writes into the configuration. */
+  /** Facts about the connection. `live init` writes them into the configuration. */
   readonly connection: ConnectionHints
   /** The operation that lists the vendor's objects. `live list` shows them to the person who chooses fixtures. */
   readonly list?: ListUse
@@ -19,11 +19,11 @@ export interface Neighbours {
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** The headers that are needed, each with the source that says so. */
+  /** The required headers. The value is the source that requires the header. */
   readonly headers?: Readonly<Record<string, string>>
   /** The names of path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
-  /** Values that the gate cannot read from the server, by name, each with its meaning. */
+  /** Values that the gate cannot read from the server, by name, each with a description. */
   readonly given?: Readonly<Record<string, string>>
 }
 
@@ -67,12 +67,15 @@ export interface StateUse {
   readonly given: ReadonlyMap<string, CompiledRule>
 }
 
-/** How to read an object. The object is the whole response or, with `items`, an item of the list in the response. */
+/**
+ * The way to read an object. The object is the whole response or, if `items` is set, an item of the list in the
+ * response.
+ */
 export interface ReadUse {
   readonly operation: Operation
   readonly query: JsonObject
   readonly items?: string
-  /** For each property of an item that identifies the object: the key under `path` with the same value. */
+  /** The properties of an item that identify the object, each with the key under `path` that has the same value. */
   readonly where: Readonly<Record<string, string>>
 }
 
@@ -89,6 +92,6 @@ export interface CreateUse {
   readonly needs: readonly string[]
   /** May contain `$state` and `$time` literals. */
   readonly body: JsonObject
-  /** For each key under `path`: the JSON Pointer of its value in the response. */
+  /** The keys under `path`, each with the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>
 }

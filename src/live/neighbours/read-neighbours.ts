@@ -9,7 +9,7 @@ import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { ConnectionHints, Neighbours, StateUse } from './neighbours.ts'
 
-/** The content of `x-fixtures` before it is checked. `specs/neighbours.schema.json` describes it. */
+/** The content of `x-fixtures` before it is checked. Its form is described in `specs/neighbours.schema.json`. */
 interface Written {
   readonly connection?: ConnectionHints
   readonly list?: { operation: string; items: string; query?: JsonObject; show: readonly string[] }

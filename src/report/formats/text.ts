@@ -152,7 +152,7 @@ function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, cou
   return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
-/** Prints the findings of some runs, without the rest of the page. */
+/** Prints the findings of some runs, without the other parts of the page. */
 export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   return `${listFindingBlocks({ runs }, options, page)
@@ -177,7 +177,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   ]
 }
 
-// Shortens absolute paths to the file name, because users paste these pages into tickets.
+// Shortens an absolute path to the file name, because users paste the printed page into tickets.
 function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }

@@ -13,8 +13,8 @@ export interface ClauseGroup {
 }
 
 /**
- * Groups the clauses of a run that were not exercised, by state and reason. The group with the worst state comes first;
- * of groups with the same state, the largest.
+ * Groups the clauses of a run that were not exercised, by state and reason. Groups with the worst state come first; of
+ * groups with the same state, the largest comes first.
  */
 export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()

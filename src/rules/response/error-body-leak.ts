@@ -5,12 +5,12 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
-/** Only the beginning of a text is searched. Leaks are usually there, and searching long texts is slow. */
+/** Only the beginning of a text is searched. Leaks are usually at the beginning, and searching long texts is slow. */
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns of server internals, narrow enough not to match prose. Every repetition has an upper bound, because an
- * unbounded one would need quadratic time.
+ * Patterns of server internals. They are narrow enough not to match ordinary sentences. Every repetition has an upper
+ * bound, because an unbounded repetition would need quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -54,7 +54,8 @@ export const errorBodyLeak: Rule = {
 }
 
 /**
- * Returns where the document defines the response. If the status is undocumented, returns where it lists the responses.
+ * Returns the place at which the document defines the response. If the status is undocumented, returns the place of the
+ * list of responses.
  */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
@@ -85,7 +86,8 @@ function leaksIn(evidence: Evidence): Leak[] {
 }
 
 /**
- * Returns the credentials that were sent. Leaves out those under 8 characters, because they might be ordinary words.
+ * Returns the credentials that were sent. Leaves out credentials under 8 characters, because they might be ordinary
+ * words.
  */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
@@ -113,7 +115,7 @@ function cookieIn(header: string, name: string): string {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-/** Headers whose values contain paths or cookies by definition, so that a path in them is no leak. */
+/** Headers whose values contain paths or cookies by definition. A path in such a header is not a leak. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

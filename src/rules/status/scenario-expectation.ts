@@ -31,7 +31,7 @@ function wrongStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // If the server accepts invalid credentials, the rule `ignored_auth` reports it.
+  // If the server accepts invalid credentials, the rule `ignored_auth` reports this.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -77,8 +77,8 @@ function wrongValues(evidence: Evidence): RuleFault[] {
 }
 
 /**
- * Returns the text for an expected value. A value that the document contains is printed. A value that a provider state
- * returned is described by its type.
+ * Returns the text for an expected value. A value in the document is printed. For a value that a provider state
+ * returned, only its type is printed.
  */
 function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `the value from the provider state, ${shapeOf(expected)}`

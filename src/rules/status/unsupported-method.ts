@@ -17,7 +17,7 @@ export const unsupportedMethod: Rule = {
     const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, cause: `method ${status}`, received: String(status) }
-    // A 2xx is a correct response to OPTIONS, which asks which methods exist.
+    // OPTIONS asks which methods exist, so a 2xx is a correct response to it.
     if (isAccepted(evidence) && method !== 'OPTIONS') {
       return [
         { ...fault, message: `answers ${status} to ${method}, which the document does not define`, expected: '405' },

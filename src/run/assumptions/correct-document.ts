@@ -8,9 +8,10 @@ import { overlayEditor, type OverlayEditor, type Place } from './overlay-editor.
 type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
- * The text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved; undefined if there are none.
- * Each correction removes or widens only what was assumed. A contradiction without such a
- * correction becomes a comment. `file` is the path of the overlay; if the document was read with an earlier version of it, the earlier actions are kept.
+ * Returns the text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved. Returns undefined if
+ * there are none. A correction removes or widens only what was assumed. A contradiction that cannot be corrected in
+ * this way becomes a comment. `file` is the path of the overlay. If the document was read with an earlier version of
+ * this overlay, the earlier actions are kept.
  */
 export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
   const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
@@ -51,7 +52,7 @@ interface Correction {
   readonly is31: boolean
 }
 
-/** Corrects the document for one contradiction; false if no correction is known to be safe. */
+/** Corrects the document for one contradiction. Returns false if no safe correction is known. */
 function correct(of: Correction): boolean {
   const { id, each, run } = of
   const clause = run.clauses.find((known) => known.id === id)
@@ -76,8 +77,8 @@ function correct(of: Correction): boolean {
 }
 
 /**
- * Makes a scenario accept the status that the server returned. If the status is right but a value is not, removes the
- * values that the scenario expects. False if it cannot correct the scenario.
+ * Makes a scenario accept the status that the server returned. If the status is right but a value is wrong, removes the
+ * values that the scenario expects. Returns false if the scenario cannot be corrected.
  */
 function correctScenario(of: Correction, from: Place['path']): boolean {
   const { each, editor } = of
@@ -177,8 +178,8 @@ function correctUpdate(
 }
 
 /**
- * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is kept and gets the type that the server uses, if
- * that is known.
+ * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is not removed; if the type that the server uses
+ * is known, it is added.
  */
 function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseReport, from: Place['path']): boolean {
   const before = editor.placeOf(from, clause.pointer)
@@ -194,14 +195,14 @@ function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseR
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // Without a keyword, the pointer leads to an object, which can only be an invariant.
+  // If there is no keyword, the pointer leads to an object, which must be an invariant.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)
     return true
   }
   const value = place.value[keyword]
-  // An earlier correction of this run removed it.
+  // An earlier correction of this run already removed the value.
   if (value === undefined) return true
   const type = keyword === 'type' ? typeOf(each) : undefined
   if (type !== undefined && is31) {
@@ -221,7 +222,10 @@ function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseR
   return true
 }
 
-/** True if the vendor promises a part of the keyword, such as `format/naive`, which would be lost with the keyword. */
+/**
+ * True if the vendor promises a part of the keyword, such as `format/naive`. This promise would be lost if the keyword
+ * were removed.
+ */
 function isPromisedInPart({ value }: Place, keyword: string): boolean {
   const sources = value['x-source']
   if (!isObject(sources)) return false

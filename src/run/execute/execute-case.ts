@@ -37,7 +37,7 @@ export interface ExecuteCase {
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state that was set up for a case, and its fixture as it was read before the request. */
+/** A provider state that was set up for a case, and the content of its fixture before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
@@ -46,7 +46,7 @@ export interface Scene {
 /** The reason why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
-/** Sets up the provider state of a case and reads its fixture. Returns the reason if that fails. */
+/** Sets up the provider state of a case and reads its fixture. Returns the reason if this fails. */
 export async function setScene(
   aCase: Case,
   context: Pick<ExecuteCase, 'target' | 'clock' | 'stopConditions'>,
@@ -106,7 +106,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   }
 }
 
-/** Sends a case and reads its fixture afterwards. Never throws because of what the target does. */
+/** Sends a case and reads its fixture afterwards. Never throws because of the target's behaviour. */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { target } = context
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
@@ -163,7 +163,7 @@ async function sendBetweenReads(
   return secondReads.around(aCase, resolved(aCase, scene, context).path, by, write)
 }
 
-/** A request that was sent and its response. `worthless` is the reason if the response proves nothing. */
+/** A request that was sent, and its response. If the response proves nothing, `worthless` is the reason. */
 interface SentCase {
   readonly sent: Sent
   readonly then?: Then
@@ -172,9 +172,9 @@ interface SentCase {
 }
 
 /**
- * Sends a request. Sends it again while the server is busy, and with a new token if its token has expired. Both are
- * safe: a server that answers 401, 429 or 503 has not processed the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110
- * §15.6.4).
+ * Sends a request. Sends it again if the server is busy, and sends it with a new token if its token has expired. Both
+ * are safe, because a server that answers 401, 429 or 503 has not processed the request (RFC 6750 §3.1, RFC 6585 §4,
+ * RFC 9110 §15.6.4).
  */
 async function sendUntilServed(
   aCase: Case,
@@ -183,7 +183,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // With a provider state, the ETag comes from the provider state and is not read here.
+  // If there is a provider state, the ETag comes from the provider state and need not be read.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -222,8 +222,8 @@ function expectsStatus({ expect }: Case, status: number): boolean {
 }
 
 /**
- * Returns the reason why a response proves nothing: the target itself made it up, or the user supplied no credentials.
- * Undefined if the response is evidence.
+ * Returns the reason why a response proves nothing: the target invented it, or the user supplied no credentials.
+ * Returns undefined if the response is evidence.
  */
 function worthlessBecause(
   { as, expect, operation }: Case,
@@ -247,8 +247,8 @@ function outcomeOf({ answer, milliseconds }: Exchange): RequestOutcome {
 }
 
 /**
- * Returns a function for errors around a request, for example while its provider state is set up. It records the error,
- * and blocks the case. A timeout counts like a timeout of the request.
+ * Returns a function that handles an error outside of the request, for example an error in setting up its provider
+ * state. The function records the error and blocks the case. A timeout counts as a timeout of the request.
  */
 function failing(
   { operation }: Case,
@@ -270,7 +270,9 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-/** Returns the values that a case sends and those that its `then` expects, after resolving literals such as `$time`. */
+/**
+ * Returns the values that a case sends and the values that its `then` expects. Literals such as `$time` are resolved.
+ */
 function resolved(
   aCase: Case,
   { established }: Scene,
@@ -326,8 +328,8 @@ async function requestOf(
 }
 
 /**
- * Returns a `ContractError` as the reason why a case is blocked. Rethrows any other error, because it is a bug of the
- * gate.
+ * Returns the message of a `ContractError` as the reason why a case is blocked. Rethrows any other error, because it is
+ * a bug of the gate.
  */
 export function blockedBy(error: unknown): Reason {
   if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
@@ -340,8 +342,8 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
 }
 
 /**
- * Returns the reason why a case without credentials is not sent. The case is blocked if the document needs its role
- * (for a scenario, or as `partner`), and not applicable otherwise.
+ * Returns the reason why a case is not sent if the credentials of its role are missing. The case is blocked if the
+ * document needs the role (for a scenario, or as `partner`), and not applicable otherwise.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =

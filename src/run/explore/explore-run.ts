@@ -16,13 +16,13 @@ export interface Explored {
 const NOTHING: Explored = { cases: [], explorations: new Map() }
 
 /**
- * Generates the random cases of `--explore` for each operation of the plan. With `only`, generates just the random case
- * that has that case path.
+ * Generates the random cases of `--explore` for each operation of the plan. If `only` is given, generates only the
+ * random case with that case path.
  */
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // Imported here and not at the top, because fast-check takes long to load.
+  // Imported here and not at the top of the file, because fast-check takes long to load.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const ownContext = (operation: Operation): typeof context => ({

@@ -6,7 +6,7 @@ import { compareSubschemas } from './compare-conditions.ts'
 import type { SchemaDifference } from './difference.ts'
 import { hasDefault, propertyIn, propertyNames, requiredIn, restOf } from './properties-of.ts'
 
-/** Compares what two schemas say about objects. */
+/** Compares the object keywords of two schemas. */
 export const compareObjects: CompareCase = (base, head, comparing) => [
   ...compareProperties(base, head, comparing),
   ...compareRest(base, head, comparing),
@@ -25,7 +25,7 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const isTheirs = theirs.has(name)
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
-    // A property that disappears or appears with its `required` is one change.
+    // If a property and its entry in `required` are added or removed together, this is one change.
     const isGone = found.some(
       ({ aspect, movement }) =>
         (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),
@@ -63,7 +63,7 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // A property that is not sent in this direction on the other side is treated as absent there.
+  // If the other side does not send a property in this direction, the property is treated as absent there.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)
@@ -85,7 +85,7 @@ function compareProperty(
   return below([difference([base, head], places, about)], name)
 }
 
-/** Compares `additionalProperties`, or `unevaluatedProperties` where that applies. */
+/** Compares `additionalProperties` or, where it applies, `unevaluatedProperties`. */
 const compareRest: CompareCase = (base, head, comparing) => {
   const [mine, theirs] = [restOf(base), restOf(head)]
   const keyword = [...theirs.roots, ...mine.roots].some(({ address }) => address.endsWith('unevaluatedProperties'))

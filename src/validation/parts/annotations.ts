@@ -27,7 +27,7 @@ export function judgeAnnotation(name: string, value: Json): FormFault[] {
   return validate === undefined ? [] : listFormFaults(validate, value)
 }
 
-// The compiled schema is kept, because compiling takes longer than checking every annotation of a document.
+// Kept, because compiling the schema takes longer than checking every annotation of a document.
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {

@@ -25,7 +25,8 @@ import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 
 /**
- * The number of findings or reasons at the top of the page. It is small, so that they can be seen without scrolling.
+ * The number of findings or reasons at the top of the page. It is small, so that all of them are visible without
+ * scrolling.
  */
 const WORST_SHOWN = 3
 

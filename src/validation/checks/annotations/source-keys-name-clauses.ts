@@ -35,8 +35,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
 }
 
 /**
- * Returns the valid keys of `x-source` for each object: the paths from the object to every clause inside it or behind
- * its references.
+ * Returns the valid keys of `x-source` for each object. A key is the path from the object to a clause that is inside
+ * the object or behind one of its references.
  */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
@@ -64,8 +64,8 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns the keys that name a clause, in every form that `x-source` accepts. The second key of each pair still needs
- * the name of a negative case at its end.
+ * Returns the keys that name a clause, in every form that `x-source` accepts. The first key of each pair is complete;
+ * the second still needs the name of a negative case at its end.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
@@ -117,8 +117,8 @@ function faultsOf(
 }
 
 /**
- * The names of the negative cases of an enum. Names of negative cases for other keywords look like no part of a
- * document.
+ * The names of the negative cases of `enum`. The names of negative cases of other keywords cannot be mistaken for a
+ * part of a document.
  */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
