@@ -59,8 +59,11 @@ async function joinModules(folder, isJoined) {
   const entries = [...new Set([...ENTRIES, ...imported])].filter((file) => inside(file) && existsSync(file))
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((file) => [file.slice(folder.length + 1, -'.js'.length), file])),
+    // The helpers of the bundler itself are included.
     external: (id, importer) =>
-      importer !== undefined && (!/^[./]/.test(id) || !inside(resolve(dirname(importer), id))),
+      importer !== undefined &&
+      !id.includes('@oxc-project/runtime') &&
+      (!/^[./]/.test(id) || !inside(resolve(dirname(importer), id))),
     platform: 'node',
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }

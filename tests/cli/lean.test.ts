@@ -7,7 +7,7 @@ const shown = (report: Awaited<ReturnType<typeof runGate>>['report']) =>
     clauses: clauses.map(({ id, state }) => `${id} ${state}`),
   }))
 
-test('a run with --lean exercises the same clauses with fewer requests', async () => {
+test('a run with --plan lean exercises the same clauses with fewer requests', async () => {
   const [whole, lean] = [await runGate([]), await runGate(['--plan', 'lean'])]
   expect([whole.code, lean.code]).toEqual([0, 0])
   expect(shown(lean.report)).toEqual(shown(whole.report))
@@ -22,7 +22,7 @@ test('a run with --lean exercises the same clauses with fewer requests', async (
   expect([whole.out.includes('lean plan'), lean.out.includes('lean plan')]).toEqual([false, true])
 }, 60_000)
 
-test('a dry run with --lean prints the smaller plan', async () => {
+test('a dry run with --plan lean prints the smaller plan', async () => {
   const { code, out } = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--plan', 'lean', '--dry-run'])
   expect(code).toBe(0)
   expect(out).toMatch(/^lobbie on sandbox: 38 cases for \d+ clauses/)

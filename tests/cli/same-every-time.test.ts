@@ -46,7 +46,7 @@ describe('the plan', () => {
     const usual = await plan('--target', 'sandbox', '--api', 'lobbie')
     expect(await plan('--target', 'sandbox', '--api', 'lobbie', '--seed', '2')).not.toBe(usual)
     const later = await plan('--target', 'sandbox', '--api', 'lobbie', '--now', '2026-03-02T09:00:00Z')
-    expect(later).toContain('"startTime":"2026-03-05T10:00:00-05:00"')
+    expect(later).toContain('"startTime":"2026-03-05T15:00:00Z"')
   })
 })
 

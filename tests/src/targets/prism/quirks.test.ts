@@ -1,3 +1,4 @@
+import { headerOf } from '../../../../src/exchanges/exchange.ts'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -297,12 +298,16 @@ describe('Prism still crashes because of the quirk', () => {
   })
 })
 
-test('Prism gives no readable response to a case of the quirk what-http-does-not-allow', async () => {
+test('the quirk `what-http-does-not-allow` hides the cases to which Prism sends a 204 with a body, or no final response', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))
   const mock = await openMock({ documentFile: file })
-  for (const each of own) expect(await mock.target.send(await requestOf(each))).toHaveProperty('kind')
+  for (const each of own) {
+    const answered = await mock.target.send(await requestOf(each))
+    const hasBody = 'status' in answered && answered.status === 204 && headerOf(answered, 'content-length') === '13'
+    expect('kind' in answered || hasBody).toBe(true)
+  }
   await mock.close()
   expect(own.map((each) => MOCK_QUIRKS.find((quirk) => quirk.hides(each))?.id)).toEqual(
     own.map(() => 'what-http-does-not-allow'),
