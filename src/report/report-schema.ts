@@ -52,7 +52,7 @@ export const clauseSchema = object(
   {
     ...because,
     halves: described(
-      'Only for a security clause: the cases without good credentials (withheld) and with them (given). A merge needs both.',
+      'Only for a security clause: the cases without valid credentials (`withheld`) and with valid credentials (`given`). Needed to merge reports.',
       object({ withheld: texts, given: texts }),
     ),
   },
@@ -277,7 +277,10 @@ export const reportSchema = {
       startedAt: described('Start of the run by the clock of the machine, ISO 8601.', text),
       durationMs: milliseconds,
       seed: { type: 'integer' } as const,
-      now: described('The requested start of the simulated time, ISO 8601. Each run has its own `now`.', text),
+      now: described(
+        'The start of the simulated time that the user requested, ISO 8601. The start that a run really used is the `now` of that run.',
+        text,
+      ),
       verdict,
       runs: list(runSchema),
     },

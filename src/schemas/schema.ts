@@ -2,9 +2,9 @@ import type { Address, Document } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
 /**
- * A JSON Schema 2020-12 at one place of use. `address` is where the schema is defined. `pointer` is the path from the
- * schema at which the walk began to this place of use. A `$ref` adds nothing to the path: `/properties/id/type`, not
- * `/properties/id/$ref/type`.
+ * A JSON Schema 2020-12. A schema that is referenced from two places is two of these. `address` is where the schema is
+ * defined. `pointer` is the path from the schema at which the walk began to the reference. A `$ref` adds nothing to the
+ * path: `/properties/id/type`, not `/properties/id/$ref/type`.
  */
 export interface Schema {
   readonly document: Document
@@ -26,8 +26,8 @@ export type Direction = 'request' | 'response'
 export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | 'rest'
 
 /**
- * One keyword that a value can violate, at one place of use. `required` and `dependentRequired` count once for each
- * name (`/required/id`). Annotations, and keywords that only combine schemas, are left out. The schema `false` counts
+ * One keyword that a value can violate. A schema that is referenced from two places has its keywords twice. `required`
+ * and `dependentRequired` have one entry for each name (`/required/id`). Annotations, and keywords that only combine schemas, are left out. The schema `false` counts
  * as a keyword: it is named after the keyword that holds it (`additionalProperties`, `items`), or else `false`.
  */
 export interface Keyword {

@@ -53,7 +53,7 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Names the files of a revision by the revision, because they were read from a temporary folder. */
+/** Shows the revision in place of the temporary folder in the path of each file, for example `main:openapi.yaml`. */
 function withPlaces(
   report: DiffReport,
   sides: { readonly base: ReadSide; readonly head: ReadSide } | undefined,

@@ -25,7 +25,10 @@ interface GenerateOptions extends GivenDocumentOptions {
 export const generateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('generate'))
     .argument('[document]', 'an OpenAPI 3.0 or 3.1 document (default: every specs/<api>/openapi.yaml)')
-    .option('--out <folder>', 'the folder of the code (default: generated/<api>, or generated for all documents)')
+    .option(
+      '--out <folder>',
+      'the folder for the code (default: generated/<api>; with several documents: the folder generated)',
+    )
     .option('--name <name>', 'the name of the API in the code, such as `shop` for createShopClient')
     .option('--standalone', 'generate code that imports no package, with its run time in the folder `runtime`', false)
     .option('--check', 'write nothing; list the generated files that are out of date', false)

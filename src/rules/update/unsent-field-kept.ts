@@ -10,7 +10,7 @@ export const unsentFieldKept: Rule = {
   id: 'unsent_field_kept',
   title: 'A PATCH changes only the fields that it sends',
   why: 'A PATCH that resets other fields loses data although its own response matches every schema (RFC 7396 §2).',
-  fix: 'leave fields that are not sent unchanged, or document with x-update and x-follows which fields change with them',
+  fix: 'do not change fields that the request does not send, or document with x-update and x-follows which other fields a sent field changes',
   examples: {
     passes: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows the same `note`',
     fails: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows no `note`',

@@ -145,7 +145,7 @@ function correctPart(of: Correction, operation: string, pointer: string): boolea
   return true
 }
 
-/** Removes a scenario whose request the server treats in another way. */
+/** Removes a scenario if the server does not treat its request as the scenario says. */
 function removeScenario({ each, editor }: Correction, from: Place['path']): boolean {
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false

@@ -53,17 +53,17 @@ const LENIENT_FORMATS: readonly Quirk[] = [
 const COERCED_PARAMETERS: readonly Quirk[] = [
   {
     id: 'integer-as-exponent',
-    title: 'Prism takes 1e3 in a parameter for the integer 1000',
+    title: 'Prism reads the parameter value 1e3 as the integer 1000',
     hides: (aCase) => isTypeMissOfParameter(aCase, 'exponent'),
   },
   {
     id: 'integer-as-hexadecimal',
-    title: 'Prism takes 0x10 in a parameter for the integer 16',
+    title: 'Prism reads the parameter value 0x10 as the integer 16',
     hides: (aCase) => isTypeMissOfParameter(aCase, 'hexadecimal'),
   },
   {
     id: 'integer-with-leading-zeros',
-    title: 'Prism takes 007 in a parameter for the integer 7',
+    title: 'Prism reads the parameter value 007 as the integer 7',
     hides: (aCase) => isTypeMissOfParameter(aCase, 'leading-zeros'),
   },
 ]

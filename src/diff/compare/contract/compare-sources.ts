@@ -37,7 +37,7 @@ function changeOf([old, now]: readonly [Clause, Clause]): Found {
   }
 }
 
-/** The id of an operation may change without its clauses. */
+/** Identifies a clause without the id of its operation, because that id can change while the clause stays the same. */
 function idOf({ pointer, kind }: Clause): string {
   return `${kind} ${pointer}`
 }

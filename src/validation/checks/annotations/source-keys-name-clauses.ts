@@ -64,8 +64,8 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns the keys that name a clause, in every form that `x-source` accepts. The first key of each pair is complete;
- * the second still needs the name of a negative case at its end.
+ * Returns the keys that name a clause, in every form that `x-source` accepts. Each form has two keys: a complete key,
+ * then a key to which the name of a negative case must be appended.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
