@@ -1,6 +1,16 @@
 // Compiles src, sandbox, generated and proof to dist, because Node 20 does not run TypeScript.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -21,7 +31,7 @@ for (const { name } of readdirSync('generated', { withFileTypes: true }).filter(
 }
 cpSync('src/report/formats/html/page', 'dist/src/report/formats/html/page', { recursive: true })
 await bundleOpenapiTypescript()
-// The command \`generate --standalone\` copies these sources.
+// The command `generate --standalone` copies these sources.
 const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')
 const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
 writeFileSync('dist/src/generate/runtime-sources.json.gz', gzipSync(JSON.stringify(sources), { level: 9 }))
@@ -30,3 +40,7 @@ writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema)}\n`)
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
+// Code that `generate` writes into another folder imports this package by its name. The link lets it run beside this
+// repository without packing.
+const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
+if (!existsSync(link)) symlinkSync('..', link, 'junction')
