@@ -202,7 +202,7 @@ function successes({ responses }: Operation): string[] {
 }
 
 /** Statuses that can result from data on the server or from the caller's rights, even if the request is valid. */
-export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
+export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409, 410, 412, 423, 424, 428, 429, 451])
 
 /**
  * Returns the reason why a response proves nothing about its case: the document has no response for such a request, or

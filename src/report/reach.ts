@@ -18,5 +18,5 @@ export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: 
 export function becauseUnreached(operation: string, seen: Iterable<number>, next: readonly Next[]): string {
   const statuses = [...new Set(seen)].toSorted((one, other) => one - other)
   const toDo = next.filter(({ on }) => on.some((status) => statuses.includes(status))).map(({ say }) => say)
-  return `every response of ${operation} is ${statuses.join(' or ')}, so nothing of this operation could be checked: ${toDo.join('; ')}`
+  return `every response to a valid request of ${operation} is ${statuses.join(' or ')}, so nothing of this operation could be checked: ${toDo.join('; ')}`
 }

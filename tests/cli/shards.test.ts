@@ -208,7 +208,7 @@ describe('an operation that returns only 404 in one shard', () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(
-      `every response of getOrder is 401 or 404, so nothing of this operation could be checked: document this status, or find out why the server refuses these credentials; give values that exist with --param id=…`,
+      `every response to a valid request of getOrder is 401 or 404, so nothing of this operation could be checked: document this status, or find out why the server refuses these credentials; give values that exist with --param id=…`,
     )
   })
 })

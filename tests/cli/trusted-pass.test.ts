@@ -116,6 +116,23 @@ describe('a response that could not be checked', () => {
   })
 })
 
+describe('an operation whose documented 2xx is never returned', () => {
+  test.each([302, 304, 402, 423, 424, 451])('blocks the run if every response is a documented %i', async (status) => {
+    const refusing = createServer((request, response) => {
+      response.writeHead(request.method === 'GET' ? status : 405, { allow: 'GET' }).end()
+    })
+    await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve))
+    const base = `http://127.0.0.1:${(refusing.address() as AddressInfo).port}`
+    const document = documentWith('{ type: string }').replace("'404'", `'${status}'`)
+    const { code, out } = await inFolder({ 'names.yaml': document }, () =>
+      runMain(['gate', '--spec', 'names.yaml', '-u', base]),
+    )
+    refusing.close()
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`every response to a valid request of getName is ${status}`)
+  })
+})
+
 test('report files replace symbolic links instead of following them', async () => {
   await inFolder({ 'names.yaml': documentWith('{ type: string }'), precious: 'precious' }, async (folder) => {
     mkdirSync('reports')

@@ -53,6 +53,8 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   }
   const first = withoutModifiers(actionWords(id))[0]
   if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
+  const told = splitWords(summary)[0]
+  if (told !== undefined && VERBS_OF_SAFE_METHODS.includes(told)) return `its summary begins with "${told}"`
   return undefined
 }
 

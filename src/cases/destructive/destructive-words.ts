@@ -146,4 +146,4 @@ export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down
  * /blocks/latest`).
  */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
-  revoke shutdown restart reboot reset deactivate disable cancel`)
+  revoke shutdown restart reboot reset deactivate disable cancel clear wipe erase truncate kill terminate`)

@@ -35,7 +35,10 @@ export function listReached(
     if (carriesCredentials({ operation, execution })) keyed.add(operation)
   }
   return [...statuses].map(([operation, seen]) => {
-    const isUnreached = [...seen].every((status) => SERVER_DATA.has(status) || isPromised(operation, status))
+    const isUnreached = [...seen].every(
+      (status) =>
+        SERVER_DATA.has(status) || isPromised(operation, status) || isRedirectWithoutSuccess(operation, status),
+    )
     const next = nextFor(operation, baseUrl, keyed.has(operation))
     return { operation, statuses: [...seen], ...(isUnreached ? { next } : {}) }
   })
@@ -48,6 +51,14 @@ export function listReached(
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
   return isRefusal && operation.responses.every((response) => /^[45]/.test(response.status))
+}
+
+/**
+ * True for a redirect or a 304 by an operation that documents a 2xx. Such a response does not show that the operation
+ * works, because none of its successes was seen.
+ */
+function isRedirectWithoutSuccess(operation: Operation, status: number): boolean {
+  return status >= 300 && status < 400 && operation.responses.some((response) => response.status.startsWith('2'))
 }
 
 /**
@@ -90,7 +101,10 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
 }
 
 /** Statuses that mean that the present state of the server does not allow the request. */
-const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
+const STATE_CONFLICTS: readonly number[] = [402, 409, 410, 412, 423, 424, 428, 451]
+
+/** Statuses that send the client to another resource, or to its own copy. */
+const REDIRECTS: readonly number[] = [300, 301, 302, 303, 304, 307, 308]
 
 /** Statuses that mean that the request is invalid. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
@@ -103,6 +117,7 @@ function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[
     { on: undocumented, say: 'document this status, or find out why the server refuses these credentials' },
     { on: INVALID, say: 'document a 2xx response, or find out from the server which field is missing in the request' },
     { on: [404], say: existingPath(operation, baseUrl) },
+    { on: REDIRECTS, say: 'find out why the server redirects the request and never sends the documented 2xx' },
     { on: [429], say: 'send fewer requests with --rate 1/s' },
     { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },
   ]

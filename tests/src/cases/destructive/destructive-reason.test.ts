@@ -40,6 +40,11 @@ describe('the reason why an operation is destructive', () => {
     [{ method: 'PATCH', path: '/items', operationId: 'updateAll' }, 'it updates many objects in one request'],
     [{ method: 'PUT', path: '/settings' }, 'PUT on `/settings` changes settings of the server'],
     [{ method: 'GET', path: '/logout' }, 'its path has `/logout`'],
+    [{ method: 'GET', path: '/cache/clear' }, 'its path has `/clear`'],
+    [
+      { method: 'GET', path: '/logs', operationId: 'logs', summary: 'Purge old logs' },
+      'its summary begins with "purge"',
+    ],
   ])('of %o is: %s', (operation, reason) => {
     expect(reasonOf(operation)).toBe(reason)
   })
