@@ -3,9 +3,10 @@ import { pointer, tokens } from '../document/json-pointer.ts'
 import { fieldsOf } from '../operations/read-update.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import type { Schema } from '../schemas/schema.ts'
-import { propertySchema } from '../schemas/property-schema.ts'
+import { additionalSchema, propertySchema } from '../schemas/property-schema.ts'
 import { isForm } from '../client/encode-body.ts'
 import { isJson } from '../operations/media-types.ts'
+import type { JsonObject } from '../json.ts'
 import type { Evidence } from './evidence.ts'
 
 /** A field of the request body that the response returns. */
@@ -17,6 +18,14 @@ export interface ReturnedField {
   readonly pointer: string
   /** The address at which the document promises the field. Set if no clause promises it. */
   readonly address?: Address
+  /** The schemas of the field in the request and in the response. Undefined if the operation has `x-update: partial`. */
+  readonly schemas?: FieldSchemas
+}
+
+/** The schemas of one field in the request body and in the response body. */
+export interface FieldSchemas {
+  readonly sent: Schema
+  readonly shown: Schema
 }
 
 /** Matches the names of values that servers set themselves. Such a value may differ from the value in the request. */
@@ -26,8 +35,7 @@ export const SET_BY_SERVERS =
 /**
  * Returns the fields that a body should contain with their sent values, after an accepted request. `shown` is the
  * schema of the body. If the operation has `x-update: partial`, these are the request fields that the response returns.
- * Otherwise they are the top-level properties that have the same name and type in both schemas, without read-only,
- * write-only and volatile properties, and without names such as `id`, whose values servers set themselves.
+ * Otherwise they are the top-level `sharedFields` of request and response.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -45,21 +53,35 @@ export function returnedFields(
   const sent = operation.requestBody?.content.find(({ range }) => isJson(range) || isForm(range))?.schema
   if (sent === undefined || shown === undefined || response === undefined) return []
   const isOfResponse = shown === mediaType?.schema
-  return [...fieldsOf(sent)].flatMap(([name, field]) => {
-    const other = fields.get(name)
-    // For an uploaded file, a server returns its name or address instead of its content.
-    if (other === undefined || SET_BY_SERVERS.test(name) || field['format'] === 'binary') return []
-    if (
-      [field, other].some(
-        (each) => each['readOnly'] === true || each['writeOnly'] === true || each['x-volatile'] === true,
-      )
-    )
-      return []
-    const [inRequest, inResponse] = [propertySchema(sent, name), propertySchema(shown, name)]
-    if (inRequest === undefined || inResponse === undefined) return []
-    const types = typesOf(inResponse)
-    if (!typesOf(inRequest, 'request').some((type) => types.includes(type))) return []
-    const place = isOfResponse ? inResponse.pointer : response.pointer
-    return [{ name, readsBack: pointer(name), pointer: place, address: inResponse.address }]
+  return [...sharedFields({ sent, shown })].map(([name, schemas]) => {
+    const place = isOfResponse ? schemas.shown.pointer : response.pointer
+    return { name, readsBack: pointer(name), pointer: place, address: schemas.shown.address, schemas }
   })
+}
+
+/**
+ * Returns the properties that have the same name and type in both schemas, without read-only, write-only and volatile
+ * properties, and without names such as `id`, whose values servers set themselves. Properties of `value` that neither
+ * schema lists are included if `additionalProperties` of both schemas describes them.
+ */
+export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = {}): ReadonlyMap<string, FieldSchemas> {
+  const [inSent, inShown] = [fieldsOf(sent), fieldsOf(shown)]
+  const names = new Set([...inSent.keys(), ...Object.keys(value)])
+  const shared = new Map<string, FieldSchemas>()
+  for (const name of names) {
+    const fields = [inSent.get(name), inShown.get(name)].filter((each) => each !== undefined)
+    if (fields.length === 1 || SET_BY_SERVERS.test(name) || fields.some(isSetElsewhere)) continue
+    const schemaOf = fields.length === 0 ? additionalSchema : propertySchema
+    const [inRequest, inResponse] = [schemaOf(sent, name), schemaOf(shown, name)]
+    if (inRequest === undefined || inResponse === undefined) continue
+    const types = typesOf(inResponse)
+    if (!typesOf(inRequest, 'request').some((type) => types.includes(type))) continue
+    shared.set(name, { sent: inRequest, shown: inResponse })
+  }
+  return shared
+}
+
+function isSetElsewhere(field: JsonObject): boolean {
+  // For an uploaded file, a server returns its name or address instead of its content.
+  return field['format'] === 'binary' || ['readOnly', 'writeOnly', 'x-volatile'].some((name) => field[name] === true)
 }

@@ -7,7 +7,15 @@ import type { Schema } from './schema.ts'
  * Returns undefined if the schema has no such property.
  */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
-  const found = propertyNode(nodeOf(schema, 'request'), name)
+  return schemaOf(schema, propertyNode(nodeOf(schema, 'request'), name))
+}
+
+/** Returns the schema of `additionalProperties`, found through `$ref` and `allOf`. Returns undefined if there is none. */
+export function additionalSchema(schema: Schema): Schema | undefined {
+  return schemaOf(schema, additionalNode(nodeOf(schema, 'request')))
+}
+
+function schemaOf(schema: Schema, found: SchemaNode | undefined): Schema | undefined {
   return found && { ...found.schema, pointer: schema.pointer + found.schema.pointer }
 }
 
@@ -15,4 +23,8 @@ function propertyNode(node: SchemaNode, name: string): SchemaNode | undefined {
   return (
     node.properties.get(name) ?? node.always.map((each) => propertyNode(each, name)).find((each) => each !== undefined)
   )
+}
+
+function additionalNode(node: SchemaNode): SchemaNode | undefined {
+  return node.additionalProperties ?? node.always.map(additionalNode).find((each) => each !== undefined)
 }

@@ -42,7 +42,15 @@ components:
         count: { type: integer }
         urgent: { type: boolean }
         links: { type: object, additionalProperties: { type: string } }
+        buyer: { $ref: '#/components/schemas/Buyer' }
         tags: { type: array, items: { type: string } }
+    Buyer:
+      type: object
+      properties:
+        name: { type: [string, 'null'] }
+        score: { type: integer, readOnly: true }
+        address: { type: object, properties: { city: { type: string }, zip: { type: string } } }
+        phones: { type: array, items: { type: object, properties: { kind: { type: string }, number: { type: string } } } }
 `
 
 const operations = listOperations(documentFromText(PLAIN_ORDERS, 'orders.yaml'))

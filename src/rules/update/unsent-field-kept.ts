@@ -1,9 +1,10 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isAccepted, isMergePatch } from '../../evidence/evidence.ts'
+import { sharedFields, type ReturnedField } from '../../evidence/returned-fields.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { viewsOf } from '../../evidence/views.ts'
-import { isObject, type Json } from '../../json.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const unsentFieldKept: Rule = {
@@ -25,22 +26,54 @@ export const unsentFieldKept: Rule = {
     if (!isAccepted(evidence) || status === 202 || response === undefined) return []
     if (!isObject(sent) || !isObject(before) || !isObject(later)) return []
     const fields = viewsOf(evidence).find(({ name }) => name === 'a later read')?.fields ?? []
-    return fields
-      .filter(({ name }) => !Object.hasOwn(sent, name) && !isEmpty(before[name]))
-      .filter(({ name }) => !sameValue(before[name], later[name]))
-      .map(({ name }): RuleFault => ({
+    const isMerge = isMergePatch(evidence)
+    return changesIn(fields, { sent, before, later }, isMerge, '')
+      .map(({ at, name, was, is }): RuleFault => ({
         pointer: response.pointer,
         address: response.address,
-        at: pointer(name),
+        at,
         message: `${name} was not sent, but has changed in a later read`,
-        expected: `unchanged, ${shapeOf(before[name])}`,
-        received: shapeOf(later[name]),
+        expected: `unchanged, ${shapeOf(was)}`,
+        received: shapeOf(is),
         cause: 'unsent field',
         // If the request is not a merge patch, an update of one field may change another field.
-        ...(isMergePatch(evidence) || isEmpty(later[name]) ? {} : { level: 'warning' }),
+        ...(isMerge || isEmpty(is) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)
   },
+}
+
+interface Change {
+  readonly at: string
+  readonly name: string
+  readonly was: Json | undefined
+  readonly is: Json | undefined
+}
+
+interface Values {
+  readonly sent: JsonObject
+  readonly before: JsonObject
+  readonly later: JsonObject
+}
+
+/**
+ * Returns the changed fields that were not sent. In a merge patch, an object changes only the properties that it
+ * contains, at every depth. RFC 7396 §2.
+ */
+function changesIn(
+  fields: readonly Pick<ReturnedField, 'name' | 'schemas'>[],
+  { sent, before, later }: Values,
+  isMerge: boolean,
+  under: string,
+): Change[] {
+  return fields.flatMap(({ name, schemas }): Change[] => {
+    const [patch, was, is] = [sent[name], before[name], later[name]]
+    const at = under + pointer(name)
+    if (!Object.hasOwn(sent, name)) return isEmpty(was) || sameValue(was, is) ? [] : [{ at, name, was, is }]
+    if (!isMerge || schemas === undefined || !isObject(patch) || !isObject(was)) return []
+    const inner = [...sharedFields(schemas, was)].map(([each, of]) => ({ name: each, schemas: of }))
+    return changesIn(inner, { sent: patch, before: was, later: isObject(is) ? is : {} }, isMerge, at)
+  })
 }
 
 function isEmpty(value: Json | undefined): boolean {

@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../../src/json.ts'
 import { unsentFieldKept } from '../../../../src/rules/update/unsent-field-kept.ts'
 import { foundIn, STORED } from '../../../support/plain-order.ts'
 
-const sent = { due: '2026-01-08T10:00:00Z' }
+const due = { due: '2026-01-08T10:00:00Z' }
 const read = (id: string, changes: JsonObject): string[] => {
-  const later = { ...STORED, ...sent, ...changes }
-  return foundIn(id, { sent, shown: later, before: STORED, later })
+  const later = { ...STORED, ...due, ...changes }
+  return foundIn(id, { sent: due, shown: later, before: STORED, later })
 }
 
 test(unsentFieldKept.examples.passes, () => expect(read('patchOrder', {})).toEqual([]))
@@ -25,4 +25,61 @@ test('reports a field that a plain PATCH does not contain only as a warning, bec
 test('ignores readOnly fields, and PUT, which replaces the whole resource', () => {
   expect(read('mergeOrder', { state: 'paid' })).toEqual([])
   expect(read('putOrder', { note: null })).toEqual([])
+})
+
+describe('a merge patch with an object', () => {
+  const buyer: JsonObject = {
+    name: 'Ann',
+    score: 3,
+    address: { city: 'Bern', zip: '3000' },
+    phones: [{ kind: 'home', number: '1' }],
+  }
+  const before: JsonObject = { ...STORED, buyer, links: { self: '/7', next: '/8' } }
+  const patch = (id: string, sent: JsonObject, changes: JsonObject): string[] => {
+    const later = { ...before, ...changes }
+    return foundIn(id, { sent, shown: later, before, later }).filter((each) => each.includes('unsent'))
+  }
+
+  test.each<[string, JsonObject, JsonObject, string]>([
+    ['lost', { buyer: { name: 'Bo' } }, { buyer: { name: 'Bo' } }, '/buyer/address'],
+    [
+      'lost from an inner object',
+      { buyer: { address: { city: 'Basel' } } },
+      { buyer: { ...buyer, address: { city: 'Basel' } } },
+      '/buyer/address/zip',
+    ],
+    [
+      'lost after an empty object',
+      { buyer: { address: {} } },
+      { buyer: { ...buyer, address: {} } },
+      '/buyer/address/city',
+    ],
+    ['lost together with the object', { buyer: { address: {} } }, { buyer: {} }, '/buyer/name'],
+    ['lost although the schema does not list it', { links: { self: '/9' } }, { links: { self: '/9' } }, '/links/next'],
+  ])('must keep its unsent properties: one is %s', (_, part, after, at) => {
+    expect(patch('mergeOrder', part, after)).toEqual([`error unsent_field_kept ${at}`])
+    expect(patch('patchOrder', part, after)).toEqual([])
+  })
+
+  test.each<[string, JsonObject, JsonObject]>([
+    [
+      'keeps the others',
+      { buyer: { address: { city: 'Basel' } } },
+      { buyer: { ...buyer, address: { city: 'Basel', zip: '3000' } } },
+    ],
+    [
+      'removes a property with null',
+      { buyer: { name: null } },
+      { buyer: { address: buyer['address'] ?? null, phones: buyer['phones'] ?? null } },
+    ],
+    [
+      'replaces an array',
+      { buyer: { phones: [{ kind: 'work' }] } },
+      { buyer: { ...buyer, phones: [{ kind: 'work' }] } },
+    ],
+    ['removes the object with null', { buyer: null }, { buyer: null }],
+    ['may change a readOnly property', { buyer: { name: 'Bo' } }, { buyer: { ...buyer, name: 'Bo', score: 4 } }],
+  ])('%s', (_, part, after) => {
+    expect(patch('mergeOrder', part, after)).toEqual([])
+  })
 })
