@@ -1,6 +1,6 @@
 import { CredentialsFailure } from '../client/errors.ts'
 import type { Fetch } from '../client/fetch.ts'
-import { ClientTokens } from '../client/token.ts'
+import { ClientTokens, type ClientCredentials } from '../client/token.ts'
 import { ContractError } from '../errors.ts'
 import { isObject, parseJson } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'
@@ -11,7 +11,8 @@ import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.
 /** Exchanges a client's id and secret for an access token. */
 export interface TokenSource {
   /**
-   * Returns an access token for `client`. Throws `credentials-refused` if the server issues no token, and `bad-config`
+   * Returns an access token for `client`. The client id and secret are sent in the body, and if the server refuses them
+   * there, by HTTP Basic (RFC 6749 §2.3.1). Throws `credentials-refused` if the server issues no token, and `bad-config`
    * if the token URL is unusable.
    */
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
@@ -60,6 +61,7 @@ type Client = Extract<Credential, { type: 'oauth2' }>
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
+  const accepted: AcceptedForms = new Map()
   const issued = new Map<string, { readonly endpoint: Endpoint; accepted: boolean }>()
   let requests = 0
   const httpFor = (url: URL): HttpClient => {
@@ -77,7 +79,7 @@ export function openCredentials(options: CredentialsOptions): Credentials {
       const url = tokenUrlOf(scheme, options)
       const key = JSON.stringify([url.href, client.clientId, client.clientSecret, scheme.scopes])
       const scopes = options.scope === undefined ? scheme.scopes : [options.scope]
-      const endpoint = endpoints.get(key) ?? openEndpoint(url, client, scopes, options, httpFor)
+      const endpoint = endpoints.get(key) ?? openEndpoint(url, client, scopes, options, httpFor, accepted)
       endpoints.set(key, endpoint)
       const token = await endpoint.token()
       if (!issued.has(token)) issued.set(token, { endpoint, accepted: false })
@@ -96,6 +98,12 @@ export function openCredentials(options: CredentialsOptions): Credentials {
   }
 }
 
+/** The place of the client id and secret in a token request. */
+type ClientForm = NonNullable<ClientCredentials['clientAuthentication']>
+
+/** The form that a token endpoint accepted from a client, by token URL and client id. */
+type AcceptedForms = Map<string, ClientForm>
+
 interface Endpoint {
   token(): Promise<string>
   discard(token: string): void
@@ -107,12 +115,73 @@ function openEndpoint(
   scopes: readonly string[],
   options: CredentialsOptions,
   httpFor: (url: URL) => HttpClient,
+  accepted: AcceptedForms,
 ): Endpoint {
-  let last: { answer: RawAnswer } | { failure: string } = { failure: 'no response' }
+  const { fetch, last } = tokenFetch(options, httpFor)
+  const settings = {
+    baseUrl: options.baseUrl,
+    fetch,
+    timeoutMs: options.limits?.totalMilliseconds ?? 30_000,
+    retries: 1,
+    clock: { ...TIMERS, elapsed: options.elapsed },
+  }
+  const scope = scopes.length === 0 ? {} : { scope: scopes.join(' ') }
+  const tokensBy = (clientAuthentication: ClientForm): ClientTokens =>
+    new ClientTokens(settings, url.href, { clientId, clientSecret, ...scope, clientAuthentication })
+  let tokens: Readonly<Record<ClientForm, ClientTokens>>
+  try {
+    tokens = { body: tokensBy('body'), basic: tokensBy('basic') }
+  } catch {
+    throw new ContractError('bad-config', {
+      what: 'the id or the secret of an OAuth 2.0 client is empty or has control characters',
+      next: 'look for a line break at the end of an environment variable',
+    })
+  }
+  const key = JSON.stringify([url.href, clientId])
+  // A configured header `Authorization` leaves no place for HTTP Basic.
+  const isTaken = options.headers?.some(([name]) => name.toLowerCase() === 'authorization') === true
+  const tokenBy = async (form: ClientForm, refused?: string): Promise<string> => {
+    try {
+      const token = await tokens[form].token('')
+      accepted.set(key, form)
+      return token
+    } catch (error) {
+      if (!(error instanceof CredentialsFailure)) throw error
+      const what = failureText(error, last())
+      const isUntried = form === 'body' && accepted.get(key) !== 'body' && !isTaken
+      if (isUntried && isClientRefused(error, last())) return tokenBy('basic', what)
+      throw new ContractError('credentials-refused', {
+        what: refused === undefined ? what : `with id and secret in the body, ${refused}; with HTTP Basic, ${what}`,
+        where: url.origin + url.pathname,
+      })
+    }
+  }
+  let first: Promise<string> | undefined
+  return {
+    token: () => {
+      const form = accepted.get(key)
+      if (form !== undefined) return tokenBy(form)
+      // Concurrent callers wait until it is known which form the server accepts.
+      first ??= tokenBy('body').finally(() => (first = undefined))
+      return first
+    },
+    discard: (token) => {
+      tokens.body.discard(token)
+      tokens.basic.discard(token)
+    },
+  }
+}
+
+/** Returns a `fetch` for token requests, and a function that returns the result of its last request. */
+function tokenFetch(
+  options: CredentialsOptions,
+  httpFor: (url: URL) => HttpClient,
+): { readonly fetch: Fetch; last(): LastResult } {
+  let last: LastResult = { failure: 'no response' }
   const fetch: Fetch = async (to, { method, headers, body = '' }) => {
-    const { pathname, search } = new URL(to)
+    const url = new URL(to)
     const all = [...Object.entries(headers), ...(options.headers ?? [])]
-    const request = { method, target: pathname + search, headers: all, body: Buffer.from(body) }
+    const request = { method, target: url.pathname + url.search, headers: all, body: Buffer.from(body) }
     const answer = await httpFor(url).send(request, options.signal)
     last = isAnswer(answer) ? { answer } : { failure: answer.message }
     if (!isAnswer(answer)) throw new Error(answer.message)
@@ -122,30 +191,7 @@ function openEndpoint(
       text: () => Promise.resolve(Buffer.from(answer.body).toString()),
     }
   }
-  const settings = {
-    baseUrl: options.baseUrl,
-    fetch,
-    timeoutMs: options.limits?.totalMilliseconds ?? 30_000,
-    retries: 1,
-    clock: { ...TIMERS, elapsed: options.elapsed },
-  }
-  const scope = scopes.length === 0 ? {} : { scope: scopes.join(' ') }
-  let tokens: ClientTokens
-  try {
-    tokens = new ClientTokens(settings, url.href, { clientId, clientSecret, ...scope })
-  } catch {
-    throw new ContractError('bad-config', {
-      what: 'the id or the secret of an OAuth 2.0 client is empty or has control characters',
-      next: 'look for a line break at the end of an environment variable',
-    })
-  }
-  return {
-    token: () =>
-      tokens.token('').catch((error: unknown) => {
-        throw error instanceof CredentialsFailure ? refusal(url, error, last) : error
-      }),
-    discard: (token) => tokens.discard(token),
-  }
+  return { fetch, last: () => last }
 }
 
 /**
@@ -160,18 +206,19 @@ const TIMERS = {
   },
 }
 
-function refusal(
-  url: URL,
-  { reason, status }: CredentialsFailure,
-  last: { answer: RawAnswer } | { failure: string },
-): ContractError {
-  const what =
-    reason === 'unreadable' && status === 200
-      ? `the response with status 200${isHtml(last) ? ', an HTML page,' : ''} has no access_token`
-      : 'answer' in last
-        ? `the token endpoint answered ${last.answer.status}${errorWord(last.answer)}`
-        : last.failure
-  return new ContractError('credentials-refused', { what, where: url.origin + url.pathname })
+type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
+
+/** True if the server refuses the client or the form of its credentials. Some servers answer 400, others 401. */
+function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
+  if (reason !== 'refused' || !('answer' in last)) return false
+  return status === 401 || (status === 400 && errorWord(last.answer) === ' with invalid_client')
+}
+
+function failureText({ reason, status }: CredentialsFailure, last: LastResult): string {
+  if (reason === 'unreadable' && status === 200) {
+    return `the response with status 200${isHtml(last) ? ', an HTML page,' : ''} has no access_token`
+  }
+  return 'answer' in last ? `the token endpoint answered ${last.answer.status}${errorWord(last.answer)}` : last.failure
 }
 
 function tokenUrlOf({ tokenUrl, name }: SecurityScheme, options: CredentialsOptions): URL {
@@ -193,7 +240,7 @@ function tokenUrlOf({ tokenUrl, name }: SecurityScheme, options: CredentialsOpti
   return url
 }
 
-function isHtml(last: { answer: RawAnswer } | { failure: string }): boolean {
+function isHtml(last: LastResult): boolean {
   return 'answer' in last && /html/i.test(headerOf(last.answer, 'content-type') ?? '')
 }
 

@@ -21,13 +21,13 @@ afterEach(async () => {
 interface Played {
   readonly server: TestServer
   readonly credentials: Credentials
-  readonly received: { url: string; type: string; body: string }[]
+  readonly received: { url: string; type: string; body: string; authorization?: string }[]
   readonly clock: { now: number }
 }
 
 async function play(
-  answer: (response: ServerResponse, count: number) => void,
-  options: { tokenUrl?: (server: TestServer) => string } = {},
+  answer: (response: ServerResponse, count: number, authorization?: string) => void,
+  options: { tokenUrl?: (server: TestServer) => string; headers?: readonly (readonly [string, string])[] } = {},
 ): Promise<Played> {
   const received: Played['received'] = []
   const clock = { now: 0 }
@@ -35,13 +35,16 @@ async function play(
     let body = ''
     request.on('data', (bytes: Buffer) => (body += bytes.toString()))
     request.on('end', () => {
-      received.push({ url: request.url ?? '', type: request.headers['content-type'] ?? '', body })
-      answer(response, received.length)
+      const { authorization } = request.headers
+      const sent = authorization === undefined ? {} : { authorization }
+      received.push({ url: request.url ?? '', type: request.headers['content-type'] ?? '', body, ...sent })
+      answer(response, received.length, authorization)
     })
   })
   const credentials = openCredentials({
     baseUrl: `${server.url}/base/`,
     elapsed: () => clock.now,
+    ...(options.headers === undefined ? {} : { headers: options.headers }),
     ...(options.tokenUrl === undefined ? {} : { tokenUrl: options.tokenUrl(server) }),
   })
   open.push(credentials, server)
@@ -156,6 +159,74 @@ describe('a token request', () => {
     const { credentials } = await play(grant())
     const { tokenUrl: _none, ...without } = scheme
     await expect(credentials.tokenFor(client, without)).rejects.toMatchObject({ code: 'bad-config' })
+  })
+})
+
+describe('a client whose id and secret are refused in the body', () => {
+  const encoded = Buffer.from('clinic+%26+co:s3cr3t%2B%2F').toString('base64')
+  const refuse = (response: ServerResponse, status: number, error = 'invalid_client'): void =>
+    void response.writeHead(status).end(JSON.stringify({ error }))
+
+  test.each([
+    [401, 'invalid_client'],
+    [400, 'invalid_client'],
+    [401, 'no code of RFC 6749'],
+  ])('with %i and %s authenticates by HTTP Basic, and from then on only so', async (status, error) => {
+    const { credentials, received, clock } = await play((response, count, authorization) =>
+      authorization === undefined ? refuse(response, status, error) : grant()(response, count),
+    )
+    expect(await credentials.tokenFor(client, scheme)).toBe('token2')
+    expect(received[1]).toMatchObject({ body: 'grant_type=client_credentials', authorization: `Basic ${encoded}` })
+    clock.now = 3_600_000
+    expect(await credentials.tokenFor(client, scheme)).toBe('token3')
+    expect(await credentials.tokenFor(client, { ...scheme, scopes: ['a'] })).toBe('token4')
+    expect(received.map(({ authorization }) => authorization !== undefined)).toEqual([false, true, true, true])
+  })
+
+  test('sends no further request for a caller that comes while HTTP Basic is tried', async () => {
+    let late: Promise<string> | undefined
+    const { credentials, received } = await play((response, count, authorization) => {
+      if (authorization === undefined) return refuse(response, 401)
+      late = credentials.tokenFor(client, scheme)
+      setTimeout(() => grant()(response, count), 50)
+    })
+    expect(await credentials.tokenFor(client, scheme)).toBe('token2')
+    expect(await late).toBe('token2')
+    expect(received).toHaveLength(2)
+  })
+
+  test('and by HTTP Basic gets an error that says that both were tried', async () => {
+    const { credentials, received } = await play((response, count) => refuse(response, count === 1 ? 400 : 401))
+    const error: unknown = await credentials.tokenFor(client, scheme).catch((reason: unknown) => reason)
+    expect(String(error)).toMatch(/in the body, .*400 with invalid_client; with HTTP Basic, .*401 with invalid_client/)
+    expect(String(error)).not.toContain('s3cr3t')
+    expect(received).toHaveLength(2)
+  })
+
+  test.each<[string, number, string]>([
+    ['another error than that of the client', 400, 'invalid_scope'],
+    ['a 403', 403, 'invalid_client'],
+  ])('is not sent by HTTP Basic after %s', async (_what, status, error) => {
+    const { credentials, received } = await play((response) => refuse(response, status, error))
+    await expect(credentials.tokenFor(client, scheme)).rejects.toMatchObject({ code: 'credentials-refused' })
+    expect(received).toHaveLength(1)
+  })
+
+  test('is not sent by HTTP Basic if the body was accepted before', async () => {
+    const { credentials, received, clock } = await play((response, count) =>
+      count === 1 ? grant()(response, count) : refuse(response, 401),
+    )
+    await credentials.tokenFor(client, scheme)
+    clock.now = 3_600_000
+    await expect(credentials.tokenFor(client, scheme)).rejects.toMatchObject({ code: 'credentials-refused' })
+    expect(received).toHaveLength(2)
+  })
+
+  test('is not sent by HTTP Basic if a header Authorization is configured', async () => {
+    const headers = [['authorization', 'Gateway key']] as const
+    const { credentials, received } = await play((response) => refuse(response, 401), { headers })
+    await expect(credentials.tokenFor(client, scheme)).rejects.toMatchObject({ code: 'credentials-refused' })
+    expect(received).toMatchObject([{ authorization: 'Gateway key' }])
   })
 })
 
