@@ -36,7 +36,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'accepts the connection and never responds',
     () => listenRaw(() => undefined),
-    /the response was not (started|complete) after 700 ms/,
+    /the response was not (started|complete) after 1500 ms/,
   ],
   [
     'stops in the middle of a response',
@@ -45,7 +45,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         (socket) =>
           void socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{"a"'),
       ),
-    /the response was not complete after 700 ms/,
+    /the response was not complete after 1500 ms/,
   ],
   ['resets the connection', () => listenRaw((socket) => void socket.resetAndDestroy()), /the connection closed before/],
   ['closes the connection without a response', () => listenRaw((socket) => void socket.end()), /the connection closed/],
@@ -68,7 +68,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         const drip = setInterval(() => void socket.write(' '), 50)
         socket.once('close', () => clearInterval(drip))
       }),
-    /the response was not complete after 700 ms/,
+    /the response was not complete after 1500 ms/,
   ],
   [
     'sends invalid gzip',
@@ -135,7 +135,7 @@ const broken: readonly [string, () => Promise<TestServer>, string][] = [
 describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
   const gate = async (url: string) => {
     const begun = performance.now()
-    const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '700', '--concurrency', '64']
+    const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '1500', '--concurrency', '64']
     const ran = await runGate(args)
     return { ...ran, took: performance.now() - begun }
   }

@@ -42,7 +42,7 @@ describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
   test('stops after five requests to a sandbox that never responds, even if the next case has the same fixture', async () => {
     const { url, asked, close } = await listenAltered(never)
     undo.push(close)
-    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300', '--concurrency', '1']
+    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000', '--concurrency', '1']
     const { code, report } = await runGate(args)
     expect([code, findingsOf(report)]).toEqual([2, []])
     expect(report.runs[0]?.because.join('\n')).toMatch(GIVEN_UP)
@@ -54,7 +54,7 @@ describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
       count > 20 ? never() : answer().then(() => Response.json({}, { status: 418 })),
     )
     undo.push(close)
-    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300']
+    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000']
     const { code, report } = await runGate(args)
     expect(code).toBe(1)
     expect(findingsOf(report)).toEqual([expect.stringContaining('status_code_conformance error')])
