@@ -3,16 +3,9 @@ import type { Operation, SecurityRequirement, SecurityScheme } from '../operatio
 import type { Role } from '../operations/annotations.ts'
 import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
-import type { Credential } from './credential.ts'
+import type { AppliedCredential, Credential } from './credential.ts'
+import { changedCopy } from './change-credential.ts'
 import { forgeCredential } from './forge-credential.ts'
-
-/** The headers, query pairs and cookies that a credential adds to a request. */
-export interface AppliedCredential {
-  readonly headers: readonly (readonly [string, string])[]
-  /** `name=value` pairs, percent-encoded. */
-  readonly query: readonly string[]
-  readonly cookies: readonly string[]
-}
 
 /** A credential and the request that it is used for. */
 export interface Applied {
@@ -36,6 +29,9 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   if (role === 'anonymous') return NOTHING
   if (role === 'malformed')
     return together((operation.security.find(requiresCredential)?.schemes ?? []).map(malformedFor))
+  if (credential.type === 'changed') {
+    return changedCopy(await proofOf({ operation, role: 'partner', credential: credential.good, tokens }))
+  }
   if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
   if (credential.type === 'schemes') return ofSchemes(operation, credential, tokens)
   if (credential.type === 'none' || operation.security.length === 0) return NOTHING

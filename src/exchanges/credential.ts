@@ -19,6 +19,8 @@ export type Credential =
       /** If set, a forged copy of the credentials is sent instead. */
       readonly forged?: Forgery
     }
+  /** A copy of good credentials in which one character of each value is different. */
+  | { readonly type: 'changed'; readonly good: Credential }
   /** A well-formed value for every security scheme, for targets that check only whether credentials are present. */
   | { readonly type: 'placeholder' }
 
@@ -28,3 +30,11 @@ export type Credential =
  * with a new key.
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'
+
+/** The headers, query pairs and cookies that a credential adds to a request. */
+export interface AppliedCredential {
+  readonly headers: readonly (readonly [string, string])[]
+  /** `name=value` pairs, percent-encoded. */
+  readonly query: readonly string[]
+  readonly cookies: readonly string[]
+}

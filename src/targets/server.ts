@@ -1,4 +1,5 @@
-import { headerOfScheme } from '../exchanges/apply-credential.ts'
+import { headerOfScheme, satisfies } from '../exchanges/apply-credential.ts'
+import { canChange } from '../exchanges/change-credential.ts'
 import type { Credential } from '../exchanges/credential.ts'
 import { openHttpClient } from '../exchanges/http-client.ts'
 import type { Role } from '../operations/annotations.ts'
@@ -46,7 +47,10 @@ export function server({ url, headers = [], credentials = [], setup }: ServerTar
   }
 }
 
-/** The roles that need no setup module. They send valid credentials, no credentials, or malformed credentials. */
+/**
+ * The roles that need no setup module. They send valid credentials, no credentials, or malformed credentials. If valid
+ * credentials are given, the role `unknown` sends a changed copy of them.
+ */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
@@ -68,8 +72,14 @@ function serverAt(
       auth: partner.type !== 'none' || states !== undefined ? 'full' : 'none',
       faults: false,
     },
-    roles: ROLES,
-    credentials: { partner },
+    roles: partner.type === 'none' ? ROLES : [...ROLES, 'unknown'],
+    credentials: partner.type === 'none' ? { partner } : { partner, unknown: { type: 'changed', good: partner } },
+    hides: ({ as, expect, operation }) =>
+      as === 'unknown' &&
+      expect.kind === 'locked-out' &&
+      !(satisfies(partner, operation) && canChange(partner, operation))
+        ? 'the given credentials cannot be changed for this operation'
+        : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
       // A header that the document declares is a parameter. It is not added here, because each case decides whether to

@@ -134,6 +134,57 @@ describe('the option --credential', () => {
     expect(code).toBe(0)
   })
 
+  const FORMS: readonly [string, object, string, Readonly<Record<string, string>>, Door][] = [
+    [
+      'any bearer token',
+      { type: 'http', scheme: 'bearer' },
+      's=TOKEN',
+      { TOKEN: 'canary-tok123' },
+      ({ headers }) => /^Bearer \S+$/.test(headers.authorization ?? ''),
+    ],
+    [
+      'a JWT with any signature',
+      { type: 'http', scheme: 'bearer' },
+      's=TOKEN',
+      { TOKEN: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl' },
+      ({ headers }) => headers.authorization?.startsWith('Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.') === true,
+    ],
+    [
+      'a user with any password',
+      { type: 'http', scheme: 'basic' },
+      's=NAME:WORD',
+      { NAME: 'canary', WORD: 'secret' },
+      ({ headers }) =>
+        Buffer.from((headers.authorization ?? '').slice(6), 'base64')
+          .toString()
+          .startsWith('canary:'),
+    ],
+    [
+      'any API key of the right form',
+      { type: 'apiKey', in: 'query', name: 'k' },
+      's=KEY',
+      { KEY: 'canary-12345' },
+      (_request, url) => /^canary-\d{5}$/.test(url.searchParams.get('k') ?? ''),
+    ],
+  ]
+
+  test.each(FORMS)(
+    'finds a server that accepts %s, and does not print it',
+    async (_name, scheme, option, env, door) => {
+      const { code, report } = await gate(documentWith({ s: scheme }), await notes(door), ['--credential', option], env)
+      expect(report.runs[0]?.findings.map(({ rule, received }) => [rule, received])).toEqual([['ignored_auth', '201']])
+      expect(code).toBe(1)
+      expect(JSON.stringify(report)).not.toMatch(/canary|eyJhbGci/)
+    },
+  )
+
+  test('finds a server that accepts any token if the header is given with -H', async () => {
+    const url = await notes(({ headers }) => /^Bearer \w+$/.test(headers.authorization ?? ''))
+    const document = documentWith({ s: { type: 'http', scheme: 'bearer' } })
+    const { report } = await gate(document, url, ['-H', 'Authorization: Bearer tok123'])
+    expect(report.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['ignored_auth'])
+  })
+
   test('supplies the credentials of two schemes that one security requirement combines', async () => {
     const schemes = { a: { type: 'apiKey', in: 'query', name: 'a' }, b: { type: 'http', scheme: 'bearer' } }
     const url = await notes(
