@@ -11,7 +11,7 @@ const UNUSED = /^(?:@redocly\/openapi-core|parse-json|supports-color|ansi-colors
 
 /**
  * Puts the used part of openapi-typescript into dist, with a small printer of types in place of the TypeScript compiler.
- * So the package needs neither at run time, and `generate` works beside every version of TypeScript.
+ * Neither is needed at run time then, and `generate` works beside every version of TypeScript.
  */
 export async function bundleOpenapiTypescript() {
   const text = readFileSync(USER, 'utf8')
@@ -47,7 +47,7 @@ export async function bundleOpenapiTypescript() {
   )
 }
 
-/** Stands for the packages above. */
+/** The module that replaces the packages of which only unused code imports something. */
 const STUB = `const none = {}
 export default none
 export const createConfig = none, BaseResolver = none, lintDocument = none, bundle = none, Source = none

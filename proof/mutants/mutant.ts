@@ -22,7 +22,7 @@ export interface Mutant {
   readonly operator: string
   readonly direction: MutantDirection
   /**
-   * The part of the document to which the promise belongs. `operation` stands for promises outside of schemas, such as
+   * The part of the document to which the promise belongs. `operation` is used for promises outside of schemas, such as
    * scenarios.
    */
   readonly of: 'request' | 'response' | 'operation'

@@ -1,5 +1,5 @@
 /**
- * The reason why a clause was not exercised if its response already failed at an earlier stage. Of all reasons, this
- * reason says least: if another shard has a different reason for the same clause, the report prints the other reason.
+ * The reason why a clause was not exercised if its response already failed at an earlier stage. If
+ * another shard has a different reason for the same clause, the report prints that reason, because it says more.
  */
 export const EARLIER_STAGE = 'its response failed at an earlier stage'

@@ -48,7 +48,7 @@ export function clauseId(operation: { readonly id: string }, pointer: string, ha
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
-  /** The pointer of the clause that stands for the invariant. */
+  /** The pointer of the clause of the invariant. */
   readonly pointer: string
   /**
    * If a schema declares the invariant: a keyword of that schema. `self` is each value to which the keyword applies.

@@ -1,4 +1,4 @@
-/** What generated code imports from this package. Consumers import the generated code instead. */
+/** The parts of this package that generated code imports. Consumers import the generated code instead. */
 export type { AnswerTo, WithoutBody } from './answer.ts'
 export { createCall, type CallOptions } from './client.ts'
 export type { Contract } from './contract.ts'

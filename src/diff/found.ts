@@ -16,7 +16,7 @@ export interface Found {
   /** The places in the texts, if the addresses are not those of the change itself. */
   readonly basePlace?: Location
   readonly headPlace?: Location
-  /** What distinguishes the change from others at the same place: a name, or a value. */
+  /** A name or a value that distinguishes the change from others at the same place. */
   readonly key?: string
   /** For a difference between schemas: what is needed to find a value that shows it. */
   readonly shows?: Shows

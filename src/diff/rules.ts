@@ -206,7 +206,7 @@ const rows = {
   'response-header-became-required': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
   'link-removed': ['dangerous', ['readers'], 'consumers that follow it find nothing', KEEP_OLD],
   'link-added': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
-  // What the overlay and the annotations promise
+  // Promises of the overlay and the annotations
   'scenario-removed': [
     'dangerous',
     ['testers', 'gate'],
@@ -382,7 +382,7 @@ const rows = {
     'keep the values of the discriminator',
   ],
   'schema-layout-changed': ['compatible', [], 'the same values are valid; only code generators may see it', NOTHING],
-  // What only people read
+  // Texts that only people read
   'text-changed': ['text', [], 'people read it', NOTHING],
 } as const satisfies Readonly<Record<string, Row>>
 

@@ -85,7 +85,7 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the places that `self` stands for, by the pointer of the keyword that applies at those places. */
+/** Returns the places to which `self` refers, by the pointer of the keyword that applies at those places. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],

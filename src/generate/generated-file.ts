@@ -11,8 +11,8 @@ export interface Api {
   readonly name: string
   readonly document: Document
   /**
-   * What the code imports: the sources of this repository (default), the installed package, or nothing but copies that
-   * are generated beside it.
+   * The modules that the code imports: the sources of this repository (default), the installed package, or copies that are
+   * generated beside it.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
   /** Only for the layout `package`: the name of the package that the code imports. */

@@ -1,7 +1,7 @@
 /**
  * Takes the place of the package `typescript` for openapi-typescript in the published package: builds the nodes of types
- * and prints them as the compiler's printer does. So `generate` needs no compiler of 23 MB, and works beside any
- * version of TypeScript. A test compares the printed text with the compiler's for every public document of the corpus.
+ * and prints them as the compiler's printer does. Therefore `generate` needs no compiler of 23 MB, and
+ * works beside any version of TypeScript. A test compares the printed text with the compiler's for every public document of the corpus.
  */
 interface Node {
   readonly kind: string

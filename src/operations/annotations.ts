@@ -72,7 +72,7 @@ export interface StateDeclaration {
   readonly description: string
   readonly with: JsonObject
   readonly gives: JsonObject
-  /** An example of what the state returns. Its values may be `$time` literals. Empty if the document has none. */
+  /** An example of what the state returns. Its values may be `$time` literals. Empty for a state without a sample. */
   readonly sample: JsonObject
   /** Roles that are not combined with this state, because the rules do not say what they get. */
   readonly excludes: readonly Role[]

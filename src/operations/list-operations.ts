@@ -46,7 +46,7 @@ export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'p
 }
 
 /**
- * Returns an operation that stands for the webhooks of a document, in a list. The list is empty if the document has no
+ * Returns an operation that represents the webhooks of a document, in a list. The list is empty if the document has no
  * webhooks. The server sends webhooks, so no case calls this operation: it only has clauses that are not exercised.
  */
 export function webhooksOperation(document: Document): Operation[] {

@@ -151,16 +151,16 @@ export interface Operation extends Place {
   readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
-  /** The refusal rules in their order. Empty if the document has none. */
+  /** The refusal rules in their order. Empty for a document without refusal rules. */
   readonly refusals: readonly RefusalRule[]
   /** The allowed changes of top-level request fields, by the name of the field. */
   readonly transitions: ReadonlyMap<string, Transitions>
   readonly update?: UpdateRule
   /** The parts of the operation that no case can exercise, such as its callbacks. */
   readonly unexercised: readonly Unexercised[]
-  /** True if this stands for the webhooks of the document. The server sends them, so no case can be made. */
+  /** True if this operation represents the webhooks of the document. The server sends them, so no case can be made. */
   readonly isWebhooks?: true
-  /** Set if a reference in the operation has no target. Of such an operation, only the statuses are known. */
+  /** Set if a reference in the operation has no target. Only the statuses of such an operation are known. */
   readonly broken?: ContractError
 }
 

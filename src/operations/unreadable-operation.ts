@@ -64,7 +64,7 @@ function emptyOperation(of: {
 }
 
 /**
- * Returns an operation that stands for a whole path. It is used if the `$ref` of the path has no target, because the
+ * Returns an operation that represents all operations of a path. It is used if the `$ref` of the path has no target, because the
  * methods of the path are then unknown.
  */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
@@ -72,7 +72,7 @@ export function unreadableItem(root: Cursor, path: string, broken: ContractError
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'any', broken }), id: path }
 }
 
-/** Returns an operation that stands for the webhooks of a document. Its id cannot be the id of another operation. */
+/** Returns an operation that represents the webhooks of a document. Its id cannot be the id of another operation. */
 export function operationOfWebhooks(root: Cursor, unexercised: Operation['unexercised']): Operation {
   const address = childOf(root.address, 'webhooks')
   const id = '#/webhooks'

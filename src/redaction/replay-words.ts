@@ -9,7 +9,7 @@ export function optionWord(name: string, value: string): string {
 }
 
 /**
- * Returns an option `-H` for a shell command. A variable stands for the value of the header; the curl command of the
+ * Returns an option `-H` for a shell command. The value of the header is a shell variable; the curl command of the
  * finding uses the same variable. The option is in single quotes, so that the gate replaces the variable. If the shell
  * replaced it, the secret would be in the list of processes.
  */
@@ -25,7 +25,7 @@ export function headerWord(
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
 }
 
-/** Returns an option `--param` for a shell command. A variable with the name of the parameter stands for its value. */
+/** Returns an option `--param` for a shell command. The value is a shell variable with the name of the parameter. */
 export function parameterWord(name: string): string {
   return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

@@ -15,7 +15,7 @@ export interface RunReport extends TypeOf<typeof schemas.runSchema> {}
 export type RunVerdict = Report['verdict']
 
 /**
- * The state of a clause, a case or a cell. A cell stands for one documented status of one operation in the report's
+ * The state of a clause, a case or a cell. A cell shows one documented status of one operation in the report's
  * table of statuses.
  */
 export type ClauseState = ClauseReport['state']

@@ -45,7 +45,7 @@ export interface Keyword {
   readonly schema: Schema
   /**
    * Path to the value that the keyword constrains, such as `/shipments/*` + `/id`. It starts at the value of the schema
-   * at which the walk began. `*` stands for array items and for properties without a fixed name. For `required`, it is
+   * at which the walk began. `*` is an array item or a property without a fixed name. For `required`, it is
    * the path of the missing property. For keywords such as `additionalProperties`, it is the path of the object or
    * array.
    */

@@ -143,7 +143,8 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
 /** Returns the reason why this kind of target cannot exercise a clause of this kind. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
-  if (clause.kind === 'security' && shows.auth === 'none') return `a ${kind} does not check credentials`
+  if (clause.kind === 'security' && shows.auth === 'none')
+    return kind === 'live' ? 'no credentials were given for this server' : `a ${kind} does not check credentials`
   if (shows.state) return undefined
   const isMock = kind === 'mock'
   const isRead = !isMock && contract.operation.methodsOnPath.includes('GET')

@@ -72,7 +72,7 @@ function isUndocumentedRefusal({ status, response, execution }: Evidence): boole
 
 /**
  * Runs the stages until one has a finding that is not harmless. In the status stage only the first rule that finds
- * a fault reports it. Of the later stages, `leak` and `http` are run in any case.
+ * a fault reports it. The later stages `leak` and `http` are run in any case.
  * After a schema fault `invariant` is run too, for invariants that read only parts of the response without a fault.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {

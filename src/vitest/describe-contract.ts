@@ -30,7 +30,10 @@ export interface DescribeContractOptions {
   readonly now?: string
   /** The result of a blocked case: its test fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
-  /** The minimum percentage of the reachable clauses that the tests must exercise. Default: 100. */
+  /**
+   * The minimum percentage of the checkable clauses that the tests must exercise. Default: 100. A document with parts
+   * that no case exercises, such as callbacks or links, needs a lower value.
+   */
   readonly coverage?: number
 }
 

@@ -32,7 +32,7 @@ function cover(
 ): Combination[] {
   const reached = new Set<string | number>()
   const chosen: Combination[] = []
-  // What a combination adds never grows, so the counts of an earlier round are upper limits.
+  // The number of new goals of a combination never grows, so its count in an earlier round is an upper limit.
   let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined

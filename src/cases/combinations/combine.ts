@@ -21,7 +21,7 @@ export interface Combination {
   readonly isFirstRefused: boolean
   readonly decision: Exclude<Decision, { kind: 'unknown' }>
   readonly facts: RequestFacts
-  /** What is wrong in the request, if a dimension makes it invalid. */
+  /** The defect of the request. Absent if the request is valid. */
   readonly defect?: Defect
 }
 

@@ -17,7 +17,7 @@ export interface Choice {
   readonly rewrite?: (value: Json) => Json
 }
 
-/** What makes a request invalid whatever its fields are. */
+/** A change that makes a request invalid, whatever values its fields have. */
 export interface Defect {
   readonly part: 'path' | 'body'
   /** The clause that the defect violates. */

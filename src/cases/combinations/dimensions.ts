@@ -62,7 +62,7 @@ function requiredFacts(gives: JsonObject | undefined): readonly string[] {
   })
 }
 
-/** What was sent before the request: nothing, the same update, a part of it, or an update that is refused. */
+/** The update that is sent before the request: none, the same, the first half of its fields, or one that is refused. */
 export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
 export type History = (typeof HISTORY)[number]
 
@@ -80,7 +80,7 @@ function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimensi
   return [{ name: 'state', kind: 'state', choices: names.map((state) => ({ name: state, state })) }, ...parameters]
 }
 
-/** Returns `partner` and the roles that a refusal rule or a scenario names. */
+/** Returns `partner` and the roles that a refusal rule or a scenario names. If no rule names a role, returns all roles. */
 function namedRoles({ refusals, scenarios }: Operation): Role[] {
   const text = refusals.map(({ when }) => when).join('\n')
   return ROLES.filter(

@@ -2,17 +2,17 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals.ts'
 
-/** The instant that stands for the run clock while combinations are planned, in milliseconds since 1970 UTC. */
+/** The time of the run clock that is assumed while combinations are planned, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
 
-/** What a provider state returns, as its `sample` shows it. */
+/** The values that a provider state returns, according to its `sample`. */
 export interface SampleState {
   readonly path: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
 }
 
-/** Returns the sample of a provider state. It is empty if the state has none. Throws `literal-invalid`. */
+/** Returns the sample of a provider state. It is empty for a state without a sample. Throws `literal-invalid`. */
 export function sampleState({ sample, name }: StateDeclaration): SampleState {
   const resolved = resolveLiterals(sample, { now: new Date(SAMPLE_NOW).toISOString() }, `x-states/${name}/sample`)
   const part = (key: string): JsonObject => {

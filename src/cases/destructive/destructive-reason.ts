@@ -86,7 +86,7 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
 }
 
 /**
- * True if a name ends with a noun that stands for an action. For example, `POST /refunds` refunds like `POST
+ * True if a name ends with a noun that names an action. For example, `POST /refunds` refunds like `POST
  * /orders/{id}/refund`.
  */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {

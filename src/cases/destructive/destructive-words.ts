@@ -4,11 +4,11 @@ export interface DestructiveWords {
   readonly does: string
   /** Verbs in the imperative. In summaries, the other forms of the verbs are recognized too. */
   readonly verbs: readonly string[]
-  /** If present, a verb counts only if one of these nouns, in singular or plural, stands beside it. */
+  /** If present, a verb counts only if the next words contain one of these nouns, in singular or plural. */
   readonly of?: readonly string[]
-  /** Nouns that stand for the action, as in `POST /orders/{id}/cancellation`. */
+  /** Nouns that name the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words that stand for the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
+  /** Words that name the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
   readonly segments?: readonly string[]
 }
 

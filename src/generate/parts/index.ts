@@ -1,3 +1,3 @@
-/** What generated validators import, unless they are bundled. */
+/** The modules that generated validators import, unless they are bundled. */
 export * from './mismatch.ts'
 export * from '../../schemas/formats/checks.ts'

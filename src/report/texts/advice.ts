@@ -49,7 +49,7 @@ export function receivedOf({ received }: FindingReport, { target, baseUrl }: Run
 }
 
 /**
- * Returns the names of the environment variables that stand for hidden values in the replay and curl commands. They
+ * Returns the names of the environment variables that replace hidden values in the replay and curl commands. They
  * must be set before the commands are run.
  */
 export function variablesOf({ replay, curl }: FindingReport): string[] {

@@ -2,7 +2,7 @@ import type { Address } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 
 /**
- * What a difference between two schemas is about. `null` is about null only; `type` about all other types. `value` is
+ * The subject of a difference between two schemas. `null` is about null only; `type` about all other types. `value` is
  * one value of an enumeration, `values` a whole enumeration. `property` is a named property that other properties were
  * not forbidden beside; `closed-property` one beside which they were. `rest` is about properties without a name of
  * their own. `branch` is one alternative of a union or one component of an `allOf`. `condition` is about keywords that
@@ -41,7 +41,7 @@ export interface SchemaDifference {
   readonly aspect: Aspect
   readonly movement: Movement
   readonly keyword: string
-  /** Path to the value that differs. `*` stands for any item, and for any property without a fixed name. */
+  /** Path to the value that differs. `*` is any item, or any property without a fixed name. */
   readonly instance: string
   /** The place of the keyword. If one side does not have the keyword, the place of the schema that could contain it. */
   readonly base: Address

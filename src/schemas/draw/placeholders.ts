@@ -13,7 +13,7 @@ import { placeAt } from '../values/place-value.ts'
  */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/** A value in which placeholders stand for the `$` literals, and a function that puts the literals back. */
+/** A value in which placeholders replace the `$` literals, and a function that puts the literals back. */
 export interface Placeholder {
   readonly value: Json
   /** Puts each `$` literal back, unless its placeholder has been changed. */
@@ -22,7 +22,7 @@ export interface Placeholder {
 
 /**
  * Replaces each `$` literal (an object with exactly one key that begins with `$`) by a valid value, the placeholder. A
- * `$` literal in a scenario stands for a value that is known only during the run. With placeholders, the other parts of
+ * `$` literal in a scenario is replaced during the run by a value that is not known before. With placeholders, the other parts of
  * the scenario's value can be changed before the run.
  */
 export function placeholder(

@@ -139,7 +139,7 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, the properties of all branches count as evaluated. So only the failed `oneOf` or `anyOf` is
+    // If no branch matches, the properties of all branches count as evaluated. Therefore only the failed `oneOf` or `anyOf` is
     // reported.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)

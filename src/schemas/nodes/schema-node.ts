@@ -28,7 +28,7 @@ export interface Assertion {
   /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
   readonly beside?: string
   /**
-   * Returns a JSON Pointer for each part of the value that violates the keyword. `''` stands for the value itself; the
+   * Returns a JSON Pointer for each part of the value that violates the keyword. `''` is the value itself; the
    * list is empty if the keyword is satisfied.
    */
   readonly broken: (value: Json) => readonly string[]

@@ -15,7 +15,7 @@ export interface KilledRun {
   readonly wasHalfMade: boolean
   /** True if every stored object has its old values after `live restore`. */
   readonly isRestored: boolean
-  /** What `live restore` printed. */
+  /** The output of `live restore`. */
   readonly restored: string
 }
 
