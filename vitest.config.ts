@@ -5,8 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['tests/**/*.test.ts'],
-    // The examples are run beside the installed package, by tests/package/package.test.ts.
-    exclude: [...configDefaults.exclude, 'tests/examples/**'],
+    // The examples and the consumers' tests are run beside the installed package, by tests/package.
+    exclude: [...configDefaults.exclude, 'tests/examples/**', 'tests/package/consumer/**'],
     // The test files of one worker share the modules that they load. That saves a third of the time of the suite. A test
     // therefore restores what it changes in the process: working directory, environment, global objects.
     isolate: false,

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts'
 
-/** Time zones of one sandbox. Formatters and offsets are cached. */
+/** Time zones, as the IANA data of the machine describes them. */
 export interface Zones {
   /** True if `zone` is an IANA name that this machine knows. */
   readonly isKnown: (zone: string) => boolean

@@ -1,6 +1,7 @@
-/** Cached, because creating a formatter is slow. */
-
+// Cached, because creating and using a formatter is slow.
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, number>()
+const OFFSETS_KEPT = 10_000
 
 /** True for a time zone: `Z`, an offset such as `+02:00`, or a name of the IANA database. */
 export function isZone(zone: string): boolean {
@@ -18,6 +19,16 @@ export function isZone(zone: string): boolean {
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
+  const key = `${zone} ${instant}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = readOffset(instant, zone)
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(instant: number, zone: string): number {
   const parts = new Map(
     formatter(zone)
       .formatToParts(instant)

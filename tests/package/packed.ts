@@ -18,7 +18,9 @@ export async function packed(folder: string): Promise<string> {
     cpSync(part, join(stage, part), { recursive: true })
   }
   symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
-  await run('npm', ['pack', '--silent', '--pack-destination', folder], stage)
+  // Without `postpack`, which builds once more to restore `dist`: the stage is not used again.
+  await run('npm', ['run', '--silent', 'prepack'], stage)
+  await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], stage)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
   if (tarball === undefined) throw new Error('npm pack made no tarball')
   return join(folder, tarball)

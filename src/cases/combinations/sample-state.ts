@@ -12,8 +12,18 @@ export interface SampleState {
   readonly given: JsonObject
 }
 
+const samples = new WeakMap<StateDeclaration, SampleState>()
+
 /** Returns the sample of a provider state. It is empty for a state without a sample. Throws `literal-invalid`. */
-export function sampleState({ sample, name }: StateDeclaration): SampleState {
+export function sampleState(state: StateDeclaration): SampleState {
+  const known = samples.get(state)
+  if (known !== undefined) return known
+  const sample = readSample(state)
+  samples.set(state, sample)
+  return sample
+}
+
+function readSample({ sample, name }: StateDeclaration): SampleState {
   const resolved = resolveLiterals(sample, { now: new Date(SAMPLE_NOW).toISOString() }, `x-states/${name}/sample`)
   const part = (key: string): JsonObject => {
     const found = isObject(resolved) ? resolved[key] : undefined
