@@ -15,7 +15,7 @@ import type { BaseRequest, PlanContext } from './plan-context.ts'
 /**
  * Returns the positive request of an operation. Other cases are made from this request by one change. If the target has
  * provider states, it is the request of the base scenario, and the provider state supplies the path values. Otherwise
- * each value is taken from the user, an example or a default, or it is generated, in this order of preference.
+ * each value comes from the first of these sources that has one: the user, an example or a default, the generator.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -58,7 +58,10 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
   }
 }
 
-/** Returns the user's values for placeholders in the path that the document does not declare as parameters. */
+/**
+ * Returns the values that the user gave for undeclared path parameters: `{id}` in the path, without a parameter `id` in
+ * the document.
+ */
 function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
   return Object.fromEntries(
@@ -73,8 +76,8 @@ function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): 
 }
 
 /**
- * Returns a value for a parameter: the user's value, or else an example, or else a generated value. No path value is
- * generated for a live server. Returns undefined if there is no path value; the case is blocked later.
+ * Returns a value for a parameter: the user's value, or else an example, or else a generated value. For a live server
+ * no path value is generated, so the result may be undefined. The case is then blocked later.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -86,7 +89,8 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // An empty list or object would be sent like an absent parameter, so a value with content is generated.
+  // The smallest value may be an empty list. It would be sent like an absent parameter, so a list with items is
+  // generated instead.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
@@ -97,8 +101,9 @@ function hasOwnValue(schema: Parameter['schema']): boolean {
 }
 
 /**
- * Returns the first body that the gate can write, in the order of the media types with JSON first: an example of the
- * document, or else a generated value. Throws `no-valid-value` if a body is required and the gate can write none.
+ * Returns the first body that the gate can write. JSON media types are tried first. For each media type, an example of
+ * the document is used, or else a generated value. Throws `no-valid-value` if a body is required and the gate can write
+ * none.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -139,7 +144,8 @@ export function bodyUnder(
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // A schema without a type says nothing about the bytes of a body. OpenAPI 3.1.1 §4.8.14.1.
+  // If the media type is neither JSON nor a form, a schema without a type does not describe the bytes of the body.
+  // OpenAPI 3.1.1 §4.8.14.1.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')

@@ -19,8 +19,8 @@ export type Expectation =
    */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
   /**
-   * A refusal because of the credentials: with the status that the scenarios of this role expect, or else with 401 or
-   * 403.
+   * The server refuses the credentials. The status is the one that the scenarios of this role expect. Without such
+   * scenarios it is 401 or 403.
    */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
   /** Any documented status below 500. The request is valid, but the response depends on the data on the server. */
@@ -37,33 +37,34 @@ export interface Then {
   readonly headers: Readonly<Record<string, Json>>
 }
 
-/** The defect of a negative case: the one keyword that is violated, and how. */
+/** The single defect of a negative case: which keyword the request violates, and how. */
 export interface Defect {
-  /** Pointer of the clause which says that the server refuses a violation of the keyword. */
+  /** Pointer of the clause that is about this violation: "the server refuses a value that violates this keyword". */
   readonly clause: string
   /** Name of the negative case: `naive`, `outside`, `null`, … */
   readonly name: string
   /**
-   * The keyword, as `x-source` names it. In `x-source`, `format/naive` is the key for the negative case `naive` of
-   * `format`.
+   * The keyword, written as in the keys of `x-source`. A key `format/naive` is about one negative case of the keyword:
+   * the case `naive` of `format`.
    */
   readonly keyword: string
 }
 
 /**
- * A planned request, the reason for sending it, and the expected response. Plain data. `$` literals are resolved only
- * when the case is sent, because some of their values come from the provider state.
+ * A planned request, the reason for sending it, and the expected response. Plain data. Placeholders such as `{ $state:
+ * … }` and `{ $time: … }` get their values only when the case is sent, because some values come from the provider
+ * state.
  */
 export interface Case {
   /**
-   * Identifies the case in every plan and is enough to send the case again:
-   * `updateOrder/negative/body/status/enum/other`.
+   * Identifies the case in every plan: `updateOrder/negative/body/status/enum/other`. The gate can rebuild and send the
+   * case from this text alone.
    */
   readonly path: string
   readonly operation: Operation
   /** Id of the maker that generated the case. */
   readonly maker: string
-  /** The behaviour that is confirmed if the case passes, in the present tense: `accepts a valid request`. */
+  /** The behaviour that the case shows if it passes, as a sentence without its subject: `accepts a valid request`. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
@@ -71,20 +72,22 @@ export interface Case {
   readonly method?: string
   readonly send: Send
   /**
-   * True if the request does not come from a scenario. In such a request, an object such as `{ $time: … }` is data, not
-   * a literal.
+   * True if the request does not come from a scenario. An object such as `{ $time: … }` in the request is then plain
+   * data, not a placeholder.
    */
   readonly verbatim?: boolean
   /**
-   * A request to the same resource that is sent before `send`. The state of the resource that is read between the two
-   * requests counts as the state before the case.
+   * A request that is sent to the same resource before `send`. The resource is read between the two requests. The
+   * result of this reading counts as the state before the case.
    */
   readonly first?: Send
   /** The role that sends `first`. Set only if it differs from `as`. */
   readonly firstAs?: Role
-  /** For a combination: what the refusal rules said when it was planned, and which parts are invalid. */
+  /**
+   * Only for a combination: the decision of the refusal rules at planning time, and the invalid parts of the request.
+   */
   readonly ruling?: {
-    /** Id of the rule that refuses the request, or `accepted`. */
+    /** Id of the refusal rule that applies to the request, or `accepted` if no rule applies. */
     readonly decision: string
     readonly invalid: { readonly path: boolean; readonly body: boolean }
   }

@@ -11,22 +11,22 @@ import { stringifyJson } from '../json.ts'
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
   /**
-   * Returns at most `count` different cases, alternately valid and negative. Leaves out a case if `hides` returns a
-   * reason for it.
+   * Returns at most `count` different cases, alternately valid and negative. Leaves out the cases for which `hides`
+   * returns a reason.
    */
   draw(count: number): readonly Case[]
-  /** Returns the case whose path is `path`. The path of a shrunk case is allowed. */
+  /** Returns the random case with this case path. The path may be that of a shrunk case. */
   at(path: string): Case | undefined
   /**
    * Tries smaller and smaller versions of a failed case. `breaks` sends one version and returns true if it fails like
-   * the original case. Then versions that are smaller still are tried next.
+   * the original case. If it does, still smaller versions are tried next.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
 /**
- * Prepares the random cases of an operation. `hides` returns the reason why the target cannot show a case, or
- * undefined.
+ * Prepares the random cases of an operation. `hides` returns the reason why the target cannot show the result of a
+ * case, or undefined.
  */
 export function exploreOperation(
   operation: Operation,

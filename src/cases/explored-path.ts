@@ -1,12 +1,12 @@
-/** The maker's name in the paths of random cases. */
+/** The part of a case path that marks a random case: `updateOrder/explore/valid/17`. */
 export const EXPLORE = 'explore'
 
 /** The kind of a random case: a valid request, or a request that violates exactly one keyword. */
 export type ExploredKind = 'valid' | 'negative'
 
 /**
- * Identifies a random request by its index among the requests of the same operation and kind. For a shrunk request, the
- * index is followed by the steps of shrinking, as in fast-check's `path`: `17`, `17:0:3:1`.
+ * Identifies a random request by its index among the random requests of the same operation and kind: `17`. For a shrunk
+ * request, the steps of shrinking follow, as in fast-check's `path`: `17:0:3:1`.
  */
 export interface ExploredPlace {
   readonly kind: ExploredKind
@@ -20,13 +20,13 @@ export function exploredName({ kind, place }: ExploredPlace): string {
   return `${kind}/${place}`
 }
 
-/** Parses a case path that begins with `front`. Returns undefined if `path` is not the path of a random case. */
+/** Parses a case path. Returns undefined if `path` does not begin with `front` or is not the path of a random case. */
 export function exploredPlace(path: string, front: string): ExploredPlace | undefined {
   const [, kind, place] = path.startsWith(front) ? (NAME.exec(path.slice(front.length)) ?? []) : []
   return kind === undefined || place === undefined ? undefined : { kind: kind as ExploredKind, place }
 }
 
-/** True if a case path may belong to a random case. */
+/** True if a case path looks like the path of a random case. */
 export function isExplored(path: string): boolean {
   return path.includes(`/${EXPLORE}/`)
 }

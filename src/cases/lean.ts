@@ -3,9 +3,9 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns a shorter list of cases that still exercises every clause of the plan at least once. A case stays if it adds
- * something that no earlier case has: a clause, an expected value in the response, an example of the mock, a provider
- * state, or a parameter of a provider state.
+ * Returns a shorter list of cases that still exercises every clause of the plan at least once. Keeps a case if it adds
+ * something new: a clause, an expected value in the response, an example of the mock, a provider state, or a parameter
+ * of a provider state.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -24,7 +24,7 @@ function coveredBy(each: Case): string[] {
     ...proves,
     ...updateOf(each),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
-    // All expected values from a provider state count as one value.
+    // An expected value that refers to the provider state (an object) adds nothing new.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [keyOf('then', at, value)],
     ),
@@ -33,7 +33,7 @@ function coveredBy(each: Case): string[] {
   ]
 }
 
-/** Returns the clause of the updated field, if a scenario updates a single field. */
+/** If the case is a scenario that updates a single field, returns the id of the clause of this update. */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

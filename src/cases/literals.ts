@@ -4,17 +4,17 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { respell, type Spelling } from './respell.ts'
 import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 
-/** The values with which `$time` and `$state` are resolved. */
+/** The values that replace `$time` and `$state`. */
 export interface LiteralContext {
-  /** Current instant of the run clock, ISO 8601. */
+  /** The current time of the run, ISO 8601. */
   readonly now: string
-  /** The values that the provider state returned. If absent, a `$state` literal is an error. */
+  /** The values that the provider state returned. If they are absent, every `$state` is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
-/** A mistake that was found in a `$` literal. */
+/** A mistake in a placeholder such as `{ $time: … }`. */
 export interface LiteralProblem {
-  /** JSON Pointer of the literal in the checked value. */
+  /** JSON Pointer of the placeholder in the checked value. */
   readonly at: string
   readonly what: string
 }
@@ -30,8 +30,8 @@ interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
-   * `fraction` adds one half to the number, and `text` writes the value as text. Lenient parsers convert either to the
-   * original value. `upper` writes a text in upper case.
+   * `fraction` adds 0.5 to the number, and `text` converts the number to a string. A lenient parser converts both back
+   * to the original number. `upper` converts a string to upper case.
    */
   readonly as?: 'fraction' | 'text' | 'upper'
 }
@@ -40,7 +40,10 @@ interface Duration {
   readonly milliseconds: number
 }
 
-/** Replaces every `$` literal in a value, at any depth. Throws `literal-invalid`. */
+/**
+ * Replaces every placeholder in a value, such as `{ $time: … }` and `{ $state: … }`, at any depth. Throws
+ * `literal-invalid`.
+ */
 export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
   return map(value, '', (literal, at) => {
     const resolved = 'problem' in literal ? literal : resolve(literal, context)
@@ -50,8 +53,9 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * Returns the mistakes in the literals of a value that can be found before a run. These are malformed literals, and
- * `$state` pointers that `gives`, the JSON Schema of the provider state, does not allow.
+ * Returns the mistakes in the placeholders of a value that can be found before a run: malformed placeholders, and
+ * `$state` pointers to a value that `gives` does not allow. `gives` is the JSON Schema of the values that the provider
+ * state returns.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -68,12 +72,12 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
   return problems
 }
 
-/** True if a value contains a `$state`, including one in the `zone` of a `$time`. */
+/** True if a value contains a `$state`. The `$state` may also be the `zone` of a `$time`. */
 export function usesState(value: Json): boolean {
   return some(value, (literal) => pointersOf(literal).length > 0)
 }
 
-/** True if a value contains a `$time`, so that the request depends on the run clock. */
+/** True if a value contains a `$time`. Its result depends on the current time of the run. */
 export function usesTime(value: Json): boolean {
   return some(value, usesClock)
 }
@@ -91,7 +95,7 @@ function usesClock(literal: Literal): boolean {
   return literal.kind === 'time' || (literal.kind === 'instant' && inner(literal.of).some(usesClock))
 }
 
-/** Returns the literal in the `$instant` of another literal. */
+/** Returns the placeholder that is the value of `$instant`, as a list of one or none. */
 function inner(value: Json): readonly Literal[] {
   const literal = isObject(value) ? literalOf(value) : undefined
   return literal === undefined || 'problem' in literal ? [] : [literal]

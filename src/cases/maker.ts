@@ -16,10 +16,10 @@ export interface Maker {
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The properties of a case that a maker supplies. `draft` adds the other properties. */
+/** The properties of a case that a maker supplies. The function `draft` adds the other properties. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** Completes a case with the values of the base request. `given` and `as` of the draft override them. */
+/** Makes a case from a draft and the base request. `given` and `as` of the draft override those of the base request. */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -71,7 +71,7 @@ export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part'
   return { kind: 'refused', part }
 }
 
-/** Shortens a pointer for the paths of cases, because all body pointers have the same long prefix. */
+/** Shortens a pointer for the paths of cases: removes the long prefix that all pointers into the body have. */
 export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }

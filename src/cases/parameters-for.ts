@@ -1,8 +1,8 @@
 import type { Operation } from '../operations/operation.ts'
 
 /**
- * Returns the user's parameter values for one operation, by parameter name. A value given as `operationId.name`
- * overrides one given as `name`.
+ * Returns the user's parameter values for one operation, by parameter name. A value for `operationId.name` overrides a
+ * value for `name`.
  */
 export function parametersFor(
   { id }: Pick<Operation, 'id'>,

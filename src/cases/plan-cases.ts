@@ -9,7 +9,7 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent because the target cannot show its result. `because` is the reason. */
+/** A case that is not sent because the target cannot show its result. `because` is the reason for this. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
@@ -74,9 +74,8 @@ export function planCases(
 }
 
 /**
- * Drops a valid case that repeats an earlier case with the same request, provider state and role. Also drops a case
- * with a pair of fields if a 2xx scenario sends these two fields. The earlier case takes over the clauses of the
- * dropped case.
+ * Drops a valid case if an earlier case has the same request, provider state and role. Also drops a case with a pair of
+ * fields if a 2xx scenario sends the same two fields. The remaining case takes over the clauses of the dropped case.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []

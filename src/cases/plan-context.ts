@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Given, Role, TargetKind } from '../operations/annotations.ts'
 
 /**
- * The plans, by size: `lean` exercises each clause once, `default` is for every change, and `deep` adds combinations of
- * states, senders, values and spellings that are derived from the refusal rules.
+ * The plans, from the smallest to the largest. `lean` exercises each clause once. `default` is for every change. `deep`
+ * adds combinations of provider states, roles, values and spellings; the refusal rules predict their responses.
  */
 export const PLANS = ['lean', 'default', 'deep'] as const
 export type PlanName = (typeof PLANS)[number]
@@ -19,7 +19,7 @@ export interface PlanContext {
   /** The parameter values that the user gave, by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
-  /** How much is sent. Default: `default`. */
+  /** The size of the plan. Default: `default`. */
   readonly plan?: PlanName
   /** True if destructive operations may be sent to a live server. */
   readonly allowDestructive: boolean
@@ -28,12 +28,12 @@ export interface PlanContext {
 /** The positive request from which other cases are made. See `baseRequest`. */
 export interface BaseRequest {
   readonly given?: Given
-  /** True if the request does not come from a scenario, so that it contains no `$` literals. */
+  /** True if the request does not come from a scenario. It then contains no placeholders such as `{ $state: … }`. */
   readonly verbatim?: boolean
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Cookie parameters by name. Each value is serialized as in the `Cookie` header. */
+  /** Cookie parameters by name. Each value is already serialized for the `Cookie` header. */
   readonly cookies?: Readonly<Record<string, string>>
   readonly body?: Json
   readonly contentType?: string

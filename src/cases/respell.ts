@@ -2,9 +2,9 @@ import { offsetAt, renderInstant } from './wall-clock.ts'
 
 /** How a date-time is written. RFC 3339 §5.6 allows all of these forms. */
 export interface Spelling {
-  /** IANA name, offset, or `Z`. `-00:00` is kept as it is. Default: the offset of the text. */
+  /** IANA name, offset, or `Z`. `-00:00` is not changed to `Z`. Default: the offset of the original text. */
   readonly zone?: string
-  /** Digits after the decimal point of the seconds. They replace those of the text. */
+  /** The digits after the decimal point of the seconds. They replace the digits of the original text. */
   readonly fraction?: string
   /** True to write `t` and `z` in lower case. */
   readonly lower?: true

@@ -1,4 +1,4 @@
-// Cached, because creating and using a formatter is slow.
+// Formatters and offsets are cached, because creating and using a formatter is slow.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 const OFFSETS_KEPT = 10_000
@@ -15,7 +15,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Returns how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
+/** Returns the UTC offset of a time zone at an instant, in milliseconds. Positive if the zone is ahead of UTC. */
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
@@ -40,8 +40,9 @@ function readOffset(instant: number, zone: string): number {
 }
 
 /**
- * Returns the instants (none, one or two) at which the clocks of a zone show the local time `wall`. `wall` is the local
- * time read as if it were UTC, in milliseconds since 1970.
+ * Returns the instants at which the clocks of a zone show the local time `wall`. The list is empty if the clocks skip
+ * this time, and it has two instants if they show it twice. `wall` is in milliseconds since 1970 and is interpreted as
+ * if the zone were UTC.
  */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000

@@ -1,4 +1,4 @@
-/** The statuses of each range, such as `4XX`, that are registered with IANA. */
+/** For each range, such as `4XX`, the statuses that are registered with IANA. */
 interface StatusesOf {
   '1XX': 100 | 101 | 102 | 103
   '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
@@ -9,7 +9,10 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** The statuses of a range, without the statuses for which the document has an exact response. */
+/**
+ * The statuses of one documented response. For a range such as `4XX`, these are its statuses without those that the
+ * document lists separately.
+ */
 type StatusOf<Key, Documented> = Key extends keyof StatusesOf
   ? Exclude<StatusesOf[Key], Documented>
   : Key extends number
@@ -29,21 +32,22 @@ export interface Answer<Status, Body, Headers> {
   readonly status: Status
   readonly body: Body
   /**
-   * The headers. Declared headers have their documented names; in addition, all headers have their names in lower case.
+   * The headers. Each header is available by its name in lower case. A declared header is also available by the name in
+   * the document.
    */
   readonly headers: Headers
   /**
    * The number of times that the request was sent. If it is more than 1 after a network error, the server may have
-   * processed an earlier attempt, and a 409 may be the result of that attempt.
+   * processed the first attempt. A 409 may then come from this first attempt.
    */
   readonly attempts: number
 }
 
-/** The answers to a HEAD request: the same types, without body. RFC 9110 §9.3.2. */
+/** The same answer types without a body, for a HEAD request. RFC 9110 §9.3.2. */
 export type WithoutBody<Given> =
   Given extends Answer<infer Status, unknown, infer Headers> ? Answer<Status, undefined, Headers> : never
 
-/** All answers of an operation, as a union type that a check of `status` narrows. */
+/** All answers of an operation, as a union type. Checking `status` narrows the type of the body and headers. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<
     StatusOf<Key, keyof Operation['responses']>,

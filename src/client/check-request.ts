@@ -35,7 +35,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Leaves out mismatches of bytes, because a schema describes bytes as a string and cannot check their content.
+  // Ignores mismatches of binary values. A schema describes a binary value as a string and cannot check its content.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -44,8 +44,8 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
 }
 
 /**
- * Finds the first part of a body that its media type cannot represent. For XML and similar types the body must be text
- * or bytes.
+ * Returns the first part of a body that the media type cannot represent. For media types such as XML the whole body
+ * must be text or bytes.
  */
 function findUnsendable(
   { contentType }: RequestBodyContract,
@@ -77,8 +77,8 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // A path value that is `.`, `..` or empty would call another path: a URL parser resolves `.` and `..`, and many
-    // servers ignore an empty segment.
+    // With the path value `.`, `..` or an empty text, the request would have another path: a URL parser resolves `.`
+    // and `..`, and many servers ignore an empty segment.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)
@@ -90,8 +90,8 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
 }
 
 /**
- * Returns the pointer of the clause of a parameter. The check treats all parameters as properties of one object, so the
- * pointer of its mismatch is translated.
+ * Returns the pointer of the clause that a parameter violates. The check treats all parameters as properties of one
+ * object, so its pointers must be translated.
  */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =

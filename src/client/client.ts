@@ -17,7 +17,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Overrides the time limit of the client, in milliseconds. */
   readonly timeoutMs?: number
-  /** Headers of this call. They override the headers of the client. The client itself sets the three named ones. */
+  /**
+   * Headers of this call. They override the headers of the client. The three excluded headers are set by the client
+   * itself.
+   */
   readonly headers?: Readonly<Record<string, string>> & {
     readonly 'content-type'?: never
     readonly accept?: never
@@ -25,14 +28,14 @@ export interface CallOptions {
   }
 }
 
-/** Calls an operation. Generated clients add the types. */
+/** A function that calls an operation. Generated clients add the types of the operation. */
 export type Call = (
   operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
 ) => Promise<Answer<number, unknown, object>>
 
-/** Creates the function that sends the requests of all methods of a generated client. */
+/** Creates the function that all methods of a generated client use to send their requests. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
@@ -59,8 +62,8 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       const attempt = (): Promise<Sent> =>
         sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
       const first = await attempt()
-      // A token may expire before the request arrives. A server that refuses an expired token does not process the
-      // request, so one retry with a new token is safe.
+      // A token may expire before the request arrives. The server refuses such a request without processing it, so one
+      // retry with a new token is safe.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       const { status } = received
@@ -77,7 +80,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   }
 }
 
-/** The statuses by which a gateway, or an overloaded server, refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
+/** The statuses with which a gateway or an overloaded server refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
 const UNAVAILABLE = [429, 502, 503, 504]
 
 interface Sent {

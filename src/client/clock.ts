@@ -1,8 +1,8 @@
 /** The clock and the timer that a client uses. */
 export interface Clock {
-  /** Milliseconds since the epoch, for comparison with dates that servers send. */
+  /** The time in milliseconds since 1970 UTC. It is compared with dates that servers send. */
   now(): number
-  /** Milliseconds of a monotonic clock, for measuring durations. */
+  /** The time of a monotonic clock, in milliseconds. It is used to measure durations. */
   elapsed(): number
   /** Calls `callback` once, after `milliseconds`. Returns a function that cancels the call. */
   after(milliseconds: number, callback: () => void): () => void

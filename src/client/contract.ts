@@ -7,20 +7,22 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>
 }
 
-/** A violated keyword and its place in a value. It does not contain the value. */
+/** A schema keyword that a value violates, and where in the value. Does not contain the value itself. */
 export interface Mismatch {
   /**
-   * The JSON Pointer of the keyword in the schema. Every `$ref` is followed: `/properties/status/enum`, `/required/id`.
+   * The JSON Pointer of the keyword in the schema, as if each `$ref` were replaced by its target:
+   * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
   /**
-   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
+   * The JSON Pointer of the invalid part of the value. For a missing property, the pointer that the property would
+   * have.
    */
   readonly at: string
   readonly expected: string
 }
 
-/** Returns every keyword that the value violates, in the order of the schema. */
+/** A function that returns every keyword that a value violates, in the order of the schema. */
 export type Check = (value: unknown) => Mismatch[]
 
 /** A security scheme: how a request carries its credential. OpenAPI 3.1.1 §4.8.27. */
@@ -31,12 +33,12 @@ export type ContractScheme =
   | { readonly type: 'basic' }
 
 export interface ContractOperation {
-  /** The operation's id, as the ids of its clauses contain it. */
+  /** The id of the operation. The ids of its clauses start with it. */
   readonly id: string
   readonly method: string
   readonly path: string
   /**
-   * The names of all security schemes that a call needs. They are the first security alternative in the document that
+   * The names of all security schemes that a call needs: those of the first security alternative in the document that
    * the client supports.
    */
   readonly security: readonly string[]
@@ -47,7 +49,10 @@ export interface ContractOperation {
   readonly responses: Readonly<Record<string, ResponseContract>>
 }
 
-/** A parameter. A property that is absent has the default for the parameter's location. OpenAPI 3.1.1 §4.8.12.2. */
+/**
+ * A parameter of an operation. An absent style or `explode` has the default for the location of the parameter. OpenAPI
+ * 3.1.1 §4.8.12.2.
+ */
 export interface ParameterContract extends Partial<ParameterStyle> {
   readonly in: ParameterStyle['in']
   readonly name: string

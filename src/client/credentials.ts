@@ -30,8 +30,8 @@ export interface Authenticator {
 }
 
 /**
- * Creates the authenticator of a security scheme. Throws an error if a header cannot contain the credential; the error
- * does not quote the credential.
+ * Creates the authenticator of a security scheme. Throws an error if the credential cannot be sent in a header. The
+ * error does not contain the credential.
  */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
@@ -72,7 +72,10 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
   return always(pair, (request, text) => withHeader(request, 'authorization', `Basic ${text}`))
 }
 
-/** Calls a token function. Its error is not quoted, because it may contain a secret. */
+/**
+ * Calls the user's `token` function. If the function throws, the message of its error is not used, because it may
+ * contain a secret.
+ */
 async function given(token: () => unknown, operation: string): Promise<string> {
   const value = await Promise.resolve()
     .then(token)

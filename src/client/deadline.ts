@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` creates the error that the call throws at the end of its time. */
+  /** `reason` creates the error that the call throws when its time is over. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // Prevents an unhandled rejection if nothing waits for the deadline.
+    // Without this line, Node.js would report an unhandled rejection if no code waits for the deadline.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))
@@ -38,7 +38,7 @@ export class Deadline {
   }
 
   /**
-   * Settles like `promise`, or rejects at the end of the time. The abort signal alone would not be enough, because some
+   * Settles like `promise`, or rejects when the time is over. The abort signal alone is not enough, because some
    * `fetch` functions ignore it.
    */
   async race<T>(promise: Promise<T>): Promise<T> {
@@ -58,7 +58,7 @@ export class Deadline {
     }
   }
 
-  /** Stops the timer, and stops listening to the abort signal. */
+  /** Stops the timer. From now on the abort signal has no effect. */
   end(): void {
     this.#release()
   }

@@ -3,8 +3,8 @@ import { isJsonType, percentEncode, serializeParameter, type WriteJson } from '.
 /** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
   /**
-   * The media type of the part. It may also be a list of media types and ranges; in this case the first one that fits
-   * the value is used.
+   * The media type of the part, or a list of media types and ranges. From a list, the first entry that fits the value
+   * is used.
    */
   readonly contentType?: string
   readonly style?: string
@@ -22,7 +22,7 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** The body: a string if the UTF-8 encoding of the string gives the right bytes, otherwise the bytes. */
+  /** The body. It is a string if the UTF-8 encoding of a string gives exactly these bytes, otherwise it is bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
@@ -35,8 +35,8 @@ export function isForm(contentType: string): boolean {
 }
 
 /**
- * Encodes a body as its media type requires: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` can be a
- * body, or a part of a multipart body. The same values give the same bytes.
+ * Encodes a body for its media type: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` can be the body
+ * or a part of a multipart body. The same values always give the same bytes.
  */
 export async function encodeBody(
   contentType: string,
@@ -55,7 +55,7 @@ export async function encodeBody(
 }
 
 /**
- * Encodes one property of a form. If it has a style, it is encoded like a query parameter; without a style, an object
+ * Encodes one property of a form. A property with a style is encoded like a query parameter. Without a style, an object
  * is written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
@@ -67,14 +67,17 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Writes a string unchanged if the encoding does not require JSON. Writes any other value as JSON. */
+/** Returns a string unchanged, unless the encoding requires JSON. Returns any other value as JSON text. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
 
 type Piece = string | Uint8Array
 
-/** Returns one part for each property, and one part for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
+/**
+ * Writes a multipart body: one part for each property. An array has one part for each item. OpenAPI 3.1.1 §4.8.15.1.3,
+ * RFC 7578.
+ */
 async function multipart(
   contentType: string,
   body: Readonly<Record<string, unknown>>,
@@ -121,8 +124,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part. It is the type of the value if the encoding allows that type, otherwise the first
- * type of the encoding. If there is no encoding, it is JSON for objects.
+ * Returns the media type of a part: the type of the value if the encoding allows it, otherwise the first type of the
+ * encoding. Without an encoding, an object is sent as JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
@@ -149,7 +152,10 @@ function isUnder(type: string, range: string): boolean {
   return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
 }
 
-/** The name of a `File`; for other values, a name made of the property and the media type. */
+/**
+ * Returns the file name of a part: the name of a `File`, or else the property name with an extension for the media
+ * type.
+ */
 function fileName(property: string, value: unknown, type = ''): string {
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name
@@ -159,7 +165,9 @@ function fileName(property: string, value: unknown, type = ''): string {
 
 const EXTENSIONS: Readonly<Record<string, string>> = { plain: 'txt', jpeg: 'jpg', 'svg+xml': 'svg', markdown: 'md' }
 
-/** Quotes a name as browsers do (HTML §4.10.21.7), because RFC 7578 §2 leaves the quoting open. */
+/**
+ * Percent-encodes quotes and line breaks in a name, as browsers do (HTML §4.10.21.7). RFC 7578 §2 does not define this.
+ */
 function quoted(text: string): string {
   return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
 }

@@ -4,7 +4,8 @@
  */
 export abstract class ClientError extends Error {
   /**
-   * The operation, for instance `updateAppointment`. For a token request, it is the operation that needed the token.
+   * The id of the operation, for example `updateAppointment`. For a token request, it is the operation that needed the
+   * token.
    */
   readonly operation: string
 
@@ -14,7 +15,7 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** The rule that an answer violates. The names are those of Schemathesis. */
+/** The rule that an answer violates. The tool Schemathesis uses the same names. */
 export type ViolationRule =
   | 'status_code_conformance'
   | 'content_type_conformance'
@@ -74,13 +75,13 @@ export class RequestRefused extends ClientError {
 }
 
 /**
- * The answer comes from a gateway in front of the server, or the server is overloaded: a 429, 502, 503 or 504 that the
- * document does not describe.
+ * A gateway refused the request, or the server is overloaded: the status is 429, 502, 503 or 504, and the document does
+ * not describe it.
  */
 export class ServerUnavailable extends ClientError {
   override readonly name = 'ServerUnavailable'
   readonly status: number
-  /** The seconds that `Retry-After` asks to wait; undefined without that header. */
+  /** The waiting time from the header `Retry-After`, in seconds. Undefined without the header. */
   readonly retryAfter: number | undefined
   /** True if the same call may be sent again without a further effect. */
   readonly retryable: boolean
@@ -127,8 +128,8 @@ export class OutOfTime extends ClientError {
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
   /**
-   * `refused`: the credentials are wrong. `empty`: the function `token` threw, or returned no token. For
-   * the other reasons, a later call may succeed.
+   * `refused`: the credentials are wrong. `empty`: the function `token` threw an error or returned no token. For any
+   * other reason, a later call may succeed.
    */
   readonly reason: keyof typeof REASONS
   readonly status: number | undefined

@@ -7,11 +7,14 @@ interface AnyAnswer {
 /** The statuses of success. */
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
 
-/** Thrown by `expectStatus` and `unwrap` for an answer with another documented status. */
+/**
+ * The error that `expectStatus` and `unwrap` throw if the answer has a documented status that the caller did not
+ * expect.
+ */
 export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error {
   override readonly name = 'UnexpectedStatus'
   readonly status: Given['status']
-  /** The body of the answer. It is not enumerable, so that a logged error does not show it. */
+  /** The body of the answer. The property is not enumerable, so logging the error does not print the body. */
   declare readonly body: Given['body']
 
   constructor(answer: Given, expected: string) {
@@ -22,8 +25,8 @@ export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error
 }
 
 /**
- * Returns the answer if it has one of the statuses, narrowed to them: `expectStatus(answer, 200).body`. Throws
- * `UnexpectedStatus` otherwise.
+ * Returns the answer if it has one of the given statuses. Its type is narrowed to these statuses: `expectStatus(answer,
+ * 200).body`. Throws `UnexpectedStatus` otherwise.
  */
 export function expectStatus<Given extends AnyAnswer, Status extends Given['status']>(
   answer: Given,
@@ -33,7 +36,7 @@ export function expectStatus<Given extends AnyAnswer, Status extends Given['stat
   throw new UnexpectedStatus(answer, statuses.join(' or '))
 }
 
-/** Returns the body of an answer with a status of success (2xx). Throws `UnexpectedStatus` otherwise. */
+/** Returns the body of an answer if its status is 2xx. Throws `UnexpectedStatus` otherwise. */
 export function unwrap<Given extends AnyAnswer>(answer: Given): Extract<Given, { readonly status: Success }>['body'] {
   if (answer.status >= 200 && answer.status < 300) return answer.body
   throw new UnexpectedStatus(answer, '2xx')

@@ -1,6 +1,6 @@
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** The part of `fetch` that a client uses. Any function of this form works. */
+/** The part of `fetch` that a client uses. Any function with this type can be used instead of `fetch`. */
 export type Fetch = (
   url: string,
   init: {
@@ -48,8 +48,8 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
 }
 
 /**
- * Returns the code of a network error, or the code of the error that caused it. The message of the error is never used,
- * because it may quote a header.
+ * Returns the code of a network error, or the code of its cause. The message of the error is never used, because it may
+ * contain the value of a header.
  */
 export function networkCode(error: unknown): string | undefined {
   for (let each = error, depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth += 1) {

@@ -3,18 +3,18 @@ import type { Contract } from './contract.ts'
 
 const ANYWHERE = '[^?#]*'
 
-/** Options of the MSW 2 handlers. */
+/** Options of the request handlers for the library MSW 2. */
 export interface HandlersOptions {
   /**
-   * The function that answers the requests, for instance `createSandbox().fetch`. The sandbox keeps state, so handlers
-   * that use it keep state too.
+   * The function that answers the requests, for example `createSandbox().fetch`. With this sandbox the handlers are
+   * stateful.
    */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
   /** The base URL that the code under test uses. Default: any base URL. */
   readonly baseUrl?: string
 }
 
-/** A forwarded request as plain values, which a `fetch` of any JavaScript realm accepts. */
+/** A forwarded request as plain values. Every `fetch` accepts them, even one from another JavaScript realm. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
@@ -36,7 +36,8 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
 }
 
 /**
- * Forwards a request. If `fetch` throws, the code under test gets a network error. Without this, MSW would answer 500.
+ * Forwards a request. If `fetch` throws, the code under test gets a network error, and not the status 500 that MSW
+ * would send.
  */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)

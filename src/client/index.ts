@@ -1,4 +1,4 @@
-/** The parts of this package that generated code imports. Consumers import the generated code instead. */
+/** Everything that generated code imports from this package. Consumers import only the generated code. */
 export type { AnswerTo, WithoutBody } from './answer.ts'
 export { createCall, type CallOptions } from './client.ts'
 export type { Contract } from './contract.ts'

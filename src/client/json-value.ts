@@ -1,9 +1,8 @@
 import { pointer } from './pointer.ts'
 
 /**
- * Returns the first part of a value that JSON cannot represent, or undefined if there is none. `JSON.stringify` alone
- * would write NaN as null and a Date as a string, without an error. A part for which `allows` returns true is not
- * examined.
+ * Returns the first part of a value that JSON cannot represent, or undefined. `JSON.stringify` would not report such a
+ * part: it writes NaN as null and a Date as a string. Does not look into parts for which `allows` returns true.
  */
 export function findNonJson(
   value: unknown,
@@ -26,8 +25,8 @@ export function findNonJson(
 }
 
 /**
- * Removes undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays:
- * `JSON.stringify` would write them as null, but the check must report them.
+ * Removes the undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, because
+ * the check must report them. (`JSON.stringify` would write them as null.)
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
@@ -48,7 +47,10 @@ function firstOf(
   return undefined
 }
 
-/** True for a plain object of any JavaScript realm: its prototype has no prototype. */
+/**
+ * True for a plain object. The object may come from another JavaScript realm, so the check does not compare with this
+ * realm's `Object.prototype`.
+ */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -3,7 +3,7 @@ import type { HeaderContract, Mismatch, ContractOperation, ResponseContract } fr
 import { ContractViolation, type ViolationRule } from './errors.ts'
 import { pointer } from './pointer.ts'
 
-/** An answer whose body is still text. */
+/** An answer whose body is not parsed yet. */
 export interface ReceivedAnswer {
   readonly status: number
   /** Headers with names in lower case. */
@@ -64,7 +64,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
-  // A schema describes a parsed value. Only JSON and plain text are parsed here, so only their bodies are checked.
+  // A schema can check only a parsed value, and only JSON and plain text are parsed here.
   const isJudged = isJson(contentType) || contentType === 'text/plain'
   const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
@@ -73,7 +73,10 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   return violated('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
 }
 
-/** True for a response that never has a body, whatever the document says. RFC 9110 §9.3.2, §15.3.5, §15.4.5. */
+/**
+ * True for a response that has no body by definition, even if the document describes one. RFC 9110 §9.3.2, §15.3.5,
+ * §15.4.5.
+ */
 function isBodiless({ method }: ContractOperation, status: number): boolean {
   return method === 'HEAD' || status === 204 || status === 304
 }
@@ -133,8 +136,8 @@ function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
 }
 
 /**
- * Returns the pointer of the clause of a header. The check treats all headers as properties of one object, so the
- * pointer of its mismatch is translated.
+ * Returns the pointer of the clause that a header violates. The check treats all headers as properties of one object,
+ * so its pointers must be translated.
  */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []

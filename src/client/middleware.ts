@@ -39,7 +39,8 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // Reads a copy, because the body of a Response can be read only once and the client has to read it later.
+      // Reads a copy of the response. The body of a Response can be read only once, and the client still has to read
+      // it.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -60,13 +61,12 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
     const place = pointer('requestBody', 'content')
     throw new RequestRefused(id, { pointer: place, at: '', expected: requestBody.contentType })
   }
-  // A form contains only text, so the types of its properties are lost and its schema cannot be checked.
+  // A form represents all values as text. Their types are lost, so the schema cannot check them.
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
 /**
- * Returns the response without its body. With the body, openapi-fetch would throw a SyntaxError if the body is not
- * JSON.
+ * Returns the response without its body. If the body is not JSON, openapi-fetch would otherwise throw a SyntaxError.
  */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }

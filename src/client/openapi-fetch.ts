@@ -4,7 +4,7 @@ import type { WrittenRequest } from './fetch.ts'
 /** The parts of a request, written as text. */
 export interface RequestParts {
   readonly method: string
-  /** The path of the document, such as `/orders/{id}`. */
+  /** The path as the document writes it, such as `/orders/{id}`. */
   readonly path: string
   /** The text of each path parameter, by name. */
   readonly inPath: ReadonlyMap<string, string>
@@ -20,7 +20,7 @@ interface Init {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** Used instead of `Request`, which would drop a Cookie header and change the bytes of some URLs. */
+/** Replaces the class `Request`, which would drop a Cookie header and change the bytes of some URLs. */
 class CapturedRequest {
   readonly url: string
   readonly init: Init
@@ -39,9 +39,9 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Joins the parts of a request with openapi-fetch (used only here), without sending the request. The parts are already
- * written, because openapi-fetch does not know the styles and encodings of a document. The client does not let
- * openapi-fetch read answers, because openapi-fetch throws a `SyntaxError` for a body that is not JSON.
+ * Joins the parts of a request with openapi-fetch, without sending the request. The parts are already text, because
+ * openapi-fetch does not know the styles and encodings of the document. Answers are not read with openapi-fetch,
+ * because it throws a `SyntaxError` for a body that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {
   const { method, path, inPath, query, headers, body } = parts

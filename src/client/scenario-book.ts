@@ -7,7 +7,8 @@ export interface ScenarioBook<Statuses extends Readonly<Record<string, number>>,
   /** The expected status of each scenario, by scenario id, in document order. */
   readonly statuses: Statuses
   /**
-   * The types of the path and body that a scenario sends. This property exists only in types; it is absent at run time.
+   * The types of the path and body that each scenario sends. Only TypeScript sees this property; it never has a value
+   * at run time.
    */
   readonly sends?: { readonly path: Path; readonly body: Body }
 }

@@ -2,10 +2,10 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** The methods whose requests may be repeated without a further effect. RFC 9110 §9.2.2. */
+/** The methods of requests that have no further effect when they are repeated. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** The milliseconds to wait after the first network error. The time doubles after each further error. */
+/** The waiting time after the first network error, in milliseconds. Each further error doubles the waiting time. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
@@ -13,7 +13,7 @@ export interface RetryPolicy {
   retries: number
   /** The number of attempts so far. */
   attempts: number
-  /** True if requests that the server may have processed already are retried too. */
+  /** True if a request is retried even if the server may have processed it already. */
   readonly retryUncertain: boolean
 }
 
@@ -46,9 +46,9 @@ export async function sendWithRetries(
 }
 
 /**
- * Returns the milliseconds that a 429 or 503 asks to wait. Returns undefined if there is no `Retry-After`. The header
- * contains seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the server's `Date` header, so that a
- * wrong clock on either side has no effect.
+ * Returns the waiting time that the `Retry-After` header of a 429 or 503 requires, in milliseconds. Returns undefined
+ * without the header. The header contains seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the
+ * `Date` header of the same response, because the clocks of client and server may differ.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()

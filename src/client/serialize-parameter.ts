@@ -126,8 +126,8 @@ function deep(name: string, value: unknown, encode: Encode): string[] {
 }
 
 /**
- * Keeps reserved characters and percent-encoded triplets (RFC 6570 §3.2.3). Encodes `#`, because a request target
- * cannot contain it.
+ * Percent-encodes a text but keeps reserved characters and existing percent-encoded triplets (RFC 6570 §3.2.3). Also
+ * encodes `#`, because the URL of a request cannot contain it.
  */
 function keepReserved(text: string): string {
   return text

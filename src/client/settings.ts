@@ -8,7 +8,7 @@ export type ClientOptions = BaseOptions & Reporting
 interface BaseOptions {
   /** An absolute URL without user and password, such as `https://api.lobbie.com`. */
   readonly baseUrl: string
-  /** Any `fetch`, for instance that of undici or of a sandbox. Default: the platform's `fetch`. */
+  /** A replacement for `fetch`, for example from undici or from a sandbox. Default: the platform's `fetch`. */
   readonly fetch?: Fetch
   /** Time limit of a call in milliseconds. It includes the token request, retries and waits. Default: 30 000. */
   readonly timeoutMs?: number
@@ -16,8 +16,8 @@ interface BaseOptions {
   readonly retries?: number
   /**
    * If true, PATCH and POST are also retried after a network error, although the server may have processed the first
-   * request. Default: false. After a 429 or 503 with `Retry-After` every method is retried, because the server did not
-   * process the request.
+   * request. Default: false. After a 429 or 503 with `Retry-After`, requests of all methods are retried, because the
+   * server has not processed them.
    */
   readonly retryNotIdempotent?: boolean
   /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
@@ -80,7 +80,7 @@ export function settle(options: ClientOptions): Settings {
   }
 }
 
-/** Throws for a header that the client sets itself, or that cannot be sent. */
+/** Throws an error for a header that only the client may set, and for a header that cannot be sent. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
@@ -88,7 +88,7 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Returns the function that handles a violation in the way that `options` choose. */
+/** Returns the function that throws, passes on or ignores a violation, as `options` say. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
@@ -102,8 +102,8 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
 }
 
 /**
- * True for visible ASCII characters with spaces only between them. Every `fetch` accepts such a header. False, for
- * example, for the content of a file that ends with a newline.
+ * True for a string of visible ASCII characters, possibly with spaces between them. Every `fetch` accepts such a header
+ * value. A trailing newline, as from a file, gives false.
  */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)

@@ -15,14 +15,20 @@ export interface ClientCredentials {
   readonly tokenUrl?: string
   /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
-  /** The place of the secret: in the body, or in the header `Authorization` (RFC 6749 §2.3.1). Default: `body`. */
+  /**
+   * Where the token request contains the client secret: in its body, or in its `Authorization` header (RFC 6749
+   * §2.3.1). Default: `body`.
+   */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** A token is renewed this many milliseconds before it expires, but not before half of its lifetime is over. */
+/**
+ * A token is renewed this many milliseconds before it expires. A short-lived token is renewed later, but not before
+ * half of its lifetime is over.
+ */
 const RENEW_BEFORE_MS = 30_000
 
-/** The settings of a client that are also used for its token requests. */
+/** Those settings of a client that apply to its token requests too. */
 export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
 
 interface Token {
@@ -74,8 +80,8 @@ export class ClientTokens {
   }
 
   /**
-   * Requests a new token. Concurrent calls share the request. The request has its own time limit, so that aborting one
-   * call does not make the other calls fail.
+   * Requests a new token. Concurrent calls share the request. It has its own time limit: if one call is aborted, the
+   * other calls still get the token.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
@@ -87,7 +93,7 @@ export class ClientTokens {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token request is a POST but may be retried, because a token that was issued and then lost has no effect.
+      // A token request is a POST, but it may be retried: a token that is issued and never used has no effect.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
@@ -127,7 +133,7 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   const { access_token: value, token_type: type = 'Bearer', expires_in: life } = answer as Record<string, unknown>
   if (!isHeaderValue(value) || typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw unreadable
   const seconds = Number(life)
-  // If there is no `expires_in`, the token is used until a 401.
+  // Without `expires_in`, the token is used until the server answers 401.
   if (life === undefined || life === null || !(seconds >= 0)) return { value, renewAt: Infinity, endsAt: Infinity }
   const endsAt = sentAt + seconds * 1000
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }

@@ -3,7 +3,7 @@ import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
 /**
- * For each pattern of the schema, the sentence that reports a value that does not match. The value is not quoted,
+ * For each pattern of the schema, the message for a value that does not match. The message does not contain the value,
  * because it may be a secret.
  */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
@@ -13,8 +13,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks the settings under `apis` against `specs/contract.config.schema.json`, and checks requirements that a schema
- * cannot express. Throws one `bad-config` that lists all faults with their lines.
+ * Checks the settings under `apis` against `specs/contract.config.schema.json`. Also checks rules that a schema cannot
+ * express. Throws one `bad-config` error that lists all faults with their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const faults = [
@@ -36,8 +36,8 @@ function inWords(message: string): string {
 }
 
 /**
- * Returns a fault for each setting that is forbidden, and for each missing setting that is required, with the value of
- * `environment`.
+ * Returns a fault for each setting that is not allowed with the value of `environment`, and for each missing setting
+ * that this value requires.
  */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {

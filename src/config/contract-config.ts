@@ -17,8 +17,8 @@ export interface ApiConfig {
 }
 
 /**
- * The settings for the vendor's own server. The file contains no secrets: it names the environment variables that
- * contain them.
+ * The settings for the server of the API's vendor. The file contains no secrets, only names of environment variables
+ * that contain secrets.
  */
 export interface LiveConfig {
   readonly environment: 'sandbox' | 'production'
@@ -44,20 +44,20 @@ export interface HeaderConfig {
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
 }
 
-/** An object on the vendor's server that a run may use. */
+/** An object on the vendor's server, such as an order, that a run may use. */
 export interface FixtureConfig {
-  /** The name of the provider state, from the document, in which the object is. */
+  /** The name of the provider state in which the object is. The document defines this state. */
   readonly state: string
   /**
    * `changeable`: the run may change the object and restores it. `sacrificial`: the run may close the object for good.
-   * `fixed`: the object gets only requests that must be refused.
+   * `fixed`: the run sends the object only requests that the server must refuse.
    */
   readonly use?: FixtureUse
   readonly path?: JsonObject
   readonly with?: JsonObject
   readonly values?: JsonObject
   readonly given?: JsonObject
-  /** The path parameters of another object, which must not change. */
+  /** The path parameters of a second object. The run checks that this object does not change. */
   readonly bystander?: JsonObject
 }
 

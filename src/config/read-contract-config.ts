@@ -8,8 +8,8 @@ import type { ContractConfig } from './contract-config.ts'
 export const CONFIG_FILE = 'contract.config.yaml'
 
 /**
- * Reads `contract.config.yaml`. A missing or empty file has no settings. Checks only that the file is a map, because
- * `checkContractConfig` checks the content. Throws `bad-config` with the line.
+ * Reads `contract.config.yaml`. A missing or empty file has no settings. Checks only that the file is a map;
+ * `checkContractConfig` checks the content. Throws `bad-config` with the line of the error.
  */
 export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -25,7 +25,7 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
     })
   }
   const { apis, ...options } = value
-  // The form of these values is checked by `checkContractConfig` before they are used.
+  // `checkContractConfig` checks these values before they are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
 }
 

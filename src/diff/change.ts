@@ -2,12 +2,12 @@ import type { Location } from '../document/location.ts'
 import type { ChangeLevel, Party, VersionPart } from './levels.ts'
 import type { RuleId } from './rules.ts'
 
-/** A value that one of the two documents allows and the other forbids. */
+/** An example value that one of the two documents allows and the other forbids. */
 export interface ShownValue {
   /** The value as JSON. */
   readonly json: string
   readonly allowedBy: 'base' | 'head'
-  /** The keyword of the other document that forbids the value, and the place in the value. */
+  /** The keyword that forbids the value, in the document that forbids it. */
   readonly forbiddenBy: string
   readonly at: string
 }
@@ -27,7 +27,7 @@ export interface Change {
   /** One sentence that describes the change. */
   readonly what: string
   readonly why: string
-  /** Advice how to make the change without breaking a consumer. */
+  /** Advice: how to make the change without breaking a consumer. */
   readonly fix: string
   readonly base?: Location
   readonly head?: Location
@@ -35,6 +35,6 @@ export interface Change {
   /** Identifies the change. It stays the same if other parts of the documents change. */
   readonly fingerprint: string
   readonly value?: ShownValue
-  /** The reason, the owner and the last day of the waiver. Absent if the change is not waived. */
+  /** The waiver of the change: its reason, its owner and its last day. Absent if the change is not waived. */
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string }
 }

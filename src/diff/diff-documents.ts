@@ -39,11 +39,11 @@ const WHOLE: readonly ((base: Document, head: Document) => readonly Found[])[] =
 ]
 
 export interface DiffOptions {
-  /** The current date, ISO 8601. Operations may be removed after their `x-sunset` date. */
+  /** The current date, ISO 8601. Removing an operation is allowed after its `x-sunset` date. */
   readonly today: string
 }
 
-/** Returns every change from one document to another, worst first. A document has no changes against itself. */
+/** Returns every change from one document to another, the worst change first. Two equal documents give no changes. */
 export function diffDocuments(base: Document, head: Document, { today }: DiffOptions): Change[] {
   const schemas = {
     request: schemaComparison(base, head, 'request'),

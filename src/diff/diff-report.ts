@@ -15,15 +15,15 @@ export interface ComparedDocument {
   readonly version: string
 }
 
-/** The changes between two documents, and whether the version announces them. */
+/** The changes between two documents, and whether the new version number allows them. */
 export interface DiffReport {
   readonly base: ComparedDocument
   readonly head: ComparedDocument
   readonly changes: readonly Change[]
   readonly counts: Readonly<Record<ChangeLevel, number>>
   /**
-   * The part of `info.version` that must be raised, and the lowest version that raises it. Absent if there are no
-   * changes.
+   * The part of `info.version` that must be raised, and the lowest version in which it is raised. Absent if there are
+   * no changes.
    */
   readonly requires?: { readonly part: VersionPart; readonly version: string }
   readonly verdict: 'passed' | 'failed'
@@ -38,9 +38,9 @@ export interface DiffInput {
 }
 
 /**
- * Compares pairs of documents. The verdict of a pair is `failed` if a change is breaking, is not waived, and is not
- * announced by `info.version`. If a waiver is expired or matches no change, the last pair fails. `today` is a date in
- * ISO 8601. Throws `documents-unrelated`.
+ * Compares pairs of documents. The verdict of a pair is `failed` if a breaking change is neither waived nor announced
+ * by `info.version`. The last pair also fails if a waiver has expired or matches no change. `today` is a date in ISO
+ * 8601. Throws `documents-unrelated`.
  */
 export function makeDiffReports(
   inputs: readonly DiffInput[],

@@ -12,7 +12,7 @@ export interface DiffFormatOptions {
   readonly toolVersion: string
 }
 
-/** Every format of changes, by its name in the option `--format`. */
+/** Every output format, by its name in the option `--format`. */
 export const diffFormats = {
   text: printDiffText,
   json: printDiffJson,

@@ -5,7 +5,7 @@ import type { CompareSchemas, SchemaDifference } from '../schemas/compare-schema
 import type { Direction, Schema } from '../schemas/schema.ts'
 import type { RuleId } from './rules.ts'
 
-/** A change as a comparer finds it, before equal changes of several operations are joined. */
+/** A change that a comparer found. `joinChanges` later joins equal changes of several operations. */
 export interface Found {
   readonly rule: RuleId
   /** The part of the operation that changed. */
@@ -13,16 +13,16 @@ export interface Found {
   readonly what: string
   readonly base?: Address | undefined
   readonly head?: Address | undefined
-  /** The places in the texts, if the addresses are not those of the change itself. */
+  /** The positions to report, if they are not those of `base` and `head`. */
   readonly basePlace?: Location
   readonly headPlace?: Location
-  /** A name or a value that distinguishes the change from others at the same place. */
+  /** A name or value that distinguishes the change from other changes at the same place. */
   readonly key?: string
-  /** For a difference between schemas: what is needed to find a value that shows it. */
+  /** Only for a difference between schemas: the data for finding an example value. */
   readonly shows?: Shows
 }
 
-/** Two schemas and one difference between them. */
+/** Two schemas and a difference between them. An example value can be searched with them. */
 export interface Shows {
   readonly base: Schema
   readonly head: Schema
@@ -34,7 +34,7 @@ export interface Shows {
 export interface OperationPair {
   readonly base: Operation
   readonly head: Operation
-  /** True for a webhook: the provider sends the request, and the consumer reads it. */
+  /** True for a webhook. Its request is sent by the provider and read by the consumer. */
   readonly isWebhook: boolean
   readonly schemas: Readonly<Record<Direction, CompareSchemas>>
 }

@@ -7,15 +7,20 @@ import { LEVELS, REQUIRES } from './levels.ts'
 import { ruleOf } from './rules.ts'
 import { valueThatShows } from './show-value.ts'
 
-/** A found change, and the operation in which it was found. Undefined for the whole document. */
+/** A change, and the operation in which it was found. The operation is undefined for a change of the whole document. */
 export interface PlacedChange extends Found {
   readonly operation: string | undefined
 }
 
-/** The most changes for which a value is searched. Further ones are reported without a value. */
+/**
+ * The maximum number of changes for which an example value is searched. Further changes are reported without a value.
+ */
 const MOST_VALUES = 40
 
-/** Joins changes of a component that several operations use, and sorts them: worst first, then in document order. */
+/**
+ * Joins the equal changes that several operations have because they use the same component. Sorts the changes: worst
+ * first, then in document order.
+ */
 export function joinChanges(found: readonly PlacedChange[], base: Document, head: Document): Change[] {
   const groups = new Map<string, PlacedChange[]>()
   for (const each of found) {
@@ -61,9 +66,12 @@ function placeIn(side: 'base' | 'head', document: Document, address: Address | u
   return address === undefined ? {} : { [side]: document.locate(address) }
 }
 
-/** Hashes the rule, the place in the document and the name or value, without line numbers and file names. */
+/**
+ * Returns a hash of the rule, the place in the document, and the name or value. Line numbers and file names are left
+ * out, because they change often.
+ */
 function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
-  // A place below `components` does not depend on the operation through which it was found.
+  // The operation is left out for a place below `components`, because several operations may use the component.
   const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
   const shared = places.find((each) => each.startsWith('/components/'))
   const place = shared ?? `${operation} ${part}`

@@ -2,9 +2,9 @@
 export type ChangeLevel = 'breaking' | 'dangerous' | 'compatible' | 'text'
 
 /**
- * The parties for whom a change can break something: consumers that read responses (`readers`), consumers that send
- * requests (`senders`), the provider, who gets a new promise to keep, testers, who lose a scenario, state or invariant,
- * and users of the gate, who lose coverage.
+ * The parties for whom a change can break something: `readers` (consumers that read responses), `senders` (consumers
+ * that send requests), `provider` (gets a new promise to keep), `testers` (lose a scenario, state or invariant), and
+ * `gate` (its users lose coverage).
  */
 export type Party = 'readers' | 'senders' | 'provider' | 'testers' | 'gate'
 
@@ -14,7 +14,7 @@ export type VersionPart = 'major' | 'minor' | 'patch'
 /** The levels, worst first. */
 export const LEVELS: readonly ChangeLevel[] = ['breaking', 'dangerous', 'compatible', 'text']
 
-/** The part of the version that must be raised for a change of each level. */
+/** For each level, the part of the version that a change of this level requires to be raised. */
 export const REQUIRES: Readonly<Record<ChangeLevel, VersionPart>> = {
   breaking: 'major',
   dangerous: 'minor',

@@ -4,8 +4,8 @@ import { stringifyJson } from '../json.ts'
 const known = new WeakMap<Document, Map<string, boolean>>()
 
 /**
- * True if a document uses an annotation somewhere. Most documents of other parties use none, and one search of their
- * text is faster than a visit to every schema.
+ * True if the text of a document contains an annotation. Most documents contain none, and searching the text is faster
+ * than visiting every schema.
  */
 export function mentions(document: Document, annotation: string): boolean {
   const own = known.get(document) ?? new Map<string, boolean>()

@@ -8,9 +8,9 @@ export interface PairedOperations {
 }
 
 /**
- * Pairs the operations of two documents by method and path; names of path parameters do not count. Operations that are
- * left are paired by method and operation id: their path was renamed. `paths` says whether paths can be renamed; the name
- * of a webhook cannot.
+ * Pairs the operations of two documents by method and path; the names of path parameters may differ. Then pairs the
+ * remaining operations by method and operation id, because their path may have been renamed. This second step is left
+ * out if `paths` is false, as for webhooks, which have no path.
  */
 export function pairOperations(
   base: readonly Operation[],

@@ -17,8 +17,8 @@ const NOTHING = 'nothing has to be done'
 const KEEP_OLD = 'keep the old form beside the new one until its consumers have moved'
 
 /**
- * Every rule: its level, the parties for whom the change breaks something, the reason, and how to make the change
- * compatibly.
+ * Every rule: its level, the parties for whom the change breaks something, the reason, and advice for a compatible
+ * change.
  */
 const rows = {
   // Operations and webhooks
@@ -285,7 +285,7 @@ const rows = {
     "keep the source, or prove the clause on the vendor's server",
   ],
   'source-strengthened': ['compatible', ['provider'], 'a server that contradicts it now breaks a promise', NOTHING],
-  // Schemas: `request` is what consumers send, `response` is what they read
+  // Schemas: consumers send values of `request` schemas and read values of `response` schemas
   'request-schema-narrowed': [
     'breaking',
     ['senders'],

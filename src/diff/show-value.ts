@@ -14,31 +14,31 @@ import type { Shows } from './found.ts'
 /** The length of the longest value that a report prints. */
 const LONGEST = 400
 const SEED = 1
-/** Values of schemas with more keywords are too large to show, and take long to generate. */
+/** No value is searched for a schema with more keywords: the value would be too large to show, and slow to generate. */
 const MOST_KEYWORDS = 200
-/** The maximum number of parts that are removed from a value, one at a time, to make it smaller. */
+/** The maximum number of attempts to make a value smaller. Each attempt removes one part. */
 const MOST_LEFT_OUT = 60
 
-/** Two schemas in the order that a value needs: the first schema allows the value, and the second forbids it. */
+/** Two schemas: `wide` allows the value, and `narrow` forbids it. */
 interface Order {
   readonly wide: Schema
   readonly narrow: Schema
   readonly allowedBy: 'base' | 'head'
-  /** The place of the difference in each schema. */
+  /** The place of the difference: `own` in the schema `wide`, `other` in the schema `narrow`. */
   readonly own: string
   readonly other: string
 }
 
 /**
- * Returns a small value that one of two schemas allows and the other forbids at the place of a difference. The
- * validator decides for both schemas. Returns undefined if no such value is found.
+ * Returns a small value that one of two schemas allows and the other forbids, because of the given difference. The
+ * validator checks the value against both schemas. Returns undefined if no such value is found.
  */
 export function valueThatShows({ base, head, direction, difference }: Shows): ShownValue | undefined {
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If values were replaced, the value for a request is one that is no longer valid, and the value for a response is
-  // one that became valid.
+  // If the change removed some values and added others, a request shows a removed value, and a response shows an added
+  // value.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')
@@ -56,7 +56,7 @@ export function valueThatShows({ base, head, direction, difference }: Shows): Sh
   return undefined
 }
 
-/** True if a mismatch is caused by the difference, and not by another difference at the same place. */
+/** True if this difference causes a mismatch. Another difference at the same place does not count. */
 function shows(
   { keyword, at }: SchemaMismatch,
   value: Json,
@@ -115,7 +115,7 @@ function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generato
   }
 }
 
-/** Values cannot be generated for every schema. If generation fails, the change is shown without a value. */
+/** For some schemas no value can be generated. The change is then shown without a value. */
 function attempt(draw: () => Json[]): Json[] {
   try {
     return draw()
@@ -126,7 +126,8 @@ function attempt(draw: () => Json[]): Json[] {
 }
 
 /**
- * True if a JSON Pointer into a value leads to the place of a difference or to a place inside it. `*` matches any item.
+ * True if a JSON Pointer into a value points to the place of a difference or below it. In `instance`, `*` matches any
+ * array item.
  */
 function isAt(pointer: string, instance: string): boolean {
   const [own, place] = [pointer.split('/'), instance.split('/')]

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 
-/** An entry of a waiver file: a change that is accepted, with the person who accepted it and the last day. */
+/** An entry of a waiver file: an accepted change, the person who accepted it, and the last day of the waiver. */
 export interface Waiver {
   /** The fingerprint of a change, or the operation and part of a change as the report prints them. */
   readonly change: string
@@ -40,7 +40,7 @@ function isWaivedBy(change: Change, waiver: Waiver): boolean {
   return waiver.change === change.fingerprint || clausesOf(change).includes(waiver.change)
 }
 
-/** Returns the names with which a waiver can refer to a change: each operation with the part that changed. */
+/** Returns the names of a change that a waiver may use. Each name consists of an operation and the changed part. */
 export function clausesOf({ operations, part }: Pick<Change, 'operations' | 'part'>): string[] {
   return (operations.length === 0 ? [''] : operations).map((each) =>
     [each, part].filter((text) => text !== '').join(' '),

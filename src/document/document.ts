@@ -4,12 +4,15 @@ import { pointer } from './json-pointer.ts'
 import type { Location } from './location.ts'
 
 /**
- * The place where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into the file,
- * not percent-encoded. A component has one address, even if it is used in several places.
+ * The place where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into the file.
+ * The pointer is not percent-encoded. A component has only one address, even if it is used in several places.
  */
 export type Address = string
 
-/** A value, and the address at which it is defined (after its `$ref`s were followed). */
+/**
+ * A value, and the address at which it is defined. If `$ref`s lead to the value, this is the address of the last
+ * target.
+ */
 export interface Node<T = Json> {
   readonly address: Address
   readonly value: T
@@ -29,21 +32,21 @@ export interface AppliedOverlay {
   /** SHA-256 of the overlay's text, as hexadecimal digits. */
   readonly sha256: string
   /**
-   * Conflicts with earlier overlays: values that an earlier overlay wrote and this overlay replaced or removed.
-   * `pointer` is the JSON Pointer of such a value in the merged document, `file` is the earlier overlay.
+   * Values of earlier overlays that this overlay replaced or removed. `pointer` is the JSON Pointer of the value in the
+   * merged document, and `file` is the earlier overlay.
    */
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
 
 /**
- * The meaning of `format`. `assert`: a value that violates `format` is invalid. `annotate`: `format` only informs the
- * reader.
+ * The meaning of the keyword `format`. `assert`: a value that violates the format is invalid. `annotate`: the format is
+ * only information for readers.
  */
 export type FormatUse = 'assert' | 'annotate'
 
 /**
- * An OpenAPI document with all files that it references, after its overlays were merged in. A 3.0 document is converted
- * to 3.1 on reading. Values are frozen. A `$ref` is kept; it is not replaced by its target.
+ * An OpenAPI document with all files that it references and with its overlays merged in. A 3.0 document is converted to
+ * 3.1. Values are frozen. Each `$ref` is kept and not replaced by its target.
  */
 export interface Document {
   /** Path of the root file as the caller gave it, relative to the working directory. */
@@ -60,14 +63,14 @@ export interface Document {
   /** The overlays, in the order in which they were applied. */
   readonly overlays: readonly AppliedOverlay[]
   /**
-   * The error of each reference that has no target, by the address of the reference. Empty unless the document was read
-   * with `keepsBroken`.
+   * The errors for references without a target. The key is the address of the reference. Empty unless the document was
+   * read with `keepsBroken`.
    */
   readonly broken: ReadonlyMap<Address, ContractError>
   readonly root: Node<JsonObject>
   /** The files of the document by absolute URL, the root file first, converted to 3.1. */
   readonly resources: ReadonlyMap<string, Json>
-  /** The files of the document by absolute URL, with overlays merged in, but not converted to 3.1. */
+  /** The files of the document by absolute URL, with overlays merged in, before the conversion to 3.1. */
   readonly written: ReadonlyMap<string, Json>
   /** Returns the value at an address after following its `$ref`s. Throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
@@ -78,12 +81,14 @@ export interface Document {
   target(reference: string, from: Address): Address
   /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
   dynamicAnchors(address: Address): ReadonlyMap<string, Address>
-  /** `assert` if `format` is checked, `annotate` if it only informs the reader. JSON Schema 2020-12 Validation §7.2. */
+  /**
+   * `assert` if the keyword `format` is checked, `annotate` if it is only information. JSON Schema 2020-12 Validation
+   * §7.2.
+   */
   readonly formats: FormatUse
   /**
-   * Returns the position in the text at which a value was written: in the overlay that wrote the value, or else in the
-   * document's own file. A value that was added by the conversion to 3.1 has the position of its nearest ancestor in
-   * the text.
+   * Returns the position in the text where a value is written: in the overlay that wrote the value, or else in the
+   * document's own file. A value that the conversion to 3.1 added has the position of its nearest ancestor in the text.
    */
   locate(address: Address): Location
 }

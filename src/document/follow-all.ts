@@ -15,27 +15,27 @@ interface Reference {
   readonly extension: boolean
 }
 
-/** The files of a document that were read so far, and functions that read another file. */
+/** The files of a document that were read so far, and the functions that `followAll` needs to read further files. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
   /**
-   * Runs `action`, which follows the reference at `address`. If broken references are allowed and `action` throws,
-   * records the error for that address and goes on.
+   * Runs `action`, which follows the reference at `address`. If `action` throws and broken references are allowed,
+   * records the error for the address and continues.
    */
   attempt(address: Address, action: () => void): void
   /**
-   * Reads the file at `url` and adds it to `resources`. `from` is the position of the reference to the file; error
-   * messages name it.
+   * Reads the file at `url` and adds it to `resources`. `from` is the position of the reference to this file, for error
+   * messages.
    */
   load(url: string, from: string): void
   positionOf(url: string, at: string): Position | undefined
 }
 
 /**
- * Loads every file to which the references of a document lead, breadth first, and returns the addresses of those
- * references. A `$ref` inside an `x-` extension is followed only if another reference leads into the extension. Without
- * such a reference, the gate cannot know what the extension uses the `$ref` for.
+ * Loads every file that a document references, breadth first. Returns the addresses of the followed references. A
+ * `$ref` inside an `x-` extension is followed only if another reference points into the extension. Otherwise it may not
+ * be a reference: the extension defines its meaning.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
@@ -74,8 +74,8 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return followed
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // If the URL is the `$id` of a schema, it may have no file. All `$id`s are known only after every file is loaded, so
-    // a URL that may be an `$id` is looked up last.
+    // A URL may be the `$id` of a schema in any file, and then no file has this URL. All `$id`s are known only after
+    // all files are loaded. Therefore such a URL is followed last.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -107,8 +107,8 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
 }
 
 /**
- * True for a map that is given by one reference: `properties: { $ref: … }` refers to a map of properties. It does not
- * declare a property named `$ref`, because the value of this key is a string and not a schema.
+ * True if an object is a reference to a whole map, as in `properties: { $ref: … }`. It does not declare a property
+ * named `$ref`, because the value of `$ref` is a string and not a schema.
  */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
@@ -125,8 +125,8 @@ function withoutHash(url: URL): string {
 }
 
 /**
- * Returns the place at which a reference is written: `openapi.yaml#/paths/~1orders`, or the line of the overlay that
- * wrote it.
+ * Returns the place of a reference: `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote the
+ * reference.
  */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')

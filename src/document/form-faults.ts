@@ -11,8 +11,8 @@ export interface FormFault {
 }
 
 /**
- * Returns the faults of a value, at most one at each place. `validate` is the compiled schema of the value; it must be
- * compiled with `allErrors`.
+ * Returns the faults of a value, at most one for each place in the value. `validate` is the compiled schema of the
+ * value, compiled with `allErrors`.
  */
 export function listFormFaults(validate: ValidateFunction, value: Json): FormFault[] {
   if (validate(value) === true) return []

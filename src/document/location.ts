@@ -1,7 +1,7 @@
 /** A position in a document's text. Lines and columns count from 1. */
 export interface Location {
   /**
-   * Path of the overlay if an overlay wrote the value, else path of the document. Relative to the working directory.
+   * Path of the file that contains the value, relative to the working directory: an overlay or a file of the document.
    */
   readonly file: string
   /** JSON Pointer into the merged document. */

@@ -17,7 +17,7 @@ export function namesIn(document: Document): ReadonlySet<string> {
 /** Cached, because every finding needs the names of its document and a document never changes. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
-/** Keywords whose string values are property names. */
+/** The keywords that have property names as values. */
 const NAMING = new Set(['required', 'dependentRequired', 'propertyName'])
 
 function collect(root: Json, names: Set<string>): void {

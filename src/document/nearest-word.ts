@@ -1,5 +1,5 @@
 /**
- * Returns the word of a list that is at most two typing errors away from `word`, or undefined. A typing error is an
+ * Returns a word of the list that differs from `word` by at most two typing errors, or undefined. A typing error is an
  * added, missing or wrong letter, or two swapped letters.
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {

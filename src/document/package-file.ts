@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Returns the absolute path of a file of this package. `path` is relative to the package's root. Works in source code
- * and in compiled code.
+ * Returns the absolute path of a file of this package. `path` is relative to the root of the package. Works from the
+ * source code and from the compiled code.
  */
 export function packageFile(path: string): string {
   let folder = new URL('.', import.meta.url)

@@ -19,11 +19,14 @@ import { SchemaNames } from './schema-names.ts'
 /** Options for reading a document. */
 export interface ReadOptions {
   /**
-   * Overlays to apply, in this order. Overlays in the document's folder that extend the document are applied before
-   * them. `false` applies no overlay at all.
+   * Overlays to apply, in this order. Before them, the overlays in the document's folder that extend the document are
+   * applied. `false` applies no overlay at all.
    */
   readonly overlays?: readonly string[] | false
-  /** `assert` (default) checks `format`. `annotate`, the default of JSON Schema 2020-12, does not check it. */
+  /**
+   * `assert` (default): the keyword `format` is checked. `annotate`, the default of JSON Schema 2020-12: it is not
+   * checked.
+   */
   readonly formats?: FormatUse
   /**
    * If true, references without a target are collected in `broken`. If false (default), the first such reference
@@ -147,8 +150,8 @@ function pathOf(url: string, from: string): string {
 }
 
 /**
- * Throws `reference-outside` if `path` is outside the document's folder. Otherwise an untrusted document could read any
- * file of this machine.
+ * Throws `reference-outside` if `path` is outside the document's folder. Without this check, an untrusted document
+ * could read any file of this machine.
  */
 function checkInside(path: string, root: string, from: string): void {
   // Symbolic links are resolved first, because a link inside the folder may lead outside.

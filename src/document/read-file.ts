@@ -17,8 +17,8 @@ import { parentOf, tokens } from './json-pointer.ts'
 export interface ParsedFile {
   readonly value: Json
   /**
-   * Returns the position of the value at a JSON Pointer. If an overlay wrote the value, the position contains the name
-   * of the overlay's file.
+   * Returns the position of the value at a JSON Pointer. If an overlay wrote the value, the position also contains the
+   * file name of the overlay.
    */
   readonly positionOf: (pointer: string) => Position
 }
@@ -43,7 +43,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
-    // Like other programs that read OpenAPI, resolves merge keys (`<<`) and ignores tags.
+    // Resolves merge keys (`<<`) and ignores tags, as other OpenAPI tools do.
     merge: true,
     resolveKnownTags: false,
     intAsBigInt: hasLongIntegers(text),
@@ -57,7 +57,7 @@ export function parseFile(text: string, name: string): ParsedFile {
       next: 'correct the YAML or JSON there',
     })
   }
-  // `contents` is null if the file contains only comments.
+  // A file that contains only comments has no `contents`.
   if (parsed.contents === null) throw empty
   const value = toJavaScript(parsed, name)
   const unusable = findNonJsonValue(value)
@@ -100,7 +100,7 @@ function positionOf(parsed: YamlDocument.Parsed, lines: LineCounter, at: string)
   }
 }
 
-/** Returns the offset in the text at which the last token of `path` begins: a key or an array item. */
+/** Returns the offset in the text of the key or array item to which `path` leads. */
 function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number | undefined {
   let node: unknown = parsed.contents
   let offset: number | undefined = parsed.contents?.range?.[0]
@@ -122,10 +122,7 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
 
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/**
- * Returns the pairs of a map by key. If a key is repeated, the first pair with the key is returned. Cached, because
- * maps may be long.
- */
+/** Returns the pairs of a map by key. For a repeated key, the first pair is used. Cached, because maps may be long. */
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   const already = known.get(map)
   if (already !== undefined) return already

@@ -8,8 +8,8 @@ export function shown(path: string): string {
 }
 
 /**
- * Reads a file as text. `from` is the position of the `$ref` that refers to the file; absent if no `$ref` refers to it.
- * `next` is the advice to print with an error. Throws `document-unreadable`.
+ * Reads a file as text. `from` is the position of the `$ref` to this file, if a `$ref` led to it. `next` is the advice
+ * that error messages contain. Throws `document-unreadable`.
  */
 export function readText(path: string, { from, next }: { readonly from?: string; readonly next: string }): string {
   const unreadable = (what: string): ContractError =>
@@ -40,7 +40,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * Returns the reason why a referenced file is not read. A `$ref` to a device or a huge file is a mistake or an attack.
- * The root document is not checked, because it may come from a pipe.
+ * Not used for the root document, which may come from a pipe.
  */
 function whyUnusual(path: string): string | undefined {
   const status = statSync(path)

@@ -14,7 +14,7 @@ export function referenceOf(node: JsonObject): string | undefined {
   return typeof node['$ref'] === 'string' ? node['$ref'] : undefined
 }
 
-/** A document in memory. Holds its files and their text positions, and follows references. */
+/** A document in memory. Contains its files and their text positions, and follows references. */
 export class ReadDocument implements Document {
   readonly file: string
   readonly title: string
@@ -34,7 +34,8 @@ export class ReadDocument implements Document {
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
   /**
-   * The pointers that are being followed at the moment. If a pointer leads back to itself, it is not followed again.
+   * The pointers that `resolve` is following at the moment. If such a pointer leads back to itself, it is not followed
+   * again.
    */
   readonly #passing = new Set<string>()
 
@@ -69,15 +70,15 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // If the fragment is not a pointer, it names an anchor that does not exist. An address is returned nevertheless:
-    // addresses without a value are reported later.
+    // A fragment that is not a pointer is an anchor that does not exist. The returned address has no value. This is
+    // reported later, like every address without a value.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
   /**
-   * Returns the address to which a pointer through `$ref`s leads. If the pointer goes below `{ $ref: X }`, the rest of
-   * the pointer is looked up in X.
+   * Returns the address to which a pointer leads if `$ref`s are on its way. At `{ $ref: X }`, the rest of the pointer
+   * is looked up in X.
    */
   #through(url: string, fragment: string): Address | undefined {
     const start = `${url}#`
@@ -134,8 +135,8 @@ export class ReadDocument implements Document {
       if (value === undefined)
         throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A `$ref` with keywords beside it is not followed here. Both the target and the keywords apply, and only the
-      // code for schemas can apply both.
+      // A `$ref` with other keywords beside it is not followed here. The target and these keywords both apply, and only
+      // the code for schemas can combine them.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }

@@ -8,15 +8,16 @@ import { walkDocument } from './walk-document.ts'
  */
 export class SchemaNames {
   /**
-   * The addresses of the schemas with a name. A name is `<base URL>#<anchor>` or, for a schema with an `$id`, `<id>#`.
+   * The addresses of the schemas that have a name, by this name. A name is `<base URL>#<anchor>` or, for a schema with
+   * an `$id`, `<id>#`.
    */
   readonly #named = new Map<string, Address[]>()
-  /** The base URL below a schema with an `$id`, by the address of the schema. */
+  /** The base URL that a schema with an `$id` defines, by the address of the schema. */
   readonly #bases = new Map<Address, string>()
   /** The address of each `$dynamicAnchor`, first by base URL and then by name. */
   readonly #dynamic = new Map<string, Map<string, Address>>()
 
-  /** Adds the names that one file defines. */
+  /** Adds the names of the schemas in one file. */
   add(file: string, root: Json): void {
     walkDocument(root, (value, at, names) => {
       if (names) return value
@@ -45,8 +46,8 @@ export class SchemaNames {
   }
 
   /**
-   * Returns the base URLs that apply at an address, nearest first: one for each `$id` around the address, then the URL
-   * of the file.
+   * Returns the base URLs for an address, the nearest one first: one for each `$id` around the address, then the URL of
+   * the file.
    */
   basesAt(address: Address): readonly string[] {
     const [file = ''] = address.split('#')
@@ -55,13 +56,14 @@ export class SchemaNames {
     return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
   }
 
-  /** True if the URL is an `$id` of the document, so that no file is needed for it. */
+  /** True if the URL is the `$id` of a schema of the document. No file with this URL is then needed. */
   has(url: string): boolean {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
   /**
-   * Returns the address of the schema that the `$ref` text `reference` names, or undefined if no schema has that name.
+   * Returns the address of the schema with the name `reference`, the text of a `$ref`. Returns undefined if no schema
+   * has this name.
    */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined

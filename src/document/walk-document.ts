@@ -2,8 +2,8 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
 /**
- * Keys whose value is a map with names that the author chose. Directly below them, `default` and `example` are such
- * names, not keywords.
+ * Keys whose value is a map. The author of the document chose the keys of this map, so `default` or `example` in it is
+ * a name and not a keyword.
  */
 const NAME_MAPS = new Set([
   'properties',
@@ -29,7 +29,7 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys whose value is data, so that an object `{ $ref: … }` below them is not a reference. */
+/** Keys whose value is data. An object `{ $ref: … }` in the data is not a reference. */
 const DATA = new Set([
   'example',
   'default',
@@ -43,16 +43,15 @@ const DATA = new Set([
 ])
 
 /**
- * Called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true if the author
- * chose the object's keys, as in `properties`. `extension` is true inside an `x-` extension. The copy of the file
- * contains the returned object instead of `value`.
+ * A function that is called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true
+ * if the author chose the keys of the object, as in `properties`. `extension` is true inside an `x-` extension. In the
+ * copy of the file, the returned object replaces `value`.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file except data, such as examples and enum values. Returns a copy of the file in
- * which each object is replaced by the object that `visit` returned. The children of the returned object are visited
- * next.
+ * Calls `visit` for every object of a file, but not for data such as examples and enum values. Returns a copy of the
+ * file that contains the objects returned by `visit`. The children of a returned object are visited next.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

@@ -1,18 +1,19 @@
 import type { Combination, Combiner } from './combine.ts'
 import type { Dimension, Row } from './dimension.ts'
 
-/** How many rows are drawn, and how many of them may be chosen. */
+/** The number of rows that are drawn at random, and the maximum number that is chosen from them. */
 export interface Size {
   readonly most: number
-  /** The number of rows that are drawn at random. The chosen ones are among them. */
+  /** The number of rows that are drawn at random. `most` rows at most are chosen from these rows. */
   readonly drawn: number
   readonly seed: number
 }
 
 /**
- * Chooses few combinations in which many choices meet. Accepted requests together contain every pair of choices that
- * was drawn, and then as many triples as `most` allows. For each refusal rule, the requests that it decides contain
- * every choice, and every other rule that is true as well. The same arguments give the same combinations.
+ * Chooses a few combinations that together contain many choices. The accepted requests contain every drawn pair of
+ * choices, and as many triples of choices as `most` allows. For each refusal rule, the requests that it refuses contain
+ * every drawn choice. They also contain every other rule that can be true at the same time. The same arguments give the
+ * same combinations.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
@@ -24,7 +25,10 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
   return [...inPairs, ...inTriples, ...forRules]
 }
 
-/** Chooses combinations until each goal of the pool is reached: next is always the one that reaches most. */
+/**
+ * Chooses combinations until each goal is reached or `most` combinations are chosen. Each step chooses the combination
+ * that reaches the most new goals.
+ */
 function cover(
   pool: readonly Combination[],
   goalsOf: (combination: Combination) => readonly (string | number)[],
@@ -32,7 +36,8 @@ function cover(
 ): Combination[] {
   const reached = new Set<string | number>()
   const chosen: Combination[] = []
-  // The number of new goals of a combination never grows, so its count in an earlier round is an upper limit.
+  // The number of new goals of a combination never increases in later rounds. Its last count is an upper limit, so many
+  // combinations need no new count.
   let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined
@@ -49,10 +54,13 @@ function cover(
   return chosen
 }
 
-/** The number of combinations that are compared for each one that is chosen. */
+/** The number of random combinations that are compared before one of them is chosen. */
 const COMPARED = 40
 
-/** Chooses `count` more combinations: of some at random, the one with most triples of choices that are still missing. */
+/**
+ * Chooses `count` more combinations. For each, compares some random combinations and takes the one with the most
+ * triples of choices that no chosen combination contains.
+ */
 function coverSome(
   pool: readonly Combination[],
   known: readonly Combination[],
@@ -79,7 +87,7 @@ function coverSome(
   return added
 }
 
-/** Returns a number for every pair or triple of choices in a row. */
+/** Returns an id for every pair (or triple) of choices in a row. The same choices have the same id in every row. */
 function meetings(row: Row, size: 2 | 3): number[] {
   const ids = row.map((choice, dimension) => dimension * 64 + Math.min(choice, 63))
   const found: number[] = []
@@ -94,8 +102,9 @@ function meetings(row: Row, size: 2 | 3): number[] {
 }
 
 /**
- * Returns the goals of a refused request: its rule with each of its choices, and with each other rule that is true. If
- * the request sends a single field, also its sender and its state with this field: a check may depend on the field.
+ * Returns the goals that a refused request reaches. A goal is the rule together with one choice of the request, or
+ * together with another rule that is also true. If the request sends a single field, its role and its state together
+ * with this field are goals too, because a check may depend on the field.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination
@@ -119,7 +128,10 @@ function refusalGoals(combination: Combination, dimensions: readonly Dimension[]
   return [...choices, ...alone, ...others.map((other) => `${id} before ${other}`)]
 }
 
-/** Draws rows at random, most of them with few unusual choices, and returns the different combinations. */
+/**
+ * Draws rows at random and returns their combinations without duplicates. Most choices in most rows are the default
+ * choice.
+ */
 function drawPool(dimensions: readonly Dimension[], combiner: Combiner, { drawn, seed }: Size): Combination[] {
   const random = generator(seed)
   const pool = new Map<string, Combination>()
@@ -130,7 +142,10 @@ function drawPool(dimensions: readonly Dimension[], combiner: Combiner, { drawn,
   return [...pool.values()]
 }
 
-/** Draws one choice of each dimension. Choices that refuse a request by themselves are drawn less often. */
+/**
+ * Draws one choice of each dimension. Draws the default choice more often if another choice could be the reason for a
+ * refusal.
+ */
 export function drawRow(dimensions: readonly Dimension[], random: () => number): number[] {
   const isPlain = random() < 0.6
   const isSparse = random() < 0.3
@@ -149,7 +164,10 @@ export function drawRow(dimensions: readonly Dimension[], random: () => number):
   })
 }
 
-/** Creates a generator of numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
+/**
+ * Creates a generator of pseudo-random numbers from 0 (inclusive) to 1 (exclusive), by the algorithm mulberry32. The
+ * same seed gives the same numbers.
+ */
 export function generator(seed: number): () => number {
   let state = seed >>> 0
   return () => {

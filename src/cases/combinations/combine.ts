@@ -9,9 +9,14 @@ import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sa
 import type { Choice, Defect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
 
-/** A request that is made of one choice of each dimension, and what the refusal rules say about it. */
+/**
+ * A request that consists of one choice of each dimension, and the decision of the refusal rules about this request.
+ */
 export interface Combination {
-  /** The row with every choice that has no effect replaced by the usual one. */
+  /**
+   * The row of the request. A choice that has no effect on the request is replaced by the default choice, such as the
+   * spelling of a field that is not sent.
+   */
   readonly row: Row
   readonly given: Given
   readonly as: Role
@@ -21,18 +26,18 @@ export interface Combination {
   readonly isFirstRefused: boolean
   readonly decision: Exclude<Decision, { kind: 'unknown' }>
   readonly facts: RequestFacts
-  /** The defect of the request. Absent if the request is valid. */
+  /** The defect that makes the request invalid. Absent if the request is valid. */
   readonly defect?: Defect
 }
 
-/** Combines the choices of rows into requests of one operation. */
+/** Turns rows of choices into requests of one operation. */
 export interface Combiner {
   /**
-   * Returns the request of a row. Returns undefined if the row makes no sense: the state excludes the role or lacks a
-   * value, a rule is unknown, or the request before it would change what the rules say.
+   * Returns the request of a row. Returns undefined if the row gives no usable request: the state excludes the role,
+   * the state lacks a value, the refusal rules give no decision, or the earlier request would change the decision.
    */
   combine(row: Row): Combination | undefined
-  /** Returns the ids of all rules that are true for a combination. */
+  /** Returns the ids of all refusal rules whose condition is true for a combination. */
   rulesOf(combination: Combination): readonly string[]
 }
 
@@ -95,7 +100,7 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
         ...(defect === undefined ? {} : { defect }),
       }
     } catch (error) {
-      // The state does not give a value that the row needs.
+      // The sample of the provider state lacks a value that the row sends.
       if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
       throw error
     }
@@ -103,12 +108,12 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
   return { combine, rulesOf: ({ facts }) => trueRules(operation, facts) }
 }
 
-/** True if a row uses a value that the state need not give. */
+/** True if a row sends a value that the provider state may leave out. */
 function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
   return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
 }
 
-/** Returns the fields that a row sends, written as the row says. */
+/** Returns the fields that a row sends, in the spelling that the row chooses for each. */
 function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
   const fields: Record<string, Json> = {}
   for (const [index, { kind, of, choices }] of dimensions.entries()) {
@@ -130,7 +135,10 @@ function reversed(fields: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(fields).toReversed())
 }
 
-/** Returns the parameters of the state: those that the row chooses, and the defaults of the others. */
+/**
+ * Returns the parameters of the provider state: the values that the row chooses, and the defaults of the other
+ * parameters.
+ */
 function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
   const properties = operation.states.get(state)?.with['properties']
   const defaults = Object.entries(isObject(properties) ? properties : {}).map(
@@ -142,7 +150,7 @@ function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row
   return Object.fromEntries([...defaults, ...chosen])
 }
 
-/** Leaves out the parameters that have their default value, so that equal states are written equally. */
+/** Leaves out parameters with their default value. Therefore two equal states also have equal `with` objects. */
 function givenWith(declared: JsonObject, params: JsonObject): JsonObject {
   const properties = declared['properties']
   return Object.fromEntries(
@@ -190,8 +198,8 @@ interface Later {
 }
 
 /**
- * Returns the request that is sent before, and what then remains to be sent. Returns undefined if the rules would not
- * accept these requests one after the other.
+ * Returns the earlier request, and the fields that remain for the main request. Returns undefined if the rules would
+ * refuse one of the two requests when they are sent in this order.
  */
 function earlierOf(
   operation: Operation,
@@ -222,7 +230,10 @@ function earlierOf(
   return isAccepted ? { first: { ...send, body: first }, ...(half === 0 ? {} : { rest }) } : undefined
 }
 
-/** Returns the facts after an accepted update: parameters of the state and facts with the name of a sent field change. */
+/**
+ * Returns the facts after an accepted update: each sent field replaces the state parameter and the fact of the same
+ * name.
+ */
 function after({ state, given, ...facts }: RequestFacts, sent: JsonObject): RequestFacts {
   const updated = (values: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sent[name] ?? value]))

@@ -10,8 +10,8 @@ import { resolveLiterals } from '../literals.ts'
 import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
 
 /**
- * Returns what the refusal rules say about a scenario with a role, by the sample of its provider state. Returns
- * undefined if the sample lacks a value that the scenario sends.
+ * Returns the decision of the refusal rules about the request of a scenario, if `role` sends it. The values of the
+ * provider state are taken from its `sample`. Returns undefined if the sample lacks a value that the scenario sends.
  */
 export function decideScenario(operation: Operation, { given, send }: Scenario, role: Role): Decision | undefined {
   const state = operation.states.get(given?.state ?? '')

@@ -9,7 +9,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { negativeBodies } from '../values/body-values.ts'
 import type { Choice } from './dimension.ts'
 
-/** Returns the choices for what is wrong in a request: nothing, or one part of its path, its body or its content type. */
+/**
+ * Returns the choices for the defect of a request: no defect, or one defect in its path, its body or its content type.
+ */
 export function defectChoices(operation: Operation, base: BaseRequest, mediaType: MediaType, seed: number): Choice[] {
   const { schema } = mediaType
   const paths = operation.parameters.flatMap((parameter) =>
@@ -77,7 +79,7 @@ export function defectChoices(operation: Operation, base: BaseRequest, mediaType
   ]
 }
 
-/** Returns how a negative body differs from the base body: by some fields, or as a whole. */
+/** Returns the change from the base body to a negative body: the changed fields, or else the whole new body. */
 function changeOf(base: Json | undefined, value: Json): { readonly fields?: JsonObject; readonly body?: Json } {
   if (!isObject(base) || !isObject(value)) return { body: value }
   const changed = Object.entries(value).filter(([name, each]) => !isDeepStrictEqual(each, base[name]))

@@ -2,16 +2,19 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Role } from '../../operations/annotations.ts'
 import type { Case } from '../case.ts'
 
-/** One choice of a dimension. The names are part of the paths of cases. */
+/** One choice of a dimension. Its name is part of the paths of the cases that use it. */
 export interface Choice {
   readonly name: string
-  /** The value that is sent; it may contain `$` literals. Absent if the field is not sent. */
+  /** The value that is sent, possibly with placeholders such as `{ $state: … }`. Absent if the field is not sent. */
   readonly value?: Json
-  /** True if the state need not give the value. It is then used only with the default parameters of the state. */
+  /**
+   * True if the provider state may leave out the value. The value is then used only while all parameters of the state
+   * have their defaults.
+   */
   readonly isOptional?: true
   readonly role?: Role
   readonly state?: string
-  /** Replaces parts of a request that is otherwise as the other dimensions say. */
+  /** The defect replaces some parts of the request. The other dimensions determine the other parts. */
   readonly defect?: Defect
   readonly contentType?: string
   readonly rewrite?: (value: Json) => Json
@@ -31,14 +34,17 @@ export interface Defect {
   readonly contentType?: string
 }
 
-/** A property of a request that can be chosen independently of the others. The first choice is the usual one. */
+/**
+ * A property of a request that can be chosen independently of the other properties, such as its role. The first choice
+ * is the default choice.
+ */
 export interface Dimension {
   readonly name: string
   readonly kind: 'state' | 'parameter' | 'role' | 'field' | 'spelling' | 'defect' | 'content-type' | 'order' | 'history'
   readonly choices: readonly Choice[]
-  /** The parameter of a state, or the field of the body. */
+  /** The parameter of a provider state (with `state`), or the field of the body (without `state`). */
   readonly of?: { readonly state?: string; readonly name: string }
 }
 
-/** For each dimension the index of a choice. */
+/** For each dimension, the index of its choice. */
 export type Row = readonly number[]

@@ -12,8 +12,8 @@ import { parameterValues, type SampleState } from './sample-state.ts'
 import { spellingChoices } from './spelling-choices.ts'
 
 /**
- * Returns the dimensions of the requests of an operation: provider states with their parameters, roles, the fields of
- * the body and how they are written, defects, content types, the order of the fields, and what was sent before.
+ * Returns the dimensions of the requests of an operation: the provider state and its parameters, the role, the value
+ * and the spelling of each field, the defect, the content type, the order of the fields, and the earlier request.
  */
 export function dimensionsOf(
   operation: Operation,
@@ -62,11 +62,16 @@ function requiredFacts(gives: JsonObject | undefined): readonly string[] {
   })
 }
 
-/** The update that is sent before the request: none, the same, the first half of its fields, or one that is refused. */
+/**
+ * The earlier update: none, the same update, an update with the first half of the fields, or an update that is refused.
+ */
 export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
 export type History = (typeof HISTORY)[number]
 
-/** Returns the states, with the state of the base request first, and the parameters of each. */
+/**
+ * Returns the dimension of the provider states, then a dimension for each parameter of a state. The state of the base
+ * request is the first choice.
+ */
 function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimension[] {
   const own = given?.state ?? ''
   const names = [own, ...[...states.keys()].filter((name) => name !== own)].filter((name) => states.has(name))
@@ -80,7 +85,10 @@ function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimensi
   return [{ name: 'state', kind: 'state', choices: names.map((state) => ({ name: state, state })) }, ...parameters]
 }
 
-/** Returns `partner` and the roles that a refusal rule or a scenario names. If no rule names a role, returns all roles. */
+/**
+ * Returns `partner` and each role that occurs in a refusal rule or a scenario. Returns all roles if no rule contains a
+ * role.
+ */
 function namedRoles({ refusals, scenarios }: Operation): Role[] {
   const text = refusals.map(({ when }) => when).join('\n')
   return ROLES.filter(

@@ -8,23 +8,26 @@ import { respell } from '../respell.ts'
 import type { Choice } from './dimension.ts'
 import { SAMPLE_NOW, type SampleState } from './sample-state.ts'
 
-/** A field of a request body, and the facts about its values that a provider state gives. */
+/** A field of a request body, and the values that a provider state has for it. */
 export interface FieldFacts {
   readonly name: string
   readonly field: JsonObject
   readonly schema: Schema
   readonly sample: SampleState
-  /** The names of the facts that the state always gives, and that are never null. */
+  /** The names of the facts that the provider state always returns and that are never null. */
   readonly required: readonly string[]
-  /** The number of accepted values that the state always gives for the field. */
+  /** The number of values in the list for this field that the provider state always returns. */
   readonly least: number
   readonly seed: number
 }
 
-/** Texts that a server may take for another type, or trim. */
+/** Strings that a server may wrongly convert to another type, or trim. */
 const TEXTS = ['Prefers the ground floor', '7', 'null', '2026-01-08T10:00:00Z', ' with blanks ']
 
-/** Instants at which calendars and clocks change, and instants far from the run clock. RFC 3339 §5.6 allows all. */
+/**
+ * Instants near the end of a day or year, on a leap day or in the other half of the year (summer time), and instants
+ * many years from the time of the run. RFC 3339 §5.6 allows all of them.
+ */
 const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['long-past', '2001-01-01T00:00:00Z'],
   ['past', { $time: '-P1D', at: '10:00', zone: 'Z' }],
@@ -35,7 +38,7 @@ const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['start-of-a-year', '2092-01-01T00:00:00Z'],
 ]
 
-/** Returns the choices for a field: absent, and one valid value of each class. Equal values are listed once. */
+/** Returns the choices for a field: absent, and one valid value for each kind of value. Leaves out repeated values. */
 export function fieldChoices(facts: FieldFacts): Choice[] {
   const { field, schema, sample } = facts
   const isValid = (value: Json): boolean => compileSchema(schema).isValid(value, 'request')
@@ -72,7 +75,10 @@ function candidatesFor(facts: FieldFacts): Candidate[] {
       : [{ name: 'drawn', value: asIs(drawn) }]
 }
 
-/** Returns pointers to every value of the provider state that the field may have. */
+/**
+ * Returns a choice for each value of the provider state that suits the field. Each choice refers to its value by a JSON
+ * Pointer.
+ */
 function existing({ name, sample, required, least }: FieldFacts, isTime: boolean): Candidate[] {
   const { values, given } = sample
   const found: Candidate[] = []
@@ -98,7 +104,10 @@ function existing({ name, sample, required, least }: FieldFacts, isTime: boolean
   return found
 }
 
-/** Returns instants around a period that a row of facts describes: its end, its middle, and one period before it. */
+/**
+ * Returns instants for a row of facts with a start and an end. If the row is from 10:00 to 11:00: the end (11:00), the
+ * middle (10:30), and the same distances before the start (9:30 and 9:00).
+ */
 function around(at: string, name: string, row: JsonObject): Candidate[] {
   const start = Date.parse(String(row[name]))
   return Object.entries(row).flatMap(([key, value]): Candidate[] => {
@@ -116,7 +125,7 @@ function around(at: string, name: string, row: JsonObject): Candidate[] {
   })
 }
 
-/** Returns a value that the provider state does not know. */
+/** Returns a value that probably does not exist on the server. */
 function fresh(schema: Schema, seed: number): Candidate[] {
   const uuid = `00000000-0000-4000-8000-${String(seed % 1_000_000).padStart(12, '0')}`
   const value = [2_000_000_011 + seed, uuid, `no-such-value-${seed}`].find((each) =>

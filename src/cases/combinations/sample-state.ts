@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals.ts'
 
-/** The time of the run clock that is assumed while combinations are planned, in milliseconds since 1970 UTC. */
+/** The current time that is assumed while combinations are planned, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
 
 /** The values that a provider state returns, according to its `sample`. */
@@ -14,7 +14,10 @@ export interface SampleState {
 
 const samples = new WeakMap<StateDeclaration, SampleState>()
 
-/** Returns the sample of a provider state. It is empty for a state without a sample. Throws `literal-invalid`. */
+/**
+ * Returns the sample values of a provider state. All parts are empty if the document has no sample for it. Throws
+ * `literal-invalid`.
+ */
 export function sampleState(state: StateDeclaration): SampleState {
   const known = samples.get(state)
   if (known !== undefined) return known
@@ -32,7 +35,10 @@ function readSample({ sample, name }: StateDeclaration): SampleState {
   return { path: part('path'), values: part('values'), given: part('given') }
 }
 
-/** Returns the values of a parameter of a provider state: every enum value, or else the default and the examples. */
+/**
+ * Returns the values of a parameter of a provider state, the default first: all values of an enum or boolean, or else
+ * the default and the examples.
+ */
 export function parameterValues(schema: Json | undefined): readonly Json[] {
   if (!isObject(schema)) return []
   const { type, default: own, examples } = schema

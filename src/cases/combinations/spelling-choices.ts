@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Choice } from './dimension.ts'
 
-/** The ways of writing a date-time that RFC 3339 §5.6 allows and that servers treat differently. */
+/** The spellings of a date-time that RFC 3339 §5.6 allows and that servers treat differently. */
 const SPELLINGS: readonly JsonObject[] = [
   { zone: 'Z' },
   { zone: '+00:00' },
@@ -17,8 +17,8 @@ const SPELLINGS: readonly JsonObject[] = [
 ]
 
 /**
- * Returns the choices for how the value of a field is written. The value stays the same: an instant, or a UUID, whose
- * case does not count (RFC 9562 §4). Empty if there is only one way.
+ * Returns the choices for the spelling of a field's value. All spellings mean the same value: the same instant, or the
+ * same UUID in upper or lower case (RFC 9562 §4). Empty if the format has only one spelling.
  */
 export function spellingChoices(format: Json | undefined): Choice[] {
   const asGiven = { name: 'as-given', rewrite: (value: Json) => value }

@@ -13,9 +13,9 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Returns the reason why an operation may delete, disable or overwrite what the caller did not create. The reason is a
- * clause of a sentence: "its path has `/bulk-delete`, which deletes". Returns undefined if method, path, operation id
- * and summary suggest nothing of this kind.
+ * Returns the reason why an operation may delete, disable or overwrite objects that the caller did not create. The
+ * reason is a clause of a sentence: "its path has `/bulk-delete`, which deletes". Returns undefined if the method,
+ * path, operation id and summary suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
@@ -31,15 +31,15 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   )
 }
 
-/** True if the document has no `operationId`, so that the id consists of the method and the path. */
+/** True if the operation has no `operationId` in the document. Its id is then made of the method and the path. */
 function isMadeUp({ id, path }: NamedOperation): boolean {
   return id.endsWith(` ${path}`)
 }
 
 /**
- * Returns the reason for a safe method. HTTP says that a safe method changes nothing (RFC 9110 §9.2.1). Therefore the
- * operation counts as destructive only if an unambiguous verb stands where the name has its action, as in `GET
- * /logout`.
+ * Returns the reason for an operation with a safe method. HTTP says that a safe method changes nothing (RFC 9110
+ * §9.2.1). Therefore such an operation counts as destructive only if its name has an unambiguous verb at the position
+ * of the action, as in `GET /logout`.
  */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
@@ -59,8 +59,8 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
 }
 
 /**
- * Returns the reason in a path. The action of a path is its last fixed segment, or any segment that is a single verb:
- * `/pins/remove/{name}`.
+ * Returns the reason that the path gives. The path shows the action in its last segment without a parameter, or in an
+ * earlier segment that is a single verb: `/pins/remove/{name}`.
  */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
@@ -69,8 +69,8 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // Some paths name a thing, not an action: `/reset-templates/{id}` is a template, and `createRemoveToken` on
-  // `/remove-token` creates a token.
+  // Some segments are the name of a thing, not of an action. `/reset-templates/{id}` is a template, and
+  // `createRemoveToken` on `/remove-token` creates a token.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
@@ -86,8 +86,8 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
 }
 
 /**
- * True if a name ends with a noun that names an action. For example, `POST /refunds` refunds like `POST
- * /orders/{id}/refund`.
+ * True if a name ends with a noun for a destructive action. For example, `refunds` in `POST /refunds` means the action
+ * "refund".
  */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')

@@ -44,7 +44,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a collection as a whole`
 }
 
-/** True for a sentence such as "Update an existing pet", which refers to one object although the path is `/pets`. */
+/** True for a summary about one object, such as "Update an existing pet", although the path `/pets` is a collection. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
@@ -61,7 +61,7 @@ function isBulk(name: readonly string[]): boolean {
 }
 
 /**
- * True if a name stands for an update of many objects, such as `updateAll`, `_update_by_query` and
+ * True if a name means an update of many objects, such as `updateAll`, `_update_by_query` and
  * `review-requests-in-bulk`. False for `bulk-create` and `batchGet`.
  */
 function updatesMany(name: readonly string[]): boolean {

@@ -1,14 +1,14 @@
-/** One kind of destructive action, and the words that name it. */
+/** One kind of destructive action, and the words for this action in names and summaries. */
 export interface DestructiveWords {
   /** The effect, as the end of a reason: "its path has `/purge`, which deletes". */
   readonly does: string
   /** Verbs in the imperative. In summaries, the other forms of the verbs are recognized too. */
   readonly verbs: readonly string[]
-  /** If present, a verb counts only if the next words contain one of these nouns, in singular or plural. */
+  /** If present, a verb counts only if one of these nouns follows it, in singular or plural. */
   readonly of?: readonly string[]
-  /** Nouns that name the action, as in `POST /orders/{id}/cancellation`. */
+  /** Nouns that mean the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words that name the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
+  /** Words that mean the action only if they are the last segment of a path, as in `POST /runs/{id}/approve`. */
   readonly segments?: readonly string[]
 }
 
@@ -98,8 +98,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
 ]
 
 /**
- * Verbs for changing something that exists. An operation with such a verb is destructive if it changes a whole
- * collection.
+ * Verbs for changing existing objects. An operation with such a verb is destructive if it changes a whole collection.
  */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
@@ -133,7 +132,7 @@ export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
 
-/** Words before a verb that do not change its meaning: `bulk-delete`, `softDelete`. */
+/** Words that may stand before a verb without changing its meaning: `bulk-delete`, `softDelete`. */
 export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
   trigger request a an the`)
 
@@ -142,8 +141,8 @@ export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down
   clean-up hang-up take-down tear-down re-run`)
 
 /**
- * Verbs that count as destructive even for GET. Other verbs are too often nouns in the path of a GET (`GET
- * /blocks/latest`).
+ * Verbs that count as destructive even for GET. The other verbs are not used for GET, because in the path of a GET they
+ * are often nouns (`GET /blocks/latest`).
  */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
   revoke shutdown restart reboot reset deactivate disable cancel clear wipe erase truncate kill terminate`)

@@ -13,8 +13,8 @@ export function splitWords(text: string): string[] {
 }
 
 /**
- * Returns the words of an operation id that name the action: those after the last separator in `conversations.archive`
- * or `issues/lock`, and after the class in `UsersController_remove`.
+ * Returns the words of an operation id that describe the action: `archive` for `conversations.archive`, `lock` for
+ * `issues/lock`, and `remove` for `UsersController_remove`.
  */
 export function actionWords(id: string): string[] {
   const name = id.replace(/^\w*Controller_/u, '')
@@ -38,7 +38,7 @@ export function untilPreposition(name: readonly string[]): readonly string[] {
   return end < 0 ? name : name.slice(0, end)
 }
 
-/** True if `nouns`, a list of singular nouns, contains `noun` or its singular. */
+/** True if `nouns` contains `noun` or its singular. `nouns` lists only singular forms. */
 export function includesNoun(nouns: readonly string[], noun: string): boolean {
   return nouns.includes(noun) || nouns.includes(noun.replace(/s$/u, ''))
 }

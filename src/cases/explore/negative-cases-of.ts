@@ -12,7 +12,7 @@ import { randomBodyOf } from './random-body.ts'
 export interface Violation {
   readonly part: 'body' | 'query' | 'header'
   readonly negative: Defect
-  /** The name of the parameter or field, for titles. */
+  /** The name of the violated parameter or field, for the titles of cases. */
   readonly subject: string
   /** Returns `send` with the violation. Returns undefined if the violation cannot be applied to `send`. */
   applyTo(send: Send): Send | undefined
@@ -47,7 +47,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Only the texts with `needed` are used. Some parsers accept the other texts, so a refusal cannot be expected.
+  // Only the texts with `needed` are used, because every parser refuses them. Some parsers accept the other texts.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

@@ -6,7 +6,7 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeCasesOf, type Violation } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
-/** The random parts of one case. */
+/** A random request, and its violation if the request is for a negative case. */
 export interface Drawn {
   readonly request: RandomRequest
   /** The violation in the request. Set only for a negative case. */
@@ -14,8 +14,8 @@ export interface Drawn {
 }
 
 /**
- * Generators of valid requests and of negative requests. A negative generator gives undefined if its violation cannot
- * be applied to the request.
+ * One generator for valid requests and one for negative requests. The generator for negative requests gives undefined
+ * if a violation cannot be applied to the random request.
  */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
@@ -33,8 +33,8 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Negative requests do not mix server data of several sets. The server could refuse a mixed request because of a
-  // conflict, which could be mistaken for a refusal of the violation.
+  // A negative request takes its server data from a single set. Data from several sets may conflict. The server could
+  // then refuse the request because of the conflict, although it does not notice the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)

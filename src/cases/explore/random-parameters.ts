@@ -12,7 +12,7 @@ export interface RandomParameters {
   readonly headers: JsonObject
 }
 
-/** If a parameter were longer, the server could refuse the request because of its size (RFC 9110 §4.1). */
+/** A server may refuse a longer parameter because the URI is too long (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
 /**
@@ -68,8 +68,8 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
 }
 
 /**
- * True if every parser reads the text of a value as the same value. False for numbers with an exponent, and for empty
- * strings, which OpenAPI 3.1.1 §4.8.12.2 allows only with `allowEmptyValue`.
+ * True if every parser converts the text of a value back to the same value. False for numbers with an exponent. False
+ * for empty strings too, because OpenAPI 3.1.1 §4.8.12.2 allows them only with `allowEmptyValue`.
  */
 function isPlain(value: Json): boolean {
   if (isArray(value)) return value.every(isPlain)

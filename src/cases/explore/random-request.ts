@@ -15,7 +15,7 @@ import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet 
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if the server must accept the request, because its server data is known to be valid together. */
+  /** True if the server must accept the request: all its server data is known to be valid in combination. */
   readonly isAcceptable: boolean
 }
 
@@ -24,13 +24,13 @@ export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if server data of several sets may be combined, although the combination is not known to be valid. */
+  /** True if a request may combine server data of several sets. Such a combination may be invalid. */
   readonly mixed: boolean
 }
 
 /**
- * Generates valid requests. Query, headers and body are random. The path is that of the base request, and fields for
- * server data get known values. Returns undefined if no part of the request can vary.
+ * Generates valid requests. Query, headers and body are random. The path is the path of the base request. Fields for
+ * server data get values that exist on the server. Returns undefined if no part of the request can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -82,9 +82,9 @@ function pick({ values }: ServerDataSet, name: string, number: number): Json | u
 }
 
 /**
- * Replaces the server data of the random body `drawn` by the chosen values. Fields without a known value are removed.
- * If the result violates the schema, the chosen values that `drawn` lacks are added. Returns undefined if the result is
- * still invalid.
+ * Replaces the server data in the random body `drawn` by the chosen values. A field without a chosen value is removed.
+ * If the result violates the schema, chosen values for fields that `drawn` does not have are added. Returns undefined
+ * if the result is still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -14,7 +14,7 @@ export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   }
 }
 
-/** Marks a generated value that looks like a `$` literal as data, because generated values contain no literals. */
+/** Wraps a generated value that looks like a placeholder such as `{ $time: … }`, so that it is sent unchanged. */
 export function verbatim(value: Json): Json {
   return looksLiteral(value) ? { $json: value } : value
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 
-/** Returns the first `count` values that a seed gives. The place of a value is its index, such as `17`. */
+/** Returns the first `count` values for a seed. The index of a value is its `place` for `sampleAt`, such as `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
 /**
- * Returns the value at `place`, such as `17` or, for a shrunk value, `17:0:3`. Returns undefined if no value is there.
+ * Returns the value at `place`: its index, such as `17`, or index and shrinking steps, such as `17:0:3`. Returns
+ * undefined if there is no such value.
  */
 export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
@@ -18,8 +19,8 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
 }
 
 /**
- * Passes smaller and smaller values to `breaks`, each value once. If `breaks` returns true for a value, values smaller
- * than that value are tried next.
+ * Passes smaller and smaller values to `breaks`, each value once. If `breaks` returns true for a value, the next values
+ * are smaller versions of this value.
  */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -40,8 +41,8 @@ export async function walkShrinks<T>(
 }
 
 /**
- * fast-check's `path` refers to the arguments of a property. Therefore a plain value is wrapped like a property with
- * one argument.
+ * fast-check counts shrinking steps in the tuple of arguments of `fc.property`. Therefore the generator is wrapped in a
+ * tuple of one element.
  */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)

@@ -10,21 +10,19 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../values/existing-value.ts'
 
 /**
- * A provider state, with the values that are valid in this state for fields with `x-server-data`. The values may be `$`
- * literals.
+ * A provider state, and values for fields with `x-server-data` that exist in this state. A value may be a placeholder
+ * such as `{ $state: … }`.
  */
 export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if the values come from several sets, so that their combination may be invalid. */
+  /** True if the values come from several sets. Their combination may then be invalid. */
   readonly mixed: boolean
-  /**
-   * True if each value is known to be valid only together with the others, such as a slot that is free for one person.
-   */
+  /** True if the values are valid only together, such as a person and a slot that is free for this person. */
   readonly whole?: boolean
 }
 
-/** Returns the names of the top-level body fields that are or contain server data. */
+/** Returns the names of the top-level body fields with `x-server-data`, and of those with such a field inside. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
   // A mock has no data and accepts every value.
   if (target === 'mock') return new Set()
@@ -38,9 +36,8 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * Returns the sets of server data for an operation: one set from the base request, one set from each scenario with
- * status 200, and one set from the `values` of the provider state. The last set mixes all values that are known in the
- * provider state of the base scenario.
+ * Returns the sets of server data for an operation: one from the base request, one from each scenario with status 200,
+ * and one from the `values` of the provider state. The last set combines all values for the state of the base scenario.
  */
 export function serverDataSets(
   operation: Operation,
@@ -55,7 +52,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // A scenario that sets path values is about other resources, so its body is not used here.
+    // A scenario with its own path values is about another resource, so its body is not used here.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
@@ -73,7 +70,7 @@ export function serverDataSets(
   return [planned, ...scenarios, listing, ...(names.size > 1 ? [mixed] : [])]
 }
 
-/** True if one set contains all of the chosen values, so that their combination is known to be valid. */
+/** True if a single set contains all chosen values. Their combination is then known to be valid. */
 export function areKnownTogether(
   chosen: JsonObject,
   given: Given | undefined,

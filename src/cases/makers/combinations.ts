@@ -13,12 +13,15 @@ import { bodyMediaType } from '../values/body-values.ts'
 
 const ID = 'combination'
 
-/** The most requests that a deep plan adds for one operation. */
+/** The maximum number of requests that a deep plan adds for one operation. */
 const MOST = 420
-/** The number of combinations from which these are chosen. */
+/** The number of random combinations from which these requests are chosen. */
 const DRAWN = 6000
 
-/** Combines states, senders, values and spellings as the refusal rules of the document allow. Deep plan only. */
+/**
+ * Combines provider states, roles, values and spellings. The refusal rules of the document predict the response to each
+ * combination. Only in a deep plan.
+ */
 export const combinations: Maker = {
   id: ID,
   title: 'combinations that the refusal rules decide',
@@ -37,7 +40,7 @@ export const combinations: Maker = {
   },
 }
 
-/** The last combinations of each operation. Cached, because choosing them takes seconds. */
+/** Caches the last combinations of each operation, because choosing them takes seconds. */
 const made = new WeakMap<Operation, { readonly key: string; readonly cases: readonly Case[] }>()
 
 /** True if a case path belongs to a combination. */
@@ -46,8 +49,8 @@ export function isCombination(path: string): boolean {
 }
 
 /**
- * Returns the dimensions of an operation with refusal rules, and what combines their choices. Returns undefined if the
- * document has no refusal rules, no JSON body or no base scenario.
+ * Returns the dimensions of an operation, and the combiner for their choices. Returns undefined if the operation has no
+ * refusal rules, no JSON body or no base scenario.
  */
 export function combinationSpace(
   operation: Operation,
@@ -61,7 +64,9 @@ export function combinationSpace(
   return { dimensions, combiner: createCombiner(operation, mediaType, dimensions) }
 }
 
-/** Makes the case of a combination. Its name and its title list the choices that are not the usual ones. */
+/**
+ * Makes the case of a combination. The name and the title of the case list every choice that is not a default choice.
+ */
 export function caseOf(
   operation: Operation,
   base: BaseRequest,

@@ -8,8 +8,8 @@ import type { BaseRequest } from '../plan-context.ts'
 const ID = 'example'
 
 /**
- * Sends every example of a request to the mock, and asks the mock for every example of a response. Makes no cases for
- * other targets, because they have other data.
+ * Sends every request example to the mock, and requests every response example from the mock. Makes no cases for other
+ * targets, because their data differs from the examples.
  */
 export const fromExamples: Maker = {
   id: ID,

@@ -45,8 +45,8 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
 }
 
 /**
- * True if the partner must send the same request first. This detects a server that caches the access of this partner
- * and then lets another partner in.
+ * True if the partner must send the same request before the other role sends it. This detects a server that remembers
+ * the access of the partner and then gives the other role the same access.
  */
 function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)

@@ -83,8 +83,8 @@ interface Miss {
 }
 
 /**
- * Returns invalid values of a parameter. They are JSON values if the parameter has JSON content, else strings, lists
- * and objects.
+ * Returns invalid values of a parameter: JSON values if the parameter has JSON content, otherwise strings, lists and
+ * objects.
  */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
@@ -92,8 +92,8 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode`, each property of an object is sent as a separate parameter. Therefore keywords about property names
-  // cannot be violated.
+  // With `explode`, each property of an object is sent as a separate parameter. For the server, an unknown property
+  // looks like another parameter. Therefore cases about property names are left out.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -139,7 +139,7 @@ const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Makes cases for a body that is wrong for every schema, such as a malformed or a missing body. */
+/** Makes cases with a body that is invalid whatever its schema says: a malformed body or a missing body. */
 function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

@@ -9,8 +9,8 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 const ID = 'read-only'
 
 /**
- * The maximum number of properties that are tried. This is enough to detect a server that stores every property of the
- * body.
+ * The maximum number of properties for which cases are made. A few properties are enough, because a server with this
+ * error usually stores every property of the body.
  */
 const MOST = 4
 

@@ -5,14 +5,16 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
 const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
-/** Sends methods that the document does not define for a path. For a live server, only safe methods are sent. */
+/**
+ * Makes cases with methods that the document does not define for a path. For a live server, only safe methods are used.
+ */
 export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',
   make(operation, base, context) {
-    // A document does not define how a mock responds to other methods.
+    // The document does not say how a mock responds to undefined methods.
     if (context.target === 'mock') return []
-    // If a path has several operations, only the first one makes these cases.
+    // If a path has several operations, these cases are made only for the first one.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)
@@ -24,7 +26,8 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // A method with a body sends the body of the documented method, because the server accepts that body.
+          // For a method with a body, the body of the base request is sent, because the server accepts it for the
+          // documented method.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

@@ -9,9 +9,9 @@ import { draft, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
- * Sends the base request with a valid path value that probably identifies no resource. Makes cases only for reads and
- * for operations that document 404. Any documented status below 500 passes. Makes no case for targets with provider
- * states, because scenarios test unknown resources there.
+ * Makes cases that send the base request with a valid path value that probably identifies no resource. Any documented
+ * status below 500 passes. Makes cases only for reads and for operations that document 404. Makes none for targets with
+ * provider states, because scenarios test unknown resources there.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
@@ -35,8 +35,8 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
 }
 
 /**
- * True if a request with an unknown path value may change the server. This is true for a write without a documented
- * 404, and for a PUT, which may create the resource (RFC 9110 §9.3.4).
+ * True if a request with an unknown path value may change the server's data. This applies to a write without a
+ * documented 404, and to PUT, which may create the resource (RFC 9110 §9.3.4).
  */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false

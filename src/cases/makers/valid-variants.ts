@@ -22,8 +22,8 @@ import { existingValue } from '../values/existing-value.ts'
 const ID = 'valid'
 
 /**
- * Makes valid requests. They cover each optional field alone, all fields together, pairs of fields, every enum value,
- * and each bound.
+ * Makes valid requests. They cover each optional field alone, all fields together, pairs of fields, each enum value,
+ * and each minimum and maximum.
  */
 export const validVariants: Maker = {
   id: ID,
@@ -34,7 +34,8 @@ export const validVariants: Maker = {
 }
 
 /**
- * Makes a case for every variant of the parameters and of the body, if the base request does not come from a scenario.
+ * Makes a case for every variant of the parameters and of the body. Makes no case if the base request comes from a
+ * scenario.
  */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
@@ -62,8 +63,8 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
 }
 
 /**
- * Makes a case whose body has date-times with other offsets that mean the same instants. Makes no case for a mock,
- * because a mock stores nothing.
+ * Makes a case that sends the same instants with other UTC offsets. Makes no case for a mock, because a mock stores
+ * nothing.
  */
 function otherOffsets(
   operation: Operation,
@@ -123,8 +124,8 @@ function parameterVariants(
 }
 
 /**
- * Makes a case that sends quotes, markup and several scripts in a query parameter. The server may refuse the string,
- * but only with a documented status.
+ * Makes a case that sends quotes, markup and letters of several alphabets in a query parameter. The server may refuse
+ * the string, but only with a documented status.
  */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
@@ -162,7 +163,10 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** Returns the clauses that a variant exercises, and the clause of the keyword or field in the variant's name. */
+/**
+ * Returns the clauses that a variant exercises. They include the clause of the keyword or field that the variant's name
+ * contains.
+ */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -180,7 +184,7 @@ function words(name: string): string {
 }
 
 /**
- * Makes updates if the base request comes from a scenario. Server data is taken from the scenario or from the provider
+ * Makes updates for a base request that comes from a scenario. Server data comes from the scenario or from the provider
  * state.
  */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
@@ -203,7 +207,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // Only a partial update may leave out fields of the positive request.
+  // Only a partial update may leave out fields. Any other request keeps the remaining fields of the base request.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,
@@ -236,7 +240,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // These strings are not sent to a live server, because their effect there is unknown.
+  // Unusual strings are not sent to a live server, because their effect there is unknown.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

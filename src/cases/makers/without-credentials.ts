@@ -6,8 +6,8 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 const ID = 'credentials'
 
 /**
- * Sends the base request with missing, malformed and insufficient credentials. Leaves out each kind for which a
- * scenario exists.
+ * Makes cases that send the base request with missing, malformed and insufficient credentials. Leaves out each kind for
+ * which a scenario exists.
  */
 export const withoutCredentials: Maker = {
   id: ID,

@@ -9,7 +9,7 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** Returns the media type of the body of the base request, or JSON if the base request names none. */
+/** Returns the media type of the base request's body, or JSON if the base request has no content type. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {
   const content = requestBody?.content ?? []
   const own = contentType === undefined ? undefined : content.find(({ range }) => isUnder(contentType, range))
@@ -17,15 +17,18 @@ export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseR
 }
 
 /**
- * True if a value is still valid after it was written as `mediaType` and read again. Forms and texts cannot represent
- * null, empty lists and the types of values.
+ * True if a value is still valid after it was written as `mediaType` and parsed again. Forms and plain text cannot
+ * represent null, empty lists, or the difference between `1` and `"1"`.
  */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
   return !isForm(mediaType.range) || mediaType.schema === undefined || isReadAsValid(mediaType.schema, value)
 }
 
-/** Returns bodies that violate one keyword each, even after they were written as `mediaType` and read again. */
+/**
+ * Returns bodies that violate one keyword each. They still violate it after they were written as `mediaType` and parsed
+ * again.
+ */
 export function negativeBodies(
   mediaType: MediaType,
   base: Json,

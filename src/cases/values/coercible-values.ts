@@ -7,9 +7,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns a negative body in which a field has a value of the wrong type. The value is made from a value that exists on
- * the server. If it did not exist, a lenient parser would convert its type, but the server would still refuse the
- * unknown value, and the lenient parser would not be detected.
+ * Returns a negative body in which a field has a value of the wrong type, such as `"7"` instead of 7. The value is made
+ * from a value that exists on the server. With an unknown value, a server that converts the type would still refuse the
+ * request, and the wrong conversion would not be detected.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -19,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers accept a number as the index of an enum value.
+    // Some parsers accept a number instead of an enum value and use it as an index.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
@@ -28,8 +28,8 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
 }
 
 /**
- * Makes a negative value for a path parameter from the existing value that the provider state gives, as `coercibleBody`
- * does for a body.
+ * Returns a negative value for a path parameter, made from an existing value of the provider state. `coercibleBody`
+ * explains why the value must exist.
  */
 export function coerciblePath(
   operation: Operation,

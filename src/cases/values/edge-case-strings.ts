@@ -2,21 +2,22 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
-/** Longer than usual limits of database columns: 255, 1000, 2000, 4000. */
+/** Longer than the limits of many database columns: 255, 1000, 2000, 4000. */
 const LONG = 4500
-// The second ë is decomposed (e and U+0308). A server that normalizes it stores a different string.
+// The second ë consists of two characters (e and U+0308). A server that normalizes it stores a different string.
 const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'lang '.repeat(LONG / 5)}\n `
 
 /** A string that servers often store wrongly. */
 export interface EdgeCaseString {
   readonly name: string
   readonly value: string
-  /** Set if the content type is sent with a charset, as many clients send it. */
+  /** Set if the content type of the request has a charset, which many clients add. */
   readonly saysCharset?: true
 }
 
 /**
- * Returns unusual strings that the schema allows: an empty string, and a long string with several scripts and markup.
+ * Returns unusual strings that the schema allows: an empty string, and a long string with markup and letters of several
+ * alphabets.
  */
 export function edgeCaseStrings(schema: Schema): EdgeCaseString[] {
   if (!typesOf(schema).includes('string')) return []

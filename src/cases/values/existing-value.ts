@@ -3,7 +3,9 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** Returns a value for the field `name` that exists on the server in the provider state of the base scenario. */
+/**
+ * Returns a value for the field `name` that exists on the server. It is a value of the base scenario's provider state.
+ */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
   const own = inBody(base.body)
@@ -23,7 +25,7 @@ export function anotherExistingValue(operation: Operation, base: BaseRequest, na
 
 /**
  * Returns the values for the field `name` that the provider state of the base scenario always gives. Each of these
- * values is valid with all values of the other fields.
+ * values is valid in combination with all values of the other fields.
  */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)
@@ -37,7 +39,7 @@ interface ValuesGiven {
   isRequired(name: string): boolean
 }
 
-/** Reads `values` in the `gives` schema of the provider state. */
+/** Reads the part of the provider state's `gives` schema that describes `values`. */
 function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
   const gives = given === undefined ? undefined : states.get(given.state)?.gives
   const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined

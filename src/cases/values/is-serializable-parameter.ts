@@ -4,9 +4,9 @@ import { parseParameter, type Readable } from '../../operations/parse-parameter.
 import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**
- * True if the style of a parameter can represent a value. The value must stay the same after serializing and parsing,
- * and must differ from an absent parameter. Styles do not define null, empty values, and values nested in a list or
- * object.
+ * True if the style of a parameter can represent a value. Parsing the serialized value must give the same value, and
+ * the value must differ from an absent parameter. False for null, empty values, and lists or objects inside a list or
+ * object, because no style defines them.
  */
 export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)

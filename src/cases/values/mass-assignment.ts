@@ -13,9 +13,9 @@ import { typesOf } from '../../schemas/types-of.ts'
 const MOST = 6
 
 /**
- * Makes updates that also send one property that only the response has, one update per property. A server that copies
- * the whole body into its record stores such a property, even if it refuses unknown names. Makes no case if the request
- * allows unknown properties.
+ * Makes updates that each send one additional property that exists only in the response. A server that copies the whole
+ * body into its record stores this property, even if it refuses unknown names. Makes no case if the request allows
+ * unknown properties.
  */
 export function massAssignment(
   operation: Operation,

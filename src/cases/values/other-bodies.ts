@@ -15,11 +15,11 @@ export interface OtherBody {
  * comes from a scenario, because a scenario chooses its media type.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
-  // Prism, which serves the mock, uses the schema of one media type for the bodies of all media types.
+  // The mock is Prism. Prism checks the bodies of all media types against the schema of a single media type.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // A range such as `application/*` includes the JSON of the base request, so it needs no case.
+    // A JSON range such as `application/*` includes the JSON of the base request, so it needs no case.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** Offsets from UTC in minutes: one positive with a half hour, one negative. RFC 3339 §5.6. */
+/** UTC offsets in minutes (RFC 3339 §5.6): a positive one that includes a half hour, and a negative one. */
 const OFFSETS = [330, -180]
 
 const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/

@@ -27,7 +27,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
   return [...required, ...compareContent(pair, 'request body', mine, theirs, rules, isWebhook ? 'read' : 'sent')]
 }
 
-/** Compares the media types of a body. Compares the schemas of the media types that both sides have. */
+/** Compares the media types of a body. If both documents have a media type, compares its schemas. */
 export function compareContent(
   pair: OperationPair,
   part: string,
@@ -68,8 +68,8 @@ export function compareContent(
 }
 
 /**
- * Returns the media type with the same meaning: the same text, the same type without parameters, or a range that
- * includes it.
+ * Returns the matching media type of the other document: one with the same text, or with the same type but other
+ * parameters, or a range that includes the type.
  */
 function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '')

@@ -8,7 +8,7 @@ import { templateNames } from '../pair-operations.ts'
 /** Compares parameters. OpenAPI 3.1.1 §4.8.12. */
 export const compareParameters: CompareOperation = (pair) => {
   const { base, head } = pair
-  // A path parameter is identified by its position in the path. Its name does not matter.
+  // Path parameters are matched by their position in the path. A new name is no change.
   const renamed = new Map(
     templateNames(base.path).map((name, index) => [name, templateNames(head.path)[index] ?? name]),
   )

@@ -7,8 +7,8 @@ const MEDIA_TYPES = ['response-media-type-removed', 'response-media-type-added']
 const WEBHOOK_MEDIA_TYPES = ['request-media-type-removed', 'request-media-type-added'] as const
 
 /**
- * Compares statuses and their responses. A status can be documented by its range or by `default`. OpenAPI 3.1.1
- * §4.8.16.
+ * Compares the responses for each status. A document may describe a status by a range such as `4XX` or by `default`.
+ * OpenAPI 3.1.1 §4.8.16.
  */
 export const compareResponses: CompareOperation = (pair) => {
   const { base, head } = pair
@@ -31,11 +31,11 @@ export const compareResponses: CompareOperation = (pair) => {
   ]
 }
 
-/** Returns the response for a status, or else the response for the range or the `default` that includes it. */
+/** Returns the response for a status: the one for exactly this status, or for its range, or `default`. */
 function coveringIn({ responses }: Operation, status: string): Response | undefined {
   const under = (key: string): Response | undefined => responses.find((each) => each.status === key)
   const exact = under(status) ?? under(`${status.slice(0, 1)}XX`)
-  // A 2xx status that is documented only by `default` no longer counts as a documented success.
+  // A 2xx status that only `default` covers is not a documented success.
   return exact ?? (isSuccess(status) ? undefined : under('default'))
 }
 

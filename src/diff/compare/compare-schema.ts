@@ -5,7 +5,7 @@ import type { RuleId } from '../rules.ts'
 import { canonical } from '../same-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
-/** The use of a schema: the part of the operation, the direction, and whether consumers send or read the values. */
+/** How an operation uses a schema: in which part, in which direction, and whether consumers send or read the values. */
 export interface SchemaUse {
   readonly part: string
   readonly direction: Direction
@@ -40,8 +40,8 @@ export function compareSchema(
 }
 
 /**
- * Returns the rule of a difference. Consumers break if fewer values are allowed in what they send, or more values in
- * what they read.
+ * Returns the rule for a difference. A consumer breaks if it sends values and fewer are allowed, or if it reads values
+ * and more are allowed.
  */
 export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): RuleId {
   const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)

@@ -2,14 +2,15 @@ import type { SecurityRequirement, SecurityScheme } from '../../operations/opera
 import type { CompareOperation, Found } from '../found.ts'
 import type { RuleId } from '../rules.ts'
 
-/** A security alternative: for each kind of credential, the scopes that it needs. */
+/** A security alternative, and the scopes that it requires for each kind of credential. */
 interface Alternative {
   readonly requirement: SecurityRequirement | undefined
   readonly credentials: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * Compares the security alternatives. A request that was authorized must still be authorized. OpenAPI 3.1.1 §4.8.30.
+ * Compares the security alternatives. Credentials that were enough for a request must still be enough. OpenAPI 3.1.1
+ * §4.8.30.
  */
 export const compareSecurity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [alternativesOf(base.security), alternativesOf(head.security)]
@@ -54,8 +55,8 @@ function alternativesOf(requirements: readonly SecurityRequirement[]): Alternati
 }
 
 /**
- * Returns the kind of a scheme. Two schemes have the same kind if they put the same kind of credential at the same
- * place. The name of the scheme does not matter.
+ * Returns the kind of a security scheme. Two schemes are of the same kind if a request carries the same type of
+ * credential at the same place, such as an API key in a header. Their names may differ.
  */
 function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
   const name = place === 'header' ? parameter?.toLowerCase() : parameter

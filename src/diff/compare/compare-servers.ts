@@ -9,7 +9,10 @@ interface Server {
   readonly address: string
 }
 
-/** Compares the servers of two documents, and the URLs at which credentials are issued. OpenAPI 3.1.1 §4.8.5. */
+/**
+ * Compares the servers of two documents, and the URLs of their token endpoints and other sources of credentials.
+ * OpenAPI 3.1.1 §4.8.5.
+ */
 export function compareServers(base: Document, head: Document): Found[] {
   const [mine, theirs] = [serversOf(base), serversOf(head)]
   const places = (one?: Server, other?: Server) => ({

@@ -10,7 +10,10 @@ const COMMANDS: Readonly<Record<ChangeLevel, string>> = {
   text: 'notice',
 }
 
-/** Prints workflow commands of GitHub, one per line. Changes of descriptions and other texts are only counted. */
+/**
+ * Prints GitHub workflow commands such as `::error`, one per line. Changes of descriptions and similar texts are not
+ * listed; only their number is printed.
+ */
 export function printDiffGithub(reports: readonly DiffReport[]): string {
   return reports
     .flatMap((report) => {

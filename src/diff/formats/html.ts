@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-s
 h2,h3{overflow-wrap:anywhere}code{overflow-wrap:anywhere}li{margin:.8rem 0}dl{display:grid;grid-template-columns:6rem 1fr;gap:.1rem .8rem;margin:.3rem 0}
 dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}.level{font-weight:700}.breaking{color:light-dark(#a40000,#ff8a80)}.dangerous{color:light-dark(#7a5200,#ffd54f)}`
 
-/** Prints one HTML page that needs no network. */
+/** Prints one HTML page that loads nothing from the network. */
 export function printDiffHtml(reports: readonly DiffReport[]): string {
   const titles = [...new Set(reports.map(({ head }) => head.title))].join(', ')
   return `<!doctype html>

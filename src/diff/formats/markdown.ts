@@ -10,7 +10,7 @@ import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './w
  */
 const MOST = 60
 
-/** The first line of the output. It is used to find the comment in the pull request again. */
+/** The first line of the output. A later run finds its comment in the pull request by this line. */
 export const COMMENT_MARK = '<!-- contract-gate diff -->'
 
 /** Prints changes as Markdown, for a comment in a pull request. */

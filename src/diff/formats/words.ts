@@ -2,7 +2,7 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { LEVELS, type Party } from '../levels.ts'
 
-/** The names of the parties in reports. */
+/** For each party, the words that reports use for it. */
 export const PARTIES: Readonly<Record<Party, string>> = {
   readers: 'consumers that read answers',
   senders: 'consumers that send requests',
@@ -18,7 +18,7 @@ export function whyOf({ level, breaksFor, why }: Change): string {
   return `${level === 'breaking' ? 'breaks' : 'may break'} ${parties}: ${why}`
 }
 
-/** Returns the number of changes of each level, such as `1 breaking, 2 compatible`. */
+/** Returns a text with the number of changes of each level, such as `1 breaking, 2 compatible`. */
 export function countsOf({ counts }: DiffReport): string {
   const found = LEVELS.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`)
   return found.length === 0 ? 'no changes' : found.join(', ')
@@ -38,8 +38,8 @@ export interface ChangeGroup {
 }
 
 /**
- * Groups changes by their first operation. Changes are sorted with the worst first, so the operation with the worst
- * change comes first too.
+ * Groups changes by their first operation. The group with the worst change comes first, because `changes` is sorted
+ * with the worst first.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>()
@@ -56,7 +56,7 @@ export function othersOf({ operations }: Change): string {
   return count < 1 ? '' : `also in ${count} other operation${count === 1 ? '' : 's'}`
 }
 
-/** Returns a sentence about the value that demonstrates a change. */
+/** Returns a sentence about the example value of a change. */
 export function shownBy({ value }: Change): string {
   if (value === undefined) return ''
   const other = value.allowedBy === 'base' ? 'head' : 'base'

@@ -49,7 +49,7 @@ function applyAction(step: Step): void {
   checkKinds(step, paths)
   switch (change.kind) {
     case 'remove':
-      // Removes the last nodes first, because removing an array item changes the index of every later item.
+      // Removes the last nodes first. Removing an array item changes the indexes of all later items.
       for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
       return
     case 'update':
@@ -65,7 +65,7 @@ function applyAction(step: Step): void {
           `\`copy\` must select exactly one node, but selects ${from.length}`,
           'narrow the query',
         )
-      // Copies the source before writing, because a target may contain the source.
+      // Copies the source first, because writing to a target may change the source: the target may contain it.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return
@@ -108,8 +108,8 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
 }
 
 /**
- * Overlay 1.0.0 §4.4.3 allows only objects and arrays as targets. In 1.1.0, all targets of an update or copy must be of
- * one kind: object, array or primitive.
+ * In Overlay 1.0.0 §4.4.3, a target must be an object or array. In 1.1.0, all targets of an update or copy must be of
+ * the same kind: object, array or primitive.
  */
 function checkKinds(step: Step, paths: readonly Path[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
@@ -122,7 +122,7 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
 function removeNode(step: Step, path: Path): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // This node was inside another selected node, which the action already removed.
+  // The node was inside another selected node, and the action has already removed that other node.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -132,8 +132,8 @@ function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): vo
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // If the target is an array, Overlay 1.0.0 §4.4.3 appends `update` as one item. Overlay 1.1.0 appends each item of
-    // `update`.
+    // For a target that is an array, Overlay 1.0.0 §4.4.3 appends `update` as a single item. Overlay 1.1.0 appends each
+    // item of `update`.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)

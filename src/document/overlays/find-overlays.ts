@@ -5,13 +5,13 @@ import type { Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { readOverlay } from './read-overlay.ts'
 
-/** File names that Overlay 1.1.0 §5 suggests, such as `overlay.yaml` and `scenarios.overlay.json`. */
+/** Matches the file names that Overlay 1.1.0 §5 suggests, such as `overlay.yaml` and `scenarios.overlay.json`. */
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays to apply to a document. First come the overlays in the document's folder whose `extends` names
- * the document, sorted by file name; then the overlays that the caller named, in order. Each overlay is listed once.
- * Throws what `readOverlay` throws, and `overlay-invalid` if `extends` names a file that does not exist.
+ * Returns the overlays to apply to a document. The first ones are the overlays in the document's folder whose `extends`
+ * is the document, sorted by file name. The overlays in `named` follow. Each overlay is listed once. Throws the errors
+ * of `readOverlay`, and `overlay-invalid` if the file in `extends` does not exist.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]

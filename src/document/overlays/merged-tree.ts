@@ -15,7 +15,7 @@ export interface WrittenPlace {
 
 type Container = Record<string, unknown> | unknown[]
 
-/** A copy of a document that overlays can change. For each value, the copy records which file wrote the value. */
+/** A copy of a document that overlays can change. The copy records for each value the file that wrote the value. */
 export interface MergedTree {
   readonly root: Json
   /** Returns the value at a path, or undefined. */
@@ -24,15 +24,15 @@ export interface MergedTree {
   placeAt(path: Path): WrittenPlace
   /** Writes a copy of `value` at `path`. This adds a property, changes a property, or appends an item to an array. */
   write(path: Path, value: Json, place: WrittenPlace): void
-  /** Removes a property or an array item. Later array items move up. */
+  /** Removes a property or an array item. The indexes of later array items become smaller by one. */
   remove(path: Path): void
   /** Returns the place where the value at a JSON Pointer was written. */
   locate(at: string): WrittenPlace
 }
 
 /**
- * Creates a tree from a copy of a document. To save memory, places are recorded only for the children of containers
- * that an overlay changed. The place of every other value follows from the place of its parent.
+ * Creates a tree from a copy of a document. To save memory, the tree records places only for the children of objects
+ * and arrays that an overlay changed. For every other value, the place follows from the place of its parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
@@ -53,9 +53,7 @@ export function mergedTree(document: Json): MergedTree {
     }
     return place
   }
-  /**
-   * Returns the object or array that contains the value at `path`, and the places at which its children were written.
-   */
+  /** Returns the object or array that contains the value at `path`, and the places where its children were written. */
   const containerOf = (path: Path): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
@@ -74,7 +72,8 @@ export function mergedTree(document: Json): MergedTree {
     write: (path, value, place) => {
       const [container, places] = containerOf(path)
       const key = path.at(-1) ?? ''
-      // Assigning to the key `__proto__` would set the prototype of the object, so the property is defined instead.
+      // An assignment to the key `__proto__` would set the prototype of the object. Therefore the property is defined
+      // instead of assigned.
       const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
       Object.defineProperty(container, key, property)
       if (isPlaces(places)) places[Number(key)] = place
@@ -106,8 +105,8 @@ function own(value: unknown, key: string | number): unknown {
 }
 
 /**
- * Copies a value. If a YAML alias makes two parts one object, the copies are separate, so that a change of one leaves
- * the other unchanged.
+ * Copies a value. With a YAML alias, two parts of the value may be the same object. The copy has two separate objects,
+ * so that changing one does not change the other.
  */
 function copyOf(value: Json): Json {
   if (isArray(value)) return value.map(copyOf)

@@ -1,7 +1,10 @@
 import { ContractError } from '../../errors.ts'
 import type { Overlay } from './overlay.ts'
 
-/** Creates the error `overlay-invalid`. It names the position of the value at the JSON Pointer `at` in the overlay. */
+/**
+ * Creates the error `overlay-invalid`. Its message contains the position in the overlay of the value at the JSON
+ * Pointer `at`.
+ */
 export function overlayError(
   { file, positionOf }: Pick<Overlay, 'file' | 'positionOf'>,
   at: string,

@@ -7,7 +7,10 @@ export interface Overlay {
   readonly path: string
   /** Path relative to the working directory, for messages. */
   readonly file: string
-  /** The version whose features the overlay may use. The patch version makes no difference: Overlay 1.1.0 §4.1. */
+  /**
+   * The Overlay version that the file declares, without the patch version, which makes no difference. Overlay 1.1.0
+   * §4.1.
+   */
   readonly version: '1.0' | '1.1'
   readonly title: string
   /** Absolute URL of the document that the overlay was written for. */
@@ -20,7 +23,7 @@ export interface Overlay {
   readonly positionOf: ParsedFile['positionOf']
 }
 
-/** One change, made to every node that a JSONPath query selects. Overlay 1.1.0 §4.4.3. */
+/** A change to every node that a JSONPath query selects. Overlay 1.1.0 §4.4.3. */
 export interface Action {
   /** JSONPath query, RFC 9535. */
   readonly target: string
@@ -32,7 +35,7 @@ export interface Action {
 /** The change that an action makes to each selected node. */
 export type OverlayChange =
   | { readonly kind: 'update'; readonly value: Json }
-  /** `from` is a JSONPath query that selects one node. The node is merged into each target of the action. */
+  /** `from` is a JSONPath query that selects exactly one node. This node is merged into each target of the action. */
   | { readonly kind: 'copy'; readonly from: string }
   | { readonly kind: 'remove' }
   | { readonly kind: 'nothing' }

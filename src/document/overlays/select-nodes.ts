@@ -5,7 +5,7 @@ import { pointer } from '../json-pointer.ts'
 /** The keys and array indexes that lead from the root to a node. */
 export type Path = readonly (string | number)[]
 
-/** Compiles a JSONPath query. Throws an `Error` that describes what is wrong with the query. RFC 9535. */
+/** Compiles a JSONPath query. Throws an `Error` with a description of the mistake if the query is invalid. RFC 9535. */
 export function compileQuery(text: string): JSONPathQuery {
   return compile(text)
 }
@@ -16,16 +16,15 @@ export function selectNodes(query: JSONPathQuery, root: Json): Path[] {
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }
 
-/** A `$ref` that makes a query select nothing. */
+/** A `$ref` that is the reason why a query selects no node. */
 export interface ReferenceOnTheWay {
   readonly pointer: string
   readonly reference: string
 }
 
 /**
- * Returns the `$ref` because of which a query selects nothing. A JSONPath query does not follow references, so it
- * selects nothing below a `$ref`. If the query meets several `$ref`s, returns the one that it reaches with the most
- * segments.
+ * Returns the `$ref` that is the reason why a query selects no node. A JSONPath query does not follow references, so it
+ * finds nothing below a `$ref`. If there are several, returns the `$ref` that matches the most segments of the query.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

@@ -2,7 +2,10 @@ import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clau
 import type { CompareOperation, Found } from '../../found.ts'
 import { mentions } from '../../mentions.ts'
 
-/** Compares the invariants of an operation by response, place and id. */
+/**
+ * Compares the invariants of an operation. Two invariants are the same one if they have the same response, place and
+ * id.
+ */
 export const compareInvariants: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => mentions(document, 'x-invariants'))) return []
   const [mine, theirs] = [base, head].map(
@@ -29,7 +32,10 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
   })
 }
 
-/** Returns the pointer of an invariant without the steps of combined schemas, so that their layout does not count. */
+/**
+ * Returns the pointer of an invariant without steps such as `allOf/0`. Moving the invariant to another part of a
+ * combined schema is then no change.
+ */
 function keyOf({ pointer }: PlacedInvariant): string {
   return pointer.replaceAll(/\/(allOf|anyOf|oneOf)\/\d+/g, '')
 }
@@ -38,7 +44,7 @@ function meaningOf({ invariant: { message, rule } }: PlacedInvariant): string {
   return message === '' ? `\`${rule}\`` : message
 }
 
-/** Returns a rule in CEL without blanks between its tokens. Blanks inside texts are kept. */
+/** Returns a CEL expression without the spaces between its tokens. Spaces inside string literals are kept. */
 function plain(rule = ''): string {
   return rule
     .replaceAll(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s+/g, (_, text: string | undefined) => text ?? ' ')

@@ -3,7 +3,10 @@ import type { Scenario } from '../../../operations/annotations.ts'
 import type { CompareOperation, Found } from '../../found.ts'
 import { isSameJson } from '../../same-json.ts'
 
-/** Compares the scenarios of an operation by status and id, and the statuses that no target reaches. */
+/**
+ * Compares the scenarios of an operation, matched by status and id. Also compares the statuses that no target can
+ * return.
+ */
 export const compareScenarios: CompareOperation = ({ base, head }) => {
   const twin = ({ status, id }: Scenario, all: readonly Scenario[]): Scenario | undefined =>
     all.find((each) => each.status === status && each.id === id)

@@ -4,10 +4,13 @@ import type { Source } from '../../../operations/annotations.ts'
 import type { CompareOperation, Found } from '../../found.ts'
 import { mentions } from '../../mentions.ts'
 
-/** Sources, the most binding first. */
+/** The sources of promises, the most reliable one first. */
 const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'unstated']
 
-/** Compares who makes the promises of an operation: the sources of the clauses that both documents have. */
+/**
+ * Compares the sources of the promises of an operation, such as the seed or the vendor's page. Only clauses that both
+ * documents have are compared.
+ */
 export const compareSources: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => mentions(document, 'x-source'))) return []
   const before = new Map(listClauses(base).map((clause) => [idOf(clause), clause]))
@@ -15,7 +18,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // Clauses at one place, such as those that a keyword has for requests, changed together.
+    // Clauses at the same place are one change, such as the clauses "accepts" and "refuses" of a keyword.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }
@@ -37,7 +40,10 @@ function changeOf([old, now]: readonly [Clause, Clause]): Found {
   }
 }
 
-/** Identifies a clause without the id of its operation, because that id can change while the clause stays the same. */
+/**
+ * Returns a key for a clause. The key does not contain the id of the operation, because a renamed operation keeps its
+ * clauses.
+ */
 function idOf({ pointer, kind }: Clause): string {
   return `${kind} ${pointer}`
 }
