@@ -67,7 +67,7 @@ test('a run is blocked if a role has no credentials', async () => {
   expect(run.because.join('\n')).toMatch(/no credentials for the role/)
 })
 
-test('a run passes if accept-blocked lists each role without credentials; coverage counts their clauses, and the report lists them first', async () => {
+test('a run passes if accept-blocked lists each role without credentials; the report lists these roles first, and coverage still counts their clauses', async () => {
   const { code, out, run } = await gate(entry('expired'), entry('no-grant'))
   expect([code, run.because]).toEqual([0, []])
   expect(run.acceptedBlocked?.map(({ role, cases, clauses }) => [role, cases, clauses])).toEqual([

@@ -88,7 +88,7 @@ describe('an assumption of the document', () => {
     expect(code).toBe(1)
   })
 
-  test('does not hide that the same response violates a promise of the vendor', async () => {
+  test('does not hide a violated promise of the vendor if one response contradicts both', async () => {
     const { code, run } = await gate({ note: { id: 7 } })
     expect([code, statesOf(run, 'failed'), statesOf(run, 'disproved')]).toEqual([
       1,
@@ -123,7 +123,7 @@ describe('the file that records the state of each assumption', () => {
     })
   }
 
-  test('contains for each assumption whether it is confirmed, disproved or never shown, and since which day', async () => {
+  test('lists each assumption as confirmed, disproved or never shown, with the first day of this state', async () => {
     const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
     expect(of('/required/tag')).toEqual({
       state: 'confirmed',
@@ -145,7 +145,7 @@ describe('the file that records the state of each assumption', () => {
     expect(changed.of('/required/tag')).toMatchObject({ state: 'disproved', first: '2026-01-07', last: '2026-01-07' })
   })
 
-  test('keeps the state from an earlier run if a run does not check the assumption; the report calls it stale after 30 days', async () => {
+  test('keeps the state of an assumption that a later run does not check; the report calls a state stale after 30 days', async () => {
     const shown = [DAY_1, GOOD] as const
     const without = { id: 7, text: 'one', tag: 'red' }
     const stale = await runs(shown, ['2026-02-05T09:00:00Z', without])
@@ -154,7 +154,7 @@ describe('the file that records the state of each assumption', () => {
     expect((await runs(shown, ['2026-02-04T09:00:00Z', without])).out).not.toContain('stale')
   })
 
-  test('is not written without --assumptions if contract.config.yaml does not list the server', async () => {
+  test('is not written for a server outside contract.config.yaml if the command has no --assumptions', async () => {
     const url = await serve(({ method }) => (method === 'GET' ? [200, GOOD] : [405]))
     await inFolder({ 'notes.yaml': NOTES }, async (folder) => {
       await runMain(['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7'])
@@ -175,7 +175,7 @@ describe('the file that records the state of each assumption', () => {
   })
 })
 
-describe('the overlay in which a run writes corrections of the document', () => {
+describe('the overlay with corrections of the document that a run writes', () => {
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
   /** Runs the gate on a notes server, and again with the overlay of corrections that the first run wrote. */

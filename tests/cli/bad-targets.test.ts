@@ -165,7 +165,7 @@ describe.each([
   ['line breaks', '\n'],
   ['texts like the beginning of a stack frame', 'at '],
   ['texts like names of methods', 'at a.b.'],
-])('a server that sends an error body of a megabyte of %s', (_name, piece) => {
+])('a server whose error body is one megabyte of %s', (_name, piece) => {
   test('is judged without delay', async () => {
     const error = piece.repeat(1_000_000 / piece.length)
     const server = listenHttp((_request, response) => {

@@ -59,7 +59,7 @@ test('a broken reference blocks only the operation that uses it', async () => {
   expect(code).toBe(2)
 })
 
-test('a $ref in place of the map `properties` of a schema is listed as not compiled, with its line', async () => {
+test('a schema that has a $ref as the value of `properties` is listed as not compiled, with the line of the $ref', async () => {
   const text = DOCUMENT.split('\n')
     .filter((line) => !/\/(dangling|file|remote|cycle|item):|Cycle:|components:|schemas:$/.test(line))
     .join('\n')

@@ -94,20 +94,20 @@ describe('a waiver', () => {
     )
   const clause = "clause: 'PATCH /orders/{id} request body application/json /size'"
 
-  test('lets a change stay until its last day', async () => {
+  test('accepts a change until the end of the day in `expires`', async () => {
     const { code, out } = await waived(`{ ${clause}, reason: agreed, owner: Ada, expires: 2026-01-05 }`)
     expect([code, out.includes('agreed (Ada, until 2026-01-05)')]).toEqual([0, true])
   })
 
   test.each([
     [
-      'that expired fails',
+      'that has expired makes diff fail',
       `{ ${clause}, reason: agreed, owner: Ada, expires: 2026-01-04 }`,
       1,
       'expired on 2026-01-04',
     ],
     [
-      'that matches no change fails',
+      'that matches no change makes diff fail',
       '{ fingerprint: abc, reason: agreed, owner: Ada, expires: 2026-02-01 }',
       1,
       'matches no change',
@@ -118,7 +118,7 @@ describe('a waiver', () => {
       2,
       '`reason` of an entry is missing',
     ],
-    ['with another key is refused', `{ ${clause}, until: 2026-02-01 }`, 2, 'unknown key `until`'],
+    ['with an unknown key is refused', `{ ${clause}, until: 2026-02-01 }`, 2, 'unknown key `until`'],
     ['without a date is refused', `{ ${clause}, reason: agreed, owner: Ada, expires: soon }`, 2, 'not a date'],
   ])('%s', async (_title, entry, code, sentence) => {
     const ran = await waived(entry)
@@ -137,8 +137,8 @@ describe('diff refuses with exit code 2', () => {
   test.each([
     ['a revision without the file', ['HEAD:specs/gone.yaml'], /HEAD has no file `specs\/gone\.yaml`/],
     ['an unknown revision', ['gone:openapi.yaml'], /knows no revision `gone`/],
-    ['an argument that names nothing', ['gone.yaml'], /neither a file nor a folder nor a revision/],
-    ['a file beside a folder', [FILE, 'specs'], /cannot be compared/],
+    ['an argument that is no file, folder or revision', ['gone.yaml'], /neither a file nor a folder nor a revision/],
+    ['a file and a folder', [FILE, 'specs'], /cannot be compared/],
   ])('%s', async (_title, args, sentence) => {
     const { code, err } = await inRepository(ORDERS, () => diff(...args))
     expect(code).toBe(2)
@@ -172,7 +172,7 @@ describe('diff refuses with exit code 2', () => {
 })
 
 describe('the format', () => {
-  test('json has each change with its fingerprint and the names for waivers', async () => {
+  test('json lists each change with its rule, its level and the clauses that it affects', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'json')
     const { documents } = JSON.parse(out) as { documents: { verdict: string; changes: Record<string, unknown>[] }[] }
     expect(documents[0]?.verdict).toBe('failed')
@@ -185,19 +185,19 @@ describe('the format', () => {
     })
   })
 
-  test('markdown begins with the mark by which a comment is found again', async () => {
+  test('markdown begins with an HTML comment that marks the text as output of diff', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'markdown')
     expect(out).toMatch(/^<!-- contract-gate diff -->\n\n## ❌ Orders: 1 breaking/)
   })
 
-  test('github has one command for each change and one for the verdict', async () => {
+  test('github has one workflow command for each change and one for the verdict', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'github')
     const [change, verdict] = out.trimEnd().split('\n')
     expect(change).toMatch(/^::error file=new\.yaml,line=\d+,col=\d+,title=breaking%3A request-schema-narrowed::PATCH /)
     expect(verdict).toMatch(/^::error title=contract-gate diff%3A failed::1 breaking/)
   })
 
-  test('sarif has a result with the place in the newer document', async () => {
+  test('sarif gives each change the position in the newer document', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'sarif')
     const { runs } = JSON.parse(out) as {
       runs: { results: { ruleId: string; level: string; locations: object[] }[] }[]

@@ -64,7 +64,7 @@ describe('a fault that --explore finds', () => {
   ] as const
 
   test.each(FAULTS)(
-    'is reported with a case that is shrunk (made smaller), and a replay sends that case again: %s',
+    'is reported with a shrunk case (a smaller case with the same fault), which the replay command sends again: %s',
     async (_name, fault, rule, kind) => {
       const server = await notes(fault)
       expect((await runGate(at(server))).code).toBe(0)
@@ -107,7 +107,7 @@ describe('a fault that --explore finds', () => {
     expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
   })
 
-  test('is reported with a case of the plan if such a case finds it too', async () => {
+  test('is reported with a planned case, not a random case, if both find it', async () => {
     const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)

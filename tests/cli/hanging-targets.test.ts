@@ -40,7 +40,7 @@ describe.concurrent.each(['lobbie', 'aniva'])('a run of the document %s', (api) 
     expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
-  test('stops after five requests to a sandbox that never responds, even if the next case has the same fixture', async () => {
+  test('stops after five requests to a sandbox that never responds if it sends one request at a time', async () => {
     const { url, asked, close } = await listenAltered(never)
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000', '--concurrency', '1']

@@ -98,7 +98,7 @@ describe.each([
   })
 
   test.each(lies)(
-    'with one fault has one finding, which names the violated clause: %s (in responses that are %i without the fault)',
+    'with one fault has one finding, which names the violated clause: %s, in place of each correct %i response',
     async (_name, code, spoil, told) => {
       const ran = await gate({ status: code, spoil })
       expect(ran.spoiled).toBeGreaterThan(0)

@@ -44,7 +44,7 @@ describe('--param', () => {
     expect(err).toContain('note: `--param id` is not used for getOrder.id: the schema does not allow the value')
   })
 
-  test('with several values, gives each parameter the first that its schema allows', async () => {
+  test('with several values, gives each parameter the first value that the schema of the parameter allows', async () => {
     const { code, out, err } = await plan(`id=${UUID}`, 'id=7', 'room=blue')
     expect([code, err]).toEqual([0, ''])
     for (const path of ['getPerson', 'getOrder', 'getRoom'])

@@ -108,7 +108,7 @@ describe('a response that could not be checked', () => {
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(/The rule `first` \(names\.yaml:\d+:\d+\) could not be evaluated: /)
   })
 
-  test('is reported with `status only` if its schema allows every value', async () => {
+  test('is reported as `status only` if its schema allows every value', async () => {
     const plain = documentWith('{}').replace(/schema: \{ type: object.*/, 'schema: {}')
     const { code, out } = await gate({ 'names.yaml': plain })
     expect([code, out]).toEqual([0, expect.stringContaining('status only')])

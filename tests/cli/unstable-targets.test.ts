@@ -86,7 +86,7 @@ describe('a server is reported as unstable if it sends different responses to th
 })
 
 describe('a server is not reported as unstable', () => {
-  test('if it always sends the same wrong response, even if it stops responding before the response is compared', async () => {
+  test('if it always sends the same wrong response, and then does not respond to the repeated request', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))

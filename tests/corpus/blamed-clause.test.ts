@@ -106,7 +106,7 @@ test('a 200 is accepted if `default` is the only documented response that covers
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 
-test('the finding about an undocumented 200 names the list of responses of the operation', async () => {
+test('a finding about an undocumented 200 points to the `responses` of the operation', async () => {
   const document = INCIDENTS.replace(/ +default: .*\n/, '')
   expect(await findingsOfServer(() => 200, document)).toEqual([1, ['status_code_conformance error report/responses']])
 })

@@ -87,7 +87,7 @@ describe.each(allDocuments())('%s', (file) => {
   )
 
   test(
-    'allows every request of its plan, except negative cases and examples of the document',
+    'allows every planned request, except negative cases and requests that send its own examples',
     () => {
       const { cases } = planOf(file)
       const meant = cases.filter(({ negative, path }) => negative === undefined && !path.includes('/example/request/'))

@@ -86,7 +86,7 @@ test('detects a server that ignores maxItems', async () => {
   ])
 })
 
-test('a placeholder in a path that the document does not declare as a parameter needs a value from --param', async () => {
+test('if a path has a placeholder without a declared parameter, --param must give its value', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

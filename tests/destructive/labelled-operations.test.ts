@@ -14,7 +14,7 @@ describe('the labelled list of operations', () => {
     expect(unlabelled).toEqual(listed)
   })
 
-  test('has a reason for every label, and contains no made-up operation twice', () => {
+  test('has a reason for every label, and contains each made-up operation only once', () => {
     const invented = [...labelled.tuning, ...labelled['held-out']]
     for (const row of [...Object.values(labelled.corpus).flat(), ...invented]) {
       expect(row).toMatchObject({ destructive: expect.any(Boolean), because: expect.stringMatching(/\w/u) })

@@ -28,6 +28,6 @@ test.each([
   })
 })
 
-test('the operations in specs/aniva/neighbours.yaml do not confirm blood draws', () => {
+test('specs/aniva/neighbours.yaml has no operation that confirms a blood draw', () => {
   expect(readFileSync('specs/aniva/neighbours.yaml', 'utf8')).not.toMatch(/\/confirm/)
 })

@@ -94,7 +94,7 @@ export async function establish() {
 }`
 
 describe('a setup module', () => {
-  test('that creates a new task for each case is used without blocked cases', async () => {
+  test('that creates a new task for each case blocks no case', async () => {
     const { report } = await gate(putting('(last += 1)'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])

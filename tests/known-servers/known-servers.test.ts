@@ -93,7 +93,7 @@ describe('the table of servers with known verdicts', () => {
 })
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('responds to the checks as the table says, and accepts a request for each operation without a defect', async () => {
+  test('responds to the requests of the table as the table says, and accepts a valid request for each operation that has no defect', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

@@ -104,7 +104,7 @@ describe('the package without its optional peer dependencies', () => {
     expect(bytes).toBeLessThanOrEqual(20_000_000)
   })
 
-  test('npm resolves it beside the newest vitest, msw, TypeScript, rolldown and Prism', async () => {
+  test('can be installed by npm beside the newest vitest, msw, TypeScript, rolldown and Prism', async () => {
     const line = [
       'tests/package/install-matrix.mjs',
       '--resolve-only',

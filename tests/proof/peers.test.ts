@@ -28,7 +28,7 @@ describe('the journal of benchmark measurements', () => {
   const open = (isResumed: boolean, about: object = of) =>
     openPeerJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
 
-  test('measures each key once, and continues after a line that was cut off', async () => {
+  test('returns the stored result of a measurement that is in the file, also if the last line of the file is cut off', async () => {
     const first = open(false)
     expect(await first.once(['fault', 'x', undefined], async () => 1)).toBe(1)
     const file = join(folder, 'runs.jsonl')
@@ -39,7 +39,7 @@ describe('the journal of benchmark measurements', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
-  test('starts again for another commit, and without --resume', async () => {
+  test('repeats every measurement for another commit, and without --resume', async () => {
     await open(false).once(['x'], async () => 1)
     expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
     expect(await open(false).once(['x'], async () => 3)).toBe(3)

@@ -73,7 +73,7 @@ describe('a fault of each family', () => {
   })
 })
 
-test('the proof reports an undetected fault, with the clause that no rule judges, if the only rule that detects it is left out', async () => {
+test('if the only rule that detects a fault is left out, the proof reports the fault as undetected, with the clause that no rule judges', async () => {
   const faults = ['lobbie-untouched-note-wiped', 'lobbie-double-booking', 'aniva-update-drops-the-panels'].map(
     findAnyFault,
   )

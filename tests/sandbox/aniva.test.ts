@@ -113,7 +113,7 @@ describe('Aniva answers 400 to', () => {
     expect(fixture.observe()).toEqual(before)
   })
 
-  test('a time in the past, but not to a time one millisecond from now', async () => {
+  test('a time in the past, but not to a time one millisecond later than now', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect((await fixture.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
   })

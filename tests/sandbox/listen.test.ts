@@ -144,7 +144,7 @@ test('`close` closes open connections', async () => {
   expect(performance.now() - began).toBeLessThan(500)
 })
 
-test('`listen` needs `exposed` for an address that other machines can reach', async () => {
+test('`listen` needs the option `exposed` for an address that other machines can reach', async () => {
   await expect(listen(createSandbox(), { host: '0.0.0.0' })).rejects.toThrow(RangeError)
   const { port, url } = await start({ host: '0.0.0.0', exposed: true })
   expect(url).toBe(`http://0.0.0.0:${port}`)

@@ -64,7 +64,7 @@ describe.each(['lobbie', 'aniva'] as const)('the refusal rules of %s', (api) => 
     return [...wanted.values()].flat()
   }
 
-  test('say what the sandbox does with at least 2,000 combinations, 100 for each rule', async () => {
+  test('predict the response of the sandbox for at least 2,000 requests, 100 of them for each rule', async () => {
     const sandbox = createSandbox({ now: () => new Date(DEFAULT_NOW) })
     const drawn = drawByRule()
     expect(drawn.length).toBeGreaterThanOrEqual(FEWEST.all)

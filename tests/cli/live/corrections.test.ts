@@ -40,7 +40,7 @@ const contradictions = [
 ] as const
 
 test.each(contradictions)(
-  'the overlay that a run against %s writes corrects every disproved assumption, and no file contains a value of the server',
+  'a run against %s writes an overlay that corrects every disproved assumption; no file contains a value of the server',
   async (vendor, set) => {
     const disprovedBy = async (...more: readonly string[]): Promise<string[]> => {
       const clock = fastClock()

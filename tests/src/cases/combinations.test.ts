@@ -20,7 +20,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(deep.flatMap(({ first }) => (first === undefined ? [1] : [1, 1])).length).toBeLessThanOrEqual(600)
   })
 
-  test('has combinations for every refusal rule, and accepted ones', () => {
+  test('has combinations of values that each refusal rule refuses, and combinations that no rule refuses', () => {
     const [operation] = listOperations(document)
     const ids = operation?.refusals.map(({ id }) => id) ?? []
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
@@ -30,7 +30,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(planned('deep').map(({ path }) => path)).toEqual(deep.map(({ path }) => path))
   })
 
-  test('is searched for the case of a replay', () => {
+  test('has cases that can be replayed without `--plan deep`', () => {
     const [first] = combined
     if (first === undefined) throw new Error('the plan has no combinations')
     const settings = { operations: listOperations(document), target, seed: 1, parameters: {}, allowDestructive: false }

@@ -105,11 +105,11 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('are valid requests unless they are negative cases', async () => {
+  test('are valid requests, except for the negative cases', async () => {
     for (const each of valid) expect([each.path, await brokenBy(each, target)]).toEqual([each.path, []])
   })
 
-  test('violate exactly the keyword that they name, and have valid credentials, if they are negative cases', async () => {
+  test('that are negative cases violate exactly one stated keyword, and have valid credentials', async () => {
     for (const each of misses) {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
@@ -159,13 +159,13 @@ describe('random cases on the sandbox', () => {
     },
   )
 
-  test('expect any documented response if no scenario sends the same combination of server data', async () => {
+  test('accept any documented response if they combine values of the server in a way that no scenario does', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('expect a value of a scenario to be accepted only if the case also sends the other values of that scenario', async () => {
+  test('expect a 2xx for a value from a scenario only if they also send the other values of that scenario', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)

@@ -155,7 +155,7 @@ test('the random cases of a form include valid and negative cases, and none send
   for (const { send } of drawn) expect(Object.values(send.body as JsonObject)).not.toContain(null)
 })
 
-test('a form has clauses that refuse a wrong type only for its integer properties', () => {
+test('only the integer properties of a form have clauses that refuse a wrong type', () => {
   const ids = listClauses(operationWith({ [FORM]: { schema: BOOKING } })).map(({ id }) => id)
   const refuses = ids.filter((id) => id.endsWith('/type:refuses'))
   expect(refuses.map((id) => id.replace(/^.*schema/, ''))).toEqual([
@@ -164,7 +164,7 @@ test('a form has clauses that refuse a wrong type only for its integer propertie
   ])
 })
 
-test('clauses of an XML schema are unreachable, and clauses of a JSON schema are not', () => {
+test('clauses of an XML schema are marked as unreachable, clauses of a JSON schema are not', () => {
   const operation = operationWith({ 'application/xml': { schema: BOOKING }, 'application/json': { schema: BOOKING } })
   const unjudged = listClauses(operation).filter(({ fault = '' }) => fault.includes('XML'))
   expect(unjudged.length).toBeGreaterThan(10)

@@ -121,14 +121,14 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
   })
 
-  test('violate exactly the keyword that they name if they are negative cases of the body', async () => {
+  test('that are negative cases of the body violate exactly the keyword in their case path', async () => {
     const misses = all.filter(({ negative }) => negative?.clause.startsWith(inBody) === true)
     expect(misses.length).toBeGreaterThan(5)
     for (const miss of misses)
       expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.negative?.clause]])
   })
 
-  test('are valid requests if they expect a success status', async () => {
+  test('that expect a success status are valid requests', async () => {
     const accepted = all.filter(
       ({ expect: wanted }) => wanted.kind === 'accepted' || (wanted.kind === 'status' && wanted.status.startsWith('2')),
     )
@@ -137,7 +137,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
       expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
   })
 
-  test('have valid credentials if they are negative cases', () => {
+  test('that are negative cases have valid credentials', () => {
     expect(all.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
 })
@@ -165,7 +165,7 @@ describe('the target decides which cases are planned', () => {
     ])
   })
 
-  test('a live server is sent only the undocumented methods TRACE and OPTIONS, which change nothing', () => {
+  test('of the methods that the document lacks, a live server is sent only TRACE and OPTIONS, which change nothing', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])

@@ -10,7 +10,7 @@ const state = {
   given: { zones: { 'a/b': '+05:30' }, bad: 'Mars/Base' },
 }
 
-describe('the literal $instant', () => {
+describe('the literal $instant (a placeholder for a time that is derived from another time)', () => {
   const of = { $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }
   test.each<[JsonObject, string]>([
     [{ $instant: of }, '2026-03-28T10:00:00+01:00'],
@@ -38,7 +38,7 @@ describe('the literal $instant', () => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('depends on what its own literal depends on', () => {
+  test('depends on the clock or on the provider state if the literal inside it does', () => {
     expect([usesTime({ $instant: of }), usesState({ $instant: { $state: '/given/bad' } })]).toEqual([true, true])
     expect([usesTime({ $instant: '2026-03-28T09:00:00Z' }), usesState({ $instant: of })]).toEqual([false, false])
   })
@@ -97,7 +97,7 @@ describe('the literal $time (a placeholder for a time)', () => {
     expect(inKiritimati).toBe('2026-03-26T08:00:00+14:00')
   })
 
-  test('writes every hour of a year in a zone with daylight saving time as the right instant', () => {
+  test('gives the right instant for every hour of a year in a zone with daylight saving time', () => {
     for (let hour = 0; hour < 365 * 24; hour += 1) {
       const text = resolveLiterals({ $time: `PT${hour}H`, zone: 'Europe/Berlin' }, { now: '2026-01-01T00:00:00Z' })
       expect(Date.parse(JSON.stringify(text).slice(1, -1))).toBe(Date.UTC(2026, 0, 1, hour))
@@ -152,7 +152,7 @@ describe('the literals $state (a placeholder for a value of the provider state) 
   })
 })
 
-describe('checking literals before a run', () => {
+describe('the check of literals (placeholders such as $time) before a run', () => {
   const gives: JsonObject = {
     type: 'object',
     properties: {

@@ -69,7 +69,7 @@ function plan(context: Partial<PlanContext> = {}) {
   return planCases(operations, { ...CONTEXT, ...context }).cases
 }
 
-test('a GET is sent a valid id that no resource has, even if it documents no 404', () => {
+test('one case of a GET sends a valid id that no resource has, even if the document has no 404', () => {
   const unknown = plan().filter(({ maker }) => maker === 'unknown')
   expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
     ['getOrder', { id: expect.any(Number) as number }],
@@ -82,11 +82,11 @@ test('a GET is sent a valid id that no resource has, even if it documents no 404
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
-test('a mock is not sent an id that no resource has', () => {
+test('no case on a mock sends an id that no resource has', () => {
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
 })
 
-test('a query parameter is also sent quotes and non-Latin letters if it accepts any string, and not if it is an enum', () => {
+test('one case sends quotes and non-Latin letters in a query parameter of type string, but not in an enum', () => {
   const paths = plan()
     .map(({ path }) => path)
     .filter((path) => path.endsWith('/edge-case'))

@@ -99,7 +99,7 @@ test('without provider states, a scenario with the role no-scope becomes a case 
   expect(cases.get('credentials/no-scope')).toMatchObject({ as: 'no-scope', expect: { statuses: ['403'] } })
 })
 
-test('a negative case sends a date without a time for each date-time', () => {
+test('each date-time property has a negative case that sends a date without a time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].filter((path) => path.endsWith('/format/date-only'))
   expect(sent(lobbie)).toEqual(['negative/body/properties/startTime/format/date-only'])

@@ -184,7 +184,7 @@ test.each([
   expect(found.slice(column - 1)).toMatch(/^\S/)
 })
 
-test('a component that two statuses use yields one clause for each status, both with the same definition', () => {
+test('a component that two statuses use yields one clause for each status; both clauses point to the same definition', () => {
   const [one, other] = [clause('404…/properties/text/enum'), clause('409…/properties/text/enum')]
   expect(one.id).not.toBe(other.id)
   expect(one.definedAt).toEqual(other.definedAt)

@@ -93,6 +93,6 @@ test('clauses of a body that is not JSON count for coverage, with the reason why
   ])
 })
 
-test('a document without webhooks has no operation for them', () => {
+test('a document without webhooks yields no clauses of webhooks', () => {
   expect(webhooksOperation(documentFromText('openapi: 3.1.0\npaths: {}\n', 'a.yaml'))).toEqual([])
 })

@@ -34,7 +34,7 @@ describe('a response', () => {
 })
 
 interface Lie {
-  readonly lie: string
+  readonly response: string
   readonly answer: () => Response
   readonly rule: string
   readonly clause: string
@@ -43,85 +43,85 @@ interface Lie {
 const media = 'content/application~1json/schema'
 const lies: readonly Lie[] = [
   {
-    lie: 'an HTML page, 500',
+    response: 'an HTML page, 500',
     answer: () => html(500),
     rule: 'status_code_conformance',
     clause: 'responses',
   },
   {
-    lie: 'an HTML page, 200',
+    response: 'an HTML page, 200',
     answer: () => html(200),
     rule: 'content_type_conformance',
     clause: 'responses/200/content',
   },
   {
-    lie: 'an undocumented 204',
+    response: 'an undocumented 204',
     answer: () => new Response(null, { status: 204 }),
     rule: 'status_code_conformance',
     clause: 'responses',
   },
   {
-    lie: 'an empty 200 without a content type',
+    response: 'an empty 200 without a content type',
     answer: () => new Response(null),
     rule: 'content_type_conformance',
     clause: 'responses/200/content',
   },
   {
-    lie: 'an empty JSON body, 200',
+    response: 'an empty JSON body, 200',
     answer: () => text(200, ''),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}`,
   },
   {
-    lie: 'truncated JSON',
+    response: 'truncated JSON',
     answer: () => text(200, '{"id":1'),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}`,
   },
   {
-    lie: 'a missing field',
+    response: 'a missing field',
     answer: () => without('endTime'),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/required/endTime`,
   },
   {
-    lie: 'a field of another type',
+    response: 'a field of another type',
     answer: () => changed({ durationMinutes: '30' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/durationMinutes/type`,
   },
   {
-    lie: 'a time without a UTC offset',
+    response: 'a time without a UTC offset',
     answer: () => changed({ startTime: '2026-01-15T09:00:00' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/startTime/format`,
   },
   {
-    lie: 'an undocumented enum value',
+    response: 'an undocumented enum value',
     answer: () => changed({ status: 'VOIDED' }),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/properties/status/enum`,
   },
   {
-    lie: 'null instead of an object',
+    response: 'null instead of an object',
     answer: () => json(200, null),
     rule: 'response_schema_conformance',
     clause: `responses/200/${media}/type`,
   },
   {
-    lie: 'an error body with other fields',
+    response: 'an error body with other fields',
     answer: () => json(409, { error: 'taken' }),
     rule: 'response_schema_conformance',
     clause: `responses/409/${media}/required/message`,
   },
   {
-    lie: 'a missing header',
+    response: 'a missing header',
     answer: () => json(401, { message: 'no' }),
     rule: 'response_headers_conformance',
     clause: 'responses/401/headers/WWW-Authenticate/required',
   },
   {
-    lie: 'an undocumented redirect',
+    response: 'an undocumented redirect',
     answer: () => new Response(null, { status: 302, headers: { location: 'https://example.org' } }),
     rule: 'status_code_conformance',
     clause: 'responses',
@@ -129,7 +129,7 @@ const lies: readonly Lie[] = [
 ]
 
 describe('a contract violation', () => {
-  test.each(lies)('makes the client throw a ContractViolation: $lie', async ({ answer, rule, clause }) => {
+  test.each(lies)('makes the client throw a ContractViolation: $response', async ({ answer, rule, clause }) => {
     const { fetch } = scripted(answer)
     const error = await rejection(lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(ContractViolation)
@@ -138,7 +138,7 @@ describe('a contract violation', () => {
   })
 
   test.each(lies)(
-    'is passed to the warn function and not thrown if onViolation is `warn`: $lie',
+    'is passed to the warn function and not thrown if onViolation is `warn`: $response',
     async ({ answer, rule }) => {
       const { fetch } = scripted(answer)
       const told: ContractViolation[] = []

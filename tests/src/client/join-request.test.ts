@@ -23,7 +23,7 @@ const parts: fc.Arbitrary<RequestParts> = fc.record(
   { requiredKeys: ['method', 'path', 'inPath', 'query', 'headers'] },
 )
 
-test('self-contained code and openapi-fetch join the same parts to the same request', async () => {
+test('code that is generated with --standalone builds the same request as openapi-fetch', async () => {
   await fc.assert(
     fc.asyncProperty(baseUrls, parts, async (baseUrl, each) => {
       expect(await joinWithoutPackage(baseUrl, each)).toEqual(await joinRequest(baseUrl, each))

@@ -43,8 +43,8 @@ describe('a token function', () => {
   test.each([
     ['throws', () => Promise.reject(new Error(SECRETS.token))],
     ['returns nothing', () => undefined as unknown as string],
-    ['returns a text that a header cannot carry', () => `${SECRETS.token}\n`],
-  ])('that %s ends the call without sending, and without quoting it', async (_title, token) => {
+    ['returns a text that is not allowed in a header', () => `${SECRETS.token}\n`],
+  ])('that %s ends the call; nothing is sent, and the error does not contain the token', async (_title, token) => {
     const { sent, call } = withToken(token)
     const error = await rejection(call())
     expect(error).toMatchObject({
@@ -84,7 +84,7 @@ describe('an undocumented 429, 502, 503 or 504', () => {
     [504, {}, { retryAfter: undefined, retryable: true }],
     [503, { 'retry-after': '120' }, { retryAfter: 120, retryable: true }],
     [429, { 'retry-after': '60' }, { retryAfter: 60, retryable: true }],
-  ])('is ServerUnavailable: %i %o', async (status, headers, expected) => {
+  ])('leads to the error ServerUnavailable: %i %o', async (status, headers, expected) => {
     const { fetch } = scripted(
       () => new Response('<html>', { status, headers: { 'content-type': 'text/html', ...headers } }),
     )
@@ -94,18 +94,18 @@ describe('an undocumented 429, 502, 503 or 504', () => {
   })
 })
 
-describe('an answer', () => {
+describe('a response', () => {
   type Given = { status: 200; body: { id: number } } | { status: 404; body: { message: string } }
   const found = { status: 200, body: { id: 1 } } as Given
   const missing = { status: 404, body: { message: 'no' } } as Given
 
-  test('is narrowed by expectStatus', () => {
+  test('gets the TypeScript type of its status from expectStatus', () => {
     const answer = expectStatus(found, 200)
     expectTypeOf(answer.body).toEqualTypeOf<{ id: number }>()
     expect(answer).toBe(found)
   })
 
-  test('of success is unwrapped to its body', () => {
+  test('of success is replaced by its body by unwrap', () => {
     const unwrapped = unwrap(found)
     expectTypeOf(unwrapped).toEqualTypeOf<{ id: number }>()
     expect(unwrapped).toEqual({ id: 1 })

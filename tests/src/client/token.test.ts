@@ -256,7 +256,7 @@ describe('a token endpoint', () => {
   })
 })
 
-test('refuses credentials that a header cannot carry, without quoting them', async () => {
+test('credentials that are not allowed in a header are refused, and the error does not contain them', async () => {
   for (const credentials of [
     { clientId: 'a', clientSecret: 'line\n' },
     { clientId: '', clientSecret: 'b' },

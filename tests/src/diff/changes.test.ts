@@ -138,14 +138,14 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
   ],
   ['a removed server', [[", { url: 'https://eu.shop.example/v1' }", '']], ['server-removed']],
   [
-    'a further credential',
+    'an additional credential',
     [
       ['{ key: [], login: [write] }', '{ key: [], login: [write], other: [] }'],
       ['    key: { type', '    other: { type: http, scheme: basic }\n    key: { type'],
     ],
     ['credential-added'],
   ],
-  ['one credential less', [['{ key: [], login: [write] }', '{ key: [] }']], ['security-alternative-added']],
+  ['a removed credential', [['{ key: [], login: [write] }', '{ key: [] }']], ['security-alternative-added']],
   [
     'another credential',
     [
@@ -162,10 +162,10 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ],
     ['security-alternative-added'],
   ],
-  ['a further scope', [['login: [write] }', 'login: [write, admin] }']], ['scope-added']],
-  ['a scope less', [['login: [write] }', 'login: [] }']], ['scope-removed']],
+  ['an additional scope', [['login: [write] }', 'login: [write, admin] }']], ['scope-added']],
+  ['a removed scope', [['login: [write] }', 'login: [] }']], ['scope-removed']],
   [
-    'another name of the credential',
+    'a renamed security scheme',
     [
       ['{ key: [], login', '{ token: [], login'],
       ['    key: { type', '    token: { type'],
@@ -225,7 +225,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['parameter-style-changed'],
   ],
   [
-    'another style of a scalar that is written the same',
+    'another style of a scalar, which does not change the written value',
     [['name: dry, in: query,', 'name: dry, in: query, explode: false,']],
     [],
   ],
@@ -287,7 +287,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['webhook-body-became-required'],
   ],
   [
-    'a removed type of requests',
+    'a removed media type of requests',
     [
       [
         '          application/x-www-form-urlencoded:\n            schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }\n            encoding: { tags: { style: form } }\n',
@@ -297,19 +297,19 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['request-media-type-removed'],
   ],
   [
-    'an added type of requests',
+    'an added media type of requests',
     [['          application/x-www-form', '          text/csv: {}\n          application/x-www-form']],
     ['request-media-type-added'],
   ],
   ['another encoding of a form', [['tags: { style: form }', 'tags: { style: pipeDelimited }']], ['encoding-changed']],
   [
-    'a removed success',
+    'a removed success status',
     [["responses: { '200': { description: ok } }", "responses: { '404': { description: ok } }"]],
     ['success-status-removed', 'response-status-added'],
   ],
-  ['a removed refusal', [["\n        '409': { description: too late }", '']], ['response-status-removed']],
+  ['a removed error status', [["\n        '409': { description: too late }", '']], ['response-status-removed']],
   [
-    'an added success',
+    'an added success status',
     [["        '409': { description", "        '202': { description: accepted }\n        '409': { description"]],
     ['success-status-added'],
   ],
@@ -319,7 +319,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['response-status-added'],
   ],
   [
-    'a removed type of responses',
+    'a removed media type of responses',
     [
       [
         "              schema: { $ref: '#/components/schemas/Order' }",
@@ -361,12 +361,12 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
   ],
   ['an added scenario', [['[{ id: late,', '[{ id: closed, send: {} }, { id: late,']], ['scenario-added']],
   ['a scenario that sends something else', [['note: late', 'note: later']], ['scenario-changed']],
-  ['a further accepted status', [["accept: ['202']", "accept: ['202', '204']"]], ['accepted-status-added']],
-  ['an accepted status less', [[", accept: ['202']", '']], ['accepted-status-removed']],
+  ['an additional accepted status', [["accept: ['202']", "accept: ['202', '204']"]], ['accepted-status-added']],
+  ['a removed accepted status', [[", accept: ['202']", '']], ['accepted-status-removed']],
   ['a removed expectation', [['then: { body: { /note: hi } }, ', '']], ['expectation-removed']],
   ['an added expectation', [['/note: hi }', '/note: hi, /count: 1 }']], ['expectation-added']],
   [
-    'a status that another target cannot reach',
+    'a status that one more target cannot reach',
     [['on: [sandbox]', 'on: [sandbox, live]']],
     ['status-became-unreachable'],
   ],
@@ -393,8 +393,8 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ],
     ['invariant-added'],
   ],
-  ['another rule of an invariant', [['self.count < 10', 'self.count < 11']], ['invariant-changed']],
-  ['an invariant with other blanks', [['self.count < 10', 'self.count  <  10']], []],
+  ['an invariant with another rule', [['self.count < 10', 'self.count < 11']], ['invariant-changed']],
+  ['an invariant with other white space', [['self.count < 10', 'self.count  <  10']], []],
   ['a removed update rule', [['      x-update: partial\n', '']], ['update-rule-removed']],
   [
     'a field that updates may change',
@@ -404,12 +404,12 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
   ['a field that updates no longer change', [[', x-volatile: true', '']], ['field-became-stable']],
   ['a field that is no longer shown', [['x-reads-back: /due', 'x-reads-back: false']], ['read-back-removed']],
   [
-    'a promise that is only assumed',
+    'a promise whose source becomes `assumed`',
     [['x-source: vendor-docs', "x-source: { '*': vendor-docs, updateOrder: seed, responses/409: assumed }"]],
     ['source-weakened'],
   ],
   [
-    'a promise of the vendor',
+    'a promise whose source becomes `seed`',
     [['x-source: vendor-docs', "x-source: { '*': vendor-docs, responses/409: seed }"]],
     ['source-strengthened'],
   ],
@@ -421,7 +421,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['request-schema-unclear'],
   ],
   [
-    'a further required field',
+    'an additional required field',
     [['required: [count]\n              properties', 'required: [count, note]\n              properties']],
     ['request-required-added'],
   ],
@@ -448,10 +448,10 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     [["note: { type: string, pattern: '^[a-z]' }", 'note: { type: string }']],
     ['response-pattern-removed'],
   ],
-  ['a further value of an enumeration', [['[small, large]', '[small, large, huge]']], ['response-enum-value-added']],
-  ['a value less of an enumeration', [['[small, large]', '[small]']], ['response-schema-narrowed']],
+  ['an added enum value', [['[small, large]', '[small, large, huge]']], ['response-enum-value-added']],
+  ['a removed enum value', [['[small, large]', '[small]']], ['response-schema-narrowed']],
   [
-    'an object that may have other properties',
+    'an object that now allows unknown properties',
     [['      additionalProperties: false\n', '']],
     ['response-object-opened'],
   ],
@@ -495,19 +495,19 @@ function rulesFor(edits: readonly Edit[], direction: 'forward' | 'back', today: 
   return diffDocuments(base, head, { today }).map(({ rule }) => rule)
 }
 
-describe('the changes between two documents', () => {
-  test.each(rows)('report %s', (_title, edits, rules) => {
+describe('the comparison of two documents', () => {
+  test.each(rows)('reports %s', (_title, edits, rules) => {
     expect(rulesOf(edits).toSorted()).toEqual([...rules].toSorted())
   })
 
   test.each([
     ['after its sunset', '2026-07-01', 'operation-removed-after-sunset'],
     ['before its sunset', '2026-06-29', 'operation-removed'],
-  ] as const)('judge a removed operation %s', (_title, today, rule) => {
+  ] as const)('judges a removed operation %s', (_title, today, rule) => {
     expect(rulesOf(rows[0]?.[1] ?? [], 'forward', today)).toEqual([rule])
   })
 
-  test('report the removal of a deprecated operation without a sunset as dangerous', () => {
+  test('reports the removal of a deprecated operation without a sunset as dangerous', () => {
     const without: Edit = ["      x-sunset: '2026-06-30'\n", '']
     const base = SHOP.replace(...without)
     const head = base.slice(0, base.indexOf('  /orders:\n')) + base.slice(base.indexOf('webhooks:'))
@@ -515,19 +515,19 @@ describe('the changes between two documents', () => {
     expect(changes.map(({ rule }) => rule)).toEqual(['deprecated-operation-removed'])
   })
 
-  test.each(rows)('reported for %s are never breaking in both directions without a reason', (_title, edits) => {
+  test.each(rows)('reports no breaking change in both directions, except for a replaced part: %s', (_title, edits) => {
     const levels = (direction: 'forward' | 'back') =>
       rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')
     const both = levels('forward').length > 0 && levels('back').length > 0
     // These replace something: each direction loses it.
     const replaced =
-      /another|renamed|place|earlier|removed success|removed required property|required body|removed type|webhook that becomes/
+      /another|renamed|place|earlier|removed success|removed required property|required body|removed media type|webhook that becomes/
     expect(both && !replaced.test(_title)).toBe(false)
   })
 
-  test('are empty between a document and itself', () => expect(rulesOf([])).toEqual([]))
+  test('reports no change between a document and itself', () => expect(rulesOf([])).toEqual([]))
 
-  test('together use every rule', { timeout: 120_000 }, () => {
+  test('uses every rule', { timeout: 120_000 }, () => {
     const seen = new Set(rows.flatMap(([, edits]) => [...rulesOf(edits), ...rulesOf(edits, 'back')]))
     const elsewhere: readonly RuleId[] = [
       'deprecated-operation-removed',

@@ -102,7 +102,7 @@ const REWRITES: readonly (readonly [title: string, (text: string) => string])[] 
 ]
 
 describe.each(DOCUMENTS)('%s', (_name, text) => {
-  test.each(REWRITES)('is not broken when it is %s', (_title, rewrite) => {
+  test.each(REWRITES)('has no breaking change if it is %s', (_title, rewrite) => {
     const changes = diffDocuments(documentFromText(text), documentFromText(rewrite(text)), { today: '2026-01-05' })
     const found = changes.filter(({ level }) => level === 'breaking' || level === 'dangerous')
     expect(found.map(({ rule, operations, part, what }) => [rule, operations[0], part, what])).toEqual([])

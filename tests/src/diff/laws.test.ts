@@ -70,7 +70,7 @@ describe('the comparison of two schemas', () => {
     )
   })
 
-  test('finds no narrowing only if every value of the one schema is valid for the other', () => {
+  test('if no narrowing is found, every valid value of the first schema is valid for the second schema', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
@@ -96,7 +96,7 @@ describe('the comparison of two schemas', () => {
   })
 })
 
-test('two documents break readers exactly if the change back breaks senders', () => {
+test('a change of a schema breaks readers exactly if the reverse change breaks senders', () => {
   const document = (schema: Json) => {
     const content = { 'application/json': { schema } }
     const operation = { requestBody: { content }, responses: { 200: { description: 'ok', content } } }

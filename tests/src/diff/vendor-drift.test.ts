@@ -109,7 +109,7 @@ const rows: readonly (readonly [
     'dangerous',
   ],
   [
-    'an envelope gives way to statuses',
+    'statuses replace an envelope around the body',
     { response: object({ success: text, data: {} }, ['success', 'data']) },
     { response: object({ id: text }, ['id']), responses: { 400: { description: 'refused' } } },
     [
@@ -172,7 +172,7 @@ const rows: readonly (readonly [
     'breaking',
   ],
   [
-    'stamps are added',
+    'timestamps are added',
     { response: object({}) },
     { response: object({ created_at: text, updated_at: text }) },
     ['response-property-added', 'response-property-added'],

@@ -205,7 +205,7 @@ test.each([
   expect(errorOf(() => documentFromText(text)).code).toBe(code)
 })
 
-test('resolves a schema that has a $ref and siblings to itself and not to the target', () => {
+test('the address of a schema that has a $ref and siblings resolves to this schema, not to the target of the $ref', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
   const document = documentFromText(text)
   expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')

@@ -25,7 +25,7 @@ test.each([
   expect(parsed(text)).toEqual({ kind: 'json', value: JSON.parse(text) })
 })
 
-test('parses any other JSON text like JSON.parse', () => {
+test('parses JSON without repeated properties like JSON.parse', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (text, blanks) => {
       const spaced = JSON.stringify(JSON.parse(text), null, blanks)

@@ -110,7 +110,7 @@ describe('buildRequest', () => {
     expect(empty.headers).toContainEqual(['Content-Type', 'application/json'])
   })
 
-  test('uses the given content type, or else the first JSON type of the document, or else its first type', async () => {
+  test('uses the given content type, or else the first JSON type of the document, or else the first type of the document', async () => {
     const typeOf = async (contentType: string | undefined, ...ranges: string[]): Promise<unknown> => {
       const content = ranges.map((range) => ({ ...at, range, examples: [] }))
       const request = await build(

@@ -171,7 +171,7 @@ describe('a client whose id and secret are refused in the body', () => {
     [401, 'invalid_client'],
     [400, 'invalid_client'],
     [401, 'no code of RFC 6749'],
-  ])('with %i and %s authenticates by HTTP Basic, and from then on only so', async (status, error) => {
+  ])('with %i and %s authenticates by HTTP Basic instead, also for later tokens', async (status, error) => {
     const { credentials, received, clock } = await play((response, count, authorization) =>
       authorization === undefined ? refuse(response, status, error) : grant()(response, count),
     )
@@ -183,7 +183,7 @@ describe('a client whose id and secret are refused in the body', () => {
     expect(received.map(({ authorization }) => authorization !== undefined)).toEqual([false, true, true, true])
   })
 
-  test('sends no further request for a caller that comes while HTTP Basic is tried', async () => {
+  test('sends no second request for a caller that asks for a token while HTTP Basic is tried', async () => {
     let late: Promise<string> | undefined
     const { credentials, received } = await play((response, count, authorization) => {
       if (authorization === undefined) return refuse(response, 401)
@@ -195,7 +195,7 @@ describe('a client whose id and secret are refused in the body', () => {
     expect(received).toHaveLength(2)
   })
 
-  test('and by HTTP Basic gets an error that says that both were tried', async () => {
+  test('gets an error that names both refusals if HTTP Basic is refused too', async () => {
     const { credentials, received } = await play((response, count) => refuse(response, count === 1 ? 400 : 401))
     const error: unknown = await credentials.tokenFor(client, scheme).catch((reason: unknown) => reason)
     expect(String(error)).toMatch(/in the body, .*400 with invalid_client; with HTTP Basic, .*401 with invalid_client/)
@@ -204,15 +204,15 @@ describe('a client whose id and secret are refused in the body', () => {
   })
 
   test.each<[string, number, string]>([
-    ['another error than that of the client', 400, 'invalid_scope'],
+    ['a 400 with another error than invalid_client', 400, 'invalid_scope'],
     ['a 403', 403, 'invalid_client'],
-  ])('is not sent by HTTP Basic after %s', async (_what, status, error) => {
+  ])('does not try HTTP Basic after %s', async (_what, status, error) => {
     const { credentials, received } = await play((response) => refuse(response, status, error))
     await expect(credentials.tokenFor(client, scheme)).rejects.toMatchObject({ code: 'credentials-refused' })
     expect(received).toHaveLength(1)
   })
 
-  test('is not sent by HTTP Basic if the body was accepted before', async () => {
+  test('does not try HTTP Basic if the server accepted the secret in the body before', async () => {
     const { credentials, received, clock } = await play((response, count) =>
       count === 1 ? grant()(response, count) : refuse(response, 401),
     )
@@ -222,7 +222,7 @@ describe('a client whose id and secret are refused in the body', () => {
     expect(received).toHaveLength(2)
   })
 
-  test('is not sent by HTTP Basic if a header Authorization is configured', async () => {
+  test('does not try HTTP Basic if a header Authorization is configured', async () => {
     const headers = [['authorization', 'Gateway key']] as const
     const { credentials, received } = await play((response) => refuse(response, 401), { headers })
     await expect(credentials.tokenFor(client, scheme)).rejects.toMatchObject({ code: 'credentials-refused' })

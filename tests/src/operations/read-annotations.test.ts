@@ -23,7 +23,7 @@ test('lists scenarios by status, and the scenarios of one status in document ord
   ])
 })
 
-test('a scenario without a state has the state of the base scenario', () => {
+test('a scenario without a state has the state of the first 2xx scenario', () => {
   const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none }, { id: other, given: { state: nothing } }]

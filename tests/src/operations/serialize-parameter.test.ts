@@ -61,9 +61,12 @@ function readable(parameter: Written, value: Json): Readable {
 }
 
 describe('serializeParameter', () => {
-  test.each(TABLE)('writes in %s, style %s, explode=%s the value %j as %s', (place, style, explode, value, text) => {
-    expect(serializeParameter(written(place, style, explode), value)).toBe(text)
-  })
+  test.each(TABLE)(
+    'writes a parameter (in: %s, style: %s, explode: %s) with the value %j as %s',
+    (place, style, explode, value, text) => {
+      expect(serializeParameter(written(place, style, explode), value)).toBe(text)
+    },
+  )
 
   test.each<[Json, string]>([
     [12, 'color=12'],
@@ -77,7 +80,7 @@ describe('serializeParameter', () => {
     [{}, ''],
     [['a,b', 'c'], 'color=a%2Cb&color=c'],
     ['\ud800', 'color=%EF%BF%BD'],
-  ])('writes in a query %j as %s', (value, text) => {
+  ])('writes the value %j of a query parameter as %s', (value, text) => {
     expect(serializeParameter(written('query', 'form', true), value)).toBe(text)
   })
 
@@ -93,7 +96,7 @@ describe('serializeParameter', () => {
     expect(serializeParameter(written('header', 'simple', false, json), { a: 'é' })).toBe('{"a":"%C3%A9"}')
   })
 
-  test('encodes in a header only characters that a header line cannot contain', () => {
+  test('encodes in a header only characters that are not allowed in a header', () => {
     expect(serializeParameter(written('header', 'simple', false), 'a b/c?é\r\n')).toBe('a b/c?%C3%A9%0D%0A')
   })
 
@@ -110,7 +113,7 @@ describe('serializeParameter', () => {
 
 describe('parseParameter', () => {
   test.each(TABLE.filter(([, , , value]) => value !== ''))(
-    'reads in %s, style %s, explode=%s the value %j',
+    'reads from a parameter (in: %s, style: %s, explode: %s) the value %j',
     (place, style, explode, value, text) => {
       expect(parseParameter(readable(written(place, style, explode), value), text)).toEqual(value)
     },

@@ -89,6 +89,6 @@ test.each<[string, number]>([
   ['^a*a*a*$', 3],
   ['^\\S+@\\S+\\.\\S+$', 3],
   ['^(.*?,){5}P', 5],
-])('the time for `%s` grows at most with the power %i of the length of a text', (source, degree) =>
+])('the time to match `%s` grows at most like the length of the text to the power of %i', (source, degree) =>
   expect(backtrackingDegree(tryCompile(source))).toBe(degree),
 )

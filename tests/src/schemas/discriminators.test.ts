@@ -112,7 +112,7 @@ describe('a value with a discriminator', () => {
     ['anyOf', undefined, 'Dot'],
     ['oneOf', { point: 'Dot', line: '#/components/schemas/Line' }, 'point'],
     ['anyOf', { point: '#/components/schemas/Dot' }, 'point'],
-  ])('must match the branch that it names: keyword %s, mapping %j', (keyword, mapping, name) => {
+  ])('must match the branch that the discriminator names: keyword %s, mapping %j', (keyword, mapping, name) => {
     expect(broken(figure(keyword, mapping), { kind: name, x: 1 })).toEqual([])
     expect(broken(figure(keyword, mapping), { kind: name, from: 1 })).toEqual([`/${keyword}/0/required/x`])
   })

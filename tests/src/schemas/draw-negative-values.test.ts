@@ -102,7 +102,7 @@ function named(literal: Json, base: Json, pointer: string): Record<string, Json>
 }
 
 describe('drawNegativeValues', () => {
-  test('violates date-times in each way that lenient parsers accept', () => {
+  test('draws an invalid date-time for each mistake that lenient parsers accept', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
       'blank-separator': '2031-03-04 05:06:07.5+02:00',
@@ -121,13 +121,13 @@ describe('drawNegativeValues', () => {
       slashes: '04/03/2031 05:06:07',
     })
   })
-  test('violates an integer by text, a fraction and null', () => {
+  test('draws text, a fraction and null for an integer', () => {
     expect(named({ type: 'integer' }, 5, '/type')).toMatchObject({ string: '5', fraction: 5.5, null: null })
   })
-  test('does not use null if null is allowed', () => {
+  test('does not draw null if null is allowed', () => {
     expect(named({ type: ['integer', 'null'] }, 5, '/type')).not.toHaveProperty('null')
   })
-  test('violates an enum by another word, another case and a trailing space', () => {
+  test('draws for an enum an unknown word, a value in another case and a value with a trailing space', () => {
     expect(named({ enum: ['open', 'paid'] }, 'open', '/enum')).toEqual({
       outside: 'open_x',
       case: 'OPEN',
@@ -161,7 +161,7 @@ describe('drawNegativeValues', () => {
   })
 })
 
-describe('a literal such as `$time` in the base value of a negative case', () => {
+describe('a placeholder such as `$time` in the base value of a negative case', () => {
   const update: Json = {
     type: 'object',
     properties: {
@@ -174,10 +174,10 @@ describe('a literal such as `$time` in the base value of a negative case', () =>
   test('is kept if the case changes another property', () => {
     expect(named(update, base, '/properties/note/type')).toMatchObject({ number: { ...base, note: 12 } })
   })
-  test('becomes a fixed future time before the case changes it', () => {
+  test('is replaced by a fixed future time if the case changes this property', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('becomes its resolved value instead of the fixed time if the resolved value is known', () => {
+  test('is replaced by its resolved value instead of the fixed time if the resolved value is known', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',

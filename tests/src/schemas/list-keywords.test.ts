@@ -29,7 +29,7 @@ describe('the listed keywords', () => {
       }),
     ).toEqual([])
   })
-  test('have pointers that follow references', () => {
+  test('have pointers in which the target replaces each $ref', () => {
     const others = { Id: { type: 'string', format: 'uuid' }, Ref: { $ref: '#/components/schemas/Id' } }
     expect(
       pointers(
@@ -53,7 +53,7 @@ describe('the listed keywords', () => {
       '/$ref/maxProperties',
     ])
   })
-  test('name the schema `false` after the keyword that contains it', () => {
+  test('contain the schema `false` under the name of the keyword that has this value', () => {
     const closed = {
       properties: { gone: false },
       additionalProperties: false,

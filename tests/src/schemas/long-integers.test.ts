@@ -70,7 +70,7 @@ describe('a long integer', () => {
     ['{ type: string }', '9007199254740993', false],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740992]', true],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740993]', false],
-  ])('is checked exactly by the schema %s: %s is valid: %s', (schema, text, valid) => {
+  ])('is checked with all its digits: for the schema %s, the validity of %s is %s', (schema, text, valid) => {
     expect(accepts(schemaIn(schema), text)).toBe(valid)
   })
 })

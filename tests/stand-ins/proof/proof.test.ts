@@ -9,7 +9,7 @@ import { runSwitched } from './run-switched.ts'
 // kills. These tests run one of each.
 
 test.each(['lobbie', 'aniva'] as const)(
-  'a %s server with random readings is not accused, and the same server with a defect is',
+  'a correct %s server with random settings gets no error, and the same server with a defect gets an error',
   async (vendor) => {
     const readings = randomSettings(vendor, 2)
     expect((await runSwitched(vendor, readings)).accusations).toEqual([])
@@ -25,7 +25,7 @@ test('an undocumented status of a refusal disproves an assumption and breaks no 
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('each position in the list of contradicted assumptions exists', () => {
+test('each position of a switch in the list of contradicted assumptions exists', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),

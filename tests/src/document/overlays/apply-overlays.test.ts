@@ -152,7 +152,7 @@ describe('an overlay action with remove or copy', () => {
     expect(valueAt(merged(actions), at)).toEqual(expected)
   })
 
-  test('ignores `update` beside `remove: true` in 1.0', () => {
+  test('ignores `update` beside `remove: true` in Overlay 1.0', () => {
     const value = merged('- { target: $.tags, remove: true, update: x }', '1.0.0')
     expect(value).not.toHaveProperty('tags')
   })
@@ -215,7 +215,7 @@ describe('locations in a merged document', () => {
     return `${relative(folder, file)}:${line}:${column}`
   }
 
-  test('name the overlay for values that it wrote, and the document for all others', () => {
+  test('point to the overlay for values that the overlay wrote, and to the document for all other values', () => {
     const document = read({
       'a.overlay.yaml': overlay(
         "- target: $.info\n  update:\n    x-a:\n      b: 1\n- target: $.paths['/rooms'].get.parameters\n  update:\n    - name: sum\n      in: query",
@@ -227,14 +227,14 @@ describe('locations in a merged document', () => {
     expect(at(document, '/paths/~1rooms/get/parameters/3/in')).toBe('a.overlay.yaml:12:7')
   })
 
-  test('are right for items that move up because an earlier item is removed', () => {
+  test('are right for array items that move up because an earlier item is removed', () => {
     const actions = '- { target: "$.paths[\'/rooms\'].get.parameters[0]", remove: true }'
     const document = read({ 'a.overlay.yaml': overlay(actions) })
     expect(at(document, '/paths/~1rooms/get/parameters/0/name')).toBe('openapi.yaml:11:13')
     expect(at(document, '/paths/~1rooms/get/parameters/1/name')).toBe('openapi.yaml:12:13')
   })
 
-  test('name, for each part of a value, the overlay that wrote this part', () => {
+  test('point, for each part of a value, to the overlay that wrote this part', () => {
     const document = read({
       'a.overlay.yaml': overlay('- { target: $.info, update: { x-a: { b: 1, c: 1 } } }'),
       'b.overlay.yaml': overlay('- { target: $.info.x-a, update: { c: 2 } }'),
@@ -243,7 +243,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('name the overlay in the error if a reference that the overlay wrote is wrong', () => {
+  test('point to the overlay in the error about a wrong reference that the overlay wrote', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"
@@ -265,7 +265,7 @@ describe('the overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('that an option names are applied after those of the folder, in the order of the option, each once', () => {
+  test('that an option lists are applied once each, in the order of the option, after the overlays of the folder', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])

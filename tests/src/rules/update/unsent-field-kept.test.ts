@@ -56,28 +56,31 @@ describe('a merge patch with an object', () => {
     ],
     ['lost together with the object', { buyer: { address: {} } }, { buyer: {} }, '/buyer/name'],
     ['lost although the schema does not list it', { links: { self: '/9' } }, { links: { self: '/9' } }, '/links/next'],
-  ])('must keep its unsent properties: one is %s', (_, part, after, at) => {
-    expect(patch('mergeOrder', part, after)).toEqual([`error unsent_field_kept ${at}`])
-    expect(patch('patchOrder', part, after)).toEqual([])
-  })
+  ])(
+    'must keep the properties of the object that it does not send: a property that is %s is reported',
+    (_, part, after, at) => {
+      expect(patch('mergeOrder', part, after)).toEqual([`error unsent_field_kept ${at}`])
+      expect(patch('patchOrder', part, after)).toEqual([])
+    },
+  )
 
   test.each<[string, JsonObject, JsonObject]>([
     [
-      'keeps the others',
+      'may keep the properties of the object that it does not send',
       { buyer: { address: { city: 'Basel' } } },
       { buyer: { ...buyer, address: { city: 'Basel', zip: '3000' } } },
     ],
     [
-      'removes a property with null',
+      'may remove a property with null',
       { buyer: { name: null } },
       { buyer: { address: buyer['address'] ?? null, phones: buyer['phones'] ?? null } },
     ],
     [
-      'replaces an array',
+      'may replace an array',
       { buyer: { phones: [{ kind: 'work' }] } },
       { buyer: { ...buyer, phones: [{ kind: 'work' }] } },
     ],
-    ['removes the object with null', { buyer: null }, { buyer: null }],
+    ['may remove the object with null', { buyer: null }, { buyer: null }],
     ['may change a readOnly property', { buyer: { name: 'Bo' } }, { buyer: { ...buyer, name: 'Bo', score: 4 } }],
   ])('%s', (_, part, after) => {
     expect(patch('mergeOrder', part, after)).toEqual([])

@@ -42,7 +42,7 @@ const bug = (): never => {
 }
 const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
 
-test('negative cases share one order resource, which is read once before the first and once after the last case', async () => {
+test('negative cases share one resource, which is read once before the first and once after the last case', async () => {
   const { context, sent, established, released } = ordersTarget()
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
@@ -51,7 +51,7 @@ test('negative cases share one order resource, which is read once before the fir
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('if a shared order resource changed, each case is sent again with its own order, and only the case that changes its order gets a finding', async () => {
+test('if a shared resource changed, each case is sent again with its own resource, and only the case that changes its resource gets a finding', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -64,7 +64,7 @@ test('if a shared order resource changed, each case is sent again with its own o
   expect(told(executions)).toEqual(['first passed', 'leaky failed refused_update_leaves_no_trace', 'last passed'])
 })
 
-test('a change of a shared order resource is reported even if it does not occur again', async () => {
+test('a change of a shared resource is reported even if the change does not occur again', async () => {
   let isFirst = true
   const { context } = ordersTarget({
     answer: (_request, order) => {
@@ -80,7 +80,7 @@ test('a change of a shared order resource is reported even if it does not occur 
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
-test('if a case gets another status when it is sent again, its first response is judged too', async () => {
+test('if a case gets another status when the case is sent again, its first response is judged too', async () => {
   let count = 0
   const { context } = ordersTarget({
     answer: (request, order) => {
@@ -97,7 +97,7 @@ test('if a case gets another status when it is sent again, its first response is
   ])
 })
 
-test('responses that came after a shared order resource had changed are not judged', async () => {
+test('responses that came after a shared resource had changed are not judged', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
@@ -113,7 +113,7 @@ test('responses that came after a shared order resource had changed are not judg
   ])
 })
 
-test('a run that has to stop between cases that share an order resource sends no further case', async () => {
+test('if a run stops between two cases that share a resource, the run sends no further case', async () => {
   const { context, sent } = ordersTarget()
   const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
   const executions = await executeCaseGroup(refused, {
@@ -124,7 +124,7 @@ test('a run that has to stop between cases that share an order resource sends no
   expect(sent).toHaveLength(2)
 })
 
-test('the order resource of a single case is read before and after the case, and then released', async () => {
+test('the resource of a single case is read before and after the case, and then released', async () => {
   const { context, released } = ordersTarget(leaky)
   const [, aCase = orderCase('none')] = refused.cases
   expect(told(await executeCaseGroup({ cases: [aCase], refused: true }, context))).toEqual([
@@ -194,7 +194,7 @@ test('a case is blocked if the target has no credentials for the partner or for 
   ])
 })
 
-test('a response that the target invented blocks the case', async () => {
+test('a response that the target marks as invented blocks the case', async () => {
   const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
   expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
     'a blocked it made this up',
