@@ -8,6 +8,7 @@ import { drawNegativeStyledValues } from '../../schemas/draw-negative-styled-val
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
 import { bodyMediaType, negativeBodies } from '../values/body-values.ts'
+import { withFieldsAlone } from '../values/fields-alone.ts'
 import { otherBodies } from '../values/other-bodies.ts'
 import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
@@ -111,8 +112,10 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
 function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
-  const misses = negativeBodies(mediaType, base.body, { seed: context.seed })
-  const assigned = misses.flatMap((miss) => massAssignment(operation, miss, base.body, context.seed))
+  const { seed } = context
+  const drawn = negativeBodies(mediaType, base.body, { seed })
+  const misses = withFieldsAlone(drawn, { schema, base: base.body, update: operation.update })
+  const assigned = misses.flatMap((miss) => massAssignment(operation, miss, base.body, seed))
   return [...misses, ...assigned]
     .filter(({ needed }) => needed)
     .map((miss) => {

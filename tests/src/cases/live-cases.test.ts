@@ -125,3 +125,43 @@ test('one valid case of an update sends the same instants as another case, with 
     [plain?.since, plain?.until].map((text) => Date.parse(text ?? '')),
   )
 })
+
+test('an invalid field of a partial update is sent once without the fields of the valid request', () => {
+  const text = `
+openapi: 3.1.0
+info: { title: Rooms, version: '1' }
+paths:
+  /rooms/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    patch:
+      operationId: changeRoom
+      x-update: partial
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              minProperties: 1
+              properties:
+                name: { type: string }
+                kind: { type: string, enum: [single, double] }
+                floor: { type: integer }
+              dependentRequired: { floor: [name] }
+            example: { name: East }
+      responses: { '200': { description: ok }, '400': { description: bad } }
+`
+  const { cases } = planCases(listOperations(documentFromText(text, 'rooms.yaml')), CONTEXT)
+  const sent = cases
+    .filter(({ path }) => /negative\/body\/properties\/(?:kind|floor)/.test(path))
+    .map(({ path, send }) => `${path.split('/properties/')[1]} ${JSON.stringify(send.body)}`)
+  expect(sent).toEqual([
+    'kind/type/null {"name":"East","kind":null}',
+    'kind/type/number {"kind":12}',
+    'kind/enum/outside {"kind":"single_x"}',
+    'kind/enum/case {"name":"East","kind":"SINGLE"}',
+    'floor/type/null {"name":"East","floor":null}',
+    'floor/type/fraction {"name":"East","floor":1.5}',
+    'floor/type/string {"name":"East","floor":"1"}',
+  ])
+})
