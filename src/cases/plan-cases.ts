@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../json.ts'
 import { ContractError } from '../errors.ts'
+import { isOpen } from '../clauses/list-clauses.ts'
 import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
@@ -54,7 +55,8 @@ export function planCases(
       if (operation.broken !== undefined) throw operation.broken
       const own = { ...context, parameters: parametersFor(operation, context.parameters) }
       const base = baseRequest(operation, own)
-      return withoutRepeats(makers.flatMap((maker) => maker.make(operation, base, own)))
+      const made = makers.flatMap((maker) => maker.make(operation, base, own))
+      return withoutRepeats(made.filter(({ negative }) => negative === undefined || !isOpen(operation, negative)))
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
       unplanned.push({ operation, state: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') })

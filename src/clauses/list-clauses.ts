@@ -261,3 +261,11 @@ function admitsAnyText(type: Keyword['value']): boolean {
 export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), part).source
 }
+
+/** True if the document promises nothing about a negative case: its source is `open`. */
+export function isOpen(
+  operation: Operation,
+  { clause, name }: { readonly clause: string; readonly name: string },
+): boolean {
+  return sourceOfPart(operation, clause, name) === 'open'
+}

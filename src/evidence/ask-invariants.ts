@@ -5,6 +5,7 @@ import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema
 import { evaluationsOf, jsonOf, type Evidence } from './evidence.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import type { Sent } from './execution.ts'
+import { headerOf } from '../exchanges/exchange.ts'
 import { tokens, valueAt } from '../document/json-pointer.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
@@ -129,8 +130,13 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
-  if (named.has('response')) values.response = { headers: Object.fromEntries(answer.headers) }
-  const { sent, given, before } = execution
+  const { sent, given, before, exchange } = execution
+  if (named.has('response')) {
+    // Only the server's own clock can be compared with the times that the server stores.
+    const date = Date.parse(headerOf(answer, 'date') ?? exchange?.sentAt ?? '')
+    const times = Number.isNaN(date) ? {} : { date: new Date(date).toISOString() }
+    values.response = { headers: Object.fromEntries(answer.headers), ...times }
+  }
   if (execution.target.name === 'mock' || sent === undefined) return values
   const schema = evidence.mediaType?.schema
   if (named.has('request')) values.request = requestOf(evidence, sent)

@@ -24,9 +24,10 @@ export type Role = (typeof ROLES)[number]
 
 /**
  * Where a promise comes from: the API's original specification (`seed`), the vendor's documentation, or an assumption
- * of this document's author (`assumed`). `unstated` if the document does not say.
+ * of this document's author (`assumed`). `open` if the document says that it promises nothing here, and `unstated` if it
+ * does not say.
  */
-export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'unstated'
+export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'open' | 'unstated'
 
 /** The kinds of targets that cannot exercise a clause or status, and the reason. Annotation `x-unreachable`. */
 export interface Unreachable {

@@ -8,6 +8,7 @@ import { STATES, VERDICTS } from './states.ts'
 import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
+import { clockName } from './texts/clock-name.ts'
 
 /** The number of findings in the summary. The number is limited, because GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
@@ -51,7 +52,7 @@ export function githubSummary(report: Report): string {
     ...(left > 0 ? [`${left} more are in the HTML and JSON reports.`] : []),
     ...listNotCompiledIn(report).map(printNotCompiled),
     ...printNotExercised(report),
-    `<sub>seed ${report.seed}, simulated time ${escape(report.now)}, ${report.plan === undefined ? '' : `${report.plan} plan, `}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
+    `<sub>seed ${report.seed}, ${clockName(report).toLowerCase()} ${escape(report.now)}, ${report.plan === undefined ? '' : `${report.plan} plan, `}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
   ]
   return `${parts.join('\n\n')}\n`
 }

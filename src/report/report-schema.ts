@@ -12,7 +12,7 @@ const texts = list(text)
 const headers = list({ type: 'array', prefixItems: [text, text], minItems: 2, items: false } as const)
 const verdict = oneOf('passed', 'failed', 'blocked', 'error')
 const state = oneOf('failed', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
-const source = oneOf('seed', 'vendor-docs', 'assumed', 'unstated')
+const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
 const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
 const kind = oneOf<ClauseKind>(
   'status',

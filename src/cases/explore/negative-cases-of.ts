@@ -1,3 +1,4 @@
+import { isOpen } from '../../clauses/list-clauses.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Send } from '../../operations/annotations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
@@ -26,7 +27,7 @@ export function negativeCasesOf(operation: Operation, base: BaseRequest, context
   return [
     ...operation.parameters.flatMap((parameter) => violationsOfParameter(parameter, context)),
     ...violationsOfBody(operation, base, context),
-  ]
+  ].filter(({ negative }) => !isOpen(operation, negative))
 }
 
 function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext): Violation[] {

@@ -86,7 +86,9 @@ async function printPlan(
   const isStateless = target.name === 'live' && !target.shows.state
   const head = [
     `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
-    ...(target.name === 'live' ? [describeWrites(countWrites(operations, cases, plan.unplanned))] : []),
+    ...(target.name === 'live'
+      ? [describeWrites(countWrites(operations, cases, { unplanned: plan.unplanned, selects: target.selects }))]
+      : []),
     ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
     ...(plan.hidden.length === 0
       ? []

@@ -22,6 +22,7 @@ import { labelled, printedLength, pack, wrap } from './text/lines.ts'
 import { printNotCompiled } from './text/not-compiled.ts'
 import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
+import { clockName } from '../texts/clock-name.ts'
 
 const FINDINGS_SHOWN = 20
 
@@ -48,7 +49,7 @@ function printHeader(report: Report, page: Page): string[] {
   const facts = [
     `${tool.name} ${tool.version}`,
     `seed ${seed}`,
-    `simulated time ${now}`,
+    `${clockName(report).toLowerCase()} ${now}`,
     `took ${(durationMs / 1000).toFixed(1)} s`,
     ...(plan === undefined ? [] : [`${plan} plan`]),
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),

@@ -1,6 +1,8 @@
 import { dirname, relative, resolve } from 'node:path'
 import { stringify } from 'yaml'
+import { readablePointer } from '../../cases/maker.ts'
 import type { Document } from '../../document/document.ts'
+import { pointer as asPointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { AssumptionReport, ClauseReport, RunReport } from '../../report/report.ts'
 import { overlayEditor, type OverlayEditor, type Place } from './overlay-editor.ts'
@@ -55,7 +57,7 @@ interface Correction {
 /** Corrects the document for one contradiction. Returns false if no safe correction is known. */
 function correct(of: Correction): boolean {
   const { id, each, run } = of
-  const clause = run.clauses.find((known) => known.id === id)
+  const clause = run.clauses.find((known) => known.id === id) ?? clauseOfNegative(of)
   const operation = clause?.operation ?? run.cases.find(({ path }) => path === id)?.operation
   const cell = run.cells.find((known) => known.operation === operation)
   const part = /^([^/]+)(\/responses\/4XX|\/x-update\/[^/]+\/[^/]+)$/.exec(id)
@@ -69,11 +71,36 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
+  // If null became a valid value, a server that only ignores it would have to store it.
+  if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
   return ['keyword', 'enum-member', 'nullable', 'header', 'invariant', 'refuses', 'accepts'].includes(clause.kind)
     ? correctKeyword(of, clause, from)
     : false
+}
+
+/** Returns the clause of a negative case whose refusal is assumed although the clause itself is not. */
+function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefined {
+  const name = each.negative
+  if (name === undefined) return undefined
+  return run.clauses.find(
+    ({ kind, operation, pointer }) =>
+      kind === 'refuses' &&
+      id === `${operation.replaceAll(' ', '')}/negative/${readablePointer(pointer + asPointer(name))}`,
+  )
+}
+
+/** Declares that no one promises how the server treats the value of a negative case. */
+function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: Place['path']): boolean {
+  const place = editor.placeOf(from, pointer)
+  const [keyword] = place?.rest ?? []
+  if (place === undefined || keyword === undefined || each.negative === undefined) return false
+  const said = place.value['x-source']
+  const others = typeof said === 'string' ? { '*': said } : {}
+  const entry = { [`${keyword}/${each.negative}`]: 'open' }
+  editor.update(place.path, { 'x-source': { ...others, ...entry } }, `the server accepts ${keyword}/${each.negative}`)
+  return true
 }
 
 /**
@@ -181,7 +208,8 @@ function correctUpdate(
  * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is not removed; if the type that the server uses
  * is known, it is added.
  */
-function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseReport, from: Place['path']): boolean {
+function correctKeyword(of: Correction, clause: ClauseReport, from: Place['path']): boolean {
+  const { each, editor, run, is31 } = of
   const before = editor.placeOf(from, clause.pointer)
   if (before === undefined) return false
   const seen = `the server contradicts ${clause.pointer.split('/').slice(-2).join('/')}`
@@ -217,7 +245,7 @@ function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseR
     if (index >= 0) editor.remove([...place.path, keyword, index], seen)
     return true
   }
-  if (isPromisedInPart(place, keyword)) return false
+  if (isPromisedInPart(place, keyword)) return openNegative(of, clause, from)
   editor.remove([...place.path, keyword], seen)
   return true
 }
@@ -245,7 +273,7 @@ const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
   [/^<array\b/, 'array'],
 ]
 
-/** The type that the server returned, or accepted in a request. */
-function typeOf({ received, negative }: Contradiction): string | undefined {
-  return negative === 'null' ? 'null' : TYPES.find(([start]) => start.test(received))?.[1]
+/** The type that the server returned. */
+function typeOf({ received }: Contradiction): string | undefined {
+  return TYPES.find(([start]) => start.test(received))?.[1]
 }

@@ -60,7 +60,8 @@ export async function executePlan(
     elapsed: () => clock.elapsed(),
     stopped: () => settings.target.stopped?.(),
   })
-  listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, cases, plan.unplanned) })
+  const writes = countWrites(operations, cases, { unplanned: plan.unplanned, selects: target.selects })
+  listen({ kind: 'planned', api, target: target.name, total, writes })
   const judged = new Map<string, Judgement>()
   const judgeOne = (execution: Execution): Judgement | undefined => {
     const contract = contracts.get(execution.case.operation.id)

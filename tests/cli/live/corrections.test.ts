@@ -21,6 +21,9 @@ const contradictions = [
       'foreign-location': '404',
       'returned-offset': 'utc', // invariants
       'no-op-update': 'keeps',
+      'null-field': 'ignored', // types
+      'naive-start': 'utc', // formats
+      'start-forms': 'iso8601',
     },
   ],
   [
@@ -35,6 +38,9 @@ const contradictions = [
       'profile-values': 'unusual',
       embedded: 'short-profile',
       'taken-slot': '409',
+      'null-time': 'clears',
+      'null-location': 'ignored',
+      'compact-offset': 'accepted',
     },
   ],
 ] as const

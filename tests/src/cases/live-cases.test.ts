@@ -126,8 +126,8 @@ test('one valid case of an update sends the same instants as another case, with 
   )
 })
 
-test('an invalid field of a partial update is sent once without the fields of the valid request', () => {
-  const text = `
+/** An operation whose fields have negative cases of several kinds. */
+const ROOMS = `
 openapi: 3.1.0
 info: { title: Rooms, version: '1' }
 paths:
@@ -151,11 +151,16 @@ paths:
             example: { name: East }
       responses: { '200': { description: ok }, '400': { description: bad } }
 `
-  const { cases } = planCases(listOperations(documentFromText(text, 'rooms.yaml')), CONTEXT)
-  const sent = cases
-    .filter(({ path }) => /negative\/body\/properties\/(?:kind|floor)/.test(path))
+
+/** Returns the negative cases of two fields of a room, each with its body. */
+function negativesOfRoom(text: string): string[] {
+  return planCases(listOperations(documentFromText(text, 'rooms.yaml')), CONTEXT)
+    .cases.filter(({ path }) => /negative\/body\/properties\/(?:kind|floor)/.test(path))
     .map(({ path, send }) => `${path.split('/properties/')[1]} ${JSON.stringify(send.body)}`)
-  expect(sent).toEqual([
+}
+
+test('an invalid field of a partial update is sent once without the fields of the valid request', () => {
+  expect(negativesOfRoom(ROOMS)).toEqual([
     'kind/type/null {"name":"East","kind":null}',
     'kind/type/number {"kind":12}',
     'kind/enum/outside {"kind":"single_x"}',
@@ -164,4 +169,9 @@ paths:
     'floor/type/fraction {"name":"East","floor":1.5}',
     'floor/type/string {"name":"East","floor":"1"}',
   ])
+})
+
+test('a negative case whose source is `open` is not sent', () => {
+  const open = ROOMS.replace('floor: { type: integer }', 'floor: { type: integer, x-source: { type/null: open } }')
+  expect(negativesOfRoom(open)).toEqual(negativesOfRoom(ROOMS).filter((each) => !each.startsWith('floor/type/null')))
 })

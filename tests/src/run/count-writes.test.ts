@@ -11,11 +11,17 @@ test('counts each writing operation only once, for planned and random cases toge
     countWrites(
       [read, update, add].flatMap((each) => each ?? []),
       cases,
-      [],
+      { unplanned: [] },
     ),
   ).toEqual({
     operations: 3,
     writing: 2,
     withheld: 0,
   })
+})
+
+test('counts no writing operation if the target selects only cases that change nothing', () => {
+  const update = plainOperation('patchOrder')
+  const refused = { operation: update, maker: 'security' } as Case
+  expect(countWrites([update], [refused], { unplanned: [], selects: () => true }).writing).toBe(0)
 })

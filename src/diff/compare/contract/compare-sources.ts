@@ -5,7 +5,7 @@ import type { CompareOperation, Found } from '../../found.ts'
 import { mentions } from '../../mentions.ts'
 
 /** The sources of promises, the most reliable one first. */
-const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'unstated']
+const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', 'unstated']
 
 /**
  * Compares the sources of the promises of an operation, such as the seed or the vendor's page. Only clauses that both

@@ -23,6 +23,7 @@ import { listFindings } from '../../worst-first.ts'
 import { findingName } from './page-data.ts'
 import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
+import { clockName } from '../../texts/clock-name.ts'
 
 /**
  * The number of findings or reasons at the top of the page. It is small, so that all of them are visible without
@@ -50,7 +51,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Started', startedAt],
     ['Took', `${(durationMs / 1000).toFixed(1)} s`],
     ['Seed', String(seed)],
-    [report.runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time', now],
+    [clockName(report), now],
     ['Tool', `${tool.name} ${tool.version}`],
     ...(plan === undefined ? [] : [['Plan', PLAN_TEXTS[plan]] as const]),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import type { TargetKind } from '../../../../src/operations/annotations.ts'
 import { formats } from '../../../../src/report/formats.ts'
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
@@ -21,6 +22,13 @@ describe('the format text', () => {
       })
     }
   }
+
+  test('calls the time simulated unless every run used the real time of a live server', () => {
+    const printed = (...targets: readonly TargetKind[]): string =>
+      formats.text(reportOf(targets.map((target) => ({ api: 'lobbie', target }))), plain)
+    expect(printed('live')).toContain('clock 2026-03-02T09:00:00Z')
+    expect(printed('live', 'sandbox')).toContain('simulated time 2026-03-02T09:00:00Z')
+  })
 
   test('wraps all lines except commands', () => {
     for (const report of Object.values(REPORTS)) {

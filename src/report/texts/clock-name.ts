@@ -1,0 +1,6 @@
+import type { Report } from '../report.ts'
+
+/** Returns the name of the clock of a report. Only runs on the user's own server use the real time. */
+export function clockName({ runs }: Pick<Report, 'runs'>): 'Clock' | 'Simulated time' {
+  return runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time'
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readDocument } from '../../src/document/read-document.ts'
+import { contractOf } from '../../src/evidence/contract.ts'
+import type { JsonObject } from '../../src/json.ts'
+import { listOperations } from '../../src/operations/list-operations.ts'
+import { judge } from '../../src/verdicts/judge.ts'
+import { liveExecution } from '../support/live-execution.ts'
+
+const operationOf = (api: string) => listOperations(readDocument(`specs/${api}/openapi.yaml`))[0]
+const operations = { lobbie: operationOf('lobbie'), aniva: operationOf('aniva') }
+
+/** Returns the verdict on the order of time stamps if the server shows `was` before an update, and `is` in its response. */
+function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
+  const operation = operations[api]
+  if (operation === undefined) throw new Error('the document has no operation')
+  const stamped = (text: string): JsonObject => ({ [api === 'lobbie' ? 'updatedAt' : 'updated_at']: text })
+  const headers = { date: new Date(date).toUTCString() }
+  const execution = {
+    ...liveExecution(operation, { body: stamped(is), headers }),
+    sent: { path: {}, query: {}, headers: {}, body: {} },
+    before: { subject: stamped(was), bystander: null },
+  }
+  const { findings } = judge(contractOf(operation), execution)
+  return !findings.some(({ clause }) => clause.endsWith('/updated-at-moves-forward'))
+}
+
+test.each(['lobbie', 'aniva'] as const)(
+  '%s: equal time stamps of whole seconds are accepted only if the update may have been in the same second',
+  (api) => {
+    const stamp = '2026-01-05T09:00:00Z'
+    expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:01Z')).toBe(true)
+    expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:02Z')).toBe(false)
+    expect(stampsAreFine(api, stamp, '2026-01-05T08:59:59Z', '2026-01-05T09:00:00Z')).toBe(false)
+    expect(stampsAreFine(api, stamp, '2026-01-05T09:00:01Z', '2026-01-05T09:00:09Z')).toBe(true)
+  },
+)
+
+test.each(['lobbie', 'aniva'] as const)('%s: equal time stamps with a fraction are never accepted', (api) => {
+  const stamp = '2026-01-05T09:00:00.250Z'
+  expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:00Z')).toBe(false)
+})
