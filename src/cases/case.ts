@@ -1,5 +1,5 @@
 import type { Given, Role, Send, Source } from '../operations/annotations.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Access, Operation } from '../operations/operation.ts'
 import type { Json } from '../json.ts'
 
 /** The response that a case expects. */
@@ -68,6 +68,8 @@ export interface Case {
   readonly title: string
   readonly given?: Given
   readonly as: Role
+  /** The security alternative that the case is about. Default: the first one for which there are credentials. */
+  readonly access?: Access
   /** The HTTP method, if it is not the method of the operation. */
   readonly method?: string
   readonly send: Send

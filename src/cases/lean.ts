@@ -17,12 +17,13 @@ export function leanOf(cases: readonly Case[]): Case[] {
 }
 
 function coveredBy(each: Case): string[] {
-  const { operation, proves, expect, given, ask } = each
+  const { operation, proves, expect, given, ask, access } = each
   const keyOf = (...words: readonly unknown[]): string => stringifyJson([operation.id, ...words])
   const { body = {}, headers = {} } = (expect.kind === 'status' ? expect.then : undefined) ?? {}
   return [
     ...proves,
     ...updateOf(each),
+    ...(access === undefined ? [] : [keyOf('access', access)]),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
     // An expected value that refers to the provider state (an object) adds nothing new.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>

@@ -4,6 +4,7 @@ import { fromExamples } from './makers/from-examples.ts'
 import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
 import { readOnlyProperties } from './makers/read-only-properties.ts'
+import { securityAlternatives } from './makers/security-alternatives.ts'
 import { undocumentedMethods } from './makers/undocumented-methods.ts'
 import { unknownPathValues } from './makers/unknown-path-values.ts'
 import { validVariants } from './makers/valid-variants.ts'
@@ -18,6 +19,7 @@ export const makers: readonly Maker[] = [
   readOnlyProperties,
   unknownPathValues,
   withoutCredentials,
+  securityAlternatives,
   undocumentedMethods,
   combinations,
 ]

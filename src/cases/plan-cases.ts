@@ -92,7 +92,7 @@ function withoutRepeats(cases: readonly Case[]): Case[] {
 
 function isRepeat(each: Case, other: Case): boolean {
   if (each.operation !== other.operation || other.as !== each.as || !expectsSuccess(other)) return false
-  if (!isDeepStrictEqual(each.first, other.first)) return false
+  if (!isDeepStrictEqual([each.first, each.access], [other.first, other.access])) return false
   const [fields, others] = [each, other].map(({ send }) => Object.keys(isObject(send.body) ? send.body : {}).toSorted())
   const isSame = isDeepStrictEqual(each.send, other.send) && isDeepStrictEqual(each.given, other.given)
   const isPair = each.maker === 'valid' && other.maker === 'scenario' && fields?.length === 2

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Given, Role, TargetKind } from '../operations/annotations.ts'
+import type { SecurityRequirement } from '../operations/operation.ts'
 
 /**
  * The plans, from the smallest to the largest. `lean` exercises each clause once. `default` is for every change. `deep`
@@ -16,6 +17,11 @@ export interface PlanContext {
   readonly hasStates: boolean
   /** Roles for which the target has credentials, including `partner`. */
   readonly roles: readonly Role[]
+  /**
+   * True if the target has credentials for a security alternative. Absent if they are known only when a provider state
+   * is set up.
+   */
+  readonly meets?: (alternative: SecurityRequirement) => boolean
   /** The parameter values that the user gave, by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number

@@ -19,6 +19,7 @@ import type { Clause, ClauseKind } from './clause.ts'
 import { sourceOf, trace, unreachableOn } from './trace.ts'
 
 const FORM = /^application\/x-www-form-urlencoded/i
+const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a single request'
 const NO_XML = 'the gate does not check XML against schemas'
 
 /** The reasons why the gate exercises no part of these kinds. */
@@ -111,10 +112,13 @@ class ClauseList {
 
   all(): Clause[] {
     const { security, parameters, requestBody, responses, update } = this.#operation
-    for (const requirement of security) {
-      if (requirement.schemes.length === 0) continue
-      const [scheme] = requirement.schemes
-      this.#add('security', requirement.pointer, requirement.address, { from: scheme?.address ?? requirement.address })
+    for (const { pointer, address, schemes } of new Map(security.map((each) => [each.pointer, each])).values()) {
+      if (schemes.length === 0 && security.length === 1) continue
+      const isOfConnection = schemes.length > 0 && schemes.every(({ type }) => type === 'mutualTLS')
+      this.#add('security', pointer, address, {
+        from: schemes[0]?.address ?? address,
+        ...(isOfConnection ? { fault: NO_CERTIFICATES } : {}),
+      })
     }
     parameters.forEach((parameter) => this.#addParameter(parameter))
     if (requestBody !== undefined) {

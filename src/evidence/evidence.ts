@@ -219,6 +219,7 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
     return 'the document has no response for a refused request'
   }
   const isUnknownState = target.name === 'live' && !target.shows.state
+  if (refusesAlternative(evidence)) return undefined
   if (isUnknownState && SERVER_DATA.has(status) && !isExpected(evidence)) {
     return `the response depends on data on the server: ${status}`
   }
@@ -227,6 +228,12 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   return isUnknownState && status < 500 && isOpaqueParameter(evidence)
     ? `the server refuses a value that it did not issue: ${status}`
     : undefined
+}
+
+/** True if the server refuses the credentials of a case that shows that a security alternative is accepted. */
+export function refusesAlternative({ execution, status }: Pick<Evidence, 'execution' | 'status'>): boolean {
+  const { access, expect } = execution.case
+  return access !== undefined && expect.kind === 'accepted' && (status === 401 || status === 403)
 }
 
 /**

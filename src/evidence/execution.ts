@@ -27,6 +27,8 @@ export interface Execution {
     readonly isAfter?: true
   }
   readonly sent?: Sent
+  /** Pointer of the security alternative whose credentials were sent. Absent if it is not known. */
+  readonly alternative?: string
   readonly exchange?: Exchange
   /** The status of a GET of the response's `Location`, if such a GET was sent. */
   readonly locationStatus?: number

@@ -1,10 +1,11 @@
 import { ContractError } from '../errors.ts'
-import type { Operation, SecurityRequirement, SecurityScheme } from '../operations/operation.ts'
+import type { Access, Operation, SecurityScheme } from '../operations/operation.ts'
 import type { Role } from '../operations/annotations.ts'
 import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
 import type { AppliedCredential, Credential } from './credential.ts'
 import { changedCopy } from './change-credential.ts'
+import { chooseAlternative, headerOfScheme, isInRequest } from './choose-alternative.ts'
 import { forgeCredential } from './forge-credential.ts'
 
 /** A credential and the request that it is used for. */
@@ -13,6 +14,7 @@ export interface Applied {
   readonly role: Role
   readonly credential: Credential
   readonly tokens: TokenSource
+  readonly access?: Access
 }
 
 const NOTHING: AppliedCredential = { headers: [], query: [], cookies: [] }
@@ -21,104 +23,96 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns the parts to add to a request so that it is sent in a role. Uses the first security requirement that the
- * credential satisfies; a requirement without credentials (`{}`) is tried last. Throws `bad-config` if the credential
- * satisfies no requirement. Also throws the errors of `tokens`.
+ * Returns the parts to add to a request so that it is sent in a role. Uses the security alternative of `access`, or else
+ * the one that `chooseAlternative` returns. Throws `bad-config` if the credential satisfies no alternative. Also throws
+ * the errors of `tokens`.
  */
-export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<AppliedCredential> {
-  if (role === 'anonymous') return NOTHING
-  if (role === 'malformed')
-    return together((operation.security.find(requiresCredential)?.schemes ?? []).map(malformedFor))
-  if (credential.type === 'changed') {
-    return changedCopy(await proofOf({ operation, role: 'partner', credential: credential.good, tokens }))
-  }
-  if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
-  if (credential.type === 'schemes') return ofSchemes(operation, credential, tokens)
-  if (credential.type === 'none' || operation.security.length === 0) return NOTHING
-  const satisfied = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))
-  const chosen = satisfied.find(requiresCredential) ?? satisfied[0]
+export async function proofOf(applied: Applied): Promise<AppliedCredential> {
+  const { operation, role, credential, access, tokens } = applied
+  if (access === undefined && role === 'anonymous') return NOTHING
+  if (access === undefined && role === 'malformed')
+    return together((operation.security.find(isInRequest)?.schemes ?? []).map(malformedFor))
+  if (credential.type === 'changed') return changedCopy(await proofOf({ ...applied, credential: credential.good }))
+  if (credential.type === 'none' || (operation.security.length === 0 && !hasHeaders(credential))) return NOTHING
+  const chosen =
+    access === undefined
+      ? chooseAlternative(credential, operation)
+      : operation.security.find(({ pointer }) => pointer === access.alternative)
   if (chosen === undefined) {
+    if (hasHeaders(credential)) return ofHeaders(credential.headers)
     throw new ContractError('bad-config', {
       what: `${operation.id} does not accept a credential ${typeName(credential)}`,
       where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
     })
   }
-  return together(await Promise.all(chosen.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
+  if (access !== undefined && chosen.schemes.length === 0) return NOTHING
+  const parts = chosen.schemes.map(async (scheme) => {
+    const bad = access?.defect?.schemes.includes(scheme.name) === true ? access.defect.kind : undefined
+    if (bad === 'missing') return NOTHING
+    const part = await partFor(scheme, operation, credential, tokens)
+    return bad === 'changed' ? changedCopy(part) : part
+  })
+  const others = hasHeaders(credential) ? withoutSchemes(credential.headers, operation) : []
+  return together([...(await Promise.all(parts)), ofHeaders(others)])
 }
 
-/** True if a credential satisfies a security requirement of an operation, or if the operation requires none. */
-export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
-  if (security.length === 0 || security.some(({ schemes }) => schemes.length === 0)) return true
-  return security.some(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
-}
-
-/**
- * True if a credential contains a value for a scheme. The value may be given under the name of the scheme, be given as
- * a header, or have the type of the scheme.
- */
-function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
-  if (credential.type !== 'headers' && credential.type !== 'schemes') return meets(credential, scheme)
-  // Mutual TLS authenticates the connection, so no part of the request carries a credential.
-  if (scheme.type === 'mutualTLS') return true
-  const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
-  if (own !== undefined) return meets(own, scheme)
-  const header = headerOfScheme(scheme)
-  return header !== undefined && credential.headers.some(([name]) => name.toLowerCase() === header)
-}
-
-/**
- * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if the
- * credentials are not in a header.
- */
-export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
-  if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
-  if (type !== 'apiKey') return 'authorization'
-  return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
-}
-
-/** Applies the extra headers, and the credentials for the schemes of the first requirement that is satisfied. */
-async function ofSchemes(
-  { security }: Operation,
-  credential: Extract<Credential, { type: 'schemes' }>,
+/** Returns the part of a credential that authenticates a request by one scheme. */
+async function partFor(
+  scheme: SecurityScheme,
+  operation: Operation,
+  credential: Credential,
   tokens: TokenSource,
 ): Promise<AppliedCredential> {
-  const met = security.filter(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
-  const { schemes = [] } = met.find(requiresCredential) ?? {}
-  const proofs = schemes.map(async (scheme) => {
-    const own = credential.schemes[scheme.name]
-    if (own === undefined) return NOTHING
-    const { forged } = credential
-    if (forged === undefined) return proofFor(scheme, own, tokens)
-    const issued = (): Promise<string> => (own.type === 'oauth2' ? tokens.tokenFor(own, scheme) : Promise.resolve(''))
-    return proofFor(scheme, await forgeCredential(own, forged, issued), tokens)
-  })
-  return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
+  if (!hasHeaders(credential)) return proofFor(scheme, credential, tokens)
+  const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
+  if (own === undefined) return fromHeaders(scheme, operation, credential.headers)
+  const forged = credential.type === 'schemes' ? credential.forged : undefined
+  if (forged === undefined) return proofFor(scheme, own, tokens)
+  const issued = (): Promise<string> => (own.type === 'oauth2' ? tokens.tokenFor(own, scheme) : Promise.resolve(''))
+  return proofFor(scheme, await forgeCredential(own, forged, issued), tokens)
+}
+
+type Headers = readonly (readonly [string, string])[]
+
+function hasHeaders(credential: Credential): credential is Extract<Credential, { readonly headers: Headers }> {
+  return credential.type === 'headers' || credential.type === 'schemes'
+}
+
+/** Returns the header of a scheme. From a Cookie header, the cookies of the operation's other schemes are left out. */
+function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Headers): AppliedCredential {
+  const name = headerOfScheme(scheme)
+  const found = ofHeaders(headers.filter(([header]) => header.toLowerCase() === name))
+  const others = new Set(
+    schemesOf(operation).flatMap((each) =>
+      headerOfScheme(each) === 'cookie' && each.name !== scheme.name ? (each.parameter ?? []) : [],
+    ),
+  )
+  return { ...found, cookies: found.cookies.filter((pair) => !others.has(pair.split('=')[0] ?? '')) }
+}
+
+/** Returns the headers that carry no credentials of the schemes of an operation. */
+function withoutSchemes(headers: Headers, operation: Operation): Headers {
+  const names = new Set(schemesOf(operation).map((scheme) => headerOfScheme(scheme)))
+  return headers.filter(([name]) => !names.has(name.toLowerCase()))
+}
+
+function schemesOf({ security }: Operation): SecurityScheme[] {
+  return security.flatMap(({ schemes }) => schemes)
+}
+
+function ofHeaders(headers: Headers): AppliedCredential {
+  const isCookie = ([name]: Headers[number]): boolean => name.toLowerCase() === 'cookie'
+  return {
+    ...NOTHING,
+    headers: headers.filter((header) => !isCookie(header)),
+    cookies: headers.filter(isCookie).flatMap(([, value]) => value.split(/;\s*/).filter((pair) => pair !== '')),
+  }
 }
 
 /** The error names only known types. A provider state may return any text as the type, and the text may be secret. */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
-}
-
-const requiresCredential = ({ schemes }: SecurityRequirement): boolean => schemes.length > 0
-
-function meets(credential: Credential, { type, scheme, tokenUrl }: SecurityScheme): boolean {
-  const isBearer = type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && scheme === 'bearer')
-  switch (credential.type) {
-    case 'placeholder':
-      return true
-    case 'oauth2':
-      return type === 'oauth2' && tokenUrl !== undefined
-    case 'bearer':
-      return isBearer
-    case 'basic':
-      return type === 'http' && scheme === 'basic'
-    case 'apiKey':
-      return type === 'apiKey'
-    default:
-      return false
-  }
 }
 
 async function proofFor(
@@ -175,10 +169,12 @@ const bearer = (token: string): AppliedCredential => header(`Bearer ${token}`)
 const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
+/** A value that two schemes share, such as one Authorization header, is sent once. */
 function together(proofs: readonly AppliedCredential[]): AppliedCredential {
+  const headers = new Map(proofs.flatMap((proof) => proof.headers.map((each) => [each.join(': '), each])))
   return {
-    headers: proofs.flatMap(({ headers }) => headers),
-    query: proofs.flatMap(({ query }) => query),
-    cookies: proofs.flatMap(({ cookies }) => cookies),
+    headers: [...headers.values()],
+    query: [...new Set(proofs.flatMap(({ query }) => query))],
+    cookies: [...new Set(proofs.flatMap(({ cookies }) => cookies))],
   }
 }

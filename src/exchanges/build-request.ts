@@ -30,8 +30,8 @@ export async function buildRequest(
   prepared: PreparedRequest,
   { credential, tokens, baseUrl }: RequestContext,
 ): Promise<RawRequest> {
-  const { operation, role, method = operation.method, path, query } = prepared
-  const proof = await proofOf({ operation, role, credential, tokens })
+  const { operation, role, access, method = operation.method, path, query } = prepared
+  const proof = await proofOf({ operation, role, credential, tokens, ...(access === undefined ? {} : { access }) })
   const encoded = await bodyOf(prepared)
   return {
     method,

@@ -1,16 +1,9 @@
-import type { Operation } from '../operations/operation.ts'
 import type { AppliedCredential, Credential } from './credential.ts'
 
-/**
- * True if a changed copy of `good` must be refused by an operation that accepts `good`: every security requirement has
- * a part that can be changed.
- */
-export function canChange(good: Credential, operation: Operation): boolean {
-  // A client certificate belongs to the connection, so a request cannot carry a changed copy of it.
-  const isInRequest = operation.security.every(({ schemes }) => schemes.some(({ type }) => type !== 'mutualTLS'))
+/** True if a server that checks `good` must refuse a changed copy of it. */
+export function canChange(good: Credential): boolean {
   const headers = good.type === 'headers' || good.type === 'schemes' ? good.headers : []
-  const isOneToken = headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
-  return isInRequest && isOneToken
+  return headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
 }
 
 /** An Authorization header with one token. Other schemes, such as Digest, list parameters that servers may ignore. */

@@ -1,5 +1,5 @@
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
-import { satisfies } from './apply-credential.ts'
+import { satisfies } from './choose-alternative.ts'
 import type { Credential } from './credential.ts'
 
 /**

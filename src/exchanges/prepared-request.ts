@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Role } from '../operations/annotations.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Access, Operation } from '../operations/operation.ts'
 
 /** A request before it is written as bytes. All values are final: the `$` literals of a scenario are resolved. */
 export interface PreparedRequest {
   readonly operation: Operation
   /** The role of the sender. It determines which credentials are added. */
   readonly role: Role
+  /** Set if the request is about one security alternative. The role does not matter then. */
+  readonly access?: Access
   /** HTTP method. Default: the method of the operation. */
   readonly method?: string
   readonly path: JsonObject

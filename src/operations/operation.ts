@@ -117,6 +117,14 @@ export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
 
+/** The credentials of a request that is sent for one security alternative. */
+export interface Access {
+  /** Pointer of the alternative. */
+  readonly alternative: string
+  /** The schemes whose credentials are missing or changed. Absent if the credentials of every scheme are good. */
+  readonly defect?: { readonly kind: 'missing' | 'changed'; readonly schemes: readonly string[] }
+}
+
 /** A part of a document that no case exercises. */
 export interface Unexercised extends Place {
   readonly kind: 'callback' | 'webhook' | 'link' | 'header-content' | 'external-example'

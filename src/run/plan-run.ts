@@ -2,16 +2,20 @@ import { leanOf } from '../cases/lean.ts'
 import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
 import { isCombination } from '../cases/makers/combinations.ts'
+import { meetsAlternative } from '../exchanges/choose-alternative.ts'
 import { ROLES } from '../operations/annotations.ts'
 import type { PlanSettings } from './run-settings.ts'
 
 /** Returns the facts about a target that the makers of cases need. */
 export function contextOf({ target, seed, parameters, allowDestructive, plan, only }: PlanSettings): PlanContext {
+  const partner = target.credentials?.partner
+  const isKnown = partner !== undefined && (partner.type !== 'none' || target.states === undefined)
   return {
     target: target.name,
     shows: target.shows,
     hasStates: target.shows.state && target.states !== undefined,
     roles: target.roles ?? ROLES,
+    ...(isKnown ? { meets: (alternative) => meetsAlternative(partner, alternative) } : {}),
     parameters,
     seed,
     allowDestructive,

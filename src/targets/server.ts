@@ -1,5 +1,5 @@
-import { headerOfScheme, satisfies } from '../exchanges/apply-credential.ts'
 import { canChange } from '../exchanges/change-credential.ts'
+import { headerOfScheme, satisfies } from '../exchanges/choose-alternative.ts'
 import type { Credential } from '../exchanges/credential.ts'
 import { openHttpClient } from '../exchanges/http-client.ts'
 import type { Role } from '../operations/annotations.ts'
@@ -75,9 +75,7 @@ function serverAt(
     roles: partner.type === 'none' ? ROLES : [...ROLES, 'unknown'],
     credentials: partner.type === 'none' ? { partner } : { partner, unknown: { type: 'changed', good: partner } },
     hides: ({ as, expect, operation }) =>
-      as === 'unknown' &&
-      expect.kind === 'locked-out' &&
-      !(satisfies(partner, operation) && canChange(partner, operation))
+      as === 'unknown' && expect.kind === 'locked-out' && !(satisfies(partner, operation) && canChange(partner))
         ? 'the given credentials cannot be changed for this operation'
         : undefined,
     ...(states === undefined ? {} : { states }),

@@ -2,6 +2,7 @@ import type { Clause } from '../clauses/clause.ts'
 import { EARLIER_STAGE } from '../clauses/earlier-stage.ts'
 import { clauseId } from '../clauses/list-clauses.ts'
 import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
+import { credentialOptions } from '../exchanges/missing-credentials.ts'
 import type { Shows } from '../exchanges/shows.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
@@ -56,7 +57,7 @@ export function coverage(of: CoverageOf): ClauseOutcome[] {
     const against = clause.source === 'assumed' ? disproved.get(clause.id) : undefined
     if (against !== undefined) return { clause, state: 'disproved', by: [...new Set(against)], ...halves }
     if (cases !== undefined) return { clause, state: 'passed', by: cases, ...halves }
-    return { clause, by: [], ...halves, ...unexercised(clause, of, carried) }
+    return { clause, by: [], ...halves, ...unexercised(clause, of, by, carried) }
   })
 }
 
@@ -73,6 +74,7 @@ function exercisedBy(clause: Clause, by: ReadonlyMap<string, readonly string[]>)
 function unexercised(
   clause: Clause,
   of: CoverageOf,
+  by: ReadonlyMap<string, readonly string[]>,
   carried: ReadonlySet<string> | undefined,
 ): { state: CoverageState; because: string } {
   const { target, judgements, hidden } = of
@@ -116,7 +118,7 @@ function unexercised(
     return { state: 'blocked', because: unrun.because }
   if (isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
-  return { state: 'not-run', because: whyNot(clause, of) }
+  return { state: 'not-run', because: whyNot(clause, of, by) }
 }
 
 /**
@@ -128,8 +130,10 @@ function isUnproved({ execution }: Judgement): boolean {
   return target.name === 'live' && !target.shows.state && exchange !== undefined && isAnswer(exchange.answer)
 }
 
-function whyNot(clause: Clause, { contract, target, judgements, unanswered }: CoverageOf): string {
+function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly string[]>): string {
+  const { contract, target, judgements, unanswered } = of
   const { status } = clause
+  if (clause.kind === 'security' && target.name === 'live') return whyNoCredentials(clause, of, by)
   if (status === undefined || target.name === 'mock') return unanswered ?? 'no case exercises it'
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
@@ -140,11 +144,24 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
   return hasScenario ? 'no case exercises it' : `no scenario describes how to get status ${status}`
 }
 
+/** Returns why a security clause was not exercised on a server. */
+function whyNoCredentials(
+  clause: Clause,
+  { contract, target, unanswered }: CoverageOf,
+  by: ReadonlyMap<string, readonly string[]>,
+): string {
+  if (target.shows.auth === 'none') return 'no credentials were given for this server'
+  if (halvesOf(clause, by).given.length > 0)
+    return unanswered ?? 'no request without these credentials had to be refused'
+  const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)
+  return `no request with credentials for this alternative was accepted: give them with ${credentialOptions({ security })}`
+}
+
 /** Returns the reason why this kind of target cannot exercise a clause of this kind. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
-  if (clause.kind === 'security' && shows.auth === 'none')
-    return kind === 'live' ? 'no credentials were given for this server' : `a ${kind} does not check credentials`
+  if (clause.kind === 'security' && shows.auth === 'none' && kind !== 'live')
+    return `a ${kind} does not check credentials`
   if (shows.state) return undefined
   const isMock = kind === 'mock'
   const isRead = !isMock && contract.operation.methodsOnPath.includes('GET')

@@ -141,19 +141,21 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
   return index
 }
 
+/**
+ * Adds the halves of security clauses. A request with good credentials exercises the alternative of these credentials.
+ * An accepted request without credentials exercises the other half of each alternative, as a refused one does.
+ */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence
-  const { as, expect } = execution.case
-  const mark =
-    as === 'partner'
-      ? isAccepted(evidence)
-        ? '?given'
-        : undefined
-      : isWithheld(as, expect.kind)
-        ? '?withheld'
-        : undefined
-  if (mark === undefined) return
-  for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
+  const { as, expect, access } = execution.case
+  const { alternative = access?.alternative } = execution
+  const isGiven = as === 'partner' && isAccepted(evidence)
+  const isOpen = operation.security.some(({ pointer, schemes }) => pointer === alternative && schemes.length === 0)
+  for (const { pointer } of operation.security) {
+    const id = contract.idsBelow(pointer)('')
+    if (isGiven && (alternative === undefined || alternative === pointer)) ids.add(`${id}?given`)
+    if (isGiven ? isOpen : isWithheld(as, expect.kind)) ids.add(`${id}?withheld`)
+  }
 }
 
 /** True if the case sent no credentials or malformed credentials. */

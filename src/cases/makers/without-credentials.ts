@@ -34,9 +34,12 @@ export const withoutCredentials: Maker = {
   },
 }
 
-/** True if every security alternative requires credentials. */
-export function asksForCredentials(operation: Operation): boolean {
-  return operation.security.length > 0 && operation.security.every((requirement) => requirement.schemes.length > 0)
+/**
+ * True if every security alternative requires credentials in the request. A client certificate belongs to the
+ * connection, so a request without other credentials may have it.
+ */
+export function asksForCredentials({ security }: Operation): boolean {
+  return security.length > 0 && security.every(({ schemes }) => schemes.some(({ type }) => type !== 'mutualTLS'))
 }
 
 /** True if every security alternative requires a scope. */

@@ -15,12 +15,19 @@ export const ignoredAuth: Rule = {
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status, expected } = evidence
-    const { as, expect } = execution.case
+    const { as, expect, access } = execution.case
     if (as === 'partner') return []
     const isWrongRefusal = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !isWrongRefusal) return []
-    const [requirement] = operation.security
-    const credentials = as === 'anonymous' ? 'no credentials' : `credentials of the kind "${as}"`
+    const [first] = operation.security
+    const requirement = operation.security.find(({ pointer }) => pointer === access?.alternative) ?? first
+    const defect = access?.defect
+    const credentials =
+      defect !== undefined
+        ? `${defect.kind} credentials of ${defect.schemes.map((name) => `\`${name}\``).join(' and ')}`
+        : as === 'anonymous'
+          ? 'no credentials'
+          : `credentials of the kind "${as}"`
     return [
       statusFault(evidence, {
         pointer: requirement?.pointer ?? '/security',

@@ -1,4 +1,4 @@
-import { decidedElsewhere, isExpected } from '../../evidence/evidence.ts'
+import { decidedElsewhere, isExpected, refusesAlternative } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -28,6 +28,13 @@ export const positiveDataAcceptance: Rule = {
         pointer: about === undefined ? (success?.pointer ?? '/responses') : pointerOf(about, operation.id),
         ...(about?.endsWith(':accepts') === true ? { half: 'accepts' } : {}),
         message: `${title}: but the answer is ${status}`,
+        ...(refusesAlternative(evidence)
+          ? {
+              fix: 'accept these credentials, or remove the alternative from `security` in the document',
+              cause: `refused ${execution.case.access?.alternative ?? ''}`,
+              isOfApi: true,
+            }
+          : {}),
       }),
     ]
   },

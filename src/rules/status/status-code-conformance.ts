@@ -1,5 +1,11 @@
 import { childOf } from '../../document/document.ts'
-import { carriesCredentials, isExpected, SERVER_DATA, type Evidence } from '../../evidence/evidence.ts'
+import {
+  carriesCredentials,
+  isExpected,
+  refusesAlternative,
+  SERVER_DATA,
+  type Evidence,
+} from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { listStatuses, statusFault } from '../status-fault.ts'
 
@@ -19,7 +25,7 @@ export const statusCodeConformance: Rule = {
     const { operation, status, execution } = evidence
     const { expect, source } = execution.case
     // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list these statuses.
-    if (expect.kind === 'locked-out' && isExpected(evidence)) return []
+    if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
       statusFault(evidence, {

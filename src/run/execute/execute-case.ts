@@ -5,7 +5,8 @@ import type { BackOff } from '../../exchanges/back-off.ts'
 import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
 import { headerOf, isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
-import { missingCredentials } from '../../exchanges/missing-credentials.ts'
+import { chooseAlternative, meetsAlternative } from '../../exchanges/choose-alternative.ts'
+import { credentialOptions, missingCredentials } from '../../exchanges/missing-credentials.ts'
 import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
 import { recordExchange } from '../../exchanges/record-exchange.ts'
 import type { Credential } from '../../exchanges/credential.ts'
@@ -113,6 +114,9 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   const { established, before } = scene
   const credential = credentialOf(aCase, established, target)
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase, target) }
+  const unmet = alternativeWithoutCredentials(aCase, credential)
+  if (unmet !== undefined) return { ...facts, without: unmet }
+  const alternative = aCase.access?.alternative ?? chooseAlternative(credential, aCase.operation)?.pointer
   const fail = failing(aCase, context)
   try {
     const otherwise = whyNotAsPlanned(
@@ -131,6 +135,7 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
       ...facts,
       ...seen,
       ...sent,
+      ...(alternative === undefined ? {} : { alternative }),
       ...(locationStatus === undefined ? {} : { locationStatus }),
       ...(established === undefined ? {} : { given: established.given }),
       ...(before === undefined ? {} : { before }),
@@ -306,13 +311,14 @@ async function requestOf(
 ): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
   const { target, credentials } = context
   const { then, ...values } = resolved(aCase, scene, context)
-  const { operation, as: role, method, withoutContentType, send } = aCase
+  const { operation, as: role, access, method, withoutContentType, send } = aCase
   const { raw, contentType } = send
   const by = { credential, tokens: credentials, baseUrl: target.baseUrl }
   const prepared = {
     operation,
     role,
     ...values,
+    ...(access === undefined ? {} : { access }),
     ...(method === undefined ? {} : { method }),
     ...(raw === undefined ? {} : { raw }),
     ...(contentType === undefined ? {} : { contentType }),
@@ -337,8 +343,17 @@ export function blockedBy(error: unknown): Reason {
 }
 
 function credentialOf(aCase: Case, established: Established | undefined, target: Target): Credential | undefined {
-  if (aCase.as === 'anonymous' || aCase.as === 'malformed') return { type: 'none' }
-  return established?.credentials[aCase.as] ?? target.credentials?.[aCase.as]
+  const role = aCase.access === undefined ? aCase.as : 'partner'
+  if (role === 'anonymous' || role === 'malformed') return { type: 'none' }
+  return established?.credentials[role] ?? target.credentials?.[role]
+}
+
+/** Returns why a case about a security alternative is not sent. Undefined if there are credentials for it. */
+function alternativeWithoutCredentials({ access, operation }: Case, credential: Credential): Reason | undefined {
+  const alternative = operation.security.find(({ pointer }) => pointer === access?.alternative)
+  if (alternative === undefined || meetsAlternative(credential, alternative)) return undefined
+  const because = `no credentials were given for this security alternative: add ${credentialOptions({ security: [alternative] })}`
+  return { kind: 'not-run', because }
 }
 
 /**

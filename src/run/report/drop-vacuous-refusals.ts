@@ -21,9 +21,10 @@ export function dropVacuousRefusals(
   if (name !== 'live' || shows.state) return judgements
   const valid = new Map<Operation, { accepted: Sent[]; refused: number }>()
   for (const { execution } of judgements) {
-    const { expect, as, operation, maker } = execution.case
+    const { expect, as, operation, maker, access } = execution.case
     const status = statusOf(execution)
-    if (as !== 'partner' || expect.kind !== 'accepted' || status === undefined) continue
+    // Refused credentials say nothing about the request.
+    if (as !== 'partner' || access !== undefined || expect.kind !== 'accepted' || status === undefined) continue
     const known = valid.get(operation) ?? { accepted: [], refused: 0 }
     valid.set(operation, known)
     if (status < 400 && execution.sent !== undefined) known.accepted.push(execution.sent)

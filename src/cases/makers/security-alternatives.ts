@@ -1,0 +1,102 @@
+import { clauseId } from '../../clauses/list-clauses.ts'
+import type { Access, Operation, SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
+import type { Case } from '../case.ts'
+import { draft, sendOf, type Maker } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { asksForCredentials, lockedOutStatuses } from './without-credentials.ts'
+
+const ID = 'security'
+
+/**
+ * Sends the base request with the credentials of each security alternative, without credentials if an alternative allows
+ * it, and with one missing or changed credential of those that are required together. OpenAPI 3.1.1 §4.8.30.
+ */
+export const securityAlternatives: Maker = {
+  id: ID,
+  title: 'each security alternative, and each scheme of an alternative missing or changed',
+  make(operation, base, context) {
+    if (context.shows.auth === 'none') return []
+    const all = [...new Map(operation.security.map((each) => [each.pointer, each])).values()]
+    const met = all.filter((each) => inRequest(each).length > 0 && context.meets?.(each) !== false)
+    const open = all.length > 1 ? all.filter(({ schemes }) => schemes.length === 0) : []
+    return [
+      ...[...(met.length > 1 ? met : []), ...open].map((each) => accepted(operation, base, each)),
+      ...(asksForCredentials(operation) ? met.flatMap((each) => refused(operation, base, context, each, met[0])) : []),
+    ]
+  },
+}
+
+function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }: SecurityRequirement): Case {
+  const clause = clauseId(operation, pointer)
+  return draft(ID, operation, base, {
+    name: nameOf(pointer),
+    title:
+      schemes.length === 0 ? 'accepts a request without credentials' : `accepts credentials of ${namesOf(schemes)}`,
+    send: sendOf(base),
+    access: { alternative: pointer },
+    expect: { kind: 'accepted' },
+    proves: [clause],
+    about: clause,
+  })
+}
+
+/**
+ * Makes the negative cases of an alternative. If all credentials of the default alternative are missing or changed, that
+ * is a case of another maker.
+ */
+function refused(
+  operation: Operation,
+  base: BaseRequest,
+  { roles, shows }: PlanContext,
+  alternative: SecurityRequirement,
+  byDefault: SecurityRequirement | undefined,
+): Case[] {
+  const schemes = inRequest(alternative)
+  const isCombined = schemes.length > 1
+  const single = schemes.filter((scheme) => isCombined && isNeeded(operation, alternative, scheme))
+  const canChange = roles.includes('unknown') && shows.auth === 'full'
+  const changed = !canChange
+    ? []
+    : isCombined
+      ? single.map((scheme) => [scheme])
+      : alternative === byDefault
+        ? []
+        : [schemes]
+  return [
+    ...single.map((scheme) => lockedOut('missing', [scheme])),
+    ...changed.map((each) => lockedOut('changed', each)),
+  ]
+
+  function lockedOut(kind: NonNullable<Access['defect']>['kind'], bad: readonly SecurityScheme[]): Case {
+    const role = kind === 'missing' ? 'anonymous' : 'unknown'
+    const names = bad.map(({ name }) => name)
+    return draft(ID, operation, base, {
+      name: `${nameOf(alternative.pointer)}/${kind}/${names.join('+')}`,
+      title: `refuses ${kind} credentials of ${namesOf(bad)}`,
+      as: role,
+      send: sendOf(base),
+      access: { alternative: alternative.pointer, defect: { kind, schemes: names } },
+      expect: { kind: 'locked-out', role, statuses: lockedOutStatuses(operation, role) },
+      proves: [clauseId(operation, alternative.pointer)],
+    })
+  }
+}
+
+/** True if the other schemes of an alternative satisfy no alternative of the operation. */
+function isNeeded({ security }: Operation, { schemes }: SecurityRequirement, scheme: SecurityScheme): boolean {
+  const rest = new Set(schemes.filter((each) => each !== scheme).map(({ name }) => name))
+  return !security.some((other) => other.schemes.every(({ name }) => rest.has(name)))
+}
+
+/** A client certificate belongs to the connection. It cannot be left out of one request. */
+function inRequest({ schemes }: SecurityRequirement): SecurityScheme[] {
+  return schemes.filter(({ type }) => type !== 'mutualTLS')
+}
+
+function nameOf(pointer: string): string {
+  return pointer.replace(/^\/security\//, '')
+}
+
+function namesOf(schemes: readonly SecurityScheme[]): string {
+  return schemes.map(({ name }) => `\`${name}\``).join(' and ')
+}
