@@ -13,7 +13,14 @@ export interface BackOff {
    * after `ready`. Returns the reason if the status is 429 or 503, but the request must not be sent again. Returns
    * undefined for any other response. `attempt` counts from 1.
    */
-  decide(answer: RawAnswer, attempt: number): 'again' | { readonly because: string } | undefined
+  decide(answer: RawAnswer, attempt: number): 'again' | StillBusy | undefined
+}
+
+/** Why a request that got a 429 or 503 is not sent again. */
+export interface StillBusy {
+  readonly because: string
+  /** True if the server asks for a pause that is longer than the run may wait, so that other requests are useless too. */
+  readonly isTooLong: boolean
 }
 
 /** Clocks and limits of a `BackOff`. */
@@ -56,11 +63,13 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       if (asked === undefined && !withoutHeader) return undefined
       const pause = asked ?? FIRST_PAUSE * 2 ** (attempt - 1)
       const most = asked === undefined ? MOST_RETRIES.unasked : MOST_RETRIES.asked
-      if (attempt > most) return { because: `the server answered ${status} ${attempt} times: ${adviceFor(status)}` }
+      if (attempt > most || (asked === undefined && pause > remaining()))
+        return { because: `the server answered ${status} ${attempt} times: ${adviceFor(status)}`, isTooLong: false }
       if (pause > remaining()) {
         const seconds = Math.ceil(pause / 1000)
         return {
           because: `the server answered ${status} and asks to wait ${seconds} s, which is longer than the run may wait`,
+          isTooLong: true,
         }
       }
       until = Math.max(until, elapsed() + pause)

@@ -199,10 +199,11 @@ async function sendUntilServed(
     await backOff?.ready()
     const end = stopConditions?.begin(aCase.operation)
     const exchange = await recordExchange(target, request, clock)
-    end?.(outcomeOf(exchange))
     const { answer } = exchange
+    const isBusy =
+      isAnswer(answer) && !expectsStatus(aCase, answer.status) ? backOff?.decide(answer, attempt) : undefined
+    end?.(outcomeOf(aCase, exchange, isBusy))
     if (!isAnswer(answer)) return { ...rest, exchange }
-    const isBusy = expectsStatus(aCase, answer.status) ? undefined : backOff?.decide(answer, attempt)
     if (isBusy === 'again' && stopConditions?.lost(aCase.operation) === undefined) continue
     const token = /^Bearer (.*)$/.exec(headerOf(request, 'authorization') ?? '')?.[1]
     if (token !== undefined && credentials.isExpired(token, answer.status) && tokens < MOST_TOKENS) {
@@ -246,7 +247,13 @@ function worthlessBecause(
   return target.invented?.(answer)
 }
 
-function outcomeOf({ answer, milliseconds }: Exchange): RequestOutcome {
+/** A long pause for a request with bad credentials may be meant for these only. */
+function outcomeOf(
+  { as }: Case,
+  { answer, milliseconds }: Exchange,
+  isBusy: ReturnType<BackOff['decide']>,
+): RequestOutcome {
+  if (typeof isBusy === 'object' && isBusy.isTooLong && as === 'partner') return { busy: isBusy.because }
   if (isAnswer(answer)) return 'answered'
   return { failed: answer.message, milliseconds, late: answer.kind === 'timed-out' }
 }

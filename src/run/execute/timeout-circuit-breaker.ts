@@ -7,11 +7,22 @@ const OPERATIONS = 3
 /** A failure that takes less time than this does not count as a timeout. */
 const LONG_MILLISECONDS = 1000
 
-/** The result of a request: a response, or a failure with its reason and duration. */
-export type RequestOutcome =
-  'answered' | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
+/** If this many consecutive operations ask for a pause that is too long, no further request is sent. */
+const BUSY_OPERATIONS = 2
 
-/** Stops sending to a server that does not respond, so that a run does not wait for every timeout. */
+/**
+ * The result of a request: a response, a 429 or 503 with a pause that is longer than the run may wait, or a failure with
+ * its reason and duration.
+ */
+export type RequestOutcome =
+  | 'answered'
+  | { readonly busy: string }
+  | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
+
+/**
+ * Stops sending to a server that does not respond, so that a run does not wait for every timeout, and to a server that
+ * asks for a long pause.
+ */
 export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
@@ -29,6 +40,8 @@ interface Row {
   answered: number
   readonly failed: number[]
   because: string
+  /** The last request whose response asked for a pause that is too long, and the reason. */
+  busy?: { readonly index: number; readonly because: string }
 }
 
 /**
@@ -47,11 +60,12 @@ export function circuitBreaker(): CircuitBreaker {
   }
   const isOver = ({ answered, failed }: Row): boolean => failed.filter((index) => index > answered).length >= REQUESTS
   const reasons = new Set<string>()
-  const giveUp = (what: string, { because }: Row): string => {
-    const sentence = `Giving up: ${what} timed out (${because}). Check why the server hangs, or raise --request-timeout.`
+  const give = (sentence: string): string => {
     reasons.add(sentence)
     return sentence
   }
+  const giveUp = (what: string, { because }: Row): string =>
+    give(`Giving up: ${what} timed out (${because}). Check why the server hangs, or raise --request-timeout.`)
   return {
     begin: (operation) => {
       const index = sent++
@@ -60,6 +74,8 @@ export function circuitBreaker(): CircuitBreaker {
         if (outcome === 'answered') {
           row.answered = Math.max(row.answered, index)
           lastAnswered = Math.max(lastAnswered, index)
+        } else if ('busy' in outcome) {
+          row.busy = { index, because: outcome.busy }
         } else if (outcome.late === true || outcome.milliseconds >= LONG_MILLISECONDS) {
           row.failed.push(index)
           row.because = outcome.failed
@@ -73,6 +89,12 @@ export function circuitBreaker(): CircuitBreaker {
         return giveUp(`${OPERATIONS} consecutive operations`, last)
       }
       const row = operation === undefined ? undefined : rows.get(operation)
+      const busy = [...rows.values()].flatMap((each) =>
+        each.busy !== undefined && each.busy.index > lastAnswered ? [each.busy] : [],
+      )
+      if (busy.length >= BUSY_OPERATIONS) return give(`Giving up: ${busy.at(-1)?.because ?? ''}`)
+      if (operation !== undefined && row?.busy !== undefined)
+        return give(`Giving up ${operation.id}: ${row.busy.because}`)
       if (operation === undefined || row === undefined || !isOver(row)) return undefined
       return giveUp(`${REQUESTS} consecutive requests of ${operation.id}`, row)
     },

@@ -65,3 +65,25 @@ test('keeps sending to a server that responds between operations that hang', () 
   expect(lost(operation('another'))).toBeUndefined()
   expect(lost(list)).toBeDefined()
 })
+
+const busy: RequestOutcome = { busy: 'the server answered 429 and asks to wait 3600 s' }
+
+test('an operation that asks for a long pause gets no further request, while other operations do', () => {
+  const { begin, lost, timeouts } = circuitBreaker()
+  begin(get)(busy)
+  expect(lost(get)).toBe('Giving up getOrder: the server answered 429 and asks to wait 3600 s')
+  expect([lost(put), lost()]).toEqual([undefined, undefined])
+  begin(list)('answered')
+  begin(put)(busy)
+  expect([lost(list), lost()]).toEqual([undefined, undefined])
+  expect(timeouts()).toHaveLength(1)
+})
+
+test('sends nothing more after two consecutive operations that ask for a long pause', () => {
+  const { begin, lost } = circuitBreaker()
+  begin(list)('answered')
+  begin(get)(busy)
+  begin(put)(busy)
+  expect(lost(list)).toBe('Giving up: the server answered 429 and asks to wait 3600 s')
+  expect(lost()).toBe(lost(list))
+})
