@@ -35,24 +35,30 @@ export type ClauseKind =
 
 /** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
 export interface Clause {
-  /** `<operation id><pointer>`. For the kinds `accepts` and `refuses`, `:accepts` or `:refuses` follows. */
+  /**
+   * The operation id and the pointer: `updateOrder/responses/200`. Ids of the kinds `accepts` and `refuses` end with
+   * `:accepts` or `:refuses`.
+   */
   readonly id: string
   readonly operation: string
   /**
-   * Path from the operation through `$ref`s. A list index is replaced by a name:
-   * `/responses/200/headers/ETag/required`.
+   * Path from the operation to the promise. `$ref`s on the way are followed. A list item has its name instead of its
+   * index: `/responses/200/headers/ETag/required`.
    */
   readonly pointer: string
   readonly kind: ClauseKind
   readonly definedAt: Location
   readonly source: Source
-  /** The reason that the document gives for the source. */
+  /** The reason that `x-source` in the document gives for the source. */
   readonly because?: string
-  /** The status of the response that the clause is about. Absent if the clause is not about a response. */
+  /** The status of the response to which the clause belongs. Absent if the clause does not belong to a response. */
   readonly status?: string
   readonly group?: KeywordGroup
-  /** Why the gate cannot check the clause, such as a keyword that does not compile. The clause is never exercised. */
+  /**
+   * The reason why the gate cannot check the clause, for example a keyword that does not compile. Such a clause is
+   * never exercised.
+   */
   readonly fault?: string
-  /** The kinds of targets that cannot exercise the clause, and why. */
+  /** The kinds of targets that cannot exercise the clause, each with the reason. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]
 }

@@ -1,5 +1,5 @@
 /**
- * The reason why a clause was not exercised if its response already failed at an earlier stage. If
- * another shard has a different reason for the same clause, the report prints that reason, because it says more.
+ * The reason for a clause that was not exercised because its response failed at an earlier stage. When reports of
+ * several shards are merged, any other reason for the same clause replaces this one, because it says more.
  */
 export const EARLIER_STAGE = 'its response failed at an earlier stage'

@@ -22,7 +22,7 @@ const FORM = /^application\/x-www-form-urlencoded/i
 const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a single request'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** The reasons why the gate exercises no part of these kinds. */
+/** For each kind of part that the gate never exercises, the reason. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
@@ -39,26 +39,27 @@ export function listClauses(operation: Operation): Clause[] {
 }
 
 /**
- * Returns the id of the clause at `pointer` of an operation. `half` is its kind, if the kind is `accepts` or `refuses`.
+ * Returns the id of the clause at `pointer` of an operation. `half` is the kind of the clause if this kind is `accepts`
+ * or `refuses`.
  */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** An invariant of an operation. A response declares it, or a schema that the body of a response uses. */
+/** An invariant of an operation. It is declared by a response, or by a schema in the body of a response. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
   /** The pointer of the clause of the invariant. */
   readonly pointer: string
   /**
-   * If a schema declares the invariant: a keyword of that schema. `self` is each value to which the keyword applies.
-   * Undefined if a response declares the invariant.
+   * Only for an invariant of a schema: a keyword of that schema. The invariant is checked for each value to which the
+   * keyword applies, and `self` is this value.
    */
   readonly along?: Keyword
 }
 
-/** Returns the invariants that an operation's responses and the schemas of their bodies declare. */
+/** Returns the invariants in the responses of an operation and in the schemas of their bodies. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -96,9 +97,9 @@ interface ClauseDetails {
   readonly status?: string
   readonly keyword?: Keyword
   readonly from?: Address
-  /** Why no target can exercise the clause, so that it does not count for coverage. */
+  /** The reason why no target can exercise the clause. The clause then does not count for coverage. */
   readonly never?: string | undefined
-  /** Why the gate cannot check the clause, although it counts for coverage. */
+  /** The reason why the gate cannot check the clause. The clause still counts for coverage. */
   readonly fault?: string | undefined
 }
 
@@ -128,7 +129,7 @@ class ClauseList {
       for (const mediaType of requestBody.content) {
         const fault = isXml(mediaType.range) ? NO_XML : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
-        // Every text is a valid form, so no body can be malformed.
+        // Every text is a valid form, so a form cannot be malformed.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
         if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, fault)
       }
@@ -150,7 +151,7 @@ class ClauseList {
     const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // A path without one of its segments is another path, so leaving out a path parameter tests nothing.
+      // No clause for a missing path parameter: without the segment, the request would have another path.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -236,20 +237,27 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // The parameters of a path item are not below the operation, so the objects around such a parameter are traced too.
+    // A parameter of the path item is not below the operation in the document. Therefore its objects are traced
+    // separately.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
 }
 
-/** Returns why the gate does not check bodies of a media type against schemas. Undefined if it does. */
+/**
+ * Returns the reason why the gate does not check bodies of a media type against schemas. Returns undefined if it checks
+ * them.
+ */
 function whyNotRead(range: string): string | undefined {
   if (isXml(range)) return NO_XML
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
-/** True if a form can write a value of this type as any text. Forms write lists and objects as text too. */
+/**
+ * True if every text in a form is a valid value of one of the types. This includes lists and objects, because forms
+ * write them as text.
+ */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
@@ -259,8 +267,8 @@ function admitsAnyText(type: Keyword['value']): boolean {
 }
 
 /**
- * Returns the source of a part of a clause, such as one of its negative cases. The document can state this source apart
- * from the clause's, under a key of `x-source` such as `format/naive`.
+ * Returns the source of a part of a clause, such as one of its negative cases. The part may have its own source in
+ * `x-source`, under a key such as `format/naive`.
  */
 export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), part).source

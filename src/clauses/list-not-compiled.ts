@@ -9,15 +9,15 @@ export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
   /**
-   * The reason why a run without the keyword is inconclusive: an error of the document, or an unsupported `pattern`.
-   * Absent if JSON Schema allows a tool to ignore the keyword.
+   * Set if a run without the keyword is inconclusive: `error` if the document is wrong, `pattern` if the gate cannot
+   * run a `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
    */
   readonly blocks?: 'error' | 'pattern'
 }
 
 /**
- * Returns the keywords that the gate cannot check in the schemas of some operations of one document. Each place is
- * listed once.
+ * Returns the keywords that the gate cannot check in the schemas of some operations. All operations belong to one
+ * document. Each place in the document is listed once.
  */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations

@@ -4,16 +4,16 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the path to a clause. `rest` has the tokens of the path from the object to the clause. */
+/** An object on the path to a clause. `rest` is the part of the path from this object to the clause. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * Returns the objects on the path from an address to the target of a pointer, outermost first. For a `$ref`, both the
- * object with the `$ref` and its target are listed. Therefore the object before a component in the list is the object
- * that references it.
+ * Returns the objects on the path that starts at an address and follows a pointer, outermost first. For a `$ref`, both
+ * the object with the `$ref` and its target are in the list. Therefore a component comes directly after the object that
+ * references it.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -46,8 +46,8 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 }
 
 /**
- * Returns the key for a token of a pointer. For an item of a list, the token is a name (of a parameter, an enum value
- * or an invariant) instead of the index.
+ * Returns the key or index for a token of a clause's pointer. For a list item, the token is not an index but the name
+ * of a parameter, an enum value or an invariant.
  */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
@@ -57,15 +57,16 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
 }
 
 /**
- * True if `token` names `item`. If two parameters have the same name, their names begin with the location: `query.id`.
+ * True if `token` is the name of `item`. If two parameters have the same name, the token starts with their location:
+ * `query.id`.
  */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * Returns the entry of an annotation, such as `x-source`, that fits best for the clause at `rest`. The most specific
- * key wins. From most to least specific, the keys are: the whole pointer, keyword and name, the keyword, the longest
+ * Returns the entry of an annotation, such as `x-source`, with the most specific key for the clause at `rest`. The
+ * possible keys, most specific first, are: the whole pointer, the keyword with a name, the keyword, the longest
  * beginning of the pointer.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
@@ -108,7 +109,10 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` on the path to the clause. */
+/**
+ * Returns the kinds of targets that cannot exercise a clause. They come from every `x-unreachable` on the path to the
+ * clause.
+ */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

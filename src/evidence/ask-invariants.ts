@@ -10,8 +10,8 @@ import { tokens, valueAt } from '../document/json-pointer.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
 /**
- * The result of one invariant at one place of a response. `nothing-to-say` means that the rule does not apply, because
- * its `when` is false or a field is absent. `fault` means that the rule itself is wrong.
+ * The result of one invariant at one place of a response. `nothing-to-say`: the rule does not apply, because its `when`
+ * is false or a field is absent. `fault`: the rule itself is wrong, for example because its result is not a boolean.
  */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
@@ -21,8 +21,8 @@ export interface InvariantAnswer {
 }
 
 /**
- * Returns the results of every invariant of the documented response. Before the invariants are evaluated, values that
- * are integers by their schema are converted to CEL integers. Cached.
+ * Returns the results of every invariant of the documented response. Numbers that the schema declares as integers
+ * become CEL integers first. Cached.
  */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
@@ -32,7 +32,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** Cached, because both the rule `invariant` and the coverage need the results. */
+/** The results are cached, because the rule `invariant` and the coverage both need them. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -63,8 +63,8 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 const ROOT: readonly string[] = ['']
 
 /**
- * Returns the names of the properties whose values violate their schema. Contains `''` if the body as a whole violates
- * its schema.
+ * Returns the names of the properties with a value that violates its schema. Contains `''` if the body as a whole
+ * violates its schema.
  */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const schema = evidence.mediaType?.schema
@@ -75,8 +75,8 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 }
 
 /**
- * True if an invariant may read an invalid part of the body. This is assumed if the text of the rule contains the name
- * of that part, or `self` alone.
+ * True if an invariant may use an invalid part of the body. It may if its text contains the name of the part, or `self`
+ * without a property.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
@@ -86,7 +86,7 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the places to which `self` refers, by the pointer of the keyword that applies at those places. */
+/** Returns the places in the response to which `self` refers, by the pointer of the keyword that applies there. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -124,8 +124,8 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * Returns the values of the variables in `named`. On a mock, `request`, `given` and `before` have no value, because a
- * mock ignores requests.
+ * Returns the values of the variables in `named`. On a mock, `request`, `given` and `before` have no value, because the
+ * response of a mock does not depend on them.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
@@ -158,7 +158,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Converts a value without a schema for CEL: whole numbers become integers. */
+/** Converts a value for CEL if it has no schema: every whole number becomes an integer. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

@@ -3,14 +3,14 @@ import { clauseId } from '../clauses/list-clauses.ts'
 type Half = 'accepts' | 'refuses'
 
 /**
- * For a place `base` of an operation, returns a function from a pointer below `base` to the id of the clause at that
- * pointer.
+ * Returns a function for the place `base` of an operation. The function turns a pointer below `base` into the id of the
+ * clause at that pointer.
  */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
 /**
- * Returns the function that computes an operation's clause ids. The ids are cached, because every response needs the
- * same few hundred.
+ * Returns the function that computes the clause ids of an operation. It caches the ids, because every response needs
+ * the same few hundred ids.
  */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {

@@ -6,7 +6,7 @@ import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
 /**
- * An operation with its clauses and compiled invariants. It is created once and used to judge all executions of the
+ * An operation with its clauses and compiled invariants. It is created once and used to judge every execution of the
  * operation.
  */
 export interface OperationContract {
@@ -15,7 +15,7 @@ export interface OperationContract {
   readonly clauseById: ReadonlyMap<string, Clause>
   readonly idsBelow: ClauseIds
   readonly invariants: readonly ContractInvariant[]
-  /** The invariants, by the documented status of the response that declares them. */
+  /** The invariants of each response, by the documented status of the response. */
   readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
 }
 
@@ -24,7 +24,7 @@ export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
   /** Every variable that at least one of the invariants uses. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords that locate `self`. See `PlacedInvariant.along`. */
+  /** Pointers of the keywords that show where `self` is. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
 
@@ -32,7 +32,7 @@ export interface InvariantsOfResponse {
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
-  /** The variables that the rule and its `when` use. */
+  /** The CEL variables that the rule and its `when` use. */
   readonly names: readonly Variable[]
 }
 

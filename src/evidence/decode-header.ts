@@ -6,10 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/**
- * Converts the text of a header to a value of a type that the schema of the header allows. OpenAPI 3.1.1 §4.8.21, style
- * `simple`.
- */
+/** Converts the text of a header to a type that its schema allows. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header
   if (schema === undefined) return parseParameter({ in: 'header', style: 'simple', name, explode }, text) ?? text

@@ -8,7 +8,7 @@ import { isJson } from '../operations/media-types.ts'
 import type { Evaluation, UnrunPattern } from '../schemas/schema.ts'
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 
-/** One execution that got a response, together with the documented parts that apply to the response. */
+/** An execution that got a response, together with the parts of the document that apply to this response. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
@@ -18,12 +18,12 @@ export interface Evidence {
   /** The documented response for the received status. Undefined if the status is undocumented. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type for the received content type. Undefined if the content type is undocumented. */
+  /** The documented media type for the received content type. Undefined if the document has no such media type. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
-  /** The statuses with which the case passes. */
+  /** The statuses that the case allows. */
   readonly expected: readonly string[]
-  /** True if a mock generated the body from the schema. Such a body proves nothing about a server. */
+  /** True if a mock generated the body from the schema. Such a body shows nothing about a server. */
   readonly isDrawn: boolean
 }
 
@@ -39,7 +39,8 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
 }
 
 /**
- * Finds the documented parts that apply to the response of an execution. Returns undefined if there was no response.
+ * Finds the parts of the document that apply to the response of an execution. Returns undefined if there was no
+ * response.
  */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer
@@ -64,10 +65,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   }
 }
 
-/**
- * Returns the documented response for a status. If HTTP forbids a body for the status, the documented content is left
- * out.
- */
+/** Returns the documented response for a status. Leaves out its content if HTTP forbids a body for this status. */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -75,9 +73,9 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * Returns the documented media type for a content type. An exact match comes first, then a range such as `text/*`, then
- * any range. If several match exactly except for parameters, the one with equal parameters is returned. OpenAPI 3.1.1
- * §4.8.14.
+ * Returns the documented media type for a content type. An exact match is preferred to a range such as `text/*`, and
+ * such a range to the range of all types. If several match exactly but have different parameters, the one with equal
+ * parameters is returned. OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -120,12 +118,12 @@ export function jsonOf(evidence: Evidence): Json | undefined {
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
-/** Returns each keyword of the documented schema that applies to a part of the response body. Cached. */
+/** Returns the keywords of the documented schema that apply to some part of the response body. Cached. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   return evaluatedBody(evidence).evaluations
 }
 
-/** Returns the patterns of the documented schema that were not run on the response body, because it has long texts. */
+/** Returns the patterns of the documented schema that were not run, because the response body has very long texts. */
 export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
@@ -143,7 +141,7 @@ function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
 const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
 const NOT_EVALUATED = { evaluations: [], unrun: [] }
 
-/** Returns the statuses with which a case passes. */
+/** Returns the statuses that a case allows. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {
   const { expect } = execution.case
   switch (expect.kind) {
@@ -161,8 +159,8 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 const UNSUPPORTED: readonly string[] = ['405']
 
 /**
- * Returns the statuses that an operation documents for requests of one kind. If the request must be refused, `part` is
- * the wrong part of it. Cached.
+ * Returns the statuses that an operation documents for one kind of request. For a request that must be refused, `part`
+ * is the wrong part of the request. Cached.
  */
 function statusesOf(
   operation: Operation,
@@ -186,7 +184,10 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the case passes with the received status. `default` covers every status that has no entry of its own. */
+/**
+ * True if the case allows the received status. `default` includes every status that the document does not list
+ * separately.
+ */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -201,13 +202,13 @@ function successes({ responses }: Operation): string[] {
   return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
-/** Statuses that can result from data on the server or from the caller's rights, even if the request is valid. */
+/** Statuses of responses to valid requests that depend on the data on the server or on the caller's rights. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409, 410, 412, 423, 424, 428, 429, 451])
 
 /**
- * Returns the reason why a response proves nothing about its case: the document has no response for such a request, or
- * the status depends on data of a live server that the gate does not know. Returns undefined if the response proves
- * something.
+ * Returns the reason why a response shows nothing about its case. Either the document has no response for such a
+ * request, or the status depends on data on a live server that the gate does not know. Returns undefined if the
+ * response shows something.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -237,8 +238,8 @@ export function refusesAlternative({ execution, status }: Pick<Evidence, 'execut
 }
 
 /**
- * True if the case sends a query or header parameter with a value that only the server can issue, such as a page
- * cursor. The schema of such a parameter allows every string, but the server need not accept every string.
+ * True if the case sends a query or header parameter that may need a value from the server, such as a page cursor. The
+ * schema allows every string, but the server may refuse strings that it did not create.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case
@@ -250,7 +251,8 @@ function isOpaqueParameter({ execution, operation, status, response }: Evidence)
 }
 
 /**
- * True if the request carried a credential for one of the operation's security schemes, or if the operation needs none.
+ * True if the request had a credential for one of the operation's security schemes. Also true if the operation needs no
+ * credential.
  */
 export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
@@ -265,9 +267,9 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Returns the documented statuses with which an invalid request is refused. These are 400 and 422 if they are
- * documented, else every documented 4xx except 401, 403, 409 and 429. For a wrong content type, a documented 415 is
- * added; for a path parameter, a documented 404.
+ * Returns the documented statuses for the refusal of an invalid request: 400 and 422 if they are documented, else every
+ * documented 4xx except 401, 403, 409 and 429. If the content type is wrong, a documented 415 is added. If a path
+ * parameter is wrong, a documented 404 is added.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined

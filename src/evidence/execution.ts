@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** The values that a case sent, with `$` literals resolved. */
+/** The values that a case sent. Placeholders such as `{ $time: … }` are already replaced by their values. */
 export interface Sent {
   readonly path: JsonObject
   readonly query: JsonObject
@@ -15,24 +15,27 @@ export interface Sent {
   readonly body?: Json
 }
 
-/** The record of a case that was carried out. Plain data that contains everything that is needed to judge the case. */
+/** The record of a case that was executed: plain data with everything that judging the case needs. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** The reason why no request was sent, or why the response cannot be judged. */
+  /** Set if no request was sent, or if the response cannot be judged: the reason. */
   readonly without?: {
     readonly kind: 'blocked' | 'not-run' | 'not-applicable'
     readonly because: string
-    /** True if something failed after the response, which can still show that a promise is broken. */
+    /** True if something failed after the response arrived. The response can still show that a promise is broken. */
     readonly isAfter?: true
   }
   readonly sent?: Sent
   /** Pointer of the security alternative whose credentials were sent. Absent if it is not known. */
   readonly alternative?: string
   readonly exchange?: Exchange
-  /** The status of a GET of the response's `Location`, if such a GET was sent. */
+  /** The status of a GET to the URL in the response's `Location` header, if such a GET was sent. */
   readonly locationStatus?: number
-  /** The expectations (`then`) of the scenario, with `$` literals resolved. */
+  /**
+   * The expectations of the scenario (`then`). Placeholders such as `{ $time: … }` are already replaced by their
+   * values.
+   */
   readonly then?: Then
   /** The values that the provider state returned. */
   readonly given?: JsonObject

@@ -2,8 +2,8 @@ import { compileSchema } from '../schemas/check-value.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 
 /**
- * True if the schema of the response requires a property that the response lacks, and `at` points to this property or
- * into it. The rule `response_schema_conformance` reports such a property, so that other rules need not.
+ * True if the response lacks a required property, and `at` points to this property or below it. The rule
+ * `response_schema_conformance` reports the missing property, so other rules need not report it.
  */
 export function isMissing(evidence: Evidence, at: string): boolean {
   const schema = evidence.mediaType?.schema

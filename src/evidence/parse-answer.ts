@@ -11,7 +11,10 @@ export type ParsedBody =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Parses a body strictly. Invalid UTF-8, a repeated property name and a truncated body give the kind `unreadable`. */
+/**
+ * Parses a body strictly. The result has the kind `unreadable` for invalid UTF-8, a repeated property name or a
+ * truncated body.
+ */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -37,8 +40,9 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings. Each property of a JSON text has one colon. If a text has more colons than its
- * parsed value has properties, an object repeats a name. RFC 8259 §4 does not define the meaning of such a text.
+ * Counts the colons outside strings. Each property in a JSON text has one colon. A text with more colons than its
+ * parsed value has properties therefore repeats a property name. RFC 8259 §4 does not define the meaning of such a
+ * text.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -53,8 +57,8 @@ function colonsIn(text: string): number {
 }
 
 /**
- * Counts the properties of a value at every depth. Uses a loop, because recursion into a deep value would overflow the
- * call stack.
+ * Counts the properties of a value at every depth. A deep value would overflow the call stack of a recursive function,
+ * so this function uses a loop.
  */
 function propertiesOf(value: Json): number {
   let count = 0

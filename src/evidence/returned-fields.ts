@@ -9,14 +9,14 @@ import { isJson } from '../operations/media-types.ts'
 import type { JsonObject } from '../json.ts'
 import type { Evidence } from './evidence.ts'
 
-/** A field of the request body that the response returns. */
+/** A field of the request body that the response body contains too. */
 export interface ReturnedField {
   readonly name: string
   /** JSON Pointer into the response body. */
   readonly readsBack: string
-  /** Pointer of the clause that promises the field. */
+  /** Pointer of the clause that promises the field in the response. */
   readonly pointer: string
-  /** The address at which the document promises the field. Set if no clause promises it. */
+  /** The place in the document that promises the field. Set only if no clause promises it. */
   readonly address?: Address
   /** The schemas of the field in the request and in the response. Undefined if the operation has `x-update: partial`. */
   readonly schemas?: FieldSchemas
@@ -28,13 +28,16 @@ export interface FieldSchemas {
   readonly shown: Schema
 }
 
-/** Matches the names of values that servers set themselves. Such a value may differ from the value in the request. */
+/**
+ * Matches the names of properties that servers often set themselves, such as `updatedAt`. The stored value may differ
+ * from the sent value.
+ */
 export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body should contain with their sent values, after an accepted request. `shown` is the
- * schema of the body. If the operation has `x-update: partial`, these are the request fields that the response returns.
+ * Returns the fields that a body should contain with their sent values after an accepted request. `shown` is the schema
+ * of the body. For an operation with `x-update: partial`, these are the request fields that the response returns.
  * Otherwise they are the top-level `sharedFields` of request and response.
  */
 export function returnedFields(
@@ -60,9 +63,9 @@ export function returnedFields(
 }
 
 /**
- * Returns the properties that have the same name and type in both schemas, without read-only, write-only and volatile
- * properties, and without names such as `id`, whose values servers set themselves. Properties of `value` that neither
- * schema lists are included if `additionalProperties` of both schemas describes them.
+ * Returns the properties that have the same name and type in both schemas. Leaves out read-only, write-only and
+ * volatile properties, and names such as `id` that servers set themselves. Includes a property of `value` that neither
+ * schema lists if both schemas describe it by `additionalProperties`.
  */
 export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = {}): ReadonlyMap<string, FieldSchemas> {
   const [inSent, inShown] = [fieldsOf(sent), fieldsOf(shown)]
@@ -82,6 +85,6 @@ export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = 
 }
 
 function isSetElsewhere(field: JsonObject): boolean {
-  // For an uploaded file, a server returns its name or address instead of its content.
+  // For an uploaded file, a server returns the name or URL of the file and not its content.
   return field['format'] === 'binary' || ['readOnly', 'writeOnly', 'x-volatile'].some((name) => field[name] === true)
 }

@@ -2,7 +2,10 @@ import { instantIn } from '../invariants/time-functions.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { isUuid } from '../schemas/formats.ts'
 
-/** True if two values are equal. Date-times are compared as instants. An absent value differs from null. */
+/**
+ * True if two values are equal. Two date-times are equal if they mean the same instant. An absent value is not equal to
+ * null.
+ */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
   if (typeof one === 'string' && typeof other === 'string') return sameInstant(one, other)
@@ -19,19 +22,19 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
   return false
 }
 
-/** True if both values are the same UUID, apart from upper and lower case. RFC 9562 §4. */
+/** True if both values are the same UUID. Upper and lower case are equal. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** True if both texts are date-times of the same instant, to the millisecond. */
+/** True if both texts are date-times that mean the same instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)
 }
 
-/** True if `value` can be the result of applying the merge patch `patch` to some value. RFC 7396 §2. */
+/** True if a server that applied the merge patch `patch` can now have `value`. RFC 7396 §2. */
 export function hasMerged(value: Json | undefined, patch: Json | undefined): boolean {
   if (patch === null) return value === undefined || value === null
   if (!isObject(patch)) return sameValue(value, patch) || sameUuid(value, patch)
@@ -39,8 +42,8 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 }
 
 /**
- * True if a server may store `stored` after it received `sent`: a text with the same letters and digits, a list with
- * the same items, or an object that contains the properties of `sent`.
+ * True if `stored` is an acceptable form of the sent value: a text with the same letters and digits, a list with the
+ * same items, or an object with at least the properties of `sent`.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

@@ -3,15 +3,15 @@ import { resourceSchema } from './documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { returnedFields, type ReturnedField } from './returned-fields.ts'
 
-/** The resource after a request, either in the response or in a later read. */
+/** The resource after a request, as the response or a later read shows it. */
 export interface View {
   readonly name: 'the response' | 'a later read'
   readonly body: Json | undefined
-  /** The fields of the request body that this view should contain with their sent values. */
+  /** The fields of the request body that the resource should have with their sent values. */
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns the resource in the response and, if it was read later, the resource in the later read. */
+/** Returns the resource as the response shows it and, if the gate read it later, as this read shows it. */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)

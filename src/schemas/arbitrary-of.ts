@@ -20,7 +20,7 @@ const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'm
 const WAYS = 8
 const MASK = 8
 /**
- * At most this many parts (properties and items) of one generated value are random. All further parts get a value that
+ * The maximum number of random parts (properties and items) of one generated value. All further parts get a value that
  * is known to be valid.
  */
 const PLACES = 400
@@ -28,15 +28,14 @@ const PLACES = 400
 const FUEL = 200
 /**
  * Most random texts and lists are at most `SPARE` longer than their minimum length. One text in five may be `LONG`
- * longer, so that some texts exceed a database column of 255 characters.
+ * longer. Some texts are then too long for a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Returns a generator of random valid values, which fast-check can shrink. A random value that turns out to be invalid
- * is replaced by a known valid value. Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is
- * found.
+ * Returns a fast-check generator of random valid values. If a random value is invalid, a known valid value replaces it.
+ * Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is found.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const fallback = drawValue(schema, { direction, seed: 0 })
@@ -49,8 +48,8 @@ interface RandomContext extends DrawContext {
 }
 
 /**
- * Returns at most `most` values that are known to be valid. Each call may try `FUEL` candidates, so that one property
- * does not use up the candidates of another.
+ * Returns at most `most` values that are known to be valid. Each call has its own limit of `FUEL` candidates, so that a
+ * difficult property leaves enough candidates for the next one.
  */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
@@ -58,7 +57,7 @@ function known(nodes: readonly SchemaNode[], context: RandomContext, most: numbe
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
   const flats = [...take(flatten(nodes, context.depths), WAYS)]
-  // Random texts cannot be checked against a keyword that cannot be compiled.
+  // If a keyword cannot be compiled, random texts cannot be checked against it. Known valid values are used instead.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
   const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
@@ -74,8 +73,8 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
 }
 
 /**
- * Returns a generator that chooses one of `values`, which are known to be valid. The generator removes optional
- * properties at random, so that shrinking can remove them too.
+ * Returns a generator that chooses one of `values`, which are known to be valid. It leaves out optional properties at
+ * random, so that shrinking can leave them out too.
  */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
@@ -114,8 +113,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // A random double outside the safe integers would be rounded. Therefore the known valid values at the bounds are
-  // used.
+  // A random integer of this size would be rounded to a double. Therefore the known valid values are used.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
@@ -161,7 +159,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // fast-check cannot generate strings for a pattern with look-around or back-references.
+    // fast-check throws an error for patterns with look-around or back-references.
     return []
   }
 }
@@ -200,7 +198,7 @@ function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitr
   }
   const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // An optional property is present in half of the values. Shrinking first tries to leave it out.
+    // Half of the random values have the optional property. Shrinking first tries to remove it.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))

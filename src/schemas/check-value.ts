@@ -8,7 +8,7 @@ import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 /** Checks values against one schema. */
 export interface Checker {
   /**
-   * Returns the keywords that a value violates. If several are violated at one place, only the first in the order of
+   * Returns the keywords that a value violates. For each place in the value, only the first keyword in the order of
    * `KeywordGroup` is returned.
    */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
@@ -19,9 +19,9 @@ export interface Checker {
 }
 
 /**
- * Returns the checker of a schema. The schema is read on first use. A keyword that cannot be compiled is not checked,
- * but the other keywords of its schema are. `listSchemaFaults` lists the keywords that cannot be compiled, and
- * `assertCompilable` throws for them.
+ * Returns the checker of a schema. The schema is read on first use. A keyword that cannot be compiled is skipped; all
+ * other keywords are checked. `listSchemaFaults` returns the skipped keywords, and `assertCompilable` throws an error
+ * for them.
  */
 export function compileSchema(schema: Schema): Checker {
   const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
@@ -40,7 +40,7 @@ export function compileSchema(schema: Schema): Checker {
   }
 }
 
-/** Returns the mismatch to report if a value is nested so deeply that checking it overflows the call stack. */
+/** Returns the mismatch for a value that is nested too deeply: checking it overflows the call stack. */
 function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }

@@ -9,8 +9,8 @@ export { isNarrowing, isWidening, type Aspect, type Movement, type SchemaDiffere
 /** Compares schemas of two documents. */
 export interface CompareSchemas {
   /**
-   * Returns the differences between the values that two schemas allow. An absent schema allows every value. If `asText`
-   * is true, values are sent as text, as in parameters and XML, so a string can be any scalar value.
+   * Returns the differences between two schemas. An absent schema allows every value. `asText` is true if values are
+   * sent as text, as in parameters and XML. A string can then be any scalar value.
    */
   (
     base: Schema | undefined,
@@ -19,7 +19,7 @@ export interface CompareSchemas {
   ): readonly SchemaDifference[]
 }
 
-/** Returns the comparison of the schemas of two documents, for values that are sent in one direction. */
+/** Returns the function that compares schemas of two documents, for values that are sent in one direction. */
 export function schemaComparison(base: Document, head: Document, direction: Direction): CompareSchemas {
   const comparison = new SchemaComparison(base, head, direction)
   return (mine, theirs, { asText = false } = {}) => {
@@ -32,7 +32,7 @@ export function schemaComparison(base: Document, head: Document, direction: Dire
   }
 }
 
-/** True if the schema is a string without any restriction. If values are sent as text, it allows every value. */
+/** True if the schema is a string without any restriction. It allows every value that is sent as text. */
 function isAnyText(flat: Flat): boolean {
   const keywords = flat.parts.flatMap(({ value }) => Object.keys(value))
   const restricts = ['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'allOf', 'oneOf', 'anyOf', 'not']
@@ -44,8 +44,8 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 }
 
 /**
- * Sent as text, a list with one item looks like the item. If a list replaces a scalar, returns the differences between
- * the items and the scalar.
+ * A list with one item and the item itself look the same as text. If a list replaces a scalar and every text stays
+ * valid, returns the differences as `widened`. Otherwise returns undefined.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

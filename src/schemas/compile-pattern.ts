@@ -1,8 +1,8 @@
 import { judgePattern } from './values/patterns.ts'
 
 /**
- * Compiles a `pattern` with the flags that checks use, even if `judgePattern` finds a fault in it. Throws a
- * `SyntaxError` if the pattern is not a valid ECMA-262 regular expression.
+ * Compiles a `pattern` with the same flags as for checking values. Also compiles a pattern in which `judgePattern`
+ * finds a fault. Throws a `SyntaxError` if the pattern is not a valid ECMA-262 regular expression.
  */
 export function compilePatternOrThrow(source: string): RegExp {
   const judged = judgePattern(source)

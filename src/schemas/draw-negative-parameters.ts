@@ -45,9 +45,9 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Returns invalid texts for a scalar parameter. Every text satisfies `type: string`, and a parameter cannot carry null
- * or other JSON types, so there are no texts for these. For objects and arrays the list is empty: see
- * `drawNegativeStyledValues`.
+ * Returns invalid texts for a scalar parameter. Every text is a valid string, so the list is empty for `type: string`.
+ * A parameter is always text, so no text is null or another JSON type. For objects and arrays the list is empty too:
+ * see `drawNegativeStyledValues`.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')
@@ -76,8 +76,8 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 }
 
 /**
- * Returns a value as text. Returns undefined if the text cannot be sent in every part of a request: it must be
- * printable ASCII, not empty, and without a space at its start or end.
+ * Returns a value as text. The text must be usable in every part of a request: not empty, only printable ASCII, no
+ * space at its start or end. Otherwise returns undefined.
  */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined

@@ -15,7 +15,8 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
   /** The value to change. Default: a generated value with every optional property. */
   readonly base?: Json
   /**
-   * Returns true if the style of the parameter can represent a value. Default: true for lists and objects of scalars.
+   * A function that returns true if the style of the parameter can represent a value. Default: true for lists and
+   * objects of scalars.
    */
   readonly carries?: (value: Json) => boolean
 }
@@ -24,8 +25,8 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
 const NO_NUMBER = 'abc'
 
 /**
- * Returns lists and objects that violate one keyword each, for a parameter or a form. Parameters and forms carry only
- * texts, and the receiver converts the texts. Therefore neither 12 for a string nor `"12"` for an integer is invalid.
+ * Returns lists and objects that violate one keyword each, for a parameter or a form. Parameters and forms contain only
+ * text, and the server converts it. Therefore 12 is not invalid for a string, and `"12"` is not invalid for an integer.
  * The caller must check that the style can represent the value.
  */
 export function drawNegativeStyledValues(
@@ -48,15 +49,17 @@ export function drawNegativeStyledValues(
   })
 }
 
-/** True if a list or an object matches its schema after the receiver converted each text to the type in the schema. */
+/**
+ * True if a list or object matches its schema once each text in it is converted to the type that the schema expects.
+ */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**
- * Replaces a value that violates `type` by a text, if the schema expects a number or boolean. Returns undefined for the
- * other types, because they accept any text or cannot be sent.
+ * If the schema expects a number or boolean, replaces a value of the wrong type by a text. Returns undefined for any
+ * other type: it accepts every text, or it cannot be sent.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)
@@ -67,15 +70,15 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
 /**
- * True for a list or object whose parts are scalars other than null. Parameter styles can represent no other lists and
- * objects.
+ * True for a list or object that contains only scalars other than null. Parameter styles cannot represent any other
+ * list or object.
  */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')
 }
 
-/** Converts each text of a parameter to the type that its schema expects, as a receiver does. */
+/** Converts each text of a parameter to the type that its schema expects, as a server does. */
 function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const flat = applicable(nodes, value)
   if (isArray(value)) return value.map((item, index) => asRead(nodesForItem(flat, index), item))

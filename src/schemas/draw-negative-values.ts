@@ -16,17 +16,17 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
 /**
- * A value that violates one keyword. It also violates the keywords in `companions`, because no value can violate the
- * one without the others.
+ * A value that violates one keyword. It may also violate the keywords in `companions`, if every violation of the
+ * keyword violates them too.
  */
 export interface NegativeValue {
   readonly keyword: Keyword
-  /** The kind of violation, such as `null`, `naive` or `outside`. */
+  /** The kind of the violation, such as `null`, `outside`, or `naive` (a date-time without a zone). */
   readonly name: string
   readonly value: Json
   /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */
   readonly needed: boolean
-  /** Keywords that no value can satisfy while it violates `keyword`. Usually empty. */
+  /** Other keywords that every value with this violation violates too. Usually empty. */
   readonly companions: readonly Keyword[]
 }
 
@@ -34,15 +34,15 @@ export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * Returns the value that a `$` literal in `base`, such as `{ $time: … }`, will have. Returns undefined if that value
-   * is not known before the run.
+   * A function that returns the value of a placeholder in `base`, such as `{ $time: … }`. It returns undefined if the
+   * value is not known before the run.
    */
   readonly resolve?: Resolve
   /** If set, only the keyword at this pointer is violated. */
   readonly only?: string
 }
 
-/** The most candidates that are tried for each negative value. */
+/** The maximum number of candidates that are tried for each negative value. */
 const TRIES = 40
 /**
  * The maximum number of other base values that are tried if every change of `base` violates several keywords at once.
@@ -50,9 +50,9 @@ const TRIES = 40
 const OTHER_BASES = 6
 
 /**
- * Returns values that violate one keyword each, and the keywords in `companions` if this cannot be avoided. Each value
- * is `base` with one change. If `base` lacks the properties that lead to the changed part, they are added. `$` literals
- * outside the changed part are kept.
+ * Returns values that violate one keyword each and, if this cannot be avoided, its `companions`. Each value is `base`
+ * with one change. If the changed part does not exist in `base`, the properties that lead to it are added. Placeholders
+ * such as `{ $time: … }` outside the changed part are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -69,7 +69,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // If another part of `base` prevents the violation, another base value may allow it.
+      // A part of `base` may prevent the violation. Another base value may allow it.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -78,7 +78,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
 
 type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns the places in one base value to which each schema node applies. Cached. */
+/** Returns a function that finds the place in the base value to which a schema node applies. Cached. */
 function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -107,7 +107,7 @@ function negativesOf(
     seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
-  // If some value can violate a keyword, at least one such value must be sent.
+  // For each keyword that can be violated, every plan must send at least one such value.
   return negatives.some((each) => each.needed)
     ? negatives
     : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
@@ -119,8 +119,8 @@ function lazy<T>(make: () => T): () => T {
 }
 
 /**
- * Returns the first candidate that violates only `keyword`. If there is no such candidate, returns the first that
- * violates only `keyword` and its companions.
+ * Returns the first candidate that violates only `keyword`. Otherwise returns the first candidate that violates only
+ * `keyword` and its companions.
  */
 function breaking(
   root: SchemaNode,
@@ -142,8 +142,8 @@ function breaking(
 }
 
 /**
- * Returns a place to which the keyword applies. If the keyword ignores values of the type of `reached.value` (as
- * `minLength` ignores null), replaces the value by one of a type that the keyword constrains.
+ * Returns a place to which the keyword applies. `minLength`, for example, ignores null. If the keyword ignores
+ * `reached.value` like this, replaces the value by one of a type that the keyword constrains.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
@@ -180,7 +180,7 @@ function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reache
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** Returns a copy of a node without one keyword. A value that is generated for the copy may violate the keyword. */
+/** Returns a copy of a node without one keyword. A value generated from the copy may violate the keyword. */
 function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
   const assertions = node.assertions.filter((each) => each.keyword !== keyword)
   return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }

@@ -9,16 +9,15 @@ export interface DrawOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * `none` (default) gives the smallest sensible value. `all` gives a value with every optional property for which a
+   * `none` (default) gives the smallest useful value. `all` gives a value with every optional property for which a
    * value is found.
    */
   readonly optional?: 'none' | 'all'
 }
 
 /**
- * Returns a valid value. An example or default of the document is used if it is valid, else the smallest sensible value
- * is generated. The same schema, options and seed always give the same value. Throws `no-valid-value` if no valid value
- * is found.
+ * Returns a valid value: an example or default of the document if it is valid, otherwise the smallest useful value. The
+ * same schema, options and seed always give the same value. Throws `no-valid-value` if no valid value is found.
  */
 export function drawValue(schema: Schema, options: DrawOptions): Json {
   const root = nodeOf(schema, options.direction)

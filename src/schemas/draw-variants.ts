@@ -23,7 +23,8 @@ export interface Variant {
   readonly name: string
   readonly value: Json
   /**
-   * Pointers of the keywords and named values that the value covers. A bound is covered only by a value at the bound.
+   * Pointers of the keywords, enum values and nulls that the value covers. A minimum or maximum is covered only by a
+   * value exactly at this bound.
    */
   readonly pointers: readonly string[]
 }
@@ -32,19 +33,20 @@ export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * The value from which each variant differs in one respect. If absent, a value is generated. `$` literals are kept.
+   * Each variant is this value with one change. Placeholders in it, such as `{ $time: … }`, are kept. If absent, a
+   * value is generated.
    */
   readonly base?: Json
   /**
-   * Returns the value that a `$` literal in `base`, such as `{ $time: … }`, will have. Returns undefined if that value
-   * is not known before the run.
+   * A function that returns the value of a placeholder in `base`, such as `{ $time: … }`. It returns undefined if the
+   * value is not known before the run.
    */
   readonly resolve?: Resolve
 }
 
 /**
- * For each keyword with a bound, the keywords to add so that a generated value is at the bound. For an exclusive bound,
- * the value is next to it.
+ * For each keyword with a bound, the keywords that force a generated value to be exactly at the bound. For an exclusive
+ * bound, the value is next to it.
  */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
@@ -60,8 +62,8 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<
 }
 
 /**
- * Returns valid values that together cover the whole schema. They cover each optional property alone, all properties
- * together, each enum value, each null, each bound, and each branch. The same seed gives the same values.
+ * Returns valid values that together cover the whole schema: each optional property alone, all properties together,
+ * each enum value, each null, each bound, and each branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = nodeOf(schema, direction)
@@ -131,8 +133,8 @@ class Variants {
   }
 
   /**
-   * Puts `value` into another base value. In the first base value, another property may contradict `value` and make the
-   * whole value invalid.
+   * Puts `value` into another base value. In the first base value, another property may conflict with `value` and make
+   * the result invalid.
    */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {

@@ -17,7 +17,7 @@ export { isDate } from './formats/date.ts'
 export { isDateTime } from './formats/date-time.ts'
 export { isUuid } from './formats/uuid.ts'
 
-/** Every known format. JSON Schema 2020-12 Validation §7.3; OpenAPI format registry. */
+/** Every format that the gate supports. JSON Schema 2020-12 Validation §7.3; OpenAPI format registry. */
 const FORMATS: readonly SchemaFormat[] = [
   dateTime,
   date,
@@ -40,7 +40,7 @@ export function formatNamed(name: string): SchemaFormat | undefined {
   return byName.get(name)
 }
 
-/** The names of all known formats, sorted. */
+/** The names of all supported formats, sorted. */
 export const KNOWN_FORMATS: readonly string[] = [...byName.keys()].toSorted()
 
 /** The part of an Ajv instance (of any JSON Schema draft) that registers formats. */
@@ -49,8 +49,8 @@ export interface TakesFormats {
 }
 
 /**
- * Registers the known formats with an Ajv instance. The formats of `ajv-formats` would accept date-times without a
- * zone.
+ * Registers the supported formats with an Ajv instance. The package `ajv-formats` is not used, because it accepts
+ * date-times without a zone.
  */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {

@@ -11,9 +11,9 @@ import { compilePattern } from './values/patterns.ts'
 import type { Direction, Evaluation, Schema, UnrunPattern } from './schema.ts'
 
 /**
- * Returns every keyword that applies to a value, and every named value that occurs in it. The value may be invalid. Of
- * `anyOf` and `oneOf`, only matching branches count; of `if`, only the `then` or `else` that applies. In a recursive
- * schema, a keyword has the pointer of its first use.
+ * Returns every keyword that applies to a value, and every enum value or null that occurs in it. The value may be
+ * invalid. For `anyOf` and `oneOf`, only matching branches count. For `if`, only the `then` or `else` that applies
+ * counts. In a recursive schema, a keyword has the pointer of its first occurrence.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
   return evaluateOrSkip(schema, value, direction).evaluations

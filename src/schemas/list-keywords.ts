@@ -11,8 +11,8 @@ const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
  * Returns every keyword that a value can violate, in document order. `$ref`s are followed, and a recursive schema is
- * listed once. Subschemas of `not`, `if`, `contains` and `propertyNames` are not listed, because such a subschema can
- * only match or fail as a whole. Properties that are not sent in this direction have no keywords.
+ * listed once. Keywords inside `not`, `if`, `contains` and `propertyNames` are not listed, because these subschemas
+ * only match or fail as a whole. Keywords of properties that are not sent in this direction are not listed either.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = nodeOf(schema, direction)
@@ -23,7 +23,7 @@ export function listKeywords(schema: Schema, direction: Direction): readonly Key
   return keywords
 }
 
-/** Returns every value that a schema names: each `enum` value, and null if `type` allows null beside another type. */
+/** Returns every value that a schema lists: each `enum` value, and null if `type` allows null and another type. */
 export function listNamedValues(schema: Schema, direction: Direction): readonly NamedValue[] {
   const root = nodeOf(schema, direction)
   const known = namedValuesOf.get(root)
@@ -33,7 +33,7 @@ export function listNamedValues(schema: Schema, direction: Direction): readonly 
   return named
 }
 
-/** Returns the values that `type` and `enum` of the node itself name. */
+/** Returns the values that `type` and `enum` of this node list, without those of its children. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
@@ -78,8 +78,7 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
 }
 
 /**
- * True if a schema is recursive. In a recursive schema, one keyword with one pointer applies at several depths of a
- * value.
+ * True if a schema is recursive. The same keyword, with the same pointer, then applies at several levels of a value.
  */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
@@ -90,8 +89,8 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
 }
 
 /**
- * Returns the nodes whose keywords are listed, in document order. Each node is listed once; if it is met again, it is
- * passed to `meetAgain`.
+ * Returns the nodes whose keywords are listed, in document order. Each node is listed once. If it is reached again,
+ * `meetAgain` is called with it.
  */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()

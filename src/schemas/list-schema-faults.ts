@@ -10,8 +10,8 @@ import type { Schema, SchemaFault } from './schema.ts'
 import { judgePattern } from './values/patterns.ts'
 
 /**
- * Returns every keyword that is not checked, in a schema and in all schemas that it references. All other keywords are
- * still checked.
+ * Returns every keyword that is not checked, in a schema and in all schemas that it references. The other keywords are
+ * checked.
  */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
@@ -24,8 +24,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults that an author has to fix in some schemas and in all schemas that they reference. Each place is
- * listed once. Keywords that are skipped only because of another faulty keyword are left out.
+ * Returns the faults that an author must fix in some schemas and in all schemas that they reference. Each place is
+ * listed once. Leaves out keywords that are skipped only because another keyword is faulty.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
@@ -67,8 +67,8 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
 }
 
 /**
- * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows it as an annotation, but it may be a
- * typing error.
+ * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows unknown keywords as annotations, but
+ * the keyword may be a typing error.
  */
 function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
@@ -82,8 +82,8 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
 }
 
 /**
- * True if the author may have meant the keyword `name`. The value must suit the keyword. If the keyword allows any
- * value, its name must be long.
+ * True if the author may have meant the keyword `name`. This requires a value that suits this keyword. If this keyword
+ * allows any value, its name must be long.
  */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)

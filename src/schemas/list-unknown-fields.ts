@@ -7,18 +7,21 @@ import { nodeOf } from './nodes/node-of.ts'
 import { subtypesOf } from './nodes/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** An undocumented property. The schema of its object documents other properties. */
+/** An undocumented property of an object. The schema of the object documents other properties. */
 export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Path from the checked schema to the schema that documents the object. `$ref`s on the path are followed. */
+  /** Path from the checked schema to the schema of the object. `$ref`s on the path are followed. */
   readonly pointer: string
-  /** Address of the schema that documents the object. */
+  /** Address of the schema of the object. */
   readonly address: Address
 }
 
-/** Returns the undocumented properties of a value. An object whose schema documents no property has none. */
+/**
+ * Returns the undocumented properties of a value, at any depth. For an object whose schema documents no property,
+ * returns none.
+ */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
@@ -26,7 +29,7 @@ export function listUnknownFields(schema: Schema, value: Json, direction: Direct
 }
 
 /**
- * Returns documented properties that a value contains but that must not be sent in this direction, such as `writeOnly`
+ * Returns the properties of a value that the document describes but forbids in this direction, such as `writeOnly`
  * properties in a response.
  */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
@@ -76,7 +79,7 @@ function describes(node: SchemaNode, name: string): boolean {
   return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** True if `properties` or `patternProperties` cannot be compiled, so that the documented names are not known. */
+/** True if `properties` or `patternProperties` cannot be compiled. The documented names are then not known. */
 function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }

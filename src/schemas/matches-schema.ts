@@ -4,7 +4,10 @@ import { matches } from './judge/find-mismatches.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** True if a value is valid. The values of `$` literals are not known before the run and are assumed to be valid. */
+/**
+ * True if a value is valid. Placeholders such as `{ $time: … }` get their values only during the run, so they are
+ * assumed to be valid.
+ */
 export function matchesSchema(schema: Schema, value: Json, direction: Direction): boolean {
   const root = nodeOf(schema, direction)
   return matches(root, placeholder(root, value, 0).value)

@@ -1,7 +1,10 @@
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** The branches of a `oneOf` or `anyOf` by the value of the discriminator's property. OpenAPI 3.1.1 §4.8.25. */
+/**
+ * The branches of a `oneOf` or `anyOf`, by the value of the discriminator's property that selects them. OpenAPI 3.1.1
+ * §4.8.25.
+ */
 export interface NamedBranches {
   readonly keyword: string
   readonly property: string
@@ -9,7 +12,7 @@ export interface NamedBranches {
   readonly byName: ReadonlyMap<string, number>
 }
 
-/** Returns the branches of each `oneOf` and `anyOf` of a schema that a discriminator can select. */
+/** Returns, for each `oneOf` and `anyOf` of a schema, the branches that a discriminator can select. */
 export function listNamedBranches(schema: Schema): NamedBranches[] {
   return nodeOf(schema, 'response').choices.flatMap(({ keyword, branches, discriminator }) => {
     if (discriminator === undefined) return []

@@ -3,14 +3,17 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Returns the schema that always applies to the property `name`, found through `properties`, `$ref` and `allOf`.
+ * Returns the schema that always applies to the property `name`. Looks in `properties`, also behind `$ref` and `allOf`.
  * Returns undefined if the schema has no such property.
  */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   return schemaOf(schema, propertyNode(nodeOf(schema, 'request'), name))
 }
 
-/** Returns the schema of `additionalProperties`, found through `$ref` and `allOf`. Returns undefined if there is none. */
+/**
+ * Returns the schema in `additionalProperties`, also behind `$ref` and `allOf`. Returns undefined if the keyword is
+ * absent.
+ */
 export function additionalSchema(schema: Schema): Schema | undefined {
   return schemaOf(schema, additionalNode(nodeOf(schema, 'request')))
 }

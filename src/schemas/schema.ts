@@ -2,9 +2,9 @@ import type { Address, Document } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
 /**
- * A JSON Schema 2020-12. A schema that is referenced from two places is two of these. `address` is where the schema is
- * defined. `pointer` is the path from the schema at which the walk began to the reference. A `$ref` adds nothing to the
- * path: `/properties/id/type`, not `/properties/id/$ref/type`.
+ * A JSON Schema 2020-12 at one place of use: a schema that is referenced from two places has two such objects.
+ * `address` is where the schema is defined. `pointer` is the path from the root schema to the reference. A `$ref` adds
+ * nothing to the path: `/properties/id/type`, not `/properties/id/$ref/type`.
  */
 export interface Schema {
   readonly document: Document
@@ -20,19 +20,20 @@ export interface Schema {
 export type Direction = 'request' | 'response'
 
 /**
- * Groups of keywords, in the order in which violations are reported. If several keywords are violated at one place,
- * only those of the first group are reported.
+ * Groups of keywords, in the order of reporting. If a value violates several keywords at one place, only the first
+ * group is reported.
  */
 export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | 'rest'
 
 /**
  * One keyword that a value can violate. A schema that is referenced from two places has its keywords twice. `required`
- * and `dependentRequired` have one entry for each name (`/required/id`). Annotations, and keywords that only combine schemas, are left out. The schema `false` counts
- * as a keyword: it is named after the keyword that holds it (`additionalProperties`, `items`), or else `false`.
+ * and `dependentRequired` have one entry for each name (`/required/id`). Annotations, and keywords that only combine
+ * schemas, are left out. The schema `false` counts as a keyword. Its name is that of the keyword that contains it
+ * (`additionalProperties`, `items`), or else `false`.
  */
 export interface Keyword {
   /**
-   * Path of the keyword from the schema at which the walk began, through `$ref`s: `/properties/status/enum`,
+   * Path from the root schema to the keyword; `$ref`s on the way are followed: `/properties/status/enum`,
    * `/required/id`.
    */
   readonly pointer: string
@@ -41,27 +42,26 @@ export interface Keyword {
   readonly value: Json
   /** The place in the document where the keyword is defined. */
   readonly address: Address
-  /** The schema object that contains the keyword. Its pointer also starts at the schema at which the walk began. */
+  /** The schema object that contains the keyword. Its pointer starts at the same root schema. */
   readonly schema: Schema
   /**
-   * Path to the value that the keyword constrains, such as `/shipments/*` + `/id`. It starts at the value of the schema
-   * at which the walk began. `*` is an array item or a property without a fixed name. For `required`, it is
-   * the path of the missing property. For keywords such as `additionalProperties`, it is the path of the object or
-   * array.
+   * Path from the checked value to the part that the keyword constrains, such as `/shipments/*` + `/id`. `*` is an
+   * array item or a property without a fixed name. For `required`, the path ends at the missing property. For keywords
+   * such as `additionalProperties`, it ends at the object or array.
    */
   readonly instance: string
   /**
-   * True if the keyword applies to every value at its place. False below `anyOf`, `oneOf`, `if` or `dependentSchemas`.
+   * True if the keyword applies to every value at its place. False inside `anyOf`, `oneOf`, `if` or `dependentSchemas`.
    */
   readonly certain: boolean
   /**
-   * Why the keyword cannot be compiled. A keyword with a fault is never checked, and its clauses count as not
+   * The reason why the keyword cannot be compiled. Such a keyword is never checked, and its clauses count as not
    * exercised.
    */
   readonly fault?: string
 }
 
-/** A value that a schema names and that coverage therefore expects to occur: a value of an `enum`, or null. */
+/** A value that a schema lists: a value of an `enum`, or null. Coverage expects each of them to occur. */
 export interface NamedValue {
   /** For example `/properties/status/enum/pending` or `/properties/note/type/null`. */
   readonly pointer: string
@@ -73,15 +73,15 @@ export interface NamedValue {
 }
 
 /**
- * A keyword that is not checked: it is unknown or malformed, or it is an unknown format, or it is a pattern that is not
- * run. The level is `warning` if JSON Schema allows the keyword, and `error` if the document is at fault.
+ * A keyword that is not checked: an unknown keyword, a malformed keyword, an unknown format, or a pattern that is not
+ * run. The level is `warning` if JSON Schema allows the keyword, and `error` if the document is wrong.
  */
 export interface SchemaFault {
   readonly address: Address
   readonly keyword: string
   readonly message: string
   readonly level: 'error' | 'warning'
-  /** The advice how to fix the fault. */
+  /** The advice for fixing the fault. */
   readonly next: string
 }
 
@@ -94,7 +94,7 @@ export interface SchemaMismatch {
   readonly expected: string
 }
 
-/** A `pattern` that was not run on a value, because the value is so long that this could take very long. */
+/** A `pattern` that was not run on a value, because matching such a long value could take very long. */
 export interface UnrunPattern {
   readonly source: string
   readonly address: Address
@@ -103,8 +103,8 @@ export interface UnrunPattern {
 }
 
 /**
- * A keyword that applied to a value, or a named value that occurred. If the value is null, only keywords about null are
- * listed.
+ * A keyword that applied to a value, or an enum value or null that occurred. For a null value, only keywords about null
+ * are listed.
  */
 export interface Evaluation {
   /** The pointer of a `Keyword` or of a `NamedValue`. */

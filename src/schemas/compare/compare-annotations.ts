@@ -39,7 +39,10 @@ function shortened(value: Json | undefined): Json | undefined {
   return value !== undefined && stringifyJson(value).length > 80 ? undefined : value
 }
 
-/** Compares `x-extensible-enum`, which lists values and announces that other values may be added. */
+/**
+ * Compares `x-extensible-enum`. This annotation lists the current values of a field, but other values may be added
+ * later.
+ */
 export const compareExtensibleEnums: CompareCase = (base, head) => {
   const list = (parts: typeof base.flat.parts): Said[] =>
     said(parts, 'x-extensible-enum').flatMap(({ address, value }) =>

@@ -22,7 +22,7 @@ function prefixLength({ parts, flat: { side } }: TypeCase): number {
   return Math.max(0, ...parts.map((part) => schemasIn(side, part, 'prefixItems').length))
 }
 
-/** Returns the schema of the item at an index. With the index `Infinity`, the item is any one after the prefix items. */
+/** Returns the schema of the item at an index. The index `Infinity` means any item after the prefix items. */
 function itemAt({ parts, flat: { side } }: TypeCase, index: number): Flat {
   const roots = parts.flatMap(
     (part) => schemasIn(side, part, 'prefixItems')[index] ?? schemaUnder(side, part, 'items') ?? [],

@@ -4,7 +4,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { SchemaDifference } from './difference.ts'
 import { said, type Part, type Said, type TypeCase } from './flat.ts'
 
-/** The strictest bound of a side. `excluded` is true if the bound itself is not valid. */
+/** The strictest bound in one of the two schemas. `excluded` is true if the bound itself is not valid. */
 interface Bound {
   readonly said: Said
   readonly value: Numeric
@@ -15,7 +15,8 @@ interface Bound {
 type Keywords = readonly (readonly [keyword: string, excluded: boolean])[]
 
 /**
- * Returns a comparer of lower bounds (`sign` 1) or upper bounds (`sign` -1). Several keywords together give one bound.
+ * Returns a comparer of lower bounds (`sign` 1) or upper bounds (`sign` -1). If a schema has several such keywords,
+ * their strictest bound counts.
  */
 function bounds(keywords: Keywords, sign: 1 | -1): CompareCase {
   return (base, head) => {
@@ -39,7 +40,7 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
       isNumeric(each.value) ? [{ said: each, value: each.value, keyword, excluded }] : [],
     ),
   )
-  // A count of at least 0 excludes nothing.
+  // `minLength: 0` and similar keywords exclude no value.
   const real = all.filter(({ value, keyword }) => !(keyword.startsWith('min') && keyword !== 'minimum' && value === 0))
   return real.reduce<Bound | undefined>(
     (best, each) => (best === undefined || compareBounds(best, each, sign) < 0 ? each : best),
@@ -128,7 +129,7 @@ export const comparePropertyCounts: CompareCase = all(
   bounds([['maxProperties', false]], -1),
 )
 
-/** Groups of keywords, each with the types that it constrains. */
+/** Groups of keywords, and the types that the keywords of each group constrain. */
 const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [['string'], ['minLength', 'maxLength', 'pattern']],
   [
@@ -140,8 +141,8 @@ const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly 
 ]
 
 /**
- * Compares bounds that have no effect, such as `maxLength` of an integer. Such a bound is a mistake of the author, but
- * people and code generators read it.
+ * Compares bounds without effect, such as `maxLength` in the schema of an integer. Such a bound is a mistake of the
+ * author. People and code generators still read it, so its change is reported.
  */
 export function compareIdleBounds(types: ReadonlySet<string>): CompareCase {
   return (base, head) =>

@@ -4,9 +4,9 @@ import { flatOf, schemasIn, type Flat, type Part, type TypeCase } from './flat.t
 import { nameOf } from './compare-unions.ts'
 
 /**
- * Compares the lists under `allOf`. If a component was added or removed and everything else is written as before, this
- * is a change, even if the component repeats what another component requires. The values then have one more type or one
- * type less, and later changes of that type affect them. `found` has the differences that other comparers found.
+ * Compares the lists under `allOf`. Reports an added or removed component even if the same values stay valid, for
+ * example because another component requires the same properties. Later changes of the component would affect these
+ * values. Reports no such change if `found`, the result of the other comparers, already explains it.
  */
 export function compareComponents(found: readonly SchemaDifference[]): CompareCase {
   return (base, head, comparing) => {

@@ -5,8 +5,8 @@ import { flatOf, schemaUnder, type Said, type TypeCase } from './flat.ts'
 import type { FoundSchema } from '../nodes/follow-reference.ts'
 
 /**
- * Returns a comparer of a keyword that contains one schema. If this schema allows fewer values, fewer values are valid
- * as a whole. For `not`, it is the opposite: more values are valid.
+ * Returns a comparer of a keyword that contains one schema. If this schema becomes stricter, the whole schema becomes
+ * stricter too. For `not` it becomes less strict.
  */
 export function compareSubschemas(keyword: string): CompareCase {
   return (base, head, comparing) => {
@@ -65,7 +65,7 @@ const compareIf: CompareCase = (base, head, comparing) => {
   return ['then', 'else'].flatMap((keyword) => compareSubschemas(keyword)(base, head, comparing))
 }
 
-/** Compares the keywords whose schemas apply to the whole value. */
+/** Compares the keywords that contain a schema for the whole value, such as `not` and `if`. */
 export const compareConditions: CompareCase = (base, head, comparing) => [
   ...compareNot(base, head, comparing),
   ...compareIf(base, head, comparing),

@@ -25,7 +25,8 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const isTheirs = theirs.has(name)
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
-    // If a property and its entry in `required` are added or removed together, this is one change.
+    // A property that is added together with its entry in `required` is one change and not two. The same applies to
+    // removal.
     const isGone = found.some(
       ({ aspect, movement }) =>
         (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),
@@ -63,7 +64,7 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // If the other side does not send a property in this direction, the property is treated as absent there.
+  // A property that the other document does not send in this direction counts as absent there.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)
@@ -85,7 +86,7 @@ function compareProperty(
   return below([difference([base, head], places, about)], name)
 }
 
-/** Compares `additionalProperties` or, where it applies, `unevaluatedProperties`. */
+/** Compares `additionalProperties`. For schemas with `unevaluatedProperties`, compares that keyword instead. */
 const compareRest: CompareCase = (base, head, comparing) => {
   const [mine, theirs] = [restOf(base), restOf(head)]
   const keyword = [...theirs.roots, ...mine.roots].some(({ address }) => address.endsWith('unevaluatedProperties'))

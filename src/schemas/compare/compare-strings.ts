@@ -2,7 +2,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import { said, type Said } from './flat.ts'
 import type { Movement } from './difference.ts'
 
-/** For each format, the wider formats that allow all of its values. */
+/** For each format, the more general formats that allow all of its values. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   int32: ['int64', 'double', 'float'],
   int64: [],
@@ -14,7 +14,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ipv4: [],
 }
 
-/** Compares `pattern`. Two different patterns cannot be compared. */
+/** Compares `pattern`. For two different patterns, the result is `unclear`. */
 export const comparePatterns: CompareCase = (base, head) => {
   const [mine, theirs] = apart(said(base.parts, 'pattern'), said(head.parts, 'pattern'))
   return [...theirs, ...mine].slice(0, 1).map(() =>

@@ -9,8 +9,8 @@ export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<V
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // If each side allows only one type (for example string and null), the type as a whole changed, and null is not
-    // reported separately.
+    // If each side allows only one type, for example string and null, this is one change of the type. A change of null
+    // is not reported separately.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [
@@ -40,7 +40,7 @@ function withoutNull(types: readonly ValueType[]): ValueType[] {
   return types.filter((type) => type !== 'null')
 }
 
-/** Returns the names of types in JSON Schema. */
+/** Returns the types in the form of the keyword `type`. */
 function printed(types: ReadonlySet<ValueType>): Json {
   const names = [...types].flatMap((type) =>
     type === 'fraction' ? ['number'] : type === 'integer' && types.has('fraction') ? [] : [type],

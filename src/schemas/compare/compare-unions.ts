@@ -31,8 +31,8 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // A schema may have been split into several branches. Then one branch allows every value of the schema, or each
-  // branch allows some values of it.
+  // The schema may have been split into several branches. If so, one branch allows every value of the schema, or each
+  // branch allows some of its values.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -45,8 +45,8 @@ function compareWithPlain(
 }
 
 /**
- * Returns the schemas of a case without its unions. The parts are returned one by one, because a whole schema would
- * contain the unions.
+ * Returns the schemas of a case without its unions. The parts are returned separately, because the whole schema
+ * contains the unions.
  */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {
   const holders = new Set(unions.map(({ address, keyword }) => address.slice(0, -keyword.length - 1)))
@@ -90,8 +90,8 @@ function compareBranches(
 }
 
 /**
- * Pairs the branches of two unions: by the name of their component, then by schemas without differences, by title, and
- * by order.
+ * Pairs the branches of two unions. The first match counts, in this order: the same component name, no difference
+ * between the schemas, the same title, the same position.
  */
 function matchBranches(mine: readonly Flat[], theirs: readonly Flat[], comparing: Comparing) {
   const pairs: (readonly [Flat, Flat])[] = []
@@ -122,7 +122,7 @@ function areDifferentComponents(one: Flat, other: Flat, { base, head }: Comparin
   return areDistinct(base.document, head.document, mine, theirs)
 }
 
-/** True if every value of a branch is valid for some branch of the other union. */
+/** True if a single branch of the other union allows every value of a branch. */
 function isCovered(
   branch: Flat,
   others: readonly Flat[],
@@ -139,7 +139,7 @@ function isNamed(flat: Flat): boolean {
   return nameOf(flat) !== undefined
 }
 
-/** Returns the name of the component that a branch refers to. */
+/** Returns the name of the component to which a branch refers. */
 export function nameOf({ parts }: Flat): string | undefined {
   const reference = parts[0]?.value['$ref']
   return typeof reference === 'string' ? tokens(`/${reference.split('#').at(-1) ?? ''}`).at(-1) : undefined

@@ -4,7 +4,9 @@ import { difference, type CompareCase } from './comparing.ts'
 import type { SchemaDifference } from './difference.ts'
 import { accepts, caseOf, said, typeOf, type Said, type TypeCase, type ValueType } from './flat.ts'
 
-/** Returns a comparer of the enumerations for some types: `enum`, `const`, and unions of these. */
+/**
+ * Returns a comparer of the enumerations for some types. An enumeration is an `enum`, a `const`, or a union of these.
+ */
 export function compareValues(types: readonly ValueType[]): CompareCase {
   return (base, head) => {
     const [mine, theirs] = [listedIn(base, types), listedIn(head, types)]
@@ -12,7 +14,7 @@ export function compareValues(types: readonly ValueType[]): CompareCase {
     const isIn = (all: readonly Said[], { value }: Said): boolean => all.some((each) => isSameJson(each.value, value))
     const keyword = mine.length === 1 && theirs.length === 1 ? 'const' : 'enum'
     const [removed, added] = [mine.filter((each) => !isIn(theirs, each)), theirs.filter((each) => !isIn(mine, each))]
-    // If one value replaces one other value, this is a single change.
+    // If each schema allows exactly one value, its replacement is a single change.
     const [one, other] = [removed[0], added[0]]
     if (keyword === 'const' && one !== undefined && other !== undefined) {
       const about = { aspect: 'values', movement: 'replaced', keyword, from: one.value, to: other.value } as const
@@ -59,7 +61,7 @@ function compareWhole(
   return [difference([base, head], [undefined, theirs[0]], about)]
 }
 
-/** Returns the only valid values of some types. Returns undefined if the values are not enumerated. */
+/** Returns the valid values of some types if the schema enumerates them, otherwise undefined. */
 export function listedIn(of: TypeCase, types: readonly ValueType[]): readonly Said[] | undefined {
   const own = said(of.parts, 'enum').flatMap(({ value, address }) =>
     isArray(value) ? [value.map((each, index) => ({ value: each, address: `${address}/${index}` }))] : [],

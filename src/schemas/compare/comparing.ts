@@ -5,21 +5,27 @@ import { homeOf, type Flat, type Said, type Side, type TypeCase } from './flat.t
 import type { SchemaTwins } from './same-schema.ts'
 
 /**
- * The inputs of comparers of single keywords: the two sides, and a function that compares the schemas below the
+ * The inputs of a comparer: the two documents with their direction, and a function that compares the schemas below a
  * keyword.
  */
 export interface Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
-  /** Returns the differences between two schemas. Paths in the result start at the value of these schemas. */
+  /**
+   * Returns the differences between two schemas. The paths in the result start at the value that the two schemas
+   * describe.
+   */
   compare(base: Flat, head: Flat): readonly SchemaDifference[]
 }
 
-/** Compares the keywords of one group in two schemas, for values of one type. */
+/** A comparer: compares the keywords of one group in two schemas, for values of one type. */
 export type CompareCase = (base: TypeCase, head: TypeCase, comparing: Comparing) => readonly SchemaDifference[]
 
-/** Returns a difference at the value itself. `at` has the keyword of each side that has it. */
+/**
+ * Returns a difference of the value itself, not of a part of it. `at` contains the keyword in each of the two schemas
+ * that have it.
+ */
 export function difference(
   [base, head]: readonly [TypeCase, TypeCase],
   [mine, theirs]: readonly [Said | undefined, Said | undefined],
@@ -35,12 +41,12 @@ export function difference(
   }
 }
 
-/** Returns the differences with `token` in front of their paths. */
+/** Returns the same differences with `token` in front of each path. */
 export function below(differences: readonly SchemaDifference[], token: string | number): SchemaDifference[] {
   return differences.map((each) => ({ ...each, instance: pointer(token) + each.instance }))
 }
 
-/** Returns `from` and `to`. An absent value is left out. */
+/** Returns an object with `from` and `to`. A property without a value is left out. */
 export function fromTo(from: Json | undefined, to: Json | undefined): Pick<SchemaDifference, 'from' | 'to'> {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }

@@ -2,12 +2,11 @@ import type { Address } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 
 /**
- * The subject of a difference between two schemas. `null` is about null only; `type` about all other types. `value` is
- * one value of an enumeration, `values` a whole enumeration. `property` is a named property that other properties were
- * not forbidden beside; `closed-property` one beside which they were. `rest` is about properties without a name of
- * their own. `branch` is one alternative of a union or one component of an `allOf`. `condition` is about keywords that
- * hold a schema but do not describe a part of the value, such as `not`. `layout` is about keywords that no value can
- * violate.
+ * The subject of a difference between two schemas. `null`: null is or was allowed; `type`: the other types. `value`:
+ * one value of an enumeration; `values`: a whole enumeration. `property`: a named property of an object that may have
+ * unknown properties; `closed-property`: a named property of an object that may not. `rest`: the properties without a
+ * name in the schema. `branch`: one alternative of a union or one component of an `allOf`. `condition`: keywords such
+ * as `not` that contain a schema for the whole value. `layout`: keywords that no value can violate.
  */
 export type Aspect =
   | 'type'
@@ -32,7 +31,7 @@ export type Aspect =
 
 /**
  * The change of the set of valid values: `narrowed` (some values are no longer valid), `widened` (some values became
- * valid), `replaced` (both), `unclear` (the two cannot be compared), `none` (the same values are valid).
+ * valid), `replaced` (both), `unclear` (the two sets cannot be compared), `none` (the same values are valid).
  */
 export type Movement = 'narrowed' | 'widened' | 'replaced' | 'unclear' | 'none'
 
@@ -43,36 +42,39 @@ export interface SchemaDifference {
   readonly keyword: string
   /** Path to the value that differs. `*` is any item, or any property without a fixed name. */
   readonly instance: string
-  /** The place of the keyword. If one side does not have the keyword, the place of the schema that could contain it. */
+  /**
+   * The place of the keyword in each document. If a document does not have the keyword, the place of the schema that
+   * could contain it.
+   */
   readonly base: Address
   readonly head: Address
   readonly from?: Json
   readonly to?: Json
   /** The name of the property or component that differs. */
   readonly name?: string
-  /** For a property: true if it is required on the side that has it. */
+  /** Only for a property: true if it is required in the document that has it. */
   readonly required?: boolean
-  /** For `required`: true if the property has a default. */
+  /** Only for the aspect `required`: true if the property has a default. */
   readonly hasDefault?: boolean
 }
 
 /**
- * Aspects that have no effect on consumers that follow the usual conventions: they skip unknown properties, and do not
- * read absent optional properties.
+ * Aspects without an effect on consumers that follow two conventions: ignore unknown properties, and do not read absent
+ * optional properties.
  */
 const BY_CONVENTION = new Set<Aspect>(['property', 'layout', 'text', 'default', 'deprecated', 'discriminator'])
 
 /**
- * True if some value that was valid is no longer valid, or may no longer be valid. Named properties are not counted,
- * because consumers ignore them by convention.
+ * True if some value is no longer valid, or may no longer be valid. False for aspects that have no effect on consumers
+ * by convention, such as a new property.
  */
 export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'widened'
 }
 
 /**
- * True if some value became valid, or may have become valid. Named properties are not counted, because consumers ignore
- * them by convention.
+ * True if some value became valid, or may have become valid. False for aspects that have no effect on consumers by
+ * convention, such as a new property.
  */
 export function isWidening({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'narrowed'

@@ -8,32 +8,32 @@ import type { Direction } from '../schema.ts'
 export interface Side {
   readonly document: Document
   readonly direction: Direction
-  /** The flat schemas by their id. */
+  /** The `Flat` objects of this document, by their id. */
   readonly flats: Map<string, Flat>
 }
 
-/** One schema object whose keywords apply, and its address. */
+/** A schema object and its address. */
 export interface Part {
   readonly address: Address
   readonly value: JsonObject
 }
 
 /**
- * A schema together with all schemas that always apply to the same value: the targets of its `$ref` and `allOf`. If two
- * flat schemas of the same side have the same id, they are equal.
+ * A schema together with all schemas that always apply to the same value: the targets of its `$ref` and `allOf`. Two
+ * objects of the same side with the same id are equal.
  */
 export interface Flat {
   readonly side: Side
   readonly id: string
   readonly roots: readonly FoundSchema[]
   readonly parts: readonly Part[]
-  /** The address of the schema `false`. Set if one of the schemas is `false`. */
+  /** Set if one of the schemas is the schema `false`, which no value can satisfy: its address. */
   readonly never?: Address
 }
 
 const UNIONS = ['anyOf', 'oneOf'] as const
 
-/** Returns the schema in which all `roots` apply to one value. If there are no roots, every value is valid. */
+/** Combines the schemas `roots`, which all apply to the same value. Without roots, every value is valid. */
 export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   const id = roots.map(({ address }) => address).join(' ')
   const known = side.flats.get(id)
@@ -55,7 +55,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
     schemasIn(side, { address, value }, 'allOf').forEach(visit)
     for (const name of UNIONS) {
       const branches = schemasIn(side, { address, value }, name)
-      // A union with only one branch has the same meaning as that branch.
+      // A union with only one branch means the same as its branch.
       if (branches.length === 1) branches.forEach(visit)
     }
   }
@@ -65,7 +65,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   return flat
 }
 
-/** Returns the schemas in the list under a keyword. */
+/** Returns the schemas in the list that is the value of a keyword, such as `allOf`. */
 export function schemasIn(_side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
   const list = value[keyword]
   if (!isArray(list)) return []
@@ -74,7 +74,10 @@ export function schemasIn(_side: Side, { address, value }: Part, keyword: string
   )
 }
 
-/** Returns the schema under a keyword, or under a keyword and a name. */
+/**
+ * Returns the schema that is the value of a keyword, such as `items`. With `name`, the schema of that name, such as one
+ * of `properties`.
+ */
 export function schemaUnder(_side: Side, part: Part, keyword: string, name?: string): FoundSchema | undefined {
   const own = part.value[keyword]
   const value = name === undefined ? own : isObject(own) && Object.hasOwn(own, name) ? own[name] : undefined
@@ -86,13 +89,13 @@ function isSchema(value: Json | undefined): value is JsonObject | boolean {
   return isObject(value) || typeof value === 'boolean'
 }
 
-/** The value of a keyword, and its place. */
+/** The value of a keyword, and the address of the keyword. */
 export interface Said {
   readonly address: Address
   readonly value: Json
 }
 
-/** Returns the values that a keyword has in several parts. */
+/** Returns the values of a keyword in each of the parts that have it. */
 export function said(parts: readonly Part[], keyword: string): Said[] {
   return parts.flatMap(({ address, value }) => {
     const own = value[keyword]
@@ -101,8 +104,8 @@ export function said(parts: readonly Part[], keyword: string): Said[] {
 }
 
 /**
- * Returns the address at which a flat schema is defined. This is the address of the first part that has a keyword other
- * than `$ref` and `description`.
+ * Returns the address of a combined schema: the address of its first part that has a keyword other than `$ref` and
+ * `description`.
  */
 export function homeOf({ parts, roots, never }: Flat): Address {
   const own = parts.find(({ value }) => Object.keys(value).some((name) => name !== '$ref' && name !== 'description'))
@@ -114,11 +117,14 @@ export function accepts({ side: { document, direction }, roots }: Flat, value: J
   return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
 }
 
-/** A type of JSON values. Numbers are divided into integers and fractions, so that no type includes another. */
+/**
+ * A type of JSON values. Instead of `number` there are integers and fractions, so that every value has exactly one
+ * type.
+ */
 export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
 const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
 
-/** Returns the types that a value can have. The types of `enum`, `const` and unions are included. */
+/** Returns the types that a valid value can have. `enum`, `const` and unions are considered too. */
 export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
   if (flat.never !== undefined) return new Set()
   if (passing.has(flat.id)) return new Set(TYPES)
@@ -150,7 +156,7 @@ export function typeOf(value: Json): ValueType {
   return typeof value as 'boolean' | 'object' | 'string'
 }
 
-/** A `oneOf` or `anyOf` with the branches that a value of one type can match. */
+/** A `oneOf` or `anyOf`, with only those branches that a value of certain types can match. */
 export interface Union {
   readonly address: Address
   readonly keyword: 'anyOf' | 'oneOf'
@@ -158,8 +164,8 @@ export interface Union {
 }
 
 /**
- * The keywords that a schema has for values of some types: the parts that always apply, and the unions of several
- * branches.
+ * The keywords of a schema that matter for values of certain types: the parts that always apply, and the unions with
+ * several branches.
  */
 export interface TypeCase {
   readonly flat: Flat
@@ -168,8 +174,8 @@ export interface TypeCase {
 }
 
 /**
- * Returns the keywords that a schema has for values of some types. If only one branch of a union is possible, the
- * branch counts as always applying.
+ * Returns the keywords of a schema that matter for values of certain types. If only one branch of a union is possible,
+ * this branch belongs to the parts that always apply.
  */
 export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {
   const { side } = flat

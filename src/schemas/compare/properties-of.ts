@@ -4,12 +4,12 @@ import type { FoundSchema } from '../nodes/follow-reference.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
 
-/** The keywords that an object schema has for one property name. */
+/** The keywords of an object schema that apply to the property with a certain name. */
 export interface PropertySaid {
   /** The schema of the property. */
   readonly flat: Flat
   /**
-   * `named`: the property is listed under `properties`. `rest`: only a pattern or the schema of all other properties
+   * `named`: `properties` lists the property. `rest`: only `patternProperties` or the schema for all other properties
    * applies to it. `open`: no schema applies to it.
    */
   readonly by: 'named' | 'rest' | 'open'
@@ -18,7 +18,7 @@ export interface PropertySaid {
   readonly place: Said | undefined
 }
 
-/** Returns every name under `properties` that is sent in the direction of the schema. */
+/** Returns the names in `properties`, without those that are not sent in this direction. */
 export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<string> {
   const names = new Set(
     parts.flatMap(({ value }) => (isObject(value['properties']) ? Object.keys(value['properties']) : [])),
@@ -35,11 +35,12 @@ export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<
   )
 }
 
-/** Returns the keywords that a schema has for a property. JSON Schema 2020-12 Core §10.3.2, §11.3. */
+/** Returns the keywords of a schema that apply to the property `name`. JSON Schema 2020-12 Core §10.3.2, §11.3. */
 export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
   const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
   const matching = parts.flatMap((part) => matchingIn(side, part, name))
-  // If a part lists the property, or has a pattern for it, the part's schema for all other properties does not apply.
+  // `additionalProperties` of a part applies only to properties that this part neither lists nor matches with a
+  // pattern.
   const others = parts.flatMap((part) =>
     namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
   )
@@ -55,7 +56,7 @@ export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): P
   }
 }
 
-/** Returns the schema of all properties that are not listed by name. */
+/** Returns the schema for all properties that are not listed by name. */
 export function restOf({ parts, flat: { side } }: TypeCase): Flat {
   const rest = parts.flatMap((part) => restIn(side, part))
   return flatOf(side, rest.length === 0 ? unevaluatedIn(side, parts) : rest)
@@ -88,7 +89,7 @@ function isEmpty(schema: Json): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).length === 0)
 }
 
-/** Returns each required name with its place. */
+/** Returns the required property names, each with the place that requires it. */
 export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<string, Said> {
   const names = new Map<string, Said>()
   for (const { address, value } of parts) {
@@ -101,7 +102,10 @@ export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<str
   return names
 }
 
-/** Returns the names of properties that are not sent in the direction of the schema. OpenAPI 3.1.1 §4.8.24. */
+/**
+ * Returns those of `names` whose properties are not sent in this direction, such as `readOnly` properties in a request.
+ * OpenAPI 3.1.1 §4.8.24.
+ */
 function hiddenAmong(names: Iterable<string>, parts: readonly Part[], side: Side): string[] {
   const annotation = side.direction === 'request' ? 'readOnly' : 'writeOnly'
   return [...names].filter((name) =>

@@ -3,20 +3,20 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
 import { isSameJson } from '../values/values.ts'
 
-/** Keywords whose value is data or text. The value is compared as it is written. */
+/** Keywords with data or text as their value. The value is compared as it is written. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples', 'discriminator', 'required', 'type'])
-/** Texts that no program reads. */
+/** Keywords with texts that only people read. */
 const TEXTS = new Set(['title', 'description', '$comment', 'example', 'examples', 'externalDocs'])
 
 /** Compares schemas of two documents as they are written. */
 export class SchemaTwins {
   readonly #base: Document
   readonly #head: Document
-  /** Results of comparisons, by both addresses. A pair that is being compared counts as equal. */
+  /** Results of comparisons, by the addresses of both schemas. While a pair is being compared, it counts as equal. */
   readonly #known = new Map<string, boolean>()
   readonly #ignored: ReadonlySet<string>
 
-  /** `texts` decides whether descriptions, titles and examples are compared. */
+  /** With `texts` set to `ignored`, differences in descriptions, titles and examples do not count. */
   constructor(base: Document, head: Document, texts: 'count' | 'ignored') {
     this.#base = base
     this.#head = head
@@ -24,8 +24,8 @@ export class SchemaTwins {
   }
 
   /**
-   * True if two schemas are written in the same way, with the same keywords behind every `$ref`. The order of keys is
-   * ignored.
+   * True if two schemas are written in the same way and each `$ref` leads to schemas that are written in the same way.
+   * The order of keys does not matter.
    */
   areSame(base: FoundSchema, head: FoundSchema, except?: string): boolean {
     const key = `${base.address} ${head.address} ${except ?? ''}`
@@ -92,7 +92,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two components of the root file cannot be one renamed component, because both documents have both components.
+ * True if two components with different names are certainly not one renamed component: both documents have both
+ * components.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

@@ -15,7 +15,7 @@ import { allowedTypes, caseOf, type Flat, type Side, type TypeCase, type ValueTy
 import { SchemaTwins } from './same-schema.ts'
 import type { Direction } from '../schema.ts'
 
-/** The groups of types whose keywords are compared together. */
+/** Groups of types, each with the comparers for the keywords of these types. */
 const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readonly CompareCase[]])[] = [
   [['string'], [compareLengths, comparePatterns, compareFormats]],
   [
@@ -25,17 +25,17 @@ const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readon
   [['array'], [compareArrays]],
   [['object'], [compareObjects]],
 ]
-/** Types whose values can be in one enumeration. */
+/** The types of values that can stand together in an enumeration. */
 const SCALARS: readonly ValueType[] = ['string', 'integer', 'fraction', 'boolean']
 
-/** Compares schemas of two documents in one direction. Results of compared pairs are remembered. */
+/** Compares schemas of two documents in one direction. Keeps the results for pairs of schemas that it has compared. */
 export class SchemaComparison implements Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
   /**
-   * Used to skip schemas that are written in the same way, because they have no differences. Texts are compared too,
-   * because changes of texts are reported.
+   * Finds schemas that are written in the same way. They need no comparison. Texts such as descriptions must be equal
+   * too, because their changes are reported.
    */
   readonly #written: SchemaTwins
   readonly #known = new Map<string, readonly SchemaDifference[]>()
@@ -51,8 +51,8 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads back to a pair that is already being compared. The differences of that pair are reported
-    // where its comparison began.
+    // A recursive schema leads back to a pair that is already being compared. This pair then counts as equal here,
+    // because its differences are reported where its comparison began.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)
@@ -85,8 +85,8 @@ export class SchemaComparison implements Comparing {
   }
 
   /**
-   * Returns the comparers for the types that both sides allow. Each comparer gets the keywords that the sides have for
-   * these types.
+   * Returns the comparers for the types that both schemas allow. Each comparer comes with the keywords of both schemas
+   * for its types.
    */
   #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
     const scalars = SCALARS.filter((type) => shared.includes(type))

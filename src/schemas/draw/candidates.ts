@@ -12,16 +12,16 @@ import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
 /**
- * Limits of the search for a valid value: `WAYS` combinations of branches, `VALUES` candidates for each combination,
- * `DEEPEST` levels of nesting.
+ * The limits of the search for a valid value: `WAYS` combinations of branches, `VALUES` candidates for each
+ * combination, `DEEPEST` levels of nesting.
  */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** The maximum number of candidates that are tried for one requested value, at all depths together. */
+/** The maximum number of candidates for one requested value, summed over all levels of nesting. */
 const FUEL = 1000
 
-/** Returns the context in which values of the node `root` are generated. */
+/** Returns the settings for generating values of the node `root`. */
 export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
     depths: minimumDepthsBelow(root),
@@ -36,7 +36,7 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
   }
 }
 
-/** Yields distinct values that are valid for all of `nodes`, preferred values first. */
+/** Yields different values that are valid for all of `nodes`, preferred values first. */
 export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
@@ -54,8 +54,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
 }
 
 /**
- * Yields values that probably match all nodes in `flat`. One branch of each `oneOf`, `anyOf` and `if` is already chosen
- * in `flat`. The caller must check the values.
+ * Yields values that probably match all nodes in `flat`. For each `oneOf`, `anyOf` and `if`, `flat` contains one chosen
+ * branch. The caller must check the values.
  */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)

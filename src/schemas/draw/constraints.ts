@@ -8,7 +8,7 @@ import { isSameJson } from '../values/values.ts'
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const
 export type DrawnType = (typeof TYPES)[number]
 
-/** Returns the values that a keyword has in several nodes. `flat` is a list of nodes that apply to the same value. */
+/** Returns the values of a keyword in the nodes `flat`, which all apply to the same value. */
 export function keywordValues(flat: readonly SchemaNode[], name: string): Json[] {
   return flat.flatMap((node) =>
     node.assertions.filter((each) => each.keyword.name === name).map((each) => each.keyword.value),
@@ -16,14 +16,16 @@ export function keywordValues(flat: readonly SchemaNode[], name: string): Json[]
 }
 
 /**
- * Returns the largest value of a numeric keyword in nodes that apply to the same value. Returns at least `otherwise`.
+ * Returns the largest value of a numeric keyword in nodes that apply to the same value, or `otherwise` if that is
+ * larger.
  */
 export function largest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.max(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
 /**
- * Returns the smallest value of a numeric keyword in nodes that apply to the same value. Returns at most `otherwise`.
+ * Returns the smallest value of a numeric keyword in nodes that apply to the same value, or `otherwise` if that is
+ * smaller.
  */
 export function smallest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.min(otherwise, ...keywordValues(flat, name).map(Number))
@@ -39,8 +41,8 @@ export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | un
 }
 
 /**
- * Returns the types that a value may have. First come types that other keywords imply, such as `object` for
- * `properties`; null comes last.
+ * Returns the types that a value may have. The first types are those that other keywords imply, such as `object` for
+ * `properties`. Null is the last type.
  */
 export function drawnTypes(flat: readonly SchemaNode[]): readonly DrawnType[] {
   const lists = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))
@@ -74,8 +76,8 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
 }
 
 /**
- * Returns a node that has only the given keywords. If this node is added to the nodes of a value, the generated value
- * is at a bound or beyond it.
+ * Returns a node that has only the given keywords. Together with the nodes of a value, it forces a generated value to
+ * be at a bound or beyond it.
  */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like

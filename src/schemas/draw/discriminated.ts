@@ -7,7 +7,7 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /**
- * Returns the values of the property `name` with which a discriminator selects one of the nodes `flat`. Empty if no
+ * Returns the values of the property `name` that make a discriminator select one of the nodes `flat`. Empty if no
  * discriminator uses the property.
  */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
@@ -21,14 +21,15 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // `mapping` and the component may name the same branch differently. The name from `mapping` comes first.
+    // A branch may have two names: its key in `mapping` and the name of its component. The key in `mapping` comes
+    // first.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }
 
 /**
- * True if a value matches the schema that its discriminator selects. JSON Schema does not require this, but a server
- * that selects the type by the discriminator does. OpenAPI 3.1.1 §4.8.25.
+ * True if a value matches the schema that its discriminator selects. JSON Schema does not require this, but many
+ * servers do: they use the discriminator to select the type. OpenAPI 3.1.1 §4.8.25.
  */
 export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean {
   if (!isObject(value)) return true

@@ -5,7 +5,7 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** The most items of a generated array, unless `minItems` requires more. */
+/** The maximum number of items of a generated array, unless `minItems` requires more. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
@@ -16,8 +16,8 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // An array with one item covers more of the schema than an empty array. Deep inside a value, arrays are empty to keep
-  // the value small.
+  // An array with one item covers more of the schema than an empty array. At deep levels arrays are empty, to keep the
+  // value small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -26,7 +26,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   }
 }
 
-/** Yields arrays in which `wanted` items, from index `shift` on, match `contains`. */
+/** Yields arrays in which `wanted` items match `contains`. These items start at index `shift`. */
 function* arraysOf(
   flat: readonly SchemaNode[],
   size: number,
@@ -51,8 +51,8 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // These values differ from each other. But one of them may equal an earlier item that was generated for another
-    // schema, such as one of `prefixItems`.
+    // The values from one generator are all different. But an earlier item from another schema, such as one of
+    // `prefixItems`, may be equal to one of them.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

@@ -8,26 +8,26 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * The places at which the examples and defaults of the document are tried first: for the value and its parts, only
-   * for its parts, or nowhere.
+   * Where the examples and defaults of the document are tried first: for the value and its parts, only for its parts,
+   * or nowhere.
    */
   readonly examples: 'all' | 'members' | 'none'
   /**
-   * If true, dates are sample dates in the future. If false, dates may be the examples of the document, which may lie
-   * in the past.
+   * If true, generated dates are in the future. If false, dates may be examples of the document, which may be in the
+   * past.
    */
   readonly ahead: boolean
   /** The optional properties that a generated object has. */
   readonly optional: 'none' | 'all'
   /**
-   * `names`: properties that an object at this depth must have. `items`: the least number of items of an array at this
-   * depth.
+   * `names`: the properties that an object at this level must have. `items`: the minimum number of items of an array at
+   * this level.
    */
   readonly names?: readonly string[]
   readonly items?: number
   /**
-   * The maximum number of candidates for each property of an object. A list whose items must differ needs a larger
-   * number.
+   * The maximum number of candidates for each property of an object. It must be larger inside a list whose items must
+   * all differ.
    */
   readonly alternatives?: number
   /**
@@ -39,7 +39,7 @@ export interface DrawContext {
   readonly draw: (nodes: readonly SchemaNode[], context: DrawContext) => Iterable<Json>
 }
 
-/** Returns the context for generating the properties or items of a value. */
+/** Returns the settings for generating the properties or items of a value. */
 export function inside(context: DrawContext): DrawContext {
   const { names: _names, items: _items, ...rest } = context
   return { ...rest, depth: context.depth + 1 }

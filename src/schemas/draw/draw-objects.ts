@@ -8,7 +8,7 @@ import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, nodesForProperty } from './flatten.ts'
 
-/** The most candidates for each property. */
+/** The maximum number of candidates for each property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
@@ -37,8 +37,8 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // The nodes in `flat` stay, because their branches are already chosen. From `more`, only the nodes that apply
-      // because of the new property names are added.
+      // Keeps the nodes in `flat`, because their branches are already chosen. Adds only the nodes that apply because of
+      // the new property names.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -65,7 +65,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Returns `names` with the properties that `dependentRequired` requires if one of `names` is present. */
+/** Returns `names` and the properties that `dependentRequired` requires beside them. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -130,7 +130,7 @@ export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Ge
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** Gives access by index to the values of an iterator. Each value is generated only once. */
+/** A list of the values of an iterator. A value is generated only when its index is first read. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

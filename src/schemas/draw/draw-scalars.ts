@@ -8,12 +8,12 @@ import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type 
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { formatNamed } from '../formats.ts'
 
-/** The longest generated string, unless `minLength` requires a longer one. */
+/** The maximum length of a generated string, unless `minLength` requires a longer one. */
 export const LONGEST = 10_000
 
 /**
- * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. If `many` is
- * true, yields enough strings for a list whose items must differ.
+ * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. With `many`,
+ * yields enough strings for a list whose items must all differ.
  */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
@@ -39,7 +39,7 @@ export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = f
   for (let index = 1; many && index <= OTHERS; index++) yield* sized(`${index} text`, least, most)
 }
 
-/** The number of additional values for a list whose items must differ. */
+/** The number of additional values for a list whose items must all differ. */
 const OTHERS = 250
 
 const WORDS = [
@@ -62,7 +62,9 @@ const WORDS = [
   '😀',
 ]
 
-/** Yields `word` if its length is within the bounds. Otherwise cuts or repeats `word` until its length is. */
+/**
+ * Yields `word` if its length is within the bounds. Otherwise yields it cut or repeated to a length within the bounds.
+ */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -111,12 +113,11 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // No maximum length is set, because fast-check discards longer strings and would never end if no match is short
-    // enough.
+    // No maximum length is set here. With a maximum, fast-check would discard longer strings, and it would never end if
+    // all matches are too long.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // fast-check cannot generate strings for a pattern with look-around or back-references. Another candidate may still
-    // match.
+    // fast-check throws an error for patterns with look-around or back-references. Another candidate may still match.
     return []
   }
 }
@@ -134,8 +135,8 @@ function simplicity(text: string): number {
 }
 
 /**
- * Yields numbers that satisfy the number keywords, simplest first. If `many` is true, yields enough numbers for a list
- * whose items must differ.
+ * Yields numbers that satisfy the number keywords, simplest first. With `many`, yields enough numbers for a list whose
+ * items must all differ.
  */
 export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
@@ -158,7 +159,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // A double cannot hold such a large integer exactly, so a neighbouring integer could be sent instead.
+    // A double cannot represent such a large integer exactly. Another integer could be sent in its place.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -167,8 +168,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns numbers that count up from the lower bound, or down from the upper bound. If the range is narrow, fractions
- * are included.
+ * Returns numbers that count up from the lower bound, or down from the upper bound. In a narrow range, fractions are
+ * included.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
@@ -188,8 +189,8 @@ function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Nu
 }
 
 /**
- * Returns the first multiple of `step` that is at least `value`, if both are integers and one of them is a bigint.
- * Otherwise returns `value` unchanged.
+ * Returns the first multiple of `step` that is not less than `value`. This applies only if both are integers and one of
+ * them is a bigint; otherwise `value` is returned unchanged.
  */
 function multipleAbove(value: Numeric, step: Numeric): Numeric {
   if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value

@@ -6,7 +6,7 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
 /**
- * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes). A combination is the list of nodes that then
+ * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes). A combination is a list of all nodes that
  * apply to one value. Combinations with the least nesting come first.
  */
 export function* flatten(
@@ -61,8 +61,8 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
 }
 
 /**
- * Returns the nodes that apply to a value: `nodes`, and the nodes to which their `$ref`, `allOf`, branches and
- * conditions lead.
+ * Returns the nodes that apply to a value: `nodes` and everything that they lead to for this value (`$ref`, `allOf`,
+ * matching branches and conditions).
  */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()
@@ -94,8 +94,7 @@ export function nodesForItem(flat: readonly SchemaNode[], index: number): Schema
 }
 
 /**
- * Returns the nodes that check the part of a value to which the tokens of a pointer lead. `nodes` apply to the whole
- * value.
+ * Returns the nodes that check the part of a value at a pointer with these tokens. `nodes` apply to the whole value.
  */
 export function nodesAt(
   nodes: readonly SchemaNode[],

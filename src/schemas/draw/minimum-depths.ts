@@ -1,7 +1,8 @@
 import type { SchemaNode } from '../nodes/schema-node.ts'
 
 /**
- * Gives the nesting depth of the smallest valid value of a node. The depth is Infinity if the node has no valid value.
+ * Returns the nesting depth of the smallest valid value of a node. The depth is Infinity if the node has no valid
+ * value.
  */
 export interface MinimumDepths {
   of(node: SchemaNode): number
@@ -10,15 +11,16 @@ export interface MinimumDepths {
 const known = new WeakMap<SchemaNode, MinimumDepths>()
 
 /**
- * Returns the minimum depths of all nodes below `root`. All depths start at Infinity and are lowered until none
- * changes. Cached.
+ * Returns the minimum depths of all nodes below `root`. Starts with Infinity for every node and lowers the depths until
+ * no depth changes. Cached.
  */
 export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   const already = known.get(root)
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // A node that was made only to generate a value is not in the tree and has no children, so its depth is 0.
+  // Some nodes exist only for generating a value. Such a node is not in the tree and has no children, so its depth is
+  // 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
@@ -50,7 +52,7 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
   return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** True if null or another scalar is valid, so that no property or item needs to be generated. */
+/** True if the value can be a scalar or null. Then no property or item must be generated. */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')

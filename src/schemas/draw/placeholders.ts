@@ -8,22 +8,24 @@ import { nodesAt } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
 /**
- * Returns the value that a `$` literal, such as `{ $time: … }`, will have. Returns undefined if that value is not known
- * before the run.
+ * A function that returns the value of a literal such as `{ $time: … }`, which gets its value only during the run. It
+ * returns undefined if the value is not known before the run.
  */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/** A value in which placeholders replace the `$` literals, and a function that puts the literals back. */
+/**
+ * A value in which sample values replace literals such as `{ $time: … }`, and a function that puts the literals back.
+ */
 export interface Placeholder {
   readonly value: Json
-  /** Puts each `$` literal back, unless its placeholder has been changed. */
+  /** Puts each literal back in place of its sample value. Does not do so where the sample value was changed. */
   readonly restore: (value: Json) => Json
 }
 
 /**
- * Replaces each `$` literal (an object with exactly one key that begins with `$`) by a valid value, the placeholder. A
- * `$` literal in a scenario is replaced during the run by a value that is not known before. With placeholders, the other parts of
- * the scenario's value can be changed before the run.
+ * Replaces each literal by a valid sample value. A literal is an object with exactly one key that begins with `$`, such
+ * as `{ $state: … }`, and gets its value only during the run. With sample values, the other parts of the value can be
+ * changed before the run.
  */
 export function placeholder(
   root: SchemaNode,
@@ -60,7 +62,7 @@ function literalsIn(value: Json, at = ''): Map<string, Json> {
   return new Map(Object.entries(value).flatMap(([name, each]) => [...literalsIn(each, at + join(name))]))
 }
 
-/** Sorts the properties of `value` as in `order`, so that a request stays readable. */
+/** Sorts the properties of `value` in the order of `order`. This keeps a request readable. */
 function inOrderOf(order: Json, value: Json): Json {
   if (!isObject(order) || !isObject(value)) return value
   const names = [...new Set([...Object.keys(order), ...Object.keys(value)])].filter((name) =>

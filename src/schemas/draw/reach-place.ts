@@ -10,25 +10,25 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value, with the place in it to which a requested node applies. */
+/** A valid value, and the place in this value to which a certain node applies. */
 export interface Reached {
   /** The whole value. */
   readonly root: Json
-  /** JSON Pointer of the part to which the requested node applies. */
+  /** JSON Pointer of the part of the value to which the node applies. */
   readonly at: string
   /** The part itself. */
   readonly value: Json
-  /** All nodes that apply to the part, including the requested node. */
+  /** All nodes that apply to this part. */
   readonly flat: readonly SchemaNode[]
 }
 
-/** The maximum number of candidates that are tried at each level of the path to the part. */
+/** The maximum number of candidates at each level of the path to the part. */
 const TRIES = 6
 
 /**
- * Returns a valid value in which `node` applies, as close to `base` as possible. Properties that are missing on the
- * path are added. Where `base` matches another branch, a new value is generated. Returns undefined if no such value is
- * found.
+ * Returns a valid value that has a part to which `node` applies. The value is as similar to `base` as possible: missing
+ * properties on the path are added, and a new value is generated where `base` matches another branch. Returns undefined
+ * if no such value is found.
  */
 export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []
@@ -48,8 +48,9 @@ class Reach {
   }
 
   /**
-   * Returns a value to which the last node of `chain` applies. `chain` leads from the outermost schema to this node.
-   * The value must also match the nodes in `conjunction`. If `mayKeep` is true, the result may be `value` itself.
+   * Returns a value with a part to which the last node of `chain` applies. `chain` leads from the outermost schema to
+   * this node. The value must also match the nodes in `conjunction`. If `mayKeep` is true, `value` itself may be
+   * returned.
    */
   at(
     chain: readonly SchemaNode[],
@@ -98,7 +99,7 @@ class Reach {
     return undefined
   }
 
-  /** Returns the property names or indexes that the node `next` checks. Those that exist in `value` come first. */
+  /** Returns the names or indexes that the node `next` checks. The ones that exist in `value` come first. */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
@@ -122,7 +123,7 @@ function countSame(chain: readonly SchemaNode[]): number {
   return end < 0 ? rest.length : end
 }
 
-/** Returns the `if` schemas that must match so that each `then` in the chain applies. */
+/** Returns the `if` schemas that must match. Otherwise a `then` in the chain would not apply. */
 function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
@@ -130,12 +131,12 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** Returns the property that must be present so that the schema in `dependentSchemas` applies. */
+/** Returns the property that makes a schema of `dependentSchemas` apply. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** Returns a context in which a generated object or array has the properties or items that the next node checks. */
+/** Returns settings with which a generated object or array gets the properties or items that the next node checks. */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }

@@ -3,7 +3,7 @@ import type { SchemaFormat } from './format.ts'
 
 /**
  * Formats that allow every value. They are in the OpenAPI format registry or in JSON Schema 2020-12 Validation §7.3;
- * `url` is in neither, but common.
+ * only `url` is in neither of the two, but it is common.
  */
 export const ANNOTATION_FORMATS: readonly SchemaFormat[] = [
   row('binary', ['abc']),

@@ -6,7 +6,7 @@ import { isTime, times } from './time.ts'
 
 /**
  * True for a `date-time` of RFC 3339 §5.6: `T` or `t` between date and time, any number of fraction digits, and a zone.
- * A space as separator, which a note in §5.6 allows, is refused.
+ * False for a space instead of `T`, although a note in §5.6 allows it.
  */
 export function isDateTime(value: string): boolean {
   const separator = value[10]
@@ -46,8 +46,8 @@ function negatives(value: string): readonly Attempt[] {
     needed('naive', at(day, clock, '')),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
-    // Parsers that accept 30 February accept this date too. Parsers that check month lengths but not the century rule
-    // accept only this date.
+    // Parsers that accept 30 February accept this date too. Parsers that check the length of months, but not the
+    // century rule for leap years, accept only this date.
     needed('leap-day-of-2100', at('2100-02-29', clock)),
     needed('minute-99', at(day, `${hour}:99:${second}`)),
     needed('offset-24', at(day, clock, '+24:00')),

@@ -6,15 +6,18 @@ export interface SchemaFormat {
   readonly name: string
   /** The JSON type that the format constrains; values of other types are not checked. */
   readonly appliesTo: 'string' | 'number'
-  /** Absent for a format that allows every value and only informs the reader. */
+  /** Absent for a format that allows every value and is only information for readers. */
   readonly check?: RegExp | ((value: never) => boolean)
   /** Valid values, simplest first. */
   readonly samples: readonly Json[]
   /**
-   * Yields many more valid values. They are needed for schemas with a pattern or length, and for lists whose items must
-   * differ.
+   * Yields many more valid values. Some schemas need them: those with a pattern or a length, and lists whose items must
+   * all differ.
    */
   readonly more?: () => Iterable<string>
-  /** Returns almost valid values, which are made from the valid value `value`. For number formats `value` is empty. */
+  /**
+   * Returns invalid values that look almost valid, made from the valid value `value`. For number formats, `value` is an
+   * empty text.
+   */
   readonly negatives?: (value: string) => readonly Attempt[]
 }

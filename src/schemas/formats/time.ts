@@ -5,7 +5,7 @@ const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/
 const MINUTES_OF_A_DAY = 1440
 
 /**
- * True for a `full-time` of RFC 3339 §5.6. The zone is required: `Z` or `±hh:mm`, including `-00:00` (§4.3). A leap
+ * True for a `full-time` of RFC 3339 §5.6. A zone is required: `Z` or `±hh:mm`, including `-00:00` (§4.3). A leap
  * second (`:60`, §5.7) must be at 23:59 UTC, on any day.
  */
 export function isTime(value: string): boolean {
@@ -32,7 +32,7 @@ export const time: SchemaFormat = {
   ],
 }
 
-/** Yields every half hour in several notations. */
+/** Yields the times of every half hour, in several notations. */
 export function* times(): Generator<string> {
   for (const rest of [':00Z', ':00.000Z', ':00.000000Z', ':00.000000000Z', ':00+01:00', ':00.000000000+01:00']) {
     for (let hour = 0; hour < 24; hour++) {

@@ -8,14 +8,14 @@ import { isNumeric } from '../values/values.ts'
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
 /**
- * The keywords of one node that apply to each JSON type, as pointers, and the values that the node names, such as enum
- * values.
+ * The keywords of one node, by the JSON type to which they apply, and the enum values and nulls that the node lists.
+ * Keywords are given by their pointers.
  */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
-  /** Pointers of the named values that are scalars. */
+  /** Pointers of the listed values that are scalars. */
   readonly scalars: ReadonlyMap<Json, string>
-  /** The named values that are objects and arrays. */
+  /** The listed values that are objects and arrays. */
   readonly others: readonly NamedValue[]
   /** Keywords that apply only to objects that have the property `name`. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
@@ -31,7 +31,7 @@ export function kindOf(value: Json): Kind {
   return isNumeric(value) ? 'number' : (typeof value as Kind)
 }
 
-/** Returns the keywords and named values of a node. Cached per node. */
+/** Returns the keywords and listed values of a node. Cached per node. */
 export function applicableKeywords(node: SchemaNode): ApplicableKeywords {
   const known = made.get(node)
   if (known !== undefined) return known

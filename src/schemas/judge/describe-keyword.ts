@@ -3,7 +3,10 @@ import type { Keyword } from '../schema.ts'
 
 const known = new WeakMap<Keyword, string>()
 
-/** Describes in words what a keyword expects. The description contains no values except those of the document. */
+/**
+ * Returns a description of the values that a keyword expects. The description contains no values except those of the
+ * document.
+ */
 export function describeKeyword(keyword: Keyword): string {
   const text = known.get(keyword) ?? describe(keyword)
   known.set(keyword, text)

@@ -13,16 +13,16 @@ import {
 import { branchNamedBy } from '../nodes/discriminator.ts'
 import { meantBranch } from './meant-branch.ts'
 
-/** The properties and items of one value that a schema has evaluated. JSON Schema 2020-12 Core §11. */
+/** The properties and items of one value that count as evaluated. JSON Schema 2020-12 Core §11. */
 interface Evaluated {
   readonly names: Set<string>
   readonly items: Set<number>
 }
 
 /**
- * Returns every keyword that a value violates, at every place. Each keyword is checked independently of the others. A
- * property or item counts as evaluated even if it is invalid, so that `unevaluatedProperties` does not report the same
- * error again.
+ * Returns every keyword that a value violates, at every place. Each keyword is checked independently of the others. An
+ * invalid property or item also counts as evaluated. Otherwise `unevaluatedProperties` would report the same error
+ * again.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -139,13 +139,13 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, the properties of all branches count as evaluated. Therefore only the failed `oneOf` or `anyOf` is
-    // reported.
+    // If no branch matches, the properties of all branches count as evaluated. Only the failed `oneOf` or `anyOf` is
+    // then reported, and not `unevaluatedProperties` too.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // If the discriminator names a branch, that branch must match, even if another branch matches. OpenAPI 3.1.1
-    // §4.8.25.
+    // If the discriminator selects a branch, the value must match this branch, even if it matches another branch.
+    // OpenAPI 3.1.1 §4.8.25.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return

@@ -3,8 +3,8 @@ import type { KeywordGroup, SchemaMismatch } from '../schema.ts'
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
 /**
- * Keeps the first mismatch at each place, in the order of `ORDER`. Drops mismatches inside a value that has the wrong
- * type.
+ * Keeps only the first mismatch at each place, in the order of `ORDER`. Drops every mismatch inside a value that has
+ * the wrong type.
  */
 export function firstAtEachPlace(mismatches: readonly SchemaMismatch[]): readonly SchemaMismatch[] {
   if (mismatches.length < 2) return mismatches

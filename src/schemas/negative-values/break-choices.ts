@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Makes a value that matches no branch, and for `oneOf` also a value that matches two branches. */
+/** Makes a value that matches no branch. For `oneOf`, also makes a value that matches two branches. */
 export const breakChoice: NegativeMaker = ({ keyword, value, draw, drawBranches }) => {
   const count = isArray(keyword.value) ? keyword.value.length : 0
   const none = needed('none', noBranch(value, draw))

@@ -26,7 +26,7 @@ export const breakType: NegativeMaker = ({ keyword, value }) => {
   })
 }
 
-/** Returns the names of the attempts whose values a lenient parser converts to an allowed type. */
+/** Returns the names of the attempts with values that a lenient parser converts to an allowed type. */
 function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   if (allowed.has('string')) return new Set(['number'])
   if (allowed.has('integer')) return new Set(['string', 'fraction'])
@@ -35,7 +35,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(['object', 'string'])
 }
 
-/** Returns the number or boolean as text, which a parser that converts types accepts. */
+/** Returns the number or boolean as text. A lenient parser converts this text back. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
   if (isNumeric(value) || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'

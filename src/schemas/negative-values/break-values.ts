@@ -5,10 +5,13 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** The largest `maxLength` that is tested with a text that exceeds it. */
+/** The largest `maxLength` that is violated. Above it, the text would be too long. */
 const LONGEST = 100_000
 
-/** Makes values outside the enum, and values that differ from an enum value only in case or in a trailing space. */
+/**
+ * Makes values that are not in the enum. Some of them differ from an enum value only in upper and lower case or in a
+ * space at the end.
+ */
 export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   const listed = isArray(keyword.value) ? keyword.value : []
   const texts = [value, ...listed].filter((each): each is string => typeof each === 'string')
@@ -28,7 +31,7 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
 }
 
 /**
- * Makes values that almost have the format. If no such values are known for the format, makes texts that few formats
+ * Makes invalid values that look almost valid. If no such values are known for the format, makes texts that few formats
  * allow.
  */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
@@ -71,8 +74,8 @@ export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In JSON Schema, `$` matches only at the end of the text. In many languages, `$` also matches before a final line
-    // break.
+    // In JSON Schema, `$` matches only at the end of the text. In many programming languages it also matches before a
+    // line break at the end.
     optional('trailing-line-break', [`${text}\n`]),
   ]
 }
@@ -130,7 +133,7 @@ export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
-/** Makes the value of an exclusive bound itself, which the bound forbids. */
+/** Makes the value that is exactly at an exclusive bound. The bound forbids this value. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }

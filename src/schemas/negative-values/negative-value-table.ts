@@ -41,8 +41,8 @@ export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
 }
 
 /**
- * For each keyword, the keywords that a value may violate too if no value violates the keyword alone. For example, a
- * value of the wrong type is not in the `enum` either.
+ * For each keyword, the keywords that a negative value may also violate if no value violates the keyword alone. For
+ * example, a value of the wrong type is usually not in the `enum` either.
  */
 export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   type: ['type', 'enum', 'const', 'format', 'multipleOf', 'oneOf', 'anyOf'],

@@ -31,9 +31,7 @@ function isAlwaysTrue(name: string, keywordValue: Json): boolean {
 }
 const MINIMUM_COUNTS = new Set(['minLength', 'minItems', 'minProperties'])
 
-/**
- * Returns the test of a keyword. Returns undefined if the keyword constrains no value without the help of a subschema.
- */
+/** Returns the test of a keyword. Returns undefined if the keyword needs a subschema, or if no value can violate it. */
 export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
   if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {

@@ -19,13 +19,13 @@ import type { Choice, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * Normally, each reference to a component gets nodes of its own. Above this number of nodes, a component has only one
- * node for all references, because schemas that refer to each other often would have too many paths.
+ * Up to this number of nodes, each reference to a component gets its own nodes. Above it, all references to a component
+ * share one node, because schemas with many references to each other would have too many paths.
  */
 const MOST_NODES = 1000
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
-/** A node while it is being built. */
+/** A node that is still being built. */
 type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
   properties: Map<string, SchemaNode>
   dependentSchemas: Map<string, SchemaNode>
@@ -45,7 +45,7 @@ export function buildNode(schema: Schema, direction: Direction): SchemaNode {
 class Builder {
   readonly #document: Document
   readonly #direction: Direction
-  /** True if a component has one node for all references to it. */
+  /** True if all references to a component share one node. */
   readonly #shared: boolean
   readonly #byAddress = new Map<string, SchemaNode>()
   readonly #nodes: Draft[] = []
@@ -61,8 +61,8 @@ class Builder {
   }
 
   /**
-   * Returns the node of a schema. Returns undefined if it has more than `MOST_NODES` nodes below it and components do
-   * not have one node for all references.
+   * Returns the node of a schema. Returns undefined if nodes are not shared and the schema needs more than `MOST_NODES`
+   * nodes.
    */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
@@ -162,8 +162,7 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // A dynamic reference is left out if its target already applies to the same value, because following it would never
-    // end.
+    // A dynamic reference is left out if its target already applies to the same value. Following it would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
@@ -198,8 +197,8 @@ class Builder {
   }
 
   /**
-   * Reads the keywords whose value is one schema. Some of them apply only together with another keyword, such as `then`
-   * with `if`.
+   * Reads the keywords whose value is a single schema. Some of them have an effect only beside another keyword, such as
+   * `then` beside `if`.
    */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
@@ -254,8 +253,8 @@ class Builder {
   }
 
   /**
-   * Returns an existing node for a reference. This is an ancestor of `from` if the reference is recursive, or any node
-   * of the component if components have one node for all references.
+   * Returns an existing node for a reference: the node of an ancestor if the reference is recursive, or the shared node
+   * of the component.
    */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
@@ -298,8 +297,8 @@ function keywordOf(
 }
 
 /**
- * Returns the keyword that stands for the schema `false`, which forbids every value. It is named after the keyword that
- * contains the schema.
+ * Returns the keyword that is reported for a schema `false`, which forbids every value. Its name is that of the keyword
+ * that contains the schema, such as `additionalProperties`.
  */
 function forbiddenKeyword(
   schema: Schema,

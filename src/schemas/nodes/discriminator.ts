@@ -6,8 +6,8 @@ import { openSchema } from './open-schema.ts'
 import type { Choice, SchemaNode } from './schema-node.ts'
 
 /**
- * Returns the branch for each value of the discriminator's property. A branch is named by `mapping`, or else by its
- * component.
+ * Returns the branch for each value of the discriminator's property. The value is a key of `mapping`, or else the name
+ * of the branch's component.
  */
 export function branchesByName(
   schema: Schema,
@@ -28,8 +28,8 @@ export function branchesByName(
 }
 
 /**
- * Returns the branch that the discriminator's property of `value` names: by `mapping`, by the component's name, or by a
- * constant that only one branch has.
+ * Returns the branch that the discriminator selects for `value`. The value of its property is a key of `mapping`, the
+ * name of a component, or a constant that only one branch has.
  */
 export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
@@ -49,7 +49,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** Returns the address that a value of `mapping` refers to. Such a value is the name of a component or a reference. */
+/** Returns the address to which a value of `mapping` refers. Such a value is the name of a component or a reference. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

@@ -2,7 +2,7 @@ import type { Address, Document } from '../../document/document.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { isObject, type JsonObject } from '../../json.ts'
 
-/** A JSON Schema as written. */
+/** A JSON Schema as the document contains it. */
 export type SchemaValue = JsonObject | boolean
 
 /** A schema and the address at which it is defined. */
@@ -12,7 +12,8 @@ export interface FoundSchema {
 }
 
 /**
- * Returns the schema at an address. A `$ref` of the schema is not followed, because the keywords beside it apply too.
+ * Returns the schema at an address. If it has a `$ref`, the `$ref` is not followed, because other keywords beside it
+ * apply too.
  */
 export function schemaAt(document: Document, address: Address): FoundSchema | undefined {
   const hash = address.indexOf('#')
@@ -21,16 +22,19 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
   return typeof value === 'boolean' || isObject(value) ? { address, value } : undefined
 }
 
-/** Returns the schema that a reference refers to, or undefined if it has no target. JSON Schema 2020-12 Core §8.2. */
+/**
+ * Returns the schema to which a reference refers, or undefined if the reference has no target. JSON Schema 2020-12 Core
+ * §8.2.
+ */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
   const target = targetOf(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)
 }
 
 /**
- * Returns the target of a `$dynamicRef`. The reference is first resolved like a `$ref`. If the schema that is found has
- * the anchor as its `$dynamicAnchor`, the target is the outermost schema in `scope` with the same `$dynamicAnchor`
- * instead. JSON Schema 2020-12 Core §8.2.3.2.
+ * Returns the target of a `$dynamicRef`. It is first resolved like a `$ref`. If the schema found has this name as its
+ * `$dynamicAnchor`, the outermost schema in `scope` with the same `$dynamicAnchor` is returned instead. JSON Schema
+ * 2020-12 Core §8.2.3.2.
  */
 export function followDynamicReference(
   document: Document,
@@ -45,19 +49,19 @@ export function followDynamicReference(
   return outermost === undefined ? initial : schemaAt(document, outermost)
 }
 
-/** The dynamic scope of a schema: for each dynamic anchor, the address of the outermost schema that has it. */
+/** The dynamic scope of a schema: for each `$dynamicAnchor`, the address of the outermost schema with this anchor. */
 export type DynamicScope = ReadonlyMap<string, Address>
 
 /**
- * Returns the dynamic scope inside the schema resource that contains `address`. This is `outer` if the resource adds no
- * anchor.
+ * Returns the dynamic scope inside the schema resource that contains `address`. It is `outer` itself if the resource
+ * defines no new dynamic anchor.
  */
 export function enterScope(document: Document, address: Address, outer: DynamicScope): DynamicScope {
   const added = [...document.dynamicAnchors(address)].filter(([anchor]) => !outer.has(anchor))
   return added.length === 0 ? outer : new Map([...outer, ...added])
 }
 
-/** Returns the address that a reference refers to. Returns undefined if it has no target. */
+/** Returns the address to which a reference refers. Returns undefined if the reference has no target. */
 export function targetOf(document: Document, reference: string, from: Address): Address | undefined {
   try {
     return document.target(reference, from)

@@ -9,8 +9,8 @@ export type NameSet = ReadonlySet<string>
 export const NO_NAMES: NameSet = new Set()
 
 /**
- * Returns the properties of an object schema that are not sent in a direction: those with `readOnly` in a request,
- * those with `writeOnly` in a response. They may be absent even if they are `required`. OpenAPI 3.1 §4.8.24.
+ * Returns the properties of an object schema that are not sent in a direction: `readOnly` properties in a request,
+ * `writeOnly` properties in a response. They may be absent even if `required` lists them. OpenAPI 3.1 §4.8.24.
  */
 export function hiddenNames(document: Document, schema: FoundSchema, direction: Direction): NameSet {
   const annotation = direction === 'request' ? 'readOnly' : 'writeOnly'
@@ -30,7 +30,7 @@ export function hiddenNames(document: Document, schema: FoundSchema, direction: 
 
 const used = new WeakMap<Document, Map<string, boolean>>()
 
-/** Most documents use neither annotation. One search of their text is faster than a visit to every schema. */
+/** Most documents contain neither annotation, and searching the text is faster than visiting every schema. */
 function isUsed(document: Document, annotation: string): boolean {
   const known = used.get(document) ?? new Map<string, boolean>()
   used.set(document, known)

@@ -7,18 +7,21 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
   readonly loops: Map<string, boolean>
-  /** Addresses of schemas that are known to be faultless: every keyword in them and below them can be compiled. */
+  /** Addresses of schemas without any fault: every keyword in them and below them can be compiled. */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords whose result may be the opposite of the correct result if a keyword in their subschema is skipped. */
+/**
+ * Keywords such as `not`. If a keyword inside their subschema were skipped, their result could be the opposite of the
+ * correct result.
+ */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that other keywords do not cover, each with these other keywords.
- * If one of the other keywords were skipped, the keyword would apply to too many properties or items.
+ * Keywords that apply only to the properties or items that certain other keywords do not cover. The value lists these
+ * other keywords. If one of them were skipped, too many properties or items would be left for the keyword.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
@@ -28,9 +31,8 @@ const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Returns why a keyword cannot be compiled, or undefined if it can. A keyword that cannot be compiled is skipped in
- * every check, and `listSchemaFaults` reports it. `address` is the address of the schema object that contains the
- * keyword.
+ * Returns the reason why a keyword cannot be compiled, or undefined. Such a keyword is skipped in every check, and
+ * `listSchemaFaults` reports it. `address` is the address of the schema object that contains the keyword.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const own = ownFault(document, address, name, value)
@@ -39,7 +41,7 @@ export function keywordFault(document: Document, address: Address, name: string,
   return APPLIED_TO_THE_REST[name] === undefined ? undefined : faultBeside(document, address, name)
 }
 
-/** Returns the fault of the keyword itself. Faults of keywords below it do not count. */
+/** Returns the fault of the keyword itself, not of keywords inside its subschemas. */
 function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const entry = keywordEntry(name)
   if (entry === undefined) {
@@ -74,8 +76,8 @@ function referenceFault(document: Document, address: Address, reference: string)
 }
 
 /**
- * Returns a fault below a keyword such as `not`. An unknown keyword can be skipped without changing the result. Any
- * other fault makes the result of `not` or `oneOf` unknown.
+ * Returns a fault inside the subschema of a keyword such as `not`. An unknown keyword inside can be ignored. With any
+ * other fault, the result of `not` or `oneOf` is unknown.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
@@ -98,8 +100,8 @@ function faultBelow(document: Document, address: Address, name: string): string 
 }
 
 /**
- * Returns the fault of a keyword on which `name` depends, as `items` depends on `prefixItems`. `unevaluatedProperties`
- * and `unevaluatedItems` depend on keywords of several schemas.
+ * Returns the fault of another keyword on which the keyword `name` depends. For example, `items` depends on
+ * `prefixItems`. `unevaluatedProperties` and `unevaluatedItems` depend on keywords of several schemas.
  */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
@@ -114,14 +116,14 @@ function faultBeside(document: Document, address: Address, name: string): string
   return undefined
 }
 
-/** Matches the messages of keywords that are skipped only because of another faulty keyword. */
+/** Matches the message for a keyword that is skipped only because another keyword is faulty. */
 export const CONSEQUENCE = /^`\w+` (contains|depends on) a `.+` that cannot be compiled$/
 
 function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
   return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** True if a reference leads back to its own schema through schemas that apply to the same value. */
+/** True if a reference leads back to its own schema for the same value. Checking a value would then never end. */
 function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`

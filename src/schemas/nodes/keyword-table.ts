@@ -6,9 +6,9 @@ import type { KeywordGroup } from '../schema.ts'
 export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * The role of a keyword. An `assertion` constrains a value by itself. A `schema`, `schemas` or `schema-map` holds one
- * schema, a list of schemas, or a map from names to schemas. A `reference` refers to a schema. An `annotation` does not
- * affect validity.
+ * The role of a keyword. An `assertion` constrains a value without a subschema. A `schema`, `schemas` or `schema-map`
+ * contains one schema, a list of schemas, or a map from names to schemas. A `reference` refers to a schema. An
+ * `annotation` never makes a value invalid.
  */
 export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
 
@@ -17,7 +17,7 @@ export interface KeywordEntry {
   readonly role: KeywordRole
   readonly group: KeywordGroup
   readonly appliesTo: AppliesTo
-  /** In words, the form that the keyword's value must have. */
+  /** The required form of the keyword's value, in words: `a list`. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -140,8 +140,8 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
 export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
 
 /**
- * Returns the table's row for a keyword, or undefined if the keyword is unknown. Names that begin with `x-` are
- * annotations.
+ * Returns the row of the table for a keyword, or undefined if the keyword is unknown. Names that begin with `x-` count
+ * as annotations.
  */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation

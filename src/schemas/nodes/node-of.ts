@@ -6,8 +6,8 @@ import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
 /**
- * The nodes by schema object. A schema object has only one address in a document, so its node can be found without
- * following references again.
+ * The nodes, by the JavaScript object of their schema. Such an object is at only one address of a document, so its node
+ * can be found without following references again.
  */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
@@ -25,8 +25,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // A dynamic anchor in one of the schemas in `via` may decide what the dynamic references of the schema refer to. Then
-  // a node that was built for another path to the schema cannot be used.
+  // A schema in `via` may have a dynamic anchor that changes the targets of dynamic references. A node that was built
+  // for another path to the schema cannot be used then.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

@@ -4,12 +4,12 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** A schema that was found through `$ref`s. `via` holds the addresses of the objects with these `$ref`s. */
+/** A schema to which `$ref`s led. `via` has the addresses of the objects with these `$ref`s. */
 export interface OpenedSchema extends FoundSchema {
   readonly via: readonly Address[]
 }
 
-/** Follows a `$ref` that has no other keyword beside it. Stops at the first schema that has other keywords. */
+/** Follows `$ref`s that have no other keyword beside them. Stops at the first schema with another keyword. */
 export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
   const via: Address[] = []
@@ -29,12 +29,12 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords with a pointer for each of their entries, such as `/properties/id`. */
+/** Keywords whose entries have their own pointers, such as `/properties/id`. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
 /**
- * True if a schema and the target of its `$ref` both have some keyword, so that the two keywords would have the same
- * pointer.
+ * True if a schema and the target of its `$ref` have a keyword in common. The two keywords would then have the same
+ * pointer, because a `$ref` adds nothing to a pointer.
  */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {

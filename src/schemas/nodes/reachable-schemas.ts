@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** Returns the schemas that one schema object contains or references, each with the keyword that leads to it. */
+/** Returns the schemas that a schema object contains or references. Each comes with the keyword that leads to it. */
 export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
   const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
     const found = schemaAt(document, childOf(address, name, ...path))
@@ -28,8 +28,8 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
 }
 
 /**
- * Yields a schema and every schema that it leads to. Each is yielded once, nearest first. Only the keywords in
- * `through` are followed. Schemas whose addresses are in `seen` are left out; each yielded schema is added to `seen`.
+ * Yields a schema and every schema to which it leads, each once, the nearest first. Follows only the keywords in
+ * `through`. Leaves out schemas whose addresses are in `seen`, and adds the address of each yielded schema to `seen`.
  */
 export function* reachableSchemas(
   document: Document,
@@ -51,10 +51,10 @@ export function* reachableSchemas(
   }
 }
 
-/** Keywords whose subschema always applies to the same value as the schema that contains the keyword. */
+/** Keywords with a subschema that always checks the value of the schema around it, not a part of this value. */
 export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
 
-/** Keywords whose subschema may apply to the same value as the schema that contains the keyword. */
+/** Keywords with a subschema that may check the value of the schema around it, not a part of this value. */
 export const SAME_VALUE: ReadonlySet<string> = new Set([
   ...ALWAYS_SAME_VALUE,
   ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],

@@ -21,15 +21,15 @@ export type Step =
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'items' }
 
-/** A keyword that constrains a value without the help of a subschema, such as `minLength`. */
+/** A keyword that constrains a value without a subschema, such as `minLength`. */
 export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
   /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
   readonly beside?: string
   /**
-   * Returns a JSON Pointer for each part of the value that violates the keyword. `''` is the value itself; the
-   * list is empty if the keyword is satisfied.
+   * Returns a JSON Pointer for each part of the value that violates the keyword; `''` means the value itself. Empty if
+   * the value satisfies the keyword.
    */
   readonly broken: (value: Json) => readonly string[]
 }
@@ -38,24 +38,24 @@ export interface Assertion {
 export interface Choice {
   readonly keyword: Keyword
   readonly branches: readonly SchemaNode[]
-  /** The property of the discriminator, and the branch for each value of the property. OpenAPI 3.1 §4.8.25. */
+  /** The discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
   readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, SchemaNode> }
 }
 
-/** The keyword `contains`, with the value of `minContains` as `least` and the value of `maxContains` as `most`. */
+/** The keyword `contains`. `least` is the value of `minContains`, and `most` is the value of `maxContains`. */
 export interface Contains {
   readonly keyword: Keyword
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword that is violated if too few items match: `minContains` if it is present, else `contains`. */
+  /** The keyword that is reported if too few items match: `minContains` if it is present, else `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
 /**
- * A keyword, such as `not`, whose subschema can only match or fail as a whole. Keywords inside the subschema are not
- * reported.
+ * A keyword with a subschema that only matches or fails as a whole, such as `not`. Keywords inside the subschema are
+ * not reported.
  */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
@@ -63,13 +63,13 @@ export interface SubschemaKeyword {
 }
 
 /**
- * A schema at one place of use, with its own keywords and the nodes of its subschemas. A recursive reference leads back
- * to the first node of its schema, so that every place has only one pointer.
+ * A schema with its own keywords and the nodes of its subschemas. A schema that is referenced from two places has two
+ * nodes. A recursive reference leads back to the first node of its schema, so that every place has only one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
-  /** The dynamic scope in which the dynamic references of the schema are followed. */
+  /** The dynamic scope for the dynamic references of the schema. */
   readonly scope: DynamicScope
   /** See `Keyword.instance`. */
   readonly instance: string
@@ -77,7 +77,7 @@ export interface SchemaNode {
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step
-  /** Set if the schema is `false`: the keyword that every value violates. */
+  /** Set if the schema is `false`: the keyword that is reported, because every value violates it. */
   readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
   /** Keywords that cannot be compiled and are not checked. */
@@ -89,7 +89,7 @@ export interface SchemaNode {
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
   readonly properties: ReadonlyMap<string, SchemaNode>
-  /** Properties that are not sent in this direction. They have no clauses, and generated values do not contain them. */
+  /** Properties that are not sent in this direction. They have no clauses, and generated values do not have them. */
   readonly hidden: NameSet
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
   readonly additionalProperties?: SchemaNode
@@ -101,13 +101,13 @@ export interface SchemaNode {
   readonly unevaluatedItems?: SchemaNode
 }
 
-/** Returns the names of the declared properties that are sent in the direction (request or response) of the nodes. */
+/** Returns the names of the declared properties, without those that are not sent in the direction of the nodes. */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** True if a keyword applies to a value. `appliesTo` is the type of values that the keyword constrains. */
+/** True if a keyword that constrains the type `appliesTo` applies to a value. */
 export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   switch (appliesTo) {
     case 'any':

@@ -5,8 +5,8 @@ import { mappedAddress } from './discriminator.ts'
 import { schemaAt, targetOf, type FoundSchema } from './follow-reference.ts'
 
 /**
- * The schemas that extend a schema with a discriminator, by the value of the discriminator's property. OpenAPI 3.1.1
- * §4.8.25.
+ * The schemas that extend a schema with a discriminator. The key is the value of the discriminator's property. OpenAPI
+ * 3.1.1 §4.8.25.
  */
 export interface Subtypes {
   readonly property: string
@@ -17,8 +17,8 @@ export interface Subtypes {
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
 /**
- * Returns the subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it. Returns undefined if the
- * schema has no subtypes.
+ * Returns the subtypes of a schema with a discriminator but without a `oneOf` or `anyOf` beside it. Otherwise returns
+ * undefined.
  */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema

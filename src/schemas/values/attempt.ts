@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts'
 
-/** One way to violate a keyword. The first of `values` that violates no other keyword is used. */
+/** One way to violate a keyword. The first value in `values` that violates no other keyword is used. */
 export interface Attempt {
   readonly name: string
   /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */

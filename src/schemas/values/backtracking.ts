@@ -1,17 +1,17 @@
 import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
-/** A pattern is not analysed if its automaton has more positions than this. */
+/** The maximum size of an analysed pattern: the number of positions of its automaton. */
 const MOST_POSITIONS = 250
-/** A group that may repeat this many times is treated as an unbounded loop. */
+/** A group that may repeat at least this many times is treated as an unbounded loop. */
 const MANY = 8
-/** Number of copies that are analysed for a bounded repetition. */
+/** A character that repeats with an upper limit, such as `a{1,9}`, is analysed as at most this many copies. */
 const COPIES = 3
-/** A character that may repeat this many times costs nearly as much as an unbounded loop. */
+/** A character that may repeat at least this many times is treated as a loop, because matching takes nearly as long. */
 const LONG = 64
 
 /**
- * True if a backtracking regular expression engine can take exponential time for a pattern. This is the case if a loop
- * can match the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the
+ * True if a backtracking regular expression engine can take exponential time for a pattern. This happens if a loop can
+ * match the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the
  * position automaton of the pattern.
  */
 export function hasExponentialBacktracking(pattern: RegExp): boolean {
@@ -21,10 +21,11 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
 }
 
 /**
- * Returns the highest power of the length of a text to which the time for a search can grow in a backtracking regular
- * expression engine: 1 for `^a+$`, 2 for `^a+a+$`, and for `a+$`, which is tried at every place. The result may be too
- * high. Meant for patterns without exponential backtracking. Implements the degree of polynomial ambiguity of Weber and
- * Seidl (1991), but compares only the sets of characters of two loops and not the texts that they match.
+ * Returns the degree `n` if a search in a backtracking engine can take time proportional to the `n`th power of the
+ * text's length. The degree is 1 for `^a+$` and 2 for `^a+a+$`. It is also 2 for `a+$`, which the engine tries at every
+ * place of the text. The result may be too high. Meant for patterns without exponential backtracking. Implements the
+ * degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the characters that two loops match, not
+ * the texts.
  */
 export function backtrackingDegree(pattern: RegExp): number {
   const { source, flags } = pattern
@@ -38,7 +39,7 @@ export function backtrackingDegree(pattern: RegExp): number {
 }
 
 /**
- * The positions at which a part of the pattern can begin and end. `nullable` is true if the part can match the empty
+ * A part of a pattern: the positions where it can begin and end. `nullable` is true if the part can match the empty
  * text.
  */
 interface Part {
@@ -51,15 +52,15 @@ const NOTHING: Part = { first: [], last: [], nullable: true }
 
 class Automaton {
   readonly #flags: string
-  /** The characters that each position matches, with one bit for each character of `ALPHABET`. */
+  /** For each position, the characters that it matches, as a bit set: one bit for each character of `ALPHABET`. */
   readonly #reads: bigint[] = []
-  /** The positions that can follow each position, each with the number of ways to get from one to the other. */
+  /** For each position, the positions that can follow it, and the number of ways from the one to the other. */
   readonly #next: Map<number, number>[] = []
 
   readonly #whole: Part
   readonly #long: number
 
-  /** A character that may repeat `long` times is treated as a loop. */
+  /** A character that may repeat at least `long` times is treated as a loop. */
   constructor(tree: PatternTree, flags: string, long = Infinity) {
     this.#flags = flags
     this.#long = long
@@ -98,7 +99,7 @@ class Automaton {
       this.#connect(body, body)
       return this.#join(all, { ...body, nullable: body.nullable || least === 0 })
     }
-    // `x{0,2}` is read as `(x(x)?)?`, which matches each text in only one way.
+    // `x{0,2}` is treated as `(x(x)?)?`, which matches each text in only one way.
     let optional = NOTHING
     for (let copy = 0; copy < Math.min(most - least, copies); copy++) {
       optional = { ...this.#join(this.#build(item), optional), nullable: true }
@@ -122,15 +123,16 @@ class Automaton {
     }
   }
 
-  /** True if one text can lead from a position back to the same position in two ways. */
+  /** True if the same text can lead from a position back to this position in two ways. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
   }
 
   /**
-   * Returns the highest number of loops that can share one text, plus one. An unanchored search is a loop before the
-   * pattern. The last loop does not count if nothing after it can fail (`isWhole` is false).
+   * Returns the maximum number of loops that can share one text, plus one. In a search that is not anchored, the engine
+   * tries every start, which counts as a loop before the pattern. The last loop does not count if nothing after it can
+   * fail (`isWhole` is false).
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
     if (this.#reads.length > MOST_POSITIONS) return 2
@@ -152,13 +154,13 @@ class Automaton {
     return Math.max(1, ...loops.map(rankOf))
   }
 
-  /** Adds a loop that reads any text before the pattern. */
+  /** Adds a loop before the pattern that matches any text. */
   #search(): void {
     const start = this.#reads.push(ANYTHING) - 1
     this.#next.push(new Map([start, ...this.#whole.first].map((position) => [position, 1])))
   }
 
-  /** Returns the groups of positions that can all reach each other. */
+  /** Returns the loops of the automaton. A loop is a group of positions that can all be reached from each other. */
   #loops(): Loop[] {
     const reached = this.#reads.map((_, position) => this.#reachedFrom([position], ANYTHING))
     const loops: Loop[] = []
@@ -171,7 +173,7 @@ class Automaton {
     return loops
   }
 
-  /** Returns the positions that can follow `from` if only the characters of `reads` are read. */
+  /** Returns the positions that can be reached from `from` if the text has only characters in `reads`. */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]
@@ -185,7 +187,7 @@ class Automaton {
     return found
   }
 
-  /** True if a text may exist that both loops match, and that also leads from the one to the other. */
+  /** True if there may be a text that both loops match and that also leads from the first loop to the second. */
   #shareText(one: Loop, other: Loop): boolean {
     const reads = one.reads & other.reads
     if (reads === 0n) return false
@@ -196,8 +198,7 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // Each pair holds two positions that can be reached with the same text. `split` is true if the paths to the two
-    // positions differ.
+    // The two positions of a pair can be reached with the same text. `split` is true if the two paths to them differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -217,7 +218,7 @@ class Automaton {
   }
 }
 
-/** Positions that can all reach each other. */
+/** A loop of the automaton: positions that can all be reached from each other. */
 interface Loop {
   readonly members: readonly number[]
   /** The characters that the positions match. */
@@ -225,7 +226,7 @@ interface Loop {
   readonly reached: ReadonlySet<number>
 }
 
-/** Sample characters that distinguish the character classes of patterns: all of ASCII, and some beyond. */
+/** Sample characters for comparing character classes such as `\w`: all of ASCII, and some other characters. */
 const ALPHABET = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ...'äßÉłжЖωא中あ٣०²½ǅ\u0301\u00a0\u2028€©→😀',

@@ -18,7 +18,7 @@ export function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list
 }
 
-/** Calls `values` for each item of `list`, and yields all values that the calls return. */
+/** Calls the function `values` for each item of `list`, and yields all values that it returns. */
 export function* flatMap<T, U>(list: Iterable<T>, values: (item: T) => Iterable<U>): Generator<U> {
   for (const each of list) yield* values(each)
 }

@@ -1,7 +1,10 @@
-/** A regular expression as a tree. Parts that match no character, such as anchors and look-around, are `empty`. */
+/**
+ * A regular expression as a tree. A part that matches no character, such as an anchor or look-around, has the kind
+ * `empty`.
+ */
 export type PatternTree =
   | { readonly kind: 'empty' }
-  /** One character. `source` is the text of its character class or escape. */
+  /** A single character. `source` is the part of the pattern that matches it: a character, a class or an escape. */
   | { readonly kind: 'character'; readonly source: string }
   | { readonly kind: 'sequence' | 'choice'; readonly items: readonly PatternTree[] }
   | { readonly kind: 'repeat'; readonly item: PatternTree; readonly least: number; readonly most: number }
@@ -13,8 +16,8 @@ const GROUP = /\((?:\?(?::|<?[=!]|<[^>]*>))?/uy
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy
 
 /**
- * Parses a regular expression that JavaScript can compile. The first returned tree is the whole pattern. The other
- * trees are its look-around groups, each as a separate pattern.
+ * Parses a regular expression that JavaScript can compile. The first tree in the result is the whole pattern. The other
+ * trees are the contents of its look-around groups.
  */
 export function parsePattern(source: string): readonly PatternTree[] {
   const trees: PatternTree[] = []

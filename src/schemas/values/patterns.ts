@@ -5,17 +5,17 @@ export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: '
 
 const compiled = new Map<string, CompiledPattern>()
 
-/** Matches a POSIX class such as `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
+/** Matches a POSIX class such as `[[:alpha:]]`. JavaScript interprets it as a set of the characters `[:alph`. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
 /**
- * Letters that have a meaning after `\` only in other languages, such as `\A`. JavaScript may read `\A` as the letter
- * A.
+ * Matches letters that have a meaning after `\` only in other languages, such as `\A`. In JavaScript, `\A` may mean the
+ * letter A.
  */
 const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
- * Compiles a `pattern` with the `u` flag. A pattern that only the older syntax allows (`[\w-.]`) is compiled without
- * the flag. Returns undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
+ * Compiles a `pattern` with the `u` flag. A pattern that is valid only without the flag, such as `[\w-.]`, is compiled
+ * without it. Returns undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
   const judged = judgePattern(source)

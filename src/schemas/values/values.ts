@@ -1,6 +1,6 @@
 import { isArray, isObject, smallestNumber, type Json } from '../../json.ts'
 
-/** A JSON number. It is a bigint if it is an integer that a double cannot hold exactly. */
+/** A JSON number. An integer that a double cannot represent exactly is a bigint. */
 export type Numeric = number | bigint
 
 /** True for a JSON number. */
@@ -13,7 +13,7 @@ function compare(one: Numeric, other: Numeric): number {
   return one > other ? 1 : 0
 }
 
-/** Adds a difference to a number. The sum is exact if both are integers. */
+/** Returns the sum of a number and `difference`. The sum is exact if both are integers. */
 export function plus(value: Numeric, difference: number): Numeric {
   const sum = Number(value) + difference
   const isExact = typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(sum))
@@ -52,8 +52,8 @@ export function hasRepeats(items: readonly Json[]): boolean {
 }
 
 /**
- * True for a multiple in decimal digits. 19.99 is a multiple of 0.01, although dividing the two as doubles leaves a
- * remainder.
+ * True if `value` is a multiple of `of` in decimal arithmetic. 19.99 is a multiple of 0.01, although dividing the two
+ * doubles leaves a remainder.
  */
 export function isMultiple(value: Numeric, of: Numeric): boolean {
   if (typeof value === 'number' && typeof of === 'number') {
@@ -67,12 +67,15 @@ export function isMultiple(value: Numeric, of: Numeric): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/** True if dividing `value` by each step as doubles gives an integer. 160027988.67 divided by 0.01 does not. */
+/**
+ * True if `value` divided by each step is an integer in double arithmetic. False for 160027988.67 and 0.01, for
+ * example.
+ */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
 
-/** Returns the digits of a number as it is printed, and how many of the digits are after the decimal point. */
+/** Returns the decimal digits of a number, and the number of digits after the decimal point. */
 export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
@@ -94,7 +97,10 @@ export function codePointLength(text: string): number {
   return length
 }
 
-/** True if a value has a JSON Schema type. 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
+/**
+ * True if a value has the given type of JSON Schema. 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core
+ * §4.2.3.
+ */
 export function hasType(value: Json, type: string): boolean {
   switch (type) {
     case 'null':
