@@ -18,8 +18,8 @@ export interface Exploration {
   /** Returns the random case with this case path. The path may be that of a shrunk case. */
   at(path: string): Case | undefined
   /**
-   * Tries smaller and smaller versions of a failed case. `breaks` sends one version and returns true if it fails like
-   * the original case. If it does, still smaller versions are tried next.
+   * Tries smaller and smaller versions of a failed case. `breaks` sends one version. If `breaks` returns true, this
+   * version fails like the original case, and even smaller versions are tried next.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }

@@ -66,7 +66,7 @@ export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { 
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** Returns the expectation of a negative case: the server refuses the request because of this part of it. */
+/** Returns the expectation of a negative case: the server refuses the request because of one part, such as its body. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }

@@ -12,7 +12,7 @@ import type { Unexercised } from '../operations/operation.ts'
  * - `enum-member`, `nullable`: a response contained that enum value, or null;
  * - `accepts`: a request that satisfies the keyword was accepted;
  * - `refuses`: a request that violates the keyword was refused;
- * - `security`: missing credentials were refused, or accepted if the document allows it, and valid ones accepted;
+ * - `security`: valid credentials were accepted, and missing ones were refused (or accepted, if the document allows it);
  * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
  * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
  * - `update-refused`: an update was refused, and the resource was read before and after it;

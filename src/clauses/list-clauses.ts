@@ -22,7 +22,7 @@ const FORM = /^application\/x-www-form-urlencoded/i
 const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a single request'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** For each kind of part that the gate never exercises, the reason. */
+/** For each kind of part that the gate never exercises, such as a callback: the reason. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',

@@ -14,7 +14,7 @@ export type VersionPart = 'major' | 'minor' | 'patch'
 /** The levels, worst first. */
 export const LEVELS: readonly ChangeLevel[] = ['breaking', 'dangerous', 'compatible', 'text']
 
-/** For each level, the part of the version that a change of this level requires to be raised. */
+/** For each level, the part of the version that must be raised for a change of this level. */
 export const REQUIRES: Readonly<Record<ChangeLevel, VersionPart>> = {
   breaking: 'major',
   dangerous: 'minor',

@@ -9,8 +9,8 @@ export interface PairedOperations {
 
 /**
  * Pairs the operations of two documents by method and path; the names of path parameters may differ. Then pairs the
- * remaining operations by method and operation id, because their path may have been renamed. This second step is left
- * out if `paths` is false, as for webhooks, which have no path.
+ * remaining operations by method and operation id, because their path may have been renamed. If `paths` is `kept`, this
+ * second step is left out. This is the case for webhooks, because they have names and no paths.
  */
 export function pairOperations(
   base: readonly Operation[],

@@ -34,8 +34,8 @@ export interface Loading {
 
 /**
  * Loads every file that a document references, breadth first. Returns the addresses of the followed references. A
- * `$ref` inside an `x-` extension is followed only if another reference points into the extension. Otherwise it may not
- * be a reference: the extension defines its meaning.
+ * `$ref` inside an `x-` extension is followed only if another reference points into the extension. Without such a
+ * reference, the `$ref` may mean something else, because each extension defines its own content.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading

@@ -202,13 +202,12 @@ function successes({ responses }: Operation): string[] {
   return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
-/** Statuses of responses to valid requests that depend on the data on the server or on the caller's rights. */
+/** Statuses that a valid request may get because of the data on the server or the rights of the caller. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409, 410, 412, 423, 424, 428, 429, 451])
 
 /**
  * Returns the reason why a response shows nothing about its case. Either the document has no response for such a
- * request, or the status depends on data on a live server that the gate does not know. Returns undefined if the
- * response shows something.
+ * request, or the status depends on unknown data of a live server. Returns undefined if the response shows something.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -231,7 +230,7 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
     : undefined
 }
 
-/** True if the server refuses the credentials of a case that shows that a security alternative is accepted. */
+/** True if the case tests that a security alternative is accepted, and the server refuses its credentials. */
 export function refusesAlternative({ execution, status }: Pick<Evidence, 'execution' | 'status'>): boolean {
   const { access, expect } = execution.case
   return access !== undefined && expect.kind === 'accepted' && (status === 401 || status === 403)

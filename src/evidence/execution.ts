@@ -27,7 +27,7 @@ export interface Execution {
     readonly isAfter?: true
   }
   readonly sent?: Sent
-  /** Pointer of the security alternative whose credentials were sent. Absent if it is not known. */
+  /** Pointer of the security alternative whose credentials were sent. Absent if the alternative is not known. */
   readonly alternative?: string
   readonly exchange?: Exchange
   /** The status of a GET to the URL in the response's `Location` header, if such a GET was sent. */

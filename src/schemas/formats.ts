@@ -49,8 +49,8 @@ export interface TakesFormats {
 }
 
 /**
- * Registers the supported formats with an Ajv instance. The package `ajv-formats` is not used, because it accepts
- * date-times without a zone.
+ * Registers the supported formats with an Ajv instance. They replace the formats of the package `ajv-formats`, which
+ * accept date-times without a zone.
  */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {

@@ -16,7 +16,7 @@ export interface FieldFacts {
   readonly sample: SampleState
   /** The names of the facts that the provider state always returns and that are never null. */
   readonly required: readonly string[]
-  /** The number of values in the list for this field that the provider state always returns. */
+  /** The minimum number of values that the provider state returns for this field. */
   readonly least: number
   readonly seed: number
 }

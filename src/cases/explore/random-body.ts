@@ -4,7 +4,7 @@ import type { Schema } from '../../schemas/schema.ts'
 import { bodyMediaType } from '../values/body-values.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** The body of a request for which random values can be generated. */
+/** A request body for which random values can be generated. */
 export interface RandomBody {
   readonly mediaType: MediaType
   readonly schema: Schema
@@ -12,7 +12,10 @@ export interface RandomBody {
   readonly contentType?: string
 }
 
-/** Returns the body with the media type of the base request. Returns undefined if the media type has no schema. */
+/**
+ * Returns the request body of the operation in the media type of the base request. Returns undefined if the media type
+ * has no schema.
+ */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)
   if (mediaType?.schema === undefined) return undefined

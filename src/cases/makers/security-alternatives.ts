@@ -8,8 +8,9 @@ import { asksForCredentials, lockedOutStatuses } from './without-credentials.ts'
 const ID = 'security'
 
 /**
- * Sends the base request with the credentials of each security alternative, without credentials if an alternative allows
- * it, and with one missing or changed credential of those that are required together. OpenAPI 3.1.1 §4.8.30.
+ * Makes cases for each security alternative: the base request with the credentials of the alternative, and without
+ * credentials if the alternative needs none. If an alternative needs several credentials, further cases send one of
+ * them missing or changed. OpenAPI 3.1.1 §4.8.30.
  */
 export const securityAlternatives: Maker = {
   id: ID,
@@ -41,8 +42,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Makes the negative cases of an alternative. If all credentials of the default alternative are missing or changed, that
- * is a case of another maker.
+ * Makes the negative cases of an alternative. Another maker sends missing or changed credentials of the default
+ * alternative as a whole.
  */
 function refused(
   operation: Operation,
@@ -82,13 +83,19 @@ function refused(
   }
 }
 
-/** True if the other schemes of an alternative satisfy no alternative of the operation. */
+/**
+ * True if a request without the credential of `scheme` must be refused: the other credentials of the alternative
+ * satisfy no alternative of the operation.
+ */
 function isNeeded({ security }: Operation, { schemes }: SecurityRequirement, scheme: SecurityScheme): boolean {
   const rest = new Set(schemes.filter((each) => each !== scheme).map(({ name }) => name))
   return !security.some((other) => other.schemes.every(({ name }) => rest.has(name)))
 }
 
-/** A client certificate belongs to the connection. It cannot be left out of one request. */
+/**
+ * Returns the schemes that a request carries. A client certificate belongs to the connection, so a single request
+ * cannot leave it out.
+ */
 function inRequest({ schemes }: SecurityRequirement): SecurityScheme[] {
   return schemes.filter(({ type }) => type !== 'mutualTLS')
 }

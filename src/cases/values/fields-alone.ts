@@ -5,11 +5,11 @@ import type { NegativeValue } from '../../schemas/draw-negative-values.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
 /**
- * Returns the negative bodies of a partial update, with some fields sent alone. A server may refuse two fields together
- * for a reason of its own, such as a new time together with a new status. That refusal would hide that the server accepts
- * the invalid value. For each keyword of a field that `base` lacks, the first value that is not null is sent alone. The
- * other values stay beside the fields of `base`, because only there a server can store one part of a refused request.
- * Null stays there too: to a server that ignores it, null alone is an empty update.
+ * Returns the negative bodies of a partial update. Some bodies contain only the invalid field. The reason: a server may
+ * refuse two fields together, such as a new time and a new status. That refusal would hide that the server accepts the
+ * invalid value. For each keyword of a field that `base` lacks, the first invalid value other than null is sent alone.
+ * The other invalid values are sent together with the fields of `base`, because only then can a server store one part
+ * of a refused request. Null is never sent alone: a server that ignores null would get an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],

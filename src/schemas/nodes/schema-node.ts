@@ -7,7 +7,7 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * How a node is reached from its parent. The kinds say to what the node applies:
+ * How a node is reached from its parent. The kind shows to which values the node applies:
  * - `same`: the same value as the parent, always or sometimes;
  * - `name`: one property of the parent's value;
  * - `names`: the properties that match a pattern, or all remaining properties;

@@ -1,4 +1,4 @@
-/** Returns the first of `values`, or undefined if there is none. */
+/** Returns the first of `values`, or undefined if `values` is empty. */
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value
   return undefined
