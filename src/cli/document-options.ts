@@ -8,7 +8,7 @@ import { readPolicy } from '../run/policy.ts'
 /** The options that decide how documents are read. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
-/** The options in the form in which commander parses them. */
+/** The values of these options as commander parsed them. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown
@@ -57,7 +57,7 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 
 /**
  * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
- * requires an overlay that was not applied. Does not throw this error with `--no-overlay`.
+ * requires an overlay that was not applied. With `--no-overlay`, this is not checked.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

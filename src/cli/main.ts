@@ -34,8 +34,8 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load: the command that the user named, or all commands. All commands are needed for the help,
- * and to suggest a name after a typing error.
+ * Returns the commands to load: the command that the user named, or all commands. All commands are needed to print the
+ * help and to suggest a name for a misspelt command.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)

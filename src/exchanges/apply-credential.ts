@@ -23,9 +23,9 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns the parts to add to a request so that it is sent in a role. Uses the security alternative of `access`, or else
- * the one that `chooseAlternative` returns. Throws `bad-config` if the credential satisfies no alternative. Also throws
- * the errors of `tokens`.
+ * Returns the headers, query pairs and cookies that a request needs for its role. Uses the security alternative of
+ * `access`. Without `access`, uses the alternative that `chooseAlternative` returns. Throws `bad-config` if the
+ * credential satisfies no alternative. Also throws the errors of `tokens`.
  */
 export async function proofOf(applied: Applied): Promise<AppliedCredential> {
   const { operation, role, credential, access, tokens } = applied
@@ -78,7 +78,9 @@ function hasHeaders(credential: Credential): credential is Extract<Credential, {
   return credential.type === 'headers' || credential.type === 'schemes'
 }
 
-/** Returns the header of a scheme. From a Cookie header, the cookies of the operation's other schemes are left out. */
+/**
+ * Returns the header of a scheme. If it is a Cookie header, leaves out the cookies of the operation's other schemes.
+ */
 function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Headers): AppliedCredential {
   const name = headerOfScheme(scheme)
   const found = ofHeaders(headers.filter(([header]) => header.toLowerCase() === name))
@@ -143,7 +145,7 @@ export function isMalformedCredential(value: string): boolean {
 }
 
 /**
- * Returns a malformed credential. It is in the right place of the request, but its value does not have the form that
+ * Returns a malformed credential. The credential is in the right place of the request, but does not have the form that
  * the scheme requires.
  */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {

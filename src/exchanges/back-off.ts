@@ -9,9 +9,9 @@ export interface BackOff {
   /** Waits until the pause that the server asked for is over. Returns at once if there is no pause. */
   ready(): Promise<void>
   /**
-   * Decides what to do with a response. Returns `again` if the status is 429 or 503 and the request may be sent again
-   * after `ready`. Returns the reason if the status is 429 or 503, but the request must not be sent again. Returns
-   * undefined for any other response. `attempt` counts from 1.
+   * Decides after a response whether its request is sent again. For the statuses 429 and 503, returns `again` if the
+   * request may be sent again after `ready`, or else the reason why not. Returns undefined for any other status.
+   * `attempt` counts from 1.
    */
   decide(answer: RawAnswer, attempt: number): 'again' | StillBusy | undefined
 }

@@ -102,8 +102,8 @@ function headersOf(
 }
 
 /**
- * Sorts parameters. Declared parameters come first, in document order; the others keep their order. The case of header
- * names is ignored.
+ * Sorts parameters. Declared parameters come first, in document order. The other parameters follow in their given
+ * order. The case of header names is ignored.
  */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
@@ -138,5 +138,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** The boundary that the header of a raw multipart body names. No part of the body contains this text. */
+/** The boundary in the content type of a raw multipart body. The body does not contain this boundary. */
 const NO_BOUNDARY = 'contract-gate-none'

@@ -1,6 +1,6 @@
 import type { AppliedCredential, Credential } from './credential.ts'
 
-/** True if a server that checks `good` must refuse a changed copy of it. */
+/** True if a server that checks the credential `good` must refuse a changed copy of it. */
 export function canChange(good: Credential): boolean {
   const headers = good.type === 'headers' || good.type === 'schemes' ? good.headers : []
   return headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
@@ -32,7 +32,7 @@ function changedPair(pair: string): string {
   return pair.slice(0, at) + changedValue(pair.slice(at))
 }
 
-/** Changes the password. Without a password, the user is the secret and is changed. */
+/** Changes the password. If there is no password, the user is the secret, so the user is changed. */
 function changedBasic(encoded: string): string {
   const text = Buffer.from(encoded, 'base64').toString('latin1')
   const at = text.indexOf(':') + 1
@@ -42,8 +42,9 @@ function changedBasic(encoded: string): string {
 }
 
 /**
- * Changes one character in the last part of a value, which is the signature in a JWT. In a longer value it is not the
- * last character, because decoders of Base64 may ignore its lowest bits. The new character is valid in hexadecimal, Base32 and Base64.
+ * Changes one character behind the last dot of a value; in a JWT, that part is the signature. The very last character
+ * is changed only in short values, because decoders of Base64 may ignore its lowest bits. The new character is valid in
+ * hexadecimal, Base32 and Base64.
  */
 function changedValue(value: string): string {
   const start = value.lastIndexOf('.') + 1

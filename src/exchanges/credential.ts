@@ -19,15 +19,15 @@ export type Credential =
       /** If set, a forged copy of the credentials is sent instead. */
       readonly forged?: Forgery
     }
-  /** A copy of good credentials in which one character of each value is different. */
+  /** A copy of the valid credential `good`. In the copy, one character of each value is different. */
   | { readonly type: 'changed'; readonly good: Credential }
   /** A well-formed value for every security scheme, for targets that check only whether credentials are present. */
   | { readonly type: 'placeholder' }
 
 /**
- * The way in which a valid credential is made invalid without a secret of the issuer. `changed`: a JWT gets another
- * payload, any other value gets other characters. `unsigned`: a JWT gets `alg: none`. `foreign-key`: a JWT is signed
- * with a new key.
+ * A way to forge a credential from a valid one, without a secret of the issuer. `changed`: a JWT gets another payload,
+ * any other value gets other characters. `unsigned`: a JWT gets `alg: none`. `foreign-key`: a JWT is signed with a new
+ * key.
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'
 

@@ -101,7 +101,7 @@ export function openCredentials(options: CredentialsOptions): Credentials {
 /** The place of the client id and secret in a token request. */
 type ClientForm = NonNullable<ClientCredentials['clientAuthentication']>
 
-/** The form that a token endpoint accepted from a client, by token URL and client id. */
+/** For each token URL and client id: the place in which the token endpoint accepted the client id and secret. */
 type AcceptedForms = Map<string, ClientForm>
 
 interface Endpoint {
@@ -138,7 +138,7 @@ function openEndpoint(
     })
   }
   const key = JSON.stringify([url.href, clientId])
-  // A configured header `Authorization` leaves no place for HTTP Basic.
+  // HTTP Basic needs the header `Authorization`, so it cannot be used if this header is configured already.
   const isTaken = options.headers?.some(([name]) => name.toLowerCase() === 'authorization') === true
   const tokenBy = async (form: ClientForm, refused?: string): Promise<string> => {
     try {
@@ -195,7 +195,7 @@ function tokenFetch(
 }
 
 /**
- * No wall clock is available here. Therefore a `Retry-After` that is a date is used only if the response has a `Date`
+ * The real time is not available here. Therefore, a date in `Retry-After` is used only if the response has a `Date`
  * header.
  */
 const TIMERS = {
@@ -208,7 +208,10 @@ const TIMERS = {
 
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
-/** True if the server refuses the client or the form of its credentials. Some servers answer 400, others 401. */
+/**
+ * True if the server refuses the client, or the place of the client id and secret. Some servers answer 400, other
+ * servers 401.
+ */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false
   return status === 401 || (status === 400 && errorWord(last.answer) === ' with invalid_client')

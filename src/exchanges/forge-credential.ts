@@ -4,7 +4,7 @@ import type { Forgery, SchemeCredential } from './credential.ts'
 
 /**
  * Returns a forged copy of `good`, which a correct server refuses. If `good` is a client id and secret, `token` is
- * called to get an access token. Throws `bad-config` if this credential cannot be forged in this way.
+ * called to get an access token. Throws `bad-config` if the credential cannot be forged in the given way.
  */
 export async function forgeCredential(
   good: SchemeCredential,

@@ -167,8 +167,8 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
       this.finish(undefined)
       this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
     } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
-      // These responses end after the headers, whatever length they announce: RFC 9112 §6.3. A 304 may announce the
-      // length of the body that a 200 would have.
+      // These responses have no body, even if a header contains a length: RFC 9112 §6.3. A 304 may contain the length
+      // of the body that a 200 would have.
       this.onResponseEnd()
     } else this.finish(failureOf(error))
   }

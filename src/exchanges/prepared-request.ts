@@ -2,7 +2,10 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Access, Operation } from '../operations/operation.ts'
 
-/** A request before it is written as bytes. All values are final: the `$` literals of a scenario are resolved. */
+/**
+ * A request before it is written as bytes. All values are final: values such as `{ $time: P1D }` in a scenario are
+ * already replaced.
+ */
 export interface PreparedRequest {
   readonly operation: Operation
   /** The role of the sender. It determines which credentials are added. */

@@ -15,7 +15,8 @@ export interface GeneratedCheck {
 }
 
 /**
- * The checks of an API, with functions that find the check of a body, of a set of parameters, or of a set of headers.
+ * The checks of an API, and functions that return the check for a body, for a set of parameters, or for a set of
+ * headers.
  */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]

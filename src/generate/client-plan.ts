@@ -69,7 +69,7 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
   return { methods, schemes: [...schemes.values()] }
 }
 
-/** Returns the schemes of the first security alternative whose schemes the client all supports. */
+/** Returns the schemes of the first security alternative in which the client supports every scheme. */
 function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
     requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),

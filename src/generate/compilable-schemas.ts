@@ -6,8 +6,8 @@ import { formatNamed } from '../schemas/formats.ts'
 import type { Direction } from '../schemas/schema.ts'
 
 /**
- * The keywords of JSON Schema 2020-12, in four lists: those whose value is a schema, a list of schemas, or a map of
- * schemas, and the other keywords that a value can violate.
+ * Four lists of keywords of JSON Schema 2020-12. In the first three lists, the value of the keyword is a schema, a list
+ * of schemas, or a map of schemas. The fourth list has the other keywords that a value can violate.
  */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
@@ -16,7 +16,10 @@ const MAP = words(`properties patternProperties dependentSchemas`)
 const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
-/** A keyword of this program that replaces `$ref`. Its value is the index of the referenced schema. */
+/**
+ * A keyword that is not part of JSON Schema. This program writes it instead of `$ref`. Its value is the index of the
+ * referenced schema.
+ */
 export const USE = 'use'
 
 /** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */
@@ -62,7 +65,7 @@ export class CompilableSchemas {
     return this.#addresses.get(index)
   }
 
-  /** Adds a schema that is not part of the document. */
+  /** Adds a schema that is not part of the document. Returns its index. */
   add(schema: CompilableSchema): number {
     return this.#schemas.push(schema) - 1
   }
@@ -95,7 +98,7 @@ export class CompilableSchemas {
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
-  /** Returns schemas that express the rule of a discriminator: a value that names a branch must match that branch. */
+  /** Returns schemas for the rule of a discriminator: a value must match the branch that its discriminator names. */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
@@ -148,8 +151,8 @@ function isMarked(document: Document, schema: JsonObject, address: Address, name
 }
 
 /**
- * True for a known format. An unknown format is ignored here (JSON Schema 2020-12 Validation §7.2.3), and `validate`
- * reports it.
+ * True if this program can check the format. Other formats are ignored here (JSON Schema 2020-12 Validation §7.2.3),
+ * and `validate` reports them.
  */
 function isChecked(format: Json): boolean {
   return typeof format === 'string' && formatNamed(format)?.check !== undefined

@@ -39,7 +39,10 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
   return [...stale, ...extra]
 }
 
-/** Lists the files in a folder, relative to it, that do not begin as every generated file does. */
+/**
+ * Lists the files in a folder that do not begin with the first line of generated files. Their names are relative to the
+ * folder.
+ */
 export function otherFiles(directory: string): string[] {
   return filesBelow(directory).filter(
     (path) => !readFileSync(join(directory, path), 'utf8').startsWith('// Generated from '),

@@ -1,4 +1,4 @@
-/** Names of globals and of generated code. A generated type must not have one of these names. */
+/** Names of JavaScript globals and of other generated code. A generated type must not have one of these names. */
 const TAKEN = new Set(
   `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
@@ -38,7 +38,7 @@ export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` is put before a reserved name: `Error` becomes `LobbieError`. */
+  /** `prefix` is put in front of each name that is taken: with the prefix `Orders`, `Error` becomes `OrdersError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))

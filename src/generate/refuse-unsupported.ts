@@ -5,7 +5,10 @@ import { asText, isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { supportedKind } from './client-plan.ts'
 
-/** Throws `not-generated` for the first operation for which no right code can be written. */
+/**
+ * Throws `not-generated` if correct code cannot be generated for an operation. The error names the first such
+ * operation.
+ */
 export function refuseUnsupported(document: Document, operations: readonly Operation[]): void {
   const byId = new Map<string, Operation>()
   for (const operation of operations) {

@@ -3,8 +3,8 @@ import { headerFor, type Api, type GeneratedFile } from './generated-file.ts'
 import { runtimeFiles } from './runtime-files.ts'
 
 /**
- * Adapts the code of one API, which is generated for this repository, to a folder of another repository: its imports
- * lead to the installed package or, with `standalone`, to copies of the modules in the folder `runtime`.
+ * Adapts the generated code of one API to a folder outside this repository. Its imports then name the installed package
+ * or, with `standalone`, copies of the modules in the folder `runtime`.
  */
 export async function relocate(files: readonly GeneratedFile[], api: Api): Promise<GeneratedFile[]> {
   const standalone = api.layout === 'standalone'

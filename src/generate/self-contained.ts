@@ -3,7 +3,10 @@ import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** The kind of component to which a reference leads, by the key whose value is the reference. */
+/**
+ * For each key of a document whose value can be a reference: the kind of component that the reference has as its
+ * target.
+ */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',
@@ -19,8 +22,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the document as one object without annotations. Parts of other files, and parts of paths that are referenced,
- * are copied to its components, so that every reference leads to a component. A copy is named after its place.
+ * Returns the document as one object without annotations. Parts of other files, and referenced parts of paths, are
+ * copied to `components`, so that the target of every reference is a component. A copy is named after its place.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()
@@ -74,7 +77,10 @@ export function selfContained(document: Document): JsonObject {
   return { ...root, components: { ...(isObject(root['components']) ? root['components'] : {}), ...merged } }
 }
 
-/** True for a component itself. The types of other places, such as an optional property, cannot be indexed. */
+/**
+ * True for the address of a component. References to other places, such as an optional property, are not kept, because
+ * their TypeScript type cannot be written as an indexed type.
+ */
 function isComponent(address: Address): boolean {
   const [first, , , ...deeper] = tokens(address.slice(address.indexOf('#') + 1))
   return first === 'components' && deeper.length === 0

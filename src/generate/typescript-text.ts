@@ -1,7 +1,8 @@
 /**
- * Takes the place of the package `typescript` for openapi-typescript in the published package: builds the nodes of types
- * and prints them as the compiler's printer does. Therefore `generate` needs no compiler of 23 MB, and
- * works beside any version of TypeScript. A test compares the printed text with the compiler's for every public document of the corpus.
+ * In the published package, openapi-typescript uses this file instead of the package `typescript`. The file builds the
+ * nodes of types and prints them in the same way as the TypeScript compiler. Therefore `generate` does not need the
+ * compiler, which has 23 MB, and works with any installed version of TypeScript. A test compares the printed text with
+ * the compiler's for every public document of the corpus.
  */
 interface Node {
   readonly kind: string
@@ -18,7 +19,7 @@ type Printed = (indent: string) => string
 
 const PRINTED = new WeakMap<object, Printed>()
 
-/** Kinds are names, so that `SyntaxKind[kind]` is the kind itself. */
+/** In this file, each kind of node is a string with its name, so `SyntaxKind.NullKeyword` is `'NullKeyword'`. */
 const SyntaxKind = Object.fromEntries(
   `BooleanKeyword NeverKeyword NullKeyword NumberKeyword StringKeyword UndefinedKeyword UnknownKeyword QuestionToken
   MinusToken ExportKeyword ReadonlyKeyword MultiLineCommentTrivia SingleLineCommentTrivia`
@@ -66,7 +67,7 @@ function lines(nodes: readonly Node[], indent: string, end: string, last: string
   return printed.length === 0 ? '' : `\n${printed.join('\n')}\n${indent}`
 }
 
-/** Prints the comment of a node. Its lines get the indentation of the node, as the compiler's printer gives them. */
+/** Prints the comment of a node. Its lines are indented like the node, as in the output of the compiler. */
 function commented({ comment }: Node, indent: string): string {
   if (comment === undefined) return ''
   const [first = '', ...others] = comment.split(/\r\n|[\n\r\u2028\u2029]/)
@@ -88,7 +89,7 @@ function column(line: string): number {
   return at
 }
 
-/** A string literal. The compiler's printer escapes every character outside ASCII. */
+/** Returns a string literal. As in the output of the compiler, every character outside ASCII is escaped. */
 function quoted(text: string): string {
   return JSON.stringify(text)
     .replaceAll('\\f', '\\f')
@@ -179,7 +180,7 @@ const factory = {
   createNodeArray: (nodes: readonly Node[]) => nodes,
 }
 
-/** A declaration in source code, of which only the form `type Name<…> = …` occurs. */
+/** Parses source code with one declaration. openapi-typescript uses only the form `type Name<…> = …`. */
 function parse(source: string): Node & { readonly name: Identifier; readonly type: Node } {
   const [, name = '', type = ''] = /^type (\w+)[^=]*?(?:<.*?>)? = (.*?);?$/.exec(source.trim()) ?? []
   const printed = source.trim().replace(/\{ (.*?);? \}/g, '{\n    $1;\n}')

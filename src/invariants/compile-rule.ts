@@ -30,9 +30,9 @@ export function compileRule(text: string, where: string): CompiledRule {
 }
 
 /**
- * Compiles a CEL expression that can use `variables`. Replaces `timestamp()` and the getters with a time zone: those of
- * the CEL library accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws a
- * `ContractError` with `code` if the expression is invalid or uses another variable.
+ * Compiles a CEL expression that can use `variables`. Uses its own functions instead of `timestamp()` and the getters
+ * with a time zone, because those of the CEL library accept impossible dates, reject long fractions, and depend on the
+ * machine's time zone. Throws a `ContractError` with `code` if the expression is invalid or uses another variable.
  */
 export function compileCel<Name extends string>(
   text: string,
@@ -61,7 +61,9 @@ export function compileCel<Name extends string>(
   }
 }
 
-/** All rules with the same variables share one environment, because creating it is slow and it never changes. */
+/**
+ * All rules with the same variables share one environment, because an environment never changes and is slow to create.
+ */
 const environments = new Map<readonly string[], Environment>()
 
 function environmentOf(variables: readonly string[]): Environment {
@@ -102,7 +104,7 @@ function firstLine(error: unknown): string {
 
 /**
  * Functions of the CEL library cannot be replaced. Therefore calls in `text` are renamed to the functions that this
- * folder registers. A new name is as long as the old one, so that positions in error messages stay right.
+ * folder registers. A new name is as long as the old name, so that positions in error messages stay correct.
  */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]

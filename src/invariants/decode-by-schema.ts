@@ -8,9 +8,9 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL. Numbers that are integers by the schema become bigints; all other values are
- * unchanged. `evaluations` are the keywords that apply to `value`. A caller that already knows them can pass them, to
- * save time.
+ * Converts a JSON value for CEL. A number becomes a bigint if the schema says that it is an integer; all other values
+ * are unchanged. `evaluations` are the keywords that apply to `value`. To save time, a caller that already knows them
+ * can pass them.
  */
 export function decodeBySchema(
   value: Json,
@@ -29,8 +29,8 @@ export function decodeBySchema(
 }
 
 /**
- * A place in a value, with the places below it by property name or array index. `isInteger` is true if the value at the
- * place is an integer by the schema.
+ * A place in a value. `below` contains the places inside it, by property name or array index. `isInteger` is true if
+ * the schema says that the value at the place is an integer.
  */
 interface Place {
   isInteger: boolean
@@ -75,8 +75,8 @@ interface Integers {
   /** The places that are the same in every value, such as `/total`. */
   readonly fixed: Place
   /**
-   * Pointers of the `type` keywords whose places depend on the value: in array items, in `patternProperties`, in
-   * branches.
+   * Pointers of the other `type` keywords. They apply to places that depend on the value: in array items, in
+   * `patternProperties`, in branches.
    */
   readonly pointers: ReadonlySet<string>
 }

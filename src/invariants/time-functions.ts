@@ -69,8 +69,8 @@ interface WallClock {
 }
 
 /**
- * Cached per time zone. Formatters are slow to create, and a rule often reads both the hours and the minutes of an
- * instant.
+ * For each time zone, the formatter and its last result. Formatters are slow to create, and a rule often reads both the
+ * hours and the minutes of an instant.
  */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
 

@@ -12,7 +12,7 @@ import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
-/** The result of `live check`: what a run would do. It is found without sending a case; only fixtures are read. */
+/** The result of `live check`: a preview of a run. To make it, only fixtures are read, and no case is sent. */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
   /** The highest number of requests that a run can send. */
@@ -27,14 +27,14 @@ export interface FixtureCheck {
   readonly use: string
   /** The reason why the fixture cannot be used; undefined if it can be used. */
   readonly fault?: string
-  /** The values of the parameters of the fixture's state, as the server shows them: `status SCHEDULED`. */
+  /** The parameters of the fixture's provider state with their values on the server: `status SCHEDULED`. */
   readonly state: string
   /** The number of cases that change the fixture; `refusals` is the number of cases that the server must refuse. */
   readonly changes: number
   readonly refusals: number
   /**
-   * For a fixture that the run uses up: the last value that the run gives to its one-way field, for example a final
-   * status.
+   * The last value of the fixture's one-way field in the run, for example a final status. Set if the run changes this
+   * field.
    */
   readonly endsAs?: string
 }
@@ -109,7 +109,7 @@ export async function checkLive(
   }
 }
 
-/** The changes that earlier cases make to a fixture. Mutable. */
+/** The effects of the cases so far on a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string
@@ -181,7 +181,10 @@ function inWords(parameters: JsonObject): string {
   return named.length === 0 ? '' : ` with ${named.map(([name, value]) => `${name} ${textOf(value)}`).join(', ')}`
 }
 
-/** Returns the reason why a case cannot be sent if it uses a value (a fact) that its fixture does not provide. */
+/**
+ * Returns the reason why a case cannot be sent: it uses a value that its fixture does not provide. Undefined if it can
+ * be sent.
+ */
 function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string): string | undefined {
   const state = { path: fixture.path, values: facts?.values ?? {}, given: facts?.given ?? {} }
   try {
@@ -193,7 +196,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
   }
 }
 
-/** Records the one-way values that a case sends, as if a correct server had stored them. */
+/** Records the values of one-way fields that a case sends, as if a correct server had stored them. */
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
   const { body } = aCase.send

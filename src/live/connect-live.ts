@@ -17,7 +17,7 @@ import type { LiveSettings } from './settings/live-settings.ts'
 export interface LiveTargetOptions {
   readonly settings: LiveSettings
   readonly neighbours: Neighbours
-  /** If true, only requests are sent that change nothing on any server. */
+  /** If true, only requests that change nothing are sent. */
   readonly writesNothing: boolean
   /** Monotonic milliseconds. */
   elapsed(): number

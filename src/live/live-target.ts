@@ -118,7 +118,7 @@ function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   }
 }
 
-/** The roles whose bad credentials are made from the good credentials, and how each is made. */
+/** For each role with bad credentials: the way in which they are made from the good credentials. */
 const FORGED: Readonly<Partial<Record<Role, Forgery>>> = {
   unknown: 'changed',
   unsigned: 'unsigned',
@@ -160,8 +160,8 @@ function factsOf(
 }
 
 /**
- * True for a request that changes nothing on any server: its credentials are bad, its path leads to no object, or its
- * path is invalid.
+ * True for a request that changes nothing on any server: its credentials are bad, there is no object at its path, or
+ * its path is invalid.
  */
 function changesNothing({ as, expect, given }: Case, { states }: Neighbours): boolean {
   const use = states.get(given?.state ?? '')

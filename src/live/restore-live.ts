@@ -14,7 +14,7 @@ export interface Restored {
 
 /**
  * Restores all objects in the journal, checks them, and deletes the entries of the objects that have their old values
- * again. The connection must have been opened with the entries of the journal as fixtures.
+ * again. The caller must have opened the connection with the entries of the journal as fixtures.
  */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
   const operation = operations.find(({ update }) => update !== undefined)

@@ -23,9 +23,9 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * Where a promise comes from: the API's original specification (`seed`), the vendor's documentation, or an assumption
- * of this document's author (`assumed`). `open` if the document says that it promises nothing here, and `unstated` if it
- * does not say.
+ * The source of a promise: the API's original specification (`seed`), the vendor's documentation (`vendor-docs`), or an
+ * assumption of this document's author (`assumed`). `open`: the document says that it promises nothing here.
+ * `unstated`: the document does not name the source.
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'open' | 'unstated'
 
@@ -41,7 +41,10 @@ export interface Given {
   readonly with: JsonObject
 }
 
-/** The request of a scenario. Values at any depth may be `$time`, `$state` or `$json` literals (see `literals.ts`). */
+/**
+ * The request of a scenario. At any depth, it may contain values that are computed, such as `{ $time: P1D }` (see
+ * `literals.ts`).
+ */
 export interface Send {
   readonly path?: JsonObject
   readonly query?: JsonObject
@@ -61,7 +64,7 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses with which the scenario passes too. */
+  /** Other statuses that the scenario accepts beside `status`. */
   readonly accept: readonly string[]
   /** The source of the scenario. Set only if it differs from the source of the scenario's status. */
   readonly source?: Source
@@ -73,9 +76,12 @@ export interface StateDeclaration {
   readonly description: string
   readonly with: JsonObject
   readonly gives: JsonObject
-  /** An example of what the state returns. Its values may be `$time` literals. Empty for a state without a sample. */
+  /**
+   * An example of what the state returns. Its values may be times such as `{ $time: P1D }`. Empty for a state without a
+   * sample.
+   */
   readonly sample: JsonObject
-  /** Roles that are not combined with this state, because the rules do not say what they get. */
+  /** Roles that are not combined with this state, because the refusal rules do not say which response they get. */
   readonly excludes: readonly Role[]
   readonly address: Address
 }
@@ -90,13 +96,13 @@ export interface Invariant {
 }
 
 /**
- * A rule that says which requests are refused. Annotation `x-refusals`: the first rule of an operation that is true
- * decides; if all are false, the request is accepted.
+ * A rule that says which requests are refused. Annotation `x-refusals`. The first rule that is true decides on the
+ * request. If all rules of the operation are false, the request is accepted.
  */
 export interface RefusalRule {
   readonly id: string
   readonly status: string
-  /** Other statuses that are as good as `status`. */
+  /** Other statuses that the rule accepts beside `status`. */
   readonly accept: readonly string[]
   /** The condition, in CEL. */
   readonly when: string

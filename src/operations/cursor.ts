@@ -60,8 +60,8 @@ export function extensibleEntries(cursor: Cursor | undefined): [key: string, cur
 }
 
 /**
- * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the name that is used in
- * pointers for an item.
+ * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the text that represents
+ * an item in pointers.
  */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]

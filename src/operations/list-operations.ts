@@ -24,8 +24,8 @@ import { listUnexercised, listWebhooks, METHODS } from './list-unexercised.ts'
 import { readUpdate } from './read-update.ts'
 
 /**
- * Returns every operation of a document, in document order. `of` selects those that the API offers or the webhooks that
- * it calls. OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
+ * Returns every operation of a document, in document order. `of` selects the operations that the API offers (`paths`)
+ * or the webhooks that it calls (`webhooks`). OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -46,8 +46,8 @@ export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'p
 }
 
 /**
- * Returns an operation that represents the webhooks of a document, in a list. The list is empty if the document has no
- * webhooks. The server sends webhooks, so no case calls this operation: it only has clauses that are not exercised.
+ * Returns a list with one operation that represents the webhooks of a document. The list is empty if the document has
+ * no webhooks. The server sends webhooks, so no case calls this operation: it only has clauses that are not exercised.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -122,8 +122,8 @@ function readOperation(
 }
 
 /**
- * A parameter of the operation overrides the parameter of the path item that has the same name and location. OpenAPI
- * 3.1.1 §4.8.9.1.
+ * If the operation and the path item have a parameter with the same name and location, the operation's parameter is
+ * used. OpenAPI 3.1.1 §4.8.9.1.
  */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
@@ -146,8 +146,8 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
 }
 
 /**
- * Matches the headers with which HTTP frames or routes a request. Only the HTTP client writes them. RFC 9110 §7, RFC
- * 9112 §6.
+ * Matches headers that say where a request ends or where it is sent to. Only the HTTP client writes them. RFC 9110 §7,
+ * RFC 9112 §6.
  */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i

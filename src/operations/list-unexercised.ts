@@ -41,7 +41,7 @@ export function listWebhooks(root: Cursor): Unexercised[] {
   const webhooks = isObject(value['webhooks']) ? Object.keys(value['webhooks']) : []
   return webhooks.flatMap((name): Unexercised[] => {
     const place = childOf(address, 'webhooks', name)
-    // The methods of a path item with a broken reference may be unknown.
+    // If a reference in a path item has no target, the methods of the path item may be unknown.
     if (brokenReference(document, [place]) !== undefined)
       return [{ kind: 'webhook', address: place, pointer: pointer(name) }]
     const item = propertyOf(cursorAt(document, childOf(address, 'webhooks'), ''), name)

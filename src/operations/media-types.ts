@@ -26,7 +26,7 @@ export function contentTypeUnder(range: string): string | undefined {
 
 /**
  * True if the gate can write `value` as a body of this media type: as JSON, as a form (only objects), or as text (only
- * strings). Other formats, such as XML, are not supported, because they have their own rules for objects.
+ * strings). Other formats, such as XML, are not supported, because each has its own rules for writing an object.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true
@@ -34,7 +34,9 @@ export function canBeSentAs(contentType: string, value: Json): boolean {
   return typeof value === 'string'
 }
 
-/** True if a media type is in a documented range, as `text/csv` is in `text/*`. RFC 9110 §12.5.1. */
+/**
+ * True if a media type belongs to a documented range. For example, `text/csv` belongs to `text/*`. RFC 9110 §12.5.1.
+ */
 export function isUnder(contentType: string, range: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   const [over = ''] = range.toLowerCase().split(';')

@@ -13,7 +13,10 @@ import type {
   UpdateRule,
 } from './annotations.ts'
 
-/** A part of an operation that can have clauses, with its address and the pointer by which the operation uses it. */
+/**
+ * A part of an operation that can have clauses. `address` is its place in the document; `pointer` is the path from the
+ * operation.
+ */
 export interface Place {
   readonly address: Address
   /** Path from the operation to the part, through `$ref`s: `/responses/200/content/application~1json`. */
@@ -41,7 +44,7 @@ export interface Parameter extends Place {
   readonly examples: readonly Example[]
   /** True if the parameter has `x-server-data`: its value must exist on the server. */
   readonly isServerData: boolean
-  /** Set if cases must not choose the value. Says why: the value belongs to HTTP itself or to a credential. */
+  /** The reason why cases must not choose the value, for example because a credential sets it. Absent if they may. */
   readonly reserved?: string
 }
 

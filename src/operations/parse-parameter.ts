@@ -5,10 +5,10 @@ import type { Parameter } from './operation.ts'
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * Parses the text of a recorded parameter, as the inverse of `serializeParameter`. For a path parameter, `text` is the
- * path segment at `{name}`; for a query parameter, the whole query without `?`; for a header, its value; for a cookie,
- * the whole `Cookie` header. Scalars are returned as strings, except for parameters with `content`. Returns undefined
- * if the parameter is absent.
+ * Parses the text of a recorded parameter: the inverse of `serializeParameter`. For a path parameter, `text` is the
+ * path segment at `{name}`. For a query parameter, it is the whole query without `?`. For a header, it is the value.
+ * For a cookie, it is the whole `Cookie` header. Scalars are returned as strings, except for parameters with `content`.
+ * Returns undefined if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -75,7 +75,7 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** The delimiters as regular expressions, because a recording may contain them with or without percent-encoding. */
+/** Each delimiter is a regular expression, because a recording may contain it with or without percent-encoding. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,

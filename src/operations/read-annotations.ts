@@ -72,7 +72,7 @@ export function readScenarios(operation: Cursor): Scenario[] {
   return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** Returns the base scenario: the first scenario with a 2xx status. Other cases are made from it by one change. */
+/** Returns the base scenario: the first scenario with a 2xx status. Other cases change one part of this scenario. */
 export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
   return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }

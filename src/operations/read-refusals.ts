@@ -46,7 +46,10 @@ export function readTransitions(body: RequestBody | undefined): ReadonlyMap<stri
   return found
 }
 
-/** Returns the address of a property: in the schema or in what its `$ref` names, but not where the property refers to. */
+/**
+ * Returns the address of a property of a schema. A `$ref` of the schema is followed, but a `$ref` of the property is
+ * not followed.
+ */
 function addressOf({ document, address }: Schema, name: string): string {
   const node = document.resolve(address)
   const reference = isObject(node.value) ? node.value['$ref'] : undefined

@@ -51,7 +51,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Cached, because every update needs the fields of a schema, and schemas never change. */
+/** Caches the fields of each schema, because every update needs them, and schemas never change. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

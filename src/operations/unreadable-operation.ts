@@ -64,7 +64,7 @@ function emptyOperation(of: {
 }
 
 /**
- * Returns an operation that represents all operations of a path. It is used if the `$ref` of the path has no target, because the
+ * Returns an operation that represents all operations of a path. Used if the `$ref` of the path has no target: the
  * methods of the path are then unknown.
  */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {

@@ -7,8 +7,8 @@ import { shellWord } from './parts/shell-word.ts'
 /**
  * Returns a curl command that sends the same bytes as `request`. Shell variables such as `ORDERS_TOKEN` or `ORDER_ID`
  * stand for secrets and for values that are not from the document or the gate. These variables must be set before the
- * command is run. In a body, a variable holds the characters of a string without quotes. In a URL, it holds the
- * characters percent-encoded.
+ * command is run. A variable in a body must contain the characters of a string without quotes. A variable in a URL must
+ * contain them percent-encoded.
  */
 export function asCurl(
   request: RawRequest,

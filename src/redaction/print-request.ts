@@ -5,8 +5,8 @@ import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
  * Returns the lines of a request for `--dry-run`: request line, headers, body. Values from provider states are printed,
- * because a dry run uses provider states only in the shipped sandbox. Instead of a value that the user gave, the name
- * of a variable is printed.
+ * because a dry run uses provider states only in the shipped sandbox. A value from the user is replaced by the name of
+ * a variable.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

@@ -1,7 +1,10 @@
 import type { Document } from '../document/document.ts'
 import { namesIn } from '../document/names-in.ts'
 
-/** Well-known response headers: of HTTP (RFC 9110 and its registry), caches, CORS and common gateways. */
+/**
+ * Names of common response headers: those of HTTP (RFC 9110 and its registry), of caches, of CORS and of common
+ * gateways.
+ */
 const HEADERS: ReadonlySet<string> = new Set(
   [
     'accept accept-patch accept-post accept-ranges age allow alt-svc cache-control clear-site-data connection',
@@ -32,9 +35,7 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/**
- * True if the name of a response header may be published. This is so if the name is in `documented` or is well known.
- */
+/** True if the name of a response header may be published, because it is in `documented` or in the list above. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }

@@ -7,7 +7,7 @@ import { compileRefusals, type RefusalVariable } from './compile-refusals.ts'
 export interface RequestFacts {
   readonly role: Role
   readonly state: { readonly name: string; readonly with: JsonObject }
-  /** What the provider state returned. */
+  /** The values of `given` that the provider state returned. */
   readonly given: JsonObject
   readonly values: JsonObject
   /** The fields of the body. Empty if the body is not an object. */
@@ -18,14 +18,16 @@ export interface RequestFacts {
   readonly now: number
 }
 
-/** What the refusal rules say about a request. */
+/** The result of the refusal rules for a request. */
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
-  /** A rule that would decide reads an absent key or a null, or fails. */
+  /** The first rule that is not false cannot be evaluated: it reads an absent key or a null, or it fails. */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
-/** Returns the decision of the first rule that is true. An earlier rule that is unknown makes the decision unknown. */
+/**
+ * Returns the decision of the first rule that is true. If an earlier rule cannot be evaluated, the decision is unknown.
+ */
 export function decide(operation: Operation, facts: RequestFacts): Decision {
   const values = valuesOf(operation, facts)
   for (const { rule, when } of compileRefusals(operation)) {
@@ -61,7 +63,7 @@ function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<Refus
   }
 }
 
-/** Cached, because many requests share the facts of one provider state. */
+/** Caches the result, because many requests share the facts of one provider state. */
 function knownIntegers(value: JsonObject): unknown {
   const known = converted.get(value)
   if (known !== undefined) return known

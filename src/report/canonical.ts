@@ -3,7 +3,7 @@ import { worstFirst } from './worst-first.ts'
 
 /**
  * Sorts every list whose order has no meaning: findings with the worst first, the clauses of a finding in document
- * order, the cases of a clause in plan order. After sorting, an unsharded run and the merged shards of the same run
+ * order, the cases of a clause in plan order. After sorting, a run without shards and the merged shards of the same run
  * give the same bytes.
  */
 export function canonical(report: Report): Report {

@@ -10,7 +10,7 @@ import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 import { clockName } from './texts/clock-name.ts'
 
-/** The number of findings in the summary. The number is limited, because GitHub rejects a summary above 1 MiB. */
+/** The maximum number of findings in the summary. It is limited, because GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 

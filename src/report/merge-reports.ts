@@ -13,9 +13,10 @@ import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * Merges the reports of all shards of a run. The result equals the report of an unsharded run, except for times, ports,
- * control requests, and the requests that check if a failed response is stable, which each shard sends. `decide`
- * returns the verdict of each merged run. Throws `bad-argument` if the shards do not belong together.
+ * Merges the reports of all shards of a run. The result equals the report of a run without shards, except for times,
+ * ports and the number of control requests. Each shard also repeats failed requests to check if the response is stable,
+ * so the number of these requests differs too. `decide` returns the verdict of each merged run. Throws `bad-argument`
+ * if the shards do not belong together.
  *
  * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */
@@ -42,7 +43,8 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // The report of one shard has only a part of the assumptions and of the accepted blocked roles.
+  // The assumptions and the accepted blocked roles are removed here, because the report of one shard has only a part of
+  // them.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -59,8 +61,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Counts requests for shrinking only for the findings in the merged report, because an unsharded run would have
-      // shrunk only these findings.
+      // Counts requests for shrinking only for the findings in the merged report, because a run without shards would
+      // have shrunk only these findings.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

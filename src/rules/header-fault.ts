@@ -3,8 +3,9 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns the fault of a header whose text does not match the standard for this header. The fault is a warning, or an
- * error if the document declares the header. Returns an empty list if the header is absent, or if a mock generated it.
+ * Returns the fault of a header whose value does not conform to the standard for this header. The fault is a warning,
+ * or an error if the document declares the header. Returns an empty list if the header is absent, or if a mock
+ * generated it.
  */
 export function malformedHeader(
   evidence: Evidence,
@@ -36,7 +37,7 @@ export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'poi
   return { pointer, address }
 }
 
-/** True for the only date format that servers may send. RFC 9110 §5.6.7. */
+/** True for a date in the only format that servers may send. RFC 9110 §5.6.7. */
 export function isHttpDate(text: string): boolean {
   const form =
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/

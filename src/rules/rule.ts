@@ -20,17 +20,17 @@ export type Stage = (typeof STAGES)[number]
 
 /**
  * `error`: the response contradicts the document. `assumption`: it contradicts only what the document's author assumed.
- * `drift`: the server does something that the document does not describe. `warning`: the standards do not decide the
- * question; reported once for the whole API.
+ * `drift`: the server does something that the document does not describe. `warning`: the standards do not clearly
+ * forbid the response; reported once for the whole API.
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
-/** One violation of a clause by a response. The texts must not contain values from the response. */
+/** A clause that a response violates. The texts must not contain values from the response. */
 export interface RuleFault {
   /** Pointer of the clause: the path from the operation through `$ref`s. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** Where the document makes the promise. Set if no clause has this pointer. */
+  /** The address of the promise in the document. Set if no clause has this pointer. */
   readonly address?: Address
   /** JSON Pointer into the response body, or the name of a header. */
   readonly at?: string
@@ -51,8 +51,8 @@ export interface RuleFault {
   /** Overrides the source of the clause. */
   readonly source?: Source
   /**
-   * The part of the clause that is violated, such as a negative case or a field that changed. Set only where `x-source`
-   * can give the part a source of its own.
+   * The violated part of the clause, such as a negative case or a field that changed. Set only if `x-source` can name a
+   * separate source for this part.
    */
   readonly part?: string
 }
@@ -66,7 +66,7 @@ export interface Rule {
   readonly why: string
   /** The change to make. Completes the sentence "Next: …". */
   readonly fix: string
-  /** An exchange that passes and one that fails. Both are also the titles of tests. */
+  /** Describes an exchange that passes and one that fails. Both texts are also the titles of tests. */
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly stages: readonly Stage[]

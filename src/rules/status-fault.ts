@@ -17,7 +17,7 @@ export function statusFault(
   }
 }
 
-/** Returns the class of the expected statuses: `accepted`, `refused`, or the first status itself. */
+/** Returns a word for the expected statuses: `accepted`, `refused`, or the first status itself. */
 function expectedClass(evidence: Evidence): string {
   const { expect } = evidence.execution.case
   if (expect.kind === 'refused') return expect.kind
@@ -27,8 +27,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns `let in` if a request without valid credentials passed the authorization. This is so for a 2xx, and for a 400
- * or 422, because the server validated the request. Otherwise returns the status.
+ * Returns `let in` if a request without valid credentials passed the authorization. This is so for a 2xx. It is also so
+ * for a 400 or 422, because they show that the server validated the request. Otherwise returns the status.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence

@@ -15,7 +15,7 @@ export interface Acceptance {
 
 /**
  * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05; an entry is valid until the end of its date.
- * If the run is incomplete (`isWhole` is false), no entry is reported as unnecessary.
+ * An incomplete run (`isWhole` is false) does not show which entries are needed, so none is reported as unnecessary.
  */
 export function acceptBlocked(
   { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,
@@ -29,8 +29,8 @@ export function acceptBlocked(
   const accepted = entries.flatMap((entry): AcceptedRole[] => {
     const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
     if (!valid.has(entry.role) || cases.length === 0) return []
-    // A blocked clause has the same reason as its blocked case. If cases of other roles have the same reason, the
-    // clause is not accepted.
+    // A blocked clause has the same reason as its blocked case. A clause is accepted only if no case of another role
+    // has this reason.
     const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
     const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
     return [{ ...entry, cases: cases.length, clauses: clauses.length }]

@@ -8,7 +8,7 @@ import type { Target } from '../targets/target.ts'
 export interface Writes {
   /** The number of operations that the run selected. */
   readonly operations: number
-  /** The number of operations that the run sends with a method that may write. */
+  /** The number of operations that the run sends and whose method may write. */
   readonly writing: number
   /** The number of operations that the run does not send because they are destructive. */
   readonly withheld: number

@@ -3,7 +3,9 @@ import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './execute/follow-links.ts'
 
-/** Lists the path parameters, as `operationId.name`, for which neither the plan nor a link has a value. */
+/**
+ * Lists the path parameters without a value, as `operationId.name`: neither the plan nor a link has a value for them.
+ */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
   linked: ReadonlyMap<Operation, JsonObject> = new Map(),

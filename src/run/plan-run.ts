@@ -19,7 +19,7 @@ export function contextOf({ target, seed, parameters, allowDestructive, plan, on
     parameters,
     seed,
     allowDestructive,
-    // The case of a replay may be in the deep plan only.
+    // Only the deep plan contains combinations, so it is used for the replay of a combination.
     ...(only !== undefined && isCombination(only) ? { plan: 'deep' } : plan === undefined ? {} : { plan }),
   }
 }
@@ -28,7 +28,7 @@ export function contextOf({ target, seed, parameters, allowDestructive, plan, on
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  // The case of a replay may not be in the lean plan, so all cases are searched.
+  // The lean plan may lack the case of a replay, so all cases are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return settings.plan === 'lean' ? { ...plan, cases: leanOf(plan.cases) } : plan

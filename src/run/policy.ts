@@ -12,16 +12,16 @@ export interface Policy {
   /** `fail`: a blocked clause blocks the run. `allow`: it does not block the run, for the reason `because`. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /**
-   * The overlays with which the document must be read, as paths relative to the policy. A run without one of them might
-   * pass only because it checks less.
+   * The overlays that must be applied to the document, as paths relative to the policy. Without one of them, a run
+   * might pass only because it checks less.
    */
   readonly overlays: readonly string[]
-  /** The roles whose cases may be blocked on a live target. In the file the key is `accept-blocked`. */
+  /** The roles whose cases may be blocked on a live target. The key in the file is `accept-blocked`. */
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
 /**
- * Allows that the cases of a role are blocked. The `owner` is responsible for this, until the end of the date
+ * Permits blocked cases of a role. The person `owner` is responsible for this permission, which ends after the date
  * `expires`.
  */
 export interface AcceptBlocked {

@@ -5,7 +5,7 @@ import type { Operation } from '../operations/operation.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 import { hasLinkTo } from './execute/follow-links.ts'
 
-/** The request of a case in a dry run, or the reason why it is not known. */
+/** The request of a case in a dry run, or the reason why the request is unknown or not sent. */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
   /** The request depends on a value that is known only during a run. */

@@ -25,7 +25,7 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay sends a single case. It does not send the positive case of a negative case, so no refusal is dropped. If
+  // A replay sends a single case. If this case is negative, its positive case is not sent, so no refusal is dropped. If
   // the replay reproduced a finding of an operation, the operation is not blocked. A shard never blocks an operation,
   // because it has only a part of the cases; `merge` blocks it.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements

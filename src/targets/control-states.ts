@@ -4,7 +4,7 @@ import type { Credential } from '../exchanges/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 
-/** Sends one request of the control protocol. The body is undefined if it is not JSON. */
+/** Sends one request of the control protocol. The returned body is undefined if it is not JSON. */
 export type AskControl = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,

@@ -13,8 +13,8 @@ export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 's
 }
 
 /**
- * Creates a target that sends requests with a given `fetch` function and needs no port. A case that cannot be written
- * as a `Request` is not applicable.
+ * Creates a target that sends requests with a given `fetch` function and needs no port. A case is not applicable if its
+ * request cannot be written as a `Request`.
  */
 export function fetchTarget({ fetch, maxBytes = HTTP_LIMITS.maxBytes, ...facts }: FetchTargetOptions): Target {
   const { name, baseUrl, shows, states, credentials, roles } = facts

@@ -59,8 +59,8 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document with its overlays applied. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism resolves every reference before it starts, but its error does not contain the place of a broken reference.
-  // Therefore a broken reference is reported here.
+  // Prism resolves every reference before it starts, but its error does not contain the place of a reference without a
+  // target. Therefore such a reference is reported here.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)

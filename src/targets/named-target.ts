@@ -32,7 +32,7 @@ export interface OpenTarget {
   /** The access tokens of the target, if the target requests them itself. */
   readonly credentials?: Credentials
   /**
-   * Returns the reason why the run is incomplete although the target is closed. Returns undefined if the run is
+   * Returns the reason why the run is incomplete. Called after the target is closed. Returns undefined if the run is
    * complete.
    */
   unfinished?(): string | undefined

@@ -70,7 +70,7 @@ export interface SandboxTargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A sandbox keeps state and checks every credential. It cannot return a 5xx on request. */
+/** A sandbox keeps state and checks every credential. A case cannot make it return a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
 /** The largest allowed difference between the run clock and the clock of the sandbox, in milliseconds. */

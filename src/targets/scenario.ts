@@ -29,7 +29,7 @@ export interface PreparedScenario<Path, Body, Status> {
   readonly body: Body
   /** The `fetch` of the sandbox. It replaces the caller's credentials with those of the scenario. */
   readonly fetch: Sandbox['fetch']
-  /** Values of the provider state that the scenario or its invariants use. */
+  /** Values that the provider state returned for the scenario and its invariants. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
@@ -38,7 +38,8 @@ export interface ScenarioOptions {
   /** The role that sends the request, if the scenario allows several roles. Default: the first role of the scenario. */
   readonly as?: Role
   /**
-   * Uses of the same scenario with different values of `caseId` get separate fixtures. Default: the id of the scenario.
+   * Identifies the fixture. The same scenario gets a separate fixture for each `caseId`. Default: the id of the
+   * scenario.
    */
   readonly caseId?: string
 }

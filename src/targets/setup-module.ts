@@ -15,7 +15,7 @@ type Establish = (asked: {
   caseId: string
 }) => Promise<Established> | Established
 
-/** Returns the provider states for a plan with a setup module. The module is neither loaded nor called. */
+/** Returns the provider states of a setup module for use in a plan. The module is neither loaded nor called. */
 export function unaskedSetupModule(where: string): StateProvider {
   const next = 'run it without --dry-run'
   return {
@@ -77,7 +77,7 @@ const exit = process.exit
 
 /**
  * Runs code of a module. While the code runs, `process.exit` throws an error. Otherwise the module could end the
- * process, and the run would look like a passed run that wrote no report.
+ * process with 0, and the run would look like a passed run without a report.
  */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1

@@ -4,10 +4,10 @@ import type { Established, StateProvider } from './target.ts'
 
 /**
  * Wraps a state provider that may return the same object for several cases. Cases with the same object would disturb
- * each other. Therefore the second state is set up only after the first is released. If both have the same path values,
- * all further states are set up one at a time; otherwise in parallel. If the provider returns an object while another
- * case uses the object, both cases are blocked, because the server is not responsible if the object changes. If a state
- * is not released, the next state is set up after `longest` milliseconds.
+ * each other. To find out if this happens, the second state is set up only after the first is released. If both states
+ * have the same path values, all further states are set up one at a time. Otherwise they are set up in parallel. If two
+ * cases get the same object at the same time, both are blocked, because the server is not the cause if the object
+ * changes. If a state is not released, the next state is set up after `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -83,7 +83,7 @@ interface Lease {
 }
 
 /**
- * Wraps a provider state. Reading the state throws an error if its object was given to another case meanwhile. If the
+ * Wraps a provider state. Reading the state throws an error if another case got the same object in the meantime. If the
  * first reading fails, the case no longer uses the object.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {

@@ -13,8 +13,8 @@ export interface Established {
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
   /**
-   * True if the resource is not the one that the scenario names, but a similar one. In this case the `then` of the
-   * scenario is not checked.
+   * True if the resource does not have all values that the scenario requires. In this case the `then` of the scenario
+   * is not checked.
    */
   readonly isApproximate?: boolean
   /**
@@ -27,7 +27,7 @@ export interface Established {
 
 /** Sets up provider states, for example with control requests to a sandbox or with a setup module. */
 export interface StateProvider {
-  /** The number of requests or calls so far. */
+  /** The number of requests, or of calls of a setup module, so far. */
   readonly requests: number
   establish(ask: {
     readonly state: string

@@ -23,7 +23,7 @@ export interface DocumentCheck {
    * check.
    */
   readonly id: string
-  /** The requirement, as a sentence that is true if the check finds nothing. */
+  /** The requirement: a sentence that is true if the check finds no fault. */
   readonly title: string
   readonly why: string
   readonly level: DocumentLevel

@@ -19,8 +19,8 @@ export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that the OpenAPI Specification defines. Maps whose keys are names are left out, and so are values of
-   * the author (examples, defaults).
+   * Every object that the OpenAPI Specification defines. Left out are maps whose keys are names, and values that the
+   * author chose (examples, defaults).
    */
   readonly objects: readonly Node<JsonObject>[]
   /** Every schema object, whether it is used or not. `roots` are the schemas that are not part of another schema. */
@@ -28,7 +28,7 @@ export interface DocumentContext {
   readonly roots: readonly Schema[]
   /** True if the document has scenarios or provider states. Such a document must satisfy additional requirements. */
   readonly isAnnotated: boolean
-  /** Every CEL expression of the invariants, compiled. */
+  /** Every CEL expression of the invariants, in compiled form. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string

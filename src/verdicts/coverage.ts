@@ -94,8 +94,8 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // Another shard may have sent the case that was not sent here. Therefore the reason of the failed case is given,
-  // because it explains more.
+  // This shard did not send the case, but another shard may have sent it. Therefore the failed case is given as the
+  // reason.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -112,7 +112,7 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
-  // A case that is blocked although it exercised clauses has a text that is too long for a slow pattern.
+  // A case can be blocked although it exercised clauses: its response has a text that is too long for a slow pattern.
   const unrun = judgements.find(({ verdict, exercised }) => verdict === 'blocked' && exercised.length > 0)
   if (unrun?.because !== undefined && clause.status !== undefined && clause.pointer.endsWith('/pattern'))
     return { state: 'blocked', because: unrun.because }
@@ -122,8 +122,8 @@ function unexercised(
 }
 
 /**
- * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, which
- * lowers the coverage.
+ * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, so the
+ * coverage becomes lower.
  */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
@@ -180,8 +180,8 @@ function isOfAnswer(clause: Clause): boolean {
 }
 
 /**
- * Returns the ids of the clauses that an example in the document exercises. The values of headers are left out, because
- * a mock invents them. Only the type of a header is exercised.
+ * Returns the ids of the clauses that an example in the document exercises. The example exercises only the type of a
+ * header, because a mock invents the values of headers.
  */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()

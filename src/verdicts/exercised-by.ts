@@ -32,8 +32,8 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // If the response contradicts an assumption, the clause is not exercised, because the assumption can be about a
-  // single scenario or negative value.
+  // A failed clause counts as exercised. A clause with a contradicted assumption does not, because the assumption can
+  // be about a single scenario or negative value.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -94,7 +94,7 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 
 /**
  * Adds the clauses that an accepted request exercised. A bound such as `maximum` is exercised only by a value at the
- * bound. If the value cannot be chosen freely (`isFree` is false), any value exercises the bound.
+ * bound. If cases cannot choose the value (`isFree` is false), any value exercises the bound.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)

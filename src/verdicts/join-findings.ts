@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 /** Findings that have the same cause. */
 export interface JoinedFinding {
   /**
-   * The finding that is reported for all joined findings: the finding of the highest-ranked rule or, for the same rule,
+   * The one finding that is reported: the finding of the highest-ranked rule or, if several findings have this rule,
    * the first in the plan.
    */
   readonly first: Finding

@@ -71,9 +71,9 @@ function isUndocumentedRefusal({ status, response, execution }: Evidence): boole
 }
 
 /**
- * Runs the stages until one has a finding that is not harmless. In the status stage only the first rule that finds
- * a fault reports it. The later stages `leak` and `http` are run in any case.
- * After a schema fault `invariant` is run too, for invariants that read only parts of the response without a fault.
+ * Runs the stages until one has a finding that is not harmless. In the status stage only the first rule that finds a
+ * fault reports it. The later stages `leak` and `http` are run in any case. After a fault in the stage `schema`, the
+ * stage `invariant` is run too, for invariants that read only parts of the response without a fault.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // The documented statuses do not apply to a method that the document does not define.
@@ -96,14 +96,15 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
 }
 
 /**
- * True if later stages can be judged although a stage has this finding: it is a warning or contradicts only an assumption.
- * If a request was accepted that had to be refused, no one promises what the server stores.
+ * True if the later stages are judged although a stage has this finding, because the finding is a warning or
+ * contradicts only an assumption. False if the server accepted a request that it should refuse: it is then undefined
+ * what the server stores.
  */
 function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boolean {
   return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))
 }
 
-/** The rules that also apply to a method that the document does not define. */
+/** The only rules that apply to a method that the document does not define. */
 const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
 
 /** Returns findings of later stages that are valid although an earlier stage has findings. */

@@ -24,14 +24,17 @@ export interface SatisfyOptions {
 }
 
 declare global {
-  /** The interface that every version of vitest takes assertions from. Its own `Matchers` differs between versions. */
+  /**
+   * Every version of vitest takes the types of assertions from this interface. Vitest's own interface `Matchers`
+   * differs between versions.
+   */
   namespace Chai {
     interface Assertion {
       /**
-       * Expects a response to satisfy the document, judged like in the gate: status, content type, schema, headers and
-       * invariants. If the request is given, also checks that the response to an accepted update contains the sent
-       * values. Bodies are cloned.
-       * ¶ @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
+       * Expects a response to satisfy the document. Checks the same as the gate: status, content type, schema, headers
+       * and invariants. If the request is given, also checks that the response to an accepted update contains the sent
+       * values. Bodies are cloned. ¶ @example await expect({ request, response
+       * }).toSatisfyContract('specs/lobbie/openapi.yaml')
        * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
        */
       toSatisfyContract(document: string | URL, operation?: string | SatisfyOptions): Promise<void>

@@ -23,9 +23,9 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 }
 
 /**
- * Finds the operation for a method and a path. The path may begin with any base path. If several templates match, the
- * most specific one is used. Throws `unknown-operation`. The error does not quote the path, because it may contain
- * personal data.
+ * Finds the operation for a method and a path. The path may begin with the path of any base URL. If several templates
+ * match, the most specific one is used. Throws `unknown-operation`. The error does not quote the path, because it may
+ * contain personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')

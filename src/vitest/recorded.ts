@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers, in any usual form. */
+/** Headers, in any form that is common in JavaScript. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]

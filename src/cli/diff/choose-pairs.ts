@@ -17,15 +17,15 @@ export interface Pair {
   readonly head: Side
 }
 
-/** The kinds of things that an argument can name. */
+/** The possible meanings of an argument. */
 type Named =
   | { readonly kind: 'file'; readonly side: Side }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'revision'; readonly revision: string }
 
 /**
- * Returns the pairs of documents to compare. An argument is a file, a folder, a revision, or `REVISION:PATH`. If no
- * base is given, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
+ * Returns the pairs of documents to compare. An argument is a file, a folder, a revision, or `REVISION:PATH`. If `base`
+ * is undefined, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
  */
 export function choosePairs(base: string | undefined, head: string | undefined, fallback: () => string): Pair[] {
   if (base === undefined) return inRevision(fallback(), undefined, workingFiles())

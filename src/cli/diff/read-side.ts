@@ -8,12 +8,12 @@ import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { Side } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
-/** A document that was read, with the names that reports use for it and its places. */
+/** A document that was read. Also contains the names that reports print for the document and its places. */
 export interface ReadSide {
   readonly document: Document
   /** `specs/orders/openapi.yaml`, or `main:specs/orders/openapi.yaml`. */
   readonly name: string
-  /** Returns a place in which the file has the name that reports use. */
+  /** Replaces the file name in a place by the name that reports print. */
   place(location: Location): Location
 }
 

@@ -1,8 +1,8 @@
 import { readContractConfig } from '../../config/read-contract-config.ts'
 
 /**
- * Checks `contract.config.yaml`. The code of the check is loaded only if the file has settings under `apis`. Throws
- * `bad-config`.
+ * Checks `contract.config.yaml`. The module with the checks is loaded only if the file has settings under `apis`.
+ * Throws `bad-config`.
  */
 export async function checkConfig(): Promise<void> {
   const config = readContractConfig()

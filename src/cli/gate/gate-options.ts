@@ -31,10 +31,13 @@ import { suppliedCredential, type SuppliedCredential } from './read-environment.
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /** True if the user named no target. Then an API that a default target does not support is skipped on that target. */
+  /**
+   * True if the user named no target. The run then skips each combination of API and default target that is not
+   * supported.
+   */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
-  /** A document that is not under `specs/`. */
+  /** File name of a document that is not under `specs/`. */
   readonly spec?: string
   readonly reading: DocumentOptions
   /**
@@ -256,8 +259,8 @@ export function settleGateOptions(command: Command): GateOptions {
 }
 
 /**
- * Returns the chosen targets. Without `--target` they are mock and sandbox. For a `--spec` document it is then only the
- * live server at `--base-url`, or the mock if no URL is given.
+ * Returns the chosen targets. Without `--target`, the targets are mock and sandbox. With `--spec` and without
+ * `--target`, the only target is the live server at `--base-url`, or the mock if no URL is given.
  */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]

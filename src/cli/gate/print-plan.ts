@@ -17,14 +17,14 @@ import type { GateOptions } from './gate-options.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
 
-/** The plans of a dry run. */
+/** The printed result of a dry run. */
 export interface PrintedPlans {
   readonly text: string
   /** Notes for the user about the options. */
   readonly notes: readonly string[]
   /**
-   * False if the plan of some run has no case that can be sent, or has only negative cases. Such a run could not judge
-   * anything.
+   * False if at least one run could not judge anything, because its plan has no case that can be sent, or has only
+   * negative cases.
    */
   readonly canBeSent: boolean
 }

@@ -2,8 +2,8 @@ import { ContractError } from '../../errors.ts'
 import type { Host } from '../host.ts'
 
 /**
- * A security scheme, the environment variables that contain its secrets, and the values of these variables after they
- * were read.
+ * A security scheme, the names of the environment variables that contain its secrets, and the values of these
+ * variables. The values are present only after they were read.
  */
 export interface SuppliedCredential {
   readonly scheme: string

@@ -5,8 +5,8 @@ import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Returns the options with which `replay` uses the same document, target and requests. For the value of a header or
- * parameter, an environment variable is printed. The curl command of the finding uses the same variable.
+ * Returns the options with which `replay` uses the same document, target and requests. The value of a header or
+ * parameter is replaced by an environment variable. The curl command of the finding uses the same variable.
  */
 export function replayOptions(of: {
   readonly api: string

@@ -29,7 +29,7 @@ import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
 
-/** One API and one target, which one run tests. */
+/** The API and the target of one run. */
 export interface Work {
   readonly api: string
   /** The file name of the document, as the user gave it. */
@@ -67,8 +67,8 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * Returns the name of an API: the document's file name. If this is a usual file name such as `openapi.yaml`, the name
- * of the folder is returned. If the folder is the working directory, `info.title` is returned.
+ * Returns the name of an API: the document's file name. If the file has a common name such as `openapi.yaml`, returns
+ * the name of its folder, or `info.title` if the folder is the working directory.
  */
 export function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -183,8 +183,8 @@ interface One extends Work {
 }
 
 /**
- * Runs one API against one target. If the run cannot start, its report contains the reason, and the remaining runs
- * still take place.
+ * Runs one API against one target. If the run cannot start, its report contains the reason, and the other runs still
+ * take place.
  */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
@@ -223,7 +223,8 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
-          // A live section lists few fixtures and limits the rate. Therefore cases are sent one at a time.
+          // The live section of `contract.config.yaml` lists few fixtures and limits the rate. Therefore cases are sent
+          // one at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
@@ -252,7 +253,7 @@ async function runOne(one: One): Promise<RunReport> {
 }
 
 /**
- * Adds the reason why a run did not finish. If such a run has not failed, it proves nothing, so its verdict becomes
+ * Adds the reason why a run did not finish. An unfinished run without a failure proves nothing, so its verdict becomes
  * `error`.
  */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {

@@ -16,7 +16,7 @@ export interface SettledParameters {
 /**
  * Assigns the values of `--param` to operations. `operationId.name=value` sets the parameter of one operation.
  * `name=value` sets every parameter `name` whose schema allows the value. If several values are given, a parameter gets
- * the first one that its schema allows. Throws one `bad-argument` for all values that no schema allows.
+ * the first one that its schema allows. Throws a single `bad-argument` that lists all values that no schema allows.
  */
 export function settleParameters(
   operations: readonly Operation[],

@@ -80,7 +80,10 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
   return [{ name: options.name ?? nameOf(file, document), document, ...target }]
 }
 
-/** Throws `folder-in-use` if the folder has files that were not generated: they might be overwritten, or be forgotten there. */
+/**
+ * Throws `folder-in-use` if the folder contains files that were not generated, because this command could overwrite
+ * them.
+ */
 async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promise<void> {
   if (apis.every(({ layout }) => layout === 'repository')) return
   const { otherFiles } = await import('../../generate/generate-all.ts')

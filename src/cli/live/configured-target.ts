@@ -21,7 +21,7 @@ export function configuredTarget(options: ConfiguredOptions): NamedTarget {
   return liveTarget(liveOptions(options))
 }
 
-/** Reads the live section of an API and all other inputs of a live target. Throws `bad-config`. */
+/** Reads the live section of an API and everything else that a live target needs. Throws `bad-config`. */
 export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
   const config = readContractConfig()
   liveSectionOf(config, api)

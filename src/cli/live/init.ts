@@ -15,7 +15,7 @@ const EXAMPLE = '.env.example'
 
 /**
  * The command `live init`: writes a live section to the configuration file, and the names of its environment variables
- * to `.env.example`. Existing settings are kept. Returns the exit code.
+ * to `.env.example`. Does not change existing settings. Returns the exit code.
  */
 export function initLive(api: string, host: Host): number {
   const [folder] = chooseApis([api])

@@ -38,7 +38,8 @@ function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunRep
   const ofApi = listApis().find(({ name }) => name === run.api)?.policy
   const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
   const decided = decide(run, policy)
-  // Reasons that count the clauses or cases of a single shard are left out, because the whole run has other numbers.
+  // Leaves out each reason with a number of clauses or cases of a single shard, because the whole run has other
+  // numbers.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

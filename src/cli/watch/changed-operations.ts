@@ -3,7 +3,7 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * The top-level properties of a document that may have parts for single operations. Every other property, such as
+ * The top-level properties of a document in which a part may belong to single operations. Every other property, such as
  * `servers`, applies to all operations.
  */
 const PER_OPERATION = ['paths', 'components']
@@ -40,8 +40,8 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
 }
 
 /**
- * Collects the text of every value that `value` references, directly or through other references. `from` is an address
- * in the file that contains `value`.
+ * Collects in `texts` the text of every value that `value` references, directly or through other references. `from` is
+ * an address in the file that contains `value`.
  */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)

@@ -42,7 +42,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // The folder was deleted. This error is ignored here, because reading the file reports it.
+        // The folder was deleted. The error is ignored here, because the next attempt to read the file reports it.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

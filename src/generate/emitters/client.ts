@@ -13,7 +13,7 @@ import type { NamedSchema } from '../named-schemas.ts'
 export const RUNTIME = '../../src/client'
 
 /**
- * Generates a client whose answers have a type for each status. Also generates the contract, which the client and its
+ * Generates a client. Its responses have a type for each status. Also generates the contract that the client and its
  * middleware check.
  */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {

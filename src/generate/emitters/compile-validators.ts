@@ -24,7 +24,7 @@ const regExp = Object.assign((source: string) => compilePatternOrThrow(source), 
 
 /**
  * Implements the keyword `use`: calls the compiled schema, and puts the path of the reference in front of the paths of
- * its errors. That path is a part of clause ids, and Ajv's own `$ref` would lose it.
+ * its errors. Clause ids contain the path of the reference, and with a `$ref`, Ajv would leave it out.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -58,8 +58,8 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets this option. If it is not needed, it is unset here, because bundlers cannot drop unused
-  // validators that are compiled with it.
+  // Ajv2020 always sets the option `unevaluated`. Here, it is set only if a schema needs it, because bundlers cannot
+  // drop unused validators that are compiled with this option.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
@@ -83,8 +83,8 @@ function keyOf(index: number): string {
 }
 
 /**
- * Replaces each call of `require` by the name of a variable, and marks calls as pure, so that bundlers can drop unused
- * code.
+ * Replaces each call of `require` by the name of a variable. Also marks function calls as pure, so that bundlers can
+ * drop unused code.
  */
 function withoutRequires(code: string): string {
   return code

@@ -4,7 +4,10 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
 
-/** The options that differ from their defaults. The main function of openapi-typescript is not used: it loads Redocly. */
+/**
+ * The options of openapi-typescript that differ from their defaults. The main function of openapi-typescript is not
+ * used: it loads Redocly.
+ */
 const OPTIONS = { silent: true, defaultNonNullable: false } as const
 
 /**

@@ -22,7 +22,8 @@ export async function emitValidators(
   })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
   const bundled = (api.layout ?? 'repository') === 'repository'
-  // The types of the functions, only if the file is TypeScript. A bundle gets a file of declarations instead.
+  // Type annotations are written only into a TypeScript file. A bundle is JavaScript and has a separate file with
+  // declarations.
   const typed = (type: string): string => (bundled ? '' : `: ${type}`)
   const value = `value${typed('unknown')}`
   const functions = [
@@ -59,7 +60,10 @@ export async function emitValidators(
 const PARTS = 'areEqual assertOf lengthOf mismatchesOf under'.split(' ')
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
-/** One TypeScript file, for a project that compiles the generated code. Ajv's code has no types, so it is not checked. */
+/**
+ * Returns the validators as one TypeScript file, for a project that compiles the generated code. Ajv's code has no
+ * types, so the compiler does not check the file.
+ */
 function typeScript(api: Api, named: readonly NamedSchema[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
   const used = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))

@@ -3,7 +3,8 @@
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
   /**
-   * The JSON Pointer of the keyword in the schema. Every `$ref` is followed: `/properties/status/enum`, `/required/id`.
+   * The JSON Pointer of the keyword in the schema, as if each `$ref` were replaced by its target:
+   * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
   /**
@@ -50,8 +51,9 @@ export function under(errors: CompiledError[], from: number, path: string): void
 }
 
 /**
- * Lists every violated keyword, in order. Leaves out errors inside a violated `anyOf`, `oneOf` or similar keyword: the
- * value may match another branch, so only the violation of the outer keyword is certain.
+ * Lists every violated keyword, in order. Leaves out the violations inside a violated `anyOf`, `oneOf` or similar
+ * keyword: it is unknown which branch the value was meant to match, so only the violation of the outer keyword is
+ * certain.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []

@@ -105,11 +105,14 @@ function discard(part: string): void {
   try {
     rmSync(part, { force: true })
   } catch {
-    // There is no folder of this name, so there is nothing to delete.
+    // The folder of the file does not exist, so there is nothing to delete.
   }
 }
 
-/** Writes a file so that after a crash it has either the old or the new content, and never a part of it. */
+/**
+ * Writes a file in such a way that after a crash, the file has either its complete old content or its complete new
+ * content.
+ */
 function writeSafely(file: string, text: string): void {
   const part = `${file}.part`
   try {

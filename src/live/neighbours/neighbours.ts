@@ -19,7 +19,7 @@ export interface Neighbours {
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** The required headers. The value is the source that requires the header. */
+  /** The required headers, by name. The value says which source requires the header. */
   readonly headers?: Readonly<Record<string, string>>
   /** The names of path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
@@ -32,7 +32,7 @@ export interface ListUse {
   readonly operation: Operation
   /** The JSON Pointer of the list in the response. */
   readonly items: string
-  /** May contain `$state` literals. */
+  /** May contain values such as `{ $state: id }`. */
   readonly query: JsonObject
   /** The properties to show. */
   readonly show: readonly string[]
@@ -44,7 +44,7 @@ export interface StateUse {
   readonly address: readonly string[]
   /** Defaults of the address. */
   readonly path: JsonObject
-  /** Further default path values, for requests with bad credentials. */
+  /** Additional default path values. They are used for requests with bad credentials. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>
@@ -55,13 +55,15 @@ export interface StateUse {
   /** The parameters for which a fixture may have any value. */
   readonly lenient: readonly string[]
   /**
-   * Values of a parameter between which the server may move an object by itself. If no fixture has the one that a case
-   * needs, a fixture with another one is used.
+   * For each parameter, a list of values. The server may change an object from one of these values to another by
+   * itself. If no fixture has the value that a case needs, a fixture with another value of the list is used.
    */
   readonly alike: ReadonlyMap<string, readonly Json[]>
   /** The names of the parameters whose values are time zones. */
   readonly zones: readonly string[]
-  /** The one-way fields: values that cannot be set back, in the order in which an object can take them. */
+  /**
+   * The one-way fields. Their values cannot be set back; they are listed in the order in which an object can take them.
+   */
   readonly oneWay: ReadonlyMap<string, readonly Json[]>
   readonly values: ReadonlyMap<string, CompiledRule>
   readonly given: ReadonlyMap<string, CompiledRule>
@@ -90,7 +92,7 @@ export interface CreateUse {
   readonly operation: Operation
   /** The keys that the configuration must provide. */
   readonly needs: readonly string[]
-  /** May contain `$state` and `$time` literals. */
+  /** May contain values such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
   /** The keys under `path`, each with the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>

@@ -7,7 +7,7 @@ import type { Called, Caller } from './call-neighbour.ts'
 import type { ListUse, ReadUse } from './neighbours.ts'
 import { textOf } from '../text-of.ts'
 
-/** The values that literals in the request for an object may use. */
+/** The values that can be inserted into the request for an object. */
 export interface ReadFrom {
   readonly now: string
   readonly path: JsonObject
@@ -15,8 +15,8 @@ export interface ReadFrom {
 }
 
 /**
- * Reads the object that the path values name, from its operation or from a list. Throws `fixture-unusable` if the
- * object is missing or not accessible, or if the list has a second page.
+ * Reads the object that the path values identify, with its own operation or from a list. Throws `fixture-unusable` if
+ * the object is missing or not accessible, or if the list has a second page.
  */
 export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
   const { operation, items, where } = use

@@ -10,10 +10,7 @@ import { strikes } from './strikes.ts'
  * stops if the server refuses requests repeatedly.
  */
 export interface LiveSender {
-  /**
-   * Sends a request to the base URL. `isGood` is true if the request has valid credentials and needs no permission that
-   * they lack.
-   */
+  /** Sends a request to the base URL. `isGood` is true if the credentials of the request are valid and sufficient. */
   send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
   /** Returns a client for token requests to an allowed origin. Throws `bad-config` for any other origin. */
   clientOf(origin: string): HttpClient

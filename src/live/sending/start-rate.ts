@@ -1,6 +1,6 @@
 /** Runs requests one after the other, and not more often than the rate allows. */
 export interface StartRate {
-  /** Runs `work` when the work before it has ended and the rate allows another start. */
+  /** Runs `work` as soon as all earlier work has ended and the rate allows another start. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Starts no request for the next `milliseconds`. Used if a server asks to wait. */
   pause(milliseconds: number): void

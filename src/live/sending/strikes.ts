@@ -1,9 +1,6 @@
 /** Counts consecutive refusals of valid credentials by a server. */
 export interface Strikes {
-  /**
-   * Records the status of a response. `isGood` is true if the request has valid credentials and needs no permission
-   * that they lack.
-   */
+  /** Records the status of a response. `isGood` is true if the credentials of the request are valid and sufficient. */
   record(status: number, isGood: boolean): void
   /** Returns the reason why no further request may be sent. Returns undefined as long as requests may be sent. */
   reason(): string | undefined
@@ -15,8 +12,8 @@ export interface Strikes {
 const MOST = 3
 
 /**
- * Creates the counter. It gives a reason to stop after three consecutive responses that are 401 or 403 to valid
- * credentials, or 429 to any request.
+ * Creates the counter. `reason` returns a reason after three consecutive refusals. A refusal is a 401 or 403 although
+ * the credentials were good, or a 429.
  */
 export function strikes(): Strikes {
   const last: number[] = []

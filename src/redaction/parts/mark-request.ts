@@ -9,8 +9,8 @@ import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-cred
 import { ownText, variableOf, type Piece } from './piece.ts'
 
 /**
- * A request whose text is split into pieces by origin: own text, outside text, secrets. `redaction.ts` explains the
- * three origins.
+ * A request whose text is split into pieces. Each piece has one of three origins: own text, outside text, secret.
+ * `redaction.ts` explains them.
  */
 export interface MarkedRequest {
   readonly method: string
@@ -19,7 +19,7 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** The facts, beside the case, that are needed to find the origin of a value. */
+/** The settings that are needed, in addition to the case, to find the origin of a value. */
 export interface Marking {
   /** Prefix of the shell variables for secrets. */
   readonly api: string
@@ -91,8 +91,7 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
-    // The case has its own value for the header `If-Match`. The gate sends the tag that the server returned last
-    // instead.
+    // The case contains a value for the header `If-Match`, but the gate sends the last ETag of the server instead.
     const isOfServer = lower === 'if-match' && sent !== undefined && asText(send.headers?.[sent]) !== value
     if (isOfServer) return [outside(value, name)]
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
@@ -113,8 +112,8 @@ function markBody(text: string, { send }: Case): Piece[] {
 }
 
 /**
- * Writes a value in pieces, with the same text as `JSON.stringify`. A value for which the scenario has a `$state`
- * literal is outside text.
+ * Splits the JSON text of a value into pieces. If the scenario contains `{ $state: … }` instead of the value, the value
+ * is outside text.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]

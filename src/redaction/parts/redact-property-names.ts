@@ -13,9 +13,9 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that redacts a sentence. It replaces every property name that the server sent and the document
- * does not contain by the length of the name, because the name may be the name of a person. `at` is the place that the
- * sentence is about: a pointer or a header name.
+ * Returns a function that redacts a sentence. If the server sent a property name that is not in the document, only the
+ * length of this name is published, because it may be the name of a person. `at` is the place that the sentence is
+ * about: a pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
@@ -33,7 +33,7 @@ export function redactPropertyNames(received: ReceivedValues, at: string): (text
     )
 }
 
-/** Maps every property name that the server sent to the text to publish for it. */
+/** Returns, for every property name that the server sent, the text to publish instead of the name. */
 function shownNames({ operation, values }: ReceivedValues): ReadonlyMap<string, string> {
   const names = new Set<string>()
   for (const value of values) collectNames(value, names)

@@ -13,8 +13,8 @@ import { readPageFiles } from './html/page-files.ts'
 /**
  * Prints one HTML page that works as an e-mail attachment, because it needs no network and no server. Its
  * Content-Security-Policy allows only the page's own script and style, by hash. Verdict, runs, statuses and response
- * times are printed as HTML. The long lists are printed as data, from which the script makes HTML step by step. This
- * way a report of 10,000 cases opens fast.
+ * times are printed as HTML. The long lists are printed as data. The script makes HTML from them step by step, so that
+ * a report of 10,000 cases opens fast.
  */
 export function printHtml(report: Report, options: FormatOptions): string {
   const { style, script } = readPageFiles()

@@ -34,10 +34,9 @@ interface Suite {
 
 /**
  * Prints JUnit XML in the form that GitLab and Jenkins read: one suite per operation and target, one testcase per case,
- * one failure per finding. A case without a verdict is skipped, with the reason; so is a testcase for the clauses that no
- * case exercised. An inconclusive run, or one that
- * failed without a finding, gets an additional testcase, because otherwise a reader of the file would show it as
- * passed.
+ * one failure per finding. A case without a verdict becomes a skipped testcase with the reason. The clauses that no
+ * case exercised also become a skipped testcase. An inconclusive run, or one that failed without a finding, gets an
+ * additional testcase, because otherwise a reader of the file would show it as passed.
  */
 export function printJunit(report: Report, options: FormatOptions): string {
   const suites = report.runs.flatMap((run) => listSuites(run, options.strict === true))
@@ -116,7 +115,7 @@ function failureOf(finding: FindingReport, run: RunReport): Outcome {
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // A finding names only the first case that showed it. This case showed the same finding later.
+  // A finding names only the first case that showed it. The present case is a later one.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },

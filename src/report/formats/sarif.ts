@@ -17,8 +17,8 @@ const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
 /**
  * Prints SARIF 2.1.0. Each API and target is one SARIF run with its own automation id, as GitHub code scanning
  * requires. Locations are lines of the documents, relative to the repository. Each result has the fingerprint of its
- * finding, so an alert stays the same if the document is edited. An inconclusive run is marked as unsuccessful, so that
- * it does not close alerts.
+ * finding. With it, GitHub recognizes an alert even after the document was edited. An inconclusive run is marked as
+ * unsuccessful, so that it does not close alerts.
  */
 export function printSarif(report: Report): string {
   const log = {

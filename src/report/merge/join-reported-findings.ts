@@ -2,9 +2,9 @@ import { ruleRank } from '../../rules/find-rule.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins findings with the same cause: adds their counts and unites their clauses. The result has the texts of one of
- * the findings, namely the one that an unsharded run would report: that of the highest-ranked rule or, for the same
- * rule, the first in the plan.
+ * Joins findings with the same cause: adds their counts and unites their clauses. The result has the texts of the
+ * finding that a run without shards would report. This is the finding of the highest-ranked rule or, if several
+ * findings have this rule, the first in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],
@@ -12,7 +12,7 @@ export function joinReportedFindings(
 ): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
-    // A cause begins with its operation, unless several operations have it.
+    // The text of a cause begins with the operation, unless several operations have the cause.
     const { level, cause, operation, fingerprint } = finding
     const key = JSON.stringify(cause === undefined ? [level, operation, fingerprint] : [level, cause])
     groups.set(key, [...(groups.get(key) ?? []), finding])

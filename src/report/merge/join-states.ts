@@ -4,10 +4,10 @@ import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../
 
 /**
  * If a clause has several states in different shards, the merged state is the first of them in this list. The merged
- * state is then the same as in an unsharded run. One failed case makes the clause failed; without a failure, one
+ * state is then the same as in a run without shards. One failed case makes the clause failed; without a failure, one
  * contradiction of an assumption makes it disproved. `passed` comes before `blocked`, because one case is enough to
- * exercise the clause. `not-applicable` is last: if the target cannot exercise a clause, all shards have this state. A
- * case that a shard left to other shards does not count.
+ * exercise the clause. `not-applicable` is last: if the target cannot exercise a clause, all shards have this state.
+ * The state of a case counts only in the shard that had to send the case.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 

@@ -3,7 +3,7 @@ import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
  * Decides which operations are reachable, and returns the shards with that decision applied. An operation is reachable
- * if at least one response in some shard shows this. If an operation is unreachable, the report of every shard is
+ * if at least one response, in any shard, shows this. If an operation is unreachable, the report of every shard is
  * changed so that no clause of the operation is judged.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {

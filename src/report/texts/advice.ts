@@ -38,10 +38,10 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** Matches the type that redaction writes instead of a received value, such as `<string 17>`. */
+/** Matches a type such as `<string 17>`, which redacted texts contain instead of the received value. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
-/** Returns the received value. If the value is hidden, adds how to see it. */
+/** Returns the received value. If it is hidden, adds a sentence that explains how to see it. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
   const isLocal = target !== 'live' || isLoopback(baseUrl)

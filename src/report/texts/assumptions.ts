@@ -5,7 +5,7 @@ const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Returns sentences about the assumptions of a run on a live server: how many of them are in each state, and which of
- * them were not shown for 30 days.
+ * them no run has confirmed or disproved for 30 days.
  */
 export function assumptionSentences({ assumptions = [], now }: Pick<RunReport, 'assumptions' | 'now'>): string[] {
   if (assumptions.length === 0) return []

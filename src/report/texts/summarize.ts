@@ -2,7 +2,7 @@ import type { FindingLevel, Report, RunReport } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { listFindings } from '../worst-first.ts'
 
-/** Singular and plural of the word for findings of each level, the worst level first. */
+/** For each level, the word for its findings in singular and plural. The worst level comes first. */
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
   error: ['failure', 'failures'],
   warning: ['warning', 'warnings'],

@@ -25,7 +25,7 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // One error handler usually answers for all operations and for several statuses.
+        // A server usually has one error handler for all operations and for several statuses.
         isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),

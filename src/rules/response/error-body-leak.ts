@@ -9,8 +9,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns of server internals. They are narrow enough not to match ordinary sentences. Every repetition has an upper
- * bound, because an unbounded repetition would need quadratic time.
+ * Patterns that match internals of a server, such as stack traces, but not ordinary sentences. Every repetition has an
+ * upper bound, because an unbounded repetition would need quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -46,7 +46,7 @@ export const errorBodyLeak: Rule = {
       message: `the error response reveals ${what}`,
       expected: 'an error message without server internals',
       received: what,
-      // One error handler often answers for all operations. A header is written by another part of a server.
+      // A server often has one error handler for all operations. Headers usually come from another part of the server.
       cause: `leak ${what} ${at === '' || at.startsWith('/') ? 'in a body' : at.toLowerCase()}`,
       isOfApi: true,
     }))
@@ -115,7 +115,7 @@ function cookieIn(header: string, name: string): string {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-/** Headers whose values contain paths or cookies by definition. A path in such a header is not a leak. */
+/** Headers that are defined to contain paths or cookies. A path in such a header is not a leak. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

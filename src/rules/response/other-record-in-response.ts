@@ -58,13 +58,19 @@ function leavesOf(value: Json, at = ''): (readonly [at: string, leaf: Scalar])[]
   return typeof value === 'bigint' ? [] : [[at, value as Scalar]]
 }
 
-/** True if equal values are hardly an accident: ids and texts, but not times, small numbers, and short words. */
+/**
+ * True for values that two records rarely share by accident, such as ids and long texts. False for times, small
+ * numbers, and short words.
+ */
 function isIdentifying(leaf: Scalar): boolean {
   if (typeof leaf === 'number') return Math.abs(leaf) >= 100_000
   return typeof leaf === 'string' && leaf.length >= 8 && !isDateTime(leaf)
 }
 
-/** Returns the enum values of the documented response, which say nothing about one record. */
+/**
+ * Returns the enum values of the documented response. Many records share such a value, so it does not identify one of
+ * them.
+ */
 function namesOfValues({ mediaType }: Evidence): readonly Scalar[] {
   if (mediaType?.schema === undefined) return []
   return listKeywords(mediaType.schema, 'response').flatMap(({ name, value }) =>

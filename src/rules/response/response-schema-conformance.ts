@@ -23,7 +23,7 @@ export const responseSchemaConformance: Rule = {
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A text may be empty. A mock that has neither an example nor a schema sends an empty body.
+  // A body of text may be empty. A mock that has neither an example nor a schema sends an empty body.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {

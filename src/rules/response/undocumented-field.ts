@@ -30,8 +30,8 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // The cause contains the redacted name of the field. Causes of shards are published, and a merged report must
-        // have the same findings as a run without shards.
+        // The cause contains the redacted name of the field, because reports of shards contain causes and are
+        // published. Without shards, the name is redacted too, so that a merged report has the same findings.
         cause: `field ${withoutFolder(address)} ${shownName(name, schema.document)}`,
         isOfApi: true,
       }

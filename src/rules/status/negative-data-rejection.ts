@@ -32,8 +32,8 @@ export const negativeDataRejection: Rule = {
 }
 
 /**
- * Negative cases for which the standards do not clearly require a refusal (RFC 9110 §8.3, RFC 3339 §5.6). If one of
- * them is accepted, the rule reports only a warning.
+ * Negative cases that a server may accept, because the standards do not clearly require a refusal (RFC 9110 §8.3, RFC
+ * 3339 §5.6). For these, the rule reports only a warning.
  */
 const OPINIONS: ReadonlyMap<string, string> = new Map([
   ['content/missing', 'body accepted without Content-Type'],

@@ -20,8 +20,8 @@ export const positiveDataAcceptance: Rule = {
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // If a request exercises several clauses, its refusal does not show which one is violated. Therefore the clause of
-    // the success status is reported.
+    // A request may exercise several clauses. If the server refuses the request, it is unknown which clause is
+    // violated, so the clause of the success status is reported.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

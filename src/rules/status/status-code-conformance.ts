@@ -35,7 +35,8 @@ export const statusCodeConformance: Rule = {
         expected: listStatuses(operation.responses.map((response) => response.status)),
         cause: `status undocumented ${status}`,
         level: isDrift(evidence) ? 'drift' : 'error',
-        // `x-source` can say under `responses/4XX` that no one promises that these are all statuses of a refusal.
+        // The key `responses/4XX` of `x-source` can say that the vendor does not promise that this list of refusal
+        // statuses is complete.
         ...(expect.kind === 'refused' && status < 500 ? { part: '4XX' } : {}),
         ...(expect.kind === 'status' && source !== undefined && status < 500 ? { source } : {}),
       }),
@@ -45,8 +46,8 @@ export const statusCodeConformance: Rule = {
 
 /**
  * True for an undocumented 4xx that refuses an invalid request, or that may depend on the data of a live server. False
- * if the target has provider states and the document lists refusals, because such a document promises to list all of
- * them.
+ * if the target has provider states and the document has refusal rules, because such a document promises to list every
+ * refusal.
  */
 function isDrift({ status, execution, expected }: Evidence): boolean {
   const { case: aCase, target } = execution

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts'
 
 /**
- * The run itself reports this rule in addition to the finding that did not occur again, because the rule needs two
- * responses.
+ * The rule needs two responses to the same request. Therefore the run itself reports it, in addition to the finding
+ * that did not occur again.
  */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',

@@ -36,7 +36,8 @@ export const instantPreserved: Rule = {
             message: `${where} has a different instant for ${name} than the request`,
             expected: 'the instant that was sent',
             received: shapeOf(received),
-            // `x-source` can say under `x-update/FIELD/fraction` that no one promises fractions of a second.
+            // The key `x-update/FIELD/fraction` of `x-source` can say that the vendor does not promise to keep
+            // fractions of a second.
             ...(isSameSecond(sent[name], received) ? { part: 'fraction' } : {}),
           },
         ]

@@ -84,8 +84,8 @@ function notApplied(
 }
 
 /**
- * Returns the documented fields that an update must not change: those that were not sent and do not follow a sent
- * field.
+ * Returns the documented fields that an update must not change. A field may change if it was sent, or if the document
+ * says that it changes together with a sent field.
  */
 function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([

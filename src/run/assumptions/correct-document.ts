@@ -11,9 +11,9 @@ type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
  * Returns the text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved. Returns undefined if
- * there are none. A correction removes or widens only what was assumed. A contradiction that cannot be corrected in
- * this way becomes a comment. `file` is the path of the overlay. If the document was read with an earlier version of
- * this overlay, the earlier actions are kept.
+ * there are none. A correction changes only assumed parts: it removes them, or makes them allow more. If a
+ * contradiction cannot be corrected in this way, the overlay contains a comment about it. `file` is the path of the
+ * overlay. If the document was read with an earlier version of this overlay, the earlier actions are kept.
  */
 export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
   const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
@@ -117,7 +117,7 @@ function correctScenario(of: Correction, from: Place['path']): boolean {
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
     return true
   }
-  // No one promises what the server does after it accepts a request that it should refuse.
+  // The server accepted a request that it should refuse. After that, its behaviour is undefined.
   if (expected.startsWith('4') && each.received.startsWith('2')) return removeScenario(of, from)
   const seen = `the server returned ${each.received} in the scenario ${name}`
   const accepted = editor.valueAt([...path, 'accept'])
@@ -144,7 +144,7 @@ function correctContentType({ each, editor }: Correction, { pointer: at }: Claus
   editor.inline(from, response, seen)
   const place = editor.placeOf(from, response)
   if (place === undefined || place.rest.length > 0) return false
-  // An earlier correction of this run removed it.
+  // An earlier correction of this run already removed the content.
   if (place.value['content'] === undefined) return true
   if (each.received === 'no content type') editor.remove([...place.path, 'content'], seen)
   else if (/^[\w.+-]+\/[\w.+-]+$/.test(each.received))
@@ -153,7 +153,10 @@ function correctContentType({ each, editor }: Correction, { pointer: at }: Claus
   return true
 }
 
-/** Corrects a part of an operation: a status that is not listed, or a field that changes with another. */
+/**
+ * Corrects an assumption about a part of an operation: that it has no other statuses, or that a field does not change
+ * with another field.
+ */
 function correctPart(of: Correction, operation: string, pointer: string): boolean {
   const { each, editor, run } = of
   const cell = run.cells.find((known) => known.operation === operation)
@@ -205,8 +208,8 @@ function correctUpdate(
 }
 
 /**
- * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is not removed; if the type that the server uses
- * is known, it is added.
+ * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is kept if the type that the server uses is known;
+ * this type is then added to it.
  */
 function correctKeyword(of: Correction, clause: ClauseReport, from: Place['path']): boolean {
   const { each, editor, run, is31 } = of
@@ -223,7 +226,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: Place['path'
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // If there is no keyword, the pointer leads to an object, which must be an invariant.
+  // If there is no keyword, the pointer is that of an object. Only invariants are such objects.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)

@@ -13,7 +13,7 @@ type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
  * Lists the assumptions of a document, and what a run on a live server showed about each. The assumed clauses come
- * first. Then come the clauses of which only a part is assumed, and the cases of which only the expectation is assumed,
+ * first. Then come clauses in which only a part is assumed, and cases in which only the expected response is assumed,
  * such as a scenario with `source: assumed`.
  */
 export function listAssumptions(
@@ -50,7 +50,7 @@ export function listAssumptions(
   return [...ofClauses, ...ofParts, ...ofCases]
 }
 
-/** The parts of an operation that can have a source of their own and are no negative case. */
+/** Matches the parts of an operation that can have a separate source, except negative cases. */
 const PARTS = /^(responses\/4XX|x-update\/[^/]+\/[^/]+)$/
 
 /** Returns pointers such as `/x-update/due/status`: an update of `due` leaves `status` unchanged. */
@@ -68,7 +68,9 @@ function isOfPart({ clause, part }: Finding): boolean {
   return part !== undefined && /\/responses$|\/x-update\/[^/]+$/.test(clause)
 }
 
-/** True if a case passed that would have contradicted the assumption about a part. */
+/**
+ * True if a passed case shows the assumption about a part. If the assumption were wrong, the case would have failed.
+ */
 function showsPart({ execution, verdict }: Judgement, operation: Operation, pointer: string): boolean {
   const { case: aCase, sent } = execution
   if (verdict !== 'passed' || aCase.operation !== operation) return false
@@ -110,13 +112,14 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
         expected: publish(expected),
         received: publish(received),
         ...(negative === undefined ? {} : { negative: negative.name }),
-        // The name of a field is shown only for a valid body, because all its names are in the document.
+        // The name of a field is published only for a valid body, because a valid body contains only names from the
+        // document.
         ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
       }
     })
 }
 
-/** Returns one contradiction of each kind: those that differ only in the case are of the same kind. */
+/** Returns the contradictions without repetitions. Two contradictions that differ only in the case count as one. */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

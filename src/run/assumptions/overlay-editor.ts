@@ -11,7 +11,8 @@ export interface OverlayAction {
 }
 
 /**
- * An object on the path to a clause: its path in the document, and the part of the clause's pointer below the object.
+ * An object on the path to a clause: its path in the document, and the rest of the clause's pointer, which begins at
+ * the object.
  */
 export interface Place {
   readonly path: readonly (string | number)[]
@@ -24,8 +25,8 @@ export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
   valueAt(path: Place['path']): Json | undefined
   /**
-   * Returns the last object on the path from `from` along a pointer. Returns undefined if a `$ref` leads to another
-   * file.
+   * Follows a pointer from `from` and returns the last object on the way. Returns undefined if a `$ref` leads to
+   * another file.
    */
   placeOf(from: Place['path'], pointer: string): Place | undefined
   /**

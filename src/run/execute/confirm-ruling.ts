@@ -5,8 +5,9 @@ import { decide } from '../../refusals/decide.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns why a combination is not sent: with the values that the provider state returned, the refusal rules decide
- * otherwise than with the sample of the state. Undefined if they decide the same. `now` is in milliseconds since 1970.
+ * Returns the reason why a combination is not sent: the refusal rules make one decision for the sample of its provider
+ * state, and another decision for the values that the provider state returned. Undefined if the decisions are the same.
+ * `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,
@@ -15,7 +16,7 @@ export function whyNotAsPlanned(
   params: JsonObject,
   now: number,
 ): string | undefined {
-  // After a first step the provider state is no longer as it was returned.
+  // A first step changes the data, so the values that the provider state returned are no longer current.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
   const decision = decide(operation, {
     role: as,

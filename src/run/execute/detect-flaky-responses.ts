@@ -7,15 +7,18 @@ import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
-/** The number of times that a failed case is sent again. If all responses are the same, they count as stable. */
+/**
+ * The number of times that a failed case is sent again. Its response counts as stable if all these responses are the
+ * same.
+ */
 const TIMES = 4
 
 /** Methods that change nothing. Their requests can always be repeated. RFC 9110 §9.2.1. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * For each cause, sends a failed case again if this is safe. If a repeated request gets a response without the fault,
- * the finding stays, but says that the fault was not reproduced. A warning with both responses is added.
+ * For each cause, sends one failed case again if this is safe. If a repetition gets a response without the fault, the
+ * finding is kept, but says that the fault was not reproduced. In addition, a warning with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],

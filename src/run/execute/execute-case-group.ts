@@ -15,8 +15,8 @@ import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
  * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last case.
- * If the fixture has changed, sends each case again with a separate fixture, to find the case that changes it. If a
- * case gets another status the second time, both executions are returned. Never throws because of the target's
+ * If the fixture has changed, sends each case again with a separate fixture, to find the case that changes a fixture.
+ * If a case gets another status the second time, both executions are returned. Never throws because of the target's
  * behaviour.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
@@ -46,8 +46,8 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const culprit = again.findIndex(leavesTrace)
   // A refused request changed the fixture. This is reported even if no fixture changes when the cases are sent again.
   if (culprit === -1) return [...read, ...again]
-  // The cases after the `culprit` used the fixture that the culprit had changed. Therefore their first executions prove
-  // nothing.
+  // The case at the index `culprit` changes the fixture. The cases after it used the changed fixture, so their first
+  // executions prove nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
@@ -72,7 +72,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads the fixture once more if it was read before, and releases the provider state. */
+/** Reads the fixture again, if it was also read before the first case, and releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()

@@ -28,7 +28,7 @@ export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values that come from links in the responses of other operations. */
+  /** Path values that the responses of other operations contain. The document describes them as links. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
   /** Reads the resource before and after a write, for a case without provider state. Default: nothing is read. */
   readonly secondReads?: SecondReads
@@ -73,8 +73,8 @@ export async function setScene(
 }
 
 /**
- * Sends the first step of a case that has two steps, and reads the fixture again. Returns the reason if the response to
- * the first step is not a 2xx, or, if the first step must be refused, not a 4xx.
+ * Sends the first step of a case that has two steps, and reads the fixture again. The response must be a 2xx, or a 4xx
+ * if the server must refuse the first step. For any other response, returns the reason why the case is not sent.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -188,7 +188,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // If there is a provider state, the ETag comes from the provider state and need not be read.
+  // A provider state returns the ETag itself. Therefore the ETag is read only if there is no provider state.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -217,8 +217,8 @@ async function sendUntilServed(
 }
 
 /**
- * The number of tokens that are tried for one request. It is more than two, because concurrent
- * requests can use up a new token before the request is sent.
+ * The maximum number of tokens for one request. It is more than two, because a new token can become invalid through
+ * concurrent requests before this request is sent.
  */
 const MOST_TOKENS = 4
 
@@ -259,8 +259,8 @@ function outcomeOf(
 }
 
 /**
- * Returns a function that handles an error outside of the request, for example an error in setting up its provider
- * state. The function records the error and blocks the case. A timeout counts as a timeout of the request.
+ * Returns a function that handles an error before or after the request of a case, for example while its provider state
+ * is set up. The function records the error and blocks the case. A timeout counts as a timeout of the request.
  */
 function failing(
   { operation }: Case,
@@ -283,7 +283,8 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
 /**
- * Returns the values that a case sends and the values that its `then` expects. Literals such as `$time` are resolved.
+ * Returns the values that a case sends and the values that its `then` expects. Values such as `{ $time: P1D }` are
+ * already replaced.
  */
 function resolved(
   aCase: Case,
@@ -364,8 +365,8 @@ function alternativeWithoutCredentials({ access, operation }: Case, credential: 
 }
 
 /**
- * Returns the reason why a case is not sent if the credentials of its role are missing. The case is blocked if the
- * document needs the role (for a scenario, or as `partner`), and not applicable otherwise.
+ * Returns the reason why a case is not sent if the credentials of its role are missing. The case is blocked if a
+ * scenario needs the role, or if the role is `partner`. Otherwise it is not applicable.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =

@@ -79,8 +79,8 @@ export async function executePlan(
     }
   }
   const isStateless = target.name === 'live' && !target.shows.state
-  // If there are no provider states, the verdict of a case can depend on the other cases of its operation. Therefore
-  // all cases of one operation are sent by the same shard.
+  // Without provider states, the verdict of a case can depend on other cases of the same operation. Therefore one shard
+  // sends all cases of an operation.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
   const isOwn = (aCase: Case, index: number): boolean =>
@@ -151,7 +151,10 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
   })
 }
 
-/** Returns path values from links in the responses of other operations. Used on a server without provider states. */
+/**
+ * Sends operations whose responses contain path values for other operations, and returns these values. Used for a
+ * server without provider states.
+ */
 async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<Linked> {
   const { target, only } = settings
   if (target.name !== 'live' || target.shows.state) return NO_LINKS
@@ -167,8 +170,8 @@ async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase):
 }
 
 /**
- * Changes the verdict of cases that were in flight when the user stopped the run. It becomes `not-run` instead of
- * `blocked`, because the server is not responsible.
+ * Changes the verdict `blocked` of cases that were in flight when the user stopped the run. It becomes `not-run`,
+ * because the server did not cause it.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -6,7 +6,7 @@ import { responseFor, type Link, type Operation } from '../../operations/operati
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 
-/** Path values that were taken from responses of other operations, by the operation that uses them. */
+/** Path values from responses of other operations. The key is the operation that uses the values. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
 }
@@ -15,9 +15,9 @@ export interface Linked {
 export const NO_LINKS: Linked = { values: new Map() }
 
 /**
- * Finds values for path parameters for which the document has no value. If the response of another operation has a link
- * to such a parameter, that operation is sent first, and the value is taken from its response. OpenAPI 3.1.1 §4.8.20.
- * `send` sends one case with the values that are known so far.
+ * Finds values for path parameters that have no value in the document. If another operation has a response with a link
+ * to such a parameter, a case of that operation is sent first, and its response contains the value. OpenAPI 3.1.1
+ * §4.8.20. `send` sends one case with the values that are known so far.
  */
 export async function followLinks(
   cases: readonly Case[],

@@ -6,8 +6,8 @@ import type { Target } from '../../targets/target.ts'
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
- * Sends a GET to the Location of a 201, with the same credentials, and returns the status. Returns undefined if there
- * is no Location on the same origin, if there is no response, and if the target is not a live server.
+ * Sends a GET to the Location of a 201, with the same credentials, and returns the status. Returns undefined if the
+ * Location is missing or has another origin, if there is no response, or if the target is not a live server.
  */
 export async function followLocation(
   { expect }: Case,

@@ -17,8 +17,8 @@ export interface FreshHeaders extends RequestContext {
 
 /**
  * Returns the headers that need a new value for each request: `Idempotency-Key`, and `If-Match` with the ETag that the
- * documented GET on the same path returns (RFC 9110 §13.1.1). A header that the case leaves out or makes invalid on
- * purpose is not changed.
+ * documented GET on the same path returns (RFC 9110 §13.1.1). Does not change a header that the case leaves out or
+ * makes invalid on purpose.
  */
 export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
   const { operation, headers } = prepared
@@ -43,8 +43,8 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
 }
 
 /**
- * Returns the name of the header as the case spells it. Returns undefined if the header is the defect of the negative
- * case.
+ * Returns the name of the header with the letter case that the case uses. Returns undefined if the case is negative
+ * because of this header.
  */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
   const parameter = headerParameter(operation, name)

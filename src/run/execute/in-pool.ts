@@ -8,8 +8,8 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
 }
 
 /**
- * Like `inPool`, but an item for which `isAlone` returns true runs alone. Its work begins after the work of all earlier
- * items, and ends before the work of later items begins.
+ * Like `inPool`, but nothing runs at the same time as an item for which `isAlone` returns true. Its work begins after
+ * the work of all earlier items has ended, and the work of later items begins after it has ended.
  */
 export async function inOrder<T>(
   items: readonly T[],

@@ -5,9 +5,9 @@ import type { Target } from '../../targets/target.ts'
 
 /**
  * Orders the cases for a live server so that no case removes an object that a later case needs. Cases that remove an
- * object come last. Among them, longer paths come before shorter ones (children before parents), and for one operation
- * the cases that must be refused come first. For mock and sandbox, the order of the plan is kept, because each case has
- * its own fixture.
+ * object come last. They are sorted by path, longer paths (children) before shorter paths (parents). Within one
+ * operation, cases that the server must refuse come first. For mock and sandbox, the order of the plan is kept, because
+ * each case has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)

@@ -7,8 +7,9 @@ export interface StopConditions extends CircuitBreaker {
   /** Records a judgement. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. If
-   * `operation` is given, it is the reason for requests of that operation, otherwise the reason for all requests.
+   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. With
+   * `operation`, returns the reason that applies to requests of this operation. Without it, returns the reason that
+   * applies to all requests.
    */
   lost(operation?: Operation): string | undefined
   /** Returns the reason to stop. Returns undefined as long as the run goes on. */

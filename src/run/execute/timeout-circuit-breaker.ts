@@ -27,8 +27,9 @@ export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * Returns the reason why no further request is sent. Returns undefined as long as the server responds. If `operation`
-   * is given, it is the reason for requests of that operation, otherwise the reason for all requests.
+   * Returns the reason why no further request is sent. Returns undefined as long as the server responds. With
+   * `operation`, returns the reason that applies to requests of this operation. Without it, returns the reason that
+   * applies to all requests.
    */
   lost(operation?: Operation): string | undefined
   /** Returns every reason that `lost` returned so far, each reason once. */
@@ -45,9 +46,9 @@ interface Row {
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive by the order in
- * which they were sent, not by the order in which they ended. Otherwise a short delay of the server would stop the run,
- * because concurrent requests time out together.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests count as consecutive in the order
+ * in which they were sent. In the order in which they end, a short delay of the server would stop the run, because
+ * concurrent requests time out together.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0

@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** The random cases of a run, and the generators with which they can be shrunk. */
+/** The random cases of a run, and the generators that can shrink these cases. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>

@@ -17,8 +17,8 @@ export interface ReachedStatuses {
 
 /**
  * Lists the statuses that the valid requests of each operation got, on a live server without provider states. An
- * operation counts as unreached if none of these statuses shows that it works: each status depends on data of the
- * server, or refuses a request of an operation that documents no success.
+ * operation counts as unreached if none of these statuses shows that it works, for example if each status depends on
+ * data of the server.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -55,7 +55,7 @@ function isPromised(operation: Operation, status: number): boolean {
 
 /**
  * True for a redirect or a 304 by an operation that documents a 2xx. Such a response does not show that the operation
- * works, because none of its successes was seen.
+ * works, because it is not one of the documented successes.
  */
 function isRedirectWithoutSuccess(operation: Operation, status: number): boolean {
   return status >= 300 && status < 400 && operation.responses.some((response) => response.status.startsWith('2'))
@@ -63,7 +63,7 @@ function isRedirectWithoutSuccess(operation: Operation, status: number): boolean
 
 /**
  * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps findings
- * that are true for any data of the server: an undocumented status, a leak, an accepted invalid request.
+ * that do not depend on data of the server: an undocumented status, a leak, an accepted invalid request.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -100,13 +100,13 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
 }
 
-/** Statuses that mean that the present state of the server does not allow the request. */
+/** Statuses that say that the server does not allow the request in its present state. */
 const STATE_CONFLICTS: readonly number[] = [402, 409, 410, 412, 423, 424, 428, 451]
 
-/** Statuses that send the client to another resource, or to its own copy. */
+/** Statuses that direct the client to another resource, or to its own cached copy. */
 const REDIRECTS: readonly number[] = [300, 301, 302, 303, 304, 307, 308]
 
-/** Statuses that mean that the request is invalid. */
+/** Statuses that say that the request is invalid. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {

@@ -9,9 +9,9 @@ import type { Target } from '../../targets/target.ts'
 const VACUOUS = 'the same request without the defect was not accepted in this run'
 
 /**
- * Changes the judgements of refusals that prove nothing, on a live server without provider states. A refused negative
- * case proves something if its positive case (the same request without the defect) was accepted, or if the server
- * accepted every valid request. An accepted random request can serve as the positive case. A refused random request
+ * Changes the judgements of refusals that prove nothing, on a live server without provider states. The refusal of a
+ * negative case proves something if its positive case (the same request without the defect) was accepted, or if the
+ * server accepted every valid request. A random case can be the positive case if it was accepted. If it was refused, it
  * does not change other verdicts.
  */
 export function dropVacuousRefusals(
@@ -43,7 +43,8 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and the same top-level properties, apart from the one with the defect.
+ * True if two requests have the same parameters and the same top-level properties. The parameter or property with the
+ * defect is not compared.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false

@@ -154,8 +154,8 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
 }
 
 /**
- * Removes the clauses that a random case exercised, apart from those that failed. Therefore a random case can make a
- * clause fail but not pass, and coverage depends only on the plan.
+ * For a random case, removes the exercised clauses that did not fail. Therefore a random case can make a clause fail
+ * but not pass, and coverage depends only on the plan.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -164,8 +164,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns the reason why the cases of an operation got no response, or got no response after a certain time. In the
- * report, this is the reason of the clauses that were not exercised.
+ * Returns the reason why all cases of an operation, or all its later cases, got no response. The report gives this
+ * reason for the clauses that were not exercised.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)

@@ -7,8 +7,8 @@ import { blockUnreachableOperations, type ReachedStatuses } from './block-unreac
  * Makes the report of a shard. If an operation got only statuses such as 401, 403 or 404, one shard cannot decide
  * whether the operation is reachable; `merge` decides it from all shards. Therefore the report contains two versions of
  * the operation: one for a reachable operation, and one for an unreachable operation. Until the merge, the operation
- * counts as reachable. If the operation has findings, it counts as blocked instead, because findings about an
- * unreachable operation would be false.
+ * counts as reachable. An operation with findings counts as blocked instead, because the findings would be false if the
+ * operation is unreachable.
  */
 export function reportShard(
   judgements: readonly Judgement[],

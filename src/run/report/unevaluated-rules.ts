@@ -7,7 +7,7 @@ import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
  * Returns one sentence for each invariant of `x-invariants` that could not be evaluated for a valid response. A
- * response with findings does not count, because its values may have the wrong type.
+ * response with findings is ignored here, because its values may have the wrong type.
  */
 export function unevaluatedRules(contracts: readonly OperationContract[], judgements: readonly Judgement[]): string[] {
   const contractOf = new Map(contracts.map((contract) => [contract.operation, contract]))

@@ -10,7 +10,7 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
-/** Quirks of formats. Prism parses date-times itself, and checks other formats with ajv-formats. */
+/** Quirks (see `quirk.ts`) about formats. Prism parses date-times itself, and checks other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
@@ -49,7 +49,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of parameters. Prism converts parameters to numbers as JavaScript does. */
+/** Quirks about parameters. Prism converts parameters to numbers in the way of JavaScript. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   {
     id: 'integer-as-exponent',
@@ -93,7 +93,7 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of undocumented responses, which Prism invents. */
+/** Quirks about responses that are not in the document: Prism invents them. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -117,7 +117,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks that affect only documents that contradict OpenAPI or HTTP. */
+/** Quirks that occur only with documents that contradict OpenAPI or HTTP. */
 const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'own-500',
@@ -244,7 +244,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** True if the document has a response that Prism would return for one of the statuses. */
+/** True if the document has a response for at least one of the statuses, so that Prism would return it. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

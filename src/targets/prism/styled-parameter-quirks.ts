@@ -5,7 +5,7 @@ import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks in which Prism 5.14 crashes, because it gets an array or object where it expects text. */
+/** Quirks (see `quirk.ts`) in which Prism 5.14 crashes, because it expects text but gets an array or object. */
 export const STYLED_QUIRKS: readonly Quirk[] = [
   {
     id: 'ends-at-an-absent-list-in-a-header',

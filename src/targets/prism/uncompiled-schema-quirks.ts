@@ -6,7 +6,10 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks of schemas. Prism 5.14 cannot compile some schemas. It then accepts any value, without a message. */
+/**
+ * Quirks (see `quirk.ts`) about schemas. Prism 5.14 cannot compile some schemas. It then accepts any value, without a
+ * message.
+ */
 export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'pattern-that-does-not-compile',
@@ -26,8 +29,8 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /**
- * Returns the schemas that a negative case violates. Returns an empty list for a null body, because Prism treats it as
- * absent and refuses it.
+ * Returns the schemas that a negative case violates. Returns an empty list for a null body: Prism treats the body as
+ * absent and refuses the request.
  */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
@@ -51,8 +54,8 @@ function compiles(pattern: string): boolean {
 }
 
 /**
- * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords after it has
- * resolved all references, but it cannot resolve references in a cycle.
+ * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords only in
+ * schemas whose references are resolved, and it cannot resolve a cycle.
  */
 function hasUnreadCycle({ document, address }: Schema): boolean {
   if (!document.openapi.startsWith('3.0')) return false

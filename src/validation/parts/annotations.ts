@@ -27,7 +27,7 @@ export function judgeAnnotation(name: string, value: Json): FormFault[] {
   return validate === undefined ? [] : listFormFaults(validate, value)
 }
 
-// Kept, because compiling the schema takes longer than checking every annotation of a document.
+// Keeps the compiled schema, because compiling it takes longer than checking every annotation of a document.
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {

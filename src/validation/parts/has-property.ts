@@ -25,8 +25,8 @@ interface View {
 
 /**
  * True if a value of the schema may have a value at `path`. `path` is a list of property names, with `*` for a list
- * item. Returns false only if the path must contain a typing error: every object on the path lists its properties, and
- * the name is not in the list.
+ * item. Returns false only if the path is certainly misspelt: at some point, the object lists all its properties, and
+ * the next name of the path is not in the list.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)

@@ -9,7 +9,9 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /** True inside an extension. The content of an extension contains no schemas of the document. */
+  /**
+   * True for an object inside an extension (a key that begins with `x-`). Such objects are not schemas of the document.
+   */
   readonly foreign: boolean
   /** The object that contains this object. Undefined for the root of a file. */
   readonly owner: Visited | undefined

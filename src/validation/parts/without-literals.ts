@@ -7,8 +7,8 @@ import { isArray, isObject, type Json } from '../../json.ts'
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
- * Resolves the literals of a value, such as `$time`, that do not depend on the target. `unknown` has the pointers of
- * all other literals, whose values are known only during a run.
+ * Replaces parts of a value that do not depend on the target, such as `{ $time: P1D }`. `unknown` has the pointers of
+ * parts whose value is known only during a run, such as `{ $state: id }`.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

@@ -26,8 +26,8 @@ import { markup, type Markup } from './markup.ts'
 import { clockName } from '../../texts/clock-name.ts'
 
 /**
- * The number of findings or reasons at the top of the page. It is small, so that all of them are visible without
- * scrolling.
+ * The number of findings or reasons at the top of the page. The number is small, so that all of them are visible
+ * without scrolling.
  */
 const WORST_SHOWN = 3
 

@@ -13,8 +13,8 @@ const CASES_NAMED = 20
 const LINES_AROUND = 4
 
 /**
- * The data of the lists on the page. A report can have thousands of cases, so the data is compact: each row is a list
- * of values, and a text that occurs often is replaced by a number.
+ * The data of the lists on the page. The data is compact, because a report can have thousands of cases: each row is a
+ * list of values, and each frequent text is replaced by a number.
  */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]

@@ -117,14 +117,14 @@ function faultsOf(
 }
 
 /**
- * The names of the negative cases of `enum`. The names of negative cases of other keywords cannot be mistaken for a
- * part of a document.
+ * The names of the negative cases of `enum`. They are listed here, because after `enum` a key can also have an enum
+ * value instead of such a name.
  */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /**
- * True if the key ends with a keyword and a part of its clause, such as the negative case in `format/naive`, or if it is
- * about statuses of refusals that are not listed.
+ * True if the key ends with a keyword and a part of its clause, such as a negative case: `format/naive`. Also true for
+ * `responses/4XX`, which is about refusal statuses that the document does not list.
  */
 function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
   if (key === 'responses/4XX' && keys.has('responses')) return true

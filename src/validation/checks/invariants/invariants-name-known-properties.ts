@@ -29,7 +29,7 @@ export const invariantsNameKnownProperties: DocumentCheck = {
   },
 }
 
-/** Returns false if the property is unknown at every place where the object with the invariant is used. */
+/** Returns true if at least one use of the object with the invariant has the property. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

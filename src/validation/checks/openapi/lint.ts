@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
- * The Redocly rules that are replaced by other checks. Examples are checked in the way the gate reads them, with
- * formats, readOnly and writeOnly. References are resolved when the document is read.
+ * The Redocly rules that are replaced by other checks. The other checks handle formats, readOnly and writeOnly in
+ * examples in the same way as the gate. References are resolved when the document is read.
  */
 const REPLACED = new Set([
   'no-invalid-media-type-examples',
@@ -78,7 +78,7 @@ function isExtension(address: Address): boolean {
 }
 
 /**
- * Matches a place in a map whose keys are names that the author chose. Such a name may begin with `x-` without being an
+ * Matches a place in a map whose keys are names chosen by the author. Such a name may begin with `x-`, but it is not an
  * extension.
  */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

@@ -22,7 +22,7 @@ export const structureIsValid: DocumentCheck = {
     const next = `write it as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} defines it`
     return objects.flatMap(({ address, value }) => {
       const [owner, own, name = ''] = ['', '', ...tokens(address.slice(address.indexOf('#') + 1))].slice(-3)
-      // The keys of `properties` are names of properties. They are not keywords.
+      // The keys of `properties` are not keywords: they are names of properties.
       if (owner === 'properties') return []
       return problemsOf(own ?? '', name, value, document.openapi).map(({ field, message }) => ({
         address: field === undefined ? address : childOf(address, field),

@@ -23,7 +23,10 @@ export const refusalsAgreeWithScenarios: DocumentCheck = {
   },
 }
 
-/** Returns what the rules say instead, or undefined if they agree or cannot decide. */
+/**
+ * Returns the decision of the refusal rules if it contradicts the scenario. Undefined if they agree or if the rules
+ * cannot decide.
+ */
 function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
   const decision = decided(operation, scenario, role)
   if (decision === undefined || decision.kind === 'unknown') return undefined
@@ -40,7 +43,7 @@ function decided(operation: Operation, scenario: Scenario, role: Role): ReturnTy
   try {
     return decideScenario(operation, scenario, role)
   } catch (error) {
-    // Another check reports a rule that does not compile.
+    // A rule does not compile. Another check reports this.
     if (error instanceof ContractError) return undefined
     throw error
   }

@@ -17,7 +17,7 @@ export const refusalsAreReached: DocumentCheck = {
   },
 }
 
-/** The most requests that are tried to reach every rule. */
+/** The maximum number of requests that are tried to reach every rule. */
 const MOST = 4000
 
 function faultsOf(operation: Operation): DocumentFault[] {
@@ -77,7 +77,7 @@ function reachedBy(operation: Operation): ReadonlySet<string> | undefined {
     }
     return reached
   } catch (error) {
-    // Another check reports what cannot be read or compiled.
+    // Something cannot be read or compiled. Another check reports this.
     if (error instanceof ContractError) return undefined
     throw error
   }

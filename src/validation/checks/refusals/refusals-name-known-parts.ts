@@ -40,7 +40,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
   })
 }
 
-/** A state that excludes all roles is never combined. */
+/** A state that excludes all roles is not used in any combination. */
 function faultsOfStates({ states, refusals }: Operation): DocumentFault[] {
   if (refusals.length === 0) return []
   return [...states.values()]
