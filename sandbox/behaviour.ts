@@ -10,8 +10,8 @@ export interface Refusal {
 }
 
 /**
- * Checks whether a request must be refused for one reason, independently of the other checks. Returns undefined if it
- * need not be refused.
+ * Checks for one reason if a request must be refused. Returns undefined if the check passes. Checks do not depend on
+ * each other.
  */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 

@@ -18,8 +18,8 @@ const HOME = 'http://sandbox.invalid'
 const DAY = 86_400_000
 
 /**
- * Creates a sandbox with a fault. If `fault` is undefined, the sandbox is correct. The sandbox can be used at once. Two
- * sandboxes share only the key pair of the process. Throws `RangeError` if an option is invalid.
+ * Creates a sandbox with a fault. If `fault` is undefined, the sandbox is correct. The only thing that two sandboxes
+ * share is the key pair of the process. Throws `RangeError` if an option is invalid.
  */
 export function createFaultySandbox(fault: Fault | undefined, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const settings = readSettings(options)

@@ -42,13 +42,13 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => {
-      // Protects against DNS rebinding, in which a foreign web page points its host name at this machine. The `Host`
-      // header then has that host name.
+      // Protects against DNS rebinding: a foreign web page makes its own host name resolve to this machine. The `Host`
+      // header then contains the host name of that page.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },
-    // By default the library replaces the global `Request` and `Response` of the whole process. A clone of such a request
-    // has no URL any more.
+    // By default, the library replaces the global `Request` and `Response` of the whole process. With its `Request`, a
+    // clone loses the URL.
     { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 30_000 }

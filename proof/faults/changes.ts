@@ -8,8 +8,8 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The functions that are exported above are also used by the faults that the sandbox ships. The functions below are
-// used only by the faults in this folder.
+// The sandbox ships some faults. They also use the functions that are exported above. Only the faults in this folder
+// use the functions below.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -94,7 +94,7 @@ export function saves<U, A, N extends string>(
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
-/** The properties by which `forgetsFirstUpdate` recognizes that an appointment is updated a second time. */
+/** The properties of an appointment with which `forgetsFirstUpdate` recognizes a second update. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null

@@ -17,7 +17,7 @@ export interface Edit {
 /** A document in which one promise was changed. */
 export interface Mutant {
   /**
-   * The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` are listed by these names.
+   * The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` have these names as keys.
    */
   readonly operator: string
   readonly direction: MutantDirection

@@ -17,7 +17,10 @@ export function printFault(row: FaultRow): string {
   return line(row.id, row.family, detected, row.findings.length, row.requests, row.milliseconds)
 }
 
-/** Prints the score of each family, the faults that were not detected, and all other unexpected results. */
+/**
+ * Prints, for each family, how many faults were detected. Also prints the undetected faults and all other unexpected
+ * results.
+ */
 export function printProof({ seed, now, faults, variants, milliseconds }: Proof): string {
   return [
     ...(faults.length === 0 ? [] : [printScores(faults), '']),

@@ -4,9 +4,9 @@ import type { FaultRow, Proof, VariantRow } from './proof.ts'
 import type { Proving } from './prove.ts'
 
 /**
- * Does the same as `prove`, but in several worker threads that share the faults and variants equally. Calls `onRow`
- * with the rows in order. Works only for the shipped documents, all rules and the default seed, because each worker
- * thread loads these on its own.
+ * Does the same as `prove`, but in several worker threads. Each thread runs an equal share of the faults and variants.
+ * Calls `onRow` with the rows in order. Works only for the shipped documents, all rules and the default seed, because
+ * each worker thread loads these on its own.
  */
 export async function proveInLanes(
   { contracts, faults, variants, seed, now, plan, elapsed }: Proving,

@@ -32,8 +32,8 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // A recorded exchange does not show how the response was transported. Therefore a variant of the transport always
-    // counts as visible.
+    // A recorded exchange does not contain the bytes on the connection. Therefore a variant that changes only these
+    // bytes always counts as visible.
     yield { ...rowOf(contract, run), id, title, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }

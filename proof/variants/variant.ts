@@ -25,7 +25,7 @@ export type LobbieVariant = VariantOf<'lobbie', LobbieBehaviour>
 export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
 /**
- * A sandbox that differs from the usual sandbox in a way that the document allows. The gate must report no error for
+ * A sandbox that differs from the correct sandbox in a way that the document allows. The gate must report no error for
  * it.
  */
 export type HarmlessVariant = LobbieVariant | AnivaVariant

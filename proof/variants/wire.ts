@@ -23,7 +23,7 @@ export const withText =
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** Sends the same JSON value in another notation, which `write` produces. */
+/** Sends the same JSON value as another text. `write` returns this text. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {

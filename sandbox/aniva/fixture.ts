@@ -100,7 +100,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // The shipments are not listed in the order in which they were linked, so that the response has to sort them.
+    // The shipments are not in the order in which they were linked, because a test checks that the response sorts them.
     shipments: [
       { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },

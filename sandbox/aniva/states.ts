@@ -40,7 +40,7 @@ export function makeAnivaFixture(
 ): Fixture {
   const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
-  // Only the state `appointment` has options. The other states insert the same fixture with default options.
+  // Only the state `appointment` has options. The other states insert a fixture with default options.
   const options = readWithOptions(request.state, request.with)
   const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
   options.rejectUnknown()
@@ -128,7 +128,10 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
   }
 }
 
-/** Returns a location as a client of the partner sees it. `access` is true if the partner's key gives access to it. */
+/**
+ * Returns a location in the form in which a client of the partner gets it. `access` is true if the partner's key gives
+ * access to the location.
+ */
 function listedLocation(location: AnivaLocation | undefined) {
   if (location === undefined) return []
   const { id, group, active, timezone } = location

@@ -30,7 +30,7 @@ export function refusesOtherwise<U, A, N extends string>(name: NoInfer<N>, refus
   return changesCheck<U, A, N>(name, (check) => (update) => check(update) && refusal)
 }
 
-/** Replaces a check by the check that `change` makes from it. */
+/** Replaces a check by another check. `change` gets the old check and returns the new one. */
 export function changesCheck<U, A, N extends string>(
   name: NoInfer<N>,
   change: (check: RequestCheck<U>) => RequestCheck<U>,

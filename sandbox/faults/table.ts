@@ -16,7 +16,7 @@ export type CommonBehaviour = Behaviour<
   | 'appointment-exists'
 >
 
-/** A fault as a row of a table: its title, its change to the correct behaviour, and properties that few faults have. */
+/** A fault as a row of a table: its title, its change to the correct behaviour, and optional properties. */
 export type Row<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,
@@ -59,7 +59,7 @@ export function faultsOfBoth(
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // The cast is safe, because a change uses only the updates and appointments that it is given and creates no others.
+  // The cast is safe, because a change only passes on the updates and appointments that it gets, and creates no others.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

@@ -16,7 +16,7 @@ export async function readBody(request: Request): Promise<RequestText> {
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) > BODY_LIMIT) return refused('The body is too large.')
   try {
-    // If there is no `Content-Length`, the body arrives in chunks, and its size is known only after counting them.
+    // Without `Content-Length`, the body arrives in chunks, so its size becomes known only while the chunks are read.
     const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
     if (bytes === undefined) return refused('The body is too large.')
     return { kind: 'text', text: UTF_8.decode(bytes) }

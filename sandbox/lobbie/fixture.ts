@@ -68,7 +68,7 @@ export interface LobbieFixturePlan {
   readonly zone: string
   readonly today: Instant
   /**
-   * Ids of further appointments of `freePractitioner`. They are one after the other, a month later than the other
+   * Ids of additional appointments of `freePractitioner`. They follow each other without a gap, a month after the other
    * appointments.
    */
   readonly crowd: readonly number[]

@@ -113,7 +113,7 @@ export function makeLobbieFixture(
   }
 }
 
-/** Returns the facts about the location by which a client can predict a refusal: its staff and their appointments. */
+/** Returns the staff of the location and their appointments. With these facts, a client can predict a refusal. */
 function listedFacts(ids: LobbieIds, { store, zones }: LobbieServer) {
   const zone = store.locations.get(ids.location)?.timeZone ?? 'UTC'
   const show = (time: Instant) => zones.render(time, zone) ?? ''

@@ -16,9 +16,9 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * Returns one pair for each appointment of the practitioner. `other` is that appointment, and `wanted` is the updated
- * appointment with its requested start. The updated appointment also occurs once as `other`. Returns an empty list if
- * the update requests no new start.
+ * Returns one pair for each appointment of the practitioner, including the updated one. In a pair, `other` is that
+ * appointment, and `wanted` is the updated appointment with its requested start. Returns an empty list if the update
+ * requests no new start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -41,8 +41,8 @@ function alsoTaken(
 }
 
 /**
- * True if no open appointment of the practitioner starts at the requested start. A fault with this condition ignores
- * every conflict except two appointments with the same start.
+ * True if no other open appointment of the practitioner starts at the requested start. A fault with this condition
+ * notices a conflict only if two appointments have the same start.
  */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)

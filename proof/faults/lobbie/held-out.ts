@@ -29,7 +29,7 @@ function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): num
   return first?.id
 }
 
-/** True if the requested start has another UTC offset than the location has at that time. */
+/** True if the UTC offset in the requested start differs from the offset of the location at that time. */
 function isInOtherOffset(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
   const startTime = bodyField(update, 'startTime')

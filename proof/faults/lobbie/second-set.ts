@@ -20,8 +20,7 @@ const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /**
  * True if another appointment of the practitioner starts between the start and the end of the updated appointment.
- * False if the other appointment starts earlier and overlaps. The fault is that the server does not notice such an
- * overlap.
+ * False if the other appointment overlaps but starts earlier: the faulty server does not notice such an overlap.
  */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)

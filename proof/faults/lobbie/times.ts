@@ -39,8 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not move with the start.',
       together(
-        // The server computes the end from start and duration. Therefore this change stores a duration that keeps the
-        // old end, and the next change writes the usual duration into responses.
+        // The server computes the end from start and duration. Therefore, this change stores a duration with which the
+        // end stays the same. The next change hides this duration: it writes the old duration into responses.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),

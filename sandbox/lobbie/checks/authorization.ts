@@ -13,7 +13,7 @@ export const authorizationChecks = {
       : {
           status: 401,
           message: 'An access token is required.',
-          // The response to a request without credentials has no error code (RFC 6750 §3).
+          // The challenge for a request without credentials contains no error code (RFC 6750 §3).
           headers: { 'www-authenticate': 'Bearer realm="lobbie"' },
         },
   'token-form': ({ token }) =>

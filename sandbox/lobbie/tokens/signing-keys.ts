@@ -17,8 +17,8 @@ export interface SigningKeys {
 let keys: Promise<SigningKeys> | undefined
 
 /**
- * Returns the key pairs of this process. They are created with the first token, which takes about 0.2 s, and never
- * change. All sandboxes share the key pairs, because key pairs contain no data of a sandbox.
+ * Returns the key pairs of this process. They are created together with the first token and never change. Creating them
+ * takes about 0.2 s. All sandboxes share the key pairs, because key pairs contain no data of a sandbox.
  */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= Promise.all([makeKey(), makeKey()]).then(([own, foreign]) => ({ own, foreign }))
