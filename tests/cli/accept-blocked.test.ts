@@ -32,7 +32,7 @@ const SETUP = 'export const establish = () => ({})'
 const entry = (role: string, expires = '2026-06-30') =>
   `{ role: ${role}, reason: only the issuer can sign, owner: Ada, expires: ${expires} }`
 
-/** Runs the gate on 5 January 2026 with these entries of `accept-blocked`. */
+/** Runs the gate with these entries of `accept-blocked`. The gate's clock starts on 5 January 2026. */
 async function gate(...entries: string[]) {
   const url = await serve(({ method, headers }) => {
     if (method !== 'GET') return [405]

@@ -40,7 +40,10 @@ components:
       properties: { error: { type: string } }
 `
 
-/** The responses of a notes server: `note` is the note, `refusal` the body of the 400 for an invalid id. */
+/**
+ * The response bodies of a server that stores notes: `note` is the body of a 200, and `refusal` is the body of the 400
+ * for an invalid id.
+ */
 interface Responses {
   readonly note: object
   readonly refusal?: object | undefined
@@ -178,7 +181,9 @@ describe('the file that records the state of each assumption', () => {
 describe('the overlay with corrections of the document that a run writes', () => {
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
-  /** Runs the gate on a notes server, and again with the overlay of corrections that the first run wrote. */
+  /**
+   * Runs the gate on a notes server twice. The second run uses the overlay with corrections that the first run wrote.
+   */
   async function corrected(responses: Responses, document = NOTES) {
     const url = await notesServer(responses)
     return inFolder({ 'notes.yaml': document }, async () => {

@@ -5,7 +5,7 @@ import { runMain } from '../support/run-main.ts'
 
 const FILE = 'specs/orders/openapi.yaml'
 
-/** Returns the orders document with a schema `Bad` that has this text. */
+/** Returns the orders document with an additional schema `Bad`, whose text is `schema`. */
 const withSchema = (schema: string): string =>
   ORDERS.replace('\n  schemas:\n', `\n  schemas:\n    Bad: ${schema}\n`).replace(
     'size: { enum: [small, large] }\n      responses',

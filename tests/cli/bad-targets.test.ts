@@ -81,7 +81,9 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   ],
 ]
 
-/** Further servers whose responses cannot be read. They get only one case, because a whole run would take long. */
+/**
+ * More servers whose responses cannot be read. Only one case is sent to them, because a whole run would take too long.
+ */
 const heavy: typeof mute = [
   [
     'sends a body above the size limit without Content-Length',
@@ -107,7 +109,7 @@ const heavy: typeof mute = [
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
 /**
- * An object whose own properties have names of properties that every JavaScript object inherits, such as `constructor`.
+ * An object with own properties such as `constructor`. Every JavaScript object inherits properties with these names.
  */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
@@ -158,8 +160,8 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
 })
 
 /**
- * Texts that are slow for a careless regular expression. Its search starts again at every character, so the time grows
- * with the square of the length.
+ * Texts on which a badly written regular expression is slow: it starts to search again at every character, so the time
+ * grows with the square of the length.
  */
 describe.each([
   ['line breaks', '\n'],

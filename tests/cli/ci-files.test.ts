@@ -37,7 +37,7 @@ const action = parse(texts.action) as {
 const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
-/** Returns the path of an installed tool, or undefined. Tests that need the tool are skipped where it is missing. */
+/** Returns the path of an installed tool, or undefined. If a tool is missing, the tests that need it are skipped. */
 function find(name: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(name)
@@ -138,7 +138,8 @@ describe('the installation of the action', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('npm ci'))?.run ?? ''
 
   /**
-   * Returns the npm commands that the script runs. `typescript` is true if Node.js runs TypeScript without compilation.
+   * Returns the npm commands that the script runs. `typescript` is true if this version of Node.js can run TypeScript
+   * files.
    */
   async function installs(typescript: boolean, inputs: Readonly<Record<string, string>> = {}): Promise<string[]> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'install-')))
@@ -182,7 +183,7 @@ describe('the installation of the action', () => {
 describe('the comment of a pull request', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('contract-diff.md'))?.run ?? ''
 
-  /** Returns the requests to GitHub that the script makes. `existing` is the id of a comment of an earlier run. */
+  /** Returns the requests that the script sends to GitHub. `existing` is the id of the comment from an earlier run. */
   async function requests(existing: string): Promise<string[]> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'comment-')))
     const log = join(folder, 'log')

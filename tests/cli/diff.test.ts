@@ -17,7 +17,10 @@ function git(...args: readonly string[]): void {
   execFileSync('git', [...identity, ...args], { stdio: 'pipe' })
 }
 
-/** Runs `work` in a repository whose only commit has the document, and whose working copy has `text` instead. */
+/**
+ * Runs `work` in a git repository with one commit, which contains the document. In the working copy, the document is
+ * replaced by `text`.
+ */
 function inRepository<T>(text: string, work: () => Promise<T>): Promise<T> {
   return inFolder({ [FILE]: ORDERS }, async () => {
     git('init', '-q', '-b', 'main')

@@ -136,7 +136,8 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // The fault needs a confirmed appointment. If it is not confirmed before the request, the body sets `status`.
+      // The fault occurs only with a confirmed appointment. If the appointment is not confirmed before the request, the
+      // body sets `status`.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)

@@ -126,7 +126,7 @@ describe('the verdict of the gate', () => {
     const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
     const { code, out } = await again([])
     expect(code).toBe(1)
-    // The five requests are the case itself and four repetitions, which show whether its response is stable.
+    // The five requests are the case itself and four repetitions. The repetitions show if the response is stable.
     expect(out).toContain('1 case in 5 requests')
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })

@@ -64,7 +64,7 @@ function compile(module: string, moduleResolution: string): string {
   return spawnSync(process.execPath, [COMPILER], { encoding: 'utf8' }).stdout
 }
 
-// Generates and compiles, which takes seconds on an idle machine.
+// The tests generate and compile code. This takes seconds on an idle machine, and much longer on a busy one.
 describe('code that is generated in another repository', { timeout: 400_000 }, () => {
   test('imports the installed package, compiles in strict mode, and works', async () => {
     await inFolder(files, async () => {

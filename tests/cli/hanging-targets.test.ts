@@ -11,8 +11,8 @@ afterAll(async () => {
 })
 
 /**
- * The maximum number of requests to a server that does not respond: those that are sent at once, and those that start
- * before the first request times out.
+ * The maximum number of requests to a server that does not respond: only requests that start before the first one times
+ * out.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)

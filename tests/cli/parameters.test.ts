@@ -23,7 +23,7 @@ paths:
 `
 const UUID = '8f3b1d0e-4a5c-4d2e-9f70-1b2c3d4e5f60'
 
-/** Prints the plan of a document without a server (`--dry-run`), with these `--param` values. */
+/** Prints the plan with `--dry-run`, without a server, and with these values of `--param`. */
 function plan(...parameters: string[]) {
   const options = parameters.flatMap((each) => ['--param', each])
   return inFolder({ 'shop.yaml': SHOP }, () =>
@@ -31,7 +31,7 @@ function plan(...parameters: string[]) {
   )
 }
 
-/** Returns the lines of a printed plan that are about the case `path`. */
+/** Returns those lines of a printed plan that are about the case with this case path. */
 function blockOf(out: string, path: string): string {
   return out.split(/\n(?=[+-] )/).find((block) => block.startsWith(`+ ${path}\n`)) ?? ''
 }

@@ -7,7 +7,10 @@ const NOW = '2026-01-05T09:00:00.000Z'
 let started: Listening | undefined
 afterEach(() => started?.close())
 
-/** Runs the gate on a sandbox that cannot set up provider states. The gate gets only credentials and ids. */
+/**
+ * Runs the gate on a sandbox that cannot set up provider states. The gate gets only credentials and the ids of a
+ * fixture.
+ */
 async function gateOn(fault?: string): Promise<{ code: number; findings: readonly string[] }> {
   const sandbox = createSandbox({ now: NOW, control: false, ...(fault === undefined ? {} : { fault }) })
   started = await listen(sandbox)

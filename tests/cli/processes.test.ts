@@ -35,7 +35,9 @@ async function prismOf(cli: CliProcess): Promise<number> {
   return pid
 }
 
-/** Waits until Prism has listened for a while. By then the gate is sending cases. Returns the process id of Prism. */
+/**
+ * Waits until the gate sends cases, that is, some time after Prism began to listen. Returns the process id of Prism.
+ */
 async function busyPrismOf(cli: CliProcess): Promise<number> {
   const pid = await prismOf(cli)
   await eventually(() => listens(pid))

@@ -21,7 +21,7 @@ interface Told {
 }
 
 /**
- * Runs the gate once unsharded and once in `of` shards, and merges the reports of the shards. Returns all these
+ * Runs the gate once without shards and once in `of` shards, and merges the reports of the shards. Returns all these
  * reports.
  */
 async function runAndMerge(
@@ -86,7 +86,7 @@ test.each([
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
-  // Each shard that shows the fault sends the failed case four more times, to see whether the response is stable.
+  // Each shard with the fault sends its failed case four more times, to find out if the response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
   const whole = one.report.runs.map((run) => ({
@@ -197,7 +197,8 @@ describe('an operation that returns only 404 in one shard', () => {
       expect(plain(merged.report)).toEqual(plain(one.report))
       const levels = one.report.runs.flatMap(({ findings }) => findings.map(({ level }) => level))
       if (code === 0) expect(levels.includes('drift')).toBe(document === UNDOCUMENTED)
-      // A shard must not fail although its own responses suggest that the operation is unreachable.
+      // The responses of one shard may suggest that the operation is unreachable. The shard must not fail for this
+      // reason.
       if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
       // On a correct server, every shard must pass.
       if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))

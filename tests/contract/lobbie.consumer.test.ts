@@ -127,8 +127,8 @@ describe('a reception desk app on a mock', () => {
   afterAll(() => mock.close())
 
   /**
-   * Makes a client of the mock. The mock issues no tokens and accepts every token. The header `Prefer` selects the
-   * response that the mock sends.
+   * Makes a client of the mock. The mock issues no tokens and accepts any token. It returns the response that the
+   * header `Prefer` names.
    */
   const desk = (prefer?: string): LobbieClient =>
     createLobbieClient({

@@ -36,8 +36,8 @@ interface Asked {
 }
 
 /**
- * Returns the exit code and the findings about a server that responds wrongly to some valid requests. `spoiled` returns
- * the status of the wrong response to a request, or undefined if the response is correct.
+ * Runs the gate on a server that responds wrongly to some valid requests. `spoiled` returns the wrong status for a
+ * request, or undefined for a correct response. Returns the exit code and the findings.
  */
 async function findingsOfServer(
   spoiled: (asked: Asked) => number | undefined,

@@ -21,12 +21,12 @@ export const GALAXY = shipped('@scalar/galaxy', 'dist/3.1.yaml')
 /** The document of a blockchain API. It has 128 paths, unknown formats, ambiguous paths and binary strings. */
 export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
 
-/** The document of Figma's API. It has a tree of forty kinds of nodes; each kind may contain all others. */
+/** The document of Figma's API. It has a tree with forty kinds of nodes. A node may contain nodes of every kind. */
 export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
 
 /**
- * Returns every OpenAPI 3.0 and 3.1 document of the packages. If a document exists as JSON and as YAML, one of the two
- * files is returned, alternately JSON and YAML.
+ * Returns every OpenAPI 3.0 and 3.1 document of the packages. If a document exists as JSON and as YAML, returns only
+ * one of the files: JSON for one document, YAML for the next.
  */
 export function allDocuments(): string[] {
   const examples = ['3.0', '3.1'].flatMap((version) =>

@@ -3,11 +3,12 @@ import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 import { BLOCKFROST, example, GALAXY } from './documents.ts'
 
 /**
- * Documents with the exit code and all findings that the gate must report for them. The comments say why the findings
- * are right.
+ * Documents, and the exit code and findings that the gate must report for each. The comments say why the findings are
+ * right.
  */
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
-  // The document has reusable parameters and responses, open and closed schemas, and `default` responses for errors.
+  // The document has parameters and responses in components, schemas with and without `additionalProperties: false`,
+  // and `default` responses for errors.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
   // The document has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
   [
@@ -42,15 +43,15 @@ describe('a document against its mock', () => {
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
     expect(ran.code).toBe(code)
     const [run] = ran.report.runs
-    // The gate repeats a request whose response has a finding, so there are more requests than cases.
+    // There can be more requests than cases, because the gate repeats a request whose response has a finding.
     expect(run?.counts.requests).toBeGreaterThanOrEqual(run?.counts.cases ?? 0)
     expect(run?.coverage.exercised).toBeGreaterThan(30)
   })
 })
 
 /**
- * The operations of the document that the test runs. They have paging, sorting, two path parameters, bodies of bytes,
- * and a path that matches two templates. A run of the whole document takes a minute and has the same result.
+ * The operations of the document that the test runs. They have paging, sorting, two path parameters, binary bodies, and
+ * a path that matches two templates. A run of the whole document takes a minute and has the same result.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

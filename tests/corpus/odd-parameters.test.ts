@@ -22,7 +22,10 @@ paths:
       responses: { '200': { description: done }, '400': { description: no }, '401': { description: who } }
 `
 
-/** Responds like a server that accepts at most `most` ids. It parses the parameter styles with its own code. */
+/**
+ * Responds like a server that accepts at most `most` ids. It does not use the engine's code to parse the parameter
+ * styles.
+ */
 const shop =
   (most = 2): Answers =>
   ({ method, headers, url: target = '' }) => {

@@ -12,7 +12,10 @@ import { contractOf } from '../../src/evidence/contract.ts'
  */
 const COMPONENTS = 101
 
-/** Returns a document with `size` operations that share their component schemas, as large public documents do. */
+/**
+ * Returns a document with `size` operations. As in large public documents, the operations share their component
+ * schemas.
+ */
 function documentOf(size: number): string {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
   const answer = (name: string) => ({

@@ -30,7 +30,7 @@ function openApiFiles(packageName: string): { readonly file: string; readonly co
     .map((file) => `${packageName}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(?:json|ya?ml)$/u.test(file))
     .toSorted()
-  // Skips a YAML file that has a JSON copy: the content is the same, and YAML is slow to read.
+  // A YAML file is skipped if there is a JSON file with the same content, because YAML is slow to read.
   const twins = new Set(files.filter((file) => file.endsWith('.json')))
   return files
     .filter((file) => !twins.has(file.replace('/yaml/', '/json/').replace(/\.ya?ml$/u, '.json')) || twins.has(file))
@@ -48,7 +48,8 @@ function apiOf(packageName: string, file: string): string {
 
 /**
  * Lists, by document, the operations of the packages whose method is not GET, HEAD or OPTIONS. Operations are in the
- * order of the file, at most 400 in all. An operation that several copies of an API contain is listed once.
+ * order of the file, at most 400 in all. Each operation is listed once, even if several documents of its API contain
+ * it.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Makes canaries: values that occur nowhere else, one for each place that holds confidential data. A report that
- * contains a canary leaks the data of that place. `place` names the place in the test's error message.
+ * Makes canaries. A canary is a unique value that a test puts into a place with confidential data. If a report contains
+ * the canary, the report leaks the data of that place. `place` is the name of the place in the test's error message.
  */
 export interface Canaries {
   /** Returns a text with characters that each encoding (such as URL or HTML) writes differently. */
@@ -13,9 +13,9 @@ export interface Canaries {
   name(place: string): string
   /** Returns an integer of thirteen digits. The last four digits are `count`. */
   number(place: string, count?: number): number
-  /** Returns a date-time whose fraction of a second occurs nowhere else. */
+  /** Returns a date-time with a unique fraction of a second. */
   instant(place: string): string
-  /** The texts to search for, by place. Each text is the part of a canary that occurs nowhere else. */
+  /** The texts to search for, by place. Each text is the unique part of a canary. */
   readonly cores: ReadonlyMap<string, string>
 }
 

@@ -21,7 +21,7 @@ export interface Asked {
   readonly before: JsonObject
   /** The stored visit. A fault may change it. */
   readonly visit: JsonObject & Record<string, Json>
-  /** Another stored visit, which no request may change. */
+  /** Another stored visit. No request may change it. */
   readonly neighbour: Record<string, Json>
 }
 
@@ -35,7 +35,8 @@ interface Stored {
 }
 
 /**
- * Starts a clinic server whose stored data are canaries (see canaries.ts). Without a fault it conforms to its document.
+ * Starts the server of an invented clinic. Its stored data are canaries (see canaries.ts). Without a fault, the server
+ * conforms to its document.
  */
 export async function openClinic(
   canaries: Canaries,

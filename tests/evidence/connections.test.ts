@@ -119,7 +119,7 @@ test('an https URL of a port without TLS is reported', async () => {
 })
 
 describe('the environment variable HTTP_PROXY', () => {
-  /** Starts a proxy, which receives requests with an absolute URL and forwards them. `seen` lists the URLs. */
+  /** Starts a proxy, which forwards requests with an absolute URL. `seen` lists the URLs of these requests. */
   const proxied = async (): Promise<{ url: string; seen: string[] }> => {
     const seen: string[] = []
     const proxy = createServer((request, response) => {

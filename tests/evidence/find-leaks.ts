@@ -3,8 +3,8 @@ export type Artefacts = ReadonlyMap<string, string>
 
 /**
  * Returns every canary (a unique value that must not be published) that a text contains, in plain or encoded form. The
- * encodings are those of `encodingsOf`. Upper and lower case do not matter. A result is such as `note as hex in
- * report.json`.
+ * encodings are those of `encodingsOf`. Upper and lower case do not matter. An example of a result:
+ * `note as hex in report.json`.
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
   const found: string[] = []
@@ -47,8 +47,8 @@ export function encodingsOf(core: string): (readonly [encoding: string, text: st
 }
 
 /**
- * Returns the Base64 encoding of this text after `offset` other bytes, without the characters that depend on those
- * bytes or on the bytes after the text.
+ * Returns the Base64 characters of this text if it follows `offset` other bytes. Leaves out the characters that depend
+ * also on bytes before or after the text.
  */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])

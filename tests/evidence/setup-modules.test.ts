@@ -71,7 +71,7 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
         Number(size) >= 1 &&
         Number(size) <= 5
       if (!isGood || !/^\d+$/.test(id)) return void response.writeHead(400).end()
-      // The update is slow, so that the gate can send an update of another case before this one ends.
+      // The update is slow, so that the gate can send the update of another case in the meantime.
       setTimeout(() => {
         tasks.set(id, { ...tasks.get(id), ...body })
         response.writeHead(200).end()

@@ -41,7 +41,7 @@ type Door = (request: IncomingMessage, url: URL) => boolean
 
 /**
  * Starts a server that stores notes, and answers unauthorized requests with 401. As in Express, malformed JSON gets a
- * 400 before the credentials are checked.
+ * 400, even if the request is unauthorized.
  */
 async function notes(
   isKnown: Door,

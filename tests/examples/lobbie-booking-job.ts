@@ -14,8 +14,8 @@ export type Moved =
   | { readonly kind: 'unknown'; readonly because: string }
 
 /**
- * Moves an appointment to the first free time of a list. Lobbie returns 409 for a time that is taken; then the next
- * time is tried.
+ * Moves an appointment to the first free time of a list. If a time is taken, Lobbie returns 409, and the next time is
+ * tried.
  */
 export async function moveAppointment(
   lobbie: LobbieClient,

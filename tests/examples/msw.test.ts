@@ -18,7 +18,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-/** Production code creates the client in the same way: without the option `fetch`. */
+/** As in production code, the client is created without the option `fetch`. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
 test('the handlers move an open appointment, and refuse to move a cancelled appointment', async () => {

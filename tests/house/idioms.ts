@@ -1,4 +1,4 @@
-/** Idioms that this project used to write and that readers had to read twice. Each has a plain replacement. */
+/** Idioms of earlier texts of this project, which readers did not understand at first. Each has a plain replacement. */
 export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(told|tells?|telling)\b/i, 'report, detect, show'],
   [/\b(somebody|nobody|whoever|everybody|anybody)('s)?\b/i, 'name the thing: the caller, an unauthenticated request'],

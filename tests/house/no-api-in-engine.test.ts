@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** The names of the shipped APIs, and words that are typical of these APIs. */
+/** The names of the shipped APIs, and typical words of these APIs. */
 const NAMES = /(?<![a-z])(lobbie|aniva|appointments?|patients?|health)(?![a-z])/i
 
 /** Returns the code of a file without its comments. */

@@ -40,8 +40,8 @@ function requestOf(check: Check, truth: Truth, base: string) {
 }
 
 /**
- * Sends the checks to a newly started server, one after the other, and asserts their responses. Returns the names of
- * the operations that accepted a request.
+ * Starts a server and sends it the requests of the checks, one after the other. Asserts that each response is the
+ * expected one. Returns the names of the operations that accepted a request.
  */
 async function show(kind: string, name: string, truth: Truth, checks: readonly Check[]) {
   const document = openDocument(fileURLToPath(place(`${kind}/${name}/openapi.yaml`)))

@@ -37,7 +37,7 @@ export interface Defect {
   readonly shown: readonly Check[]
 }
 
-/** The facts about one server. A correct server has `legal`, a defective server has `defects`. */
+/** The facts about one server. For a correct server, `legal` is set. For a defective server, `defects` is set. */
 export interface Truth {
   readonly parameters?: Readonly<Record<string, string | number>>
   readonly credentials?: readonly Credential[]

@@ -7,8 +7,8 @@ import { parse } from 'yaml'
 import { folderFor, installed, lend, packed, run } from './packed.ts'
 
 /**
- * The paths of the Node binaries with which the package is tested: the binary that runs this test, and the binaries in
- * the environment variable OTHER_NODES, separated by `:`. CI does not set OTHER_NODES, and runs this file on each Node.
+ * The paths of the Node binaries that test the package: the binary that runs this test, and those in the environment
+ * variable OTHER_NODES, separated by `:`. CI does not set OTHER_NODES. It runs this file once on each version of Node.
  */
 const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':').filter((path) => path !== '')]
 

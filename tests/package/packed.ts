@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 /**
- * The files that `npm pack` needs. They are copied, so that a build for the package does not change the `dist` of the
- * repository.
+ * The files that `npm pack` needs. They are copied to another folder, so that the build does not change the `dist` of
+ * the repository.
  */
 const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
   sandbox generated proof`.split(/\s+/)
 
-/** Packs this repository as `npm publish` would, and returns the path of the tarball. */
+/** Packs this repository in the same way as `npm publish`, and returns the path of the tarball. */
 export async function packed(folder: string): Promise<string> {
   const stage = join(folder, 'stage')
   for (const part of INGREDIENTS) {
@@ -18,7 +18,7 @@ export async function packed(folder: string): Promise<string> {
     cpSync(part, join(stage, part), { recursive: true })
   }
   symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
-  // Without `postpack`, which builds once more to restore `dist`: the stage is not used again.
+  // The script `postpack` is not run: it would build again to restore `dist`, but this copy is not used again.
   await run('npm', ['run', '--silent', 'prepack'], stage)
   await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], stage)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
@@ -26,7 +26,7 @@ export async function packed(folder: string): Promise<string> {
   return join(folder, tarball)
 }
 
-/** Creates a project and installs the tarball in it, as a consumer would. */
+/** Creates the project of a consumer and installs the tarball in it. */
 export async function installed(folder: string, tarball: string, name: string): Promise<string> {
   const project = join(folder, name)
   mkdirSync(project)

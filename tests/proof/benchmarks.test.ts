@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 
 const FOLDERS = ['proof/benchmarks', 'proof/peers']
 
-/** Returns the source files of the built files that a script imports: `src/x.ts` for `dist/src/x.js`. */
+/**
+ * Returns the source files for the built files that a script imports. For example, if it imports `dist/src/x.js`,
+ * returns `src/x.ts`.
+ */
 function importedSources(folder: string, name: string): string[] {
   const text = readFileSync(join(folder, name), 'utf8')
   return [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map(([, path = '']) =>

@@ -29,8 +29,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * One hour after the start of the clock. It is in the past for a server that ignores the `Z` and reads the digits as
- * local time of a zone ahead of UTC.
+ * One hour after the start of the clock. A server may wrongly ignore the `Z` and read the digits as local time of a
+ * zone ahead of UTC; this time is then in the past.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
@@ -174,8 +174,8 @@ function valueOf(values: unknown): unknown {
 }
 
 /**
- * Sends the probes one after the other, each to a new fixture. Yields the response to each probe and the appointments
- * that are stored afterwards.
+ * Sends the requests (`probes`) one after the other, each to a new fixture. Yields, after each request, the response
+ * and the stored appointments.
  */
 async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
   const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })

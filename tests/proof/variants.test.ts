@@ -6,8 +6,8 @@ import { prove } from '../../proof/prove/prove.ts'
 import { settings } from './settings.ts'
 
 /**
- * Every third variant, to save time. Most differences are in the list twice, once for each API, so most of them are
- * still tested with at least one API.
+ * Every third variant, to save time. Most differences are in the list twice, once for each API, so most are tested with
+ * at least one API.
  */
 const SOME = VARIANTS.filter((_, index) => index % 3 === 0)
 

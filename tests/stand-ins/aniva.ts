@@ -62,12 +62,13 @@ function confirmPending({ settings, world, now }: Server, startedAt: number): vo
     if (one.status === 'pending' && now() - Math.max(one.createdAt, startedAt) >= 60_000) one.status = 'confirmed'
 }
 
-/** What `startAniva` returns: the running stand-in for Aniva. */
+/** A running server for tests that imitates Aniva (a stand-in). `startAniva` returns it. */
 export type AnivaStandIn = StandIn<typeof anivaCredentials, typeof anivaIds & { readonly takenTime: string }, View>
 
 /**
- * Starts a stand-in for Aniva's Partner API: "Update Appointment", get, list, create, cancel and confirm, and the list of
- * locations. A confirmation is recorded in `effects`. `ids.takenTime` is a time at which `ids.locationId` has an appointment.
+ * Starts a server for tests that imitates Aniva's Partner API: the operations to update, get, list, create, cancel and
+ * confirm appointments, and to list locations. Each confirmation is recorded in `effects`. `ids.takenTime` is a time at
+ * which `ids.locationId` has an appointment.
  */
 export async function startAniva({ port = 0, set = {}, now = Date.now }: StandInOptions = {}): Promise<AnivaStandIn> {
   const settings = settle({ ...anivaReadings, ...anivaDefects }, set)

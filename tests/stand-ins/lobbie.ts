@@ -18,7 +18,7 @@ const listPath = '/partner/v2/account/{accountId}/location/{locationId}/appointm
 const updatePath = `${listPath}/{appointmentId}`
 const tokenPath = '/oauth2/token'
 
-/** The key pair that signs tokens. Made once for the process, because making it takes a tenth of a second. */
+/** The key pair that signs tokens. The process makes it only once, because this takes a tenth of a second. */
 let keys: Promise<Server['keys']> | undefined
 
 /** Answers a request to the API, or throws a `Refusal`. */
@@ -45,8 +45,8 @@ async function answer(incoming: Incoming, path: string, server: Server): Promise
 }
 
 /**
- * Counts requests and token requests. Refuses a request if the switch `overload` says so, and a token request if
- * `token-limit` does.
+ * Counts requests and token requests. The switch `overload` decides which requests are refused, and the switch
+ * `token-limit` decides which token requests are refused.
  */
 function makeLimiter({ settings, now }: Server) {
   let received = 0
@@ -66,7 +66,7 @@ function makeLimiter({ settings, now }: Server) {
   }
 }
 
-/** What `startLobbie` returns: the running stand-in for Lobbie. */
+/** A running server for tests that imitates Lobbie (a stand-in). `startLobbie` returns it. */
 export type LobbieStandIn = StandIn<
   typeof lobbieCredentials,
   typeof lobbieIds & { takenStart: string },
@@ -74,8 +74,9 @@ export type LobbieStandIn = StandIn<
 >
 
 /**
- * Starts a stand-in for Lobbie's Partner API: the token endpoint, "Update appointment" and "List appointments".
- * `ids.takenStart` is a time at which `ids.busyPractitionerId` has an appointment.
+ * Starts a server for tests that imitates Lobbie's Partner API: the token endpoint, and the operations "Update
+ * appointment" and "List appointments". `ids.takenStart` is a time at which `ids.busyPractitionerId` has an
+ * appointment.
  */
 export async function startLobbie({
   port = 0,

@@ -15,8 +15,8 @@ function makeRandom(seed: number): () => number {
 }
 
 /**
- * Returns a random position for each reading of a stand-in. The same seed gives the same positions. Switches that make
- * a careful client stop keep their first position. Defects stay off.
+ * Returns a random position for each reading of a stand-in. The same seed gives the same positions. A reading that can
+ * make a careful client stop sending keeps its first position. Defects stay off.
  */
 export function randomSettings(standIn: ListedSwitch['standIn'], seed: number): Record<string, string> {
   const random = makeRandom(seed)

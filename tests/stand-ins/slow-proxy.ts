@@ -16,8 +16,8 @@ export interface SlowProxyOptions {
    */
   readonly perSecond?: number
   /**
-   * Resets the connection of every nth request: `before` the server gets the request, or `after` the server has
-   * answered it.
+   * Resets the connection of every nth request, either `before` the server gets the request, or `after` it has
+   * answered.
    */
   readonly reset?: { readonly every: number; readonly when: 'before' | 'after' }
   /**
@@ -35,7 +35,7 @@ export interface ProxiedRequest extends LoggedRequest {
 /** A running proxy on 127.0.0.1. */
 export interface SlowProxy {
   readonly origin: string
-  /** Returns the URL on the proxy that stands for a URL of the server. */
+  /** Returns the URL with which a client reaches a URL of the server through the proxy. */
   readonly through: (url: string) => string
   /** Every request so far, in the order in which they started. */
   readonly log: readonly ProxiedRequest[]
@@ -85,7 +85,7 @@ function check({ latency = 150, perSecond = 5, reset, outage }: SlowProxyOptions
   return { latency, perSecond, reset, outage }
 }
 
-/** Starts a proxy in front of a server. Each option reproduces one fault that networks and gateways have. */
+/** Starts a proxy in front of a server. Each option simulates one fault of real networks and gateways. */
 export async function startSlowProxy(options: SlowProxyOptions): Promise<SlowProxy> {
   const { latency, perSecond, reset, outage } = check(options)
   const target = new URL(options.target)

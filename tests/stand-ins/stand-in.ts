@@ -1,10 +1,10 @@
 import type { LoggedRequest } from './common/http.ts'
 
-/** The options with which a stand-in starts. */
+/** The options of a stand-in: a server for tests that imitates a vendor's server. */
 export interface StandInOptions {
   /** The port. 0 or absent takes a free port. */
   readonly port?: number
-  /** The positions of switches; `switches.ts` lists them. A switch that is absent is at its first position. */
+  /** The positions of switches; `switches.ts` lists them. An absent switch has its first position. */
   readonly set?: Readonly<Record<string, string>>
   /**
    * The clock of the server in milliseconds since 1970. The `Date` header, tokens, time stamps and the times of the
@@ -16,9 +16,9 @@ export interface StandInOptions {
 }
 
 /**
- * A running server that behaves as the vendor's documentation says. It listens only on 127.0.0.1, keeps its data in
- * memory, and offers over HTTP only what the vendor documents. The properties of this object are for the test that
- * started it.
+ * A running server that behaves in the way that the vendor's documentation describes. It listens only on 127.0.0.1,
+ * keeps its data in memory, and offers over HTTP only what the vendor documents. The properties of this object are for
+ * the test that started it.
  */
 export interface StandIn<Credentials, Ids, Appointment> {
   /** The URL to which the paths of the vendor's document are appended. */

@@ -39,8 +39,8 @@ test('the list has ten defects for each server, and a source and a meaning for e
 })
 
 /**
- * The questions that the vendors' documentation leaves open. The `source` of each switch begins with one of these
- * texts.
+ * Entries of the project's notes, each about an open question that the vendor's documentation does not answer. The
+ * `source` of each switch begins with one of these texts.
  */
 const silences = {
   lobbie: [

@@ -8,7 +8,7 @@ export interface CliProcess {
   err(): string
   /** Resolves when the process ends. `code` is its exit code, or the signal that ended it. */
   readonly ended: Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }>
-  /** Sends SIGINT to the process group, as Ctrl-C in a terminal does. */
+  /** Sends SIGINT to the process group, like Ctrl-C in a terminal. */
   interrupt(): void
   signal(signal: NodeJS.Signals): void
 }

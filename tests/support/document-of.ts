@@ -3,8 +3,8 @@ import type { Json } from '../../src/json.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /**
- * Returns the schema `value` as a component of a small document. `others` are further components that the schema can
- * refer to.
+ * Returns the schema `value` as a component of a small document. `others` are additional components, which the schema
+ * can reference.
  */
 export function schemaOf(value: Json, others: Readonly<Record<string, Json>> = {}): Schema {
   const document = documentFromText(

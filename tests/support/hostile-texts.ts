@@ -1,7 +1,7 @@
 import type { Report } from '../../src/report/report.ts'
 
 /**
- * Texts that a report format must escape, because unescaped they would be read as markup, a command or an escape
+ * Texts that a report format must escape. Without escaping, a program could read them as markup, a command or an escape
  * sequence.
  */
 export const HOSTILE: readonly string[] = [

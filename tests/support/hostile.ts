@@ -13,8 +13,8 @@ export interface HostileReport {
   readonly requests: number
   readonly seconds: number
   /**
-   * The number of responses by status. `cut` is the number of attacks after which the server closed the connection
-   * without a response.
+   * The number of responses by status. Under the key `cut`: the number of attacks after which the server closed the
+   * connection without a response.
    */
   readonly statuses: Readonly<Record<string, number>>
   /** The size of the heap in megabytes after each window of 500 requests, measured after a garbage collection. */
@@ -100,8 +100,8 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // Compares the second half of the windows with the first half.
-  // The first window is not counted, because V8 still compiles code then.
+  // Compares the second half of the windows with the first half. The first window is ignored, because V8 still compiles
+  // code at that time.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)

@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Makes a temporary folder with these files, by name. A name with `undefined` becomes an empty folder. */
+/**
+ * Makes a temporary folder. `files` has the content of each file by its name. If the content is `undefined`, an empty
+ * folder with this name is made.
+ */
 export function folderWith(files: Readonly<Record<string, string | undefined>>): { path: string; remove(): void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'contract-')))
   for (const [name, text] of Object.entries(files)) {

@@ -9,7 +9,7 @@ export interface Answered {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Makes an execution of an operation on a live server, with a JSON response. The request does not matter. */
+/** Makes an execution of an operation on a live server, with a JSON response. Its request is arbitrary. */
 export function liveExecution(
   operation: Operation,
   { status = 200, body, headers = { 'x-id': '1' } }: Answered,

@@ -6,7 +6,7 @@ import { inFolder } from './in-folder.ts'
 import { runMain, type Ran } from './run-main.ts'
 import { testHost, type TestHost } from './test-host.ts'
 
-/** Creates a host whose pauses between requests take no time. */
+/** Creates a `Host` on which pauses between requests take no time. */
 export function hastyHost(env: Readonly<Record<string, string>> = {}, clock: FastClock = fastClock()): TestHost {
   const host = testHost({
     env: { NO_COLOR: '1', CONTRACT_GATE_SHOW_ERRORS: '1', ...env },
@@ -37,7 +37,7 @@ export function runLive(
   return runLiveAt(fastClock(), config, env, ...commands)
 }
 
-/** Like `runLive`, with a clock that the server can use too. */
+/** Does the same as `runLive`, but with a given clock, so that the server can use the same clock. */
 export function runLiveAt(
   clock: FastClock,
   config: string,

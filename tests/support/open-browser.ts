@@ -43,7 +43,7 @@ interface Playwright {
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-// Options that stop Chromium from contacting its vendor's hosts at every start.
+// Options with which Chromium does not contact its vendor's hosts at every start.
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',

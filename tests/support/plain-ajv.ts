@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns a validator to which this project's validator is compared: Ajv, with the formats of this project. It collects
- * all errors, because Ajv ignores `contains` beside `prefixItems` for an empty array if it stops at the first error.
- * Ajv may throw while it collects all errors, if several schemas evaluate the same properties; then the result is that
- * of an Ajv that stops at the first error.
+ * Returns an Ajv validator with the formats of this project. Tests compare this project's validator with it. It
+ * collects all errors: if Ajv stopped at the first error, it would ignore `contains` beside `prefixItems` for an empty
+ * array. If several schemas evaluate the same properties, Ajv may throw while it collects all errors. Only in this
+ * case, the validator uses an Ajv that stops at the first error.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)

@@ -79,7 +79,10 @@ export interface Write {
   readonly status?: number
   /** The body of the response to the write. Default: no body. */
   readonly shown?: JsonObject
-  /** The order that a GET returns before the write; `later` is the order after the write. Default: not read. */
+  /**
+   * The order that a GET returns before the write. `later` is the order that a GET returns after the write. Default:
+   * not read.
+   */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
   readonly expect?: Execution['case']['expect']

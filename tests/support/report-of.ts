@@ -9,7 +9,7 @@ import type {
   RunReport,
 } from '../../src/report/report.ts'
 
-/** The data of an API from which a report is made. It is enough to fill every part of a report. */
+/** The data of an API that is needed to make a report in which no part is empty. */
 interface Api {
   readonly name: string
   readonly title: string
@@ -54,10 +54,7 @@ export interface RunShape {
   readonly target?: TargetKind
   readonly cases?: number
   readonly findings?: number
-  /**
-   * The state of the clauses, except those that failed and, on the mock, those that are not applicable. Default
-   * `passed`.
-   */
+  /** The state of all clauses that neither failed nor, on the mock, are not applicable. Default `passed`. */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]

@@ -2,8 +2,8 @@ import { ANOTHER_SHARD } from '../../src/report/reach.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../src/report/report.ts'
 
 /**
- * Splits the report of an unsharded run into the reports that its shards would write. With `of` shards, the case at
- * index n belongs to the shard at index n % `of`.
+ * Splits the report of a run without shards into the reports that shards of the same run would write. With `of` shards,
+ * the case at index n belongs to the shard at index n % `of`.
  */
 export function splitReport(report: Report, of: number): Report[] {
   return Array.from({ length: of }, (_, at) => ({
@@ -22,8 +22,8 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // A finding with at least `of` occurrences is in the report of every shard.
-    // A finding with fewer occurrences is only in the report of the shard to which its case belongs.
+    // A finding with a count of at least `of` is in the report of every shard. Any other finding is only in the report
+    // of the shard that has its case.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]

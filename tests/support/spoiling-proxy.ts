@@ -13,7 +13,7 @@ export interface Passing {
 export interface Passed {
   readonly method: string
   readonly target: string
-  /** Header names and values in turn, in the order in which they arrived. */
+  /** A flat list of header names and values: name, value, name, value, in the order of arrival. */
   readonly headers: readonly string[]
   readonly body: string
 }

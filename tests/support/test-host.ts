@@ -6,7 +6,7 @@ export interface TestHost extends Host {
   /** All output so far. */
   out(): string
   err(): string
-  /** Aborts the signal, as Ctrl-C does. */
+  /** Aborts the signal, like Ctrl-C. */
   stop(): void
 }
 
@@ -19,9 +19,7 @@ export interface TestHostOptions {
   readonly onOut?: (text: string) => void
 }
 
-/**
- * Creates a `Host` that collects the output of a command. It uses no time of day, only a clock that measures durations.
- */
+/** Creates a `Host` that collects the output of a command. Its clock only measures durations; it has no time of day. */
 export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options

@@ -5,7 +5,10 @@ import { arbitraryOf } from '../../src/schemas/arbitrary-of.ts'
 import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
-/** Generates values to which the keywords of a schema apply. Some are valid values in which one place was changed. */
+/**
+ * Generates values that keywords of a schema can judge. Some are built from the names, texts and numbers in the schema;
+ * the others are valid values with one changed place.
+ */
 export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   const random = neighbours(literal)
   const changed = fc

@@ -9,7 +9,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compile } from '../src/generate/compile.ts'
 import { witnessesAround, type Witness } from './witnesses.ts'
 
-/** Reasons why compiler and validator rightly disagree on some values, by the keyword that the validator reports. */
+/** Reasons why it is right that the compiler and the validator disagree on some values, by kind of disagreement. */
 const DIFFERENCES = {
   format: 'a type cannot say what a text looks like; a brand would make every caller convert',
   integer: 'TypeScript has one type for numbers',

@@ -1,6 +1,6 @@
 /**
- * Code that a consumer may write, and code that the compiler must refuse. `tsc` checks this file with the repository:
- * it reports an unused `@ts-expect-error` as an error. The code is never run.
+ * Code that a consumer may write, and code that the compiler must refuse. `tsc` checks this file: if code after
+ * `@ts-expect-error` compiles, it reports an error. The code is never run.
  */
 import createClient from 'openapi-fetch'
 import {

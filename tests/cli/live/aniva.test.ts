@@ -14,7 +14,10 @@ afterAll(() => server.close())
 
 const gate = ['gate', '--target', 'live', '--api', 'aniva']
 
-/** Returns the stored appointments with the given ids, or all, without the time stamp that each update sets. */
+/**
+ * Returns the stored appointments with the given ids; without `ids`, all appointments. Leaves out the time stamp that
+ * each update sets.
+ */
 const stored = (ids?: readonly unknown[]): ReadonlyMap<string, object> =>
   new Map([...setup.stored()].filter(([id]) => ids === undefined || ids.includes(id)))
 

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-/** Starts the Lobbie stand-in. Its clock is `ahead` milliseconds ahead of the gate's. */
+/** Starts the test server that imitates Lobbie. Its clock is `ahead` milliseconds ahead of the gate's clock. */
 async function start(ahead = 0) {
   const clock = fastClock(ahead)
   const { server, setup } = await startVendor('lobbie', { now: () => clock.now() })
@@ -113,7 +113,7 @@ test('a run whose network drops in the middle leaves a journal, and `live restor
     const dropping = Object.assign(host, {
       wait: async (milliseconds: number) => {
         await wait?.(milliseconds)
-        // After the first accepted update, before the fixture is restored.
+        // Cuts the network after the first accepted update, before the fixture is restored.
         if (server.log.some(({ method, status }) => method === 'PUT' && status === 200)) proxy.cut()
       },
     })

@@ -1,4 +1,5 @@
-// Code of a consumer that has installed neither @types/node nor an optional peer. package.test.ts compiles and runs it.
+// Code of a consumer who did not install @types/node or an optional peer dependency. package.test.ts compiles and runs
+// it.
 import {
   appointmentStatuses,
   assertAppointment,

@@ -47,8 +47,8 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
 /**
- * Returns the keywords that the request of a case violates, after literals such as `$time` are replaced by their
- * values.
+ * Returns the keywords that the request of a case violates. Values such as `{ $time: P1D }` in the request are replaced
+ * first.
  */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
@@ -114,8 +114,8 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // Skips negative cases of parameters, which other tests check: a parameter is sent as text, and its type decides
-      // how the server reads the text.
+      // Negative cases of parameters are skipped here. Other tests check them, because a parameter is sent as text, and
+      // its type decides how the server reads the text.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
     }

@@ -50,10 +50,10 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
   return planRun({ operations, target, seed, parameters: {}, allowDestructive: false })
 }
 
-/** Returns the case without its operation, which many cases share. */
+/** Returns the case without its operation, because the operation is large and the same in many cases. */
 const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the request body of a case after literals such as `$time` are replaced by their values. */
+/** Returns the request body of a case. Values such as `{ $time: P1D }` in the body are replaced first. */
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined

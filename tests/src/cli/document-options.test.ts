@@ -12,7 +12,7 @@ paths: {}
 components: { schemas: { Day: { type: string, format: date } } }
 `
 
-/** True if the text `soon` is valid for the format `date` in a document that was read with these options. */
+/** Reads a document with these options. Returns true if the text `soon` then counts as valid for the format `date`. */
 function acceptsAnyText(...args: readonly string[]): boolean {
   const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
   const folder = folderWith({ 'openapi.yaml': DOCUMENT })

@@ -3,7 +3,7 @@ import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import { RULE_IDS, ruleOf, type RuleId } from '../../../src/diff/rules.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
-/** The document of an invented API with something for every rule. */
+/** The document of an invented API. For each rule, it has a part whose change the rule reports. */
 const SHOP = `
 openapi: 3.1.0
 info: { title: Shop, version: 1.2.0 }
@@ -92,7 +92,7 @@ components:
 
 type Edit = readonly [from: string, to: string]
 
-/** Edits of the document, and all rules that report them. */
+/** Edits of the document, each with all rules that report the edit. */
 const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: readonly RuleId[]])[] = [
   [
     'a removed operation',
@@ -519,7 +519,7 @@ describe('the comparison of two documents', () => {
     const levels = (direction: 'forward' | 'back') =>
       rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')
     const both = levels('forward').length > 0 && levels('back').length > 0
-    // These replace something: each direction loses it.
+    // A replacement is breaking in both directions, because each direction removes something.
     const replaced =
       /another|renamed|place|earlier|removed success|removed required property|required body|removed media type|webhook that becomes/
     expect(both && !replaced.test(_title)).toBe(false)

@@ -14,7 +14,10 @@ const DOCUMENTS: readonly (readonly [name: string, text: string])[] = [
   ['the Aniva contract', readFileSync('specs/aniva/openapi.yaml', 'utf8')],
 ]
 
-/** Returns a copy in which `change` replaced each object, the innermost first. */
+/**
+ * Returns a copy of the value. In the copy, each object is replaced by the result of `change`, beginning with the
+ * innermost objects.
+ */
 function rewritten(value: Json, change: (each: JsonObject) => Json, key = ''): Json {
   if (isArray(value)) return value.map((each) => rewritten(each, change))
   if (!isObject(value) || DATA.has(key)) return value

@@ -74,7 +74,8 @@ describe('the comparison of two schemas', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
-        // By convention, a new optional property is no narrowing, although a value may have had another one of that name.
+        // By convention, a new optional property does not narrow a schema. (Strictly, it does: until now, a value could
+        // contain anything under this name.)
         if (differences.some((each) => isNarrowing(each) || each.aspect === 'property')) return
         for (const { value } of drawVariants(one, { direction: 'request', seed: 1 })) {
           expect({ value, valid: compileSchema(other).isValid(value, 'request') }).toEqual({ value, valid: true })
@@ -110,7 +111,8 @@ test('a change of a schema breaks readers exactly if the reverse change breaks s
     )
   fc.assert(
     fc.property(scalars, scalars, (base, head) => {
-      // A further enum value in a response is dangerous, not breaking.
+      // An additional enum value in a response has the level dangerous instead of breaking, so enums are not compared
+      // here.
       const isListed = 'enum' in base && 'enum' in head
       if (!isListed) expect(breaks(base, head, 'readers')).toBe(breaks(head, base, 'senders'))
     }),

@@ -56,7 +56,10 @@ const scenario = (accept: readonly string[]) => ({ 'x-scenarios': { 409: [{ id: 
 const invariant = (rule: string) => ({ 'x-invariants': [{ id: 'confirmed', rule, message: '' }] })
 const ok = { responses: { 200: { description: 'ok' } } }
 
-/** Real drift between copies of the documentation of two vendors, the older copy first. */
+/**
+ * Real differences between an older and a newer copy of a vendor's documentation, for two vendors. The older copy comes
+ * first.
+ */
 const rows: readonly (readonly [
   title: string,
   older: Copy,
@@ -284,7 +287,7 @@ const rows: readonly (readonly [
     ['response-schema-widened'],
     'breaking',
   ],
-  // Beside the list: what only a contract states
+  // The rows below are about promises that only a document with `x-` annotations contains.
   [
     'a further status is accepted',
     { operation: scenario([]) },

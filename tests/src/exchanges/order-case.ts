@@ -67,8 +67,8 @@ export function parameter(
 }
 
 /**
- * Returns a case of the operation `updateOrder`. `more` replaces properties of the case, `operation` those of the
- * operation.
+ * Returns a case of the operation `updateOrder`. `more` replaces properties of the case, and `operation` replaces
+ * properties of its operation.
  */
 export function orderCase(more: Partial<Case>, operation: Partial<Operation> = {}): Case {
   return {

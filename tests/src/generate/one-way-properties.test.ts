@@ -33,7 +33,10 @@ const validators = (await import(/* @vite-ignore */ `data:text/javascript,${enco
   Record<string, (value: unknown) => { readonly keyword: string }[]>
 >
 
-/** Returns the validator that the generated client names in the first `check:` after a text that matches `before`. */
+/**
+ * Searches the generated client for a text that matches `before`. Returns the validator in the first `check:` after
+ * this text.
+ */
 const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
   const name = new RegExp(`${before.source}[^}]*?check: (\\w+)`).exec(client)?.[1] ?? ''
   return (value) => validators[name]?.(value).map(({ keyword }) => keyword) ?? ['no check']

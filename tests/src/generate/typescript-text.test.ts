@@ -3,7 +3,7 @@ import { readDocument } from '../../../src/document/read-document.ts'
 import { emitTypes } from '../../../src/generate/emitters/types.ts'
 import { allDocuments, GALAXY } from '../../corpus/documents.ts'
 
-/** The built module, in which a small printer takes the place of the TypeScript compiler. */
+/** The built module. It uses the project's own small printer instead of the TypeScript compiler. */
 const { emitTypes: emitWithoutCompiler } = (await import(
   new URL('../../../dist/src/generate/emitters/types.js', import.meta.url).href
 )) as { readonly emitTypes: typeof emitTypes }

@@ -10,8 +10,8 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
 /**
- * Names of schemas with a bound that no valid value reaches. In the schema `a multiple`, the bound 1 is not a multiple
- * of 7.
+ * Names of schemas with a bound that is not itself a valid value. In the schema `a multiple`, the bound is 1, but only
+ * multiples of 7 are valid.
  */
 const OUT_OF_REACH = new Set(['a multiple'])
 

@@ -5,7 +5,7 @@ import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { schemaOfGroup, suiteGroups, type SuiteGroup } from '../../support/json-schema-suite.ts'
 
 /**
- * Schemas at this address would have to be fetched over HTTP. The checker never uses the network; groups with such
+ * The address of schemas that only an HTTP request can load. The checker never uses the network, so groups with such
  * schemas are skipped.
  */
 const REMOTE = 'http://localhost:1234/'
@@ -51,8 +51,8 @@ test('the checker agrees with every core test of the JSON-Schema-Test-Suite that
 })
 
 /**
- * Groups that are skipped: `dependencies` is not a keyword of 2020-12, and other drafts and `$id` in unknown keywords
- * are not supported.
+ * Groups of tests that are skipped. They need features that are not supported: the keyword `dependencies` (not part of
+ * 2020-12), schemas of other drafts, and `$id` in unknown keywords.
  */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 

@@ -16,7 +16,7 @@ const scalars = fc.constantFrom<Json[]>(null, true, 0, 1, 2, 3.5, '', 'a', 'ab',
 const types = fc.constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object')
 const counts = fc.nat({ max: 3 })
 
-/** Generates schemas of random keywords, even in combinations that no author would write. */
+/** Generates schemas with random keywords, including combinations that authors do not write. */
 const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
   const sub = tie('schema')
   const list = fc.array(sub, { minLength: 1, maxLength: 3 })

@@ -21,8 +21,8 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
 }
 
 /**
- * Scenarios whose requests violate the schema, because they show which of its checks a server runs first. A generated
- * client refuses to send them.
+ * Scenarios that send invalid requests, to show which check a server runs first. A generated client refuses to send
+ * such requests.
  */
 const UNSENT = [
   'bad-body-for-a-closed-appointment',

@@ -5,8 +5,8 @@ import { listDocumentFindings, type ValidateOptions } from '../../../src/validat
 const text = readFileSync('tests/fixtures/validation/orders.yaml', 'utf8')
 
 /**
- * Returns the orders document, which is valid, after replacing parts of its text. Each `before` must occur exactly
- * once.
+ * Replaces parts of the text of the orders document, which is valid. Returns the result. Each `before` must occur
+ * exactly once.
  */
 export function orders(...changes: readonly (readonly [before: string, after: string])[]): string {
   return changes.reduce((changed, [before, after]) => {

@@ -10,7 +10,10 @@ import { judge } from '../../../src/verdicts/judge.ts'
 import { liveExecution, type Answered } from '../../support/live-execution.ts'
 
 const ITEM = { $ref: '#/components/schemas/Item' }
-/** `listItems` has the same schema below a list; `own` has an equal schema that it does not share. */
+/**
+ * The response schemas by operation. `listItems` returns a list of the shared schema `Item`. The schema of `own` is
+ * equal to `Item`, but is not a reference to it.
+ */
 const SCHEMAS: Readonly<Record<string, Json>> = {
   readItem: ITEM,
   makeItem: ITEM,

@@ -19,7 +19,7 @@ const request = {
 }
 const response = { status: 200, headers: { 'content-type': 'application/json' }, body: lobbieAppointment }
 
-/** Returns the message with which a matcher fails. */
+/** Returns the error message of an assertion that fails. */
 async function saidOf(expectation: Promise<void>): Promise<string> {
   const error: unknown = await expectation.then(
     () => new Error('the expectation is met'),

@@ -24,7 +24,7 @@ const establish: Establish = async ({ api, state, with: parameters, caseId }) =>
   } as Awaited<ReturnType<Establish>>
 }
 
-/** A target that a user writes: a server in the process of the tests. */
+/** A target as a user could write it: a server in the same process as the tests. */
 const own = fetchTarget({
   name: 'sandbox',
   baseUrl: 'http://sandbox.invalid',

@@ -44,10 +44,10 @@ export const panelId = id(4, 1)
 
 /** Invented API keys. */
 export const anivaCredentials = {
-  /** May use all objects except the foreign profile, location and appointment. */
+  /** The key may use all objects except the foreign profile, location and appointment. */
   apiKey: 'canary-aniva-key-61fd',
-  /** May use only the foreign profile, location and appointment. */
+  /** The key may use only the foreign profile, location and appointment. */
   otherPartnerKey: 'canary-aniva-key-other-90ce',
-  /** May read the same objects as `apiKey`, and may not write. */
+  /** The key may read the same objects as `apiKey`, but may not change them. */
   readOnlyKey: 'canary-aniva-key-reader-22ab',
 } as const

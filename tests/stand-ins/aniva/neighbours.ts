@@ -20,8 +20,8 @@ export function getAppointment(id: string, caller: Caller, server: Server): Repl
 }
 
 /**
- * Answers "List Appointments". Returns the appointments of `profile_id` or, without it, those from two months ago to
- * one month from now.
+ * Answers "List Appointments". With `profile_id`, returns the appointments of this profile. Without it, returns the
+ * appointments from two months ago to one month from now.
  */
 export function listAppointments({ query }: Incoming, caller: Caller, server: Server): Reply {
   const { world, settings, now } = server

@@ -16,7 +16,10 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
 const statusAt = ({ update }: OpenedAniva, scheduledAt: string): Promise<number> =>
   status(update(first, { scheduled_at: scheduledAt }))
 
-/** For each reading, a request whose response depends on the position of the switch. */
+/**
+ * For each switch of the kind reading (see `switches.ts`), a request whose response depends on the position of the
+ * switch.
+ */
 export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   'base-path': {
     probe: async ({ server }) => new URL(server.baseUrl).pathname,
@@ -249,7 +252,7 @@ export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   },
 }
 
-/** For each defect, a request whose response shows whether the defect is on. */
+/** For each defect, a request whose response shows if the defect is on. */
 export const defectProbes: Probes<OpenedAniva, typeof anivaDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [

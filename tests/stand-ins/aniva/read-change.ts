@@ -6,8 +6,8 @@ import type { Server } from './server.ts'
 import type { AnivaSettings } from './switches.ts'
 
 /**
- * A time as it was sent. `wall` is its date and time of day, as if in UTC; `instant` is the moment that it means; the
- * offset is in minutes.
+ * A time as it was sent. `wall` is the date and time of day in the text, in milliseconds as if the text were in UTC.
+ * `instant` is the moment that the text means. The offset is in minutes.
  */
 export interface WrittenTime {
   readonly wall: number
@@ -80,6 +80,6 @@ export function readTime(value: unknown, settings: AnivaSettings): WrittenTime {
   return { wall: cut(time.wall), instant: cut(instantOf(time)), offset: time.offset }
 }
 
-/** Returns the moment that a sent time means for a location in `zone`. */
+/** Returns the moment that the server stores for a sent time, if the location is in the time zone `zone`. */
 export const instantAt = ({ wall, instant }: WrittenTime, zone: string | null, settings: AnivaSettings): number =>
   settings['instant-shifted'] === 'on' ? (zone === null ? wall : instantIn(wall, zone)) : instant

@@ -2,7 +2,7 @@ import { type AnivaStandIn, startAniva } from '../aniva.ts'
 import { makeClock, type Received, send } from '../common/test-client.ts'
 import type { View } from './view.ts'
 
-/** A started stand-in, and functions that send requests with its API key. */
+/** A running server that imitates Aniva, and functions that send requests to it with an API key. */
 export interface OpenedAniva {
   readonly server: AnivaStandIn
   readonly advance: (milliseconds: number) => void
@@ -16,7 +16,7 @@ export interface OpenedAniva {
 /** Path of the appointments. */
 export const appointmentsPath = '/api/v1/appointments'
 
-/** Starts a stand-in with a clock that only the test moves. */
+/** Starts the server that imitates Aniva. Its clock changes only when the test changes it. */
 export async function openAniva(set: Readonly<Record<string, string>> = {}): Promise<OpenedAniva> {
   const { now, advance } = makeClock()
   const server = await startAniva({ set, now })

@@ -34,8 +34,8 @@ function viewEmbedded(
 }
 
 /**
- * Returns an appointment in the form of the API, with its embedded objects. Without `settings`, every switch is at its
- * first position.
+ * Returns an appointment as responses of the API show it, with its embedded objects. Without `settings`, every switch
+ * has its first position.
  */
 export function viewAppointment(appointment: Appointment, world: World, settings?: AnivaSettings): View {
   return {
@@ -58,7 +58,7 @@ export function viewUpdated(appointment: Appointment, world: World, settings: An
   return settings['wrong-id-returned'] === 'on' ? { ...view, id: appointment.profileId } : view
 }
 
-/** Returns a location in the form of "List Locations". */
+/** Returns a location in the form that the operation "List Locations" returns. */
 export function viewLocation({ id, name, timeZone }: Location): View {
   const open = [{ open: '08:00', close: '18:00' }]
   const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

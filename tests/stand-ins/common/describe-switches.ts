@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Probe } from './test-client.ts'
 import type { Switch } from './switch.ts'
 
-/** Makes one test for each position of each switch: the probe of the switch must observe the effect of the position. */
+/**
+ * Makes one test for each position of each switch. The test sends the request that belongs to the switch (its probe),
+ * and checks that the response shows the position.
+ */
 export function describeSwitches<Opened extends { readonly server: { readonly close: () => Promise<void> } }>(
   title: string,
   switches: Readonly<Record<string, Switch>>,

@@ -1,9 +1,9 @@
-/** A form of date-time that RFC 3339 does not allow, or that servers often refuse. */
+/** A form of date-time that RFC 3339 forbids, or that servers often refuse. */
 export type OddForm = 'lower-case' | 'compact-offset' | 'negative-zero' | 'week-date' | 'no-seconds' | 'fraction'
 
 /** A parsed date-time of ISO 8601. */
 export interface ParsedTime {
-  /** The date and time of day that the text contains, as milliseconds since 1970 as if the text were in UTC. */
+  /** The date and time of day in the text, in milliseconds since 1970. The offset in the text is ignored. */
   readonly wall: number
   /** The UTC offset in minutes; undefined if the text has none. */
   readonly offset: number | undefined

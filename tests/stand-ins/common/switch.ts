@@ -1,9 +1,13 @@
-/** A question that the vendor's documentation does not answer, or a defect. The first position is the default. */
+/**
+ * A setting of a test server that imitates a vendor. There are two kinds. A reading is a question that the vendor's
+ * documentation does not answer: each position is a possible answer. A defect has the positions `off` and `on`. The
+ * first position is the default.
+ */
 export interface Switch {
-  /** The possible positions. The first position of a reading is the most natural one. A defect has `off` and `on`. */
+  /** The possible positions. The first position of a reading is the most probable answer. */
   readonly positions: readonly [string, string, ...string[]]
   /**
-   * For a reading, the part of the project's notes on the vendor that leaves the question open. For a defect, the
+   * For a reading, the part of the project's notes on the vendor that says that the question is open. For a defect, the
    * promise that the defect violates.
    */
   readonly source: string

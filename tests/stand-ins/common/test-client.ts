@@ -24,13 +24,13 @@ export async function send(
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(received) : received }
 }
 
-/** Returns a clock that only the test moves. It starts on a Monday in winter. */
+/** Returns a clock that changes only when the test changes it. It starts on a Monday in winter. */
 export function makeClock() {
   let time = Date.parse('2026-03-02T15:00:00Z')
   return { now: () => time, advance: (milliseconds: number) => void (time += milliseconds) }
 }
 
-/** A request that shows the position of a switch. `shows` has the expected result for each position. */
+/** A request whose response depends on the position of a switch. `shows` has the expected result for each position. */
 export interface Probe<Opened, Position extends string> {
   /** The positions that other switches must have for this probe. */
   readonly set?: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 const minute = 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Cached, because formatting takes most of the time of a list. */
+/** Caches offsets. Without the cache, formatting would take most of the time of a list request. */
 const offsets = new Map<string, number>()
 
 /** Returns the offset of an IANA zone from UTC at a moment, in minutes. */
@@ -42,8 +42,8 @@ export function hourIn(instant: number, zone: string): number {
 }
 
 /**
- * Writes a moment as RFC 3339 with the given offset in minutes. The offset `Z` writes UTC. Milliseconds are written
- * only if they are not 0.
+ * Writes a moment as RFC 3339 with the given offset in minutes; `Z` means UTC. Milliseconds are written only if they
+ * are not 0.
  */
 export function render(instant: number, offset: number | 'Z'): string {
   const wall = new Date(instant + (offset === 'Z' ? 0 : offset * minute)).toISOString()

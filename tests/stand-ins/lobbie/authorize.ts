@@ -5,7 +5,10 @@ import { clients, lobbieCredentials } from './credentials.ts'
 import type { Server } from './server.ts'
 import { issuer } from './token.ts'
 
-/** A refusal by the vendor's gateway. Its body is always `{"message"}`, whatever the switch `error-body` says. */
+/**
+ * A refusal by the vendor's gateway. Its body is always an object with `message`; the switch `error-body` does not
+ * change it.
+ */
 export class GatewayRefusal extends Refusal {}
 
 /** Throws a refusal for a request without the gateway key. */
@@ -21,7 +24,9 @@ function readUnchecked(token: string, seconds: number): JWTPayload {
   return claims
 }
 
-/** The claims of tokens whose signature is good. Checking a signature takes most of the time of a request. */
+/**
+ * Caches the claims of tokens with a valid signature, because checking a signature takes most of the time of a request.
+ */
 const verified = new WeakMap<Server['keys'], Map<string, JWTPayload>>()
 
 /** Returns the claims of a token. Throws if its signature or its time is wrong. */

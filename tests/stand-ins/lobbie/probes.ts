@@ -15,7 +15,10 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
   ((await response).body as Record<string, unknown>)[name]
 const many = `${pathOf(accountId, locationId)}?patientId=${lobbieIds.manyPatientId}`
 
-/** For each reading, a request whose response depends on the position of the switch. */
+/**
+ * For each switch of the kind reading (see `switches.ts`), a request whose response depends on the position of the
+ * switch.
+ */
 export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   'base-path': {
     probe: async ({ server }) => new URL(server.baseUrl).pathname,
@@ -326,7 +329,7 @@ function forge(token: string): string {
   return `${header}.${claims}.${signature}`
 }
 
-/** For each defect, a request whose response shows whether the defect is on. */
+/** For each defect, a request whose response shows if the defect is on. */
 export const defectProbes: Probes<OpenedLobbie, typeof lobbieDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [await field(update(first, { note: 'a' }), 'note'), stored(first)['note']],

@@ -1,8 +1,8 @@
 import { defect, type Settings, type Switch } from '../common/switch.ts'
 
 /**
- * The questions that Lobbie's documentation does not answer, as switches. `source` names a section or table row of the
- * project's notes on the vendor.
+ * One switch for each question that Lobbie's documentation does not answer. Each position is a possible answer.
+ * `source` names a section or table row of the project's notes on the vendor.
  */
 export const lobbieReadings = {
   'base-path': {

@@ -2,7 +2,7 @@ import { makeClock, type Received, send } from '../common/test-client.ts'
 import { type LobbieStandIn, startLobbie } from '../lobbie.ts'
 import type { LobbieClient } from './credentials.ts'
 
-/** A started stand-in, and functions that send requests with a token. */
+/** A running server that imitates Lobbie, and functions that send requests to it with a token. */
 export interface OpenedLobbie {
   readonly server: LobbieStandIn
   readonly advance: (milliseconds: number) => void
@@ -15,7 +15,7 @@ export interface OpenedLobbie {
   readonly stored: (id: number) => Readonly<Record<string, unknown>>
 }
 
-/** Returns the path of the appointments of a location. */
+/** Returns the URL path of the appointments of a location. */
 export const pathOf = (accountId: number | string, locationId: number | string): string =>
   `/partner/v2/account/${accountId}/location/${locationId}/appointment`
 
@@ -43,7 +43,7 @@ export async function tokenOf(server: LobbieStandIn, client?: LobbieClient): Pro
   return (body as { access_token: string }).access_token
 }
 
-/** Starts a stand-in with a clock that only the test moves. */
+/** Starts the server that imitates Lobbie. Its clock changes only when the test changes it. */
 export async function openLobbie(set: Readonly<Record<string, string>> = {}): Promise<OpenedLobbie> {
   const { now, advance } = makeClock()
   const server = await startLobbie({ set, now })

@@ -1,7 +1,7 @@
 import type { AnivaStandIn } from '../aniva.ts'
 import type { LiveSetup } from './live-setup.ts'
 
-/** The configuration and the fixtures with which a team would test the Aniva stand-in. */
+/** Returns a configuration with fixtures for a live run against the server that imitates Aniva. */
 export function anivaSetup(server: AnivaStandIn): LiveSetup {
   const { baseUrl, ids } = server
   const own = (name: string, use: string, id: string | undefined): string =>

@@ -1,8 +1,8 @@
 import type { Vendor } from './live-setup.ts'
 
 /**
- * For each position of a switch, by vendor: the assumptions of the document that it contradicts and that a run can reach, as
- * ids or parts of ids. A position that is absent agrees with the document, or no request of the run depends on it.
+ * For each vendor and each position of a switch: the assumptions of the document that a run must disprove, as ids or
+ * parts of ids. A position is absent if it agrees with the document, or if it has no effect on the requests of a run.
  */
 export const disprovedBy: Readonly<Record<Vendor, Readonly<Record<string, readonly string[]>>>> = {
   lobbie: {

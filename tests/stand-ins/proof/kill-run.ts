@@ -23,14 +23,15 @@ const isAccepted = (request: LoggedRequest | undefined): boolean =>
   (request?.method === 'PUT' || request?.method === 'PATCH') && request.status === 200
 
 /**
- * Starts a run with the changeable fixtures in a process. Kills it at the first request after the accepted update number
- * `at`. The odd updates belong to cases, and most of the even ones restore a fixture.
+ * Starts a run with the changeable fixtures in a separate process. Kills the process at the first request after the
+ * accepted update number `at`. If `at` is odd, this update belongs to a case. If `at` is even, it usually restores a
+ * fixture.
  */
 export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {
   let log: readonly LoggedRequest[] = []
   let [seen, updates] = [0, 0]
   let kill = (): void => undefined
-  // The stand-in asks for the time when it handles a request.
+  // The server calls this function each time it handles a request.
   const now = (): number => {
     if (log.length > seen && isAccepted(log.at(-2))) updates += 1
     if (log.length > seen && isAccepted(log.at(-2)) && updates === at) kill()

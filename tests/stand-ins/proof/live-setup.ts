@@ -4,15 +4,15 @@ import type { StandInOptions } from '../stand-in.ts'
 import { anivaSetup } from './aniva-setup.ts'
 import { lobbieSetup } from './lobbie-setup.ts'
 
-/** All that a live run against a stand-in needs. */
+/** Everything that a live run needs to test a stand-in (a server that imitates a vendor). */
 export interface LiveSetup {
   /** The name of the folder under `specs/`. */
   readonly api: string
   /** The environment variables with the credentials. */
   readonly env: Readonly<Record<string, string>>
-  /** The lines of fixtures that a run leaves as it found them: with them, nothing is used up. */
+  /** The lines of those fixtures whose old values a run can restore. */
   readonly changeable: readonly string[]
-  /** The lines of all fixtures that `live check` asks for. */
+  /** The lines of all fixtures, including fixtures that a run changes permanently. */
   readonly fixtures: readonly string[]
   /** Returns the text of `contract.config.yaml` with these lines of fixtures. */
   readonly config: (fixtures: readonly string[]) => string
@@ -33,7 +33,10 @@ export async function startVendor(vendor: Vendor, options: StandInOptions = {}) 
   return { server, setup: anivaSetup(server) }
 }
 
-/** True if every object that existed before the run has its old values. Cancelled objects of the run itself may remain. */
+/**
+ * True if every object that existed before the run has its old values. Cancelled objects that the run itself created
+ * may remain.
+ */
 export function isAsBefore(setup: LiveSetup, before: ReadonlyMap<string, object>): boolean {
   const now = setup.stored()
   return [...before].every(([id, object]) => JSON.stringify(object) === JSON.stringify(now.get(id)))

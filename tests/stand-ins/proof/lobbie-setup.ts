@@ -1,7 +1,7 @@
 import type { LobbieStandIn } from '../lobbie.ts'
 import type { LiveSetup } from './live-setup.ts'
 
-/** The configuration and the fixtures with which a team would test the Lobbie stand-in. */
+/** Returns a configuration with fixtures for a live run against the server that imitates Lobbie. */
 export function lobbieSetup(server: LobbieStandIn): LiveSetup {
   const { baseUrl, tokenUrl, credentials, ids } = server
   const { appointments, patientId } = ids

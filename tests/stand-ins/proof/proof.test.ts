@@ -5,8 +5,8 @@ import { disprovedBy } from './disproved-by.ts'
 import { killRun } from './kill-run.ts'
 import { runSwitched } from './run-switched.ts'
 
-// `node tests/stand-ins/proof/prove-live.mjs` runs every switch, 30 combinations, each defect in each of them, and 20
-// kills. These tests run one of each.
+// `node tests/stand-ins/proof/prove-live.mjs` tests every switch, 30 combinations of switches, each defect in each
+// combination, and 20 killed runs. These tests run one example of each.
 
 test.each(['lobbie', 'aniva'] as const)(
   'a correct %s server with random settings gets no error, and the same server with a defect gets an error',

@@ -6,7 +6,7 @@ import type { Vendor } from './live-setup.ts'
 import { proveNetwork } from './prove-network.ts'
 import { runSwitched, type SwitchedRun } from './run-switched.ts'
 
-/** The least number of combinations, of 30, in which each defect must be a failure. */
+/** The gate must report each defect in at least this many of 30 combinations. */
 const LEAST = 25
 
 /** One line of the table. `isRight` is false if the gate was wrong. */
@@ -48,7 +48,7 @@ export async function proveLive(args: readonly string[]): Promise<number> {
   return wrong === 0 ? 0 : 1
 }
 
-/** Sets each reading to each of its positions, one at a time. */
+/** Runs the gate once for each position of each reading. The other switches have their first position. */
 async function* proveSwitches(vendor: Vendor, of: readonly ListedSwitch[]): AsyncGenerator<Row> {
   const usual = await runSwitched(vendor, {})
   let accusations = 0
@@ -62,7 +62,10 @@ async function* proveSwitches(vendor: Vendor, of: readonly ListedSwitch[]): Asyn
   yield { isRight: accusations === 0, text: `${accusations} accusations of a broken promise` }
 }
 
-/** Compares the assumptions that a run disproved with those that the position of the switch contradicts. */
+/**
+ * Compares the assumptions that a run disproved with the assumptions that it must disprove for this position of a
+ * switch.
+ */
 export function switchRow(vendor: Vendor, name: string, run: SwitchedRun, usual: SwitchedRun): Row {
   const found = run.disproved.filter((id) => !usual.disproved.includes(id))
   const expected = disprovedBy[vendor][name] ?? []
@@ -78,7 +81,7 @@ export function switchRow(vendor: Vendor, name: string, run: SwitchedRun, usual:
   return { isRight: notes.length === 0, text: [text, ...notes].join('\n         ') }
 }
 
-/** Sets all readings to random positions, without a defect. */
+/** Runs the gate with random positions of all readings and without a defect. */
 async function* proveCombinations(vendor: Vendor, count: number): AsyncGenerator<Row> {
   for (let seed = 1; seed <= count; seed += 1) {
     const { accusations, disproved, run, err } = await runSwitched(vendor, randomSettings(vendor, seed))
@@ -88,7 +91,7 @@ async function* proveCombinations(vendor: Vendor, count: number): AsyncGenerator
   }
 }
 
-/** Switches each defect on, in each of the random combinations. */
+/** Runs the gate with each defect in each of the random combinations. */
 async function* proveDefects(vendor: Vendor, of: readonly ListedSwitch[], count: number): AsyncGenerator<Row> {
   for (const { id } of of.filter(({ kind }) => kind === 'defect')) {
     const missed: number[] = []

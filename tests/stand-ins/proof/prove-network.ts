@@ -9,14 +9,17 @@ import type { Row } from './prove-live.ts'
 const DAY = 86_400_000
 const gateOf = (vendor: Vendor): string[] => ['gate', '--target', 'live', '--api', vendor]
 
-/** Runs the gate on the next day's clock, over a slow and broken network, and kills it 20 times. */
+/**
+ * Runs the gate with a clock that is one day ahead, then over a slow and faulty network, and then 20 times in a process
+ * that is killed.
+ */
 export async function* proveNetwork(vendor: Vendor): AsyncGenerator<Row> {
   yield await proveNextDay(vendor)
   yield await proveSlowProxy(vendor)
   yield* proveKills(vendor)
 }
 
-/** Runs everything twice, the second time on the next day's clock. */
+/** Runs the gate twice, the second time with clocks that are one day ahead. All verdicts must be the same. */
 async function proveNextDay(vendor: Vendor): Promise<Row> {
   const [today, tomorrow] = [await verdictsAt(vendor, 0), await verdictsAt(vendor, DAY)]
   const other = today.filter((each, index) => each !== tomorrow[index])
@@ -35,7 +38,10 @@ async function verdictsAt(vendor: Vendor, ahead: number): Promise<string[]> {
   }
 }
 
-/** A proxy with 150 ms and 5 requests a second, which resets connections and fails for a while in the middle. */
+/**
+ * Runs the gate through a proxy that delays each request by 150 ms, allows 5 requests per second, resets connections,
+ * and fails for a while.
+ */
 async function proveSlowProxy(vendor: Vendor): Promise<Row> {
   const { server, setup } = await startVendor(vendor)
   const proxy = await startSlowProxy({
@@ -68,7 +74,7 @@ async function proveSlowProxy(vendor: Vendor): Promise<Row> {
   }
 }
 
-/** Kills 20 runs, each after another accepted update. */
+/** Kills 20 runs: the first run after its first accepted update, the next one an update later, and so on. */
 async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
   let [halfMade, restored] = [0, 0]
   for (let at = 1; at <= 20; at += 1) {

@@ -3,9 +3,9 @@ import { fastClock } from '../../support/fast-clock.ts'
 import { runLiveAt } from '../../support/live-run.ts'
 import { startVendor, type Vendor } from './live-setup.ts'
 
-/** The result of a live run against a stand-in whose switches are set. */
+/** The result of a live run against a stand-in with certain positions of its switches. */
 export interface SwitchedRun {
-  /** The findings that accuse the vendor of a broken promise: rule, case, expected and received. */
+  /** The findings that say that the vendor broke a promise: rule, case, expected and received. */
   readonly accusations: readonly string[]
   /** The ids of the assumptions that the run disproved. */
   readonly disproved: readonly string[]

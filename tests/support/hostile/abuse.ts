@@ -60,8 +60,8 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBre
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // After a half-close, the socket is destroyed, because Node 20 would not free it and the process would not exit.
-      // Otherwise the connection is reset, because a reset frees the port at once.
+      // Normally, the connection is reset, because a reset frees the port at once. After a half-close, Node 20 would
+      // not free a reset socket and the process would not exit, so the socket is destroyed instead.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))

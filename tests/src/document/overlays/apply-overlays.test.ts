@@ -39,7 +39,7 @@ function overlay(actions: string, version = '1.1.0', more = 'extends: openapi.ya
   return `overlay: ${version}\ninfo: { title: More about rooms, version: '1' }\n${more}\nactions:\n${actions}\n`
 }
 
-/** Returns the document after applying one overlay that has these actions. */
+/** Applies one overlay with these actions, and returns the resulting document. */
 const merged = (actions: string, version?: string): unknown =>
   read({ 'a.overlay.yaml': overlay(actions, version) }).root.value
 

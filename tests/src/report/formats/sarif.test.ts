@@ -41,7 +41,7 @@ describe('the format sarif', () => {
     file === undefined ? `${title} (skipped: @microsoft/jest-sarif is absent)` : title,
     () => {
       // The official schema is JSON Schema draft 04. Without the keywords `$schema` and `id`, it means the same in
-      // draft 07, which Ajv supports. One of its patterns is invalid with the regular expression flag `u`.
+      // draft 07, which Ajv supports. One of its patterns is invalid with the flag `u`, so Ajv must not use this flag.
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])

@@ -148,7 +148,8 @@ test.each(['observe', 'release'] as const)(
     const { context } = ordersTarget({
       established: (plain) => ({
         ...plain,
-        // The read before the first request must succeed; later reads fail.
+        // If `observe` is tested, the first call succeeds, because it is the read before the first request. All other
+        // calls fail.
         [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
       }),
     })

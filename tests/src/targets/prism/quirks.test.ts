@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case. `asMeant` is true if Prism responded to it as a conforming server does. */
+/** A case. `asMeant` is true if Prism responded to it like a conforming server. */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean

@@ -11,7 +11,10 @@ const RULES = `      x-refusals:
           when: state.name == "no-order"
 `
 
-/** Returns the orders document with two refusal rules, after replacing parts of the rules and of the document. */
+/**
+ * Adds two refusal rules to the orders document and replaces parts of the rules and of the document. Returns the
+ * result.
+ */
 export function withRefusals(
   ofRules: readonly (readonly [before: string, after: string])[] = [],
   ...ofDocument: readonly (readonly [before: string, after: string])[]
