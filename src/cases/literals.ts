@@ -138,7 +138,7 @@ function stateOf(path: Json | undefined): StatePointer | { problem: string } {
 function asOf(as: Json | undefined): Pick<StatePointer, 'as'> | { problem: string } {
   return as === 'fraction' || as === 'text' || as === 'upper'
     ? { as }
-    : { problem: 'as is not fraction, text or upper' }
+    : { problem: '`as` is not fraction, text or upper' }
 }
 
 function instantLiteral(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
@@ -151,11 +151,11 @@ function instantLiteral(value: JsonObject, beside: readonly string[]): Literal |
   if (nested !== undefined && 'problem' in nested) return nested
   if (nested === undefined && typeof of !== 'string') return { problem: '$instant is neither a text nor a literal' }
   const duration = durationOf(plus)
-  if (duration === undefined) return { problem: 'plus is not a signed duration like PT15M or -PT30M' }
+  if (duration === undefined) return { problem: '`plus` is not a signed duration like PT15M or -PT30M' }
   if (zone !== undefined && (typeof zone !== 'string' || !isZone(zone)))
-    return { problem: 'zone is neither an IANA name, an offset like +02:00, nor Z' }
+    return { problem: '`zone` is neither an IANA name, an offset like +02:00, nor Z' }
   if (fraction !== undefined && (typeof fraction !== 'string' || !/^\d+$/.test(fraction)))
-    return { problem: 'fraction is not a text of digits' }
+    return { problem: '`fraction` is not a text of digits' }
   return {
     kind: 'instant',
     of,
@@ -178,9 +178,9 @@ function timeOf(value: JsonObject, beside: readonly string[]): Literal | { probl
   const { at } = value
   if (at === undefined) return { kind: 'time', duration, zone }
   if (typeof at !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(at)) {
-    return { problem: 'at is not a wall time like 10:00 or 10:00:00' }
+    return { problem: '`at` is not a wall time like 10:00 or 10:00:00' }
   }
-  if (duration.milliseconds !== 0) return { problem: 'with at, $time counts whole days' }
+  if (duration.milliseconds !== 0) return { problem: 'with `at`, $time must be a number of whole days' }
   return { kind: 'time', duration, at, zone }
 }
 
@@ -188,7 +188,7 @@ function zoneOf(zone: Json | undefined): string | StatePointer | { problem: stri
   if (zone === undefined) return { problem: '$time has no zone' }
   if (typeof zone === 'string' && isZone(zone)) return zone
   if (isObject(zone) && Object.keys(zone).join() === '$state') return stateOf(zone['$state'])
-  return { problem: 'zone is neither an IANA name, an offset like +02:00, Z, nor a $state' }
+  return { problem: '`zone` is neither an IANA name, an offset like +02:00, Z, nor a $state' }
 }
 
 function durationOf(text: Json | undefined): Duration | undefined {
@@ -208,11 +208,13 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
   if (literal.kind === 'instant') {
     const text = resolveLiterals(literal.of, context)
     const moved = typeof text === 'string' ? respell(text, literal.plus, literal.spelling) : undefined
-    return moved === undefined ? { problem: '$instant is not a date-time that RFC 3339 can write' } : { value: moved }
+    return moved === undefined
+      ? { problem: '$instant is not a date-time, or RFC 3339 cannot write it' }
+      : { value: moved }
   }
   if (literal.kind === 'state') return changed(fromState(literal.pointer, context), literal)
   const now = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(context.now) ? Math.floor(Date.parse(context.now) / 1000) * 1000 : NaN
-  if (Number.isNaN(now)) return { problem: 'the run clock shows no instant' }
+  if (Number.isNaN(now)) return { problem: 'the start of the run clock is not a date-time' }
   const zone = typeof literal.zone === 'string' ? { value: literal.zone } : fromState(literal.zone.pointer, context)
   if ('problem' in zone) return zone
   if (typeof zone.value !== 'string' || !isZone(zone.value))

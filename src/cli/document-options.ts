@@ -20,7 +20,7 @@ export function addDocumentOptions(command: Command): Command {
   return command
     .option(
       '--overlay <file>',
-      'also apply this OpenAPI Overlay, after the overlays in the folder of the document that extend it; repeatable',
+      'also apply this OpenAPI Overlay; overlays in the folder of the document are applied first; repeatable',
       (file: string, before: readonly string[] | false | undefined) => [
         ...(before === false ? [] : (before ?? [])),
         file,

@@ -216,7 +216,7 @@ function versionOf(value: Json, name: string): string {
         ? 'the key `openapi` is missing'
         : `the version openapi: ${JSON.stringify(openapi)} is not supported`,
     where: name,
-    next: 'begin it with `openapi: 3.1.0`',
+    next: 'begin the document with `openapi: 3.1.0`',
   })
 }
 

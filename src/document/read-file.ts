@@ -34,7 +34,7 @@ export interface Position {
 export function parseFile(text: string, name: string): ParsedFile {
   const empty = new ContractError('document-empty', {
     where: name,
-    next: 'write an OpenAPI document into it, or name another file',
+    next: 'write an OpenAPI document into the file, or name another file',
   })
   if (text.trim() === '') throw empty
   const lines = new LineCounter()
@@ -54,7 +54,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     throw new ContractError('document-not-parsable', {
       what: fault.message.includes('call stack') ? 'the file is nested too deeply' : fault.message,
       where: `${name}:${line}:${col}`,
-      next: 'correct the YAML or JSON there',
+      next: 'correct the YAML or JSON at this position',
     })
   }
   // A file that contains only comments has no `contents`.
@@ -66,7 +66,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     throw new ContractError('document-not-parsable', {
       what: unusable.what,
       where: `${name}:${line}:${column}`,
-      next: 'write a value that JSON has: an OpenAPI document cannot contain others',
+      next: 'write a value that JSON can express: an OpenAPI document cannot contain other values',
     })
   }
   return { value: value as Json, positionOf: (at) => positionOf(parsed, lines, at) }

@@ -151,12 +151,16 @@ function fixtureFor(
   const { given, operation } = aCase
   if (given === undefined) return undefined
   const use = neighbours.states.get(given.state)
-  if (use === undefined) return canSetUp ? undefined : `no one can set up the state ${given.state}`
+  if (use === undefined)
+    return canSetUp ? undefined : `neither the server nor a setup module can set up the state ${given.state}`
   const own = slots.filter(({ fixture }) => fixture.state === given.state)
   const parameters = { ...defaultsOf(operation, given.state), ...given.with }
   if (use.read === undefined) {
     const listed = own.find(({ fixture }) => isDescribedAs(fixture, parameters, operation))
-    return listed ?? (isNothing(use) || canSetUp ? undefined : `needs a fixture ${given.state}${inWords(parameters)}`)
+    return (
+      listed ??
+      (isNothing(use) || canSetUp ? undefined : `needs a fixture in the state ${given.state}${inWords(parameters)}`)
+    )
   }
   const asked: Asked = {
     with: parameters,
@@ -166,7 +170,8 @@ function fixtureFor(
   }
   const slot = chooseSlot(own, asked)?.slot
   if (slot === undefined && (canSetUp || (canCreate && isCreatable(asked, use)))) return undefined
-  if (slot === undefined) return `needs a fixture ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
+  if (slot === undefined)
+    return `needs a fixture in the state ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
   return missingFact(aCase, slot, now) ?? slot
 }
 
@@ -192,7 +197,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
     return undefined
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
-    return `needs a fact: ${error.details.what ?? 'a value'}`
+    return `needs a value under \`given\` or \`values\` of its fixture: ${error.details.what ?? 'a value'}`
   }
 }
 

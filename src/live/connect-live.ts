@@ -113,7 +113,7 @@ export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()
   if (ahead === undefined || Math.abs(ahead) <= APART) return
   throw new ContractError('clocks-apart', {
-    what: `the server is ${Math.round(Math.abs(ahead) / 1000)} s ${ahead > 0 ? 'ahead' : 'behind'}`,
+    what: `the clock of the server is ${Math.round(Math.abs(ahead) / 1000)} s ${ahead > 0 ? 'ahead' : 'behind'}`,
     next: 'set the clock of this machine, for instance with NTP',
   })
 }

@@ -52,7 +52,8 @@ export async function restoreLive({ store, journal, operations }: LiveConnection
   return done
 }
 
-const UNKNOWN_ID = 'the run ended while it was created, so its id is not known: look for it at the vendor'
+const UNKNOWN_ID =
+  'the run ended while it created this object, so the id is not known: look for the object at the vendor'
 
 function detailOf({ facts, use }: Slot, left: readonly string[], kind: string): string {
   if (kind === 'changed') return left.join(', ')

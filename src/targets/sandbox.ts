@@ -113,7 +113,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   if (now === undefined || typeof there !== 'string') return
   if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
   throw new ContractError('clocks-apart', {
-    what: `its clock shows ${there}, that of the run ${now}, so an instant in the future of one is in the past of the other`,
+    what: `the clock of the sandbox shows ${there}, the clock of the run shows ${now}, so a time can be in the future for one clock and in the past for the other`,
     where: baseUrl,
     next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
   })

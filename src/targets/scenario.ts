@@ -81,7 +81,7 @@ async function prepare(
   if (!scenario.as.includes(as)) {
     throw new ContractError('unknown-case', {
       what: `${scenario.id} as ${as}`,
-      next: `it is sent as ${scenario.as.join(', ')}`,
+      next: `use a role of the scenario: ${scenario.as.join(', ')}`,
     })
   }
   const base = operation.scenarios.find(({ status }) => status.startsWith('2'))?.given
@@ -121,7 +121,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   throw new ContractError('unknown-case', {
     what: `no scenario ${wanted}`,
     where: document.file,
-    next: `it has ${all.map(({ scenario }) => `${scenario.id} (${scenario.status})`).join(', ')}`,
+    next: `choose from ${all.map(({ scenario }) => `${scenario.id} (${scenario.status})`).join(', ')}`,
   })
 }
 

@@ -17,7 +17,7 @@ type Establish = (asked: {
 
 /** Returns the provider states of a setup module for use in a plan. The module is neither loaded nor called. */
 export function unaskedSetupModule(where: string): StateProvider {
-  const next = 'run it without --dry-run'
+  const next = 'run the command without --dry-run'
   return {
     requests: 0,
     establish: async ({ state }) => {
@@ -111,7 +111,7 @@ function caller(where: string, limits: CallLimits): Call {
       new ContractError('state-not-established', {
         what: `the setup module ${does} ${purpose}`,
         where,
-        next: 'call its `establish` by hand with that state',
+        next: 'call `establish` of the module yourself with that state',
       })
     const settled = new AbortController()
     const late = wait(longest, undefined, {

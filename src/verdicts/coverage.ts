@@ -104,7 +104,7 @@ function unexercised(
         because: blocked.because ?? 'the status of the response depends on data on the server',
       }
     }
-    return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
+    return { state: blocked.verdict, because: blocked.because ?? 'the case of the clause could not be judged' }
   }
   const ofStatus = judgements.find(({ execution, verdict }) => {
     const { expect } = execution.case
@@ -138,7 +138,7 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
   if (judgements.some(({ exercised }) => exercised.includes(id)))
-    return `no response with status ${status} contained it`
+    return `no response with status ${status} contained the value`
   if (unanswered !== undefined) return unanswered
   const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
   return hasScenario ? 'no case exercises it' : `no scenario describes how to get status ${status}`
@@ -170,9 +170,9 @@ function notShown(clause: Clause, { target, contract }: CoverageOf): string | un
     return `the effect of an update cannot be read on ${place}`
   if (clause.kind !== 'invariant') return undefined
   const { names = [] } = contract.invariants.find((each) => each.pointer === clause.pointer) ?? {}
-  if (names.includes('given')) return 'an invariant that reads given cannot be checked without provider states'
+  if (names.includes('given')) return 'an invariant that reads `given` cannot be checked without provider states'
   const without = names.find((name) => (isMock && name === 'request') || (!isRead && name === 'before'))
-  return without === undefined ? undefined : `an invariant that reads ${without} cannot be checked on ${place}`
+  return without === undefined ? undefined : `an invariant that reads \`${without}\` cannot be checked on ${place}`
 }
 
 function isOfAnswer(clause: Clause): boolean {

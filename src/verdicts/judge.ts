@@ -178,7 +178,7 @@ function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
 }
 
 /**
- * Returns the reason why a negative case is not judged: the server refused good credentials, so it did not look at the
+ * Returns the reason why a negative case is not judged: the server refused valid credentials, so it did not look at the
  * rest of the request. Undefined if the case can be judged.
  */
 function lockedOut(evidence: Evidence): string | undefined {
@@ -187,6 +187,6 @@ function lockedOut(evidence: Evidence): string | undefined {
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
   return expect.kind === 'refused'
-    ? `the server returned ${status} to a request with good credentials: check the credentials of this target`
+    ? `the server returned ${status} to a request with valid credentials: check the credentials of this target`
     : undefined
 }

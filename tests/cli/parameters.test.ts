@@ -89,7 +89,7 @@ describe('a dry run', () => {
   test('exits 2 if no case can be judged, and gives the reason for each case', async () => {
     const { code, out, err } = await plan()
     expect(code).toBe(2)
-    expect(err).toBe('The plan has no case that can be judged. It gives the reason for each case.\n')
+    expect(err).toBe('No case of the plan can be judged. The plan gives the reason for each case.\n')
     for (const block of out.split(/\n(?=[+-] )/).slice(1)) expect(block).toMatch(/\n {4}(sends {4}|not sent: )\S/)
   })
 

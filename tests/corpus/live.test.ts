@@ -96,7 +96,7 @@ describe('a correct live server', () => {
     expect(report.runs[0]?.cases.filter(({ operation }) => operation.startsWith('delete'))).toEqual([])
     expect(out).toContain('its method is DELETE; pass --allow-destructive to send it')
     expect(err).toMatch(
-      /^security on live: 1 of 2 operations writes; 1 destructive one is not sent \(--allow-destructive\)\n/,
+      /^security on live: 1 of 2 operations writes; 1 destructive operation is not sent \(--allow-destructive\)\n/,
     )
     const allowed = await runGate([...asked, '--allow-destructive'])
     expect(allowed.err).toMatch(/^security on live: 2 of 2 operations write\n/)
@@ -108,7 +108,7 @@ describe('a dry run against a live server', () => {
   test('prints how many operations write, and lists the operations that are not sent, with the reason', async () => {
     const url = 'http://127.0.0.1:1'
     const { out } = await runMain(['gate', '--spec', SECURITY, '-u', url, '--dry-run', '--path', '/anything/oauth2'])
-    expect(out).toContain('3 of 5 operations write; 1 destructive one is not sent (--allow-destructive)')
+    expect(out).toContain('3 of 5 operations write; 1 destructive operation is not sent (--allow-destructive)')
     expect(out).toContain(
       '- delete /anything/oauth2\n    not sent: its method is DELETE; pass --allow-destructive to send it',
     )

@@ -78,7 +78,7 @@ export function caseOf(
     row[index] === 0 ? [] : [`${name} ${all[row[index] ?? 0]?.name ?? ''}`],
   )
   const rule = decision.kind === 'refused' ? decision.rule : undefined
-  const about = choices.length === 0 ? 'the usual request' : choices.join(', ')
+  const about = choices.length === 0 ? 'a valid request without changes' : choices.join(', ')
   const isAboutDefect =
     rule !== undefined &&
     compileRefusals(operation).some((each) => each.rule === rule && each.when.names.has('invalid'))

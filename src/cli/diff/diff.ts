@@ -27,8 +27,8 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
       new Option('--format <name>', 'how to print the changes').choices(Object.keys(diffFormats)).default('text'),
     )
     .option('--output <file>', 'write the changes to a file, and only the count to the terminal')
-    .option('--waive <file>', 'a list of changes that may stay: fingerprint, reason, owner and expires')
-    .description('report the changes between two versions of a document, and for whom they break')
+    .option('--waive <file>', 'a YAML list of accepted changes: fingerprint or clause, reason, owner and expires')
+    .description('report the changes between two versions of a document, and who is affected')
     .action((base: string | undefined, head: string | undefined, given: GivenDiffOptions) => {
       const pairs = choosePairs(base, head, () => defaultBase(host.env['GITHUB_BASE_REF'] || undefined))
       const options = documentOptionsOf(given, pairs.length)

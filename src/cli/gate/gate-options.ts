@@ -98,7 +98,7 @@ export function addGateOptions(command: Command): Command {
     command
       .optionsGroup('Document and server:')
       .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
-      .option('--spec <file>', 'use this OpenAPI document; its mock is the target, or with -u a server')
+      .option('--spec <file>', 'check this OpenAPI document, against a mock of it or (with -u) against a server')
       .addOption(
         new Option(
           '--target <kind>',
@@ -186,17 +186,17 @@ export function addGateOptions(command: Command): Command {
     .option('--strict', 'fail on findings of every level, drift included')
     .option(
       '--min-coverage <percent>',
-      'require this share of the checkable clauses instead of that of policy.yaml',
+      'require this percentage of the checkable clauses, instead of the one in policy.yaml',
       percent,
     )
-    .option('--no-validate', 'do not block the run for errors of the document')
+    .option('--no-validate', 'judge responses even if the document has errors')
     .optionsGroup('Reports:')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(
       '--assumptions <folder>',
-      'keep there what a live server showed of assumed clauses (default live, if contract.config.yaml has the server)',
+      'record in this folder which assumptions a live server confirmed or disproved (default live, if contract.config.yaml has the server)',
     )
 }
 
@@ -313,8 +313,8 @@ function checkTogether(options: GateOptions): void {
     throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL, or --target live')
   if (options.noWrites && options.baseUrl !== undefined) {
     throw wrong(
-      '--no-writes needs the addresses in contract.config.yaml, so it excludes --base-url',
-      'leave one of them out',
+      '--no-writes needs the addresses in contract.config.yaml, so it cannot be combined with --base-url',
+      'remove one of the two options',
     )
   }
 }

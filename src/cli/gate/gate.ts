@@ -15,7 +15,7 @@ export const gateCommand: RegisterCommand = (program, host, exit) => {
       const { text, notes, canBeSent } = await printPlans(options, host)
       for (const note of notes) host.stderr.write(`note: ${note}\n`)
       host.stdout.write(text)
-      if (!canBeSent) host.stderr.write('The plan has no case that can be judged. It gives the reason for each case.\n')
+      if (!canBeSent) host.stderr.write('No case of the plan can be judged. The plan gives the reason for each case.\n')
       exit(canBeSent ? EXIT.passed : EXIT.inconclusive)
       return
     }

@@ -69,7 +69,7 @@ function lineOf({ name, use, state, fault, changes, refusals, endsAs }: FixtureC
   const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
   const does = [
     ...(changes === 0 ? [] : [`changed ${times(changes)}${use === 'changeable' ? ' and put back each time' : ''}`]),
-    ...(refusals === 0 ? [] : [`asked ${times(refusals)} for what it must refuse`]),
+    ...(refusals === 0 ? [] : [`gets ${refusals === 1 ? 'one request' : `${refusals} requests`} that must be refused`]),
     ...(endsAs === undefined || endsAs === '' ? [] : [`used up: ends with ${endsAs}`]),
   ]
   return `  ${name} (${use})${state === '' ? '' : `, ${state}`}: ${does.length === 0 ? 'not used' : does.join(', ')}`

@@ -44,10 +44,10 @@ function removedParameter({ base, head }: OperationPair, mine: Parameter, added:
   const moved = added.find((each) => isMoved(mine, each, head.parameters))
   const about = { part: partOf(mine), base: mine.address, head: moved?.address ?? head.address }
   if (moved !== undefined) {
-    return [{ ...about, rule: 'parameter-moved', what: `It moved from the ${mine.in} to the ${moved.in}.` }]
+    return [{ ...about, rule: 'parameter-moved', what: `The parameter moved from the ${mine.in} to the ${moved.in}.` }]
   }
   const rule = isDeprecated(base, mine) ? 'deprecated-parameter-removed' : 'parameter-removed'
-  return [{ ...about, rule, what: 'It was removed.' }]
+  return [{ ...about, rule, what: 'The parameter was removed.' }]
 }
 
 function isDeprecated({ document }: Operation, { address }: Parameter): boolean {
@@ -57,7 +57,7 @@ function isDeprecated({ document }: Operation, { address }: Parameter): boolean 
 
 function addedParameter({ base }: OperationPair, each: Parameter): Found {
   const rule = each.required ? 'required-parameter-added' : 'parameter-added'
-  const what = `It was added, and is ${each.required ? 'required' : 'optional'}.`
+  const what = `The parameter was added, and is ${each.required ? 'required' : 'optional'}.`
   return { rule, part: partOf(each), what, base: base.address, head: each.address }
 }
 
@@ -71,7 +71,7 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
       : hasDefault
         ? 'parameter-with-default-became-required'
         : 'parameter-became-required'
-    found.push({ ...about, rule, what: `It became ${theirs.required ? 'required' : 'optional'}.` })
+    found.push({ ...about, rule, what: `The parameter became ${theirs.required ? 'required' : 'optional'}.` })
   }
   const style = ({ style, explode, contentType = '', schema }: Parameter): string => {
     if (contentType !== '') return contentType

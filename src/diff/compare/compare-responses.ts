@@ -62,14 +62,14 @@ function compareHeaders(pair: OperationPair, part: string, mine: Response, their
       const about = { part: `${part} header ${each.name}`, base: each.address, head: other?.address ?? theirs.address }
       if (other === undefined) {
         const rule = each.required ? 'required-response-header-removed' : 'response-header-removed'
-        return [{ ...about, rule, what: 'It was removed.' }]
+        return [{ ...about, rule, what: 'The header was removed.' }]
       }
       const became = other.required ? 'required' : 'optional'
       const use = { part: about.part, direction: 'response', consumer: 'read' } as const
       return [
         ...(each.required === other.required
           ? []
-          : [{ ...about, rule: `response-header-became-${became}` as const, what: `It became ${became}.` }]),
+          : [{ ...about, rule: `response-header-became-${became}` as const, what: `The header became ${became}.` }]),
         ...compareSchema(pair, each.schema, other.schema, use),
       ]
     }),
@@ -80,7 +80,7 @@ function compareHeaders(pair: OperationPair, part: string, mine: Response, their
         return {
           rule: 'response-header-added',
           part: own,
-          what: 'It was added.',
+          what: 'The header was added.',
           base: mine.address,
           head: each.address,
         }

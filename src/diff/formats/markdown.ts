@@ -30,7 +30,9 @@ function printReport(report: DiffReport): string {
       `### ${escape(name)}`,
       own.map(printChange).join('\n'),
     ]),
-    ...(left > 0 ? [`${left} more ${left === 1 ? 'change' : 'changes'} of texts or lower levels are not shown.`] : []),
+    ...(left > 0
+      ? [`${left} more ${left === 1 ? 'change' : 'changes'} of lower levels, or of texts only, are not shown.`]
+      : []),
   ].join('\n\n')
 }
 

@@ -26,7 +26,7 @@ export function printDiffSarif(
           version: toolVersion,
           rules: rules.map((id) => {
             const { why, fix, level } = ruleOf(id)
-            const text = `It matters, because ${why}. To change it compatibly: ${fix}.`
+            const text = `This change matters, because ${why}. To avoid a problem: ${fix}.`
             return {
               id,
               shortDescription: { text: id.replaceAll('-', ' ') },

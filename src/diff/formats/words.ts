@@ -4,7 +4,7 @@ import { LEVELS, type Party } from '../levels.ts'
 
 /** For each party, the words that reports use for it. */
 export const PARTIES: Readonly<Record<Party, string>> = {
-  readers: 'consumers that read answers',
+  readers: 'consumers that read responses',
   senders: 'consumers that send requests',
   provider: 'the provider',
   testers: 'testers',

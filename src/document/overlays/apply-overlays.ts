@@ -103,7 +103,12 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
     return compileQuery(text)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
-    return failAt(step, at, `\`${text}\` is not a JSONPath query: ${what}`, 'write it as RFC 9535 defines it')
+    return failAt(
+      step,
+      at,
+      `\`${text}\` is not a JSONPath query: ${what}`,
+      'write a JSONPath query as RFC 9535 defines it',
+    )
   }
 }
 
@@ -116,7 +121,12 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
   if (step.overlay.version === '1.0' && kinds.has('primitive'))
     fail(step, '/target', '`target` selects a single value, which Overlay 1.0 cannot change', 'write `overlay: 1.1.0`')
   if (step.action.change.kind !== 'remove' && kinds.size > 1)
-    fail(step, '/target', `\`target\` selects nodes of several kinds: ${[...kinds].join(', ')}`, 'select one kind')
+    fail(
+      step,
+      '/target',
+      `\`target\` selects nodes of several kinds: ${[...kinds].join(', ')}`,
+      'select nodes of one kind',
+    )
 }
 
 function removeNode(step: Step, path: Path): void {

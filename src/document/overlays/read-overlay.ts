@@ -63,7 +63,9 @@ function checker(file: string, { positionOf }: ParsedFile): Checker {
         ? value
         : fail(at, `${name} must be an object`, 'write it as a map with `overlay`, `info` and `actions`'),
     text: (at, value) =>
-      typeof value === 'string' ? value : fail(at, `\`${at.split('/').at(-1)}\` must be a string`, 'add it, in quotes'),
+      typeof value === 'string'
+        ? value
+        : fail(at, `\`${at.split('/').at(-1)}\` must be a string`, 'add the key, with a text in quotes'),
     keys: (at, value, allowed) => {
       const unknown = Object.keys(value).find((key) => !allowed.includes(key) && !key.startsWith('x-'))
       if (unknown !== undefined)
@@ -121,7 +123,11 @@ function changeOf(action: JsonObject, at: string, version: Overlay['version'], c
     check.fail(`${at}/remove`, '`remove` must be true or false', 'write `remove: true`')
   const given = [update, copy, remove].filter((each) => each !== undefined).length
   if (version === '1.1' && given !== 1)
-    check.fail(at, 'an action must have exactly one of `update`, `copy` and `remove`', 'write one action for each')
+    check.fail(
+      at,
+      'an action must have exactly one of `update`, `copy` and `remove`',
+      'write a separate action for each change',
+    )
   if (remove === true) return { kind: 'remove' }
   if (copy !== undefined) return { kind: 'copy', from: check.text(`${at}/copy`, copy) }
   return update === undefined ? { kind: 'nothing' } : { kind: 'update', value: update }

@@ -29,7 +29,9 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
   const list = await readList(caller, { operation, items, query: use.query }, from)
   const found = list.find((item) => Object.entries(where).every(([name, key]) => same(item[name], from.path[key])))
   if (found !== undefined) return found
-  throw unusable(`${operation.id} does not list it: it does not exist, or it belongs to another account or person`)
+  throw unusable(
+    `${operation.id} does not list this object: it does not exist, or it belongs to another account or person`,
+  )
 }
 
 /**
@@ -70,7 +72,7 @@ function expectOk({ status }: Called, id: string): void {
   if (status >= 200 && status < 300) return
   const meaning =
     status === 404 || status === 403
-      ? ': it does not exist, or the credentials may not access it'
+      ? ': the object does not exist, or the credentials may not access it'
       : status === 401
         ? ': the credentials are not accepted'
         : ''

@@ -26,7 +26,7 @@ export function strikes(): Strikes {
     reason: () =>
       last.length < MOST
         ? undefined
-        : `the server answered ${last.join(', ')} to ${MOST} good requests in a row, so nothing more was sent: ` +
+        : `the server answered ${last.join(', ')} to ${MOST} consecutive requests with valid credentials, so nothing more was sent: ` +
           (last.includes(429) ? 'ask the vendor for its limits' : 'check the credentials and what they may access'),
   }
 }

@@ -24,7 +24,7 @@ export const problemStatus: Rule = {
       {
         ...placeOf(evidence),
         at: '/status',
-        message: 'the problem details name another status than the response has',
+        message: '`status` in the problem details differs from the status of the response',
         expected: String(status),
         received: typeof said === 'number' ? 'another number' : 'no number',
         cause: 'problem status',

@@ -12,7 +12,7 @@ export const bystanderUnchanged: Rule = {
   fix: 'restrict the write to the resource in the path',
   examples: {
     passes: 'PATCH /orders/7 → 200, and GET /orders/8 returns what it returned before',
-    fails: 'PATCH /orders/7 → 200, and GET /orders/8 returns a different `note` from before',
+    fails: 'PATCH /orders/7 → 200, and GET /orders/8 returns another `note` than before',
   },
   level: 'error',
   stages: ['frame'],

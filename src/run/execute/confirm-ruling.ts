@@ -29,5 +29,5 @@ export function whyNotAsPlanned(
   })
   const decided = decision.kind === 'refused' ? decision.rule.id : decision.kind
   if (decided === ruling.decision) return undefined
-  return `the refusal rules decide \`${decided}\` and not \`${ruling.decision}\`: what the provider state ${given.state} returned differs from its sample in x-states`
+  return `the values of the provider state ${given.state} differ from its sample in x-states: with these values the refusal rules decide \`${decided}\`, with the sample \`${ruling.decision}\``
 }

@@ -31,7 +31,7 @@ test('`live list`, `live check` and a gate run without writes leave all appointm
   expect(checked).toMatchObject({ code: 0 })
   expect(checked.out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and put back each time/)
   expect(checked.out).toMatch(/At most \d+ requests at 2 per second: \d+ s\./)
-  expect(checked.out).toMatch(/needs a fixture appointment with status SCHEDULED, use: sacrificial/)
+  expect(checked.out).toMatch(/needs a fixture in the state appointment with status SCHEDULED, use: sacrificial/)
   const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
   const states = Object.fromEntries((report?.runs[0]?.cells ?? []).map(({ status, state }) => [status, state]))
   expect(states).toMatchObject({ 400: 'passed', 401: 'passed', 404: 'passed' })
@@ -94,7 +94,7 @@ test.each([
     'a fixture with a wrong status',
     () => config(routine().replace('with: {', 'with: { status: CONFIRMED,')),
     {},
-    /its status at the vendor is not the one/,
+    /the vendor returns another status than the one/,
   ],
   [
     'a fixture with an unknown time zone',

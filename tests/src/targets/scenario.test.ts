@@ -90,7 +90,7 @@ describe('a scenario', () => {
 
   test('is refused with an error for a role that it does not allow', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
-    await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*it is sent as partner/)
+    await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*use a role of the scenario: partner/)
   })
 
   test('has the same id and status in the generated code and in the document', () => {

@@ -22,13 +22,16 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
       key: placed.invariant.id,
     }
     if (other === undefined)
-      return [{ ...about, rule: 'invariant-removed', what: `It was removed: ${meaningOf(placed)}.` }]
-    if (one === undefined) return [{ ...about, rule: 'invariant-added', what: `It was added: ${meaningOf(placed)}.` }]
+      return [{ ...about, rule: 'invariant-removed', what: `The invariant was removed: ${meaningOf(placed)}.` }]
+    if (one === undefined)
+      return [{ ...about, rule: 'invariant-added', what: `The invariant was added: ${meaningOf(placed)}.` }]
     const [from, to] = [one.invariant, other.invariant]
     if (plain(from.rule) !== plain(to.rule) || plain(from.when) !== plain(to.when)) {
-      return [{ ...about, rule: 'invariant-changed', what: `The rule changed: ${meaningOf(other)}.` }]
+      return [{ ...about, rule: 'invariant-changed', what: `The rule of the invariant changed: ${meaningOf(other)}.` }]
     }
-    return from.message === to.message ? [] : [{ ...about, rule: 'text-changed', what: 'The message changed.' }]
+    return from.message === to.message
+      ? []
+      : [{ ...about, rule: 'text-changed', what: 'The message of the invariant changed.' }]
   })
 }
 

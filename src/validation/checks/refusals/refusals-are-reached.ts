@@ -10,7 +10,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
   title: 'every refusal rule decides some request, and the rules lead to every documented status',
-  why: 'A rule behind a broader one is never checked, and neither is a status that no rule gives.',
+  why: 'A rule that comes after a broader rule is never checked. A status that no rule gives is never checked either.',
   level: 'warning',
   check({ operations }) {
     return operations.filter(({ refusals }) => refusals.length > 0).flatMap(faultsOf)
@@ -30,7 +30,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
         address: childOf(operation.address, 'x-refusals'),
         level: 'error',
         message: `the refusal rules of \`${operation.id}\` accept no request`,
-        next: 'correct the rules, or the sample of the state of the base scenario',
+        next: 'correct the rules, or the sample of the state of the first 2xx scenario',
       },
     ]
   }

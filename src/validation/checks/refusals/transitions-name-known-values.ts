@@ -28,8 +28,8 @@ function faultsOf(operation: Operation): DocumentFault[] {
       ...wrong,
       ...missing.map((value) => ({
         address,
-        message: `the transitions of \`${name}\` do not say what \`${value}\` may become`,
-        next: `add \`${value}: []\` if it may not change`,
+        message: `the transitions of \`${name}\` do not list the values that \`${value}\` may change to`,
+        next: `add \`${value}: []\` if this value may not change`,
       })),
     ]
   })
