@@ -5,7 +5,7 @@ import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
 import { isJson } from '../operations/media-types.ts'
-import type { Evaluation, UnrunPattern } from '../schemas/schema.ts'
+import type { Evaluation, UnnamedChoice, UnrunPattern } from '../schemas/schema.ts'
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 
 /** An execution that got a response, together with the parts of the document that apply to this response. */
@@ -128,6 +128,11 @@ export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
 
+/** Returns the discriminators in the response body whose value names no schema. */
+export function unnamedChoicesOf(evidence: Evidence): readonly UnnamedChoice[] {
+  return evaluatedBody(evidence).unnamed
+}
+
 function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
   const known = evaluated.get(evidence)
   if (known !== undefined) return known
@@ -139,7 +144,7 @@ function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
 }
 
 const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
-const NOT_EVALUATED = { evaluations: [], unrun: [] }
+const NOT_EVALUATED = { evaluations: [], unrun: [], unnamed: [] }
 
 /** Returns the statuses that a case allows. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {

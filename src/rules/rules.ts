@@ -9,6 +9,7 @@ import { problemStatus } from './http/problem-status.ts'
 import { retryAfterSyntax } from './http/retry-after-syntax.ts'
 import { sunsetSyntax } from './http/sunset-syntax.ts'
 import { contentTypeConformance } from './response/content-type-conformance.ts'
+import { discriminatorNamesSchema } from './response/discriminator-names-schema.ts'
 import { errorBodyLeak } from './response/error-body-leak.ts'
 import { invariant } from './response/invariant.ts'
 import { otherRecordInResponse } from './response/other-record-in-response.ts'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   readOnlyKept,
   instantPreserved,
   otherRecordInResponse,
+  discriminatorNamesSchema,
   undocumentedField,
   undocumentedBody,
   unstableAnswer,

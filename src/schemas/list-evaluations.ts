@@ -2,13 +2,14 @@ import { childOf } from '../document/document.ts'
 import { escapeToken } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { matches, evaluatedBy } from './judge/find-mismatches.ts'
+import { unnamedProperty } from './nodes/discriminator.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import { kindOf, applicableKeywords } from './judge/applicable-keywords.ts'
 import { isSameJson } from './values/values.ts'
 import { longestText } from './values/bounded-test.ts'
 import { compilePattern } from './values/patterns.ts'
-import type { Direction, Evaluation, Schema, UnrunPattern } from './schema.ts'
+import type { Direction, Evaluation, Schema, UnnamedChoice, UnrunPattern } from './schema.ts'
 
 /**
  * Returns every keyword that applies to a value, and every enum value or null that occurs in it. The value may be
@@ -19,13 +20,12 @@ export function evaluate(schema: Schema, value: Json, direction: Direction): rea
   return evaluateOrSkip(schema, value, direction).evaluations
 }
 
-/** Like `evaluate`. Also returns the patterns that were not run. They are not among the evaluations. */
-export function evaluateOrSkip(
-  schema: Schema,
-  value: Json,
-  direction: Direction,
-): { readonly evaluations: readonly Evaluation[]; readonly unrun: readonly UnrunPattern[] } {
-  const found: Found = { evaluations: [], unrun: [] }
+/**
+ * Like `evaluate`. Also returns the patterns that were not run, which are not among the evaluations, and the
+ * discriminators whose value names no schema.
+ */
+export function evaluateOrSkip(schema: Schema, value: Json, direction: Direction): Readonly<Found> {
+  const found: Found = { evaluations: [], unrun: [], unnamed: [] }
   evaluateNode(nodeOf(schema, direction), value, '', found)
   return found
 }
@@ -33,6 +33,7 @@ export function evaluateOrSkip(
 interface Found {
   readonly evaluations: Evaluation[]
   readonly unrun: UnrunPattern[]
+  readonly unnamed: UnnamedChoice[]
 }
 
 function evaluateNode(node: SchemaNode, value: Json, at: string, all: Found): void {
@@ -50,7 +51,13 @@ function evaluateNode(node: SchemaNode, value: Json, at: string, all: Found): vo
   }
   for (const each of node.always) evaluateNode(each, value, at, all)
   for (const choice of node.choices) {
-    for (const branch of choice.branches) if (matches(branch, value)) evaluateNode(branch, value, at, all)
+    const matching = choice.branches.filter((branch) => matches(branch, value))
+    for (const branch of matching) evaluateNode(branch, value, at, all)
+    const property = unnamedProperty(value, choice, matching)
+    if (property === undefined) continue
+    const { pointer, address } = choice.keyword
+    const names = [...(choice.discriminator?.mapping.keys() ?? [])]
+    all.unnamed.push({ at: `${at}/${escapeToken(property)}`, pointer, address, names })
   }
   if (node.condition !== undefined) {
     const branch = matches(node.condition.if, value) ? node.condition.then : node.condition.else

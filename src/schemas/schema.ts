@@ -112,3 +112,14 @@ export interface Evaluation {
   readonly at: string
   readonly value: Json
 }
+
+/** A value of a discriminator's property that names no schema. OpenAPI 3.1.1 §4.8.25.4. */
+export interface UnnamedChoice {
+  /** JSON Pointer of the discriminator's property. */
+  readonly at: string
+  /** The `oneOf` or `anyOf` beside the discriminator: its path from the checked schema, and its address. */
+  readonly pointer: string
+  readonly address: Address
+  /** The values that name a branch. */
+  readonly names: readonly string[]
+}

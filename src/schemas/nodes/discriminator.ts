@@ -20,11 +20,12 @@ export function branchesByName(
     const name = tokens(branch.schema.address.split('#')[1] ?? '').at(-1)
     if (name !== undefined && !/^\d+$/.test(name)) byName.set(name, branch)
   }
-  for (const [value, means] of Object.entries(isObject(discriminator['mapping']) ? discriminator['mapping'] : {})) {
+  const mapping = isObject(discriminator['mapping']) ? discriminator['mapping'] : {}
+  for (const [value, means] of Object.entries(mapping)) {
     const branch = branches.find((each) => each.schema.address === mappedAddress(schema, String(means)))
     if (branch !== undefined) byName.set(value, branch)
   }
-  return { property: discriminator['propertyName'], mapping: byName }
+  return { property: discriminator['propertyName'], mapping: byName, mapped: Object.keys(mapping) }
 }
 
 /**
@@ -38,6 +39,33 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Choice):
   if (named !== undefined) return named
   const constant = branches.filter((each) => constantsOf(each, discriminator.property).includes(name))
   return constant.length === 1 ? constant[0] : undefined
+}
+
+/**
+ * Returns the property of the discriminator if its value names no schema: neither a key of `mapping`, nor a component, nor
+ * a constant of a branch. Returns undefined if one of the `matching` branches is inline, because no value names it.
+ * OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
+ */
+export function unnamedProperty(
+  value: Json,
+  { branches, discriminator }: Choice,
+  matching: readonly SchemaNode[],
+): string | undefined {
+  if (discriminator === undefined || !isObject(value) || matching.length === 0) return undefined
+  const { property, mapping, mapped } = discriminator
+  const name = value[property]
+  const isNamed = new Set(mapping.values())
+  if (typeof name !== 'string' || !matching.every((branch) => isNamed.has(branch))) return undefined
+  const others = branches.flatMap((each) => constantsOf(each, property))
+  return mapping.has(name) || mapped.includes(name) || others.includes(name) || isComponent(branches, name)
+    ? undefined
+    : property
+}
+
+function isComponent([branch]: readonly SchemaNode[], name: string): boolean {
+  const components = branch?.schema.document.root.value
+  const schemas = isObject(components) && isObject(components['components']) ? components['components']['schemas'] : {}
+  return isObject(schemas) && Object.hasOwn(schemas, name)
 }
 
 /** Returns the values that `const` and `enum` of a branch allow for a property. */

@@ -38,8 +38,15 @@ export interface Assertion {
 export interface Choice {
   readonly keyword: Keyword
   readonly branches: readonly SchemaNode[]
-  /** The discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
-  readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, SchemaNode> }
+  readonly discriminator?: Discriminator
+}
+
+/** The discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
+export interface Discriminator {
+  readonly property: string
+  readonly mapping: ReadonlyMap<string, SchemaNode>
+  /** All keys of its `mapping`, also those that lead to no branch. */
+  readonly mapped: readonly string[]
 }
 
 /** The keyword `contains`. `least` is the value of `minContains`, and `most` is the value of `maxContains`. */
