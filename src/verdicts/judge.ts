@@ -186,6 +186,9 @@ function lockedOut(evidence: Evidence): string | undefined {
   const { expect, as } = execution.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
+  // A documented 403 for another path value means that the object belongs to another caller, or hides that it is missing.
+  const isOfPath = expect.kind === 'refused' && expect.part === 'path' && status === 403
+  if (isOfPath && evidence.response !== undefined && decidedElsewhere(evidence) !== undefined) return undefined
   return expect.kind === 'refused'
     ? `the server returned ${status} to a request with valid credentials: check the credentials of this target`
     : undefined

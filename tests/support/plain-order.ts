@@ -40,6 +40,11 @@ components:
         note: { type: [string, 'null'] }
         due: { type: string, format: date-time }
         count: { type: integer }
+        size: { type: string, enum: [small, large] }
+        payment_status: { type: string, enum: [due, paid] }
+        day: { type: string, format: date }
+        buyer_key: { type: string, format: uuid }
+        link: { type: string, format: uri }
         urgent: { type: boolean }
         links: { type: object, additionalProperties: { type: string } }
         buyer: { $ref: '#/components/schemas/Buyer' }

@@ -23,7 +23,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
     does: 'deletes',
     verbs: words(`delete del remove destroy drop erase purge wipe truncate prune cleanup clean discard trash unlink
       detach expunge shred forget anonymize anonymise redact uninstall unregister deregister unenroll unsubscribe unpin
-      evict kick deprovision decommission teardown overwrite`),
+      evict kick expel deprovision decommission teardown overwrite unpair unbind unmount unassign disassociate dissociate`),
     nouns: words('deletion removal erasure eviction purge cleanup trash anonymization'),
   },
   {
@@ -31,6 +31,11 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
     does: 'deletes',
     verbs: words(`eliminar elimina eliminare borrar borra excluir löschen loeschen lösche loesche entfernen supprimer
       supprime effacer cancella rimuovi rimuovere verwijder verwijderen usun usuń`),
+  },
+  {
+    does: 'deletes',
+    verbs: words('format'),
+    of: words('disk drive volume partition device storage card filesystem'),
   },
   {
     does: 'archives or hides',
@@ -74,7 +79,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
   {
     does: 'switches a mode',
-    verbs: words('set enable enter start activate change update'),
+    verbs: words('set enable enter start activate change update on'),
     of: words('mode maintenance flag feature readonly'),
   },
   {

@@ -15,12 +15,18 @@ const MOST_CHARACTERS = 20_000
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
     'a stack trace',
-    /\bat [\w$.<>[\] ]{1,100} ?\((?:[^()\s]+:\d+(?::\d+)?|native|<anonymous>)\)|\bat (?:file:\/\/)?\/[^\s:]+:\d+:\d+|Traceback \(most recent call last\)|^[ \t]{1,20}File "[^"\n]{1,400}", line \d+|\bat (?:[a-z_]\w{0,80}\.){2,20}[\w$]{1,80}\([\w$]{1,80}\.java:\d+\)|\.go:\d+ \+0x[0-9a-f]+/im,
+    /\bat [\w$.<>[\] ]{1,100} ?\((?:[^()\s]+:\d+(?::\d+)?|native|<anonymous>)\)|\bat (?:file:\/\/)?\/[^\s:]+:\d+:\d+|Traceback \(most recent call last\)|^[ \t]{1,20}File "[^"\n]{1,400}", line \d+|\bat (?:[a-z_]\w{0,80}\.){2,20}[\w$]{1,80}\([\w$]{1,80}\.java:\d+\)|\.go:\d+ \+0x[0-9a-f]+|\.rb:\d{1,6}:in [`']|\bthread '[^'\n]{1,80}' panicked at\b/im,
   ],
   [
     'an SQL statement',
     /\bSELECT\s[^.!?]{1,200}?\sFROM\s+["'`\w]|\bselect\s+(?:\*|["`]\w+["`]|\w+\.\w+)[^.!?]{0,200}?\sfrom\s|\bINSERT\s+INTO\s+["'`\w.]+\s*(?:\(|VALUES)|\bUPDATE\s+["'`\w.]+\s+SET\s|\bDELETE\s+FROM\s+["'`\w]|\bSQLSTATE\b|\bORA-\d{5}\b|\bPG::\w+|syntax error at or near/,
   ],
+  [
+    'an error of the database',
+    /\bviolates (?:unique|foreign key|check|not-null|exclusion) constraint\b|\bconstraint failed: |\bSQLITE_[A-Z]{3,30}\b|\bin your SQL syntax\b|\bDuplicate entry '[^'\n]{0,200}' for key\b|\bUnclosed quotation mark after the character string\b|\bE11000 duplicate key\b/,
+  ],
+  ['a password in a URL', /\b[a-z][a-z0-9+]{2,20}:\/\/[^\s:@/]{1,100}:[^\s:@/]{1,100}@[\w.-]/i],
+  ['a private key', /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/],
   [
     'a file path',
     /(?:^|[\s"'(=:])(?:\/(?:usr|home|var|opt|srv|app|etc|root|tmp|Users)\/[\w.@-]+(?:\/[\w.@-]+)*|[A-Za-z]:\\[\w .-]+\\[\w .\\-]+)|\bnode_modules\//,

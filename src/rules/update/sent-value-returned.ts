@@ -1,5 +1,6 @@
 import { valueAt } from '../../document/json-pointer.ts'
 import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
+import { isOtherText } from '../../evidence/is-other-text.ts'
 import { isAlike, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -37,14 +38,16 @@ function stores(evidence: Evidence): boolean {
 
 function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before: JsonObject | undefined): RuleFault[] {
   if (body === undefined) return []
-  return fields.flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
+  return fields.flatMap(({ name, readsBack, pointer, address, schemas }): RuleFault[] => {
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
     const isStale =
       before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
     // If a date-time was shifted, the rule `instant_preserved` reports it.
-    if (!isStale && (shifted(value, received) || !isAnother(value, received, where))) return []
+    const isOther =
+      isAnother(value, received, where) || (where === 'the response' && isOtherText(value, received, schemas))
+    if (!isStale && (shifted(value, received) || !isOther)) return []
     return [
       {
         pointer,

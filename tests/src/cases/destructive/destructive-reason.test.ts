@@ -39,6 +39,10 @@ describe('the reason why an operation is destructive', () => {
     [{ method: 'PATCH', path: '/pets' }, 'PATCH on `/pets` updates a collection as a whole'],
     [{ method: 'PATCH', path: '/items', operationId: 'updateAll' }, 'it updates many objects in one request'],
     [{ method: 'PUT', path: '/settings' }, 'PUT on `/settings` changes settings of the server'],
+    [{ path: '/members/{id}/expel' }, 'its path has `/expel`, which deletes'],
+    [{ path: '/devices/{id}/unpair' }, 'its path has `/unpair`, which deletes'],
+    [{ path: '/disk/format' }, 'its path has `/format`, which deletes'],
+    [{ path: '/maintenance/on' }, 'its path has `/on`, which switches a mode'],
     [{ method: 'GET', path: '/logout' }, 'its path has `/logout`'],
     [{ method: 'GET', path: '/cache/clear' }, 'its path has `/clear`'],
     [
@@ -54,6 +58,7 @@ describe('the reason why an operation is destructive', () => {
     { method: 'PATCH', path: '/me' },
     { method: 'PUT', path: '/pets', operationId: 'updatePet', summary: 'Update an existing pet' },
     { method: 'GET', path: '/blocks/latest', operationId: 'getLatestBlock' },
+    { path: '/code/format', operationId: 'formatCode' },
     { path: '/reset-templates/{id}', operationId: 'renameResetTemplate' },
   ])('is undefined for the harmless operation %o', (operation) => {
     expect(reasonOf(operation)).toBeUndefined()

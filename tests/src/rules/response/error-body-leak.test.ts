@@ -15,6 +15,10 @@ test.each([
   'The update set was empty',
   'Delete it from your calendar first',
   'not a path: and/or, either/or, 24/7',
+  'A user with this key already exists, see line 3 of your document',
+  'The constraint failed because count is negative',
+  'The callback URL must look like https://host:443/path',
+  'A value violates the constraint `count >= 1`',
 ])(`${errorBodyLeak.examples.passes} (%j)`, (error) => expect(found({ ...refused, body: { error } })).toEqual([]))
 
 test.each([
@@ -25,6 +29,16 @@ test.each([
   'duplicate key: INSERT INTO orders (id) VALUES (7)',
   'ENOENT: no such file or directory, open /var/lib/orders/7.json',
   'C:\\inetpub\\orders\\web.config',
+  "app/models/order.rb:12:in 'save': boom (RuntimeError)",
+  "thread 'main' panicked at src/main.rs:12:5:",
+  'duplicate key value violates unique constraint "orders_pkey"',
+  'UNIQUE constraint failed: orders.id',
+  "You have an error in your SQL syntax; check the manual near 'x'",
+  "Duplicate entry '7' for key 'orders.PRIMARY'",
+  'Unclosed quotation mark after the character string',
+  'E11000 duplicate key error collection: shop.orders',
+  'cannot reach postgres://admin:hunter2@db.internal:5432/shop',
+  '-----BEGIN RSA PRIVATE KEY-----',
 ])(`${errorBodyLeak.examples.fails} (%j)`, (error) =>
   expect(found({ ...refused, body: { error } })).toEqual(['error_body_leak /responses/400 /error']),
 )

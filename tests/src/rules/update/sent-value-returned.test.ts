@@ -23,6 +23,26 @@ describe('without a second read', () => {
     expect(shown({ note: ' Late ' }, { note: 'late' })).toEqual([])
   })
 
+  test.each<[string, JsonObject, JsonObject]>([
+    ['another listed value', { size: 'large' }, { size: 'small' }],
+    ['another date', { day: '2026-01-08' }, { day: '2026-01-07' }],
+    [
+      'another UUID',
+      { buyer_key: '0a000000-0000-4000-8000-000000000001' },
+      { buyer_key: '0a000000-0000-4000-8000-000000000002' },
+    ],
+    ['only the beginning of a text', { note: 'ring twice at the door' }, { note: 'ring twice' }],
+  ])('reports %s', (_, sent, changed) => {
+    expect(shown(sent, changed)).toEqual([`error sent_value_returned /${Object.keys(sent)[0]}`])
+    expect(shown(sent, sent)).toEqual([])
+  })
+
+  test('accepts a state that the server changed, a shortened URL and a short form of a text', () => {
+    expect(shown({ payment_status: 'paid' }, { payment_status: 'due' })).toEqual([])
+    expect(shown({ link: 'https://a.example/b?from=mail' }, { link: 'https://a.example/b' })).toEqual([])
+    expect(shown({ note: '1.0' }, { note: '1' })).toEqual([])
+  })
+
   test('accepts any body with 202, because the update may come later', () => {
     expect(foundIn('patchOrder', { sent: { count: 2 }, status: 202, shown: STORED })).not.toContain(
       'error sent_value_returned /count',

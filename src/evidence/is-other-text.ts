@@ -1,0 +1,35 @@
+import { isArray, type Json } from '../json.ts'
+import { isUuid } from '../schemas/formats.ts'
+import { listKeywords } from '../schemas/list-keywords.ts'
+import type { FieldSchemas } from './returned-fields.ts'
+import { isAlike } from './same-value.ts'
+
+/**
+ * True if a text came back as a text with another meaning: another of the listed values, another date, another UUID, or
+ * only its beginning. Other differences may come from normalization, which servers may do.
+ */
+export function isOtherText(sent: Json, received: Json | undefined, schemas: FieldSchemas | undefined): boolean {
+  if (typeof sent !== 'string' || typeof received !== 'string' || schemas === undefined) return false
+  if (isAlike(sent, received)) return false
+  const keywords = [schemas.sent, schemas.shown].map((schema) =>
+    listKeywords(schema, 'response').filter(({ instance }) => instance === ''),
+  )
+  const [listed] = keywords[0]?.filter(({ name }) => name === 'enum') ?? []
+  if (isArray(listed?.value) && listed.value.includes(received)) return !isState(schemas)
+  if (isDate(sent) && isDate(received)) return true
+  if (isUuid(sent) && isUuid(received)) return true
+  const isFree = keywords.every((each) => !each.some(({ name }) => name === 'format' || name === 'pattern'))
+  return isFree && received.length >= SHORTEST_CUT && sent.startsWith(received)
+}
+
+/** Shorter texts may be short forms, such as `1` for `1.0`. */
+const SHORTEST_CUT = 8
+
+/** True if the property is named like a state, which servers change by their own rules. */
+function isState({ shown }: FieldSchemas): boolean {
+  return /(?:state|status|phase|stage)$/i.test(shown.pointer)
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text)
+}
