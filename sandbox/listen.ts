@@ -53,8 +53,8 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 30_000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
-  // A server may ignore an unknown `Expect` header (RFC 9110 §10.1.1). Without this, Node would send a 417 without a
-  // body.
+  // A server may ignore an unknown `Expect` header (RFC 9110 §10.1.1). Without this handler, Node would send a 417
+  // without a body.
   server.on('checkExpectation', answer)
   server.maxHeadersCount = 200
   server.on('clientError', refuseMalformed)
@@ -74,7 +74,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   }
 }
 
-/** Answers bytes that are not a valid HTTP request. The API does not see such bytes. */
+/** Sends a response to bytes that are not a valid HTTP request. Such bytes do not reach the code of the APIs. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const { _httpMessage: answering } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
   if (!socket.writable || answering?.headersSent === true) {

@@ -6,12 +6,12 @@ import { rolldown } from 'rolldown'
 const USER = 'dist/src/generate/emitters/types.js'
 const BUNDLE = 'dist/src/generate/emitters/openapi-typescript.js'
 
-/** Packages of which only unused code of openapi-typescript imports something. */
+/** Packages that only unused code of openapi-typescript imports. */
 const UNUSED = /^(?:@redocly\/openapi-core|parse-json|supports-color|ansi-colors|change-case|\.\/utils)$/
 
 /**
- * Puts the used part of openapi-typescript into dist, with a small printer of types in place of the TypeScript compiler.
- * Neither is needed at run time then, and `generate` works beside every version of TypeScript.
+ * Puts the used part of openapi-typescript into dist. A small printer of types replaces the TypeScript compiler. Then
+ * neither package is needed at run time, and `generate` works with every installed version of TypeScript.
  */
 export async function bundleOpenapiTypescript() {
   const text = readFileSync(USER, 'utf8')
@@ -47,7 +47,7 @@ export async function bundleOpenapiTypescript() {
   )
 }
 
-/** The module that replaces the packages of which only unused code imports something. */
+/** The module that replaces the packages that only unused code imports. */
 const STUB = `const none = {}
 export default none
 export const createConfig = none, BaseResolver = none, lintDocument = none, bundle = none, Source = none

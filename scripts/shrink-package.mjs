@@ -16,7 +16,10 @@ const ENTRIES = Object.values(manifest.exports)
 /** Folders of modules that generated code includes: the package must generate the same bytes as this repository. */
 const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
 const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
-/** Folders whose modules read files beside themselves keep their files, and so do the parts above. */
+/**
+ * Folders in which every module keeps its own file, because modules read files beside themselves. The parts above also
+ * keep their files.
+ */
 const KEPT = [...PARTS, 'src/report/formats/html', 'src/targets', 'src/vitest']
 await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))

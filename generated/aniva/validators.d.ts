@@ -1,13 +1,13 @@
 // Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 import type { AppointmentStatus, TestMethod, UpdateAppointmentRequest, Appointment, Profile, Sex, Language, Panel, Shipment, AnivaError, UpdateAppointmentResponse } from './types.js'
 
-/** A violated keyword of a schema at one place of a value, without the value. */
+/** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
-  /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
+  /** JSON Pointer of the keyword, with each `$ref` replaced by its target: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer into the value; for a missing property, its would-be place. */
+  /** JSON Pointer of the place in the value. For a missing property: the place where it should be. */
   readonly at: string
-  /** The expectation of the keyword in words. */
+  /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
 }
 

@@ -18,8 +18,8 @@ const TIMES = 40
 const ROUNDS = 9
 
 /**
- * Requests per second of the engine, including judging. They are compared with the requests per second of undici alone,
- * sending the same bytes. Target: a ratio of at least 0.6.
+ * Measures the requests per second of the engine, including judging, and those of undici alone, which sends the same
+ * bytes. Target: a ratio of at least 0.6.
  */
 export async function benchEngine({ fork, say }) {
   const { child, facts } = await startSandbox(fork, 'sandbox')

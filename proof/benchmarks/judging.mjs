@@ -37,8 +37,8 @@ export async function benchJudging({ say }) {
 }
 
 /**
- * The median time of several batches. Every input is made before the measurement and used only once, so that no cached
- * result is measured.
+ * Measures the median time of several batches. Every input is made before the measurement and used only once, so that
+ * no cached result is measured.
  */
 function time(make, work) {
   const times = []

@@ -30,7 +30,10 @@ const { values: options } = parseArgs({
 })
 const SEEDS = [1, 2, 3, 4, 5]
 
-/** A sample chosen by the hash of the ids, so that it is the same on every machine and not selected by hand. */
+/**
+ * Returns a sample of the faults. The hash of the ids decides, so that the sample is the same on every machine and not
+ * selected by hand.
+ */
 function draw(list, most) {
   const place = ({ id }) => createHash('sha256').update(id).digest('hex')
   return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
@@ -62,7 +65,10 @@ const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--
 const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
 const journal = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
 const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
-/** A tool that gives no verdict on the correct servers counts as absent, not as a tool without kills. */
+/**
+ * A tool that gives no verdict on the correct servers counts as absent. Otherwise it would look like a tool that
+ * detects no fault.
+ */
 const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))
 const here = installed.filter((each) => !hasNoVerdict(each))
 absent.push(

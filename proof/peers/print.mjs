@@ -103,7 +103,7 @@ export function printBenchmarks(result) {
   ].join('\n')
 }
 
-/** The page in one table: what each tool kills, what it reports wrongly, and what that costs. */
+/** Prints a table with the detected faults, the false alarms and the costs of each tool. */
 function summary({ faults, blind, heldOut, kills, alarms, correct }, names) {
   const killed = (name, list) => list.filter(({ id }) => isKilled(kills, name, id)).length
   const reported = (name) => alarms.filter((each) => each.peer === name && isFalseAlarm(each)).length
@@ -201,11 +201,11 @@ function missed({ kills, faults, blind, heldOut }) {
   ]
 }
 
-/** True if the gate reported only drift, which is not an error by default and so not a false alarm. */
+/** True if the gate reported only drift. Drift is not an error by default, so it is not a false alarm. */
 const isDriftAlone = (findings) =>
   findings.length > 0 && findings.every((each) => each.startsWith('undocumented_field'))
 
-/** True if a tool reported a harmless variant, and not only as drift where the variant is drift. */
+/** True for a false alarm: a tool reported a harmless variant. If the variant is drift, it may be reported as drift. */
 function isFalseAlarm({ findings, isDrift }) {
   return findings.length > 0 && !(isDrift && isDriftAlone(findings))
 }

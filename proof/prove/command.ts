@@ -21,8 +21,8 @@ interface Options {
 
 /**
  * The command `npm run prove`. Returns the exit code. 0: each fault was detected exactly once, and no variant raised a
- * finding. 1: some result differs from that. 2: an argument is wrong. With `--held-out` or another plan than the default it prints a score
- * and returns 0. Never throws.
+ * finding. 1: at least one result is different. 2: an argument is wrong. With `--held-out` or another plan than the
+ * default it prints a score and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed

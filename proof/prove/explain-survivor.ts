@@ -20,7 +20,7 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   return `no rule judges ${first.operation}${first.place}: ${first.path} ${shown}`
 }
 
-/** The first place at which two executions differ, with the clause about that place if there is one. */
+/** Returns the first place at which two executions differ, and the clause about that place, if the document has one. */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined

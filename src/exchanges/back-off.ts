@@ -2,8 +2,8 @@ import { retryAfter } from '../client/send-with-retries.ts'
 import type { RawAnswer } from './exchange.ts'
 
 /**
- * Waits if a server asks for a pause with 429 or 503, because these statuses only say that the server is busy. All
- * requests of a run share one `BackOff`.
+ * Waits while a server is busy. A server says so with the status 429 or 503, and can ask for a pause. All requests of a
+ * run share one `BackOff`.
  */
 export interface BackOff {
   /** Waits until the pause that the server asked for is over. Returns at once if there is no pause. */
@@ -16,16 +16,16 @@ export interface BackOff {
   decide(answer: RawAnswer, attempt: number): 'again' | StillBusy | undefined
 }
 
-/** Why a request that got a 429 or 503 is not sent again. */
+/** The reason why a request that got a 429 or 503 is not sent again. */
 export interface StillBusy {
   readonly because: string
-  /** True if the server asks for a pause that is longer than the run may wait, so that other requests are useless too. */
+  /** True if the server asks for a longer pause than the run may wait. Other requests would then be refused too. */
   readonly isTooLong: boolean
 }
 
 /** Clocks and limits of a `BackOff`. */
 export interface BackOffOptions {
-  /** Milliseconds from a fixed point, by a clock that is never adjusted. */
+  /** Milliseconds of a monotonic clock. */
   elapsed(): number
   /**
    * Current time in milliseconds since the epoch. Used for a `Retry-After` date if the response has no `Date` header.
@@ -34,11 +34,14 @@ export interface BackOffOptions {
   wait(milliseconds: number): Promise<void>
   /** Milliseconds that the run may still wait. */
   remaining(): number
-  /** If false, a 429 or 503 without `Retry-After` is treated like any other response. */
+  /** True to wait also after a 429 or 503 without `Retry-After`. False to treat it like any other response. */
   withoutHeader: boolean
 }
 
-/** How many times a request is sent again: `asked` if the response has a `Retry-After`, `unasked` if not. */
+/**
+ * The maximum number of times that a request is sent again: `asked` if the response has a `Retry-After`, `unasked` if
+ * not.
+ */
 const MOST_RETRIES = { asked: 8, unasked: 3 }
 /**
  * The first pause if there is no `Retry-After`, in milliseconds. Each further pause is twice as long as the one before.

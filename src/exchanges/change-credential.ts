@@ -6,7 +6,10 @@ export function canChange(good: Credential): boolean {
   return headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
 }
 
-/** An Authorization header with one token. Other schemes, such as Digest, list parameters that servers may ignore. */
+/**
+ * Matches an Authorization header with a single token. In other schemes, such as Digest, the header has parameters, and
+ * a server may ignore a changed parameter.
+ */
 const ONE_TOKEN = /^(\S+ +)?[^\s,]+$/
 
 /**

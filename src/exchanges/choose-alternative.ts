@@ -7,17 +7,17 @@ export function satisfies(credential: Credential, { security }: Pick<Operation, 
 }
 
 /**
- * True if a credential contains a value for every scheme of a security alternative. For mutual TLS, which
- * authenticates the connection, the credentials of a user are enough.
+ * True if a credential contains a value for every scheme of a security alternative. Mutual TLS authenticates the
+ * connection, so any credentials that the user supplied are enough for it.
  */
 export function meetsAlternative(credential: Credential, { schemes }: SecurityRequirement): boolean {
   return schemes.every((scheme) => meets(credential, scheme))
 }
 
 /**
- * Returns the alternative with which a request is sent by default: the first one that the credential satisfies and that
- * has credentials in the request. An alternative without schemes comes after it, and one of mutual TLS last. Returns
- * undefined if the credential satisfies none.
+ * Returns the security alternative that a request uses by default. This is the first alternative that the credential
+ * satisfies, in this order: alternatives with credentials in the request, alternatives without schemes, mutual TLS.
+ * Returns undefined if the credential satisfies no alternative.
  */
 export function chooseAlternative(
   credential: Credential,
@@ -43,8 +43,8 @@ export function headerOfScheme({ type, in: place, parameter = '' }: SecuritySche
 }
 
 /**
- * True if a credential contains a value for a scheme. The value may be given under the name of the scheme, be given as
- * a header, or have the type of the scheme.
+ * True if a credential contains a value for a scheme. The value may have the name of the scheme, be a header, or have
+ * the type of the scheme.
  */
 function meets(credential: Credential, security: SecurityScheme): boolean {
   const { type, scheme, tokenUrl } = security
@@ -76,7 +76,7 @@ function hasHeader(headers: readonly (readonly [string, string])[], scheme: Secu
   const name = headerOfScheme(scheme)
   const value = headers.find(([header]) => header.toLowerCase() === name)?.[1]
   if (value === undefined) return false
-  // A header with another authentication scheme is not a credential for this one. RFC 9110 §11.6.2.
+  // An Authorization header with another authentication scheme is not a credential for this scheme. RFC 9110 §11.6.2.
   const [, word] = (name === 'authorization' && /^(Basic|Bearer|Digest) /i.exec(value)) || []
   return word === undefined || word.toLowerCase() === (scheme.type === 'http' ? scheme.scheme : 'bearer')
 }

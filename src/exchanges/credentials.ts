@@ -40,7 +40,7 @@ export interface CredentialsOptions {
    * target.
    */
   readonly tokenUrl?: string
-  /** Milliseconds from a fixed point, by a clock that is never adjusted. This clock decides when a token expires. */
+  /** Milliseconds of a monotonic clock. This clock decides when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
   /** Scopes to request instead of those in the document. */

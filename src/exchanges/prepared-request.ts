@@ -10,7 +10,7 @@ export interface PreparedRequest {
   readonly operation: Operation
   /** The role of the sender. It determines which credentials are added. */
   readonly role: Role
-  /** Set if the request is about one security alternative. The role does not matter then. */
+  /** Set if the request tests a single security alternative. The role is then ignored. */
   readonly access?: Access
   /** HTTP method. Default: the method of the operation. */
   readonly method?: string

@@ -9,7 +9,7 @@ export interface Sender {
 export interface Clocks {
   /** Current instant of the run clock, ISO 8601. Times in requests are computed from it. */
   now(): string
-  /** Milliseconds from a fixed point, by a clock that is never adjusted. */
+  /** Milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
 }
 

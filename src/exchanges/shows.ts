@@ -1,6 +1,4 @@
-/**
- * The facts that a kind of target can show. A case that needs a fact which the target cannot show is not applicable.
- */
+/** The abilities of a kind of target. A case is not applicable if it needs an ability that the target does not have. */
 export interface Shows {
   /** True if the target keeps data, so that updates can be read later and conflicts can be provoked. */
   readonly state: boolean

@@ -33,7 +33,7 @@ export async function readRuntimeSources(root: URL): Promise<Record<string, stri
       .filter((file) => file.endsWith('.ts') && !LEFT_OUT.has(basename(file, '.ts')))
       .map((file): [string, string] => [basename(file, '.ts'), inOneFolder(readFileSync(new URL(file, url), 'utf8'))])
   })
-  // The files of the formats also have code that draws values, which a bundle leaves out.
+  // The modules of the formats also contain code that generates values. A bundle leaves this code out.
   const formats = `// @ts-nocheck: only the generated validators call these functions.\n${await bundle("export * from 'validator-formats'")}`
   return Object.fromEntries([...modules, ['formats', formats]])
 }

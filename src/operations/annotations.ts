@@ -77,8 +77,8 @@ export interface StateDeclaration {
   readonly with: JsonObject
   readonly gives: JsonObject
   /**
-   * An example of what the state returns. Its values may be times such as `{ $time: P1D }`. Empty for a state without a
-   * sample.
+   * Example values that the state could return. They may contain times such as `{ $time: P1D }`. Empty for a state
+   * without a sample.
    */
   readonly sample: JsonObject
   /** Roles that are not combined with this state, because the refusal rules do not say which response they get. */
@@ -112,7 +112,7 @@ export interface RefusalRule {
 
 /** The allowed changes of a field. Annotation `x-transitions`. */
 export interface Transitions {
-  /** For each value of the field, the values that it may become. */
+  /** For each value of the field: the values to which it may change. */
   readonly allowed: Readonly<Record<string, readonly string[]>>
   readonly address: Address
 }

@@ -15,8 +15,8 @@ export function isXml(contentType: string): boolean {
 }
 
 /**
- * Returns the media type with which to send a body that is documented as `range`. For a range such as `application/*`,
- * a concrete type is chosen. Returns undefined if none can be chosen.
+ * Returns the media type for sending a body whose documented media type is `range`. For a range such as
+ * `application/*`, chooses a concrete type. Returns undefined if none can be chosen.
  */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range

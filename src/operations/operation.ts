@@ -176,7 +176,8 @@ export interface Operation extends Place {
 }
 
 /**
- * Returns why HTTP forbids a body in a response with this method and status. Returns undefined if a body is allowed.
+ * Returns the reason why HTTP forbids a body in a response with this method and status. Returns undefined if a body is
+ * allowed.
  */
 export function whyBodiless(method: string, status: string): string | undefined {
   if (method === 'HEAD') return 'a response to HEAD has no body: RFC 9110 §9.3.2'

@@ -24,11 +24,12 @@ import { redactResponse, type PublishedResponse } from './parts/redact-response.
  *    gave with --param or -H. Its type is published instead: `<string 17>`, `<uuid>`, `<date-time +02:00>`. An unknown
  *    property name may be a person's name, so only its length is published: `<name 9>`. In a shell command a variable
  *    is printed instead: `$APPOINTMENT_ID`.
- * 3. Secrets: everything that proves who sends. They are never published: `<secret>`, or a variable in a command. A
- *    malformed credential that the gate made up is own text.
+ * 3. Secrets: everything that proves the identity of the sender, such as tokens and API keys. They are never published:
+ *    a report has `<secret>` instead, and a command has a variable. A malformed credential that the gate made up is own
+ *    text.
  *
  * `showValues` publishes outside text too. It is meant for a mock, a sandbox or a server on this machine, whose values
- * are not confidential. Secrets stay hidden, and where a response echoes one it is replaced.
+ * are not confidential. Secrets stay hidden: a secret that a response repeats is replaced.
  *
  * Long bodies are cut. Control characters are escaped by the report formats, because each format escapes differently.
  *

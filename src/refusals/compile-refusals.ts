@@ -14,7 +14,7 @@ export interface CompiledRefusal {
   readonly when: CompiledRule<RefusalVariable>
 }
 
-/** Compiles the refusal rules of an operation. Cached. Throws `refusal-invalid` with file and line. */
+/** Compiles the refusal rules of an operation. Caches the result. Throws `refusal-invalid` with file and line. */
 export function compileRefusals(operation: Operation): readonly CompiledRefusal[] {
   const known = compiled.get(operation)
   if (known !== undefined) return known

@@ -30,7 +30,8 @@ export function malformedHeader(
 }
 
 /**
- * Returns the place at which the document describes the response or, if the response is undocumented, the operation.
+ * Returns the place of the response in the document. If the response is undocumented, returns the place of the
+ * operation.
  */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation

@@ -70,6 +70,6 @@ export interface Rule {
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly stages: readonly Stage[]
-  /** Returns the faults of the evidence. Must be pure. Called once for each stage in `stages`. */
+  /** Returns the faults of a response. Must be a pure function. Called once for each stage in `stages`. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

@@ -6,7 +6,7 @@ import { meetsAlternative } from '../exchanges/choose-alternative.ts'
 import { ROLES } from '../operations/annotations.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** Returns the facts about a target that the makers of cases need. */
+/** Returns the facts about a target that are needed to plan cases for it. */
 export function contextOf({ target, seed, parameters, allowDestructive, plan, only }: PlanSettings): PlanContext {
   const partner = target.credentials?.partner
   const isKnown = partner !== undefined && (partner.type !== 'none' || target.states === undefined)

@@ -12,7 +12,7 @@ export interface DocumentFault {
   readonly location?: Location
   /** The level of the fault. It replaces the level of the check. */
   readonly level?: DocumentLevel
-  /** True if OpenAPI leaves the choice to the author of the document. */
+  /** True if OpenAPI allows the present form too, so that the author of the document may keep it. */
   readonly isOptional?: true
 }
 

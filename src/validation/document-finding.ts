@@ -12,6 +12,8 @@ export interface DocumentFinding {
   /** One sentence without a full stop. */
   readonly message: string
   readonly next: string
-  /** True if OpenAPI leaves the choice to the author. Such a finding does not block a run. */
+  /**
+   * True if OpenAPI allows the present form too, so that the author may keep it. Such a finding does not block a run.
+   */
   readonly isOptional?: true
 }

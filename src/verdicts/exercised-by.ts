@@ -142,8 +142,9 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 /**
- * Adds the halves of security clauses. A request with good credentials exercises the alternative of these credentials.
- * An accepted request without credentials exercises the other half of each alternative, as a refused one does.
+ * Adds the halves of security clauses. An accepted request with good credentials exercises the half `given` of the
+ * alternative that it used. A refused request without good credentials exercises the half `withheld` of every
+ * alternative. So does an accepted request that needed no credentials.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence

@@ -14,7 +14,7 @@ export interface Finding {
   readonly case?: string
   /** Id of the clause that failed. */
   readonly clause: string
-  /** The part of the clause that failed, if it can have a source of its own. */
+  /** The part of the clause that failed. Set only if this part can have a separate source. */
   readonly part?: string
   /** A JSON Pointer into the response body, or the name of a header. */
   readonly at: string

@@ -157,8 +157,8 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * Returns the source of the broken promise: seed, vendor page or assumption. A part of a clause or a scenario can have a
- * source of its own.
+ * Returns the source of the broken promise: seed, vendor page or assumption. A scenario, or a part of a clause, can
+ * have a separate source.
  */
 function sourceOfFault(
   { operation }: Evidence,

@@ -50,7 +50,7 @@ describe('the plan', () => {
   })
 })
 
-/** Returns every text in `value` that belongs to a property whose name sounds secret, such as `clientSecret`. */
+/** Returns every text in `value` that belongs to a property whose name suggests a secret, such as `clientSecret`. */
 function secretsIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string') return /secret|value|token|key/i.test(name) ? [value] : []
   if (typeof value !== 'object' || value === null) return []

@@ -35,7 +35,7 @@ function describedAs(text: string, description: string): string {
 
 const ends = (): string[] => cli.out().split(/watching .* press Ctrl-C to stop\n/)
 
-/** Returns the page that `watch` prints after check number `count`, once the page is complete. */
+/** Waits until `watch` has printed the complete page after check number `count`. Returns the page. */
 async function looks(count: number): Promise<string> {
   await eventually(() => ends().length > count || !isAlive(cli.pid), UNDER_LOAD)
   return ends()[count - 1] ?? ''

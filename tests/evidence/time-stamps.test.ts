@@ -9,7 +9,10 @@ import { liveExecution } from '../support/live-execution.ts'
 const operationOf = (api: string) => listOperations(readDocument(`specs/${api}/openapi.yaml`))[0]
 const operations = { lobbie: operationOf('lobbie'), aniva: operationOf('aniva') }
 
-/** Returns the verdict on the order of time stamps if the server shows `was` before an update, and `is` in its response. */
+/**
+ * True if the gate accepts the time stamp `is` in the response to an update, when the time stamp before the update was
+ * `was`.
+ */
 function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
   const operation = operations[api]
   if (operation === undefined) throw new Error('the document has no operation')

@@ -54,7 +54,10 @@ export interface RunShape {
   readonly target?: TargetKind
   readonly cases?: number
   readonly findings?: number
-  /** The state of all clauses that neither failed nor, on the mock, are not applicable. Default `passed`. */
+  /**
+   * The state of the clauses. Clauses that failed, and clauses that are not applicable on the mock, keep their own
+   * state. Default `passed`.
+   */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]

@@ -7,7 +7,7 @@ import { anivaFaults, changesCheck, refuse, refusesAt, sends, skips, together } 
 
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 
-/** Makes the server refuse an update with 409 also if `isLocked` returns true for the update. */
+/** Makes the server refuse more updates with 409: those for which `isLocked` returns true. */
 const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): BehaviourChange<AnivaBehaviour> =>
   refusesAt('draw-is-not-confirmed', isLocked, LOCKED)
 

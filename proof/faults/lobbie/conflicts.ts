@@ -30,8 +30,8 @@ function othersAt(
 }
 
 /**
- * Makes the server refuse a new start with 409 also if `isTaken` returns true for an appointment of the same
- * practitioner.
+ * Makes the server refuse more updates with 409: a new start is refused if `isTaken` returns true for an appointment of
+ * the same practitioner.
  */
 function alsoTaken(
   isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,

@@ -49,7 +49,8 @@ const READ_TOKENS_KEPT = 1000
 
 /** Creates the issuer and reader of the tokens of one sandbox. The tokens are JWTs (RFC 7519), signed with RS256. */
 export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
-  // Cached, because verifying a token takes longer than the rest of a request, and the result depends only on the text.
+  // Caches the result for each token, because verifying a token takes longer than the rest of a request, and the result
+  // depends only on the text.
   const verified = new Map<string, TokenFacts>()
   let issued = 0
 
@@ -89,7 +90,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
       }
       if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
-      // A forged token has the key id of the server's key, so that nothing but its signature is wrong.
+      // A forged token has the key id of the server's key, so that only its signature is wrong.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
         .sign((signedBy === 'own' ? own : foreign).privateKey)

@@ -104,7 +104,10 @@ async function printPlan(
   }
 }
 
-/** True if the case must be accepted. A negative case proves something only if a positive case was accepted. */
+/**
+ * True if the server must accept the case. A plan needs such a case, because a negative case proves something only if a
+ * positive case was accepted.
+ */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind === 'accepted' || kind === 'status'
 }

@@ -117,8 +117,8 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
 }
 
 /**
- * Adds a run against a live server to `live/<api>.assumptions.json`. A run is added only if it is complete. In
- * addition, `contract.config.yaml` must describe the server, or the user must have named the folder.
+ * Adds a complete run against a live server to `live/<api>.assumptions.json`. Does so only if `contract.config.yaml`
+ * describes the server or if the user named the folder.
  */
 function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const file = assumptionsFile(run.api, run.target, options)
@@ -130,8 +130,8 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
 }
 
 /**
- * Writes `corrections.overlay.yaml` if a live server disproved assumptions of one API. If there are several APIs,
- * writes one file per API, whose name begins with the name of the API.
+ * Writes the file `corrections.overlay.yaml` if a live server disproved assumptions of an API. If there are several
+ * such APIs, writes one file for each; the name of the API is then the beginning of the file name.
  */
 async function writeCorrections(
   runs: readonly RunReport[],

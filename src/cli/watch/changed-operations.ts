@@ -3,7 +3,7 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * The top-level properties of a document in which a part may belong to single operations. Every other property, such as
+ * A part of these top-level properties can belong to a single operation. Every other property of a document, such as
  * `servers`, applies to all operations.
  */
 const PER_OPERATION = ['paths', 'components']

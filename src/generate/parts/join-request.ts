@@ -1,7 +1,8 @@
 import type { WrittenRequest } from '../../client/fetch.ts'
 
 /**
- * Joins the parts of a request as `src/client/openapi-fetch.ts` does, without that package. Self-contained code uses it.
+ * Joins the parts of a request, with the same result as `src/client/openapi-fetch.ts`, but without the package
+ * openapi-fetch. Self-contained code uses this function.
  */
 export async function joinRequest(
   baseUrl: string,

@@ -6,8 +6,8 @@ import type { Called } from './call-neighbour.ts'
 const NEXT = /next|cursor|more/i
 
 /**
- * True if a list response has another page: it has a link or a field such as `nextCursor` for it, or it contains as
- * many items as the limit allows.
+ * True if a list has another page. In this case, the response contains a link to the page, a field such as
+ * `nextCursor`, or as many items as the limit allows.
  */
 export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
   if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true

@@ -13,7 +13,7 @@ export interface SettleLive {
   readonly neighbours: Neighbours
 }
 
-/** The highest number of requests per second that a live section may ask for. */
+/** The highest number of requests per second that a live section may set. */
 const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120

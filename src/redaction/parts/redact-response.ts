@@ -44,7 +44,7 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** The parts of the document that may be published in a body. */
+/** The names and values of the document. They may be published if a body contains them. */
 interface Shown {
   readonly document: Document
   /** The values that the document lists with `enum` or `const`, by their place in the body. */

@@ -1,6 +1,9 @@
 import type { Report } from '../report.ts'
 
-/** Returns the name of the clock of a report. Only runs on the user's own server use the real time. */
+/**
+ * Returns the label that reports print before the time of the run clock. Only runs on the user's own server use the
+ * real time.
+ */
 export function clockName({ runs }: Pick<Report, 'runs'>): 'Clock' | 'Simulated time' {
   return runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time'
 }

@@ -60,9 +60,9 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the refused update may have set the field `name` to the value `now`. On a live server, other clients may
- * change fields at the same time, and some fields count reads. Therefore, if a GET read the resource, only a field that
- * has the sent value is blamed on the update.
+ * True if the refused update may have set the field `name` to the value `now`. On a live server, a field can also
+ * change because of another client, or because the resource was read. Therefore, if a GET read the resource, the update
+ * is blamed only for a field with the sent value.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -45,8 +45,8 @@ export const resourceIdentity: Rule = {
 }
 
 /**
- * True if two ids are equal. The case of texts is ignored, and integers are compared exactly. Fractions and other
- * values are not compared.
+ * True if two ids are equal. Texts may differ in upper and lower case. Integers are compared exactly. Fractions and
+ * other values are not compared.
  */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)

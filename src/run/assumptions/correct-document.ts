@@ -71,7 +71,8 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // If null became a valid value, a server that only ignores it would have to store it.
+  // Null is not made a valid value: the server may only ignore it, but the corrected document would require that the
+  // server stores it.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -80,7 +81,10 @@ function correct(of: Correction): boolean {
     : false
 }
 
-/** Returns the clause of a negative case whose refusal is assumed although the clause itself is not. */
+/**
+ * Returns the clause of a negative case. Used for a case whose refusal is assumed, although the clause itself is not
+ * assumed.
+ */
 function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefined {
   const name = each.negative
   if (name === undefined) return undefined
@@ -91,7 +95,7 @@ function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefin
   )
 }
 
-/** Declares that no one promises how the server treats the value of a negative case. */
+/** Declares that the vendor makes no promise about the value of a negative case. */
 function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: Place['path']): boolean {
   const place = editor.placeOf(from, pointer)
   const [keyword] = place?.rest ?? []
@@ -175,7 +179,7 @@ function correctPart(of: Correction, operation: string, pointer: string): boolea
   return true
 }
 
-/** Removes a scenario if the server does not treat its request as the scenario says. */
+/** Removes a scenario from the document, because the server responded differently than the scenario says. */
 function removeScenario({ each, editor }: Correction, from: Place['path']): boolean {
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false

@@ -63,7 +63,7 @@ function assumedParts({ document, address }: Operation): string[] {
   })
 }
 
-/** True for a finding about a part that is not a negative case. */
+/** True for a finding about a part that `PARTS` matches. False for a finding about a negative case. */
 function isOfPart({ clause, part }: Finding): boolean {
   return part !== undefined && /\/responses$|\/x-update\/[^/]+$/.test(clause)
 }
@@ -90,7 +90,7 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
   return { id, state: isShown ? 'confirmed' : 'never-shown' }
 }
 
-/** Returns the source of what a case expects. Undefined if the expectation has the same source as its clause. */
+/** Returns the source of the expected response of a case. Undefined if it has the same source as its clause. */
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case
   if (source !== undefined || negative === undefined) return source

@@ -247,7 +247,10 @@ function worthlessBecause(
   return target.invented?.(answer)
 }
 
-/** A long pause for a request with bad credentials may be meant for these only. */
+/**
+ * Returns the result of a request. After a request with bad credentials, a long pause is ignored, because the server
+ * may ask only these credentials to pause.
+ */
 function outcomeOf(
   { as }: Case,
   { answer, milliseconds }: Exchange,
@@ -356,7 +359,10 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
   return established?.credentials[role] ?? target.credentials?.[role]
 }
 
-/** Returns why a case about a security alternative is not sent. Undefined if there are credentials for it. */
+/**
+ * Returns the reason why a case about a security alternative is not sent: its credentials are missing. Undefined if
+ * they are available.
+ */
 function alternativeWithoutCredentials({ access, operation }: Case, credential: Credential): Reason | undefined {
   const alternative = operation.security.find(({ pointer }) => pointer === access?.alternative)
   if (alternative === undefined || meetsAlternative(credential, alternative)) return undefined

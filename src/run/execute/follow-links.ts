@@ -69,7 +69,7 @@ export function hasLinkTo(target: Operation, operations: readonly Operation[]): 
   return operations.some((operation) => operation !== target && linksTo(operation, target).length > 0)
 }
 
-/** Returns the links in the responses of an operation that lead to `target`. */
+/** Returns those links in the responses of an operation that have the operation `target` as their target. */
 function linksTo({ responses }: Operation, target: Operation): Link[] {
   return responses.flatMap(({ links }) => links).filter((link) => leadsTo(link, target))
 }

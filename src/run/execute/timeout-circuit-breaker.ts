@@ -20,8 +20,8 @@ export type RequestOutcome =
   | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
 /**
- * Stops sending to a server that does not respond, so that a run does not wait for every timeout, and to a server that
- * asks for a long pause.
+ * Stops sending to a server that does not respond, so that a run does not wait for every timeout. Also stops sending to
+ * a server that asks for a long pause.
  */
 export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */

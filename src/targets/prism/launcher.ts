@@ -1,12 +1,12 @@
 /**
- * The script that a mock's child process runs: Prism's own command line, unchanged, with three things around it.
- * It is CommonJS text because it must run under `node -e` from source and from `dist` alike.
+ * The script that the child process of a mock runs. It runs Prism's own command line, which is not changed, and adds
+ * three things. The script is CommonJS text, because `node -e` runs it, both from source and from `dist`.
  *
  * - It sends the port over IPC once the server listens, so that Prism can run without logs: logging every request to a
  *   pipe nearly doubles the cost of a request.
  * - It exits when the IPC channel closes, so that no orphan remains even if the parent is killed with SIGKILL.
  * - Two packages are loaded on first use instead of at the start. Static mocks never use them, and they are more than
- *   half of Prism's start: seventy languages of invented names, and a reader of Postman collections.
+ * half of Prism's start: one has invented names in seventy languages, the other one reads Postman collections.
  */
 export const PRISM_LAUNCHER = `
 'use strict'

@@ -77,7 +77,7 @@ function checkStart(change: Change, appointment: Appointment, { settings, world,
     throw new Refusal(settings['taken-slot'] === '409' ? 409 : invalid, 'the practitioner is not free at that time')
 }
 
-/** True if the appointment, moved to `start`, would overlap another open appointment of the practitioner. */
+/** True if the appointment would overlap another open appointment of the practitioner after it is moved to `start`. */
 function isTaken(
   { appointments }: World,
   moved: Appointment,

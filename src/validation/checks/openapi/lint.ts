@@ -15,8 +15,8 @@ const REPLACED = new Set([
 ])
 
 /**
- * The Redocly rules about choices that OpenAPI leaves to the author. Their findings are only warnings in a document
- * without annotations.
+ * Redocly rules that report forms which OpenAPI allows. In a document without annotations, their findings are only
+ * warnings.
  */
 const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',

@@ -55,7 +55,10 @@ function faultsOf(operation: Operation): DocumentFault[] {
   ]
 }
 
-/** Returns the ids of the rules that decide some request, and `''` if a request is accepted. */
+/**
+ * Tries requests, and returns the id of every rule that decides at least one of them. The result contains `''` if at
+ * least one request is accepted.
+ */
 function reachedBy(operation: Operation): ReadonlySet<string> | undefined {
   const context = {
     target: 'sandbox',
