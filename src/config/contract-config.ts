@@ -57,6 +57,8 @@ export interface FixtureConfig {
   readonly with?: JsonObject
   readonly values?: JsonObject
   readonly given?: JsonObject
+  /** Request fields with the values that the object has. Sending them changes nothing, and the response shows the object. */
+  readonly probe?: JsonObject
   /** The path parameters of a second object. The run checks that this object does not change. */
   readonly bystander?: JsonObject
 }

@@ -19,6 +19,8 @@ export interface LiveTargetOptions {
   readonly neighbours: Neighbours
   /** If true, only requests that change nothing are sent. */
   readonly writesNothing: boolean
+  /** If true, fixtures are read only with operations that change nothing. */
+  readonly readsOnly?: boolean
   /** Monotonic milliseconds. */
   elapsed(): number
   /** Waits this many milliseconds. Default: a timer. */
@@ -77,7 +79,10 @@ export function connectLive(
     headers,
   })
   const journal = openJournal(journalFile(settings.api, folder))
-  const store = openFixtureStore({ settings, states: neighbours.states, operations, caller, sender, journal, now })
+  const store = openFixtureStore({
+    ...{ settings, states: neighbours.states, operations, caller, sender, journal, now },
+    readsOnly: options.writesNothing || options.readsOnly === true,
+  })
   return { sender, credentials, caller, store, journal, operations, close: () => sender.close() }
 }
 

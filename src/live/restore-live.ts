@@ -40,7 +40,12 @@ export async function restoreLive({ store, journal, operations }: LiveConnection
       if (left.length > 0 && entry.kind === 'changed') await store.putBack(slot)
       done.push({
         fixture: entry.fixture,
-        outcome: left.length === 0 ? 'was as before' : entry.kind === 'changed' ? 'put back' : 'not put back',
+        outcome:
+          left.length === 0 && slot.fixture.probe === undefined
+            ? 'was as before'
+            : entry.kind === 'changed'
+              ? 'put back'
+              : 'not put back',
         ...(left.length === 0 ? {} : { detail: detailOf(slot, left, entry.kind) }),
       })
       journal.settle(entry.fixture)
@@ -57,6 +62,6 @@ const UNKNOWN_ID =
 
 function detailOf({ facts, use }: Slot, left: readonly string[], kind: string): string {
   if (kind === 'changed') return left.join(', ')
-  const state = [...use.parameters.keys()].map((name) => `${name} ${textOf(facts?.read[name])}`)
+  const state = [...use.parameters.keys()].map((name) => `${name} ${textOf(facts?.read[name] ?? 'unknown')}`)
   return `sacrificial, now ${state.join(', ')}; ${left.join(', ')} changed`
 }

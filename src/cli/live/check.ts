@@ -14,7 +14,7 @@ import { openLive } from './open-live.ts'
  * Returns 2 if a fixture cannot be used.
  */
 export async function printCheck(api: string, host: Host): Promise<number> {
-  const { options, given, connection } = await openLive(api, host)
+  const { options, given, connection } = await openLive(api, host, (live) => ({ ...live, readsOnly: true }))
   try {
     const { settings, neighbours, folder } = options
     await checkCredentials(connection, settings)

@@ -3,6 +3,7 @@ import { journalFile, readJournal } from '../../live/journal/journal.ts'
 import { lockFile, takeLock } from '../../live/journal/lock.ts'
 import { restoreLive } from '../../live/restore-live.ts'
 import type { Fixture } from '../../live/settings/live-settings.ts'
+import type { JsonObject } from '../../json.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Host } from '../host.ts'
 import { openLive } from './open-live.ts'
@@ -14,7 +15,7 @@ import { openLive } from './open-live.ts'
 export async function restore(api: string, host: Host): Promise<number> {
   const { options, connection } = await openLive(api, host, (live) => {
     const file = journalFile(api, live.folder)
-    const fixtures = readJournal(file).map(({ fixture, state, path, kind }): Fixture => ({
+    const fixtures = readJournal(file).map(({ fixture, state, path, values, kind }): Fixture => ({
       name: fixture,
       state,
       use: kind === 'sacrificed' ? 'sacrificial' : 'changeable',
@@ -22,6 +23,7 @@ export async function restore(api: string, host: Host): Promise<number> {
       with: {},
       values: {},
       given: {},
+      ...(live.settings.readsBack || kind !== 'changed' ? {} : { probe: withoutNulls(values) }),
       where: file,
     }))
     return { ...live, settings: { ...live.settings, fixtures } }
@@ -42,4 +44,9 @@ export async function restore(api: string, host: Host): Promise<number> {
     await connection.close()
     release()
   }
+}
+
+/** Leaves out the fields that no update can set. */
+function withoutNulls(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }

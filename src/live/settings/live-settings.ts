@@ -40,6 +40,8 @@ export interface Fixture {
   readonly with: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
+  /** Request fields with the values that the object has. Set only if the object is read with an update that sends them. */
+  readonly probe?: JsonObject
   readonly bystander?: JsonObject
   /** True if the gate created the object. In this case the object is removed at the end instead of restored. */
   readonly isOwn?: boolean

@@ -61,7 +61,10 @@ export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSe
     readsBack: live.readBack !== false,
     ...(create === undefined ? {} : { create }),
     fixtures: Object.entries(live.fixtures ?? {}).map(([name, fixture]) =>
-      settleFixture(name, fixture, { path, given, values, neighbours, where: config.locate(`${at}/fixtures/${name}`) }),
+      settleFixture(name, fixture, {
+        ...{ path, given, values, neighbours, readsBack: live.readBack !== false },
+        where: config.locate(`${at}/fixtures/${name}`),
+      }),
     ),
     ...(setup === undefined ? {} : { setup }),
     perSecond: limits.perSecond ?? PER_SECOND,
@@ -73,9 +76,16 @@ export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSe
 function settleFixture(
   name: string,
   fixture: FixtureConfig,
-  shared: { path: JsonObject; given: JsonObject; values: JsonObject; neighbours: Neighbours; where: string },
+  shared: {
+    path: JsonObject
+    given: JsonObject
+    values: JsonObject
+    neighbours: Neighbours
+    readsBack: boolean
+    where: string
+  },
 ): Fixture {
-  const { path, neighbours, where } = shared
+  const { path, neighbours, readsBack, where } = shared
   const use = neighbours.states.get(fixture.state)
   const wrong = (what: string, next: string): ContractError =>
     new ContractError('bad-config', { what: `fixture \`${name}\`: ${what}`, where, next })
@@ -92,6 +102,11 @@ function settleFixture(
     if (typeof zone !== 'string' || isZone(zone)) continue
     throw wrong(`\`${key}\` is not an IANA time zone`, 'write one such as America/New_York')
   }
+  const { probe } = fixture
+  const final = Object.keys(probe ?? {}).find((key) => use.oneWay.has(key))
+  if (final !== undefined) throw wrong(`\`${final}\` cannot be set back`, 'leave it out of `probe`')
+  if (probe !== undefined && (fixture.use ?? 'fixed') === 'fixed')
+    throw wrong('`probe` is sent as an update, but the fixture is fixed', 'add `use: changeable`, or remove `probe`')
   return {
     name,
     state: fixture.state,
@@ -100,6 +115,7 @@ function settleFixture(
     with: parameters,
     values: { ...shared.values, ...fixture.values },
     given: { ...shared.given, ...fixture.given },
+    ...(probe === undefined || readsBack ? {} : { probe }),
     ...(fixture.bystander === undefined ? {} : { bystander: { ...path, ...fixture.bystander } }),
     where,
   }
