@@ -27,15 +27,16 @@ const FILES_ONLY: readonly FormatName[] = ['html']
  */
 export function writeReports(
   report: Report,
-  options: Pick<GateOptions, 'format' | 'reportDir' | 'strict'>,
+  options: Pick<GateOptions, 'format' | 'reportDir' | 'strict' | 'verbose'>,
   host: Host,
 ): void {
   const asked = options.format.filter((name): name is FormatName => name in formats)
-  const { strict } = options
+  const { strict, verbose } = options
   const plain = {
     color: false,
     width: 100,
     strict,
+    verbose,
     reportFile: join(options.reportDir, FILES.json),
     sources: sourcesOf(report),
   }

@@ -31,7 +31,11 @@ export function readReport(text: string, file: string): Report {
     )
   }
   const isReport = new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
-  if (isReport(value)) return value
+  if (isReport(value)) {
+    // The causes are derived from the findings, so they are not kept.
+    const { causes: _causes, ...report } = value
+    return report
+  }
   throw unreadable(file, `it does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
 }
 

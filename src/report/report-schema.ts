@@ -12,6 +12,7 @@ const texts = list(text)
 const headers = list({ type: 'array', prefixItems: [text, text], minItems: 2, items: false } as const)
 const verdict = oneOf('passed', 'failed', 'blocked', 'error')
 const state = oneOf('failed', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
+const level = oneOf('error', 'warning', 'assumption', 'drift')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
 const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
 const kind = oneOf<ClauseKind>(
@@ -88,7 +89,7 @@ export const findingSchema = object(
   {
     id: described('The rule and the fingerprint, joined.', text),
     rule: text,
-    level: oneOf('error', 'warning', 'assumption', 'drift'),
+    level,
     operation: text,
     method: text,
     path: text,
@@ -172,6 +173,15 @@ export const overlaySchema = object(
     ),
   },
 )
+
+export const causeSchema = object({
+  title: described('The problem and where it was seen.', text),
+  rule: text,
+  level,
+  count: described('Number of times that the findings were seen.', one),
+  operations: described('Ids of the operations with the findings.', texts),
+  findings: described('The ids of the findings, the worst first.', texts),
+})
 
 export const acceptedRoleSchema = object({
   role: text,
@@ -285,6 +295,10 @@ export const reportSchema = {
       runs: list(runSchema),
     },
     {
+      causes: described(
+        'The findings grouped by probable cause, the worst first. Findings with one cause have equal level, rule, status and problem.',
+        list(causeSchema),
+      ),
       shard: object({ index: one, of: one }),
       plan: described('The plan, if it is not the default: with fewer cases, or with combinations.', {
         enum: ['lean', 'deep'],

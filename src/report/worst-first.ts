@@ -1,3 +1,4 @@
+import { WEIGHTS, weightOf } from '../rules/weight.ts'
 import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts'
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
@@ -9,8 +10,8 @@ export interface PlacedFinding {
 }
 
 /**
- * Sorts findings in the order of every report: by level; for the same level by count, the most frequent first; then by
- * place in the document. The order does not depend on which case ended first.
+ * Sorts findings in the order of every report: by level; for the same level by weight; then by count, the most frequent
+ * first; then by place in the document. The order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)
@@ -26,6 +27,7 @@ export function listFindings(report: Pick<Report, 'runs'>): PlacedFinding[] {
 function compareFindings(one: FindingReport, other: FindingReport): number {
   return (
     RANK[one.level] - RANK[other.level] ||
+    weightIn(one) - weightIn(other) ||
     other.count - one.count ||
     compareTexts(one.definedAt.file, other.definedAt.file) ||
     one.definedAt.line - other.definedAt.line ||
@@ -33,6 +35,10 @@ function compareFindings(one: FindingReport, other: FindingReport): number {
     compareTexts(one.rule, other.rule) ||
     compareTexts(one.fingerprint, other.fingerprint)
   )
+}
+
+function weightIn({ rule, exchange: { answer } }: FindingReport): number {
+  return WEIGHTS.indexOf(weightOf(rule, 'status' in answer ? answer.status : undefined))
 }
 
 function compareTexts(one: string, other: string): number {

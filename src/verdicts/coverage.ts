@@ -141,7 +141,10 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
     return `no response with status ${status} contained the value`
   if (unanswered !== undefined) return unanswered
   const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
-  return hasScenario ? 'no case exercises it' : `no scenario describes how to get status ${status}`
+  if (hasScenario) return 'no case exercises it'
+  return status.startsWith('2')
+    ? `no response to a valid request had status ${status}`
+    : `no scenario describes how to get status ${status}`
 }
 
 /** Returns why a security clause was not exercised on a server. */

@@ -76,7 +76,7 @@ async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailur
     runs: [run],
   }
   const host = testHost({ columns: 100 })
-  writeReports(report, { format: [], reportDir: 'reports', strict: false }, host)
+  writeReports(report, { format: [], reportDir: 'reports', strict: false, verbose: false }, host)
   return `exit ${exitOf(report, false)}\n${host.out()}`
 }
 

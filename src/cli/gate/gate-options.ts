@@ -79,6 +79,8 @@ export interface GateOptions extends OperationChoice {
   /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
+  /** True to list in the printed report each clause that was not exercised. */
+  readonly verbose: boolean
   readonly reportDir: string
   /** Folder of the files that record which assumptions of the documents live runs confirmed or disproved. */
   readonly assumptions?: string
@@ -193,11 +195,17 @@ export function addGateOptions(command: Command): Command {
     .optionsGroup('Reports:')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
+    .addOption(verboseOption())
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(
       '--assumptions <folder>',
       'record in this folder which assumptions a live server confirmed or disproved (default live, if contract.config.yaml has the server)',
     )
+}
+
+/** The option `--verbose` of every command that prints a report. */
+export function verboseOption(): Option {
+  return new Option('--verbose', 'list in the printed report each clause that was not exercised')
 }
 
 /** The option `--format` of every command that writes a report. */
@@ -247,6 +255,7 @@ export function settleGateOptions(command: Command): GateOptions {
     plan: all['plan'] as PlanName,
     bail: all['bail'] === true,
     strict: all['strict'] === true,
+    verbose: all['verbose'] === true,
     validate: all['validate'] !== false,
     dryRun: all['dryRun'] === true,
     showValues: all['showValues'] === true,

@@ -7,7 +7,7 @@ import type { RunReport } from '../../report/report.ts'
 import { mergeReports } from '../../report/merge-reports.ts'
 import { listApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { formatOption } from '../gate/gate-options.ts'
+import { formatOption, verboseOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 import { reportIn } from '../report/report.ts'
 
@@ -18,13 +18,15 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .argument('<file...>', 'the contract-report.json of each shard')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here', 'reports')
+    .addOption(verboseOption())
     .description('join the reports of shards into one')
-    .action((files: string[], given: { format?: string[]; reportDir: string }) => {
+    .action((files: string[], given: { format?: string[]; reportDir: string; verbose?: boolean }) => {
       const report = mergeReports(
         files.map((file) => ({ file, report: reportIn(file) })),
         decideJoined,
       )
-      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, host)
+      const { format = [], reportDir, verbose = false } = given
+      writeReports(report, { format, reportDir, verbose, strict: false }, host)
       exit(exitOf(report, false))
     })
 }

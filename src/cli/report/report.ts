@@ -4,7 +4,7 @@ import { exitOf } from '../../report/exit-of.ts'
 import { readReport } from '../../report/read-report.ts'
 import type { Report } from '../../report/report.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { formatOption } from '../gate/gate-options.ts'
+import { formatOption, verboseOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 
 /** The command `contract-gate report FILE.json --format …`. */
@@ -14,10 +14,12 @@ export const reportCommand: RegisterCommand = (program, host, exit) => {
     .argument('<file>', 'a contract-report.json')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here', 'reports')
+    .addOption(verboseOption())
     .description('convert a JSON report to other formats')
-    .action((file: string, given: { format?: string[]; reportDir: string }) => {
+    .action((file: string, given: { format?: string[]; reportDir: string; verbose?: boolean }) => {
       const report = reportIn(file)
-      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, host)
+      const { format = [], reportDir, verbose = false } = given
+      writeReports(report, { format, reportDir, verbose, strict: false }, host)
       exit(exitOf(report, false))
     })
 }

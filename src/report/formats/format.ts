@@ -7,10 +7,15 @@ export interface FormatOptions {
   /** Only for the format `text`: width of the terminal in columns. Commands that a user may copy are never wrapped. */
   readonly width: number
   /**
-   * Only for the format `text`: the number of findings that are printed in full. Further findings are only counted.
-   * Default 20.
+   * Only for the format `text`: the number of causes that are printed in full. Further causes are only counted. Default
+   * 20.
    */
-  readonly findings?: number
+  readonly causes?: number
+  /**
+   * Only for the format `text`: also list each clause that was not exercised, and why cases were not judged. Default
+   * false.
+   */
+  readonly verbose?: boolean
   /**
    * Only for the format `text`: the file name of the JSON report. The printed command that shows all findings contains
    * it. Default `reports/contract-report.json`.

@@ -1,17 +1,19 @@
+import { listCauses, titleOf, type Cause } from '../causes.ts'
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
-import { headlineOf } from '../texts/headline.ts'
 import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate } from '../texts/not-compiled.ts'
-import type { Report } from '../report.ts'
+import type { FindingReport, Report } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { runName, summarize } from '../texts/summarize.ts'
 import { visible } from '../visible.ts'
-import { listFindings, type PlacedFinding } from '../worst-first.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
+/** GitHub shows at most ten annotations of each kind for a step. */
+const ANNOTATIONS = 10
+
 /**
- * Prints workflow commands, one per line. GitHub shows each command at its line of the document. GitHub shows only ten
- * commands of each kind per step, so the worst findings come first. The last line is the summary.
+ * Prints workflow commands, one per line. GitHub shows each command at its line of the document. There is one command
+ * for each of the worst ten causes. The last line is the summary.
  */
 export function printGithub(report: Report): string {
   const { exit, word } = VERDICTS[report.verdict]
@@ -20,12 +22,20 @@ export function printGithub(report: Report): string {
   )
   const kind = exit === 0 ? 'notice' : 'error'
   const last = `::${kind} title=${property(`${report.tool.name}: ${word}`)}::${data(summarize(report))}\n`
-  return [...listFindings(report).map(printAnnotation), ...printNotCompiled(report), ...because, last].join('')
+  const causes = listCauses(report)
+  const left = causes.length - ANNOTATIONS
+  const more =
+    left > 0
+      ? [`::notice title=${property(report.tool.name)}::${left} more causes are in the HTML and JSON reports\n`]
+      : []
+  const annotations = causes.slice(0, ANNOTATIONS).map(printAnnotation)
+  return [...annotations, ...more, ...printNotCompiled(report), ...because, last].join('')
 }
 
-function printAnnotation({ run, finding }: PlacedFinding): string {
+function printAnnotation(cause: Cause): string {
+  const { run, finding } = cause.findings[0]
   const text = [
-    headlineOf(finding),
+    titleOf(cause),
     `expected: ${finding.expected}`,
     `received: ${receivedOf(finding, run)} at ${finding.pointer}`,
     `responsible: ${responsibleFor(finding, run.target)}`,
@@ -45,7 +55,7 @@ function printNotCompiled(report: Report): string[] {
   )
 }
 
-function place({ file, line, column }: PlacedFinding['finding']['definedAt']): string {
+function place({ file, line, column }: FindingReport['definedAt']): string {
   return `file=${property(file)},line=${line},col=${column}`
 }
 

@@ -1,12 +1,23 @@
 import { canonical } from '../canonical.ts'
+import { listCauses, titleOf } from '../causes.ts'
 import type { Report } from '../report.ts'
 
 /**
- * Prints `contract-report.json`. Lists are in canonical order, and properties are sorted by name. The text is indented
+ * Prints `contract-report.json`, with the causes of the findings. Lists are in canonical order, and properties are sorted by name. The text is indented
  * by two spaces and ends with a newline. Equal reports give equal bytes.
  */
 export function printJson(report: Report): string {
-  return `${JSON.stringify(canonical(report), sortProperties, 2)}\n`
+  const sorted = canonical(report)
+  return `${JSON.stringify({ ...sorted, causes: causesOf(sorted) }, sortProperties, 2)}\n`
+}
+
+function causesOf(report: Report): Report['causes'] {
+  return listCauses(report).map((cause) => {
+    const { operations, count, findings } = cause
+    const [{ finding }] = findings
+    const ids = findings.map((each) => each.finding.id)
+    return { title: titleOf(cause), rule: finding.rule, level: finding.level, count, operations, findings: ids }
+  })
 }
 
 function sortProperties(_name: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { listCauses, titleOf } from '../causes.ts'
 import { overridesOf } from '../describe-document.ts'
 import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from './format.ts'
@@ -17,14 +18,18 @@ import {
 } from '../texts/summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
-import { printFinding } from './text/finding.ts'
+import { gainedLine, mostGained } from '../texts/most-gained.ts'
+import { printCause } from './text/finding.ts'
 import { labelled, printedLength, pack, wrap } from './text/lines.ts'
 import { printNotCompiled } from './text/not-compiled.ts'
 import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
 import { clockName } from '../texts/clock-name.ts'
 
-const FINDINGS_SHOWN = 20
+const CAUSES_SHOWN = 20
+/** The number of causes on the first screen, and of reasons why clauses were not exercised. */
+const WORST_SHOWN = 5
+const REASONS_SHOWN = 12
 
 /** Prints one page for a terminal or a log. The page has at least 40 columns and is readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
@@ -32,10 +37,11 @@ export function printText(report: Report, options: FormatOptions): string {
   const blocks = [
     printHeader(report, page),
     printAccepted(report, page),
-    ...report.runs.map((run) => printRun(run, page)),
+    printFirstScreen(report, page),
+    ...report.runs.map((run) => printRun(run, options, page)),
     ...listFindingBlocks(report, options, page),
     ...listNotCompiledIn(report).map((document) => printNotCompiled(document, page)),
-    ...report.runs.map((run) => printNotExercised(run, page)),
+    ...report.runs.map((run) => printNotExercised(run, options, page)),
     printFooter(report, options, page),
   ]
   return `${blocks
@@ -68,12 +74,27 @@ function printHeader(report: Report, page: Page): string[] {
   ]
 }
 
+/** Prints the worst causes in one line each, and what would let the run check most more. Empty for a short report. */
+function printFirstScreen(report: Report, page: Page): string[] {
+  const causes = listCauses(report)
+  const gained = mostGained(report)
+  const worst = causes.length < 2 ? [] : causes.slice(0, WORST_SHOWN)
+  return [
+    ...worst.flatMap((cause, index) => {
+      return labelled(`  ${index + 1}. `, wrap(visible(titleOf(cause)), page.width - 5), 5)
+    }),
+    ...(gained === undefined
+      ? []
+      : labelled('  To check more: ', wrap(visible(gainedLine(gained)), page.width - 17), 17)),
+  ]
+}
+
 function printAccepted({ runs }: Report, page: Page): string[] {
   const sentences = runs.flatMap((run) => acceptedSentences(run).map((each) => visible(`${runName(run)}: ${each}`)))
   return sentences.flatMap((each) => wrap(each, page.width)).map((line) => paint('blocked', line, page))
 }
 
-function printRun(run: RunReport, page: Page): string[] {
+function printRun(run: RunReport, { verbose = false }: FormatOptions, page: Page): string[] {
   const { document, counts } = run
   const { symbol, word } = VERDICTS[run.verdict]
   const files = [document.file, ...(document.overlays ?? []).map(({ file }) => file.split('/').at(-1) ?? file)].join(
@@ -96,7 +117,7 @@ function printRun(run: RunReport, page: Page): string[] {
     ),
     ...assumptionSentences(run).flatMap((sentence, index) => facts(index === 0 ? 'assumed' : '', sentence)),
     ...facts('cases', requestsLine(counts)),
-    ...casesNotJudged(run).flatMap((sentence) => facts('', sentence)),
+    ...(verbose ? casesNotJudged(run) : []).flatMap((sentence) => facts('', sentence)),
   ]
 }
 
@@ -164,18 +185,25 @@ export function printFindings(runs: readonly RunReport[], options: FormatOptions
 function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions, page: Page): string[][] {
   const findings = listFindings(report)
   if (findings.length === 0) return [['No findings.']]
-  const shown = findings.slice(0, options.findings ?? FINDINGS_SHOWN)
-  const left = findings.length - shown.length
-  const heading = page.colors.bold(findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`)
+  const causes = listCauses(report)
+  const shown = causes.slice(0, options.causes ?? CAUSES_SHOWN)
+  const left = causes.length - shown.length
+  const heading = page.colors.bold(headingOf(findings.length, causes.length))
   const file = shortFile(options.reportFile ?? 'reports/contract-report.json')
-  const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown. To search and filter all ${findings.length}:`
+  const rest = `${left} more ${left === 1 ? 'cause is' : 'causes are'} not shown. To search and filter all ${findings.length} findings:`
   return [
     [heading],
-    ...shown.map((placed, index) => printFinding(placed, index + 1, page)),
+    ...shown.map((cause, index) => printCause(cause, index + 1, page)),
     ...(left === 0
       ? []
       : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html > contract-report.html`]]),
   ]
+}
+
+function headingOf(findings: number, causes: number): string {
+  if (findings === 1) return '1 finding'
+  if (findings === causes) return `${findings} findings, worst first`
+  return causes === 1 ? `${findings} findings with 1 cause` : `${findings} findings with ${causes} causes, worst first`
 }
 
 // Shortens an absolute path to the file name, because users paste the printed page into tickets.
@@ -183,26 +211,33 @@ function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }
 
-function printNotExercised(run: RunReport, page: Page): string[] {
+function printNotExercised(run: RunReport, { verbose = false }: FormatOptions, page: Page): string[] {
   const groups = groupNotExercised(run)
   if (groups.length === 0) return []
   const count = groups.reduce((sum, { clauses }) => sum + clauses.length, 0)
+  const shown = verbose ? groups : groups.slice(0, REASONS_SHOWN)
+  const left = groups.length - shown.length
+  const more = [
+    ...(left === 0 ? [] : [`${left} more ${left === 1 ? 'reason' : 'reasons'}`]),
+    ...(verbose ? [] : ['the clauses: --verbose, or the JSON and HTML reports']),
+  ].join('; ')
   const heading = `Not exercised: ${visible(runName(run))}, ${count} of ${run.clauses.length} clauses`
   return [
     ...wrap(heading, page.width).map(page.colors.bold),
-    ...groups.flatMap(({ state, because, clauses }) => [
+    ...shown.flatMap(({ state, because, clauses }) => [
       ...labelled(
         `  ${STATES[state].symbol} `,
         wrap(`${clauses.length} ${STATES[state].word}: ${visible(because)}`, page.width - 4),
         4,
       ).map((line) => paint(state, line, page)),
-      ...listByOperation(clauses, run).flatMap((items) => {
+      ...(verbose ? listByOperation(clauses, run) : []).flatMap((items) => {
         return pack(
           items.map((each) => visible(each)),
           page.width - 6,
         ).map((line) => page.colors.dim(`      ${line}`))
       }),
     ]),
+    ...(more === '' ? [] : wrap(more, page.width - 4).map((line) => page.colors.dim(`    ${line}`))),
   ]
 }
 

@@ -1,11 +1,15 @@
 import type { FindingReport } from '../report.ts'
 
-/** Returns request, response and problem in one line: `GET /orders → 200: the body has no id`. */
+/** Returns problem, operation and status in one line: `/id is missing (getOrder → 200)`. */
 export function headlineOf(finding: FindingReport): string {
-  return `${exchangeLine(finding)}: ${finding.message}`
+  return `${finding.message} (${finding.operation} → ${statusOf(finding)})`
 }
 
 /** Returns request and status in one line: `GET /orders → 200`. */
-export function exchangeLine({ method, path, exchange: { answer } }: FindingReport): string {
-  return `${method} ${path} → ${'status' in answer ? String(answer.status) : 'no response'}`
+export function exchangeLine(finding: FindingReport): string {
+  return `${finding.method} ${finding.path} → ${statusOf(finding)}`
+}
+
+function statusOf({ exchange: { answer } }: FindingReport): string {
+  return 'status' in answer ? String(answer.status) : 'no response'
 }

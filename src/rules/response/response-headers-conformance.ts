@@ -4,6 +4,7 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isSharedPart } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
+import { violation } from '../violation.ts'
 
 export const responseHeadersConformance: Rule = {
   id: 'response_headers_conformance',
@@ -43,7 +44,7 @@ export const responseHeadersConformance: Rule = {
           pointer: schema.pointer + keyword.pointer,
           isOfApi: isSharedPart(evidence, schema.pointer + keyword.pointer),
           at: header.name,
-          message: `the header ${header.name} violates \`${keyword.name}\``,
+          message: violation(`the header ${header.name}`, keyword.name, expected),
           expected,
           received: shapeOf(value),
         }))

@@ -4,6 +4,7 @@ import { shapeOf } from '../../evidence/shape-of.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isSharedPart, withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
+import { violation } from '../violation.ts'
 
 export const responseSchemaConformance: Rule = {
   id: 'response_schema_conformance',
@@ -55,7 +56,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
         pointer: schema.pointer + keyword.pointer,
         address: keyword.address,
         at,
-        message: `${at === '' ? 'the body' : at} violates \`${keyword.name}\``,
+        message: violation(at === '' ? 'the body' : at, keyword.name, expected),
         expected,
         received: keyword.name === 'required' ? 'nothing' : shapeOf(valueAt(value, at)),
       }

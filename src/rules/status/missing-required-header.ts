@@ -1,6 +1,7 @@
 import { decidedElsewhere, isExpected } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
+import { wrongStatus } from '../wrong-status.ts'
 
 export const missingRequiredHeader: Rule = {
   id: 'missing_required_header',
@@ -22,7 +23,7 @@ export const missingRequiredHeader: Rule = {
       statusFault(evidence, {
         pointer: negative.clause,
         half: 'refuses',
-        message: `${title}: but the answer is ${status}`,
+        message: wrongStatus(title, status),
       }),
     ]
   },

@@ -1,6 +1,7 @@
 import { decidedElsewhere, isAccepted, isExpected, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
+import { wrongStatus } from '../wrong-status.ts'
 
 export const negativeDataRejection: Rule = {
   id: 'negative_data_rejection',
@@ -25,7 +26,7 @@ export const negativeDataRejection: Rule = {
         half: 'refuses',
         part: negative.name,
         ...opinionOf(evidence),
-        message: `${title}: but the answer is ${status}`,
+        message: wrongStatus(title, status),
       }),
     ]
   },

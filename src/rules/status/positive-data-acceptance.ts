@@ -1,6 +1,7 @@
 import { decidedElsewhere, isExpected, refusesAlternative } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
+import { wrongStatus } from '../wrong-status.ts'
 
 export const positiveDataAcceptance: Rule = {
   id: 'positive_data_acceptance',
@@ -27,7 +28,7 @@ export const positiveDataAcceptance: Rule = {
       statusFault(evidence, {
         pointer: about === undefined ? (success?.pointer ?? '/responses') : pointerOf(about, operation.id),
         ...(about?.endsWith(':accepts') === true ? { half: 'accepts' } : {}),
-        message: `${title}: but the answer is ${status}`,
+        message: wrongStatus(title, status),
         ...(refusesAlternative(evidence)
           ? {
               fix: 'accept these credentials, or remove the alternative from `security` in the document',

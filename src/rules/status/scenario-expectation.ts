@@ -8,6 +8,7 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { stringifyJson, type Json } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
+import { wrongStatus } from '../wrong-status.ts'
 
 export const scenarioExpectation: Rule = {
   id: 'scenario_expectation',
@@ -22,12 +23,12 @@ export const scenarioExpectation: Rule = {
   stages: ['status', 'scenario'],
   judge(evidence, stage) {
     const { source } = evidence.execution.case
-    const faults = stage === 'status' ? wrongStatus(evidence) : wrongValues(evidence)
+    const faults = stage === 'status' ? otherStatus(evidence) : wrongValues(evidence)
     return source === undefined ? faults : faults.map((fault) => ({ ...fault, source }))
   },
 }
 
-function wrongStatus(evidence: Evidence): RuleFault[] {
+function otherStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
@@ -37,7 +38,7 @@ function wrongStatus(evidence: Evidence): RuleFault[] {
   return [
     statusFault(evidence, {
       pointer: response?.pointer ?? pointer('responses', expect.status),
-      message: `${execution.case.title}, but the answer is ${status}`,
+      message: wrongStatus(execution.case.title, status),
     }),
   ]
 }

@@ -1,4 +1,6 @@
 import type { Report, RunReport } from '../../report.ts'
+import { listCauses } from '../../causes.ts'
+import { gainedLine, mostGained } from '../../texts/most-gained.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import {
   acceptedSentences,
@@ -19,17 +21,16 @@ import {
 import { overridesOf } from '../../describe-document.ts'
 import { exchangeLine } from '../../texts/headline.ts'
 import { receivedOf } from '../../texts/advice.ts'
-import { listFindings } from '../../worst-first.ts'
 import { findingName } from './page-data.ts'
 import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 import { clockName } from '../../texts/clock-name.ts'
 
 /**
- * The number of findings or reasons at the top of the page. The number is small, so that all of them are visible
+ * The number of causes or reasons at the top of the page. The number is small, so that all of them are visible
  * without scrolling.
  */
-const WORST_SHOWN = 3
+const WORST_SHOWN = 5
 
 const HEADLINES = {
   passed: 'Passed',
@@ -71,15 +72,22 @@ ${printWorst(report)}
 }
 
 function printWorst(report: Report): Markup {
-  const worst = listFindings(report).slice(0, WORST_SHOWN)
+  const worst = listCauses(report).slice(0, WORST_SHOWN)
+  const gained = mostGained(report)
+  const more = gained === undefined ? '' : markup`<p class="because wide">To check more: ${gainedLine(gained)}</p>`
   const because = report.runs.flatMap((run) => run.because.map((sentence) => ({ run, sentence }))).slice(0, WORST_SHOWN)
   if (worst.length === 0) {
-    if (because.length === 0) return markup``
-    return markup`<ul class="worst">${because.map(({ run, sentence }) => markup`<li><strong>${runName(run)}</strong>: ${sentence}</li>`)}</ul>`
+    if (because.length === 0) return markup`${more}`
+    return markup`<ul class="worst">${because.map(({ run, sentence }) => markup`<li><strong>${runName(run)}</strong>: ${sentence}</li>`)}</ul>${more}`
   }
-  return markup`<ol class="worst">${worst.map(({ run, finding }) => {
-    return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${finding.message}</a> <span class="faint">expected ${finding.expected}, received ${receivedOf(finding, run)}</span> <span class="request">${exchangeLine(finding)} · ${runName(run)}</span></li>`
-  })}</ol>`
+  return markup`<ol class="worst">${worst.map((cause) => {
+    const { run, finding } = cause.findings[0]
+    const places =
+      cause.findings.length === 1
+        ? runName(run)
+        : `${cause.findings.length} findings in ${cause.operations.length === 1 ? finding.operation : `${cause.operations.length} operations`}`
+    return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${finding.message}</a> <span class="faint">expected ${finding.expected}, received ${receivedOf(finding, run)}</span> <span class="request">${exchangeLine(finding)} · ${places}</span></li>`
+  })}</ol>${more}`
 }
 
 /** Prints one card per API and target, with verdict, reasons, coverage and counts. */

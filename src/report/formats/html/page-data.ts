@@ -1,3 +1,4 @@
+import { listCauses } from '../../causes.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
 import { shortClause } from '../../texts/clause-groups.ts'
 import { exchangeLine } from '../../texts/headline.ts'
@@ -5,7 +6,6 @@ import type { CaseReport, ClauseReport, ClauseState, FindingReport, Report, RunR
 import { ruleTexts } from '../../../rules/find-rule.ts'
 import { listStates, STATES } from '../../states.ts'
 import { visible } from '../../visible.ts'
-import { listFindings } from '../../worst-first.ts'
 
 /** The number of cases that are listed for a clause. Further cases are only counted. */
 const CASES_NAMED = 20
@@ -99,7 +99,9 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
     words: words.all,
     runs: report.runs.map((run) => [run.api, run.target, run.document.file]),
     operations,
-    findings: listFindings(report).map(({ run, finding }) => pageFinding(finding, run, report.runs.indexOf(run))),
+    findings: listCauses(report).flatMap(({ findings }, cause) =>
+      findings.map(({ run, finding }) => ({ ...pageFinding(finding, run, report.runs.indexOf(run)), cause })),
+    ),
     clauses,
     cases,
     lines: linesAround(report, sources),

@@ -1,22 +1,25 @@
 import { printLocation } from '../../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
-import { headlineOf } from '../../texts/headline.ts'
+import { exchangeLine, headlineOf } from '../../texts/headline.ts'
 import { runName } from '../../texts/summarize.ts'
+import { titleOf, type Cause } from '../../causes.ts'
 import type { FindingReport } from '../../report.ts'
-import type { PlacedFinding } from '../../worst-first.ts'
 import type { Page } from './page.ts'
-import { labelled, wrap } from './lines.ts'
+import { labelled, pack, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
 const LABEL = 16
+/** The number of further findings of a cause that are named with their request. */
+const FURTHER_SHOWN = 2
 
 /**
- * Prints a finding: headline, place, expected and received, who is responsible, the next step, and the commands that
- * repeat the request.
+ * Prints a cause: its first finding with headline, place, expected and received, who is responsible, the next step, and
+ * the commands that repeat the request; then where its other findings are.
  */
-export function printFinding({ run, finding }: PlacedFinding, number: number, page: Page): string[] {
+export function printCause(cause: Cause, number: number, page: Page): string[] {
+  const { run, finding } = cause.findings[0]
   const { colors, width } = page
-  const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
+  const times = cause.count === 1 ? '' : `, seen ${cause.count} times`
   const { shrunk } = finding
   const smaller = shrunk === undefined ? '' : `, shrunk from ${shrunk.from} with ${shrunk.requests} requests`
   const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
@@ -25,12 +28,14 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   // A command is never broken into lines, so that a user can copy it.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
+  const label = `${number}. `
   const variables = variablesOf(finding)
   return [
-    ...labelled(`${number}. `, wrap(visible(headlineOf(finding)), width - 3), 3).map((line) => {
+    ...labelled(label, wrap(visible(titleOf(cause)), width - label.length), label.length).map((line) => {
       return colors.bold(finding.level === 'error' ? colors.red(line) : colors.yellow(line))
     }),
     ...wrap(visible(about), width - 3).map((line) => colors.dim(`   ${line}`)),
+    ...facts('request', exchangeLine(finding)),
     ...labelled('   where', place(finding, width - LABEL), LABEL),
     ...facts('clause', more > 0 ? `${finding.clause} and ${more} more` : finding.clause),
     ...facts('expected', finding.expected),
@@ -40,7 +45,25 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
     ...(variables.length === 0 ? [] : facts('set first', variables.join(', '))),
     ...command('replay', finding.replay),
     ...command('curl', finding.curl),
+    ...printFurther(cause, page),
   ]
+}
+
+function printFurther({ findings }: Cause, page: Page): string[] {
+  const further = findings.slice(1)
+  const named = further.slice(0, FURTHER_SHOWN).map(({ finding }) => {
+    const said = finding.message === findings[0].finding.message ? exchangeLine(finding) : headlineOf(finding)
+    return `${said}, ${printLocation(finding.definedAt)}`
+  })
+  const rest = [...new Set(further.slice(FURTHER_SHOWN).map(({ finding }) => finding.operation))]
+  const width = page.width - LABEL
+  const lines = [
+    ...named.flatMap((text) => wrap(visible(text), width)),
+    ...(rest.length === 0
+      ? []
+      : pack([`and in ${visible(rest[0] ?? '')}`, ...rest.slice(1).map((id) => visible(id))], width)),
+  ]
+  return lines.length === 0 ? [] : labelled('   also', lines, LABEL)
 }
 
 // Prints the place of a finding. File, line and column stay on one line, because a terminal turns them into a link.

@@ -197,9 +197,9 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
       'an integer',
       'received',
       '<string 17>',
-      'specs/lobbie/openapi.yaml:89:15',
-      '▶ 89',
-      'PUT /partner/v2',
+      'specs/aniva/openapi.yaml:88:15',
+      '▶ 88',
+      'PATCH /api/v1',
     ]) {
       expect(text).toContain(part)
     }

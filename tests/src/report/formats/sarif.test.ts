@@ -56,7 +56,7 @@ describe('the format sarif', () => {
     const [result] = logOf(failedReport()).runs[1]?.results ?? []
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'specs/lobbie/openapi.yaml', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 89, startColumn: 15 },
+      region: { startLine: 88, startColumn: 15 },
     })
   })
 

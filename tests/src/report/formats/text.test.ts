@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { TargetKind } from '../../../../src/operations/annotations.ts'
 import { formats } from '../../../../src/report/formats.ts'
+import type { Report } from '../../../../src/report/report.ts'
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
 const REPORTS = {
@@ -11,6 +12,16 @@ const REPORTS = {
   error: errorReport(),
   many: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 600, findings: 500 }]),
 }
+
+/** Returns the report with another message for each finding, so that each finding is a cause of its own. */
+function apart(report: Report): Report {
+  const of = (run: Report['runs'][number]) => ({
+    ...run,
+    findings: run.findings.map((finding, index) => ({ ...finding, message: `${finding.message}, number ${index}` })),
+  })
+  return { ...report, runs: report.runs.map(of) }
+}
+
 const plain = { color: false, width: 100 }
 
 describe('the format text', () => {
@@ -50,15 +61,37 @@ describe('the format text', () => {
     expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.failed, plain))
   })
 
-  test('prints 20 of 500 findings and the command that prints all', () => {
-    const page = formats.text(REPORTS.many, plain)
-    expect(page).toContain('480 more findings are not shown. To search and filter all 500:')
+  test('prints 20 of 500 causes and the command that prints all', () => {
+    const page = formats.text(apart(REPORTS.many), plain)
+    expect(page).toContain('480 more causes are not shown. To search and filter all 500 findings:')
     expect(page).toContain('contract-gate report reports/contract-report.json --format html')
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
+  test('prints a cause with its first finding in full, two more in one line, and the operations of the others', () => {
+    const [run = expect.fail()] = REPORTS.many.runs
+    const findings = run.findings.slice(0, 5).map((finding, index) => ({
+      ...finding,
+      operation: `operation${index}`,
+      message: 'answers 500, which the document does not define',
+      received: '200',
+      level: 'error' as const,
+      rule: 'status_code_conformance',
+    }))
+    const page = formats.text({ ...REPORTS.many, runs: [{ ...run, findings }] }, plain)
+    expect(page).toContain('5 findings with 1 cause')
+    expect(page).toContain('1. answers 500, which the document does not define (5 findings in 5 operations)')
+    expect(page.match(/^ {3}replay/gm)).toHaveLength(1)
+    expect(page).toMatch(/also {9}PUT .* → 200, .*[^]*PUT .* → 200, .*[^]*and in operation\d, operation\d$/m)
+  })
+
+  test('lists the clauses that were not exercised if the option `verbose` is set', () => {
+    expect(formats.text(REPORTS.blocked, plain)).not.toMatch(/^ {6}\S+\/type/m)
+    expect(formats.text(REPORTS.blocked, { ...plain, verbose: true })).toMatch(/^ {6}\S+\/type/m)
+  })
+
   test('prints no absolute path of the local machine', () => {
-    const page = formats.text(REPORTS.many, { ...plain, reportFile: '/home/jane/reports/shard.json' })
+    const page = formats.text(apart(REPORTS.many), { ...plain, reportFile: '/home/jane/reports/shard.json' })
     expect(page).toContain('contract-gate report shard.json --format html')
     expect(page).not.toContain('jane')
   })
@@ -73,8 +106,8 @@ describe('the format text', () => {
     expect(formats.text(report, plain)).toContain('exit 0: passed (')
   })
 
-  test('prints as many findings as the option `findings` says', () => {
-    const page = formats.text(REPORTS.many, { ...plain, findings: 500 })
+  test('prints as many causes as the option `causes` says', () => {
+    const page = formats.text(apart(REPORTS.many), { ...plain, causes: 500 })
     expect(page.match(/^ {3}replay/gm)).toHaveLength(500)
   })
 
@@ -88,7 +121,9 @@ describe('the format text', () => {
   })
 
   test('prints the worst finding first', () => {
-    const numbered = formats.text(REPORTS.many, { ...plain, findings: 500 }).match(/^ {3}(error|assumption|drift)/gm)
+    const numbered = formats
+      .text(apart(REPORTS.many), { ...plain, causes: 500 })
+      .match(/^ {3}(error|assumption|drift)/gm)
     const order = ['   error', '   assumption', '   drift']
     expect(numbered?.map((line) => order.indexOf(line))).toEqual(
       numbered?.map((line) => order.indexOf(line)).toSorted((one, other) => one - other),

@@ -1,4 +1,4 @@
-import { block, chip, code, command, details, make } from './dom.js'
+import { block, byId, chip, code, command, details, make } from './dom.js'
 
 const LEVELS = {
   error: ['failed', '✗', 'failure'],
@@ -7,8 +7,33 @@ const LEVELS = {
   drift: ['info', '~', 'undocumented'],
 }
 
+/**
+ * Makes the elements of the findings with one cause: the first finding, and a fold with the others. The fold has the id of
+ * the cause.
+ */
+export const causeItem =
+  (data) =>
+  ([first, ...others]) => {
+    const item = findingItem(data)(first)
+    if (others.length === 0) return item
+    const places = new Set(others.map(({ request }) => request)).size
+    const text = `${others.length.toLocaleString('en')} more with the same problem, in ${places === 1 ? '1 operation' : `${places} operations`}`
+    const fold = details(text, () => make('div', { class: 'findings' }, ...others.map(findingItem(data))))
+    fold.id = `cause-${first.cause}`
+    return [item, fold]
+  }
+
+/** Opens the fold of a cause, and returns the element of the finding with this name. */
+export const unfoldCause = (cause, name) => {
+  const fold = byId(`cause-${cause}`)
+  fold.open = true
+  // The content of a fold is made in its `toggle` event, which comes later.
+  fold.dispatchEvent(new Event('toggle'))
+  return byId(name)
+}
+
 /** Makes the element of a finding. Its details are added when it is opened. */
-export const findingItem = (data) => (finding) => {
+const findingItem = (data) => (finding) => {
   const [api, target] = data.runs[finding.run]
   const [state, symbol, word] = LEVELS[finding.level]
   const times = finding.count === 1 ? '' : ` · seen ${finding.count.toLocaleString('en')} times`

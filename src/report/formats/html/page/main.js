@@ -1,5 +1,5 @@
 import { byId, make, pagedList } from './dom.js'
-import { findingItem } from './findings.js'
+import { causeItem, unfoldCause } from './findings.js'
 import { caseColumns, clauseColumns, groupedTable } from './lists.js'
 
 const data = JSON.parse(byId('data').textContent)
@@ -41,7 +41,7 @@ const lists = {
     size: 50,
     empty: emptyText('findings'),
     frame: findingsFrame,
-    row: findingItem(data),
+    row: causeItem(data),
   }),
   clauses: pagedList(byId('clauses-list'), {
     size: 50,
@@ -60,6 +60,17 @@ const isState = (input) => {
   return (item) => wanted === -1 || item[2] === wanted
 }
 
+/** Groups findings with the same cause, which follow each other. */
+const byCause = (findings) => {
+  const groups = []
+  for (const finding of findings) {
+    const last = groups.at(-1)
+    if (last?.[0].cause === finding.cause) last.push(finding)
+    else groups.push([finding])
+  }
+  return groups
+}
+
 const update = () => {
   const kept = {
     findings: filtered('findings', (finding) => (inputs.level.value || finding.level) === finding.level),
@@ -67,7 +78,7 @@ const update = () => {
     cases: filtered('cases', isState('case-state')),
   }
   const texts = Object.entries(kept).map(([kind, items]) => {
-    lists[kind].show(items)
+    lists[kind].show(kind === 'findings' ? byCause(items) : items)
     const [count, all] = [items.length, data[kind].length].map((number) => number.toLocaleString('en'))
     const number = count === all ? all : `${count} of ${all}`
     byId(`${kind}-title`).textContent = `${kind[0].toUpperCase()}${kind.slice(1)} (${number})`
@@ -118,13 +129,14 @@ const openNamed = () => {
   if (fold !== null) fold.open = true
   const isNamed = (finding) => finding.name === name
   if (!data.findings.some(isNamed)) return
-  if (!lists.findings.reveal(isNamed)) {
+  const hasNamed = (group) => group.some(isNamed)
+  if (!lists.findings.reveal(hasNamed)) {
     // A filter hides the finding, so all filters are cleared.
     for (const input of Object.values(inputs)) input.value = ''
     update()
-    lists.findings.reveal(isNamed)
+    lists.findings.reveal(hasNamed)
   }
-  const finding = byId(name)
+  const finding = byId(name) ?? unfoldCause(data.findings.find(isNamed).cause, name)
   finding.open = true
   finding.scrollIntoView()
 }

@@ -1,0 +1,54 @@
+import type { FindingReport, Report } from './report.ts'
+import { headlineOf } from './texts/headline.ts'
+import { listFindings, type PlacedFinding } from './worst-first.ts'
+
+/** Findings that probably have one cause in the server, such as an error handler that all operations use. */
+export interface Cause {
+  /** The findings, the worst first. The first finding stands for the cause. */
+  readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
+  /** The ids of the operations that have the findings. */
+  readonly operations: readonly string[]
+  /** How often the findings were seen. */
+  readonly count: number
+}
+
+/**
+ * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if they have the same level
+ * and rule and got the same status, and if either the status itself is wrong or their messages are equal. Messages are
+ * equal if they differ only in the place of a field: `/items/0/id is missing` and `/id is missing`.
+ */
+export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
+  const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()
+  for (const placed of listFindings(report)) {
+    const key = keyOf(placed.finding)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [placed])
+    else group.push(placed)
+  }
+  return [...groups.values()].map((findings) => ({
+    findings,
+    operations: [...new Set(findings.map(({ finding }) => finding.operation))],
+    count: findings.reduce((sum, { finding }) => sum + finding.count, 0),
+  }))
+}
+
+function keyOf({ level, rule, message, received, exchange: { answer } }: FindingReport): string {
+  const status = 'status' in answer ? String(answer.status) : ''
+  return JSON.stringify([level, rule, status, received === status ? '' : withoutPlaces(message)])
+}
+
+/** Shortens each JSON Pointer in a message to its last token. */
+function withoutPlaces(message: string): string {
+  return message.replaceAll(/(^|\s)(?:\/[^\s/]+)+\/(?=[^\s/])/g, '$1/')
+}
+
+/**
+ * Returns the problem of a cause and where it was seen: `/id is missing (getOrder → 200)`, or for several findings
+ * `/id is missing (7 findings in 3 operations)`.
+ */
+export function titleOf({ findings, operations }: Cause): string {
+  const { finding } = findings[0]
+  if (findings.length === 1) return headlineOf(finding)
+  const places = operations.length === 1 ? finding.operation : `${operations.length} operations`
+  return `${finding.message} (${findings.length} findings in ${places})`
+}

@@ -1,0 +1,16 @@
+/**
+ * Says what is wrong with the status of a response, from the title of its case. The title says what is correct:
+ * `refuses a request without query page` becomes `accepts a request without query page` for a 2xx, and `answers 500 to a
+ * request without query page` for another status.
+ */
+export function wrongStatus(title: string, status: number): string {
+  const [verb = '', ...words] = title.split(' ')
+  const about = words.join(' ')
+  if (verb === 'refuses') return isSuccess(status) ? `accepts ${about}` : `answers ${status} to ${about}`
+  if (verb === 'accepts') return `answers ${status} to ${about}`
+  const expected = /^answers (\d{3})(.*)$/s.exec(title)
+  if (expected !== null) return `answers ${status} instead of ${expected[1]}${expected[2]}`
+  return `${title}: but the answer is ${status}`
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300
