@@ -190,16 +190,17 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
   })
 
   test('a finding shows expected and received values, document lines and its exchange', async () => {
-    const { page } = await open(failedReport())
+    const finding = failedReport().runs[1]?.findings.find(({ definedAt }) => definedAt.line === 89)
+    const { page } = await open(failedReport(), { hash: `#finding-1-${finding?.fingerprint ?? ''}` })
     const text = (await page.textContent('.finding[open] .body')) ?? ''
     for (const part of [
       'expected',
       'an integer',
       'received',
       '<string 17>',
-      'specs/aniva/openapi.yaml:88:15',
-      '▶ 88',
-      'PATCH /api/v1',
+      'specs/lobbie/openapi.yaml:89:15',
+      '▶ 89',
+      'PUT /partner/v2',
     ]) {
       expect(text).toContain(part)
     }
