@@ -2,7 +2,12 @@ import type { FindingReport } from '../report.ts'
 
 /** Returns problem, operation and status in one line: `/id is missing (getOrder → 200)`. */
 export function headlineOf(finding: FindingReport): string {
-  return `${finding.message} (${finding.operation} → ${statusOf(finding)})`
+  return `${finding.message} (${operationLine(finding)})`
+}
+
+/** Returns operation and status in one line: `getOrder → 200`. */
+export function operationLine(finding: FindingReport): string {
+  return `${finding.operation} → ${statusOf(finding)}`
 }
 
 /** Returns request and status in one line: `GET /orders → 200`. */

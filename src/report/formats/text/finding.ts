@@ -1,6 +1,6 @@
 import { printLocation } from '../../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
-import { exchangeLine, headlineOf } from '../../texts/headline.ts'
+import { exchangeLine, headlineOf, operationLine } from '../../texts/headline.ts'
 import { runName } from '../../texts/summarize.ts'
 import { titleOf, type Cause } from '../../causes.ts'
 import type { FindingReport } from '../../report.ts'
@@ -52,7 +52,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
 function printFurther({ findings }: Cause, page: Page): string[] {
   const further = findings.slice(1)
   const named = further.slice(0, FURTHER_SHOWN).map(({ finding }) => {
-    const said = finding.message === findings[0].finding.message ? exchangeLine(finding) : headlineOf(finding)
+    const said = finding.message === findings[0].finding.message ? operationLine(finding) : headlineOf(finding)
     return `${said}, ${printLocation(finding.definedAt)}`
   })
   const rest = [...new Set(further.slice(FURTHER_SHOWN).map(({ finding }) => finding.operation))]
