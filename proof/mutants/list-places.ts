@@ -60,7 +60,7 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
   return [...places.values()]
 }
 
-/** The media types of a body, with their pointers. */
+/** Returns the media types of a body, with their pointers. */
 export function contentOf(body: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
   return propertiesOf(propertyOf(body, 'content'), at + pointer('content'))
 }

@@ -57,12 +57,12 @@ function edited(owner: Json, [first, ...rest]: readonly string[], wanted: Json |
   return { ...owner, [first]: edited(owner[first] ?? {}, rest, wanted) }
 }
 
-/** The properties of an object, with their pointers. */
+/** Returns the properties of an object, with their pointers. */
 export function propertiesOf(owner: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
   return isObject(owner) ? Object.entries(owner).map(([name, value]) => ({ name, at: at + pointer(name), value })) : []
 }
 
-/** The items of an array, with their pointers. */
+/** Returns the items of an array, with their pointers. */
 export function itemsOf(owner: Json | undefined, at: string): { at: string; value: Json }[] {
   return isArray(owner) ? owner.map((value, index) => ({ at: at + pointer(index), value })) : []
 }

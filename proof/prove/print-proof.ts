@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<Outcome, string>> = {
 /** The header line of the table of faults. */
 export const FAULT_HEAD = line('fault', 'family', 'detected by', 'findings', 'requests', 'ms')
 
-/** One line of the table of faults. */
+/** Returns one line of the table of faults. */
 export function printFault(row: FaultRow): string {
   const mark = MARKS[row.outcome]
   const detected = mark === '' ? row.detectedBy.join(' ') : [mark, ...row.detectedBy].join(' ')

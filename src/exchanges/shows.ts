@@ -7,6 +7,6 @@ export interface Shows {
    * target also checks whose credentials they are.
    */
   readonly auth: 'none' | 'presence' | 'full'
-  /** True if the target returns a documented 5xx on request. */
+  /** True if a case can make the target return a documented 5xx. */
   readonly faults: boolean
 }

@@ -8,7 +8,7 @@ import { textOf } from './text-of.ts'
 export interface Restored {
   readonly fixture: string
   readonly outcome: 'was as before' | 'put back' | 'removed' | 'not put back'
-  /** A further sentence for the user. */
+  /** An additional sentence for the user. */
   readonly detail?: string
 }
 

@@ -55,7 +55,7 @@ export interface Send {
   readonly raw?: string
 }
 
-/** The way in which a documented status is produced. Annotation `x-scenarios`. */
+/** Describes a request that gets a documented status. Annotation `x-scenarios`. */
 export interface Scenario {
   readonly id: string
   readonly status: string

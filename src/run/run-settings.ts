@@ -26,7 +26,7 @@ export interface RunSettings {
   readonly rules: readonly Rule[]
   /** The number of additional random cases per operation. Default: none. */
   readonly explore?: number
-  /** How much is sent. Default: `default`. */
+  /** The name of the plan, which decides how many cases are sent. Default: `default`. */
   readonly plan?: PlanName
   /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string

@@ -147,7 +147,7 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
     : `no scenario describes how to get status ${status}`
 }
 
-/** Returns why a security clause was not exercised on a server. */
+/** Returns the reason why a security clause was not exercised on a server. */
 function whyNoCredentials(
   clause: Clause,
   { contract, target, unanswered }: CoverageOf,

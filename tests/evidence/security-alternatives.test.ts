@@ -40,7 +40,7 @@ const OPTIONS: Readonly<Record<Exclude<Scheme, 'certificate'>, string>> = {
   oauth: 'oauth=TOKEN',
 }
 
-/** Which credentials a request has: `good`, `bad` or none. */
+/** For each security scheme, the credentials of a request: `good`, `bad` or none. */
 type Has = Readonly<Record<Exclude<Scheme, 'certificate' | 'oauth'>, 'good' | 'bad' | 'no'>>
 
 function credentialsOf({ headers, url = '' }: IncomingMessage): Has {

@@ -13,7 +13,7 @@ interface Probe {
   readonly with?: Record<string, unknown>
   readonly as?: string
   readonly method?: string
-  /** The content type of the request. Null sends none. */
+  /** The content type of the request. If null, the request has no content type. */
   readonly type?: string | null
   readonly path?: Record<string, string> | ((fixture: EstablishedFixture) => Record<string, string>)
   /** The body of an update that is sent before the request, to the same appointment. */

@@ -54,7 +54,7 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** Sends a request on to the server behind the proxy. */
+/** Forwards a request to the server behind the proxy. */
 async function forward(message: IncomingMessage, body: Buffer, target: URL): Promise<Answer> {
   const { host: _, connection: __, ...headers } = message.headers
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

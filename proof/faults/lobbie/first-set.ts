@@ -31,7 +31,7 @@ const FRAMEWORK_ERROR = { timestamp: '2026-01-05T09:00:00.000+00:00', status: 40
 const isStep = (from: string, to: string) => (update: LobbieUpdate) =>
   lobbieAppointmentOf(update)?.status === from && bodyField(update, 'status') === to
 
-/** Stores `change(note)` if the request has a note. */
+/** Makes the server store `change(note)` instead of the sent note. */
 const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBehaviour> =>
   applies(({ note }, _before, update) => typeof bodyField(update, 'note') === 'string' && { note: change(note) })
 

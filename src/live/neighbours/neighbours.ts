@@ -32,7 +32,7 @@ export interface ListUse {
   readonly operation: Operation
   /** The JSON Pointer of the list in the response. */
   readonly items: string
-  /** May contain values such as `{ $state: id }`. */
+  /** The query parameters of the request. They may contain values such as `{ $state: id }`. */
   readonly query: JsonObject
   /** The properties to show. */
   readonly show: readonly string[]
@@ -92,7 +92,7 @@ export interface CreateUse {
   readonly operation: Operation
   /** The keys that the configuration must provide. */
   readonly needs: readonly string[]
-  /** May contain values such as `{ $state: id }` and `{ $time: P1D }`. */
+  /** The body of the request. It may contain values such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
   /** The keys under `path`, each with the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>

@@ -132,7 +132,7 @@ function correctScenario(of: Correction, from: Place['path']): boolean {
   return true
 }
 
-/** Returns where the document has the scenario of a case. */
+/** Returns the path of a case's scenario in the document. Undefined if there is no such scenario. */
 function scenarioPath(each: Contradiction, editor: OverlayEditor, from: Place['path']): Place['path'] | undefined {
   const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
   if (status === undefined || name === undefined) return undefined

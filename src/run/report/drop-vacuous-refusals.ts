@@ -23,7 +23,7 @@ export function dropVacuousRefusals(
   for (const { execution } of judgements) {
     const { expect, as, operation, maker, access } = execution.case
     const status = statusOf(execution)
-    // Refused credentials say nothing about the request.
+    // The server may have refused the credentials. This does not show whether it also refuses the rest of the request.
     if (as !== 'partner' || access !== undefined || expect.kind !== 'accepted' || status === undefined) continue
     const known = valid.get(operation) ?? { accepted: [], refused: 0 }
     valid.set(operation, known)

@@ -9,7 +9,7 @@ export interface PrismOptions {
   readonly documentFile: string
   /** The port on which Prism listens. Default: any free port. */
   readonly port?: number
-  /** Ends Prism when it aborts. */
+  /** If this signal aborts, Prism ends. */
   readonly signal?: AbortSignal
   /** The URL of the module from which the package of Prism is resolved. Default: this package. */
   readonly from?: string
