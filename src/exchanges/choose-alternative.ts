@@ -27,7 +27,9 @@ export function chooseAlternative(
   return met.find(isInRequest) ?? met.find(({ schemes }) => schemes.length === 0) ?? met[0]
 }
 
-/** True if a request carries credentials of the alternative. False for mutual TLS, and if no scheme is required. */
+/**
+ * True if a request carries credentials of the alternative. False if the alternative has only mutual TLS or no schemes.
+ */
 export function isInRequest({ schemes }: SecurityRequirement): boolean {
   return schemes.some(({ type }) => type !== 'mutualTLS')
 }

@@ -13,9 +13,9 @@ export interface Cause {
 }
 
 /**
- * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if they have the same level
- * and rule and got the same status, and if either the status itself is wrong or their messages are equal. Messages are
- * equal if they differ only in the place of a field: `/items/0/id is missing` and `/id is missing`.
+ * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if their level, rule and
+ * status are equal. If the status is not the problem, their messages must also be equal. Messages are equal if they
+ * differ only in the place of a field: `/items/0/id is missing` and `/id is missing`.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()

@@ -1,5 +1,5 @@
 /**
- * How much harm a finding of a rule does, the worst first. Reports sort findings of the same level by weight.
+ * The kinds of harm that a finding can mean, the worst first. Reports sort findings of the same level by weight.
  *
  * | weight    | what happens                                                                                    |
  * | --------- | ----------------------------------------------------------------------------------------------- |

@@ -1,7 +1,8 @@
 /**
- * Says what is wrong with the status of a response, from the title of its case. The title says what is correct:
- * `refuses a request without query page` becomes `accepts a request without query page` for a 2xx, and `answers 500 to a
- * request without query page` for another status.
+ * Returns a text that says what is wrong with the status of a response. The text is made from the title of the case,
+ * which says what would be correct: `refuses a request without query page` becomes
+ * `accepts a request without query page` for a 2xx, and `answers 500 to a request without query page` for another
+ * status.
  */
 export function wrongStatus(title: string, status: number): string {
   const [verb = '', ...words] = title.split(' ')

@@ -79,7 +79,7 @@ export interface GateOptions extends OperationChoice {
   /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
-  /** True to list in the printed report each clause that was not exercised. */
+  /** True if the printed report lists each clause that was not exercised. */
   readonly verbose: boolean
   readonly reportDir: string
   /** Folder of the files that record which assumptions of the documents live runs confirmed or disproved. */

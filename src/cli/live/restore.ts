@@ -46,7 +46,7 @@ export async function restore(api: string, host: Host): Promise<number> {
   }
 }
 
-/** Leaves out the fields that no update can set. */
+/** Leaves out fields whose value is null, because an update cannot set a field to null. */
 function withoutNulls(values: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }

@@ -40,7 +40,10 @@ export interface Fixture {
   readonly with: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
-  /** Request fields with the values that the object has. Set only if the object is read with an update that sends them. */
+  /**
+   * Request fields with their present values on the server. Set only if the object is read from the response to an
+   * update that sends these values.
+   */
   readonly probe?: JsonObject
   readonly bystander?: JsonObject
   /** True if the gate created the object. In this case the object is removed at the end instead of restored. */

@@ -27,7 +27,9 @@ import { paint, type Page } from './text/page.ts'
 import { clockName } from '../texts/clock-name.ts'
 
 const CAUSES_SHOWN = 20
-/** The number of causes on the first screen, and of reasons why clauses were not exercised. */
+/**
+ * The maximum number of causes on the first screen, and the maximum number of reasons why clauses were not exercised.
+ */
 const WORST_SHOWN = 5
 const REASONS_SHOWN = 12
 
@@ -74,7 +76,10 @@ function printHeader(report: Report, page: Page): string[] {
   ]
 }
 
-/** Prints the worst causes in one line each, and what would let the run check most more. Empty for a short report. */
+/**
+ * Prints one line for each of the worst causes, if there are several. Then prints the advice with which the run could
+ * check the most additional clauses.
+ */
 function printFirstScreen(report: Report, page: Page): string[] {
   const causes = listCauses(report)
   const gained = mostGained(report)

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 
-/** The advice that would make the most clauses checkable that a run could not check. */
+/** Advice for the user, and the number of clauses and operations that the run can check only if the user follows it. */
 export interface MostGained {
   /** An imperative, such as `give a value with --param account_id=…`. */
   readonly advice: string
@@ -9,8 +9,9 @@ export interface MostGained {
 }
 
 /**
- * Returns the advice that applies to the most clauses that were not exercised. The reason of such a clause ends with its
- * advice: `every response is 404: give a value that exists`. Returns undefined if no reason has advice.
+ * Returns the advice with which the next run could check the most additional clauses. The reason why a clause was not
+ * exercised can end with advice: `every response is 404: give a value that exists`. Returns undefined if no reason has
+ * advice.
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()

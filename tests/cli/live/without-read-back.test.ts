@@ -7,7 +7,7 @@ import { runMain } from '../../support/run-main.ts'
 
 const GATE = ['gate', '--target', 'live', '--api', 'lobbie']
 
-/** The result of commands that may not use the vendor's list, and what they did on the server. */
+/** The result of commands that cannot read objects with a GET, and their effects on the server. */
 interface Blind extends LiveRan {
   readonly accused: readonly string[]
   readonly isRestored: boolean
@@ -15,7 +15,10 @@ interface Blind extends LiveRan {
   readonly reads: number
 }
 
-/** Runs commands with one changeable fixture, which is not read back. `more` is added to the fixture. */
+/**
+ * Runs commands with one changeable fixture and the setting `readBack: false`, so that the fixture is not read with a
+ * GET. `more` returns additional settings of the fixture.
+ */
 async function runBlind(
   more: (stored: Readonly<Record<string, unknown>>) => string,
   set: Readonly<Record<string, string>> = {},

@@ -6,7 +6,10 @@ import { reportOf } from '../../support/report-of.ts'
 const [RUN = expect.fail()] = reportOf([{ findings: 1 }]).runs
 const [FINDING = expect.fail()] = RUN.findings
 
-/** A report with findings that differ from one finding as given. */
+/**
+ * Returns a report with copies of one finding. Each item of `changes` makes one copy, in which these properties are
+ * replaced.
+ */
 function reportWith(...changes: readonly Partial<FindingReport>[]): Pick<Report, 'runs'> {
   const findings = changes.map((change, index) => ({ ...FINDING, fingerprint: `f${index}`, ...change }))
   return { runs: [{ ...RUN, findings }] }

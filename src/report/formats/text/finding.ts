@@ -9,12 +9,12 @@ import { labelled, pack, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
 const LABEL = 16
-/** The number of further findings of a cause that are named with their request. */
+/** The maximum number of other findings of a cause for which the request is printed. */
 const FURTHER_SHOWN = 2
 
 /**
- * Prints a cause: its first finding with headline, place, expected and received, who is responsible, the next step, and
- * the commands that repeat the request; then where its other findings are.
+ * Prints a cause. Of its first finding, prints headline, place, expected and received, who is responsible, the next
+ * step, and the commands that repeat the request. Of its other findings, prints only the place.
  */
 export function printCause(cause: Cause, number: number, page: Page): string[] {
   const { run, finding } = cause.findings[0]

@@ -13,7 +13,7 @@ const REPORTS = {
   many: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 600, findings: 500 }]),
 }
 
-/** Returns the report with another message for each finding, so that each finding is a cause of its own. */
+/** Returns the report with a different message for each finding, so that no two findings have the same cause. */
 function apart(report: Report): Report {
   const of = (run: Report['runs'][number]) => ({
     ...run,
