@@ -60,7 +60,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // `today` is the start time of the sandbox plus a number of whole days, because the content of a fixture must not
+  // `today` is the start time of the sandbox plus a number of whole days. Therefore the content of a fixture does not
   // depend on the time of day at which the fixture is created.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)

@@ -16,7 +16,7 @@ export interface LaneInput {
   readonly variants: readonly string[]
 }
 
-/** One result that a worker thread sends to the main thread: that of a fault or that of a variant. */
+/** A result that a worker thread sends to the main thread. It is about a fault or about a variant. */
 export interface LaneRow {
   readonly fault?: FaultRow
   readonly variant?: VariantRow

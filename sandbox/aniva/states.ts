@@ -74,7 +74,7 @@ function readPlan(options: WithOptions, zones: Zones): Omit<AnivaFixturePlan, 'i
   }
 }
 
-/** Returns a time zone whose offset differs from that of `zone` both in winter and in summer. */
+/** Returns a time zone that has another offset than `zone`, both in winter and in summer. */
 function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: Instant): string {
   const HALF_A_YEAR = 182 * 86_400
   const offsetsOf = (name: string) =>

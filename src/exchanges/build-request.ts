@@ -23,7 +23,7 @@ export interface RequestContext {
 
 /**
  * Writes a request as bytes. The same arguments give the same bytes, except for credentials. Throws `bad-argument` for
- * a path parameter without a value, `bad-config` for a credential that the operation does not accept, and
+ * a path parameter without a value. Throws `bad-config` for a credential that the operation does not accept. Throws
  * `credentials-refused` if the token endpoint issues no token.
  */
 export async function buildRequest(

@@ -16,10 +16,10 @@ export interface NamedSchema {
 }
 
 /**
- * Lists the schemas that get a name: every component schema; every `enum` in a property of a component schema
- * (`Appointment` and `status` give `AppointmentStatus`); the request body of each operation
- * (`UpdateAppointmentRequest`); and the 2xx body of each operation (`UpdateAppointmentResponse`). If a component of the
- * document has the same name, the component keeps the name.
+ * Lists the schemas that get a name. These are all component schemas, and every `enum` in a property of a component
+ * schema (`Order` and `status` give `OrderStatus`). The bodies of each operation get a name too: the request body
+ * (`UpdateOrderRequest`) and the 2xx body (`UpdateOrderResponse`). If a component of the document has the same name,
+ * the component keeps the name.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
   const own = pascalCase(api.name)

@@ -30,9 +30,9 @@ export function compileRule(text: string, where: string): CompiledRule {
 }
 
 /**
- * Compiles a CEL expression that can use `variables`. Uses its own functions instead of `timestamp()` and the getters
- * with a time zone, because those of the CEL library accept impossible dates, reject long fractions, and depend on the
- * machine's time zone. Throws a `ContractError` with `code` if the expression is invalid or uses another variable.
+ * Compiles a CEL expression that can use `variables`. Does not use the functions of the CEL library for times
+ * (`timestamp()` and the getters with a time zone). They accept impossible dates, reject long fractions, and depend on
+ * the machine's time zone. Throws a `ContractError` with `code` if the expression is invalid or uses another variable.
  */
 export function compileCel<Name extends string>(
   text: string,

@@ -9,8 +9,8 @@ import type { Unexercised } from './operation.ts'
 export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
 /**
- * Returns the parts of an operation that the gate reads but cannot exercise: the requests of its callbacks, the links of
- * its responses, response headers with `content`, and examples with `externalValue`. `item` is the path item.
+ * Returns the parts of an operation that the gate reads but cannot exercise. These are the requests of callbacks, the
+ * links of responses, response headers with `content`, and examples with `externalValue`. `item` is the path item.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
   const body = propertyOf(operation, 'requestBody')

@@ -12,14 +12,14 @@ import { redactResponse, type PublishedResponse } from './parts/redact-response.
  * The rules for what may be published
  *
  * Reports, plans, logs and printed commands are pasted into tickets and uploaded by CI. Nothing confidential may be in
- * them. This folder is the only place that decides what they contain: the rest of the engine hands it requests,
- * responses and sentences, and prints what it returns.
+ * them. Only this folder decides which text they contain: the rest of the engine passes requests, responses and
+ * sentences to this folder, and prints the texts that it returns.
  *
  * Every piece of text has one of three origins:
  *
- * 1. Own text: what the document says (paths, property names, enum values), what a case itself sends (values that the
- *    gate generated or took from the document), and names from standards (HTTP headers, media types, problem details).
- *    It is always published.
+ * 1. Own text: text of the document (paths, property names, enum values), values of a case (which the gate generated or
+ *    took from the document), and names from standards (HTTP headers, media types, problem details). It is always
+ *    published.
  * 2. Outside text: values and unknown property names in a response, values of a provider state, and values that a user
  *    gave with --param or -H. Its type is published instead: `<string 17>`, `<uuid>`, `<date-time +02:00>`. An unknown
  *    property name may be a person's name, so only its length is published: `<name 9>`. In a shell command a variable
@@ -33,9 +33,14 @@ import { redactResponse, type PublishedResponse } from './parts/redact-response.
  *
  * Long bodies are cut. Control characters are escaped by the report formats, because each format escapes differently.
  *
- * The files: `redaction.ts` exchanges and sentences of findings · `as-curl.ts` and `replay-words.ts` commands ·
- * `print-request.ts` requests of a plan · `typed-token.ts` the type of a value · `public-names.ts` names that may be
- * published · `parts/` private: how a request is split by origin, and how a response is redacted.
+ * The files of this folder, and what each one makes publishable:
+ *
+ * - `redaction.ts`: exchanges, and the sentences of findings
+ * - `as-curl.ts` and `replay-words.ts`: commands
+ * - `print-request.ts`: the requests of a plan
+ * - `typed-token.ts`: values, by printing their type
+ * - `public-names.ts`: names of headers and properties
+ * - `parts/` is private. It splits a request by origin, and redacts a response.
  */
 
 /** An exchange that is safe to publish. */

@@ -2,9 +2,9 @@ import type { ClauseReport, FindingReport, Report, RunReport } from './report.ts
 import { worstFirst } from './worst-first.ts'
 
 /**
- * Sorts every list whose order has no meaning: findings with the worst first, the clauses of a finding in document
- * order, the cases of a clause in plan order. After sorting, a run without shards and the merged shards of the same run
- * give the same bytes.
+ * Sorts every list whose order has no meaning. In findings, the worst one comes first. The clauses of a finding are in
+ * document order, and the cases of a clause are in plan order. After sorting, a run without shards and the merged
+ * shards of the same run give the same bytes.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

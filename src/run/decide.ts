@@ -8,9 +8,9 @@ export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acce
 
 /**
  * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed.
- * Otherwise the run is blocked if a clause is blocked that the policy does not accept, if no clause was exercised, or
- * if the coverage is below that of the policy. For an incomplete run (`isWhole` is false, for example for a shard),
- * coverage is not checked.
+ * Otherwise the run is blocked if there is a blocked clause that the policy does not accept, if no clause was
+ * exercised, or if the coverage is below the minimum of the policy. For an incomplete run (`isWhole` is false, for
+ * example for a shard), coverage is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }

@@ -16,8 +16,8 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run after all cases were sent: drops refusals that prove nothing, blocks operations that
- * accepted no request, sends failed cases again to detect flaky responses, and shrinks the findings of random cases.
+ * Revises the judgements of a run after all cases were sent. Drops refusals that prove nothing, and blocks operations
+ * that accepted no request. Sends failed cases again to detect flaky responses. Shrinks the findings of random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,

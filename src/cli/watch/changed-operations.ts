@@ -9,9 +9,9 @@ import type { Operation } from '../../operations/operation.ts'
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * Returns, for each operation, the text of all parts of the document that affect it: its path item with all referenced
- * values, and all properties other than `paths` and `components`. If the text is the same in two versions of a
- * document, the operation has not changed.
+ * Returns, for each operation, the text of all parts of the document that affect the operation. These parts are its
+ * path item, all values that it references, and all properties of the document other than `paths` and `components`. If
+ * the text is the same in two versions of a document, the operation has not changed.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root

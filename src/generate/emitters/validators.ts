@@ -7,9 +7,9 @@ import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
 /**
- * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema; `check…` for each
- * other body, set of parameters and set of headers; and a list of the values of each `enum`. Bundlers can drop each of
- * these exports if it is unused.
+ * Generates validators without dependencies. Each named schema gets the functions `is…`, `assert…` and `check…`. Each
+ * other body, set of parameters and set of headers gets `check…`. Each `enum` gets a list of its values. Bundlers can
+ * drop each of these exports if it is unused.
  */
 export async function emitValidators(
   api: Api,

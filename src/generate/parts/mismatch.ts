@@ -51,9 +51,9 @@ export function under(errors: CompiledError[], from: number, path: string): void
 }
 
 /**
- * Lists every violated keyword, in order. Leaves out the violations inside a violated `anyOf`, `oneOf` or similar
- * keyword: it is unknown which branch the value was meant to match, so only the violation of the outer keyword is
- * certain.
+ * Lists every violated keyword, in order. If an `anyOf`, `oneOf` or similar keyword is violated, leaves out the
+ * violations inside its branches: it is unknown which branch the value should match, so only the violation of the outer
+ * keyword is certain.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []

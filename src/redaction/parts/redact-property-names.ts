@@ -13,9 +13,8 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that redacts a sentence. If the server sent a property name that is not in the document, only the
- * length of this name is published, because it may be the name of a person. `at` is the place that the sentence is
- * about: a pointer or a header name.
+ * Returns a function that redacts a sentence. A property name that is not in the document may be the name of a person.
+ * Therefore only its length is published. `at` is the place that the sentence is about: a pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)

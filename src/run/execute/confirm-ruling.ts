@@ -5,9 +5,9 @@ import { decide } from '../../refusals/decide.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns the reason why a combination is not sent: the refusal rules make one decision for the sample of its provider
- * state, and another decision for the values that the provider state returned. Undefined if the decisions are the same.
- * `now` is in milliseconds since 1970.
+ * Returns the reason why a combination is not sent. The combination was planned with the sample of its provider state.
+ * It is not sent if the refusal rules make another decision for the values that the provider state returned. Undefined
+ * if the decisions are the same. `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,

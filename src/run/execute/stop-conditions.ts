@@ -29,8 +29,8 @@ export interface StopConditionsOptions {
 export const STOPPED = 'the run was stopped from outside'
 
 /**
- * Creates the conditions under which a run stops: its budget is spent, a case has failed and `bail` is set, requests
- * timed out too often, or `signal` aborts.
+ * Creates the conditions under which a run stops. It stops if its budget is spent, if a case failed and `bail` is set,
+ * if requests timed out too often, or if `signal` aborts.
  */
 export function stopConditions({
   bail,

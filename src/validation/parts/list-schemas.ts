@@ -18,8 +18,8 @@ interface Visited {
 }
 
 /**
- * Lists every schema object of a document: the values of `schema`, of `components/schemas`, and of `with` and `gives`
- * in provider states, and all schemas that these contain or reference.
+ * Lists every schema object of a document. Begins with the values of `schema`, of `components/schemas`, and of `with`
+ * and `gives` in provider states. Adds all schemas that these contain or reference.
  */
 export function listSchemas(
   document: Document,

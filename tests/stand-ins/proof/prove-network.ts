@@ -10,8 +10,8 @@ const DAY = 86_400_000
 const gateOf = (vendor: Vendor): string[] => ['gate', '--target', 'live', '--api', vendor]
 
 /**
- * Runs the gate with a clock that is one day ahead, then over a slow and faulty network, and then 20 times in a process
- * that is killed.
+ * Runs the gate in three situations: with a clock that is one day ahead, over a slow and faulty network, and 20 times
+ * in a process that is killed.
  */
 export async function* proveNetwork(vendor: Vendor): AsyncGenerator<Row> {
   yield await proveNextDay(vendor)
