@@ -7,6 +7,7 @@ import type { SecurityScheme } from '../operations/operation.ts'
 import type { Credential } from './credential.ts'
 import { headerOf, isAnswer, type RawAnswer } from './exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.ts'
+import { startLoopTimer } from './loop-timer.ts'
 
 /** Exchanges a client's id and secret for an access token. */
 export interface TokenSource {
@@ -200,10 +201,7 @@ function tokenFetch(
  */
 const TIMERS = {
   now: () => 0,
-  after: (milliseconds: number, callback: () => void) => {
-    const timer = setTimeout(callback, milliseconds)
-    return () => clearTimeout(timer)
-  },
+  after: (milliseconds: number, callback: () => void) => startLoopTimer(milliseconds, callback).clear,
 }
 
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }

@@ -2,12 +2,16 @@ import type { Dispatcher } from 'undici'
 import { ContractError } from '../errors.ts'
 import { openDispatcher, type Connection } from './connection.ts'
 import { decodeContent } from './decode-content.ts'
+import { startLoopTimer, type LoopTimer } from './loop-timer.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
 import { codeOf, failureOf } from './transport-failure.ts'
 
 /** Limits of one request. */
 export interface HttpLimits {
-  /** Time from the call to the last byte, including the wait for a connection. Default 30 s. */
+  /**
+   * Time from the call to the last byte, including the wait for a connection. Default 30 s. This limit and the next two
+   * do not count the time in which the event loop is busy.
+   */
   readonly totalMilliseconds: number
   /** Time from the call to the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
@@ -54,7 +58,8 @@ export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): H
   const options = {
     connections: settled.connections,
     maxHeaderSize: settled.maxHeaderBytes,
-    connectMilliseconds: settled.totalMilliseconds,
+    // The limit of the whole request ends an attempt to connect. This one only frees the connection.
+    connectMilliseconds: 2 * settled.totalMilliseconds,
   }
   const pool = openDispatcher(origin, options, settled.connection)
   return {
@@ -97,8 +102,8 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   private readonly signal: AbortSignal | undefined
   private readonly resolve: (outcome: RawAnswer | TransportFailure) => void
   private readonly reject: (error: ContractError) => void
-  private readonly total: NodeJS.Timeout
-  private phase: NodeJS.Timeout
+  private readonly total: LoopTimer
+  private phase: LoopTimer
   private controller: Dispatcher.DispatchController | undefined
   private status = 0
   private headers: RawAnswer['headers'] = []
@@ -117,13 +122,11 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.signal = signal
     this.resolve = resolve
     this.reject = reject
-    this.total = setTimeout(
-      () => this.cancel('timed-out', late('not complete', limits.totalMilliseconds)),
-      limits.totalMilliseconds,
+    this.total = startLoopTimer(limits.totalMilliseconds, () =>
+      this.cancel('timed-out', late('not complete', limits.totalMilliseconds)),
     )
-    this.phase = setTimeout(
-      () => this.cancel('timed-out', late('not started', limits.headerMilliseconds)),
-      limits.headerMilliseconds,
+    this.phase = startLoopTimer(limits.headerMilliseconds, () =>
+      this.cancel('timed-out', late('not started', limits.headerMilliseconds)),
     )
     signal?.addEventListener('abort', this.onAbort)
     if (signal?.aborted === true) this.onAbort()
@@ -138,11 +141,10 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     if (this.done || status < 200) return
     this.status = status
     this.headers = pairsOf(controller.rawHeaders)
-    clearTimeout(this.phase)
+    this.phase.clear()
     const { idleMilliseconds, maxBytes } = this.limits
-    this.phase = setTimeout(
-      () => this.cancel('timed-out', `the response stalled for ${idleMilliseconds} ms`),
-      idleMilliseconds,
+    this.phase = startLoopTimer(idleMilliseconds, () =>
+      this.cancel('timed-out', `the response stalled for ${idleMilliseconds} ms`),
     )
     const declared = Number(this.headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
     if (declared > maxBytes && this.method !== 'HEAD') this.cancel('too-large', tooLarge(maxBytes))
@@ -183,8 +185,8 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   private finish(outcome: RawAnswer | TransportFailure | undefined): void {
     if (this.done) return
     this.done = true
-    clearTimeout(this.total)
-    clearTimeout(this.phase)
+    this.total.clear()
+    this.phase.clear()
     this.signal?.removeEventListener('abort', this.onAbort)
     if (outcome !== undefined) this.resolve(outcome)
   }

@@ -425,3 +425,14 @@ describe('cancelling', () => {
     expect(await client.send(get)).toMatchObject({ kind: 'aborted' })
   })
 })
+
+test('a request does not time out because the process is busy', async () => {
+  const server = keep(await listenHttp((_request, response) => void response.end('ok')))
+  const answer = sendTo(server)
+  const cell = new Int32Array(new SharedArrayBuffer(4))
+  for (const busy of [500, 500, 500]) {
+    Atomics.wait(cell, 0, 0, busy)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(await answer).toMatchObject({ status: 200 })
+})
