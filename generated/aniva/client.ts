@@ -58,7 +58,7 @@ export interface AnivaClient {
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 
-/** Creates a client that throws a ContractViolation for any answer that violates the document of Aniva. */
+/** Creates a client that throws a ContractViolation for any response that violates the document of Aniva. */
 export function createAnivaClient(options: AnivaClientOptions): AnivaClient {
   const call = createCall(anivaContract, options, { "ApiKey": options.credentials })
   return {

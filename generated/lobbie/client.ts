@@ -61,7 +61,7 @@ export interface LobbieClient {
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 
-/** Creates a client that throws a ContractViolation for any answer that violates the document of Lobbie. */
+/** Creates a client that throws a ContractViolation for any response that violates the document of Lobbie. */
 export function createLobbieClient(options: LobbieClientOptions): LobbieClient {
   const call = createCall(lobbieContract, options, { "PartnerOAuth": options.credentials })
   return {

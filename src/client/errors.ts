@@ -43,7 +43,7 @@ export class ContractViolation extends ClientError {
   }) {
     const { operation, rule, status, at, expected } = violation
     const clause = operation + violation.pointer
-    super(operation, `the answer ${status} violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
+    super(operation, `the response ${status} violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
     this.rule = rule
     this.clause = clause
     this.status = status
@@ -105,7 +105,7 @@ export class NetworkFailure extends ClientError {
 
   constructor(operation: string, code: string | undefined) {
     const why = code === undefined ? '' : ` (${code})`
-    super(operation, `no complete answer${why}; the server may have processed the request`)
+    super(operation, `no complete response${why}; the server may have processed the request`)
     this.code = code
   }
 }
@@ -118,7 +118,7 @@ export class OutOfTime extends ClientError {
 
   constructor(operation: string, timeoutMs: number, sent: boolean) {
     const after = sent ? 'the server may have processed the request' : 'the request was not sent'
-    super(operation, `no complete answer within ${timeoutMs} ms; ${after}`)
+    super(operation, `no complete response within ${timeoutMs} ms; ${after}`)
     this.timeoutMs = timeoutMs
     this.sent = sent
   }

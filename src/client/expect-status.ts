@@ -18,7 +18,7 @@ export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error
   declare readonly body: Given['body']
 
   constructor(answer: Given, expected: string) {
-    super(`the answer has the status ${answer.status}, expected ${expected}`)
+    super(`the response has the status ${answer.status}, expected ${expected}`)
     this.status = answer.status
     Object.defineProperty(this, 'body', { value: answer.body, enumerable: false })
   }

@@ -55,7 +55,7 @@ function permissionFaults({ apis }: ContractConfig): { at: string; message: stri
         : []),
       ...(live.create === undefined
         ? []
-        : [{ at: `${at}/create`, message: 'nothing is created on production: list every fixture instead' }]),
+        : [{ at: `${at}/create`, message: 'no object is created on production: list every fixture instead' }]),
       ...(live.setup === undefined
         ? []
         : [{ at: `${at}/setup`, message: 'no setup module runs on production: list every fixture instead' }]),

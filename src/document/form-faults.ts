@@ -53,12 +53,14 @@ function describe({ keyword, params, message }: ErrorObject): string {
     case 'const':
       return `expected ${JSON.stringify(params['allowedValue'])}`
     case 'type':
-      return `it is not ${String(params['type']).replaceAll(',', ' or ')}`
+      return `the value is not of type ${String(params['type']).replaceAll(',', ' or ')}`
     case 'pattern':
-      return params['pattern'] === '\\S' ? 'it is empty' : `it does not match ${String(params['pattern'])}`
+      return params['pattern'] === '\\S'
+        ? 'the value is empty'
+        : `the value does not match ${String(params['pattern'])}`
     case 'propertyNames':
       return `\`${String(params['propertyName'])}\` is not allowed as a name here`
     default:
-      return `it ${message ?? 'has the wrong form'}`
+      return `the value ${message ?? 'has the wrong form'}`
   }
 }

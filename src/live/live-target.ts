@@ -59,7 +59,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
         : orSetUp(fixtures, await loadSetupModule(settings.setup, settings.api, open))
     if (journal.entries.length > 0) {
       throw new ContractError('changes-left', {
-        what: `the journal lists ${journal.entries.map(({ fixture }) => fixture).join(', ')}`,
+        what: `the journal of an earlier run lists ${journal.entries.map(({ fixture }) => fixture).join(', ')}`,
         next: `contract-gate live restore ${settings.api}`,
       })
     }

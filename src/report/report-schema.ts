@@ -215,7 +215,10 @@ export const assumptionSchema = object(
         object({ rule: text, case: text, at: text, expected: text, received: text }, { negative: text, field: text }),
       ),
     ),
-    record: described('What this run and earlier ones showed, from the file of assumptions.', assumptionRecordSchema),
+    record: described(
+      'The results of this run and of earlier runs, as the file of assumptions records them.',
+      assumptionRecordSchema,
+    ),
   },
 )
 

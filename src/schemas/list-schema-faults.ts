@@ -77,8 +77,8 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
     KEYWORD_NAMES.filter((name) => canMean(name, value)),
   )
   return near === undefined
-    ? { message, level: 'warning', next: 'name it x-… if it is an annotation' }
-    : { message, level: 'error', next: `write \`${near}\`, or name it x-… if it is an annotation` }
+    ? { message, level: 'warning', next: 'rename the key to x-… if it is an annotation' }
+    : { message, level: 'error', next: `write \`${near}\`, or rename the key to x-… if it is an annotation` }
 }
 
 /**

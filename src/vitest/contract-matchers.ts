@@ -65,7 +65,7 @@ export const contractMatchers = {
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )
-    const what = `the answer ${'status' in exchange.answer ? exchange.answer.status : ''} to ${found.operation.id}`
+    const what = `the response ${'status' in exchange.answer ? exchange.answer.status : ''} to ${found.operation.id}`
     return {
       pass: failed.length === 0,
       message: () =>

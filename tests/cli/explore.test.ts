@@ -156,7 +156,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
 })
 
 describe('--explore', () => {
-  test('sends the same requests for the same seed, other requests for another seed, and more requests for a larger number', async () => {
+  test('sends the same requests for the same seed, different requests for another seed, and more requests for a larger number', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])

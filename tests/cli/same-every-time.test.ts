@@ -18,7 +18,7 @@ describe('the plan', () => {
     return out
   }
 
-  test('is printed with the same bytes each time', async () => {
+  test('is printed with the same bytes in each dry run', async () => {
     expect(await plan()).toBe(await plan())
   })
 

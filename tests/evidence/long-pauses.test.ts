@@ -58,17 +58,20 @@ describe('a server that asks for a longer pause than the run may take', () => {
     [429, 'in seconds', seconds],
     [503, 'in seconds', seconds],
     [429, 'as a date', date],
-  ])('gets one request of each of two operations: %i %s', async (status, _form, retryAfter) => {
-    const { code, report, received } = await gate(PATHS, status, retryAfter)
-    expect(received).toEqual(PATHS.slice(0, 2))
-    expect(report.runs[0]?.findings).toEqual([])
-    expect(report.runs[0]?.because.join(' ')).toMatch(
-      new RegExp(`Giving up: the server answered ${status} and asks to wait 3[56]\\d\\d s`),
-    )
-    expect(code).toBe(2)
-  })
+  ])(
+    'gets one request for each of two operations, and then no further request: %i %s',
+    async (status, _form, retryAfter) => {
+      const { code, report, received } = await gate(PATHS, status, retryAfter)
+      expect(received).toEqual(PATHS.slice(0, 2))
+      expect(report.runs[0]?.findings).toEqual([])
+      expect(report.runs[0]?.because.join(' ')).toMatch(
+        new RegExp(`Giving up: the server answered ${status} and asks to wait 3[56]\\d\\d s`),
+      )
+      expect(code).toBe(2)
+    },
+  )
 
-  test('gets further requests of the operations that answer', async () => {
+  test('gets further requests for operations that do not ask for a pause', async () => {
     const { code, report, received } = await gate(['birds', 'cats'], 429, seconds)
     const count = (path: string): number => received.filter((each) => each === path).length
     expect([count('birds'), count('cats')]).toEqual([1, 1])
@@ -77,7 +80,7 @@ describe('a server that asks for a longer pause than the run may take', () => {
     expect(code).toBe(2)
   })
 
-  test('is judged as usual if it never asks for a pause', async () => {
+  test('passes if it does not ask for a pause (comparison)', async () => {
     const { code, report } = await gate([], 429, seconds)
     expect([code, report.runs[0]?.verdict]).toEqual([0, 'passed'])
   })

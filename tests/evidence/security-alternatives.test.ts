@@ -172,7 +172,7 @@ describe('correct servers', () => {
     ['optional credentials, none given', OPTIONAL, (has) => has.key !== 'bad', []],
     ['two names for one token', [{ oauth: [] }, { token: [] }], good('token'), give('token')],
   ]
-  test.each(correct)('are not accused: %s', async (_name, security, lets, options, style) => {
+  test.each(correct)('have no finding: %s', async (_name, security, lets, options, style) => {
     const { found, code, out } = await gate(security, lets, options, style)
     expect(found).toEqual([])
     expect(code, out).toBe(0)
@@ -281,7 +281,7 @@ describe('the security clauses', () => {
     const { report } = await gate(EITHER, any(good('key'), good('token')), give('key', 'token'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/token passed'])
   })
-  test('name an alternative without credentials as not run, with the option to add', async () => {
+  test('are not run for an alternative without credentials, and the reason names the option to add', async () => {
     const { report, code, out } = await gate(EITHER, any(good('key'), good('token')), give('key'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/token not-run'])
     expect(report.runs[0]?.clauses.find(({ id }) => id === 'notes/security/token')?.because).toContain(
@@ -290,7 +290,7 @@ describe('the security clauses', () => {
     expect(report.runs[0]?.coverage).toMatchObject({ reachable: 4, exercised: 3 })
     expect(code, out).toBe(0)
   })
-  test('name mutual TLS as not run, and no request must be refused if it is an alternative', async () => {
+  test('are not run for mutual TLS, and require no refusal if mutual TLS is an alternative', async () => {
     const { report, found } = await gate([{ certificate: [] }, { key: [] }], () => true, give('key'))
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate not-run', 'notes/security/key not-run'])
@@ -304,7 +304,7 @@ describe('the security clauses', () => {
     const { report } = await gate(OPTIONAL, (has) => has.key !== 'bad', give('key'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/none passed'])
   })
-  test('name optional credentials as not run if none were given', async () => {
+  test('are not run for optional credentials if no credentials were given', async () => {
     const { report } = await gate(OPTIONAL, (has) => has.key !== 'bad', [])
     expect(clauses(report)).toEqual(['notes/security/key not-run', 'notes/security/none passed'])
   })

@@ -14,7 +14,7 @@ import { includesNoun, actionWords, splitWords, untilPreposition } from './split
 
 /**
  * Returns the reason why an operation may delete, disable or overwrite objects that the caller did not create. The
- * reason is a clause of a sentence: "its path has `/bulk-delete`, which deletes". Returns undefined if the method,
+ * reason is a clause of a sentence: "its path contains `/bulk-delete`, which deletes". Returns undefined if the method,
  * path, operation id and summary suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
@@ -49,7 +49,7 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   const segment = lastSegment(path)
   const verb = withoutModifiers(splitWords(segment))[0]
   if (path.endsWith(segment) && verb !== undefined && VERBS_OF_SAFE_METHODS.includes(verb)) {
-    return `its path has \`/${segment}\``
+    return `its path contains \`/${segment}\``
   }
   const first = withoutModifiers(actionWords(id))[0]
   if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
@@ -79,10 +79,10 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
       hasVerb(row, action, parent) ||
       (!isCollection && (endsInNoun(row, action) || row.segments?.includes(action.at(-1) ?? '') === true))
     )
-      return because(`its path has \`/${last}\``, row)
+      return because(`its path contains \`/${last}\``, row)
   }
   const isPassword = action.at(-1) === 'password' && !HARMLESS_VERBS.includes(action[0] ?? '')
-  return isPassword && !isCollection ? `its path has \`/${last}\`, which changes a password` : undefined
+  return isPassword && !isCollection ? `its path contains \`/${last}\`, which changes a password` : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One kind of destructive action, and the words for this action in names and summaries. */
 export interface DestructiveWords {
-  /** The effect, as the end of a reason: "its path has `/purge`, which deletes". */
+  /** The effect, as the end of a reason: "its path contains `/purge`, which deletes". */
   readonly does: string
   /** Verbs in the imperative. In summaries, the other forms of the verbs are recognized too. */
   readonly verbs: readonly string[]

@@ -137,7 +137,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
 /** Bodies that no parser of the media type accepts. Forms have no such body, because every text is a valid form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
-  [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],
+  [/^multipart\/form-data/i, 'refuses a multipart body without a boundary', 'no parts'],
 ]
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']

@@ -132,7 +132,7 @@ function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Param
   return [
     draft(ID, operation, base, {
       name: readablePointer(`${schema.pointer}/edge-case`),
-      title: `gives a documented response for query ${parameter.name} with quotes and other scripts`,
+      title: `gives a documented response for the query parameter ${parameter.name} with quotes and non-Latin letters`,
       send: sendWith(base, parameter, QUOTES),
       expect: { kind: 'documented' },
       proves: [],

@@ -16,7 +16,7 @@ export interface TlsOptions {
 /** Adds the TLS options to a command. */
 export function addConnectionOptions(command: Command): Command {
   return command
-    .option('--ca <file>', 'trust the certificate authorities in this PEM file; needs --spec -u')
+    .option('--ca <file>', 'trust the certificate authorities in this PEM file; needs --spec and -u')
     .option('--cert <file>', 'send this client certificate, PEM; needs --key')
     .option('--key <file>', 'private key of the client certificate, PEM; needs --cert')
     .option('--insecure', 'accept any certificate of the server')

@@ -120,13 +120,13 @@ export function addGateOptions(command: Command): Command {
       .optionsGroup('Credentials, ids and test data:')
       .option(
         '-H, --header <line>',
-        "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec -u, repeatable",
+        "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec and -u; repeatable",
         header,
       )
       .option(
         '--credential <scheme=VARIABLE>',
         'take the credentials of this security scheme from environment variables: key=API_KEY, oauth=TOKEN, ' +
-          'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec -u, repeatable',
+          'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec and -u; repeatable',
         credential,
       )
       .option('--token-url <url>', "override the document's token URL", url)
@@ -135,7 +135,7 @@ export function addGateOptions(command: Command): Command {
         'set a parameter wherever its schema allows the value, or with operationId.name=value in one operation; repeatable',
         assignment,
       )
-      .option('--setup <file>', 'load this module to set up provider states; needs --spec -u'),
+      .option('--setup <file>', 'load this module to set up provider states; needs --spec and -u'),
   )
   return command
     .optionsGroup('Choice of cases:')

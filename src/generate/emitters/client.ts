@@ -29,7 +29,7 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `} satisfies Contract\n`,
     `export type ${own}ClientOptions = ClientOptions${credentialsType(plan.schemes)}\n`,
     `export interface ${own}Client {${plan.methods.map(signature).join('')}\n}\n`,
-    `/** Creates a client that throws a ContractViolation for any answer that violates the document of ${own}. */`,
+    `/** Creates a client that throws a ContractViolation for any response that violates the document of ${own}. */`,
     `export function create${own}Client(options: ${own}ClientOptions): ${own}Client {`,
     `  ${plan.methods.length > 0 ? 'const call = ' : ''}createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
     `  return {${plan.methods.map((method) => implementation(method, contract)).join('')}\n  }`,

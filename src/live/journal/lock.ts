@@ -38,7 +38,7 @@ export function takeLock(file: string, { own, isRunning }: Processes): () => voi
         throw new ContractError('run-locked', {
           what: `process ${holder} holds the lock`,
           where: file,
-          next: "wait until it has ended; two runs would see each other's changes",
+          next: "wait until the other run has ended; two runs at once would see each other's changes",
         })
       }
       rmSync(file, { force: true })

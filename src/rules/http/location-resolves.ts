@@ -3,7 +3,7 @@ import { placeOf } from '../header-fault.ts'
 
 export const locationResolves: Rule = {
   id: 'location_resolves',
-  title: 'The Location of a 201 can be read',
+  title: 'The Location of a 201 leads to a resource that can be read',
   why: 'Location names the resource that was created (RFC 9110 §15.3.2); a client that follows it finds nothing.',
   fix: 'send the path of the new resource, with the prefix under which the API is served',
   examples: {

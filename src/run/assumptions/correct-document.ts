@@ -30,7 +30,7 @@ export function correctDocument(run: RunReport, document: Document, file: string
   const actions = [...kept, ...(editor.actions as unknown as Json[])]
   const nothing = { target: '$.info', update: { 'x-corrections': 'none, see the comments' } }
   const comments = [
-    'Corrects what the document assumed and a live server contradicted. Use it with --overlay.',
+    'Corrects the assumptions of the document that a live server contradicted. Use this file with --overlay.',
     ...left.map(
       ({ id, each }) =>
         `Not corrected: ${id}: ${each.rule}, expected ${each.expected}, received ${each.received} (${each.case})`,

@@ -113,7 +113,7 @@ function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[
   const undocumented = [401, 403].filter((status) => isKeyed && responseFor(operation, status) === undefined)
   const documented = [401, 403].filter((status) => !undocumented.includes(status))
   return [
-    { on: documented, say: `give credentials that may call it with ${credentialOptions(operation)}` },
+    { on: documented, say: `give credentials that may call the operation: ${credentialOptions(operation)}` },
     { on: undocumented, say: 'document this status, or find out why the server refuses these credentials' },
     { on: INVALID, say: 'document a 2xx response, or find out from the server which field is missing in the request' },
     { on: [404], say: existingPath(operation, baseUrl) },

@@ -26,7 +26,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
-  test('is the same for the same seed', () => {
+  test('has the same cases for the same seed', () => {
     expect(planned('deep').map(({ path }) => path)).toEqual(deep.map(({ path }) => path))
   })
 

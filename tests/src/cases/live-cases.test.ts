@@ -113,7 +113,7 @@ test('a live server is sent updates with each readOnly property except the id of
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
 })
 
-test('one valid case of an update sends the same instants as another case, with other UTC offsets', () => {
+test('one valid case of an update repeats the instants of another valid case with other UTC offsets', () => {
   const [body] = plan()
     .filter(({ path }) => path === 'changePerson/valid/body/other-offsets')
     .map(({ send }) => send.body as { since: string; until: string })
@@ -159,7 +159,7 @@ function negativesOfRoom(text: string): string[] {
     .map(({ path, send }) => `${path.split('/properties/')[1]} ${JSON.stringify(send.body)}`)
 }
 
-test('an invalid field of a partial update is sent once without the fields of the valid request', () => {
+test('each invalid field of a partial update is also sent once alone, without the fields of the valid request', () => {
   expect(negativesOfRoom(ROOMS)).toEqual([
     'kind/type/null {"name":"East","kind":null}',
     'kind/type/number {"kind":12}',

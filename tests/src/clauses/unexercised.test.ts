@@ -66,7 +66,7 @@ describe('lists a clause that no case exercises', () => {
     expect(clauses.filter((clause) => clause.kind === kind).map(({ fault }) => fault)).not.toContain(undefined)
   })
 
-  test('for each request of a webhook, also if the `$ref` of the webhook has no target', () => {
+  test('for each request of a webhook, even if the `$ref` of the webhook has no target', () => {
     const [webhooks = expect.fail()] = webhooksOperation(document)
     expect(listClauses(webhooks).map(({ id, kind }) => [id, kind])).toEqual([
       ['#/webhooks/made/post', 'webhook'],

@@ -114,15 +114,18 @@ describe('a response', () => {
   test.each([
     ['expectStatus', () => expectStatus(missing, 200)],
     ['unwrap', () => unwrap(missing)],
-  ])('with another status makes %s throw an error that has the body and does not print it', (_name, call) => {
-    let error: unknown
-    try {
-      call()
-    } catch (thrown) {
-      error = thrown
-    }
-    expect(error).toBeInstanceOf(UnexpectedStatus)
-    expect(error).toMatchObject({ status: 404, body: { message: 'no' } })
-    expect(JSON.stringify(error)).not.toContain('message')
-  })
+  ])(
+    'with an unexpected status makes %s throw an error; the error has the body, but its message does not',
+    (_name, call) => {
+      let error: unknown
+      try {
+        call()
+      } catch (thrown) {
+        error = thrown
+      }
+      expect(error).toBeInstanceOf(UnexpectedStatus)
+      expect(error).toMatchObject({ status: 404, body: { message: 'no' } })
+      expect(JSON.stringify(error)).not.toContain('message')
+    },
+  )
 })

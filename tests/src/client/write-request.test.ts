@@ -109,7 +109,7 @@ describe('bodies are encoded as their media type requires', () => {
     expect(text).toBe('a=b%20c&n=1,2')
   })
 
-  test('as multipart with a Blob, which keeps its type if the document allows it', async () => {
+  test('as multipart with a Blob; the part keeps the type of the Blob if the document allows this type', async () => {
     const scan = new Blob(['%PDF'], { type: 'application/pdf' })
     const encodings = { scan: { contentType: 'image/png, application/pdf', isFile: true } }
     const { headers, body: text } = await sent(

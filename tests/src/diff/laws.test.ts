@@ -59,7 +59,7 @@ describe('the comparison of two schemas', () => {
     )
   })
 
-  test('narrows in one direction exactly if it widens in the other', () => {
+  test('finds a narrowing exactly if the reverse comparison finds a widening', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const [there, back] = [compare(base, head).differences, compare(head, base).differences]
@@ -85,7 +85,7 @@ describe('the comparison of two schemas', () => {
     )
   })
 
-  test('finds no narrowing in two steps together if neither step narrows', () => {
+  test('finds no narrowing from the first to the third of three schemas if neither step between them narrows', () => {
     fc.assert(
       fc.property(schemas, schemas, schemas, (first, second, third) => {
         const steps = [compare(first, second).differences, compare(second, third).differences].flat()

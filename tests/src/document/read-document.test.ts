@@ -61,7 +61,7 @@ test.each<[file: string, code: string, where: string]>([
     `${FOLDER}/cycle-of-files, which the $ref at ${FOLDER}/reference-to-a-folder.yaml#/components/schemas/Order leads to`,
   ],
   ['reference-into-a-broken-file.yaml', 'document-not-parsable', `${FOLDER}/not-yaml.yaml:4:1`],
-])('rejects %s with an error that names the file at which its $ref points', (name, code, where) => {
+])('rejects %s with an error that names the file to which its $ref points', (name, code, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect([error.code, error.details.where]).toEqual([code, where])
 })

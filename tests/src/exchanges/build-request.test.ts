@@ -136,7 +136,7 @@ describe('buildRequest', () => {
     expect(textOf(request)).toBe('a=x%20y&b=1&b=2')
   })
 
-  test('puts the given headers after the default headers, which they override', async () => {
+  test('puts the given headers after the default headers; a given header overrides its default', async () => {
     const request = await build({ headers: { accept: 'text/csv', 'X-List': ['a', 'b'] }, body: {} })
     expect(request.headers).toEqual([
       ['Content-Type', 'application/json'],

@@ -96,7 +96,7 @@ describe('an access token is kept', () => {
     expect(await credentials.tokenFor({ ...client, clientId: 'other' }, scheme)).toBe('token2')
   })
 
-  test('for concurrent callers, which share one request and one renewal', async () => {
+  test('and shared by concurrent callers, who cause only one request and one renewal', async () => {
     const { credentials, clock } = await play(grant())
     const many = (): Promise<string[]> =>
       Promise.all(Array.from({ length: 20 }, () => credentials.tokenFor(client, scheme)))

@@ -41,7 +41,7 @@ describe('mergeReports', () => {
     expect(merged).not.toHaveProperty('shard')
   })
 
-  test('lets the caller decide the verdict of each merged run, and gives the report the worst of them', () => {
+  test('lets the caller decide the verdict of each merged run, and gives the report the worst of these verdicts', () => {
     const merged = mergeReports(named(splitReport(passedReport(), 2)), (run, shards) =>
       run.target === 'mock' && shards.length === 2
         ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }

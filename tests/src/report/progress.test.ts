@@ -33,7 +33,7 @@ describe('progress', () => {
     `)
   })
 
-  test('is one line on a terminal, which is rewritten, and cleared at the end', () => {
+  test('is, on a terminal, one line that is rewritten, and cleared at the end', () => {
     const written = texts(events, TERMINAL)
     expect(written.every((text) => text.startsWith('\r\u001b[2K') && !text.includes('\n'))).toBe(true)
     expect(written[20]?.slice(5)).toBe('███████████████░░░░░░░░░░░░░░░  lobbie on mock: 20 of 40 cases, 1 failed')

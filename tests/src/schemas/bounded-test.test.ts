@@ -15,7 +15,7 @@ describe('a pattern whose time grows faster than the text', () => {
     expect([boundedTest(slow, `a${' '.repeat(longest - 1)}`), boundedTest(slow, LONG)]).toEqual([true, undefined])
   })
 
-  test('is neither violated nor exercised by a longer text, and the place of the pattern is returned', () => {
+  test('is not violated and not exercised by a longer text, and the result contains the location of the pattern', () => {
     const schema = schemaOf({ type: 'object', properties: { note: { type: 'string', pattern: SLOW } } })
     const value = { note: LONG }
     expect(compileSchema(schema).check(value, 'response')).toEqual([])

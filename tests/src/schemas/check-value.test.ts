@@ -92,7 +92,7 @@ describe('a oneOf or anyOf that fails', () => {
   test('reports the error of the branch whose constant matches the value', () => {
     expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is itself reported if it is not clear which branch the value should match', () => {
+  test('is reported as a whole if it is not clear which branch the value should match', () => {
     expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
   test('reports the error of the only branch whose type the value has', () => {
@@ -100,7 +100,7 @@ describe('a oneOf or anyOf that fails', () => {
       '/anyOf/0/maxLength at the root',
     ])
   })
-  test('is itself reported if two branches of oneOf match', () => {
+  test('is reported as a whole if two branches of oneOf match', () => {
     const [first] = compileSchema(schemaOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).check(1, 'response')
     expect(first?.expected).toBe('exactly one of 2 schemas, but 2 match')
   })
@@ -224,7 +224,7 @@ describe('a dynamic reference', () => {
     expect(check(closed, { next: { next: { other: 1 } } })).toEqual(['unevaluatedProperties'])
     expect(check({ $ref: 'https://example.com/tree' }, { next: { other: 1 } })).toEqual([])
   })
-  test('is skipped if it leads back to the schema that contains it, for the same value', () => {
+  test('is skipped if it would check the same value against the same schema again', () => {
     const loop: Json = {
       $id: 'https://example.com/loop',
       $dynamicAnchor: 'self',
@@ -242,11 +242,11 @@ describe('a keyword `if` without `then`', () => {
     else: { properties: { iban: true }, required: ['iban'] },
     unevaluatedProperties: false,
   }
-  test('makes its properties count as evaluated if it matches', () => {
+  test('makes the properties of the `if` schema count as evaluated if the schema matches', () => {
     expect(reported(literal, { kind: 'card' })).toEqual([])
     expect(reported({ if: { prefixItems: [{ const: 1 }] }, unevaluatedItems: false }, [1])).toEqual([])
   })
-  test('makes no property count as evaluated if it does not match', () => {
+  test('makes no property count as evaluated if the `if` schema does not match', () => {
     expect(reported(literal, { kind: 'x', iban: 'y' })).toEqual(['/unevaluatedProperties at /kind'])
   })
 })
@@ -274,7 +274,7 @@ describe('a keyword that cannot be compiled', () => {
     expect(reported({ type: 'string', not: { pattern: '(' } }, 'a')).toEqual([])
     expect(reported({ oneOf: [{ pattern: '(' }, { type: 'string' }] }, 'a')).toEqual([])
   })
-  test('is skipped if it is a reference back to the schema that contains it, for the same value', () => {
+  test('is skipped if it is a $ref that would check the same value against the same schema again', () => {
     expect(reported({ allOf: [{ $ref: '#/components/schemas/Subject' }], type: 'string' }, 1)).toEqual([
       '/type at the root',
     ])

@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
     return judge(value)
   }
 
-  test('violate only one keyword, and are valid if the schema does not have this keyword', () => {
+  test('violate only one keyword, and are valid for the schema without this keyword', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {

@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema "%
     }
   })
 
-  test('are also valid if they are random', () => {
+  test('are valid if fast-check generates them', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },

@@ -62,7 +62,7 @@ describe('the evaluations of a value (the keywords that apply to it)', () => {
     expect(asked(literal, {})).toEqual([])
     expect(asked(literal, { card: 1, address: 1 })).toEqual(['/dependentRequired/card of the root'])
   })
-  test('contain additionalProperties for every object, even if it has no additional properties', () => {
+  test('contain additionalProperties even for an object without additional properties', () => {
     expect(asked({ additionalProperties: false }, {})).toEqual(['/additionalProperties of the root'])
   })
   test('name a keyword of a recursive schema by the pointer of its first occurrence', () => {

@@ -122,15 +122,25 @@ test('reports every fault once, also behind references and in subschemas of `not
 })
 
 test.each<[keyword: string, schema: Json, level: string, next: string]>([
-  ['a typo of a keyword', { properites: {} }, 'error', 'write `properties`, or name it x-… if it is an annotation'],
-  ['another unknown keyword', { discount: 1 }, 'warning', 'name it x-… if it is an annotation'],
+  [
+    'a typo of a keyword',
+    { properites: {} },
+    'error',
+    'write `properties`, or rename the key to x-… if it is an annotation',
+  ],
+  ['another unknown keyword', { discount: 1 }, 'warning', 'rename the key to x-… if it is an annotation'],
   [
     'an annotation whose name resembles a keyword',
     { note: 'tax included' },
     'warning',
-    'name it x-… if it is an annotation',
+    'rename the key to x-… if it is an annotation',
   ],
-  ['an annotation whose short name resembles `const`', { cost: 3 }, 'warning', 'name it x-… if it is an annotation'],
+  [
+    'an annotation whose short name resembles `const`',
+    { cost: 3 },
+    'warning',
+    'rename the key to x-… if it is an annotation',
+  ],
   ['the keyword nullable', { nullable: true }, 'error', 'write `type` as a list that contains "null"'],
   ['an unknown type', { type: 'strng' }, 'error', 'correct the value of the keyword'],
   ['an object instead of a list', { allOf: { type: 'object' } }, 'error', 'correct the value of the keyword'],

@@ -149,7 +149,7 @@ describe('the Prism process of a mock', () => {
     })
   })
 
-  test('can be one that already runs, which is left running', async () => {
+  test('can be a process that already runs; closing the mock does not stop it', async () => {
     const first = await openMock({ documentFile })
     mocks.push(first)
     const second = reachMock(first.url)
@@ -204,7 +204,7 @@ describe('the Prism process of a mock', () => {
   })
 
   test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
-    'ends if the process that started it ends by %s',
+    'ends if a %s ends the process that started Prism',
     async (signal) => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)

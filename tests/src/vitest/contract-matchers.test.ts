@@ -43,7 +43,7 @@ describe('a response', () => {
     const said = await saidOf(
       expect(json(200, { ...lobbieAppointment, status: 'scheduled' })).toSatisfyContract(LOBBIE),
     )
-    expect(said).toMatch(/^the answer 200 to updateAppointment violates the document\nresponse_schema_conformance: /)
+    expect(said).toMatch(/^the response 200 to updateAppointment violates the document\nresponse_schema_conformance: /)
     expect(said).toMatch(/\n {2}where {5}\/status {3}specs\/lobbie\/openapi\.yaml:\d+:\d+\n {2}expected {2}/)
     expect(said).toMatch(/\n {2}received {2}\S/)
     expect(said).not.toContain('Annual checkup')
@@ -79,7 +79,7 @@ describe('a response', () => {
   test('can be expected to violate its document, with `not`', async () => {
     await expect(json(418, {})).not.toSatisfyContract(LOBBIE)
     const said = await saidOf(expect(json(200, lobbieAppointment)).not.toSatisfyContract(LOBBIE))
-    expect(said).toBe('the answer 200 to updateAppointment satisfies the document, but a violation was expected')
+    expect(said).toBe('the response 200 to updateAppointment satisfies the document, but a violation was expected')
   })
 })
 

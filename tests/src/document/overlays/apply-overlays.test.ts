@@ -265,7 +265,7 @@ describe('the overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('that an option lists are applied once each, in the order of the option, after the overlays of the folder', () => {
+  test('from the option are applied once each, in the given order, after the overlays of the folder', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])

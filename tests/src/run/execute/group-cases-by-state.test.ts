@@ -17,36 +17,36 @@ function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): st
   return made.map((unit) => unit.cases.map(({ path }) => path).join('+') + (unit.refused ? ' refused' : ''))
 }
 
-test('negative cases of one provider state share one order resource', () => {
+test('negative cases of one provider state share one resource', () => {
   expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
 })
-test('a valid case gets its own order resource, and the groups stay in the order of the cases', () => {
+test('a valid case gets its own resource, and the groups keep the sequence of the cases', () => {
   expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
 })
-test('cases share an order resource only if they have the same provider state with the same parameters', () => {
+test('cases share a resource only if they have the same provider state with the same parameters', () => {
   expect(
     units({ a: {}, b: { given: closed }, c: { given: { state: 'none', with: {} } }, d: { given: closed } }),
   ).toEqual(['a refused', 'b+d refused', 'c refused'])
 })
-test('cases of different operations do not share an order resource', () => {
+test('cases of different operations do not share a resource', () => {
   expect(units({ a: {}, b: { operation: ordersOperation() } })).toEqual(['a refused', 'b refused'])
 })
 test.each<[string, Partial<Case>, boolean]>([
-  ['a scenario of a 4xx shares an order resource', status('409'), true],
-  ['a scenario of the range 4XX shares an order resource', status('4XX'), true],
+  ['a scenario of a 4xx shares the resource', status('409'), true],
+  ['a scenario of the range 4XX shares the resource', status('4XX'), true],
   [
-    'a case with invalid credentials shares an order resource',
+    'a case with invalid credentials shares the resource',
     { expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] } },
     true,
   ],
-  ['an undocumented method shares an order resource', { expect: { kind: 'unsupported-method' } }, true],
-  ['a scenario of a 2xx gets its own order resource', status('200'), false],
-  ['a scenario of a 5xx gets its own order resource', status('500'), false],
-  ['a case that accepts any documented status gets its own order resource', { expect: { kind: 'documented' } }, false],
+  ['an undocumented method shares the resource', { expect: { kind: 'unsupported-method' } }, true],
+  ['a scenario of a 2xx gets its own resource', status('200'), false],
+  ['a scenario of a 5xx gets its own resource', status('500'), false],
+  ['a case that accepts any documented status gets its own resource', { expect: { kind: 'documented' } }, false],
 ])('beside negative cases, %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
-test('a case that sends a preparing request first gets its own order resource', () => {
+test('a case that sends a preparing request first gets its own resource', () => {
   expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
 })
 test('without a provider state each case is in a separate group', () => {
