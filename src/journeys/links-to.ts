@@ -1,0 +1,19 @@
+import { tokens } from '../document/json-pointer.ts'
+import type { Json } from '../json.ts'
+import type { Link, Operation } from '../operations/operation.ts'
+import type { PathValue } from './path-value.ts'
+
+/** Returns the expressions with which links in the responses of an operation give a path value. OpenAPI 3.1.1 §4.8.20. */
+export function linksTo({ responses }: Operation, { name, consumers }: PathValue): Json[] {
+  return responses
+    .flatMap(({ links }) => links)
+    .filter((link) => consumers.some((consumer) => leadsTo(link, consumer)))
+    .flatMap(({ parameters }) => parameters[`path.${name}`] ?? parameters[name] ?? [])
+}
+
+/** True if a link leads to an operation. */
+export function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Operation): boolean {
+  if (operationId !== undefined) return operationId === id
+  const [, of, at] = tokens(operationRef?.slice(operationRef.indexOf('#') + 1) ?? '')
+  return of === path && at?.toUpperCase() === method
+}

@@ -1,0 +1,106 @@
+import type { Json } from '../json.ts'
+import { isJson } from '../operations/media-types.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { Schema } from '../schemas/schema.ts'
+import { findIdentifiers, type Relation } from './find-identifiers.ts'
+import { linksTo } from './links-to.ts'
+import { collectionNoun, isEnumerated, isUnder, keysIn, listPathValues, plainPath, type PathValue } from './path-value.ts'
+import { sampleOf } from './sample-of.ts'
+
+/** An operation whose response contains a value of a path parameter. */
+export interface Producer {
+  readonly operation: Operation
+  /**
+   * `create`: the operation makes a new object. `link`: a link of the document leads from its response to an operation
+   * that needs the value. `list`: its response contains objects that exist already.
+   */
+  readonly kind: 'create' | 'link' | 'list'
+  readonly relation: Relation
+}
+
+/** A path value and the operations that produce it, the best first. */
+export interface ProducedValue extends PathValue {
+  readonly producers: readonly Producer[]
+}
+
+/** A correction of the graph by the user: for the key of a path value, the operations that produce it. */
+export type GraphCorrections = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Infers which operations produce the path values of which others, from links, paths, names of parameters and
+ * properties, and `Location`. Webhooks and operations that cannot be read are left out. A list in `corrections`
+ * replaces what is inferred for its key. The same operations always give the same graph.
+ */
+export function operationGraph(
+  operations: readonly Operation[],
+  corrections: GraphCorrections = {},
+): readonly ProducedValue[] {
+  const known = operations.filter(({ broken, isWebhooks }) => broken === undefined && isWebhooks !== true)
+  return listPathValues(known).map((value) => {
+    const named = corrections[value.key]
+    const producers =
+      named === undefined
+        ? known.flatMap((operation) => producerOf(operation, value) ?? [])
+        : known.flatMap((operation) => (named.includes(operation.id) ? [namedProducer(operation, value)] : []))
+    return { ...value, producers: producers.toSorted((one, other) => rank(one) - rank(other)) }
+  })
+}
+
+/** Creates come first, because the gate may change what it made. */
+function rank({ kind, relation }: Producer): number {
+  const ofKind = { create: 0, link: 1, list: 2 }[kind]
+  return ofKind * 3 + { collection: 0, part: 1, 'same-kind': 2 }[relation]
+}
+
+function namedProducer(operation: Operation, value: PathValue): Producer {
+  const isCreate = operation.method === 'POST'
+  return { operation, kind: isCreate ? 'create' : 'list', relation: relationOf(operation, value) ?? 'same-kind' }
+}
+
+function producerOf(operation: Operation, value: PathValue): Producer | undefined {
+  if (isUnder(value.key, operation.path) || isEnumerated(value)) return undefined
+  const relation = relationOf(operation, value)
+  if (linksTo(operation, value).length > 0) return { operation, kind: 'link', relation: relation ?? 'same-kind' }
+  if (relation === undefined || !['GET', 'POST'].includes(operation.method)) return undefined
+  const isCreate = operation.method === 'POST' && relation === 'collection'
+  const isProducer = contains(operation, value, relation) || (isCreate && announcesLocation(operation))
+  return isProducer ? { operation, kind: isCreate ? 'create' : 'list', relation } : undefined
+}
+
+/** Returns how the path of an operation is related to a path value. Undefined if it is not. */
+function relationOf({ path }: Operation, { collections, noun, key }: PathValue): Relation | undefined {
+  const plain = plainPath(path)
+  if (collections.includes(plain)) return 'collection'
+  if (plain.endsWith('}')) return undefined
+  const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
+  if (isPart && !keysIn(key).includes(plain)) return 'part'
+  // The comments of a photo are not those of a post, although both collections have one name.
+  const isNestedElsewhere = collections.some((each) => each.includes('{')) && plain.includes('{')
+  return collectionNoun(path) === noun && !isNestedElsewhere ? 'same-kind' : undefined
+}
+
+/** True if a response of the operation contains the value, or the client chooses it in the request. */
+function contains(operation: Operation, value: PathValue, relation: Relation): boolean {
+  const shown = successSchemas(operation)
+  const isIn = (schema: Schema): boolean => findIdentifiers(sampleOf(schema), value, relation).length > 0
+  if (shown.some(isIn)) return true
+  const isNamedIn = (body: Json): boolean => findIdentifiers(body, { ...value, noun: '', suffix: [] }, 'part').length > 0
+  const sent = operation.requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
+  if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
+    return true
+  }
+  // A response that is not described may contain anything. The operation on the collection itself is the best guess.
+  return shown.length === 0 && relation !== 'part' && (relation === 'collection' || operation.method === 'GET')
+}
+
+function successSchemas({ responses }: Operation): Schema[] {
+  return responses
+    .filter(({ status }) => /^(2|default)/.test(status))
+    .flatMap(({ content }) => content.flatMap(({ range, schema }) => (isJson(range) ? (schema ?? []) : [])))
+}
+
+function announcesLocation({ responses }: Operation): boolean {
+  return responses.some(
+    ({ status, headers }) => status.startsWith('2') && headers.some(({ name }) => name.toLowerCase() === 'location'),
+  )
+}

@@ -1,0 +1,110 @@
+import { isObject } from '../json.ts'
+import type { Operation, Parameter } from '../operations/operation.ts'
+import { nounOf, wordsOf } from './words.ts'
+
+/**
+ * A path parameter, together with the path before it. All operations whose path begins with `key` share its value: the
+ * value of `/pets/{petId}` is also that of `petId` in `/pets/{petId}/photos`.
+ */
+export interface PathValue {
+  /** The path up to the parameter: `/pets/{petId}`. */
+  readonly key: string
+  /** The name of the parameter: `petId`. */
+  readonly name: string
+  /** The parameter as the first operation declares it. Undefined if no operation declares it. */
+  readonly parameter?: Parameter
+  /** The paths of the collections that may contain the object: `/pets`. */
+  readonly collections: readonly string[]
+  /** What kind of object the value identifies, as singular words: `pet`. */
+  readonly noun: string
+  /** The words of the name that say what kind of key it is: `['id']`. Empty for a name such as `slug` or `shelf`. */
+  readonly suffix: readonly string[]
+  /** The operations that need the value. */
+  readonly consumers: readonly Operation[]
+}
+
+/** Words that name a kind of key. If such a word ends the name of a parameter, the words before it name the object. */
+const KEYS: ReadonlySet<string> = new Set(
+  'id uuid guid uid pid pk key code slug identifier number no nr hash name token handle ref'.split(' '),
+)
+
+/** Lists the path parameters of some operations, in the order of their first use. */
+export function listPathValues(operations: readonly Operation[]): PathValue[] {
+  const consumers = new Map<string, Operation[]>()
+  for (const operation of operations) {
+    for (const key of keysIn(operation.path)) consumers.set(key, [...(consumers.get(key) ?? []), operation])
+  }
+  const nouns = new Set(operations.map(({ path }) => collectionNoun(path)))
+  return [...consumers].map(([key, users]) => pathValue(key, users, nouns))
+}
+
+/** Returns the keys of the path values that a path contains, from left to right. */
+export function keysIn(path: string): string[] {
+  const segments = plainPath(path).split('/')
+  return segments.flatMap((segment, index) =>
+    isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : [],
+  )
+}
+
+/** Returns a path without a slash at its end, because servers seldom distinguish the two. */
+export function plainPath(path: string): string {
+  return path.replace(/\/+$/, '')
+}
+
+/** True if the path is `key` or continues it. */
+export function isUnder(key: string, path: string): boolean {
+  const plain = plainPath(path)
+  return plain === key || plain.startsWith(`${key}/`)
+}
+
+/** Returns the noun of the last fixed segment of a path: `pet` for `/pets/{petId}`. */
+export function collectionNoun(path: string): string {
+  const last = plainPath(path)
+    .split('/')
+    .findLast((segment) => segment !== '' && !segment.includes('{'))
+  return nounOf(wordsOf(last ?? ''))
+}
+
+function pathValue(key: string, consumers: readonly Operation[], nouns: ReadonlySet<string>): PathValue {
+  const segments = key.split('/')
+  const name = (segments.at(-1) ?? '').slice(1, -1)
+  const words = wordsOf(name)
+  const start = words.findLastIndex((word) => !KEYS.has(word)) + 1
+  const suffix = words.slice(start)
+  const own = nounOf(suffix.length === 0 ? words : words.slice(0, start))
+  const parameter = consumers
+    .flatMap(({ parameters }) => parameters)
+    .find((each) => each.in === 'path' && each.name === name)
+  return {
+    key,
+    name,
+    ...(parameter === undefined ? {} : { parameter }),
+    collections: collectionsOf(segments),
+    // The name of a parameter counts only if the document has such a collection: `messageId` in
+    // `/timeline/{messageId}` is the id of an entry of the timeline.
+    noun: own !== '' && nouns.has(own) ? own : collectionNoun(key),
+    suffix,
+    consumers,
+  }
+}
+
+/** Returns the path before the parameter, and that before the parameters directly in front of it. */
+function collectionsOf(segments: readonly string[]): string[] {
+  const paths: string[] = []
+  for (let end = segments.length - 1; end > 0; end--) {
+    paths.push(segments.slice(0, end).join('/'))
+    if (!isParameter(segments[end - 1] ?? '')) break
+  }
+  return paths
+}
+
+function isParameter(segment: string): boolean {
+  return /^\{[^{}]+\}$/.test(segment)
+}
+
+/** True if the document lists all values of the parameter, so that none has to come from a response. */
+export function isEnumerated({ parameter }: PathValue): boolean {
+  const { schema } = parameter ?? {}
+  const value = schema?.document.resolve(schema.address).value
+  return isObject(value) && (value['enum'] !== undefined || value['const'] !== undefined)
+}
