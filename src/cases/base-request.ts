@@ -39,6 +39,7 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
 function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequest, 'given'> {
   const sent = operation.parameters.flatMap((parameter) => {
     if (parameter.reserved !== undefined) return []
+    if (parameter.in === 'path' && context.gathered?.has(`${operation.id}.${parameter.name}`) === true) return []
     if (!parameter.required && givenFor(parameter, context) === undefined) return []
     const value = valueOf(parameter, context)
     return value === undefined ? [] : [{ parameter, value }]
@@ -56,6 +57,16 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
     headers: inPlace('header'),
     cookies: Object.fromEntries(cookies),
   }
+}
+
+/** Returns the path values that the document has: examples and defaults, or on a target other than live generated ones. */
+export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
+  return Object.fromEntries(
+    parameters.flatMap((parameter) => {
+      const value = parameter.in === 'path' ? valueOf(parameter, context) : undefined
+      return value === undefined ? [] : [[parameter.name, value]]
+    }),
+  )
 }
 
 /**

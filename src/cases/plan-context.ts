@@ -24,6 +24,11 @@ export interface PlanContext {
   readonly meets?: (alternative: SecurityRequirement) => boolean
   /** The parameter values that the user gave, by name. */
   readonly parameters: Readonly<Record<string, string>>
+  /**
+   * The path parameters, as `operationId.name`, whose values come from responses during the run. Default: none. Cases
+   * leave them out.
+   */
+  readonly gathered?: ReadonlySet<string>
   readonly seed: number
   /** The size of the plan. Default: `default`. */
   readonly plan?: PlanName

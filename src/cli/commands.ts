@@ -6,6 +6,7 @@ import type { RegisterCommand } from './register-command.ts'
  */
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   gate: async () => (await import('./gate/gate.ts')).gateCommand,
+  plan: async () => (await import('./plan/plan.ts')).planCommand,
   validate: async () => (await import('./validate/validate.ts')).validateCommand,
   diff: async () => (await import('./diff/diff.ts')).diffCommand,
   generate: async () => (await import('./generate/generate.ts')).generateCommand,

@@ -13,7 +13,9 @@ export interface ContractConfig {
 
 /** The settings of one API. */
 export interface ApiConfig {
-  readonly targets: { readonly live?: LiveConfig }
+  readonly targets?: { readonly live?: LiveConfig }
+  /** For the path up to a parameter, the ids of the operations whose responses have its value: all that have it. */
+  readonly graph?: Readonly<Record<string, readonly string[]>>
 }
 
 /**

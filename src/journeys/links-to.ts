@@ -4,7 +4,7 @@ import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
 /** Returns the expressions with which links in the responses of an operation give a path value. OpenAPI 3.1.1 §4.8.20. */
-export function linksTo({ responses }: Operation, { name, consumers }: PathValue): Json[] {
+export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses
     .flatMap(({ links }) => links)
     .filter((link) => consumers.some((consumer) => leadsTo(link, consumer)))

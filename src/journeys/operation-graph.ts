@@ -1,10 +1,19 @@
-import type { Json } from '../json.ts'
+import { isArray, isObject, type Json } from '../json.ts'
 import { isJson } from '../operations/media-types.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { findIdentifiers, type Relation } from './find-identifiers.ts'
+import { isSafeMethod } from '../operations/is-safe-method.ts'
 import { linksTo } from './links-to.ts'
-import { collectionNoun, isEnumerated, isUnder, keysIn, listPathValues, plainPath, type PathValue } from './path-value.ts'
+import {
+  collectionNoun,
+  isEnumerated,
+  isUnder,
+  keysIn,
+  listPathValues,
+  plainPath,
+  type PathValue,
+} from './path-value.ts'
 import { sampleOf } from './sample-of.ts'
 
 /** An operation whose response contains a value of a path parameter. */
@@ -46,6 +55,14 @@ export function operationGraph(
   })
 }
 
+/**
+ * Returns the producers that may give an operation its value. An operation that writes gets only objects that the gate
+ * made itself, because it must not change what belongs to others.
+ */
+export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {
+  return isSafeMethod(method) ? producers : producers.filter(({ kind }) => kind === 'create')
+}
+
 /** Creates come first, because the gate may change what it made. */
 function rank({ kind, relation }: Producer): number {
   const ofKind = { create: 0, link: 1, list: 2 }[kind]
@@ -60,37 +77,59 @@ function namedProducer(operation: Operation, value: PathValue): Producer {
 function producerOf(operation: Operation, value: PathValue): Producer | undefined {
   if (isUnder(value.key, operation.path) || isEnumerated(value)) return undefined
   const relation = relationOf(operation, value)
-  if (linksTo(operation, value).length > 0) return { operation, kind: 'link', relation: relation ?? 'same-kind' }
-  if (relation === undefined || !['GET', 'POST'].includes(operation.method)) return undefined
   const isCreate = operation.method === 'POST' && relation === 'collection'
+  if (linksTo(operation, value).length > 0) {
+    return { operation, kind: isCreate ? 'create' : 'link', relation: relation ?? 'same-kind' }
+  }
+  if (relation === undefined || !['GET', 'POST'].includes(operation.method)) return undefined
   const isProducer = contains(operation, value, relation) || (isCreate && announcesLocation(operation))
   return isProducer ? { operation, kind: isCreate ? 'create' : 'list', relation } : undefined
 }
 
 /** Returns how the path of an operation is related to a path value. Undefined if it is not. */
-function relationOf({ path }: Operation, { collections, noun, key }: PathValue): Relation | undefined {
-  const plain = plainPath(path)
+function relationOf(operation: Operation, { collections, noun, key }: PathValue): Relation | undefined {
+  const { plain, kind } = placeOf(operation)
   if (collections.includes(plain)) return 'collection'
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !keysIn(key).includes(plain)) return 'part'
   // The comments of a photo are not those of a post, although both collections have one name.
   const isNestedElsewhere = collections.some((each) => each.includes('{')) && plain.includes('{')
-  return collectionNoun(path) === noun && !isNestedElsewhere ? 'same-kind' : undefined
+  return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
 }
+
+/** Returns the plain path of an operation and the noun of its collection. Cached, because both are needed for every parameter. */
+function placeOf(operation: Operation): { readonly plain: string; readonly kind: string } {
+  const known = places.get(operation)
+  if (known !== undefined) return known
+  const place = { plain: plainPath(operation.path), kind: collectionNoun(operation.path) }
+  places.set(operation, place)
+  return place
+}
+
+const places = new WeakMap<Operation, { readonly plain: string; readonly kind: string }>()
 
 /** True if a response of the operation contains the value, or the client chooses it in the request. */
 function contains(operation: Operation, value: PathValue, relation: Relation): boolean {
-  const shown = successSchemas(operation)
-  const isIn = (schema: Schema): boolean => findIdentifiers(sampleOf(schema), value, relation).length > 0
-  if (shown.some(isIn)) return true
-  const isNamedIn = (body: Json): boolean => findIdentifiers(body, { ...value, noun: '', suffix: [] }, 'part').length > 0
+  const shown = successSchemas(operation).map(sampleOf)
+  if (shown.some((sample) => findIdentifiers(sample, value, relation).length > 0)) return true
+  const isNamedIn = (body: Json): boolean =>
+    findIdentifiers(body, { ...value, noun: '', suffix: [] }, 'part').length > 0
   const sent = operation.requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
   // A response that is not described may contain anything. The operation on the collection itself is the best guess.
-  return shown.length === 0 && relation !== 'part' && (relation === 'collection' || operation.method === 'GET')
+  const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
+  return isGuess && shown.every(isOpen)
+}
+
+/** True if the schema of a sample leaves some object or array open, so that a response may contain more. */
+function isOpen(sample: Json): boolean {
+  if (isArray(sample)) return sample.length === 0 || sample.some(isOpen)
+  if (!isObject(sample)) return sample === null
+  const inside = Object.values(sample)
+  return inside.length === 0 || inside.some((each) => (isArray(each) || isObject(each)) && isOpen(each))
 }
 
 function successSchemas({ responses }: Operation): Schema[] {

@@ -41,9 +41,7 @@ export function listPathValues(operations: readonly Operation[]): PathValue[] {
 /** Returns the keys of the path values that a path contains, from left to right. */
 export function keysIn(path: string): string[] {
   const segments = plainPath(path).split('/')
-  return segments.flatMap((segment, index) =>
-    isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : [],
-  )
+  return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []))
 }
 
 /** Returns a path without a slash at its end, because servers seldom distinguish the two. */

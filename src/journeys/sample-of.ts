@@ -7,11 +7,20 @@ const DEPTH = 6
 
 /**
  * Returns a value that has every property that a schema lists, with one item in each array. It is not valid: it only
- * shows where a response may contain which properties. Numbers are 0, texts are `''`, and unknown values are null.
+ * shows where a response may contain which properties. Numbers are 0, texts are `''`, unknown values are null, and
+ * objects and arrays that the schema does not describe are empty.
  */
-export function sampleOf({ document, address }: Schema): Json {
-  return sampleAt(document, address, DEPTH, new Set())
+export function sampleOf({ document, address, value }: Schema): Json {
+  if (!isObject(value)) return null
+  const known = samples.get(value)
+  if (known !== undefined) return known
+  const sample = sampleAt(document, address, DEPTH, new Set())
+  samples.set(value, sample)
+  return sample
 }
+
+/** Cached, because a graph needs the sample of a response once for every parameter. */
+const samples = new WeakMap<JsonObject, Json>()
 
 function sampleAt(document: Document, from: string, depth: number, above: ReadonlySet<string>): Json {
   const { address, value } = document.resolve(from)
@@ -33,12 +42,13 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
       : []),
     ...(isObject(value['items']) ? [[below(childOf(address, 'items'), 1)]] : []),
   ]
-  return parts.reduce((one, other) => merged(one, other), scalarOf(value))
+  return parts.reduce(merged, scalarOf(value))
 }
 
 /** Returns a sample with the properties of both samples. A known type wins over an unknown one. */
 function merged(one: Json, other: Json): Json {
-  if (isArray(one) && isArray(other)) return [merged(one[0] ?? null, other[0] ?? null)]
+  if (isArray(one) && isArray(other))
+    return one.length === 0 || other.length === 0 ? [...one, ...other] : [merged(one[0] ?? null, other[0] ?? null)]
   if (!isObject(one) || !isObject(other)) return one ?? other
   const both = Object.entries(other).map(([name, each]) => [name, merged(one[name] ?? null, each)] as const)
   return { ...one, ...Object.fromEntries(both) }
@@ -47,5 +57,7 @@ function merged(one: Json, other: Json): Json {
 function scalarOf({ type }: JsonObject): Json {
   const types = isArray(type) ? type : [type]
   if (types.includes('string')) return ''
+  if (types.includes('object')) return {}
+  if (types.includes('array')) return []
   return types.includes('integer') || types.includes('number') ? 0 : null
 }

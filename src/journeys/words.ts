@@ -16,5 +16,8 @@ export function nounOf(words: readonly string[]): string {
 /** Returns the singular of an English plural. Irregular plurals stay as they are, so they match only themselves. */
 function singular(word: string): string {
   if (/(ss|us|is)$/.test(word) || word.length < 3) return word
-  return word.replace(/ies$/, 'y').replace(/(ss|sh|ch|x|z)es$/, '$1').replace(/s$/, '')
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x|z)es$/, '$1')
+    .replace(/s$/, '')
 }

@@ -273,6 +273,10 @@ export const runSchema = object(
       'Schemas of the document that do not compile and were skipped.',
       list(object({ definedAt: location, message: text })),
     ),
+    values: described(
+      'Where the values of path parameters came from, if responses had them, and what became of the objects that were made.',
+      texts,
+    ),
   },
 )
 

@@ -1,18 +1,18 @@
 import type { Plan } from '../cases/plan-cases.ts'
 import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
-import { basicCases, pathNames } from './execute/follow-links.ts'
+import { basicCases, pathNames } from './gather/basic-cases.ts'
 
 /**
- * Lists the path parameters without a value, as `operationId.name`: neither the plan nor a link has a value for them.
+ * Lists the path parameters without a value, as `operationId.name`: neither the plan nor a response has a value for them.
  */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
-  linked: ReadonlyMap<Operation, JsonObject> = new Map(),
+  gathered: ReadonlyMap<Operation, JsonObject> = new Map(),
 ): string[] {
   return basicCases(cases).flatMap(({ operation, send: { path = {} } }) =>
     pathNames(operation)
-      .filter((name) => path[name] === undefined && linked.get(operation)?.[name] === undefined)
+      .filter((name) => path[name] === undefined && gathered.get(operation)?.[name] === undefined)
       .map((name) => `${operation.id}.${name}`),
   )
 }

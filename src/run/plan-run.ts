@@ -4,13 +4,16 @@ import type { PlanContext } from '../cases/plan-context.ts'
 import { isCombination } from '../cases/makers/combinations.ts'
 import { meetsAlternative } from '../exchanges/choose-alternative.ts'
 import { ROLES } from '../operations/annotations.ts'
+import { gatheredKeys } from './gather/gathered-keys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
 /** Returns the facts about a target that are needed to plan cases for it. */
-export function contextOf({ target, seed, parameters, allowDestructive, plan, only }: PlanSettings): PlanContext {
+export function contextOf(settings: PlanSettings): PlanContext {
+  const { target, seed, parameters, allowDestructive, plan, only } = settings
   const partner = target.credentials?.partner
   const isKnown = partner !== undefined && (partner.type !== 'none' || target.states === undefined)
   return {
+    gathered: new Set(gatheredKeys(settings).keys()),
     target: target.name,
     shows: target.shows,
     hasStates: target.shows.state && target.states !== undefined,

@@ -2,8 +2,8 @@ import type { Case } from '../cases/case.ts'
 import { ContractError } from '../errors.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
 import type { Operation } from '../operations/operation.ts'
+import { pathNames } from './gather/basic-cases.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
-import { hasLinkTo } from './execute/follow-links.ts'
 
 /** The request of a case in a dry run, or the reason why the request is unknown or not sent. */
 export type Preview =
@@ -12,10 +12,10 @@ export type Preview =
   | { readonly kind: 'later'; readonly because: string }
   | { readonly kind: 'not-sent'; readonly because: string }
 
-/** Builds the request of a case without sending it. */
+/** Builds the request of a case without sending it. `gathered` has the result of `gatheredKeys`. */
 export async function previewCase(
   aCase: Case,
-  operations: readonly Operation[],
+  gathered: ReadonlyMap<string, readonly Operation[]>,
   context: ExecuteCase,
 ): Promise<Preview> {
   const { target } = context
@@ -28,13 +28,18 @@ export async function previewCase(
     return { kind: 'request', request: await previewRequest(aCase, scene, context) }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
-    if (hasLinkTo(aCase.operation, operations)) {
-      return {
-        kind: 'later',
-        because: 'a request with path values that a link in the response of another operation gives',
-      }
-    }
+    const later = laterValues(aCase, gathered)
+    if (later.length > 0) return { kind: 'later', because: `a request with ${later.join(' and ')}` }
     const { what, next } = error.details
     return { kind: 'not-sent', because: [what ?? error.message, next].filter((text) => text !== undefined).join('; ') }
   }
+}
+
+/** Describes the path values of a case that come from responses: `petId from POST /pets or GET /pets`. */
+function laterValues({ operation, send }: Case, gathered: ReadonlyMap<string, readonly Operation[]>): string[] {
+  return pathNames(operation).flatMap((name) => {
+    const producers = gathered.get(`${operation.id}.${name}`)
+    if (producers === undefined || send.path?.[name] !== undefined) return []
+    return [`${name} from ${producers.map(({ method, path }) => `${method} ${path}`).join(' or ')}`]
+  })
 }

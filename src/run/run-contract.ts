@@ -1,6 +1,9 @@
 import type { RunReport } from '../report/report.ts'
 import { executePlan } from './execute/execute-plan.ts'
 import { exploreRun } from './explore/explore-run.ts'
+import { describeValues } from './gather/describe-values.ts'
+import { madeByCases } from './gather/made-by-cases.ts'
+import { removeMade } from './gather/remove-made.ts'
 import { planRun } from './plan-run.ts'
 import { reportRun } from './report/report-run.ts'
 import { reportShard } from './report/report-shard.ts'
@@ -20,6 +23,9 @@ export async function runContract(
   const explored = await exploreRun(settings, plan)
   const executed = await executePlan(settings, { plan, explored }, listen)
   const settled = await settleJudgements(settings, executed, explored)
+  const { made } = executed.gathered
+  const objects = [...made, ...madeByCases(settled.judgements, made)]
+  const removed = await removeMade(objects, settings, executed.context)
   const report = (judgements: typeof settled.judgements): RunReport =>
     reportRun(settings, {
       contracts: [...executed.contracts.values()],
@@ -28,6 +34,7 @@ export async function runContract(
       timeouts: executed.stop.timeouts(),
       requests: executed.requests(),
       missing: executed.missing,
+      values: describeValues(executed.gathered, removed),
       shrunk: settled.shrunk,
     })
   const run =

@@ -1,4 +1,5 @@
 import type { PlanName } from '../cases/plan-context.ts'
+import type { GraphCorrections } from '../journeys/operation-graph.ts'
 import type { Document } from '../document/document.ts'
 import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from '../targets/target.ts'
@@ -18,6 +19,8 @@ export interface RunSettings {
   readonly seed: number
   /** The values of parameters, keyed by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
+  /** The user's corrections of the graph of operations. Default: none. */
+  readonly graph?: GraphCorrections
   /** The maximum number of cases that are in flight at the same time. */
   readonly concurrency: number
   readonly policy: Policy
@@ -45,5 +48,5 @@ export interface RunSettings {
 /** The settings on which a plan depends. */
 export type PlanSettings = Pick<
   RunSettings,
-  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'plan' | 'explore'
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'plan' | 'explore' | 'graph'
 >

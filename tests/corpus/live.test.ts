@@ -65,11 +65,23 @@ describe('a correct live server', () => {
 
   test('is blocked if a path parameter has no value, and the reason names the parameter', async () => {
     const url = await serve(repositories)
-    const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
-    expect([code, findingsOf(report)]).toEqual([2, UNDOCUMENTED_404])
+    const one = ['--operation', 'getRepository', '--param', 'username=alex']
+    const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...one])
+    expect([code, findingsOf(report)]).toEqual([2, ['status_code_conformance drift getRepository/responses']])
     expect(report.runs[0]?.because.join('\n')).toMatch(
       /path parameter slug of getRepository has no value.*--param slug=…/,
     )
+  })
+
+  test('passes if links and lists give the other path values', async () => {
+    const url = await serve(repositories)
+    const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
+    expect(report.runs[0]?.because).toEqual([])
+    expect(code).toBe(0)
+    expect(report.runs[0]?.values).toEqual([
+      'slug of /2.0/repositories/{username}/{slug}: from GET /2.0/repositories/{username}',
+      'pid of /2.0/repositories/{username}/{slug}/pullrequests/{pid}: from GET /2.0/repositories/{username}/{slug}/pullrequests',
+    ])
   })
 
   test('passes if it accepts the given credentials and refuses missing and malformed credentials', async () => {

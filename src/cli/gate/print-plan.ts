@@ -7,7 +7,7 @@ import { countWrites } from '../../run/count-writes.ts'
 import { exploreRun } from '../../run/explore/explore-run.ts'
 import { describeMissingValues, missingValues } from '../../run/missing-values.ts'
 import { planRun } from '../../run/plan-run.ts'
-import { hasLinkTo, pathNames } from '../../run/execute/follow-links.ts'
+import { gatheredKeys } from '../../run/gather/gathered-keys.ts'
 import { orderCases } from '../../run/execute/order-cases.ts'
 import { previewCase, type Preview } from '../../run/preview-case.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
@@ -42,7 +42,7 @@ export async function printPlans(options: GateOptions, host: Host): Promise<Prin
 }
 
 async function printPlan(
-  { api, file, document, operations, kind, parameters: { values: parameters } }: Work,
+  { api, file, document, operations, kind, graph, parameters: { values: parameters } }: Work,
   options: GateOptions,
   host: Host,
 ): Promise<{ readonly text: string; readonly canBeSent: boolean }> {
@@ -54,6 +54,7 @@ async function printPlan(
     target,
     seed,
     parameters,
+    graph,
     allowDestructive,
     plan: name,
     ...(only === undefined ? {} : { only }),
@@ -61,6 +62,7 @@ async function printPlan(
   }
   const plan = planRun(settings)
   const explored = await exploreRun(settings, plan)
+  const gathered = gatheredKeys(settings)
   const context = {
     target,
     clock: runClock(now, () => 0),
@@ -71,17 +73,12 @@ async function printPlan(
   let unsendable = 0
   let canBeJudged = false
   for (const aCase of cases) {
-    const preview = await previewCase(aCase, operations, context)
+    const preview = await previewCase(aCase, gathered, context)
     if (preview.kind === 'not-sent') unsendable += 1
     else if (isPositive(aCase)) canBeJudged = true
     const marking = { api, parameters: parametersFor(aCase.operation, parameters) }
     shown.push(printCase(aCase, printPreview(preview, aCase, marking)))
   }
-  const linkedKeys = new Set(
-    cases
-      .filter(({ operation }) => hasLinkTo(operation, operations))
-      .flatMap(({ operation }) => pathNames(operation).map((name) => `${operation.id}.${name}`)),
-  )
   const clauses = operations.flatMap((operation) => listClauses(operation))
   const isStateless = target.name === 'live' && !target.shows.state
   const head = [
@@ -94,7 +91,7 @@ async function printPlan(
       ? []
       : [`${plan.hidden.length} more cases are not sent, because their result cannot be seen on a ${target.name}`]),
     ...(unsendable === 0 ? [] : [`${unsendable} of ${cases.length} cases cannot be sent, for the reasons below`]),
-    ...(isStateless ? describeMissingValues(missingValues(plan).filter((key) => !linkedKeys.has(key))) : []),
+    ...(isStateless ? describeMissingValues(missingValues(plan).filter((key) => !gathered.has(key))) : []),
   ]
   const hidden = plan.hidden.map((each) => `- ${each.case.path}\n    not sent: ${each.because}`)
   const unplanned = plan.unplanned.map(({ operation, because }) => `- ${operation.id}\n    not sent: ${because}`)

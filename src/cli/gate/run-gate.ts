@@ -8,6 +8,7 @@ import { exitOf } from '../../report/exit-of.ts'
 import { readPolicy, withMinCoverage } from '../../run/policy.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
+import type { GraphCorrections } from '../../journeys/operation-graph.ts'
 import type { Report, RunReport } from '../../report/report.ts'
 import { addRun, printAssumptions, readAssumptions, withRecords } from '../../run/assumptions/keep-assumptions.ts'
 import { runContract } from '../../run/run-contract.ts'
@@ -19,6 +20,7 @@ import { withoutSandbox } from './without-sandbox.ts'
 import { chooseApis } from '../apis.ts'
 import { chooseOperations } from './choose-operations.ts'
 import { connectionOf } from './connection-options.ts'
+import { graphCorrections } from '../graph-corrections.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { settleParameters, type SettledParameters } from './settle-parameters.ts'
@@ -40,6 +42,8 @@ export interface Work {
   /** The `policy.yaml` next to the document. The file may be missing. */
   readonly policyFile: string
   readonly parameters: SettledParameters
+  /** The user's corrections of the graph of operations. */
+  readonly graph: GraphCorrections
 }
 
 /** Lists every chosen pair of API and target. Throws if a document cannot be read. */
@@ -62,7 +66,8 @@ export function listWork(options: GateOptions): Work[] {
     if (operations.length === 0) return []
     const parameters = settleParameters(operations, options)
     const policyFile = join(dirname(file), 'policy.yaml')
-    return target.map((kind) => ({ api: name, file, document, operations, kind, policyFile, parameters }))
+    const graph = graphCorrections(name, document)
+    return target.map((kind) => ({ api: name, file, document, operations, kind, policyFile, parameters, graph }))
   })
 }
 
@@ -228,6 +233,7 @@ async function runOne(one: One): Promise<RunReport> {
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
+          graph: one.graph,
           documentErrors: await errors,
           api,
           document,

@@ -20,7 +20,7 @@ const WAIT_SECONDS = 120
 
 /** Returns the live section of an API. If there is none, throws `bad-config` with the command that writes one. */
 export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
-  const live = config.apis[api]?.targets.live
+  const live = config.apis[api]?.targets?.live
   if (live !== undefined) return live
   throw new ContractError('bad-config', {
     what: `contract.config.yaml has no apis.${api}.targets.live`,

@@ -113,6 +113,7 @@ function printRun(run: RunReport, { verbose = false }: FormatOptions, page: Page
     ...wrap(visible(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
     ...run.because.flatMap((sentence) => facts('because', sentence)),
     ...overridesOf(document).flatMap((sentence) => facts('overlay', sentence)),
+    ...(run.values ?? []).flatMap((sentence) => facts('ids', sentence)),
     ...listOperations(run).flatMap((cells) => printCells(cells, page)),
     ...facts('coverage', `${coverageShare(run.coverage)} %: ${coverageLine(run)}`),
     ...facts(

@@ -28,8 +28,8 @@ export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values that the responses of other operations contain. The document describes them as links. */
-  readonly linked?: ReadonlyMap<Operation, JsonObject>
+  /** Path values that come from the responses of other operations. */
+  readonly gathered?: ReadonlyMap<Operation, JsonObject>
   /** Reads the resource before and after a write, for a case without provider state. Default: nothing is read. */
   readonly secondReads?: SecondReads
   /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
@@ -292,7 +292,7 @@ const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Prom
 function resolved(
   aCase: Case,
   { established }: Scene,
-  { clock, linked }: Pick<ExecuteCase, 'clock' | 'linked'>,
+  { clock, gathered }: Pick<ExecuteCase, 'clock' | 'gathered'>,
 ): Sent & { readonly then?: Then } {
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
   const resolve = (value: Json): Json =>
@@ -305,7 +305,7 @@ function resolved(
   const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
   const then = expect.kind === 'status' && established?.isApproximate !== true ? expect.then : undefined
   return {
-    path: { ...linked?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) },
+    path: { ...gathered?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) },
     query: valuesOf(send.query),
     headers: valuesOf(send.headers),
     ...(body === undefined ? {} : { body }),

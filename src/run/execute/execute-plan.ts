@@ -9,14 +9,15 @@ import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
+import { gatherForRun } from '../gather/gather-for-run.ts'
+import type { GatheredValues } from '../gather/gather-values.ts'
+import { gathersValues } from '../gather/gathered-keys.ts'
 import { describeMissingValues, missingValues } from '../missing-values.ts'
-import { planRun } from '../plan-run.ts'
 import { countRequests } from './count-requests.ts'
 import type { RunEvent } from '../run-event.ts'
 import type { RunSettings } from '../run-settings.ts'
-import { executeCase, type ExecuteCase } from './execute-case.ts'
+import type { ExecuteCase } from './execute-case.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
-import { followLinks, NO_LINKS, type Linked } from './follow-links.ts'
 import { groupCasesByState, type CaseGroup } from './group-cases-by-state.ts'
 import { inOrder } from './in-pool.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
@@ -37,6 +38,8 @@ export interface ExecutedPlan {
    * set up provider states are not.
    */
   requests(): number
+  /** The path values that came from responses, and the objects that were made for them. */
+  readonly gathered: GatheredValues
   /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]
   /** Sends and judges one more case. Returns undefined if the run has to stop. */
@@ -78,7 +81,7 @@ export async function executePlan(
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
   }
-  const isStateless = target.name === 'live' && !target.shows.state
+  const isStateless = gathersValues(target)
   // Without provider states, the verdict of a case can depend on other cases of the same operation. Therefore one shard
   // sends all cases of an operation.
   const places = new Map(operations.map((operation, index) => [operation, index]))
@@ -88,15 +91,15 @@ export async function executePlan(
   const others = cases.filter((aCase, index) => !isOwn(aCase, index))
   const own = cases.filter(isOwn)
   judgeAll(notRun(others, target, ANOTHER_SHARD))
-  const unlinked = {
+  const ungathered = {
     ...settings,
     target,
     stopConditions: stop,
     backOff: backOffOf(settings),
     ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
   }
-  const links = await linksOf(settings, plan, unlinked)
-  const context = { ...unlinked, linked: links.values }
+  const gathered = await gatherForRun(settings, plan, ungathered)
+  const context = { ...ungathered, gathered: gathered.values }
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
   // requests.
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
@@ -114,7 +117,8 @@ export async function executePlan(
     context,
     stop,
     requests: counter.requests,
-    missing: isStateless ? describeMissingValues(missingValues(plan, links.values)) : [],
+    gathered,
+    missing: isStateless ? describeMissingValues(missingValues(plan, gathered.values)) : [],
     resend: async (aCase) => {
       if (stop.reason(aCase.operation) !== undefined) return undefined
       const [execution] = await executeCaseGroup({ cases: [aCase], refused: false }, context)
@@ -148,24 +152,6 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
     wait: waitUnlessStopped(signal),
     remaining: () => (budgetMilliseconds === undefined ? MOST_WAITING : budgetMilliseconds - (clock.elapsed() - begun)),
     withoutHeader: target.name === 'live',
-  })
-}
-
-/**
- * Sends operations whose responses contain path values for other operations, and returns these values. Used for a
- * server without provider states.
- */
-async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<Linked> {
-  const { target, only } = settings
-  if (target.name !== 'live' || target.shows.state) return NO_LINKS
-  // `replay` plans only one case. Its path value may come from a response of another operation, so the whole plan is
-  // made here.
-  const { only: _only, ...whole } = settings
-  const cases = only === undefined ? plan.cases : planRun(whole).cases
-  return followLinks(cases, async (aCase, linked) => {
-    const because = context.stopConditions?.lost(aCase.operation)
-    const [execution] = because === undefined ? [] : notRun([aCase], context.target, because)
-    return execution ?? executeCase(aCase, {}, { ...context, linked })
   })
 }
 

@@ -36,6 +36,8 @@ export interface RunOutcome {
   readonly requests: number
   /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]
+  /** Sentences about path values that came from responses. */
+  readonly values: readonly string[]
   /** For each shrunk finding, the smaller case that the report shows instead. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
@@ -128,6 +130,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     ...acceptedBlocked,
     ...(assumptions.length === 0 ? {} : { assumptions }),
     ...(notCompiled.length === 0 ? {} : { notCompiled }),
+    ...(outcome.values.length === 0 ? {} : { values: outcome.values }),
     counts,
     coverage: coverageReport,
     cells: covered.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),

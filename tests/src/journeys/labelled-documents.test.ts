@@ -12,9 +12,9 @@ interface Labelled {
   readonly values: Readonly<Record<string, readonly string[]>>
 }
 
-const { documents } = parse(
-  readFileSync(new URL('labelled-documents.yaml', import.meta.url), 'utf8'),
-) as { readonly documents: readonly Labelled[] }
+const { documents } = parse(readFileSync(new URL('labelled-documents.yaml', import.meta.url), 'utf8')) as {
+  readonly documents: readonly Labelled[]
+}
 
 const measured = documents.map((labelled) => ({ ...labelled, ...edgesOf(labelled) }))
 
@@ -29,7 +29,10 @@ function edgesOf({ file, under, values }: Labelled): { labelled: string[]; infer
   return {
     labelled: Object.entries(values).flatMap(([key, producers]) => edges(key, producers)),
     inferred: operationGraph(operations).flatMap(({ key, producers }) =>
-      edges(key, producers.map(({ operation }) => `${operation.method} ${operation.path}`)),
+      edges(
+        key,
+        producers.map(({ operation }) => `${operation.method} ${operation.path}`),
+      ),
     ),
   }
 }
@@ -45,7 +48,11 @@ describe('the graph of operations in labelled documents', () => {
       const operations = listOperations(readDocument(file))
       const names = new Set(operations.map(({ method, path }) => `${method} ${path}`))
       const keys = new Set(operations.flatMap(({ path }) => keysIn(path)))
-      expect(Object.values(values).flat().filter((name) => !names.has(name))).toEqual([])
+      expect(
+        Object.values(values)
+          .flat()
+          .filter((name) => !names.has(name)),
+      ).toEqual([])
       expect(Object.keys(values).filter((key) => !keys.has(key))).toEqual([])
     }
   })

@@ -1,0 +1,34 @@
+import { isObject, type Json } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
+import { compileSchema } from '../schemas/check-value.ts'
+import { wordsOf } from './words.ts'
+
+/** Words of properties whose values must often be unique on a server. */
+const UNIQUE: ReadonlySet<string> = new Set(
+  'name title username login email slug handle key code sku label subject'.split(' '),
+)
+
+/**
+ * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the object collides with
+ * no other. Only top-level texts change, and only if the body stays valid. `unique` is a short text of letters and
+ * digits.
+ */
+export function freshBody({ requestBody }: Operation, body: Json | undefined, unique: string): Json | undefined {
+  if (!isObject(body)) return body
+  const schemas = requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
+  let fresh = body
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value !== 'string' || !UNIQUE.has(wordsOf(name).at(-1) ?? '')) continue
+    const changed = variants(value, unique)
+      .map((text) => ({ ...fresh, [name]: text }))
+      .find((each) => schemas.some((schema) => compileSchema(schema).isValid(each, 'request')))
+    fresh = changed ?? fresh
+  }
+  return fresh
+}
+
+/** Lists texts that contain `unique`. The later ones keep the length, for schemas with a `maxLength`. */
+function variants(value: string, unique: string): string[] {
+  if (value.includes('@')) return [value.replace('@', `+${unique}@`), value.replace(/^[^@]*/, unique)]
+  return [`${value}-${unique}`, `${value}${unique}`, (value + unique).slice(-Math.max(value.length, 1)), unique]
+}

@@ -1,0 +1,39 @@
+import { documentedPathValues } from '../../cases/base-request.ts'
+import type { Case } from '../../cases/case.ts'
+import type { Plan } from '../../cases/plan-cases.ts'
+import { contextOf, planRun } from '../plan-run.ts'
+import type { RunSettings } from '../run-settings.ts'
+import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
+import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
+import { gathersValues, graphOf } from './gathered-keys.ts'
+
+/** Gathers the path values that the plan of a run does not have. */
+export async function gatherForRun(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<GatheredValues> {
+  const { target, only, clock } = settings
+  if (!gathersValues(target)) return NOTHING_GATHERED
+  // `replay` plans only one case. Its path value may come from a response of another operation, so the whole plan is
+  // made here, and the values for the other operations are not gathered.
+  const { only: _only, ...whole } = settings
+  const cases = only === undefined ? plan.cases : planRun(whole).cases
+  const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))
+  const documented = contextOf(whole)
+  return gatherValues(cases, {
+    graph: graphOf(settings),
+    ...(wanted === undefined ? {} : { wanted }),
+    unique: Math.abs(Date.parse(clock.now()) % 0x7f_ff_ff_ff).toString(36),
+    send: async (aCase, path) => {
+      const because = context.stopConditions?.lost(aCase.operation)
+      if (because !== undefined) return withoutRequest(aCase, context, because)
+      return executeCase(aCase, {}, { ...context, gathered: new Map([[aCase.operation, path]]) })
+    },
+    inDocument: (operation) => documentedPathValues(operation, documented),
+  })
+}
+
+function withoutRequest(aCase: Case, { target }: ExecuteCase, because: string) {
+  return {
+    case: aCase,
+    target: { name: target.name, shows: target.shows },
+    without: { kind: 'not-run', because },
+  } as const
+}

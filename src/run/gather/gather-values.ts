@@ -1,0 +1,171 @@
+import type { Case } from '../../cases/case.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { freshBody } from '../../journeys/fresh-body.ts'
+import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
+import { keysIn } from '../../journeys/path-value.ts'
+import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { basicCases, pathNames } from './basic-cases.ts'
+import { identifiersIn } from './identifiers-in.ts'
+
+/** Where the value of a path parameter came from. */
+export interface ValueSource {
+  readonly value: ProducedValue
+  readonly from: Operation
+  readonly kind: Producer['kind']
+}
+
+/** An object that the gate made to get its identifier. */
+export interface MadeObject {
+  readonly value: ProducedValue
+  readonly by: Operation
+  /** The values of all path parameters up to its own. */
+  readonly path: JsonObject
+  /** The identifiers that the collection had before. The gate did not make these objects. */
+  readonly before: ReadonlySet<string>
+}
+
+/** Path values from responses, by the operation that uses them. */
+export interface GatheredValues {
+  readonly values: ReadonlyMap<Operation, JsonObject>
+  readonly sources: readonly ValueSource[]
+  /** In the order in which the objects were made. */
+  readonly made: readonly MadeObject[]
+}
+
+/** The result if no value is gathered. */
+export const NOTHING_GATHERED: GatheredValues = { values: new Map(), sources: [], made: [] }
+
+export interface Gathering {
+  readonly graph: readonly ProducedValue[]
+  /** The operations that need values. Default: all. */
+  readonly wanted?: ReadonlySet<Operation>
+  /** A short text of letters and digits that is different in every run. */
+  readonly unique: string
+  /** Sends one case with these path values for its operation. */
+  send(aCase: Case, path: JsonObject): Promise<Execution>
+  /** The path values of an operation that are in the document. They are used if no response has a value. */
+  inDocument(operation: Operation): JsonObject
+}
+
+/**
+ * `own`: only objects that the gate makes. `existing`: objects that the server has already. An operation that writes
+ * gets only the first.
+ */
+type Ownership = 'own' | 'existing'
+
+/**
+ * Finds values for the path parameters that have none in the plan. A value comes from an object that the gate makes, or
+ * else, for an operation that only reads, from a list or a link. No object is made or listed twice.
+ */
+export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
+  const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
+  const values = new Map<Operation, JsonObject>()
+  const finder = valueFinder(basic, by)
+  for (const { operation } of basic.values()) {
+    const lacking = lackingNames(operation, basic)
+    if (lacking.length === 0 || by.wanted?.has(operation) === false) continue
+    const own = await finder.pathFor(operation, 'own')
+    const found = own ?? (isSafeMethod(operation.method) ? await finder.pathFor(operation, 'existing') : undefined)
+    const path = { ...by.inDocument(operation), ...found }
+    if (lacking.some((name) => path[name] !== undefined))
+      values.set(
+        operation,
+        Object.fromEntries(lacking.flatMap((name) => (path[name] === undefined ? [] : [[name, path[name]]]))),
+      )
+  }
+  return { values, sources: finder.sources, made: finder.made }
+}
+
+function lackingNames(operation: Operation, basic: ReadonlyMap<Operation, Case>): string[] {
+  const { path = {} } = basic.get(operation)?.send ?? {}
+  return pathNames(operation).filter((name) => path[name] === undefined)
+}
+
+interface ValueFinder {
+  readonly sources: readonly ValueSource[]
+  readonly made: readonly MadeObject[]
+  /** Returns values for all path parameters of an operation that have none in the plan, or undefined. */
+  pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
+}
+
+function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send }: Gathering): ValueFinder {
+  const byKey = new Map(graph.map((value) => [value.key, value]))
+  const known = new Map<string, JsonObject | undefined>()
+  const sources: ValueSource[] = []
+  const made: MadeObject[] = []
+  const responses = new Map<string, Execution>()
+
+  async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
+    const lacking = lackingNames(operation, basic)
+    let path: JsonObject = {}
+    for (const key of keysIn(operation.path).toReversed()) {
+      const value = byKey.get(key)
+      if (value === undefined || !lacking.includes(value.name) || path[value.name] !== undefined) continue
+      const found = await find(value, ownership)
+      if (found === undefined) return undefined
+      path = { ...found, ...path }
+    }
+    return lacking.every((name) => path[name] !== undefined) ? path : undefined
+  }
+
+  /** Returns the values of all path parameters up to that of `value`. */
+  async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
+    const key = `${ownership} ${value.key}`
+    if (known.has(key)) return known.get(key)
+    // A value that needs itself is not found. This ends the search in a circle.
+    known.set(key, undefined)
+    const writes = ownership === 'own'
+    for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {
+      const aCase = basic.get(producer.operation)
+      if (aCase === undefined || (producer.kind === 'create') !== writes) continue
+      const above =
+        (await pathFor(producer.operation, ownership)) ??
+        (writes ? undefined : await pathFor(producer.operation, 'own'))
+      if (above === undefined) continue
+      const before = writes ? await idsBefore(value, above) : new Set<string>()
+      const ids = writes ? await create(aCase, producer, value, above) : await list(aCase, producer, value, above)
+      const id = ids.find((each) => !before.has(asText(each)))
+      if (id === undefined) continue
+      const path = { ...aCase.send.path, ...above, [value.name]: id }
+      known.set(key, path)
+      sources.push({ value, from: producer.operation, kind: producer.kind })
+      if (writes) made.push({ value, by: producer.operation, path, before })
+      return path
+    }
+    return undefined
+  }
+
+  async function list(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<Json[]> {
+    const key = stringifyJson([aCase.path, above])
+    const execution = responses.get(key) ?? (await send(aCase, above))
+    responses.set(key, execution)
+    return identifiersIn(execution, producer, value)
+  }
+
+  /** Returns the identifiers that are in the collection before the gate makes an object in it. */
+  async function idsBefore(value: ProducedValue, above: JsonObject): Promise<ReadonlySet<string>> {
+    const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
+    const aCase = lister && basic.get(lister.operation)
+    const ids = lister === undefined || aCase === undefined ? [] : await list(aCase, lister, value, above)
+    return new Set(ids.map((each) => asText(each)))
+  }
+
+  async function create(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<Json[]> {
+    const fresh = freshBody(aCase.operation, aCase.send.body, unique)
+    const bodies = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
+    for (const body of bodies) {
+      const execution = await send(
+        { ...aCase, send: { ...aCase.send, ...(body === undefined ? {} : { body }) } },
+        above,
+      )
+      const status = statusOf(execution) ?? 500
+      if (status < 300) return identifiersIn(execution, producer, value)
+      if (status >= 500 || status === 401 || status === 403) return []
+    }
+    return []
+  }
+
+  return { sources, made, pathFor }
+}

@@ -1,0 +1,48 @@
+import { parametersFor } from '../../cases/parameters-for.ts'
+import {
+  operationGraph,
+  producersFor,
+  type GraphCorrections,
+  type ProducedValue,
+} from '../../journeys/operation-graph.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Target } from '../../targets/target.ts'
+import type { PlanSettings } from '../run-settings.ts'
+
+/** True if path values are taken from responses: on a live server without provider states. */
+export function gathersValues({ name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
+  return name === 'live' && !shows.state
+}
+
+/** Returns the graph of the operations of a run. The graph is made once for a list of operations. */
+export function graphOf({ operations, graph }: Pick<PlanSettings, 'operations' | 'graph'>): readonly ProducedValue[] {
+  const known = graphs.get(operations)
+  if (known?.corrections === graph && known !== undefined) return known.values
+  const values = operationGraph(operations, graph)
+  graphs.set(operations, { corrections: graph, values })
+  return values
+}
+
+interface KnownGraph {
+  readonly corrections: GraphCorrections | undefined
+  readonly values: readonly ProducedValue[]
+}
+
+const graphs = new WeakMap<readonly Operation[], KnownGraph>()
+
+/**
+ * Returns the path parameters, as `operationId.name`, whose values come from responses during the run, with the
+ * producers that may give them. The user's values come first, so a parameter with such a value is not listed.
+ */
+export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
+  if (!gathersValues(settings.target)) return new Map()
+  return new Map(
+    graphOf(settings).flatMap((value) =>
+      value.consumers.flatMap((operation) => {
+        const producers = producersFor(operation, value).map((producer) => producer.operation)
+        const isGiven = Object.hasOwn(parametersFor(operation, settings.parameters), value.name)
+        return producers.length === 0 || isGiven ? [] : [[`${operation.id}.${value.name}`, producers] as const]
+      }),
+    ),
+  )
+}

@@ -1,0 +1,28 @@
+import { statusOf } from '../../evidence/execution.ts'
+import { asText } from '../../json.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import type { MadeObject } from './gather-values.ts'
+import { identifiersIn } from './identifiers-in.ts'
+
+/**
+ * Lists the objects that the cases of a run made, beside those that were made for their identifiers. An object counts
+ * only if the server answered 201, the collection did not have its identifier before, and the gate made another object
+ * in the same place. Anything else may have existed already.
+ */
+export function madeByCases(judgements: readonly Judgement[], made: readonly MadeObject[]): MadeObject[] {
+  const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`
+  const known = new Set(made.map(keyOf))
+  return made.flatMap((first) => {
+    const producer = first.value.producers.find(({ operation }) => operation === first.by)
+    if (producer === undefined) return []
+    return judgements.flatMap(({ execution }): MadeObject[] => {
+      const isSame = execution.case.operation === first.by && execution.case.method === undefined
+      if (!isSame || statusOf(execution) !== 201) return []
+      const [id] = identifiersIn(execution, producer, first.value)
+      const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id ?? '' } }
+      if (id === undefined || first.before.has(asText(id)) || known.has(keyOf(each))) return []
+      known.add(keyOf(each))
+      return [each]
+    })
+  })
+}

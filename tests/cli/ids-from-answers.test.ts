@@ -1,0 +1,199 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { folderWith } from '../support/in-folder.ts'
+import {
+  OLD_PETS,
+  openPets,
+  petsDocument,
+  type PetAnswer,
+  type PetRequest,
+  type PetsDocumentChanges,
+  type PetState,
+  type PetsServer,
+} from '../support/pets-server.ts'
+import { findingsOf, runGate, runMain } from '../support/run-main.ts'
+
+type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
+
+let server: PetsServer | undefined
+afterEach(() => server?.close())
+
+/** Runs the gate without any id on a server of pets. */
+async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
+  server = await openPets(change)
+  const folder = folderWith({ 'pets.json': petsDocument(document) })
+  try {
+    const { code, report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url, ...args])
+    const [run] = report.runs
+    const passed = run?.cases.filter(({ verdict }) => verdict === 'passed').map(({ operation }) => operation)
+    return { code, findings: findingsOf(report), operations: [...new Set(passed)], values: run?.values, run }
+  } finally {
+    folder.remove()
+  }
+}
+
+const writesToOldPets = () =>
+  server?.requests.filter(({ method, path }) => path.includes('old-') && /POST|PUT|PATCH|DELETE/.test(method))
+
+const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet']
+const MADE = 'petId of /pets/{petId}: an object that POST /pets made'
+
+describe('a run without any id', () => {
+  test('tests every operation with an object that it makes, and removes all objects that it made', async () => {
+    const { code, findings, operations, values } = await gateOn()
+    expect({ code, findings, operations }).toEqual({ code: 0, findings: [], operations: ALL })
+    expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 4 objects of the run`])
+    expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
+  })
+
+  test('sends nothing but reads to the objects that the server had before', async () => {
+    await gateOn()
+    expect(writesToOldPets()).toEqual([])
+  })
+
+  test('reads an object from the list if the server refuses to make one, and then writes to none', async () => {
+    const { operations, values } = await gateOn(({ method, path }) =>
+      method === 'POST' && path === '/pets' ? [409, { error: 'the house is full' }] : undefined,
+    )
+    expect(operations).toContain('getPet')
+    expect(values).toEqual(['petId of /pets/{petId}: from GET /pets'])
+    expect(writesToOldPets()).toEqual([])
+  })
+
+  test('says that an object is still there if the document has no DELETE', async () => {
+    const { code, values } = await gateOn(undefined, { item: { delete: null } })
+    expect(code).toBe(0)
+    expect(values).toEqual([`${MADE}; 4 of 4 objects of the run are still on the server: the run has no DELETE for it`])
+  })
+
+  test('never changes or deletes an object that the server returns from its store instead of making one', async () => {
+    await gateOn(({ method, path }) => (method === 'POST' && path === '/pets' ? [201, OLD_PETS[0]] : undefined))
+    expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
+    expect(writesToOldPets()).toEqual([])
+    expect(server?.pets.size).toBe(OLD_PETS.length)
+  })
+
+  test('prefers a value that the user gives, and then makes no object for it', async () => {
+    const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
+    expect(values).toBeUndefined()
+    expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
+  })
+
+  test('uses only operations that the user selected', async () => {
+    const { run } = await gateOn(undefined, {}, ['--operation', 'getPet'])
+    expect(run?.because).toContain('No value for getPet.petId: add --param getPet.petId=…')
+    expect(server?.requests.some(({ method }) => method === 'POST')).toBe(false)
+  })
+
+  test('takes an id before the example in the document', async () => {
+    const parameters = [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' }, example: 'old-1' }]
+    const { code } = await gateOn(undefined, { item: { parameters } })
+    expect(code).toBe(0)
+    expect(server?.requests.filter(({ path }) => /old-/.test(path))).toEqual([])
+  })
+
+  test('uses the example in the document if no response has an id', async () => {
+    const parameters = [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' }, example: 'old-1' }]
+    const { operations, values } = await gateOn(undefined, {
+      item: { parameters },
+      collection: { get: null, post: null },
+    })
+    expect(operations).toContain('getPet')
+    expect(values).toBeUndefined()
+  })
+})
+
+describe('the id of a new object', () => {
+  const created =
+    (of: (id: string) => PetAnswer): Change =>
+    (request, state) => {
+      if (request.method !== 'POST' || request.path !== '/pets') return undefined
+      const [status, body] = state.answer(request)
+      return status === 201 ? of((body as { id: string }).id) : undefined
+    }
+  const post = (response: object) => ({
+    post: {
+      operationId: 'addPet',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['name'],
+              additionalProperties: false,
+              properties: { name: { type: 'string', minLength: 1, maxLength: 60 } },
+            },
+          },
+        },
+      },
+      responses: { ...response, '400': { description: 'refused' }, '409': { description: 'taken' } },
+    },
+  })
+  const json = (schema: object) => ({ description: 'made', content: { 'application/json': { schema } } })
+  const location = { Location: { schema: { type: 'string' } } }
+
+  test.each<[string, Change, object]>([
+    [
+      'Location',
+      created((id) => [201, undefined, { location: `/pets/${id}` }]),
+      { '201': { description: 'made', headers: location } },
+    ],
+    [
+      'an absolute Location with a query',
+      created((id) => [201, undefined, { location: `http://elsewhere/api/v2/pets/${id}?view=full` }]),
+      { '201': { description: 'made', headers: location } },
+    ],
+    [
+      'an envelope',
+      created((id) => [201, { data: { type: 'pets', id, attributes: {} } }]),
+      { '201': json({ type: 'object', properties: { data: { type: 'object' } } }) },
+    ],
+    [
+      'a URL of the object',
+      created((id) => [201, { _links: { self: { href: `/pets/${id}` } } }]),
+      { '201': json({ type: 'object' }) },
+    ],
+    [
+      'a property with the name of the parameter',
+      created((id) => [201, { pet_id: id, id: 17 }]),
+      { '201': json({ type: 'object' }) },
+    ],
+    [
+      'a response that the document does not describe',
+      created((id) => [200, { id }]),
+      { '200': { description: 'ok' } },
+    ],
+  ])('comes from %s', async (_where, change, response) => {
+    const { values } = await gateOn(change, { collection: post(response) })
+    expect(values?.[0]).toMatch(/^petId of \/pets\/\{petId\}: an object that POST \/pets made;/)
+    expect(server?.requests.some(({ method, path }) => method === 'PUT' && path.endsWith('new-1'))).toBe(true)
+  })
+
+  test('comes from a link of the document, whatever the property is called', async () => {
+    const { values } = await gateOn(
+      created((id) => [201, { number: id, id: 'no-pet' }]),
+      {
+        collection: post({
+          '201': {
+            ...json({ type: 'object' }),
+            links: { pet: { operationId: 'getPet', parameters: { petId: '$response.body#/number' } } },
+          },
+        }),
+      },
+    )
+    expect(values?.[0]).toContain('an object that POST /pets made')
+    expect(server?.requests.some(({ method, path }) => method === 'GET' && path.endsWith('new-1'))).toBe(true)
+  })
+})
+
+test('a dry run names the operations that give an id', async () => {
+  const folder = folderWith({ 'pets.json': petsDocument() })
+  const { code, out } = await runMain([
+    'gate',
+    ...['--spec', `${folder.path}/pets.json`, '-u', 'http://127.0.0.1:9', '--dry-run'],
+  ])
+  folder.remove()
+  expect(code).toBe(0)
+  expect(out).toContain('sends    a request with petId from POST /pets or GET /pets')
+  expect(out).not.toContain('No value for')
+})
