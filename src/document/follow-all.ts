@@ -92,7 +92,7 @@ function remote(reference: Reference, loading: Loading): ContractError {
   return new ContractError('reference-remote', {
     what: reference.reference,
     where: placeOf(reference, loading),
-    next: 'save that file beside the document and refer to the copy',
+    next: 'save a copy of the file in the folder of the document, and refer to the copy',
   })
 }
 

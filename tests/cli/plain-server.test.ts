@@ -45,6 +45,6 @@ test.each([
   60_000,
 )
 
-test('passes a correct server that cannot set up provider states', async () => {
+test('a correct server that cannot set up provider states passes', async () => {
   expect(await gateOn()).toEqual({ code: 0, findings: [] })
 }, 60_000)

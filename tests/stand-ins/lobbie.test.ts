@@ -13,7 +13,7 @@ describeSwitches(
 )
 
 describe('the Lobbie stand-in', () => {
-  test('grants a token for the client credentials and refuses wrong ones', async () => {
+  test('grants a token for valid client credentials, and refuses invalid client credentials', async () => {
     const { server } = await openLobbie()
     const { body, status } = await requestToken(server)
     expect([status, body]).toEqual([

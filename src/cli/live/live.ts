@@ -6,12 +6,12 @@ export const liveCommand: RegisterCommand = (program, host, exit) => {
   const live = program.command('live').description("prepare, check and restore runs against a vendor's own server")
   live
     .command('init')
-    .argument('<api>', 'the folder under specs/')
+    .argument('<api>', 'the API: the name of its folder under specs/')
     .description('write the live section of contract.config.yaml, and .env.example')
     .action(async (api: string) => exit((await import('./init.ts')).initLive(api, host)))
   live
     .command('list')
-    .argument('<api>', 'the folder under specs/')
+    .argument('<api>', 'the API: the name of its folder under specs/')
     .option('--where <name=value>', 'list only objects with this value of a query parameter; repeatable', collect)
     .description("print ids from the vendor's list operation, to choose fixtures; sends reads only")
     .action(async (api: string, { where = [] }: { where?: readonly string[] }) =>
@@ -19,12 +19,12 @@ export const liveCommand: RegisterCommand = (program, host, exit) => {
     )
   live
     .command('check')
-    .argument('<api>', 'the folder under specs/')
+    .argument('<api>', 'the API: the name of its folder under specs/')
     .description('check credentials, clock and fixtures, and print what a run would change; sends reads only')
     .action(async (api: string) => exit(await (await import('./check.ts')).printCheck(api, host)))
   live
     .command('restore')
-    .argument('<api>', 'the folder under specs/')
+    .argument('<api>', 'the API: the name of its folder under specs/')
     .description('put back what an interrupted run changed')
     .action(async (api: string) => exit(await (await import('./restore.ts')).restore(api, host)))
 }

@@ -14,7 +14,7 @@ import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
-    title: 'Prism accepts a blank between date and time',
+    title: 'Prism accepts a space between date and time',
     hides: (aCase) => isFormatMiss(aCase, 'blank-separator'),
   },
   {

@@ -127,7 +127,7 @@ test('a run whose network drops in the middle leaves a journal, and `live restor
   expect(setup.stored()).toEqual(before)
 })
 
-test('`gate --target live` without a live section names the command that writes one', async () => {
+test('`gate --target live` without a live section in contract.config.yaml prints the command that writes this section', async () => {
   await inFolder({}, async () => {
     const ran = await runMain(gate, hastyHost())
     expect(ran.code).toBe(2)

@@ -51,32 +51,32 @@ async function runBlind(
 const probe = ({ practitionerId, note }: Readonly<Record<string, unknown>>): string =>
   `probe: { practitionerId: ${String(practitionerId)}, note: ${JSON.stringify(note)} }`
 
-test('without read-back, a fixture is read with updates that send its own values, and is put back', async () => {
+test('with `readBack: false`, updates that send the own values of a fixture (`probe`) replace reads, and the fixture is restored', async () => {
   const ran = await runBlind(probe)
   expect(ran.accused).toEqual([])
   expect(ran).toMatchObject({ isRestored: true, reads: 0, hasJournal: false })
   expect(ran.changes).toBeGreaterThan(20)
 })
 
-test('without read-back, an update that is not stored is reported', async () => {
+test('with `readBack: false`, an update that is not stored is reported', async () => {
   const { code, accused } = await runBlind(probe, { 'update-not-stored': 'on' })
   expect(accused.length).toBeGreaterThan(0)
   expect(code).toBe(1)
 })
 
-test('without read-back and without own values of the fixture, nothing is changed', async () => {
+test('with `readBack: false` and no `probe`, nothing is changed', async () => {
   const ran = await runBlind(() => 'values: {}')
   expect(ran).toMatchObject({ code: 2, isRestored: true, changes: 0 })
   expect(ran.report?.runs[0]?.cases.map(({ because = '' }) => because).join()).toContain('add `probe`')
 })
 
-test('`live check` never reads a fixture with an update', async () => {
+test('`live check` sends no updates, not even to read a fixture', async () => {
   const { code, changes, out } = await runBlind(probe, {}, [['live', 'check', 'lobbie']])
   expect({ code, changes }).toEqual({ code: 0, changes: 0 })
   expect(out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and put back each time/)
 })
 
-test('without read-back, `live restore` sends the old values of the journal', async () => {
+test('with `readBack: false`, `live restore` sends the old values from the journal', async () => {
   const clock = fastClock()
   const { server, setup } = await startVendor('lobbie', { now: () => clock.now() })
   try {
@@ -102,7 +102,7 @@ test('without read-back, `live restore` sends the old values of the journal', as
 test.each([
   ['names a field that cannot be set back', 'probe: { status: SCHEDULED }', '`status` cannot be set back'],
   ['belongs to a fixed fixture', 'use: fixed, probe: { practitionerId: 1 }', 'the fixture is fixed'],
-])('own values are refused if `probe` %s', async (_why, more, message) => {
+])('the configuration is refused if `probe` %s', async (_why, more, message) => {
   const { code, err, changes } = await runBlind(() => more)
   expect({ code, changes }).toEqual({ code: 2, changes: 0 })
   expect(err).toContain(message)

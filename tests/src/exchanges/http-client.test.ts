@@ -426,7 +426,7 @@ describe('cancelling', () => {
   })
 })
 
-test('a request does not time out because the process is busy', async () => {
+test('a busy process of the gate does not cause the timeout of a request', async () => {
   const server = keep(await listenHttp((_request, response) => void response.end('ok')))
   const answer = sendTo(server)
   const cell = new Int32Array(new SharedArrayBuffer(4))

@@ -60,12 +60,15 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 ]
 
 describe('a generated validator', () => {
-  test.each([...rows])('of the schema %s reports the right mismatch or none (row %#)', (name, value, keyword, at) => {
-    const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
-    expect(first?.keyword).toBe(keyword)
-    if (keyword !== undefined) expect(first?.at).toBe(at)
-    expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
-  })
+  test.each([...rows])(
+    'of the schema %s reports the expected mismatch, or no mismatch for a valid value (row %#)',
+    (name, value, keyword, at) => {
+      const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
+      expect(first?.keyword).toBe(keyword)
+      if (keyword !== undefined) expect(first?.at).toBe(at)
+      expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
+    },
+  )
 
   test('throws an error that names the keyword and the place of the first mismatch, and not the value', () => {
     const assert = (): void => lobbie.assertUpdateAppointmentRequest({ status: 'SECRET', note: 7 })

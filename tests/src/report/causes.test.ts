@@ -21,7 +21,7 @@ function answered(status: number, operation: string, message: string): Partial<F
 }
 
 describe('listCauses', () => {
-  test('joins findings of one rule and status over operations, and counts how often they were seen', () => {
+  test('joins findings that have the same rule and status in several operations, and adds up how often they were seen', () => {
     const [cause, ...others] = listCauses(
       reportWith(
         { ...answered(418, 'getPet', 'accepts a body that violates type: null'), count: 3 },
@@ -33,7 +33,7 @@ describe('listCauses', () => {
     expect(cause?.count).toBe(7)
   })
 
-  test('keeps findings with another status, rule or level apart', () => {
+  test('keeps findings apart that differ in status, rule or level', () => {
     const same = answered(418, 'getPet', 'answers 418')
     const causes = listCauses(
       reportWith(same, answered(404, 'getPet', 'answers 404'), { ...same, rule: 'x' }, { ...same, level: 'drift' }),
@@ -41,14 +41,14 @@ describe('listCauses', () => {
     expect(causes).toHaveLength(4)
   })
 
-  test('joins the same field at different places, and keeps other fields apart', () => {
+  test('joins findings about one field at different places, and keeps findings about different fields apart', () => {
     const causes = listCauses(
       reportWith({ message: '/id is missing' }, { message: '/items/0/id is missing' }, { message: '/name is missing' }),
     )
     expect(causes.map(({ findings }) => findings.length).toSorted()).toEqual([1, 2])
   })
 
-  test('puts lost data, access and server failures before wrong values, and those before lenient validation', () => {
+  test('puts lost data, access and server failures first, then wrong values, then lenient validation', () => {
     const causes = listCauses(
       reportWith(
         { rule: 'negative_data_rejection', count: 90 },

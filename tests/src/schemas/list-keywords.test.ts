@@ -9,7 +9,7 @@ function pointers(literal: Json, others: Readonly<Record<string, Json>> = {}): s
 }
 
 describe('the listed keywords', () => {
-  test('contain `required` once for each name, and no annotations', () => {
+  test('contain `required` once for each required property, and contain no annotations', () => {
     expect(pointers({ title: 'Order', 'x-source': 'seed', type: 'object', required: ['id', 'a/b'] })).toEqual([
       '/type',
       '/required/id',

@@ -23,7 +23,7 @@ test('a run goes on if another status comes between the refusals', () => {
   expect(after(409, 404, 400)).toBeUndefined()
 })
 
-test('refusals of invalid credentials are not counted, and do not reset the count of refusals of valid credentials', () => {
+test('only refusals of valid credentials are counted, even if refusals of invalid credentials come between them', () => {
   const counted = strikes()
   for (let time = 0; time < 5; time += 1) counted.record(401, false)
   expect(counted.reason()).toBeUndefined()

@@ -68,7 +68,7 @@ describe('the format text', () => {
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
-  test('prints a cause with its first finding in full, two more in one line, and the operations of the others', () => {
+  test('prints the first finding of a cause in full, the next two in one line each, and only the operation of further findings', () => {
     const [run = expect.fail()] = REPORTS.many.runs
     const findings = run.findings.slice(0, 5).map((finding, index) => ({
       ...finding,

@@ -18,7 +18,7 @@ describe('shortClause', () => {
     ['/x-update/refused', 'update-refused', 'x-update/refused'],
     ['', 'status', ''],
   ]
-  test.each(table)('shortens %s (%s) to %s', (pointer, kind, short) => {
+  test.each(table)('shortens the clause with the pointer %s and the kind %s to %s', (pointer, kind, short) => {
     expect(shortClause({ pointer, kind })).toBe(short)
   })
 })

@@ -37,7 +37,7 @@ describe('without a second read', () => {
     expect(shown(sent, sent)).toEqual([])
   })
 
-  test('accepts a state that the server changed, a shortened URL and a short form of a text', () => {
+  test('accepts a status value that the server changed, a shortened URL and a short form of a text', () => {
     expect(shown({ payment_status: 'paid' }, { payment_status: 'due' })).toEqual([])
     expect(shown({ link: 'https://a.example/b?from=mail' }, { link: 'https://a.example/b' })).toEqual([])
     expect(shown({ note: '1.0' }, { note: '1' })).toEqual([])
