@@ -1,5 +1,4 @@
-import type { Operation } from '../operations/operation.ts'
-import { markCredential, secretNames } from './parts/mark-credential.ts'
+import { markCredential } from './parts/mark-credential.ts'
 import { variableOf } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
@@ -13,13 +12,8 @@ export function optionWord(name: string, value: string): string {
  * finding uses the same variable. The option is in single quotes, so that the gate replaces the variable. If the shell
  * replaced it, the secret would be in the list of processes.
  */
-export function headerWord(
-  header: readonly [name: string, value: string],
-  operations: readonly Operation[],
-  api: string,
-): string {
-  const keys = new Set(operations.flatMap((operation) => [...secretNames(operation, 'header')]))
-  const value = markCredential(header, keys, api).map((piece) =>
+export function headerWord(header: readonly [name: string, value: string], api: string): string {
+  const value = markCredential(header, api).map((piece) =>
     'ours' in piece ? piece.ours.replaceAll('$', '$$$$') : `$${piece.variable}`,
   )
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`

@@ -267,7 +267,7 @@ describe('the command rules', () => {
   test('shows one rule with its fix and examples', async () => {
     const { out } = await runMain(['rules', 'ignored_auth'])
     expect(out).toMatch(
-      /^ignored_auth \(error\)\n {2}\S.*\.\n {2}\S.*\.\n {2}fix {5}\S.*\n {2}passes {2}\S.* → 401\n {2}fails {3}\S.* → 200\n$/,
+      /^ignored_auth \(error\)\n {2}\S.*\.\n {2}\S.*\.\n {2}fix {5}\S.*\n {2}passes {2}\S.* → 401\n {2}fails {3}\S.* → 200\n {2}only {4}\S.* --checks ignored_auth\n {2}skip {4}\S.* --exclude-checks ignored_auth, .*\n$/,
     )
   })
 })

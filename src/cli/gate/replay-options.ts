@@ -1,6 +1,5 @@
 import { headerWord, optionWord, parameterWord } from '../../redaction/replay-words.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
-import type { Operation } from '../../operations/operation.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
@@ -11,10 +10,9 @@ import type { GateOptions } from './gate-options.ts'
 export function replayOptions(of: {
   readonly api: string
   readonly kind: TargetKind
-  readonly operations: readonly Operation[]
   readonly options: GateOptions
 }): string {
-  const { api, kind, operations, options } = of
+  const { api, kind, options } = of
   const {
     spec,
     reading,
@@ -32,7 +30,7 @@ export function replayOptions(of: {
   if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
   words.push(...readingWords(reading))
   if (baseUrl !== undefined) words.push(optionWord('base-url', baseUrl).replace('--base-url', '-u'))
-  words.push(...headers.map((header) => headerWord(header, operations, api)))
+  words.push(...headers.map((header) => headerWord(header, api)))
   words.push(
     ...credentials.map(({ scheme, variables }) => optionWord('credential', `${scheme}=${variables.join(':')}`)),
   )

@@ -26,6 +26,13 @@ function summaryOf({ id, level, title, why }: Rule): string {
 }
 
 function detailsOf(rule: Rule): string {
-  const { fix, examples } = rule
-  return `${summaryOf(rule)}  fix     ${fix}\n  passes  ${examples.passes}\n  fails   ${examples.fails}\n`
+  const { id, fix, examples } = rule
+  const lines = [
+    `  fix     ${fix}`,
+    `  passes  ${examples.passes}`,
+    `  fails   ${examples.fails}`,
+    `  only    contract-gate gate --checks ${id}`,
+    `  skip    contract-gate gate --exclude-checks ${id}, or excludeChecks: [${id}] in contract.config.yaml`,
+  ]
+  return `${summaryOf(rule)}${lines.join('\n')}\n`
 }

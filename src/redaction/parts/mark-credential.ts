@@ -7,29 +7,23 @@ export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'pr
 
 /**
  * Splits a header that carries a credential into pieces. The name of the authentication scheme may be published, and
- * the rest is secret. `keys` holds the names, in lower case, of the headers that carry API keys.
+ * the rest is secret.
  */
-export function markCredential(
-  [name, value]: readonly [name: string, value: string],
-  keys: ReadonlySet<string>,
-  api: string,
-): Piece[] {
+export function markCredential([name, value]: readonly [name: string, value: string], api: string): Piece[] {
   const scheme = /^(Bearer|Basic) (.*)$/i.exec(value)
   if (name.toLowerCase() === 'authorization' && scheme !== null) {
     const [, word = '', rest = ''] = scheme
     return [ownText(`${word} `), secret(rest, word.toLowerCase() === 'basic' ? 'BASIC' : 'TOKEN', api)]
   }
-  return [secret(value, keys.has(name.toLowerCase()) ? 'KEY' : variableOf(name), api)]
+  return [secret(value, variableOf(name), api)]
 }
 
-/**
- * Returns the names of the headers (in lower case) or of the query parameters in which an operation expects API keys.
- */
-export function secretNames({ security }: Pick<Operation, 'security'>, place: 'header' | 'query'): ReadonlySet<string> {
+/** Returns the names of the query parameters in which an operation expects API keys. */
+export function secretQueryNames({ security }: Pick<Operation, 'security'>): ReadonlySet<string> {
   const names = security
     .flatMap(({ schemes }) => schemes)
-    .filter((scheme) => scheme.type === 'apiKey' && scheme.in === place)
-    .map(({ parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : parameter))
+    .filter((scheme) => scheme.type === 'apiKey' && scheme.in === 'query')
+    .map(({ parameter = '' }) => parameter)
   return new Set(names)
 }
 

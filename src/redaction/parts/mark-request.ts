@@ -5,7 +5,7 @@ import { usesState } from '../../cases/literals.ts'
 import { asText, isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { typedToken } from '../typed-token.ts'
-import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
+import { markCredential, secret, SECRET_HEADERS, secretQueryNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
 /**
@@ -72,20 +72,20 @@ function markPath(path: string, marked: Marked): Piece[] {
 }
 
 function markQuery(query: string, marked: Marked): Piece[] {
-  const secrets = secretNames(marked.case.operation, 'query')
+  const secrets = secretQueryNames(marked.case.operation)
   const { query: sent = {} } = marked.case.send
   return query.split('&').flatMap((pair, index) => {
     const [encoded, value = ''] = splitOnce(pair, '=')
     const name = percentDecode(encoded)
     const start = ownText(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
-    if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, 'KEY', marked.api)]
+    if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, variableOf(name), marked.api)]
     const isOutside = isGiven(name, sent[name], marked) || (usesState(sent) && !isOurs(sent, name, marked))
     return [start, isOutside ? outside(value, name) : ownText(value)]
   })
 }
 
 function markHeader(name: string, value: string, all: RawRequest['headers'], marked: Marked): Piece[] {
-  const { send, operation } = marked.case
+  const { send } = marked.case
   const lower = name.toLowerCase()
   const sent = Object.keys(send.headers ?? {}).find((each) => each.toLowerCase() === lower)
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
@@ -97,7 +97,7 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
     if (sent !== undefined) return [outside(value, name)]
   }
-  return markCredential([name, value], secretNames(operation, 'header'), marked.api)
+  return markCredential([name, value], marked.api)
 }
 
 function markBody(text: string, { send }: Case): Piece[] {

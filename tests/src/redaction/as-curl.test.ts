@@ -41,7 +41,7 @@ test('prints a value of a provider state as a shell variable that is named after
 })
 
 test.each<[string, readonly [string, string], string]>([
-  ['an API key', ['X-Api-Key', 's3cr3t'], `-H 'X-Api-Key: '"$LOBBIE_KEY"`],
+  ['an API key', ['X-Api-Key', 's3cr3t'], `-H 'X-Api-Key: '"$LOBBIE_X_API_KEY"`],
   ['a name and password', ['Authorization', 'Basic s3cr3t'], `-H 'Authorization: Basic '"$LOBBIE_BASIC"`],
   ['a header that the user added', ['X-Tenant', 's3cr3t'], `-H 'X-Tenant: '"$LOBBIE_X_TENANT"`],
   ['a cookie', ['Cookie', 's3cr3t'], `-H 'Cookie: '"$LOBBIE_COOKIE"`],
