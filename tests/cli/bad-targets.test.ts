@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { listenHttp, listenRaw, type TestServer } from '../src/exchanges/servers.ts'
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
@@ -11,7 +11,7 @@ const CASE = 'updateAppointment/example/200/scheduled'
 const flat = (page: string): string => page.replaceAll(/\s+/g, ' ')
 
 const servers: TestServer[] = []
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
@@ -150,8 +150,7 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
     expect(flat(out)).toMatch(/check that the server runs there|start one with `contract-gate sandbox`/)
   })
 
-  // These runs mostly wait for timeouts, so they run at the same time.
-  test.concurrent.each(mute)('that %s blocks the run', async (_name, open, sentence) => {
+  test.each(mute)('that %s blocks the run', async (_name, open, sentence) => {
     const { code, out, report } = await gate(await opened(open()))
     expect(code).toBe(2)
     expect(findingsOf(report)).toEqual([])

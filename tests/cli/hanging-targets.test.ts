@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { listenHttp } from '../src/exchanges/servers.ts'
 import { listenAltered } from '../support/altered-sandbox.ts'
 import { folderWith } from '../support/in-folder.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
 
-// The tests mostly wait for timeouts, so they run at the same time.
 const undo: (() => unknown)[] = []
-afterAll(async () => {
+afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
@@ -18,7 +17,7 @@ const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)
 const GIVEN_UP = /^Giving up: 5 consecutive requests of updateAppointment timed out \(.* after (300|1000) ms\)/m
 
-describe.concurrent.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
+describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
   test('stops after a few requests to a server that never responds', async () => {
     let asked = 0
     const server = await listenHttp(() => void (asked += 1))
@@ -75,17 +74,17 @@ describe.concurrent.each(['lobbie', 'aniva'])('a run of the document %s', (api) 
   })
 })
 
-test.concurrent('a run does not wait longer than the request timeout for a setup module', async () => {
+test('a run does not wait longer than the request timeout for a setup module', async () => {
   const server = await listenHttp((_request, response) => void response.end())
   const folder = folderWith({ 'setup.mjs': 'export const establish = () => new Promise(() => undefined)' })
   undo.push(server.close, () => folder.remove())
-  const setup = ['--setup', `${folder.path}/setup.mjs`, '--request-timeout', '300', '--concurrency', '64']
+  const setup = ['--setup', `${folder.path}/setup.mjs`, '--request-timeout', '1000', '--concurrency', '64']
   const { code, report } = await runGate(['--spec', 'specs/aniva/openapi.yaml', '-u', server.url, ...setup])
   expect([code, findingsOf(report)]).toEqual([2, []])
-  expect(report.runs[0]?.because.join('\n')).toContain('the setup module did not finish within 300 ms for the state')
+  expect(report.runs[0]?.because.join('\n')).toContain('the setup module did not finish within 1000 ms for the state')
 })
 
-describe.concurrent('a run that the user stops', () => {
+describe('a run that the user stops', () => {
   const stopped = async (status?: number) => {
     const { testHost } = await import('../support/test-host.ts')
     const host = testHost()
