@@ -12,7 +12,7 @@ export function printGraph(graph: readonly ProducedValue[]): string {
   const blocks = graph.map(({ key, name, producers, consumers }) => [
     `${name} of ${key}`,
     ...producers.map(({ operation, kind }) => `  from  ${named(operation)}, which ${VERBS[kind]}`),
-    ...(producers.length === 0 ? [`  no response has it: give --param ${name}=…`] : []),
+    ...(producers.length === 0 ? [`  no response has this value: give --param ${name}=…`] : []),
     `  for   ${consumers.map(({ id }) => id).join(', ')}`,
   ])
   if (blocks.length === 0) return 'No path has a parameter.\n'

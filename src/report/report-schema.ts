@@ -274,7 +274,7 @@ export const runSchema = object(
       list(object({ definedAt: location, message: text })),
     ),
     values: described(
-      'Where the values of path parameters came from, if responses had them, and what became of the objects that were made.',
+      'The sources of path values that came from responses, and what happened to the objects that the run created.',
       texts,
     ),
   },

@@ -37,20 +37,20 @@ const writesToOldPets = () =>
 const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet']
 const MADE = 'petId of /pets/{petId}: an object that POST /pets made'
 
-describe('a run without any id', () => {
-  test('tests every operation with an object that it makes, and removes all objects that it made', async () => {
+describe('a run that gets no ids from the user', () => {
+  test('tests every operation with objects that the run creates, and removes all of them at the end', async () => {
     const { code, findings, operations, values } = await gateOn()
     expect({ code, findings, operations }).toEqual({ code: 0, findings: [], operations: ALL })
     expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 4 objects of the run`])
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('sends nothing but reads to the objects that the server had before', async () => {
+  test('sends only reads to objects that existed before the run', async () => {
     await gateOn()
     expect(writesToOldPets()).toEqual([])
   })
 
-  test('reads an object from the list if the server refuses to make one, and then writes to none', async () => {
+  test('takes an id from a list if the server refuses to create an object, and then sends no writes', async () => {
     const { operations, values } = await gateOn(({ method, path }) =>
       method === 'POST' && path === '/pets' ? [409, { error: 'the house is full' }] : undefined,
     )
@@ -59,20 +59,22 @@ describe('a run without any id', () => {
     expect(writesToOldPets()).toEqual([])
   })
 
-  test('says that an object is still there if the document has no DELETE', async () => {
+  test('reports that a created object is still on the server if the document has no DELETE', async () => {
     const { code, values } = await gateOn(undefined, { item: { delete: null } })
     expect(code).toBe(0)
-    expect(values).toEqual([`${MADE}; 4 of 4 objects of the run are still on the server: the run has no DELETE for it`])
+    expect(values).toEqual([
+      `${MADE}; 4 of 4 objects of the run are still on the server: the run has no DELETE for this object`,
+    ])
   })
 
-  test('never changes or deletes an object that the server returns from its store instead of making one', async () => {
+  test('never changes or deletes an existing object that the server returns instead of a new one', async () => {
     await gateOn(({ method, path }) => (method === 'POST' && path === '/pets' ? [201, OLD_PETS[0]] : undefined))
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
     expect(writesToOldPets()).toEqual([])
     expect(server?.pets.size).toBe(OLD_PETS.length)
   })
 
-  test('prefers a value that the user gives, and then makes no object for it', async () => {
+  test('uses the value that the user gives, and then creates no object', async () => {
     const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(values).toBeUndefined()
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
@@ -84,7 +86,7 @@ describe('a run without any id', () => {
     expect(server?.requests.some(({ method }) => method === 'POST')).toBe(false)
   })
 
-  test('takes an id before the example in the document', async () => {
+  test('prefers an id from a response to the example in the document', async () => {
     const parameters = [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' }, example: 'old-1' }]
     const { code } = await gateOn(undefined, { item: { parameters } })
     expect(code).toBe(0)

@@ -29,9 +29,12 @@ test('plan --graph and the gate use the corrections in contract.config.yaml', as
 test.each([
   ["{ '/pets/{petId}': [listPet] }", 'did you mean listPets?'],
   ["{ '/pet/{petId}': [listPets] }", 'did you mean /pets/{petId}?'],
-])('a correction %s that names nothing is refused, with its line and the nearest name', async (graph, next) => {
-  const { code, err } = await print(config(graph), '--graph')
-  expect(code).toBe(2)
-  expect(err).toContain('contract.config.yaml:1')
-  expect(err).toContain(next)
-})
+])(
+  'a correction with an unknown path or operation is refused, with its line and the nearest name: %s',
+  async (graph, next) => {
+    const { code, err } = await print(config(graph), '--graph')
+    expect(code).toBe(2)
+    expect(err).toContain('contract.config.yaml:1')
+    expect(err).toContain(next)
+  },
+)

@@ -40,7 +40,7 @@ async function remove(
   settings: PlanSettings,
   context: ExecuteCase,
 ): Promise<Pick<RemovedObject, 'removedBy' | 'because'>> {
-  if (deletion === undefined) return { because: 'the run has no DELETE for it' }
+  if (deletion === undefined) return { because: 'the run has no DELETE for this object' }
   const aCase = cleanUpCase(deletion, contextOf(settings))
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, path]]) })
   const status = statusOf(execution)

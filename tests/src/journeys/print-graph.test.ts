@@ -7,7 +7,7 @@ import { petsDocument } from '../../support/pets-server.ts'
 
 const operations = listOperations(documentFromText(petsDocument(), 'pets.json'))
 
-test('prints for each parameter where its value comes from and who needs it', () => {
+test('prints for each parameter the source of its value and the operations that need the value', () => {
   expect(printGraph(operationGraph(operations))).toBe(
     [
       'petId of /pets/{petId}',
@@ -19,15 +19,15 @@ test('prints for each parameter where its value comes from and who needs it', ()
   )
 })
 
-test('names the option that gives a value which no response has', () => {
+test('prints the option --param for a value that no response has', () => {
   const alone = operations.filter(({ id }) => id === 'getPet')
-  expect(printGraph(operationGraph(alone))).toContain('no response has it: give --param petId=…')
+  expect(printGraph(operationGraph(alone))).toContain('no response has this value: give --param petId=…')
 })
 
-test('a correction replaces what is inferred for its path', () => {
+test('a correction replaces the inferred source for its path', () => {
   const corrected = operationGraph(operations, { '/pets/{petId}': ['listPets'] })
   expect(printGraph(corrected)).not.toContain('POST /pets')
-  expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has it')
+  expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has this value')
 })
 
 test('prints a Mermaid flowchart with one node for each operation and one arrow for each edge', () => {
