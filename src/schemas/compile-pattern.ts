@@ -1,3 +1,4 @@
+import { longestText } from './values/bounded-test.ts'
 import { judgePattern } from './values/patterns.ts'
 
 /**
@@ -7,4 +8,14 @@ import { judgePattern } from './values/patterns.ts'
 export function compilePatternOrThrow(source: string): RegExp {
   const judged = judgePattern(source)
   return 'pattern' in judged ? judged.pattern : new RegExp(source, 'u')
+}
+
+/**
+ * Returns the maximum length of a text on which generated code runs a pattern. Infinity if matching takes linear time.
+ * For a pattern that can take exponential time, 24 characters need as many steps as the longest texts of other patterns.
+ */
+export function longestCheckedText(source: string): number {
+  const judged = judgePattern(source)
+  if ('pattern' in judged) return longestText(judged.pattern)
+  return judged.fault === 'exponential' ? 24 : Infinity
 }

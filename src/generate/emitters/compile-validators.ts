@@ -5,7 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
 import { addFormats, formatNamed } from '../../schemas/formats.ts'
-import { compilePatternOrThrow } from '../../schemas/compile-pattern.ts'
+import { compilePatternOrThrow, longestCheckedText } from '../../schemas/compile-pattern.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
 
@@ -42,7 +42,7 @@ const useKeyword: CodeKeywordDefinition = {
 
 /**
  * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects `under`,
- * `lengthOf`, `areEqual` and the format checks in its scope. Throws `schema-not-compilable`; `where` returns the place of
+ * `bounded`, `lengthOf`, `areEqual` and the format checks in its scope. Throws `schema-not-compilable`; `where` returns the place of
  * a schema in the document.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
@@ -98,8 +98,11 @@ function withoutRequires(code: string): string {
       formatCode(plain ?? quoted ?? ''),
     )
     .replace(/= new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_whole, source: string) => {
-      const { flags } = regExp(JSON.parse(source) as string)
-      return `= /* @__PURE__ */ new RegExp(${source}${flags === '' ? '' : `, "${flags}"`})`
+      const pattern = JSON.parse(source) as string
+      const { flags } = regExp(pattern)
+      const longest = longestCheckedText(pattern)
+      const code = `new RegExp(${source}${flags === '' ? '' : `, "${flags}"`})`
+      return `= /* @__PURE__ */ ${longest === Infinity ? code : `bounded(${code}, ${longest})`}`
     })
 }
 

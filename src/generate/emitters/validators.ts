@@ -57,7 +57,7 @@ export async function emitValidators(
   ]
 }
 
-const PARTS = 'areEqual assertOf lengthOf mismatchesOf under'.split(' ')
+const PARTS = 'areEqual assertOf bounded lengthOf mismatchesOf under'.split(' ')
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
 /**

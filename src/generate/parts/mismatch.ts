@@ -117,6 +117,14 @@ export function lengthOf(text: string): number {
   return length
 }
 
+/**
+ * Returns a pattern that is not run on a text longer than `longest`, because that could take very long. Such a text
+ * counts as a match.
+ */
+export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
+  return { test: (text) => text.length > longest || pattern.test(text) }
+}
+
 /** True if two JSON values are equal. JSON Schema 2020-12 Core §4.2.2. */
 export function areEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true
