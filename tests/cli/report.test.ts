@@ -116,7 +116,7 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
   test.each([
     ['is a file', 'file', 'EEXIST'],
     ['is inside a file', 'file/reports', 'ENOTDIR'],
-  ])('a path of the report folder that %s', async (_name, name, code) => {
+  ])('a value of --report-dir that %s', async (_name, name, code) => {
     const sentence = `The report cannot be written: ${code}`
     refused(await runMain(['report', at('passed.json'), '--report-dir', at(name)]), sentence)
     refused(
@@ -131,7 +131,7 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     expect(ran.err).not.toContain('cases')
   })
 
-  test('a path of a report file that is a folder', async () => {
+  test('a folder with the name of a report file', async () => {
     const target = into()
     mkdirSync(join(target, 'junit.xml'), { recursive: true })
     refused(

@@ -150,7 +150,7 @@ export function addGateOptions(command: Command): Command {
     .addOption(
       new Option(
         '--plan <name>',
-        'lean: the fewest cases that exercise each clause once; deep: also combinations of states, senders and values',
+        'lean: the fewest cases that exercise each clause once; deep: also combinations of provider states, roles and values',
       )
         .choices(PLANS)
         .default('default'),
@@ -165,7 +165,7 @@ export function addGateOptions(command: Command): Command {
     .option('--now <instant>', 'start the run clock at this instant, ISO 8601', instant)
     .option(
       '--no-writes',
-      'send only cases that change nothing (bad credentials, ids that do not exist); for --target live',
+      'send only cases that change nothing (invalid credentials, ids that do not exist); for --target live',
     )
     .option(
       '--allow-destructive',
@@ -173,11 +173,11 @@ export function addGateOptions(command: Command): Command {
     )
     .option('--dry-run', 'print the plan, send nothing')
     .optionsGroup('Sending:')
-    .option('--budget <seconds>', 'start no case after this time', positive)
+    .option('--budget <seconds>', 'start no case after this many seconds', positive)
     .option('--rate <number/s>', 'send at most this many requests per second', rate)
     .option(
       '--concurrency <number>',
-      'keep this many cases in flight (default 8); writes to a live server go one at a time',
+      'run this many cases at the same time (default 8); writes to a live server go one at a time',
       positive,
     )
     .option('--request-timeout <milliseconds>', 'wait this long for a response (default 30000)', positive)

@@ -27,7 +27,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
     .argument('[document]', 'an OpenAPI 3.0 or 3.1 document (default: every specs/<api>/openapi.yaml)')
     .option(
       '--out <folder>',
-      'the folder for the code (default: generated/<api>; with several documents: the folder generated)',
+      'the folder for the code (default: generated/<api>; with several documents: the folder `generated`)',
     )
     .option('--name <name>', 'the name of the API in the code, such as `shop` for createShopClient')
     .option('--standalone', 'generate code that imports no package, with its run time in the folder `runtime`', false)

@@ -25,6 +25,6 @@ export const liveCommand: RegisterCommand = (program, host, exit) => {
   live
     .command('restore')
     .argument('<api>', 'the API: the name of its folder under specs/')
-    .description('put back what an interrupted run changed')
+    .description('restore the old values that an interrupted run changed')
     .action(async (api: string) => exit(await (await import('./restore.ts')).restore(api, host)))
 }

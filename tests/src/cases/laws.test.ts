@@ -172,7 +172,7 @@ describe('the target decides which cases are planned', () => {
     expect(names(live['method'])).toEqual(['trace', 'options'])
   })
 
-  test('a target that checks less of the credentials gets fewer cases about credentials', () => {
+  test('a target that checks only a part of the credentials gets fewer cases about credentials', () => {
     expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])

@@ -105,7 +105,7 @@ describe('a response', () => {
     expect(answer).toBe(found)
   })
 
-  test('of success is replaced by its body by unwrap', () => {
+  test('with a success status is reduced to its body by unwrap', () => {
     const unwrapped = unwrap(found)
     expectTypeOf(unwrapped).toEqualTypeOf<{ id: number }>()
     expect(unwrapped).toEqual({ id: 1 })

@@ -227,7 +227,7 @@ test('ignores a byte order mark', () => {
   expect(documentFromText('\ufeff{"openapi":"3.1.0"}').openapi).toBe('3.1.0')
 })
 
-test('converts 3.0 to 3.1 and also keeps the document as its author wrote it', () => {
+test('converts OpenAPI 3.0 to 3.1, and also keeps the document as its author wrote it', () => {
   const text = 'openapi: 3.0.3\ncomponents: { schemas: { A: { type: string, nullable: true } } }\n'
   const document = documentFromText(text)
   const [url = ''] = document.resources.keys()
@@ -247,7 +247,7 @@ test.each<[fact: string, text: string, what: string | RegExp, at: string]>([
   expect(error.details.where).toContain(`orders.yaml${at}`)
 })
 
-test('ignores YAML tags and reads a date as a string', () => {
+test('ignores YAML tags, and reads a YAML date as a string', () => {
   const text = 'openapi: 3.1.0\nx-a: { bytes: !!binary aGk=, own: !mine 3, day: 2030-01-02, set: !!set { a } }\n'
   expect(documentFromText(text).root.value['x-a']).toEqual({
     bytes: 'aGk=',

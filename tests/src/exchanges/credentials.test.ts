@@ -134,7 +134,7 @@ describe('a token request', () => {
     expect(String(refused)).not.toContain('s3cr3t')
   })
 
-  test('that failed is sent again for the next request', async () => {
+  test('that failed is repeated for the next API request', async () => {
     const { credentials } = await play((response, count) =>
       count === 1 ? void response.writeHead(500).end() : grant()(response, count),
     )
@@ -171,7 +171,7 @@ describe('a client whose id and secret are refused in the body', () => {
     [401, 'invalid_client'],
     [400, 'invalid_client'],
     [401, 'no code of RFC 6749'],
-  ])('with %i and %s authenticates by HTTP Basic instead, also for later tokens', async (status, error) => {
+  ])('authenticates by HTTP Basic instead, also for later tokens (refusal: %i, %s)', async (status, error) => {
     const { credentials, received, clock } = await play((response, count, authorization) =>
       authorization === undefined ? refuse(response, status, error) : grant()(response, count),
     )

@@ -36,7 +36,7 @@ describe('JSON text', () => {
     expect(parseJson(stringifyJson(parseJson(text)))).toEqual(parseJson(text))
     expect(stringifyJson(parseJson(text)).replaceAll('\ue000', '\\ue000')).toBe(text)
   })
-  test('without long integers is read and written as by JSON.parse and JSON.stringify', () => {
+  test('without long integers gives the same results as with JSON.parse and JSON.stringify', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value)

@@ -56,7 +56,7 @@ describe('the shipped sandbox', () => {
 })
 
 describe('a third-party sandbox', () => {
-  test('receives control requests at its origin, not below the base path', async () => {
+  test('receives requests to control endpoints at its origin, not below the base path', async () => {
     const received: string[] = []
     const target = await openPlayed((request, response) => {
       let body = ''
@@ -84,7 +84,7 @@ describe('a third-party sandbox', () => {
     expect(await target.send({ method: 'GET', target: '/', headers: [] })).toMatchObject({ status: 404 })
   })
 
-  test('leads to an error if a control response is malformed', async () => {
+  test('leads to an error if the response of a control endpoint is malformed', async () => {
     const target = await openPlayed((_request, response) => void response.end('<html>'))
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })

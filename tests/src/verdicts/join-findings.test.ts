@@ -44,7 +44,7 @@ test('reports, of findings with the same cause, the first finding of the highest
   ]
   expect(shown(findings)[0]).toMatch(/^status b × 3: y, /)
 })
-test('keeps findings with different causes apart, in their order', () => {
+test('does not join findings with different causes, and keeps their sequence', () => {
   expect(shown([finding({ cause: 'two', clause: 'y' }), finding({ clause: 'x' })])).toEqual([
     'schema  × 1: y',
     'schema  × 1: x',

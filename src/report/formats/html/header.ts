@@ -41,7 +41,7 @@ const HEADLINES = {
 
 const PLAN_TEXTS = {
   lean: 'lean: the fewest cases that exercise each clause',
-  deep: 'deep: also combinations of states, senders and values',
+  deep: 'deep: also combinations of provider states, roles and values',
 }
 
 /** Prints the verdict, the worst findings, and facts such as seed and duration. */

@@ -189,7 +189,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     )
   })
 
-  test('a finding shows expected and received values, document lines and its exchange', async () => {
+  test('the entry of a finding shows expected and received values, lines of the document, the request and the response', async () => {
     const finding = failedReport().runs[1]?.findings.find(({ definedAt }) => definedAt.line === 89)
     const { page } = await open(failedReport(), { hash: `#finding-1-${finding?.fingerprint ?? ''}` })
     const text = (await page.textContent('.finding[open] .body')) ?? ''

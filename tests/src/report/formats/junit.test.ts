@@ -124,13 +124,13 @@ describe('junit', () => {
     expect(outcomes(xmlOf(report), 'failure')).toHaveLength(1)
   })
 
-  test('drift does not fail a case and is printed as its output', () => {
+  test('a case with drift is no failure, and the drift is printed as output of the case', () => {
     const outputs = outcomes(xmlOf(failedReport()), 'system-out')
     expect(outputs).toHaveLength(1)
     expect(outputs[0]?.text).toContain('undocumented_field (drift')
   })
 
-  test('with --strict, drift fails its case', () => {
+  test('with --strict, a case with drift is a failure', () => {
     const strict = parseXml(formats.junit(failedReport(), { ...options, strict: true }))
     expect(outcomes(strict, 'failure')).toHaveLength(4)
     expect(outcomes(strict, 'system-out')).toHaveLength(0)

@@ -52,7 +52,7 @@ describe('the format sarif', () => {
     },
   )
 
-  test('a result names a file relative to the repository, and a line', () => {
+  test('a result has a file path relative to the repository, and a line number', () => {
     const [result] = logOf(failedReport()).runs[1]?.results ?? []
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'specs/lobbie/openapi.yaml', uriBaseId: '%SRCROOT%' },
