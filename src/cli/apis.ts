@@ -36,7 +36,7 @@ export function chooseApis(names: readonly string[]): SpecFolder[] {
     if (apis.length > 0) return apis
     throw new ContractError('unknown-api', {
       what: 'the working directory has no specs/<api>/openapi.yaml',
-      next: 'add one, or give a document with --spec',
+      next: 'add specs/<api>/openapi.yaml, or give a document with --spec',
     })
   }
   return names.map((name) => {

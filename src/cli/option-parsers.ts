@@ -62,7 +62,7 @@ export function url(value: string): string {
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
       what: 'a URL must not contain a user or a password (value hidden)',
-      next: "remove them, and add a header: -H 'Authorization: …'",
+      next: "remove user and password, and add a header: -H 'Authorization: …'",
     })
   }
   if (!isHttp) throw expected('an http or https URL', value)

@@ -12,7 +12,8 @@ export function untilStopped(host: Host, failure: () => string | undefined): Pro
     }
     const timer = setInterval(() => {
       const what = failure()
-      if (what !== undefined) end(() => reject(new ContractError('mock-died', { what, next: 'start it again' })))
+      if (what !== undefined)
+        end(() => reject(new ContractError('mock-died', { what, next: 'start the command again' })))
     }, POLL_MILLISECONDS)
     if (host.signal.aborted) end(resolve)
     else host.signal.addEventListener('abort', () => end(resolve), { once: true })

@@ -19,7 +19,7 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const locate = (at: string): string => `${file}:${positionOf(at).line}`
   if (!isObject(value)) {
     throw new ContractError('bad-config', {
-      what: 'it is not a map of options',
+      what: 'the file is not a map of options',
       where: locate(''),
       next: 'specs/contract.config.schema.json describes each key',
     })
@@ -34,7 +34,7 @@ function parsed(text: string, file: string): ReturnType<typeof parseFile> {
     return parseFile(text, file)
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
-    const { what = 'it is not YAML', where = file } = error.details
-    throw new ContractError('bad-config', { what, where, next: 'correct the YAML there' })
+    const { what = 'the file is not YAML', where = file } = error.details
+    throw new ContractError('bad-config', { what, where, next: 'correct the YAML at this position' })
   }
 }

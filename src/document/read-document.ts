@@ -62,7 +62,7 @@ export function documentFromText(text: string, file = 'openapi.yaml', formats: F
 function readFileOf(path: string, from: string | undefined): string {
   return from === undefined
     ? readText(path, { next: 'give the path of an OpenAPI file, relative to the working directory' })
-    : readText(path, { from, next: 'correct the $ref, or put the file there' })
+    : readText(path, { from, next: 'correct the $ref, or create the file' })
 }
 
 interface Reading {
@@ -200,7 +200,7 @@ function versionOf(value: Json, name: string): string {
     throw new ContractError('document-not-openapi', {
       what: `this is a Swagger document (swagger: ${asText(value['swagger'])})`,
       where: name,
-      next: 'convert it first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
+      next: 'convert the document first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
     })
   }
   if (isObject(value) && value['overlay'] !== undefined) {

@@ -8,7 +8,7 @@ const AGAIN = 'run the gate again with this version and pass the report that it 
 
 /** The names that changed in version 2 of the report. The error about a report of version 1 lists them. */
 const RENAMED =
-  'verdicts are passed and failed instead of holds and broken, and findings have a cause instead of a root'
+  'version 2 renamed the verdicts `holds` and `broken` to `passed` and `failed`, and the `root` of a finding to `cause`'
 
 /**
  * Parses and checks a report. Throws `report-unreadable` if the text is cut off, has another version, or does not match
@@ -17,16 +17,16 @@ const RENAMED =
 export function readReport(text: string, file: string): Report {
   const value = parse(text, file)
   if (!isObject(value) || value['schemaVersion'] === undefined) {
-    throw unreadable(file, 'it is JSON, but not a contract report: it has no schemaVersion', AGAIN)
+    throw unreadable(file, 'the file is JSON, but not a contract report: it has no schemaVersion', AGAIN)
   }
   if (value['schemaVersion'] === 1) {
-    throw unreadable(file, `its schemaVersion is 1, and this tool reads 2: ${RENAMED}`, AGAIN)
+    throw unreadable(file, `the report has schemaVersion 1, and this tool reads 2: ${RENAMED}`, AGAIN)
   }
   if (value['schemaVersion'] !== 2) {
     const version = JSON.stringify(value['schemaVersion']).slice(0, 40)
     throw unreadable(
       file,
-      `its schemaVersion is ${version}, and this tool reads 2`,
+      `the report has schemaVersion ${version}, and this tool reads 2`,
       'use the version of contract-gate that wrote it',
     )
   }
@@ -36,14 +36,18 @@ export function readReport(text: string, file: string): Report {
     const { causes: _causes, ...report } = value
     return report
   }
-  throw unreadable(file, `it does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
+  throw unreadable(file, `the report does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
 }
 
 function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw unreadable(file, text.trim() === '' ? 'it is empty' : 'it is not complete JSON; it may be cut off', AGAIN)
+    throw unreadable(
+      file,
+      text.trim() === '' ? 'the file is empty' : 'the file is not complete JSON; it may be cut off',
+      AGAIN,
+    )
   }
 }
 

@@ -58,9 +58,9 @@ export function readPolicy(file: string): Policy {
   try {
     value = parse(readFileSync(file, 'utf8')) as Json
   } catch (error) {
-    throw badPolicy(where, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not YAML')
+    throw badPolicy(where, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the file is not YAML')
   }
-  if (!isObject(value)) throw badPolicy(where, 'it is not a map')
+  if (!isObject(value)) throw badPolicy(where, 'the file is not a map')
   const unknown = Object.keys(value).find((key) => !['coverage', 'blocked', 'overlays', 'accept-blocked'].includes(key))
   if (unknown !== undefined) throw badPolicy(where, `unknown key ${unknown}`)
   return {

@@ -57,7 +57,7 @@ function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: stri
   // The body of the response is not quoted, because it may contain values.
   throw new ContractError('state-not-established', {
     what: `${state}: the control protocol returned ${status}`,
-    next: `POST ${STATES_PATH} with that state by hand, and read the response`,
+    next: `send a POST with that state to ${STATES_PATH} yourself, and read the response`,
   })
 }
 

@@ -115,7 +115,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   throw new ContractError('clocks-apart', {
     what: `the clock of the sandbox shows ${there}, the clock of the run shows ${now}, so a time can be in the future for one clock and in the past for the other`,
     where: baseUrl,
-    next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
+    next: `start the sandbox with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
   })
 }
 
@@ -155,7 +155,7 @@ function askOver(client: HttpClient, url: string, signal: AbortSignal | undefine
       throw new ContractError('target-down', {
         what: answer.message,
         where: url + path,
-        next: 'start one with `contract-gate sandbox`, or correct the URL',
+        next: 'start a sandbox with `contract-gate sandbox`, or correct the URL',
       })
     }
     return { status: answer.status, body: parseJson(Buffer.from(answer.body).toString()) }

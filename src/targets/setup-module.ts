@@ -37,7 +37,7 @@ export function unaskedSetupModule(where: string): StateProvider {
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)
-  if (typeof establish !== 'function') throw badModule(file, 'it exports no function `establish`')
+  if (typeof establish !== 'function') throw badModule(file, 'the module exports no function `establish`')
   const call = caller(file, limits)
   let requests = 0
   const states: StateProvider = {
@@ -57,7 +57,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
-      throw badModule(file, `it did not finish loading within ${longestOf(limits)} ms`)
+      throw badModule(file, `the module did not finish loading within ${longestOf(limits)} ms`)
     })
     return Promise.race([import(pathToFileURL(resolve(file)).href) as Promise<{ establish?: unknown }>, late])
   }
@@ -166,11 +166,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const objectOr = (value: unknown): JsonObject => (isRecord(value) ? (value as JsonObject) : {})
 
 function whyNotLoaded(error: unknown): string {
-  if (error instanceof SyntaxError) return 'it is not valid JavaScript'
+  if (error instanceof SyntaxError) return 'the module is not valid JavaScript'
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_MODULE_NOT_FOUND') return 'it, or a module that it imports, does not exist'
-  if (error instanceof ModuleExit) return 'it calls process.exit when it is loaded'
-  return 'it throws when it is loaded'
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'the module, or a module that it imports, does not exist'
+  if (error instanceof ModuleExit) return 'the module calls process.exit when it is loaded'
+  return 'the module throws an error when it is loaded'
 }
 
 function badModule(where: string, what: string): ContractError {

@@ -37,7 +37,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
     return { ...nothing, verdict: 'blocked', because: `the response could not be read: ${answer.message}` }
   }
   const evidence = evidenceOf(contract, execution)
-  if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'it was not sent' }
+  if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'the case was not sent' }
   const locked = lockedOut(evidence)
   if (locked !== undefined) return { ...nothing, verdict: 'blocked', because: locked }
   const { findings, reached } = findFaults(evidence, rules)

@@ -173,7 +173,7 @@ describe('the file that records the state of each assumption', () => {
       const args = ['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7', '--assumptions', 'live']
       const { code, err } = await runMain(args)
       expect([code, requests]).toEqual([2, 0])
-      expect(err).toContain('it is not a file of assumptions')
+      expect(err).toContain('the file does not contain assumptions')
     })
   })
 })

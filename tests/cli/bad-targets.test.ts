@@ -147,7 +147,7 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
     expect(findingsOf(report)).toEqual([])
     expect(flat(out)).toContain('no connection could be made (ECONNREFUSED)')
     expect(flat(out)).toContain(`at ${server.url}`)
-    expect(flat(out)).toMatch(/check that the server runs there|start one with `contract-gate sandbox`/)
+    expect(flat(out)).toMatch(/check that the server runs there|start a sandbox with `contract-gate sandbox`/)
   })
 
   test.each(mute)('that %s blocks the run', async (_name, open, sentence) => {

@@ -242,7 +242,7 @@ describe('contract.config.yaml', () => {
     ['a seed that is not a number', 'seed: many', /seed/],
     ['an invalid time', 'now: tomorrow', /now/],
     ['a switch that is neither true nor false', 'strict: perhaps', /strict/],
-    ['a list instead of options', '- seed', /it is not a map of options/],
+    ['a list instead of options', '- seed', /the file is not a map of options/],
     ['invalid YAML', 'seed: {', /The configuration is invalid/],
   ])('with %s is reported, and the gate exits 2', async (_name, text, sentence) => {
     const { code, out, err, files } = await gateIn(config(text), lobbie)

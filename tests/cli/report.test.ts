@@ -90,10 +90,10 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     expect(ran.out).toBe('')
   }
   const unreadable: readonly [string, string, string][] = [
-    ['a truncated report', 'cut.json', 'it is not complete JSON; it may be cut off'],
-    ['an empty file', 'empty.json', 'it is empty'],
-    ['a report of another version', 'next.json', 'its schemaVersion is 3, and this tool reads 2'],
-    ['JSON that is not a report', 'other.json', 'it is JSON, but not a contract report'],
+    ['a truncated report', 'cut.json', 'the file is not complete JSON; it may be cut off'],
+    ['an empty file', 'empty.json', 'the file is empty'],
+    ['a report of another version', 'next.json', 'the report has schemaVersion 3, and this tool reads 2'],
+    ['JSON that is not a report', 'other.json', 'the file is JSON, but not a contract report'],
     ['a missing file', 'nowhere.json', 'the file does not exist'],
     ['a folder instead of a file', '.', 'EISDIR'],
   ]

@@ -244,7 +244,7 @@ describe('responses that depend on data on the server', () => {
   })
 
   test.each([
-    [409, 'a state that allows it, by hand or with a --setup module'],
+    [409, 'a state that allows the request, yourself or with a --setup module'],
     [429, 'send fewer requests with --rate 1/s'],
   ])('a %i to every request blocks the run, and the reason says what to do', async (status, next) => {
     const url = await serve(() => [status])

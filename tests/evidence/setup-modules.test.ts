@@ -118,7 +118,7 @@ describe('a setup module', () => {
       'export function establish() { process.exit(0) }',
       /the setup module called process\.exit/,
     ],
-    ['throws when it is loaded', 'throw new Error("s3cr3t")', /it throws when it is loaded/],
+    ['throws when it is loaded', 'throw new Error("s3cr3t")', /the module throws an error when it is loaded/],
     [
       'throws when it is called',
       'export function establish() { throw new Error("s3cr3t") }',

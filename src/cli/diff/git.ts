@@ -25,7 +25,7 @@ export function repositoryRoot(): string {
   if (root !== undefined) return root
   throw new ContractError('revision-unreadable', {
     what: 'the working directory is not in a git repository',
-    next: 'run it in a repository, or give two files: contract-gate diff OLD.yaml NEW.yaml',
+    next: 'run the command in a repository, or give two files: contract-gate diff OLD.yaml NEW.yaml',
   })
 }
 

@@ -41,7 +41,7 @@ function operationsOf(document: Document): readonly Operation[] {
   throw new ContractError('document-invalid', {
     what: 'the document has no operation',
     where: document.file,
-    next: 'add one under paths',
+    next: 'add an operation under `paths`',
   })
 }
 

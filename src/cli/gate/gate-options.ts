@@ -302,7 +302,7 @@ function checkTogether(options: GateOptions): void {
   if (options.showValues && options.target.includes('live') && !isLoopback(options.baseUrl)) {
     throw wrong(
       '--show-values is not allowed for a server on another machine, whose values may be confidential',
-      'remove it (reports then show the types of values), or use a server on this machine',
+      'remove --show-values (reports then show the types of values), or use a server on this machine',
     )
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {

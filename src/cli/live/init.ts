@@ -25,7 +25,7 @@ export function initLive(api: string, host: Host): number {
     throw new ContractError('bad-config', {
       what: `apis.${api}.targets.live exists already`,
       where: locate(`/apis/${api}/targets/live`),
-      next: 'edit it, or remove it and run this again',
+      next: 'edit this section, or remove the section and run the command again',
     })
   }
   const document = readApiDocument(file, { overlays: [], allowsRefOutside: false, formats: 'assert' })
@@ -64,7 +64,7 @@ function write(file: string, text: string): void {
     writeFileSync(file, text)
   } catch (error) {
     throw new ContractError('bad-config', {
-      what: `it cannot be written (${codeOf(error)})`,
+      what: `the file cannot be written (${codeOf(error)})`,
       where: file,
       next: 'make the folder writable',
     })

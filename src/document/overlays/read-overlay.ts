@@ -61,7 +61,7 @@ function checker(file: string, { positionOf }: ParsedFile): Checker {
     object: (at, value, name) =>
       isObject(value)
         ? value
-        : fail(at, `${name} must be an object`, 'write it as a map with `overlay`, `info` and `actions`'),
+        : fail(at, `${name} must be an object`, 'write the overlay as a map with `overlay`, `info` and `actions`'),
     text: (at, value) =>
       typeof value === 'string'
         ? value
@@ -112,7 +112,7 @@ function readActions(value: Json | undefined, version: Overlay['version'], check
       check.fail(`${at}/target`, '`target` must begin with `$`', 'write a JSONPath query, RFC 9535')
     if (action['description'] !== undefined) check.text(`${at}/description`, action['description'])
     if (texts.indexOf(texts[index] ?? '') < index)
-      check.fail(at, 'this action repeats an earlier one', 'remove it: actions are unique')
+      check.fail(at, 'this action repeats an earlier one', 'remove the repeated action: actions are unique')
     return { target, at, change: changeOf(action, at, version, check) }
   })
 }

@@ -90,7 +90,7 @@ export function readJournal(file: string): readonly JournalEntry[] {
   throw new ContractError('changes-left', {
     what: 'the journal is damaged',
     where: file,
-    next: 'look at the fixtures at the vendor, put them back by hand, and delete the file',
+    next: 'look at the fixtures at the vendor, restore them yourself, and delete the file',
   })
 }
 

@@ -56,7 +56,7 @@ export function openCaller({ baseUrl, sender, credential, tokens, headers }: Cal
           throw new ContractError('target-down', {
             what: sender.stopped() ?? answer.message,
             where: `${operation.method} ${operation.path}`,
-            next: 'run it again when the server is available',
+            next: 'run the command again when the server is available',
           })
         }
         const { status } = answer

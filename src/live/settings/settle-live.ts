@@ -38,7 +38,7 @@ export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSe
     throw new ContractError('bad-config', {
       what: `the environment variable ${variable} is ${value === undefined ? 'not set' : 'empty'}`,
       where: config.locate(at + place),
-      next: `set it, for instance in a file that \`node --env-file\` reads; .env.example names all variables`,
+      next: `set the variable, for example in a file that \`node --env-file\` reads; .env.example names all variables`,
     })
   }
   const { environment, baseUrl, tokenUrl, scope, path = {}, given = {}, values = {}, create, setup, limits = {} } = live
@@ -95,16 +95,16 @@ function settleFixture(
   }
   const address = { ...path, ...fixture.path }
   const missing = use.address.filter((key) => address[key] === undefined)
-  if (missing.length > 0) throw wrong(`its path has no ${missing.join(', ')}`, `add it under \`path\``)
+  if (missing.length > 0) throw wrong(`its path has no ${missing.join(', ')}`, `add the missing values under \`path\``)
   const { with: parameters = {} } = fixture
   for (const key of use.zones) {
     const zone = parameters[key]
     if (typeof zone !== 'string' || isZone(zone)) continue
-    throw wrong(`\`${key}\` is not an IANA time zone`, 'write one such as America/New_York')
+    throw wrong(`\`${key}\` is not an IANA time zone`, 'write a time zone such as America/New_York')
   }
   const { probe } = fixture
   const final = Object.keys(probe ?? {}).find((key) => use.oneWay.has(key))
-  if (final !== undefined) throw wrong(`\`${final}\` cannot be set back`, 'leave it out of `probe`')
+  if (final !== undefined) throw wrong(`\`${final}\` cannot be set back`, 'leave the field out of `probe`')
   if (probe !== undefined && (fixture.use ?? 'fixed') === 'fixed')
     throw wrong('`probe` is sent as an update, but the fixture is fixed', 'add `use: changeable`, or remove `probe`')
   return {

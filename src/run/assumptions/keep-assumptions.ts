@@ -18,7 +18,7 @@ export function readAssumptions(file: string): AssumptionRecords {
   const assumptions = parsed(readFileSync(file, 'utf8'))
   if (assumptions !== undefined && Object.values(assumptions).every(isRecord)) return assumptions as AssumptionRecords
   throw new ContractError('report-unreadable', {
-    what: 'it is not a file of assumptions',
+    what: 'the file does not contain assumptions',
     where: file,
     next: 'restore the file from the version control, or delete it: then all dates begin with this run',
   })

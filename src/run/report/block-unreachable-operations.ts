@@ -119,7 +119,10 @@ function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[
     { on: [404], say: existingPath(operation, baseUrl) },
     { on: REDIRECTS, say: 'find out why the server redirects the request and never sends the documented 2xx' },
     { on: [429], say: 'send fewer requests with --rate 1/s' },
-    { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },
+    {
+      on: STATE_CONFLICTS,
+      say: 'put the server into a state that allows the request, yourself or with a --setup module',
+    },
   ]
 }
 

@@ -61,7 +61,7 @@ async function loadRedocly(rules: string) {
   const redocly = await loadPackage(() => import('@redocly/openapi-core'), '@redocly/openapi-core')
   const config = await redocly.loadConfig({ configPath: rules }).catch((error: unknown) => {
     const what = error instanceof Error ? error.message : String(error)
-    throw new ContractError('bad-config', { what, where: rules, next: 'correct the Redocly rules there' })
+    throw new ContractError('bad-config', { what, where: rules, next: 'correct the Redocly rules at this position' })
   })
   return { redocly, config }
 }

@@ -49,7 +49,7 @@ function compiledOrNot(text: string): Pick<PlacedRule, 'compiled' | 'problem'> {
   try {
     return { compiled: compileRule(text, '') }
   } catch (error) {
-    if (error instanceof ContractError) return { problem: error.details.what ?? 'it does not compile' }
+    if (error instanceof ContractError) return { problem: error.details.what ?? 'the rule does not compile' }
     throw error
   }
 }

@@ -44,7 +44,7 @@ test.each([
   ['more than two requests per second', `${LIVE}        limits: { perSecond: 5 }\n`, /must be <= 2/, ':8'],
   ['a fixture without a state', `${LIVE}        fixtures: { one: { use: changeable } }\n`, /`state` is missing/, ':8'],
   ['text that is not YAML', 'apis: [', /Flow sequence/, ':1'],
-  ['a file that is a list', '- api: lobbie\n', /it is not a map/, ':1'],
+  ['a file that is a list', '- api: lobbie\n', /the file is not a map/, ':1'],
   ['`apis` that is a list', 'seed: 7\napis: [orders]\n', /the value is not of type object/, ':2'],
 ])('reports %s with its line', async (_title, text, message, line) => {
   const error = await errorOf(text)

@@ -28,7 +28,7 @@ describe('readReport', () => {
       expect(error.details.where).toBe('reports/a.json')
     }
     expect(errorOf(whole.slice(0, 100)).message).toMatchInlineSnapshot(`
-      "The report cannot be read: it is not complete JSON; it may be cut off
+      "The report cannot be read: the file is not complete JSON; it may be cut off
         where  reports/a.json
         next   run the gate again with this version and pass the report that it writes"
     `)
@@ -36,7 +36,7 @@ describe('readReport', () => {
 
   test('refuses a report of another version', () => {
     expect(errorOf(whole.replace('"schemaVersion": 2', '"schemaVersion": 3')).message).toMatchInlineSnapshot(`
-      "The report cannot be read: its schemaVersion is 3, and this tool reads 2
+      "The report cannot be read: the report has schemaVersion 3, and this tool reads 2
         where  reports/a.json
         next   use the version of contract-gate that wrote it"
     `)
@@ -44,18 +44,18 @@ describe('readReport', () => {
 
   test('refuses a report of version 1 and lists what version 2 renamed', () => {
     const { what, next } = errorOf(whole.replace('"schemaVersion": 2', '"schemaVersion": 1')).details
-    expect(what).toContain('its schemaVersion is 1, and this tool reads 2: verdicts are passed and failed')
+    expect(what).toContain('the report has schemaVersion 1, and this tool reads 2: version 2 renamed the verdicts')
     expect(next).toContain('run the gate again with this version')
   })
 
   test.each(['[]', 'null', '{}', '"text"', '7'])('refuses the text %s', (text) => {
-    expect(errorOf(text).details.what).toBe('it is JSON, but not a contract report: it has no schemaVersion')
+    expect(errorOf(text).details.what).toBe('the file is JSON, but not a contract report: it has no schemaVersion')
   })
 
   test('refuses a report that does not match its schema, and names the place', () => {
     const broken = whole.replace('"verdict": "failed"', '"verdict": "fine"')
     expect(errorOf(broken).details.what).toMatch(
-      /^it does not match report\.schema\.json: \/runs\/\d\/.*verdict must be equal/,
+      /^the report does not match report\.schema\.json: \/runs\/\d\/.*verdict must be equal/,
     )
   })
 

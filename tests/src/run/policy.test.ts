@@ -57,8 +57,8 @@ describe('an invalid policy', () => {
     [ENTRY.replace('expired', 'partner'), 'names an unknown role partner'],
     [ENTRY.replace('expired', 'expird'), 'names an unknown role expird'],
     [ENTRY.replace(/(.*\[)(.*)(\])/, '$1$2, $2$3'), 'has two entries for the role expired'],
-    ['- coverage', 'it is not a map'],
-    ['', 'it is not a map'],
+    ['- coverage', 'the file is not a map'],
+    ['', 'the file is not a map'],
     ['coverage: {', 'The policy is invalid'],
   ])('is reported with its file: %s', (text, sentence) => {
     expect(() => read(text)).toThrow(

@@ -19,7 +19,9 @@ export const annotationNamesAreKnown: DocumentCheck = {
           const renamed = RENAMED[key]
           if (renamed !== undefined) {
             const message = `\`${key}\` is now called \`${renamed}\``
-            return [{ address: childOf(address, key), level: 'error', message, next: `rename it to \`${renamed}\`` }]
+            return [
+              { address: childOf(address, key), level: 'error', message, next: `rename the key to \`${renamed}\`` },
+            ]
           }
           const near = nearestWord(
             key.slice(2),

@@ -20,7 +20,7 @@ export const sourceKeysNameClauses: DocumentCheck = {
             {
               address: childOf(root, 'x-source'),
               message: 'x-source at the root would hide every clause without a source',
-              next: 'move it to the operations, their parts, or the components',
+              next: 'move x-source to the operations, their parts, or the components',
             },
           ]
     if (!isAnnotated) return []
@@ -96,7 +96,7 @@ function faultsOf(
         address: at,
         level: 'warning',
         message,
-        next: 'remove it, or move it to the schema, parameter or response that it is about',
+        next: 'remove the annotation, or move it to the schema, parameter or response that it describes',
       },
     ]
   }

@@ -23,6 +23,6 @@ function fault(id: string, at: Address): DocumentFault {
   return {
     address: childOf(at, 'id'),
     message: `another invariant of this object has the id \`${id}\``,
-    next: 'give it another id',
+    next: 'give this invariant another id',
   }
 }

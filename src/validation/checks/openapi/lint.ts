@@ -53,7 +53,7 @@ export const lint: DocumentCheck = {
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
           suggestion === undefined
-            ? `fix it; Redocly explains its rule ${ruleId} at https://redocly.com/docs/cli/rules`
+            ? `fix the problem; Redocly explains the rule ${ruleId} at https://redocly.com/docs/cli/rules`
             : `did you mean \`${suggestion}\`?`,
       }))
     return [...faults, ...overlayProblems.flat().map((problem) => inOverlay(document.root.address, problem))]
@@ -62,7 +62,7 @@ export const lint: DocumentCheck = {
 
 function inOverlay(address: Address, { ruleId, severity, location, message }: OverlayProblem): DocumentFault {
   const level = severity === 'error' ? 'error' : 'warning'
-  const next = 'write it as the Overlay Specification defines it'
+  const next = 'write this part as the Overlay Specification defines it'
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 

@@ -19,7 +19,7 @@ export const noReferenceSiblings: DocumentCheck = {
           faults.push({
             address: childOf(`${url}#${at}`, sibling),
             message: `\`${sibling}\` beside a $ref is ignored in OpenAPI 3.0`,
-            next: 'move it to the referenced object, or put the $ref into an allOf',
+            next: 'move the key to the referenced object, or put the $ref into an allOf',
           })
         }
         return value

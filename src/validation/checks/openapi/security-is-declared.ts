@@ -26,7 +26,7 @@ function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySe
       .map((name) => ({
         address: childOf(address, 'security', index, name),
         message: `the security scheme \`${name}\` is not declared`,
-        next: 'declare it in components/securitySchemes, or use a declared scheme',
+        next: 'declare the scheme in components/securitySchemes, or use a declared scheme',
       })),
   )
 }

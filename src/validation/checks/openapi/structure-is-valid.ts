@@ -19,7 +19,7 @@ export const structureIsValid: DocumentCheck = {
   level: 'error',
   general: true,
   check({ document, objects }) {
-    const next = `write it as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} defines it`
+    const next = `write this part as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} defines it`
     return objects.flatMap(({ address, value }) => {
       const [owner, own, name = ''] = ['', '', ...tokens(address.slice(address.indexOf('#') + 1))].slice(-3)
       // The keys of `properties` are not keywords: they are names of properties.

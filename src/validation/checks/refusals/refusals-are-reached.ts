@@ -45,7 +45,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
     ...idle.map(({ id, address }) => ({
       address,
       message: `no request is decided by the refusal rule \`${id}\``,
-      next: 'move it before the rule that hides it, or add a state, a role or a fact for which it is true',
+      next: 'move the rule before the rule that hides it, or add a state, a role or a fact for which the rule is true',
     })),
     ...missing.map(({ status }) => ({
       address: childOf(operation.address, 'responses', status),

@@ -24,7 +24,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
     const faults: DocumentFault[] = []
     if (seen.has(id)) {
       const message = `another refusal rule of \`${operation.id}\` has the id \`${id}\``
-      faults.push({ address: childOf(address, 'id'), message, next: 'give it another id' })
+      faults.push({ address: childOf(address, 'id'), message, next: 'give this rule another id' })
     }
     seen.add(id)
     for (const [key, each] of [['status', status] as const, ...accept.map((other) => ['accept', other] as const)]) {

@@ -11,7 +11,7 @@ export const scenarioIdsAreUnique: DocumentCheck = {
       const name = `${operation.id} ${scenario.id}`
       if (scenario.id !== '' && seen.has(name)) {
         const message = `another scenario of \`${operation.id}\` has the id \`${scenario.id}\``
-        return [{ address: at('id'), message, next: 'give it another id' }]
+        return [{ address: at('id'), message, next: 'give this scenario another id' }]
       }
       seen.add(name)
       return []

@@ -26,7 +26,7 @@ function undocumentedStatuses(operation: Operation): DocumentFault[] {
     .map(([status, address]) => ({
       address,
       message: `the operation does not document status ${status}`,
-      next: 'add it to `responses`, or remove it here',
+      next: 'add the status to `responses`, or remove it here',
     }))
 }
 
@@ -38,7 +38,7 @@ function faultsOf({ operation, scenario, at }: PlacedScenario): DocumentFault[] 
     .map(({ status, index }) => ({
       address: at('accept', index),
       message: `the operation does not document status ${status}`,
-      next: 'add it to `responses`, or remove it here',
+      next: 'add the status to `responses`, or remove it here',
     }))
   const schemas = response?.content.flatMap(({ schema }) => schema ?? []) ?? []
   const unknown = Object.keys(scenario.then.body)

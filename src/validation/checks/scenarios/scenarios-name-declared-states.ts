@@ -47,7 +47,7 @@ function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateD
     .map(({ name }) => ({
       address: at('given', 'state'),
       message: `the state \`${state.name}\` provides no \`${name}\`, which the path requires`,
-      next: 'add it to `gives`, or to `send.path` of the scenario',
+      next: 'add the value to `gives`, or to `send.path` of the scenario',
     }))
 }
 

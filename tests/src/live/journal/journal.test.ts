@@ -49,5 +49,5 @@ test('an entry that cannot be written throws an error, which says that nothing w
 
 test('reading a damaged journal throws an error that says what the user must do', () =>
   inFolder({ 'orders.journal.json': '{"entries":[{' }, async (folder) => {
-    expect(() => readJournal(join(folder, 'orders.journal.json'))).toThrow(/put them back by hand/)
+    expect(() => readJournal(join(folder, 'orders.journal.json'))).toThrow(/restore them yourself/)
   }))
