@@ -52,7 +52,7 @@ ${printHeader(report, options.strict === true)}
 ${hasFindings ? '' : overview}
 ${printToolbar(report)}
 <noscript><p class="because">Scripts are off: findings, clauses and cases are not shown here. The text and JSON reports of the same run have them.</p></noscript>
-${printFindings()}
+${printFindings(hasFindings)}
 ${hasFindings ? overview : ''}
 ${printClausesAndCases()}
 ${printLatency(report)}

@@ -18,7 +18,7 @@ export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefin
   for (const { api, clauses } of runs) {
     for (const { state, because = '', operation } of clauses) {
       const end = because.indexOf(': ')
-      if (end === -1 || (state !== 'blocked' && state !== 'not-run')) continue
+      if (end === -1 || WITHOUT_ADVICE.test(because) || (state !== 'blocked' && state !== 'not-run')) continue
       const advice = because.slice(end + 2)
       const group = groups.get(advice) ?? { clauses: 0, operations: new Set() }
       groups.set(advice, group)
@@ -31,6 +31,9 @@ export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefin
     ? undefined
     : { advice: best[0], clauses: best[1].clauses, operations: best[1].operations.size }
 }
+
+/** Reasons that end with a technical cause. */
+const WITHOUT_ADVICE = /^(the response could not be read|the target cannot be reached): /i
 
 /** Returns the advice in one line, with the number of clauses: `give a value … (30 clauses of 2 operations)`. */
 export function gainedLine({ advice, clauses, operations }: MostGained): string {

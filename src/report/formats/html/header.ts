@@ -94,7 +94,7 @@ function printWorst(report: Report): Markup {
 export function printRuns(report: Report): Markup {
   return markup`<section id="runs" aria-labelledby="runs-title">
 <h2 id="runs-title">Runs</h2>
-<ul class="cards">${report.runs.map(printRun)}</ul>
+<ul class="cards">${report.runs.map((run) => printRun(run, areReasonsInHeader(report)))}</ul>
 ${listNotCompiledIn(report).map(printNotCompiled)}
 </section>`
 }
@@ -105,8 +105,16 @@ function printNotCompiled({ file, places }: NotCompiledIn): Markup {
 <p class="faint"><code>${howToValidate(file)}</code> explains them.</p>`
 }
 
-function printRun(run: RunReport): Markup {
-  const { api, target, document, verdict, because, coverage, counts } = run
+/** True if the header already lists every reason of the only run. */
+function areReasonsInHeader(report: Report): boolean {
+  const [run, ...others] = report.runs
+  const isInHeader = listCauses(report).length === 0 && (run?.because.length ?? 0) <= WORST_SHOWN
+  return others.length === 0 && isInHeader
+}
+
+function printRun(run: RunReport, areReasonsShown: boolean): Markup {
+  const { api, target, document, verdict, coverage, counts } = run
+  const because = areReasonsShown ? [] : run.because
   const { symbol, word } = VERDICTS[verdict]
   const numbers = {
     passed: counts.passed,

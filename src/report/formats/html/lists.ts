@@ -2,25 +2,31 @@ import { listStates, STATES } from '../../states.ts'
 import type { Report } from '../../report.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Prints the search field and the filters, which apply to all lists of the page. */
+/**
+ * Prints the search field and the filters, which apply to all lists of the page. A filter with a single value is hidden.
+ */
 export function printToolbar(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   const targets = [...new Set(report.runs.map(({ target }) => target))]
   const options = (values: readonly string[]): Markup[] => values.map((value) => markup`<option>${value}</option>`)
   return markup`<form id="filters" class="toolbar" role="search" aria-label="Search and filter the lists">
 <label class="grow"><span class="hidden">Search</span><input id="search" type="search" placeholder="Search operation, field, rule, case …" autocomplete="off" spellcheck="false"></label>
-<label><span class="hidden">API</span><select id="api"><option value="">All APIs</option>${options(apis)}</select></label>
-<label><span class="hidden">Target</span><select id="target"><option value="">All targets</option>${options(targets)}</select></label>
+<label${hiddenIf(apis.length < 2)}><span class="hidden">API</span><select id="api"><option value="">All APIs</option>${options(apis)}</select></label>
+<label${hiddenIf(targets.length < 2)}><span class="hidden">Target</span><select id="target"><option value="">All targets</option>${options(targets)}</select></label>
 <button type="reset" class="quiet">Clear</button>
 <p id="found" role="status"></p>
 </form>`
 }
 
+function hiddenIf(isHidden: boolean): Markup {
+  return isHidden ? markup` hidden` : markup``
+}
+
 /** Prints the empty section into which the script puts the findings. */
-export function printFindings(): Markup {
+export function printFindings(hasFindings: boolean): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
-<label>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label></div>
+<label${hiddenIf(!hasFindings)}>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label></div>
 <div id="findings-list"></div>
 </section>`
 }

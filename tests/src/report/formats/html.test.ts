@@ -99,4 +99,30 @@ describe('the format html', () => {
     )
     expect(Buffer.byteLength(page)).toBeLessThan(5_000_000)
   })
+
+  test('a filter is hidden if there is nothing to choose', () => {
+    const one = pageOf(reportOf([{ api: 'lobbie', target: 'sandbox', findings: 0 }]))
+    expect(one.match(/<label hidden>/g)).toHaveLength(3)
+    const two = reportOf([
+      { api: 'lobbie', target: 'sandbox', findings: 1 },
+      { api: 'aniva', target: 'mock', findings: 0 },
+    ])
+    expect(pageOf(two)).not.toContain('<label hidden>')
+  })
+
+  test('the reasons of a single inconclusive run are shown once', () => {
+    const report = blockedReport()
+    const [run] = report.runs.filter(({ because }) => because.length > 0)
+    if (run === undefined) throw new Error('the report has no inconclusive run')
+    const because = ['the reason of the run']
+    const count = (runs: Report['runs']): number =>
+      pageOf({ ...report, runs }).split('the reason of the run').length - 1
+    expect(count([{ ...run, because }])).toBe(1)
+    expect(
+      count([
+        { ...run, because },
+        { ...run, target: 'mock', because: [] },
+      ]),
+    ).toBe(2)
+  })
 })
