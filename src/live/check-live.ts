@@ -3,11 +3,13 @@ import { resolveLiterals } from '../cases/literals.ts'
 import { ContractError } from '../errors.ts'
 import type { LiveConnection } from './connect-live.ts'
 import { faultOf } from './fixtures/check-fixtures.ts'
-import { chooseSlot, type Asked } from './fixtures/choose-slot.ts'
+import { chooseSlot, type Asked, type Chosen } from './fixtures/choose-slot.ts'
+import { countRequests, type RequestCount } from './fixtures/count-requests.ts'
 import { defaultsOf } from './fixtures/defaults-of.ts'
 import { demandOf, expectsRefusal, stepsOf } from './fixtures/demand.ts'
 import { isCreatable, isDescribedAs, isNothing } from './fixtures/live-states.ts'
 import type { Slot } from './fixtures/slot.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
@@ -15,8 +17,8 @@ import { textOf } from './text-of.ts'
 /** The result of `live check`: a preview of a run. To make it, only fixtures are read, and no case is sent. */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
-  /** The highest number of requests that a run can send. */
-  readonly requests: number
+  /** The number of requests of a run, without those that repeat a failure. */
+  readonly requests: RequestCount
   readonly judged: number
   /** The reasons why cases cannot be judged, with the number of cases. The reason with most cases comes first. */
   readonly blocked: readonly { readonly because: string; readonly cases: number }[]
@@ -44,7 +46,7 @@ export interface FixtureCheck {
  * order in which a run sends them.
  */
 export async function checkLive(
-  { store }: LiveConnection,
+  { store, operations }: LiveConnection,
   {
     cases,
     neighbours,
@@ -66,27 +68,27 @@ export async function checkLive(
 ): Promise<LiveCheck> {
   const seen = new Map<Slot, Seen>()
   for (const slot of store.slots) {
-    const fault = await readFault(slot, () => store.read(slot))
+    const fault = await readFault(slot, operations, () => store.read(slot))
     if (fault !== undefined) slot.lost = fault
     seen.set(slot, { ...(fault === undefined ? {} : { fault }), state: stateOf(slot), changes: 0, refusals: 0 })
   }
   const blocked = new Map<string, number>()
-  let requests = store.slots.length * 2
+  const counts = [countAround(store.slots, neighbours, canCreate)]
   let judged = 0
   for (const aCase of cases) {
-    const found = rolesOf(aCase) ?? fixtureFor(aCase, { slots: store.slots, neighbours, canCreate, canSetUp, now })
-    if (typeof found === 'string') {
-      blocked.set(found, (blocked.get(found) ?? 0) + 1)
+    const chosen = rolesOf(aCase) ?? fixtureFor(aCase, { slots: store.slots, neighbours, canCreate, canSetUp, now })
+    if (typeof chosen === 'string') {
+      blocked.set(chosen, (blocked.get(chosen) ?? 0) + 1)
       continue
     }
     judged += 1
-    const reads = found === undefined ? 0 : found.fixture.bystander === undefined ? 1 : 2
-    const isRefusal = expectsRefusal(aCase)
-    requests += 1 + (aCase.first === undefined ? 0 : 1 + reads) + 2 * reads + (isRefusal ? 0 : 1 + reads)
+    const found = chosen?.slot
     const use = neighbours.states.get(aCase.given?.state ?? '')
+    const isLed = Object.keys(chosen?.update ?? {}).length > 0
+    counts.push(countRequests(aCase, { reads: readsOf(found, use), isLed, use }))
     const counted = found === undefined ? undefined : seen.get(found)
     if (found === undefined || use === undefined || counted === undefined) continue
-    if (isRefusal) counted.refusals += 1
+    if (expectsRefusal(aCase)) counted.refusals += 1
     else counted.changes += 1
     step(aCase, found, use)
     if (found.fixture.use === 'sacrificial') counted.endsAs = stateOf(found)
@@ -101,12 +103,32 @@ export async function checkLive(
       ...(fault === undefined ? {} : { fault }),
       ...(endsAs === undefined ? {} : { endsAs }),
     })),
-    requests,
+    requests: {
+      usual: counts.reduce((sum, { usual }) => sum + usual, 0),
+      most: counts.reduce((sum, { most }) => sum + most, 0),
+    },
     judged,
     blocked: [...blocked]
       .map(([because, count]) => ({ because, cases: count }))
       .toSorted((one, other) => other.cases - one.cases),
   }
+}
+
+/** Counts the requests before the first case and after the last one: a token, the fixtures, and the objects to create. */
+function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: boolean): RequestCount {
+  const uses = [...states.values()]
+  const lookups = uses.reduce((sum, { lookups: own }) => sum + own.size, 0)
+  const created = canCreate ? uses.filter(({ create }) => create !== undefined).length : 0
+  const fixtures = slots.reduce((sum, slot) => sum + 2 * readsOf(slot, slot.use), 0)
+  // An object for cases that change it, and one that is removed at once.
+  const usual = 1 + lookups + fixtures + created * 8
+  return { usual, most: usual }
+}
+
+/** The number of requests that read a fixture, or an object that the run creates, and its bystander. */
+function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
+  if (use?.read === undefined) return 0
+  return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
 }
 
 /** The effects of the cases so far on a fixture. Mutable. */
@@ -118,10 +140,14 @@ interface Seen {
   endsAs?: string
 }
 
-async function readFault(slot: Slot, read: () => Promise<void>): Promise<string | undefined> {
+async function readFault(
+  slot: Slot,
+  operations: readonly Operation[],
+  read: () => Promise<void>,
+): Promise<string | undefined> {
   try {
     await read()
-    return faultOf(slot)
+    return faultOf(slot, operations)
   } catch (error) {
     if (error instanceof ContractError && error.code === 'fixture-unusable') return error.details.what ?? error.code
     throw error
@@ -147,7 +173,7 @@ function fixtureFor(
     readonly canSetUp: boolean
     readonly now: string
   },
-): Slot | string | undefined {
+): Chosen | string | undefined {
   const { given, operation } = aCase
   if (given === undefined) return undefined
   const use = neighbours.states.get(given.state)
@@ -157,10 +183,9 @@ function fixtureFor(
   const parameters = { ...defaultsOf(operation, given.state), ...given.with }
   if (use.read === undefined) {
     const listed = own.find(({ fixture }) => isDescribedAs(fixture, parameters, operation))
-    return (
-      listed ??
-      (isNothing(use) || canSetUp ? undefined : `needs a fixture in the state ${given.state}${inWords(parameters)}`)
-    )
+    if (listed !== undefined) return { slot: listed, update: {} }
+    if (isNothing(use) || canSetUp) return undefined
+    return `needs a fixture in the state ${given.state}${inWords(parameters)}`
   }
   const asked: Asked = {
     with: parameters,
@@ -168,11 +193,12 @@ function fixtureFor(
     fields: [aCase.send.body, aCase.first?.body].flatMap((body) => (isObject(body) ? Object.keys(body) : [])),
     operation,
   }
-  const slot = chooseSlot(own, asked)?.slot
+  const chosen = chooseSlot(own, asked)
+  const slot = chosen?.slot
   if (slot === undefined && (canSetUp || (canCreate && isCreatable(asked, use)))) return undefined
   if (slot === undefined)
     return `needs a fixture in the state ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
-  return missingFact(aCase, slot, now) ?? slot
+  return missingFact(aCase, slot, now) ?? chosen
 }
 
 const USE = { refusal: 'fixed', change: 'changeable', 'one-way': 'sacrificial' } as const

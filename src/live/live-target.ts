@@ -65,7 +65,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
     }
     if (!writesNothing) journal.tryOut()
     await checkCredentials(connection, settings)
-    if (!writesNothing) await checkFixtures(store)
+    if (!writesNothing) await checkFixtures(store, operations)
     checkClock(sender)
   } catch (error) {
     await connection.close()

@@ -48,6 +48,7 @@ export async function printCheck(api: string, host: Host): Promise<number> {
 function textOf({ fixtures, requests, judged, blocked }: LiveCheck, settings: LiveSettings): string {
   const { create, perSecond, environment } = settings
   const waiting = blocked.reduce((sum, { cases }) => sum + cases, 0)
+  const seconds = (count: number): number => Math.ceil(count / perSecond)
   return [
     'Clock        within a minute of the server',
     `Environment  ${environment}`,
@@ -56,7 +57,8 @@ function textOf({ fixtures, requests, judged, blocked }: LiveCheck, settings: Li
     ...(fixtures.length === 0 ? ['  none'] : fixtures.map(lineOf)),
     ...(create === undefined ? [] : ['  The run creates what it needs and cancels or deletes it at the end.']),
     '',
-    `At most ${requests} requests at ${perSecond} per second: ${Math.ceil(requests / perSecond)} s.`,
+    `At most ${requests.most} requests at ${perSecond} per second: ${seconds(requests.most)} s.`,
+    `If the server does what the document says, ${requests.usual}: ${seconds(requests.usual)} s. A failure is repeated 4 times.`,
     `${judged} of ${judged + waiting} cases can be judged.`,
     ...(blocked.length === 0 ? [] : ['', 'Cases that cannot be judged']),
     ...blocked.map(({ because, cases }) => `  ${String(cases).padStart(3)}  ${because}`),

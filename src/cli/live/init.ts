@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { CONFIG_FILE, readContractConfig } from '../../config/read-contract-config.ts'
 import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
@@ -8,6 +8,7 @@ import { liveSectionText } from '../../live/settings/live-section-text.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import { chooseApis } from '../apis.ts'
 import { readApiDocument } from '../document-options.ts'
+import { packageRoot } from '../package-root.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Host } from '../host.ts'
 
@@ -39,7 +40,7 @@ export function initLive(api: string, host: Host): number {
   host.stdout.write(
     `${CONFIG_FILE} has the section apis.${api}.targets.live: edit ${edited.join(', ')}.\n` +
       `${EXAMPLE} names ${variables.join(', ')}: copy it to .env, keep .env out of git, and fill it in.\n` +
-      `Then: node --env-file=.env node_modules/.bin/contract-gate gate --target live --api ${api} --no-writes\n`,
+      `Then: node --env-file=.env ${relative('.', join(packageRoot(), 'dist/cli/bin.js'))} gate --target live --api ${api} --no-writes\n`,
   )
   return EXIT.passed
 }

@@ -46,6 +46,15 @@ const ATTEMPTS = 3
 export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {
   return {
     call: async (operation, { path, query = {}, body, isRepeatable = operation.method === 'GET' }) => {
+      const names = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
+      const missing = names.filter((name) => path[name] === undefined)
+      if (missing.length > 0) {
+        throw new ContractError('bad-config', {
+          what: `${operation.id} needs a value for ${missing.join(' and ')}`,
+          where: 'contract.config.yaml',
+          next: 'add it under `path` in the live section',
+        })
+      }
       const prepared = { operation, role: 'partner', path, query, headers: {}, ...(body === undefined ? {} : { body }) }
       for (let attempt = 1; ; attempt += 1) {
         const built = await buildRequest({ ...prepared, role: 'partner' }, { credential, tokens, baseUrl })

@@ -1,3 +1,5 @@
+import { valueAt } from '../../document/json-pointer.ts'
+import { isObject } from '../../json.ts'
 import type { Operation, SecurityScheme } from '../../operations/operation.ts'
 import type { Neighbours, StateUse } from '../neighbours/neighbours.ts'
 
@@ -25,7 +27,7 @@ export function liveSectionText(
     'live:',
     '  # sandbox, or production with `agreed: { by: a name at the vendor, on: 2026-01-05 }`: the gate cannot see which it is.',
     '  environment: sandbox',
-    '  # The host that the vendor gave you. Requests go to this host and that of tokenUrl, and nowhere else.',
+    `  # The host that the vendor gave you. Requests go to this host${tokenUrl === undefined ? '' : ' and that of tokenUrl'}, and nowhere else.`,
     '  baseUrl: https://ask-the-vendor.invalid',
     ...(tokenUrl === undefined ? [] : [`  tokenUrl: https://ask-the-vendor.invalid${tokenUrl}`]),
     ...(scope === undefined ? [] : [`  scope: ${scope} # as the vendor gave it`]),
@@ -50,6 +52,7 @@ export function liveSectionText(
           '  # given:',
         ]),
     ...Object.entries(given).map(([name, meaning]) => `  #   ${name}: … # ${meaning}`),
+    ...valueLines(operations, states),
     `  # Objects that a run may use; \`contract-gate live list ${api}\` prints ids. use: changeable (changed and put back),`,
     '  # sacrificial (may end in a state that cannot be undone) or fixed (gets only requests that must be refused).',
     '  # fixtures:',
@@ -58,6 +61,20 @@ export function liveSectionText(
   ]
   const variables = [...credentials.flatMap(({ names }) => names), ...gateway.map(({ variable }) => variable)]
   return { section: lines.join('\n'), variables }
+}
+
+/** Lists the request fields whose accepted values the gate cannot read from the server. */
+function valueLines(operations: readonly Operation[], states: Neighbours['states']): string[] {
+  const lines = [...states].flatMap(([name, use]) => {
+    const gives = operations.find((operation) => operation.states.has(name))?.states.get(name)?.gives
+    const values = gives === undefined ? undefined : valueAt(gives, '/properties/values/properties')
+    return Object.entries(isObject(values) ? values : {})
+      .filter(([field]) => !use.values.has(field))
+      .map(([field, each]) => `  #   ${field}: […]${isObject(each) ? ` # ${String(each['description'])}` : ''}`)
+  })
+  return lines.length === 0
+    ? []
+    : ['  # Values that the server accepts in request fields. May contain $time literals.', '  # values:', ...lines]
 }
 
 function fixtureLines(

@@ -15,7 +15,9 @@ export interface MostGained {
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()
-  for (const { api, clauses } of runs) {
+  for (const { api, clauses, verdict } of runs) {
+    // If a run could not be carried out, the reason is an error instead of advice.
+    if (verdict === 'error') continue
     for (const { state, because = '', operation } of clauses) {
       const end = because.indexOf(': ')
       if (end === -1 || WITHOUT_ADVICE.test(because) || (state !== 'blocked' && state !== 'not-run')) continue
