@@ -273,7 +273,7 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 /**
  * Returns the documented statuses for the refusal of an invalid request: 400 and 422 if they are documented, else every
  * documented 4xx except 401, 403, 409 and 429. If the content type is wrong, a documented 415 is added. If a path
- * parameter is wrong, a documented 404 is added; if a header is wrong, a documented 428 (RFC 6585 §3).
+ * parameter is wrong, a documented 404 is added; if a header is wrong, a documented 412 or 428 (RFC 6585 §3).
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined
@@ -287,7 +287,7 @@ export function refusals(operation: Operation, part: string): string[] {
       ...base,
       ...(part === 'content-type' && documented('415') ? ['415'] : []),
       ...(part === 'path' && documented('404') ? ['404'] : []),
-      ...(part === 'header' && documented('428') ? ['428'] : []),
+      ...(part === 'header' ? ['412', '428'].filter(documented) : []),
     ]),
   ]
 }

@@ -2,6 +2,7 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json } from '../../json.ts'
 import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
 import { drawNegativeValues } from '../../schemas/draw-negative-values.ts'
 import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
 import { drawNegativeStyledValues } from '../../schemas/draw-negative-styled-values.ts'
@@ -59,6 +60,18 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
     )
   }
   if (schema === undefined) return cases
+  if (isPrecondition(operation, parameter) && compileSchema(schema).isValid(UNKNOWN_TAG, 'request')) {
+    cases.push(
+      draft(ID, operation, base, {
+        name: readablePointer(`${parameter.pointer}/other-version`),
+        title: `refuses an update whose ${name} names another version`,
+        send: withValue(UNKNOWN_TAG),
+        expect: refusedIn(part),
+        negative: { clause: `${parameter.pointer}/required`, keyword: 'required', name: 'other-version' },
+        proves: [clauseId(operation, '/responses/412')],
+      }),
+    )
+  }
   for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
     const negative = { clause, keyword: miss.keyword.name, name: miss.name }
@@ -74,6 +87,15 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
     )
   }
   return cases
+}
+
+/** An entity tag that no server assigned. */
+const UNKNOWN_TAG = '"contract-gate-unknown"'
+
+/** True if an update must name the version that it changes. The server must not update another one. RFC 9110 §13.1.1. */
+function isPrecondition(operation: Operation, { name, in: place, required }: Parameter): boolean {
+  const isDocumented = operation.responses.some(({ status }) => status === '412')
+  return place === 'header' && required && name.toLowerCase() === 'if-match' && isDocumented
 }
 
 interface Miss {

@@ -15,6 +15,7 @@ import { otherBodies } from '../values/other-bodies.ts'
 import { draft, readablePointer, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { edgeCaseStrings } from '../values/edge-case-strings.ts'
+import { withFractions } from '../values/with-fractions.ts'
 import { withOtherOffsets } from '../values/other-offsets.ts'
 import { consecutiveUpdates } from '../consecutive-updates.ts'
 import { existingValue } from '../values/existing-value.ts'
@@ -59,7 +60,33 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
     ...(isForm(mediaType.range) ? bodyVariants(operation, other, context) : []),
   ])
   const bodies = bodyVariants(operation, base, context)
-  return [plain, ...parameters, ...bodies, ...others, ...otherOffsets(operation, base, [plain, ...bodies], context)]
+  const own = [plain, ...bodies]
+  return [
+    plain,
+    ...parameters,
+    ...bodies,
+    ...others,
+    ...otherOffsets(operation, base, own, context),
+    ...fractions(operation, base, own, context),
+  ]
+}
+
+/** Makes a case that sends numbers with a fraction, which servers may round. Makes no case for a mock. */
+function fractions(operation: Operation, base: BaseRequest, cases: readonly Case[], { target }: PlanContext): Case[] {
+  const schema = bodyMediaType(operation, base)?.schema
+  if (target === 'mock' || schema === undefined) return []
+  const bodies = cases.map(({ send }) => (send.body === undefined ? undefined : withFractions(schema, send.body)))
+  const body = bodies.find((each) => each !== undefined)
+  if (body === undefined) return []
+  return [
+    draft(ID, operation, base, {
+      name: 'body/fractions',
+      title: 'accepts numbers with a fraction',
+      send: sendOf(base, { body }),
+      expect: { kind: 'accepted' },
+      proves: [],
+    }),
+  ]
 }
 
 /**

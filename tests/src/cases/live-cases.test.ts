@@ -64,8 +64,8 @@ paths:
       responses: { '201': { description: ok }, '400': { description: bad } }
 `
 
-function plan(context: Partial<PlanContext> = {}) {
-  const operations = listOperations(documentFromText(TEXT, 'orders.yaml'))
+function plan({ text = TEXT, ...context }: Partial<PlanContext> & { text?: string } = {}) {
+  const operations = listOperations(documentFromText(text, 'orders.yaml'))
   return planCases(operations, { ...CONTEXT, ...context }).cases
 }
 
@@ -124,6 +124,45 @@ test('one valid case of an update repeats the instants of another valid case wit
   expect([body?.since, body?.until].map((text) => Date.parse(text ?? ''))).toEqual(
     [plain?.since, plain?.until].map((text) => Date.parse(text ?? '')),
   )
+})
+
+/** An update that needs `If-Match`, with numbers that may and may not have a fraction. */
+const PRICES = `
+openapi: 3.1.0
+info: { title: Prices, version: '1' }
+paths:
+  /prices/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer }, example: 1 }]
+    put:
+      operationId: setPrice
+      parameters: [{ name: If-Match, in: header, required: true, schema: { type: string } }]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [amount, weight, count]
+              properties:
+                amount: { type: number, multipleOf: 0.01 }
+                weight: { type: number, multipleOf: 0.5 }
+                count: { type: number }
+      responses: { '200': { description: ok }, '400': { description: bad }, '412': { description: changed } }
+`
+
+test('one valid case sends fractions, only in numbers whose schema says that fractions are stored', () => {
+  const sent = plan({ text: PRICES }).find(({ path }) => path === 'setPrice/valid/body/fractions')?.send.body
+  expect(sent).toEqual({ amount: 1.01, weight: 1.5, count: 1 })
+  expect(plan({ text: PRICES, target: 'mock' }).some(({ path }) => path.endsWith('/fractions'))).toBe(false)
+})
+
+test('an update that needs `If-Match` is also sent with the tag of another version, which a documented 412 refuses', () => {
+  const others = (text: string): string[] =>
+    plan({ text }).flatMap(({ path, send }) =>
+      path.endsWith('/other-version') ? [String(send.headers?.['If-Match'])] : [],
+    )
+  expect(others(PRICES)).toEqual(['"contract-gate-unknown"'])
+  expect(others(PRICES.replace("'412'", "'409'"))).toEqual([])
 })
 
 /** An operation whose fields have negative cases of several kinds. */
