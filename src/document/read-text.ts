@@ -19,7 +19,7 @@ export function readText(path: string, { from, next }: { readonly from?: string;
       next,
     })
   try {
-    const unusual = from === undefined ? undefined : whyUnusual(path)
+    const unusual = whyUnusual(path, from === undefined)
     if (unusual !== undefined) throw unreadable(unusual)
     return readFileSync(path, 'utf8')
   } catch (error) {
@@ -39,12 +39,13 @@ const REASONS: Readonly<Record<string, string>> = {
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns the reason why a referenced file is not read. A `$ref` to a device or a huge file is a mistake or an attack.
- * Not used for the root document, which may come from a pipe.
+ * Returns the reason why a file is not read. A device or a huge file is a mistake or an attack, and reading `/dev/zero`
+ * never ends. Only the root document may come from a pipe.
  */
-function whyUnusual(path: string): string | undefined {
+function whyUnusual(path: string, isRoot: boolean): string | undefined {
   const status = statSync(path)
   if (status.isDirectory()) return REASONS['EISDIR']
+  if (isRoot && status.isFIFO()) return undefined
   if (!status.isFile()) return 'this path is not a regular file'
   return status.size > MOST_BYTES ? `the file is larger than ${MOST_BYTES / 1024 / 1024} MB` : undefined
 }
