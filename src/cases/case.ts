@@ -37,6 +37,12 @@ export interface Then {
   readonly headers: Readonly<Record<string, Json>>
 }
 
+/**
+ * A step at the end of a journey: a request that deletes an object of the gate, or a request to the object after it was
+ * deleted. The steps of a journey are sent in this order.
+ */
+export type JourneyStep = 'delete' | 'read-deleted' | 'delete-again' | 'update-deleted'
+
 /** The single defect of a negative case: which keyword the request violates, and how. */
 export interface Defect {
   /** Pointer of the clause that is about this violation: "the server refuses a value that violates this keyword". */
@@ -107,6 +113,8 @@ export interface Case {
   readonly proves: readonly string[]
   /** Id of the clause that is reported if the server does not accept the request. */
   readonly about?: string
+  /** For a step of a journey: the path up to the id of the object, such as `/pets/{petId}`, and the step. */
+  readonly journey?: { readonly key: string; readonly step: JourneyStep }
   /** Name of a group of cases that share one provider state. Every case in a group expects a refusal. */
   readonly group?: string
 }

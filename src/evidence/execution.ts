@@ -32,6 +32,8 @@ export interface Execution {
   readonly exchange?: Exchange
   /** The status of a GET to the URL in the response's `Location` header, if such a GET was sent. */
   readonly locationStatus?: number
+  /** The status of a GET of the object after the request, if the case is a step of a journey that updates the object. */
+  readonly readStatus?: number
   /**
    * The expectations of the scenario (`then`). Placeholders such as `{ $time: … }` are already replaced by their
    * values.

@@ -29,14 +29,17 @@ import { statusCodeConformance } from './status/status-code-conformance.ts'
 import { unstableAnswer } from './status/unstable-answer.ts'
 import { unsupportedMethod } from './status/unsupported-method.ts'
 import { bystanderUnchanged } from './update/bystander-unchanged.ts'
+import { deleteTwice } from './update/delete-twice.ts'
 import { deletedIsGone } from './update/deleted-is-gone.ts'
 import { instantPreserved } from './update/instant-preserved.ts'
 import { partialUpdateFrame } from './update/partial-update-frame.ts'
+import { phantomUpdate } from './update/phantom-update.ts'
 import { readOnlyKept } from './update/read-only-kept.ts'
 import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-trace.ts'
 import { resourceIdentity } from './update/resource-identity.ts'
 import { sentValueReturned } from './update/sent-value-returned.ts'
 import { unsentFieldKept } from './update/unsent-field-kept.ts'
+import { useAfterDelete } from './update/use-after-delete.ts'
 
 /**
  * The catalogue of rules, in the order of their rank. In the stage `status`, only the first rule that finds a fault
@@ -64,6 +67,9 @@ export const rules: readonly Rule[] = [
   sentValueReturned,
   unsentFieldKept,
   deletedIsGone,
+  phantomUpdate,
+  useAfterDelete,
+  deleteTwice,
   readOnlyKept,
   instantPreserved,
   otherRecordInResponse,

@@ -27,6 +27,6 @@ export function countWrites(
   return {
     operations: operations.filter(({ isWebhooks }) => isWebhooks !== true).length,
     writing: [...sent].filter(({ method }) => !isSafeMethod(method)).length,
-    withheld: unplanned.filter(({ state }) => state === 'not-run').length,
+    withheld: unplanned.filter(({ state, operation }) => state === 'not-run' && !sent.has(operation)).length,
   }
 }

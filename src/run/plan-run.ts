@@ -5,6 +5,7 @@ import { isCombination } from '../cases/makers/combinations.ts'
 import { meetsAlternative } from '../exchanges/choose-alternative.ts'
 import { ROLES } from '../operations/annotations.ts'
 import { gatheredKeys } from './gather/gathered-keys.ts'
+import { planJourneys } from './journeys/plan-journeys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
 /** Returns the facts about a target that are needed to plan cases for it. */
@@ -30,7 +31,9 @@ export function contextOf(settings: PlanSettings): PlanContext {
 /** Plans the cases that a run sends. Also lists the cases that it does not send, with reasons. */
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
-  const plan = planCases(operations, contextOf(settings), target.hides)
+  const context = contextOf(settings)
+  const planned = planCases(operations, context, target.hides)
+  const plan = { ...planned, cases: [...planned.cases, ...planJourneys(settings, context, planned.unplanned)] }
   // The lean plan may lack the case of a replay, so all cases are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }

@@ -34,7 +34,7 @@ async function gateOn(change: Change = () => undefined, document: PetsDocumentCh
 const writesToOldPets = () =>
   server?.requests.filter(({ method, path }) => path.includes('old-') && /POST|PUT|PATCH|DELETE/.test(method))
 
-const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet']
+const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet', 'deletePet']
 const MADE = 'petId of /pets/{petId}: an object that POST /pets made'
 
 describe('a run that gets no ids from the user', () => {

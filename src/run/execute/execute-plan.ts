@@ -12,6 +12,7 @@ import type { Explored } from '../explore/explore-run.ts'
 import { gatherForRun } from '../gather/gather-for-run.ts'
 import type { GatheredValues } from '../gather/gather-values.ts'
 import { gathersValues } from '../gather/gathered-keys.ts'
+import { executeJourneys } from '../journeys/execute-journeys.ts'
 import { describeMissingValues, missingValues } from '../missing-values.ts'
 import { countRequests } from './count-requests.ts'
 import type { RunEvent } from '../run-event.ts'
@@ -85,7 +86,11 @@ export async function executePlan(
   // Without provider states, the verdict of a case can depend on other cases of the same operation. Therefore one shard
   // sends all cases of an operation.
   const places = new Map(operations.map((operation, index) => [operation, index]))
-  const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
+  const placeOf = (aCase: Case, index: number): number => {
+    // One shard sends all steps of a journey.
+    if (aCase.journey !== undefined) return aCase.journey.key.length
+    return isStateless ? (places.get(aCase.operation) ?? 0) : index
+  }
   const isOwn = (aCase: Case, index: number): boolean =>
     shard === undefined || placeOf(aCase, index) % shard.of === shard.index - 1
   const others = cases.filter((aCase, index) => !isOwn(aCase, index))
@@ -103,11 +108,14 @@ export async function executePlan(
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
   // requests.
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
-  const groups = groupCasesByState(orderCases(own, target), target.shows.state, target.isAlone)
+  const single = own.filter(({ journey }) => journey === undefined)
+  const groups = groupCasesByState(orderCases(single, target), target.shows.state, target.isAlone)
   await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
     const because = stop.reason(group.cases[0]?.operation)
     judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))
   })
+  const steps = own.filter(({ journey }) => journey !== undefined)
+  judgeAll(await executeJourneys(steps, settings, gathered, context))
   return {
     judgements: withoutInterrupted(
       cases.flatMap((aCase) => judged.get(aCase.path) ?? []),

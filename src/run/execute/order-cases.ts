@@ -6,21 +6,24 @@ import type { Target } from '../../targets/target.ts'
 /**
  * Orders the cases for a live server so that no case removes an object that a later case needs. Cases that remove an
  * object come last. They are sorted by path, longer paths (children) before shorter paths (parents). Within one
- * operation, cases that the server must refuse come first. For mock and sandbox, the order of the plan is kept, because
+ * operation, cases that the server must refuse come first. The steps of journeys follow. For mock and sandbox, the order of the plan is kept, because
  * each case has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)
   if (name !== 'live') return cases
-  const removing = cases.filter(removes)
+  const steps = cases.filter(({ journey }) => journey !== undefined)
+  const others = cases.filter(({ journey }) => journey === undefined)
+  const removing = others.filter(removes)
   const depths = new Map(removing.map((aCase) => [aCase.operation, aCase.operation.path.split('/').length]))
   const operations = [...depths.keys()].toSorted((one, other) => (depths.get(other) ?? 0) - (depths.get(one) ?? 0))
   return [
-    ...cases.filter((aCase) => !removes(aCase)),
+    ...others.filter((aCase) => !removes(aCase)),
     ...operations.flatMap((operation) => {
       const own = removing.filter((aCase) => aCase.operation === operation)
       return [...own.filter((aCase) => !expectsSuccess(aCase)), ...own.filter(expectsSuccess)]
     }),
+    ...steps,
   ]
 }
 

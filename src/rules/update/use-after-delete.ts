@@ -1,0 +1,42 @@
+import { resourceSchema } from '../../evidence/documented-part.ts'
+import { isAccepted } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { isObject } from '../../json.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { Rule } from '../rule.ts'
+
+/** Names of properties with which a document says that a deleted resource can still be read. */
+const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|cancel|closed/i
+
+export const useAfterDelete: Rule = {
+  id: 'use_after_delete',
+  title: 'A deleted resource cannot be read',
+  why: 'A client shows a resource that was deleted, because nothing in the response says so.',
+  fix: 'answer 404 or 410, or document the property that marks a deleted resource',
+  examples: {
+    passes: 'DELETE /orders/7 → 204, GET /orders/7 → 404',
+    fails: 'DELETE /orders/7 → 204, GET /orders/7 → 200 with other values and no documented mark',
+  },
+  level: 'drift',
+  stages: ['drift'],
+  judge(evidence) {
+    const { execution, response, status } = evidence
+    const { before, later, readBy } = execution
+    if (evidence.operation.method !== 'DELETE' || response === undefined || readBy === undefined) return []
+    if (!isAccepted(evidence) || status === 202 || !isObject(before?.subject) || !isObject(later?.subject)) return []
+    // The rule `deleted_is_gone` reports a resource that is unchanged.
+    if (sameValue(before.subject, later.subject)) return []
+    const names = [...fieldsOf(resourceSchema(readBy)).keys()]
+    if (names.some((name) => MARKS.test(name))) return []
+    return [
+      {
+        pointer: response.pointer,
+        address: response.address,
+        message: `answers ${status} to DELETE, but the resource can still be read`,
+        expected: '404 or 410 to a GET afterwards',
+        received: 'a resource with other values',
+        cause: 'read after delete',
+      },
+    ]
+  },
+}

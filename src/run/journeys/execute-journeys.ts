@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Case } from '../../cases/case.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import type { JsonObject } from '../../json.ts'
+import { executeCase, type ExecuteCase, type Reason } from '../execute/execute-case.ts'
+import type { GatheredValues } from '../gather/gather-values.ts'
+import { contextOf } from '../plan-run.ts'
+import type { RunSettings } from '../run-settings.ts'
+import { planJourneys } from './plan-journeys.ts'
+
+/**
+ * Sends the steps of journeys, each journey with the object that the gate made for it. Children are deleted before
+ * their parents. A step is not sent if the object was not made or not deleted. For a replay of one step, the steps
+ * before it are sent too.
+ */
+export async function executeJourneys(
+  steps: readonly Case[],
+  settings: RunSettings,
+  { made }: GatheredValues,
+  context: ExecuteCase,
+): Promise<Execution[]> {
+  const wanted = new Set(steps.map(({ path }) => path))
+  const keys = new Set(steps.flatMap(({ journey }) => journey?.key ?? []))
+  const all = settings.only === undefined ? steps : planJourneys(settings, contextOf(settings), [])
+  const executions: Execution[] = []
+  const order = [...keys].toSorted((one, other) => other.split('/').length - one.split('/').length)
+  for (const key of order) {
+    const path = made.find(({ value }) => value.key === key)?.path
+    const own = all.filter(({ journey }) => journey?.key === key)
+    executions.push(...(await executeJourney(own, path, context)))
+  }
+  return executions.filter((execution) => wanted.has(execution.case.path))
+}
+
+async function executeJourney(
+  steps: readonly Case[],
+  path: JsonObject | undefined,
+  context: ExecuteCase,
+): Promise<Execution[]> {
+  const executions: Execution[] = []
+  let without: Reason | undefined =
+    path === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
+  for (const aCase of steps) {
+    const stopped = context.stopConditions?.reason(aCase.operation)
+    if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
+    if (without !== undefined || path === undefined) {
+      const { name, shows } = context.target
+      executions.push({ case: aCase, target: { name, shows }, ...(without === undefined ? {} : { without }) })
+      continue
+    }
+    const execution = await executeStep(aCase, steps, path, context)
+    executions.push(execution)
+    without = whyNotDeleted(execution)
+  }
+  return executions
+}
+
+/** How long, in milliseconds, a deleted object may still be readable: some servers answer from a copy that is older. */
+const PATIENCE = 1000
+
+async function executeStep(
+  aCase: Case,
+  steps: readonly Case[],
+  path: JsonObject,
+  context: ExecuteCase,
+): Promise<Execution> {
+  const send = (each: Case): Promise<Execution> =>
+    executeCase(each, {}, { ...context, gathered: new Map([[each.operation, path]]) })
+  const reading = steps.find(({ journey }) => journey?.step === 'read-deleted')
+  const execution = await send(aCase)
+  const status = statusOf(execution)
+  if (aCase.journey?.step === 'update-deleted' && reading !== undefined && status !== undefined && status < 300) {
+    const readStatus = statusOf(await send(reading))
+    return { ...execution, ...(readStatus === undefined ? {} : { readStatus }) }
+  }
+  if (aCase.journey?.step !== 'delete') return execution
+  // The server may have reasons to keep an object. That is no fault, and the operation is not unreachable.
+  if (status !== undefined && status >= 400 && status < 500)
+    return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
+  const { before, later, ...rest } = execution
+  const isUnchanged = before?.subject != null && sameValue(before.subject, later?.subject ?? null)
+  if (!isUnchanged || reading === undefined) return execution
+  await wait(PATIENCE)
+  return statusOf(await send(reading)) === 200 ? execution : rest
+}
+
+/** Returns the reason why the steps after this one show nothing about a deleted object. */
+function whyNotDeleted(execution: Execution): Reason | undefined {
+  const step = execution.case.journey?.step
+  const status = statusOf(execution)
+  if (step === 'read-deleted' && status === 200)
+    return { kind: 'not-applicable', because: 'the deleted object can still be read' }
+  if (step !== 'delete') return undefined
+  if (status === 202) return { kind: 'not-applicable', because: 'the server answered 202: the removal may take time' }
+  const isDeleted = status !== undefined && status >= 200 && status < 300
+  return isDeleted ? undefined : { kind: 'not-applicable', because: 'the object was not deleted' }
+}

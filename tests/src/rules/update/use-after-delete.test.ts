@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { useAfterDelete } from '../../../../src/rules/update/use-after-delete.ts'
+import { foundInStep } from '../../../support/pet-execution.ts'
+
+const deleted = { step: 'delete', status: 204, before: { id: 'new-1', name: 'Rex' } } as const
+
+test(useAfterDelete.examples.passes, () => expect(foundInStep('deletePet', deleted)).toEqual([]))
+test(useAfterDelete.examples.fails, () =>
+  expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: '' } })).toEqual([
+    'drift use_after_delete',
+  ]),
+)
+test('accepts a property of the document that marks a deleted resource', () => {
+  const pet = { type: 'object', properties: { name: { type: 'string' }, deletedAt: { type: 'string' } } }
+  const ok = { description: 'ok', content: { 'application/json': { schema: pet } } }
+  const document = { item: { get: { operationId: 'getPet', responses: { '200': ok } } } }
+  const later = { id: 'new-1', name: 'Rex', deletedAt: 'now' }
+  expect(foundInStep('deletePet', { ...deleted, later, document })).toEqual([])
+})

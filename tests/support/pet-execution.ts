@@ -1,0 +1,54 @@
+import type { JourneyStep } from '../../src/cases/case.ts'
+import { contractOf } from '../../src/evidence/contract.ts'
+import { documentFromText } from '../../src/document/read-document.ts'
+import type { JsonObject } from '../../src/json.ts'
+import { listOperations } from '../../src/operations/list-operations.ts'
+import { judge } from '../../src/verdicts/judge.ts'
+import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
+
+/** A step of a journey, its response without a body, and what reads showed. */
+export interface PetStep {
+  readonly step: JourneyStep
+  readonly status: number
+  readonly readStatus?: number
+  readonly before?: JsonObject
+  readonly later?: JsonObject
+  readonly document?: PetsDocumentChanges
+}
+
+/** Judges a step of a journey against the document of pets. Returns level and rule of each finding. */
+export function foundInStep(id: string, { step, status, readStatus, before, later, document }: PetStep): string[] {
+  const operations = listOperations(documentFromText(petsDocument(document), 'pets.json'))
+  const operation = operations.find((each) => each.id === id)
+  const readBy = operations.find((each) => each.id === 'getPet')
+  if (operation === undefined || readBy === undefined) throw new Error(`the document has no operation ${id}`)
+  const { findings } = judge(contractOf(operation), {
+    case: {
+      path: `${id}/journey/${step}`,
+      operation,
+      maker: 'journey',
+      title: 'does what it should',
+      as: 'partner',
+      send: {},
+      expect: { kind: step === 'delete' ? 'accepted' : 'documented' },
+      proves: [],
+      journey: { key: '/pets/{petId}', step },
+    },
+    target: { name: 'live', shows: { state: false, auth: 'none', faults: false } },
+    sent: { path: { petId: 'new-1' }, query: {}, headers: {} },
+    exchange: {
+      request: { method: operation.method, target: '/pets/new-1', headers: [] },
+      answer: {
+        status,
+        headers: status === 204 ? [] : [['content-type', 'application/json']],
+        body: Buffer.from(status === 204 ? '' : '{"id":"new-1","name":"Rex","error":""}'),
+      },
+      sentAt: '2026-01-05T09:00:01Z',
+      milliseconds: 1,
+    },
+    ...(readStatus === undefined ? {} : { readStatus }),
+    ...(before === undefined ? {} : { readBy, before: { subject: before, bystander: null } }),
+    ...(later === undefined ? {} : { later: { subject: later, bystander: null } }),
+  })
+  return findings.flatMap(({ level, rule }) => (rule === 'undocumented_field' ? [] : [`${level} ${rule}`]))
+}
