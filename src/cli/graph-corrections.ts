@@ -7,8 +7,8 @@ import { listPathValues } from '../journeys/path-value.ts'
 import { listOperations } from '../operations/list-operations.ts'
 
 /**
- * Returns the corrections of the graph that `contract.config.yaml` has for an API. Throws `bad-config` for a path that
- * no operation has, and for an id that no operation has.
+ * Returns the corrections of an API's graph of operations in `contract.config.yaml`. Throws `bad-config` for an unknown
+ * path or an unknown operation id.
  */
 export function graphCorrections(api: string, document: Document): GraphCorrections {
   const { apis, locate } = readContractConfig()

@@ -58,7 +58,7 @@ export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): H
   const options = {
     connections: settled.connections,
     maxHeaderSize: settled.maxHeaderBytes,
-    // The limit of the whole request ends an attempt to connect. This one only frees the connection.
+    // `totalMilliseconds` already limits the time for connecting. The limit here only frees the connection afterwards.
     connectMilliseconds: 2 * settled.totalMilliseconds,
   }
   const pool = openDispatcher(origin, options, settled.connection)

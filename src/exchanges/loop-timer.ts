@@ -1,4 +1,4 @@
-/** A time limit that does not pass while the event loop is busy. */
+/** A time limit. The time in which the event loop is busy does not count. */
 export interface LoopTimer {
   /** Starts the time again. */
   refresh(): void
@@ -6,9 +6,9 @@ export interface LoopTimer {
 }
 
 /**
- * Calls `expired` after `milliseconds`. Planning or judging can keep the event loop busy for seconds; a response that
- * arrives meanwhile is read only afterwards, and Node calls due timers before it reads. Therefore the time is counted
- * in ten slices, of which at most one passes while the loop is busy.
+ * Calls `expired` after `milliseconds`. Planning or judging can keep the event loop busy for seconds. Afterwards, Node
+ * first calls the timers that are due, and only then reads a response that arrived in the meantime. Therefore the time
+ * is counted in ten slices. While the loop is busy, at most one of them passes.
  */
 export function startLoopTimer(milliseconds: number, expired: () => void): LoopTimer {
   let left = SLICES

@@ -3,9 +3,9 @@ import { plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * How the path of a response is related to a path value. `collection`: the response is that of the collection itself
- * (`/pets`). `part`: of a fixed path below it (`/pets/search`). `same-kind`: of another collection with the same name
- * (`/owners/{ownerId}/pets`).
+ * The relation between the path of a response and a path value such as `petId`. `collection`: the path is that of the
+ * collection (`/pets`). `part`: the path is a fixed path below it (`/pets/search`). `same-kind`: the path is that of
+ * another collection with the same name (`/owners/{ownerId}/pets`).
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 
@@ -24,17 +24,23 @@ export function findIdentifiers(body: Json, value: PathValue, relation: Relation
   return []
 }
 
-/** Names of properties that contain the objects of a response: of common frameworks, HAL (`_embedded`), JSON:API (`data`). */
+/**
+ * Names of properties that contain the objects of a response. Common frameworks, HAL (`_embedded`) and JSON:API
+ * (`data`) use them.
+ */
 const ENVELOPES: ReadonlySet<string> = new Set(
   'data items item results result records record content contents values value rows entries list hits embedded meta payload response body'.split(
     ' ',
   ),
 )
 
-/** The depth of envelopes: `{ result: { data: { items: [] } } }` has three. */
+/** The maximum number of nested envelopes. For example, `{ result: { data: { items: [] } } }` has three. */
 const MOST_ENVELOPES = 3
 
-/** Lists the lists of objects that a body may contain, the most probable first. One object is a list with one item. */
+/**
+ * Returns every list in a body that may contain the objects, the most probable list first. A single object counts as a
+ * list with one item.
+ */
 function recordsIn(body: Json, noun: string, depth: number): (readonly Json[])[] {
   if (isArray(body)) return [body]
   if (!isObject(body) || depth > MOST_ENVELOPES) return []
@@ -64,7 +70,7 @@ function identifierIn(record: Json, value: PathValue, relation: Relation): Ident
   return relation === 'collection' ? identifierInUrl(record, value) : undefined
 }
 
-/** A list of texts contains keys only if it is a list of the objects themselves. */
+/** True if a list of texts may contain identifiers. This is so only if the list stands for the objects themselves. */
 function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
   return relation === 'same-kind' || (relation === 'collection' && nounOf(wordsOf(collectionName(key))) === noun)
 }
@@ -80,7 +86,7 @@ const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'i
 function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): readonly ((name: string) => boolean)[] {
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
-  // In a collection of another kind of object, `id` identifies an object of that kind.
+  // If the collection contains objects of another kind, `id` identifies an object of that other kind.
   if (relation !== 'same-kind' && nounOf(wordsOf(collectionName(key))) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''
@@ -96,7 +102,10 @@ function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): r
   ]
 }
 
-/** Returns the value from the URL that an object has of itself: `uri`, `href`, JSON:API `links.self`, HAL `_links.self`. */
+/**
+ * Returns the value from the object's own URL, which the object contains in one of these places: `uri`, `href`,
+ * JSON:API `links.self`, HAL `_links.self`.
+ */
 function identifierInUrl(record: JsonObject, value: PathValue): Identifier | undefined {
   const links = Object.entries(record).flatMap(([name, each]) =>
     isObject(each) && wordsOf(name).join(' ') === 'links' ? [each['self']] : [],

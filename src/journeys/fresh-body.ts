@@ -3,15 +3,15 @@ import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { wordsOf } from './words.ts'
 
-/** Words of properties whose values must often be unique on a server. */
+/** Words in the names of properties. Servers often require that the values of such properties are unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
   'name title username login email slug handle key code sku label subject'.split(' '),
 )
 
 /**
- * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the object collides with
- * no other. Only top-level texts change, and only if the body stays valid. `unique` is a short text of letters and
- * digits.
+ * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the server does not
+ * refuse the object as a duplicate. Changes only top-level texts, and only if the body stays valid. `unique` is a short
+ * text of letters and digits.
  */
 export function freshBody({ requestBody }: Operation, body: Json | undefined, unique: string): Json | undefined {
   if (!isObject(body)) return body
@@ -27,7 +27,7 @@ export function freshBody({ requestBody }: Operation, body: Json | undefined, un
   return fresh
 }
 
-/** Lists texts that contain `unique`. The later ones keep the length, for schemas with a `maxLength`. */
+/** Lists texts that contain `unique`. Later texts are mostly shorter than earlier ones, for schemas with a `maxLength`. */
 function variants(value: string, unique: string): string[] {
   if (value.includes('@')) return [value.replace('@', `+${unique}@`), value.replace(/^[^@]*/, unique)]
   return [`${value}-${unique}`, `${value}${unique}`, (value + unique).slice(-Math.max(value.length, 1)), unique]

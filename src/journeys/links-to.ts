@@ -3,7 +3,7 @@ import type { Json } from '../json.ts'
 import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
-/** Returns the expressions with which links in the responses of an operation give a path value. OpenAPI 3.1.1 §4.8.20. */
+/** Returns the runtime expressions for a path value in the links of an operation's responses. OpenAPI 3.1.1 §4.8.20. */
 export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses
     .flatMap(({ links }) => links)
@@ -11,7 +11,7 @@ export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, con
     .flatMap(({ parameters }) => parameters[`path.${name}`] ?? parameters[name] ?? [])
 }
 
-/** True if a link leads to an operation. */
+/** True if the target of a link is this operation. */
 export function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Operation): boolean {
   if (operationId !== undefined) return operationId === id
   const [, of, at] = tokens(operationRef?.slice(operationRef.indexOf('#') + 1) ?? '')

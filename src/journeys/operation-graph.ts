@@ -20,8 +20,8 @@ import { sampleOf } from './sample-of.ts'
 export interface Producer {
   readonly operation: Operation
   /**
-   * `create`: the operation makes a new object. `link`: a link of the document leads from its response to an operation
-   * that needs the value. `list`: its response contains objects that exist already.
+   * `create`: the operation makes a new object. `link`: in the document, its response has a link to an operation that
+   * needs the value. `list`: its response contains objects that exist already.
    */
   readonly kind: 'create' | 'link' | 'list'
   readonly relation: Relation
@@ -36,9 +36,10 @@ export interface ProducedValue extends PathValue {
 export type GraphCorrections = Readonly<Record<string, readonly string[]>>
 
 /**
- * Infers which operations produce the path values of which others, from links, paths, names of parameters and
- * properties, and `Location`. Webhooks and operations that cannot be read are left out. A list in `corrections`
- * replaces what is inferred for its key. The same operations always give the same graph.
+ * Returns the graph of operations: for each path value, the operations whose responses contain it. The graph is
+ * inferred from links, paths, names of parameters and properties, and `Location`. Webhooks and operations that cannot
+ * be read are left out. A list in `corrections` replaces the inferred operations of its key. The same operations always
+ * give the same graph.
  */
 export function operationGraph(
   operations: readonly Operation[],
@@ -57,13 +58,13 @@ export function operationGraph(
 
 /**
  * Returns the producers that may give an operation its value. An operation that writes gets only objects that the gate
- * made itself, because it must not change what belongs to others.
+ * made itself, because it must not change other objects.
  */
 export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {
   return isSafeMethod(method) ? producers : producers.filter(({ kind }) => kind === 'create')
 }
 
-/** Creates come first, because the gate may change what it made. */
+/** Producers of the kind `create` come first, because the gate may change objects that it made. */
 function rank({ kind, relation }: Producer): number {
   const ofKind = { create: 0, link: 1, list: 2 }[kind]
   return ofKind * 3 + { collection: 0, part: 1, 'same-kind': 2 }[relation]
@@ -86,19 +87,23 @@ function producerOf(operation: Operation, value: PathValue): Producer | undefine
   return isProducer ? { operation, kind: isCreate ? 'create' : 'list', relation } : undefined
 }
 
-/** Returns how the path of an operation is related to a path value. Undefined if it is not. */
+/** Returns the relation between the path of an operation and a path value. Undefined if there is no relation. */
 function relationOf(operation: Operation, { collections, noun, key }: PathValue): Relation | undefined {
   const { plain, kind } = placeOf(operation)
   if (collections.includes(plain)) return 'collection'
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !keysIn(key).includes(plain)) return 'part'
-  // The comments of a photo are not those of a post, although both collections have one name.
+  // For example, the comments of a photo are not the comments of a post, although both collections are called
+  // `comments`.
   const isNestedElsewhere = collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
 }
 
-/** Returns the plain path of an operation and the noun of its collection. Cached, because both are needed for every parameter. */
+/**
+ * Returns the plain path of an operation and the noun of its collection. Caches the result, because it is needed for
+ * every parameter.
+ */
 function placeOf(operation: Operation): { readonly plain: string; readonly kind: string } {
   const known = places.get(operation)
   if (known !== undefined) return known
@@ -119,7 +124,8 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // A response that is not described may contain anything. The operation on the collection itself is the best guess.
+  // A response without a description may contain the value. The operation on the collection itself is then the best
+  // guess.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }

@@ -3,8 +3,8 @@ import type { Operation, Parameter } from '../operations/operation.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * A path parameter, together with the path before it. All operations whose path begins with `key` share its value: the
- * value of `/pets/{petId}` is also that of `petId` in `/pets/{petId}/photos`.
+ * A path parameter, together with the path before it. All operations whose path begins with `key` use the same value.
+ * For example, `/pets/{petId}` and `/pets/{petId}/photos` use the same `petId`.
  */
 export interface PathValue {
   /** The path up to the parameter: `/pets/{petId}`. */
@@ -15,9 +15,9 @@ export interface PathValue {
   readonly parameter?: Parameter
   /** The paths of the collections that may contain the object: `/pets`. */
   readonly collections: readonly string[]
-  /** What kind of object the value identifies, as singular words: `pet`. */
+  /** The kind of object that the value identifies, in the singular: `pet`. */
   readonly noun: string
-  /** The words of the name that say what kind of key it is: `['id']`. Empty for a name such as `slug` or `shelf`. */
+  /** The words at the end of the name that mean a kind of key: `['id']`. Empty for a name such as `slug` or `shelf`. */
   readonly suffix: readonly string[]
   /** The operations that need the value. */
   readonly consumers: readonly Operation[]
@@ -44,12 +44,14 @@ export function keysIn(path: string): string[] {
   return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []))
 }
 
-/** Returns a path without a slash at its end, because servers seldom distinguish the two. */
+/**
+ * Returns a path without the slash at its end, because most servers treat a path with and without it in the same way.
+ */
 export function plainPath(path: string): string {
   return path.replace(/\/+$/, '')
 }
 
-/** True if the path is `key` or continues it. */
+/** True if the path is equal to `key` or begins with `key` and a slash. */
 export function isUnder(key: string, path: string): boolean {
   const plain = plainPath(path)
   return plain === key || plain.startsWith(`${key}/`)
@@ -78,15 +80,18 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
     name,
     ...(parameter === undefined ? {} : { parameter }),
     collections: collectionsOf(segments),
-    // The name of a parameter counts only if the document has such a collection: `messageId` in
-    // `/timeline/{messageId}` is the id of an entry of the timeline.
+    // The name of the parameter is used only if the document has a collection of this name. Without a collection of
+    // messages, `messageId` in `/timeline/{messageId}` is the id of an entry of the timeline.
     noun: own !== '' && nouns.has(own) ? own : collectionNoun(key),
     suffix,
     consumers,
   }
 }
 
-/** Returns the path before the parameter, and that before the parameters directly in front of it. */
+/**
+ * Returns the path before the parameter. If other parameters are directly in front of it, also returns the paths before
+ * these.
+ */
 function collectionsOf(segments: readonly string[]): string[] {
   const paths: string[] = []
   for (let end = segments.length - 1; end > 0; end--) {
@@ -100,7 +105,7 @@ function isParameter(segment: string): boolean {
   return /^\{[^{}]+\}$/.test(segment)
 }
 
-/** True if the document lists all values of the parameter, so that none has to come from a response. */
+/** True if the document lists all values of the parameter. Then no value is needed from a response. */
 export function isEnumerated({ parameter }: PathValue): boolean {
   const { schema } = parameter ?? {}
   const value = schema?.document.resolve(schema.address).value

@@ -19,7 +19,10 @@ export function printGraph(graph: readonly ProducedValue[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/** Prints a graph as a Mermaid flowchart. An arrow leads from an operation to one that needs a value of its response. */
+/**
+ * Prints a graph as a Mermaid flowchart. An arrow leads from an operation to each operation that needs a value from its
+ * response.
+ */
 export function printMermaid(graph: readonly ProducedValue[]): string {
   const nodes = new Map<Operation, string>()
   const nodeOf = (operation: Operation): string => {

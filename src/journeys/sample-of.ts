@@ -19,7 +19,7 @@ export function sampleOf({ document, address, value }: Schema): Json {
   return sample
 }
 
-/** Cached, because a graph needs the sample of a response once for every parameter. */
+/** Caches samples, because a graph needs the sample of a response for every parameter. */
 const samples = new WeakMap<JsonObject, Json>()
 
 function sampleAt(document: Document, from: string, depth: number, above: ReadonlySet<string>): Json {
@@ -45,7 +45,10 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
   return parts.reduce(merged, scalarOf(value))
 }
 
-/** Returns a sample with the properties of both samples. A known type wins over an unknown one. */
+/**
+ * Returns a sample with the properties of both samples. If one sample has a known type at a place and the other one has
+ * not, the known type is used.
+ */
 function merged(one: Json, other: Json): Json {
   if (isArray(one) && isArray(other))
     return one.length === 0 || other.length === 0 ? [...one, ...other] : [merged(one[0] ?? null, other[0] ?? null)]

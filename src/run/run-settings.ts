@@ -19,7 +19,10 @@ export interface RunSettings {
   readonly seed: number
   /** The values of parameters, keyed by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
-  /** The user's corrections of the graph of operations. Default: none. */
+  /**
+   * The user's corrections of the graph that says which operation produces the path values of which other operation.
+   * Default: none.
+   */
   readonly graph?: GraphCorrections
   /** The maximum number of cases that are in flight at the same time. */
   readonly concurrency: number

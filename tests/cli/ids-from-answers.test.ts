@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate without any id on a server of pets. */
+/** Runs the gate on a server that stores pets. The gate gets no ids from the user. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })

@@ -101,7 +101,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Parts of the document that a test can replace. A value of null leaves the operation out. */
+/** Parts of the document that a test can replace. If the value is null, the document does not have the operation. */
 export interface PetsDocumentChanges {
   readonly collection?: Readonly<Record<string, unknown>>
   readonly item?: Readonly<Record<string, unknown>>

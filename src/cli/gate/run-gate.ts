@@ -42,7 +42,9 @@ export interface Work {
   /** The `policy.yaml` next to the document. The file may be missing. */
   readonly policyFile: string
   readonly parameters: SettledParameters
-  /** The user's corrections of the graph of operations. */
+  /**
+   * The user's corrections of the graph that says which operation produces the path values of which other operation.
+   */
   readonly graph: GraphCorrections
 }
 

@@ -118,8 +118,8 @@ export function lengthOf(text: string): number {
 }
 
 /**
- * Returns a pattern that is not run on a text longer than `longest`, because that could take very long. Such a text
- * counts as a match.
+ * Returns a pattern that accepts every text longer than `longest` without running, because it could run very long on
+ * such a text.
  */
 export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
   return { test: (text) => text.length > longest || pattern.test(text) }

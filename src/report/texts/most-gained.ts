@@ -34,7 +34,7 @@ export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefin
     : { advice: best[0], clauses: best[1].clauses, operations: best[1].operations.size }
 }
 
-/** Reasons that end with a technical cause. */
+/** Matches reasons that end with a technical cause instead of advice. */
 const WITHOUT_ADVICE = /^(the response could not be read|the target cannot be reached): /i
 
 /** Returns the advice in one line, with the number of clauses: `give a value … (30 clauses of 2 operations)`. */

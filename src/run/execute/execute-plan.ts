@@ -39,7 +39,7 @@ export interface ExecutedPlan {
    * set up provider states are not.
    */
   requests(): number
-  /** The path values that came from responses, and the objects that were made for them. */
+  /** The path values that came from responses, and the objects that the gate made to get them. */
   readonly gathered: GatheredValues
   /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]

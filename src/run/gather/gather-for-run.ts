@@ -7,7 +7,7 @@ import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
-/** Gathers the path values that the plan of a run does not have. */
+/** Takes the path values that the plan of a run does not have from responses. */
 export async function gatherForRun(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED

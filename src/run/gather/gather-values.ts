@@ -9,7 +9,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { basicCases, pathNames } from './basic-cases.ts'
 import { identifiersIn } from './identifiers-in.ts'
 
-/** Where the value of a path parameter came from. */
+/** A value of a path parameter, and the operation from whose response it came. */
 export interface ValueSource {
   readonly value: ProducedValue
   readonly from: Operation
@@ -20,9 +20,12 @@ export interface ValueSource {
 export interface MadeObject {
   readonly value: ProducedValue
   readonly by: Operation
-  /** The values of all path parameters up to its own. */
+  /** The values of all path parameters up to the parameter that identifies the object. */
   readonly path: JsonObject
-  /** The identifiers that the collection had before. The gate did not make these objects. */
+  /**
+   * The identifiers in the collection before the gate made the object. The gate did not make the objects with these
+   * identifiers.
+   */
   readonly before: ReadonlySet<string>
 }
 
@@ -34,7 +37,7 @@ export interface GatheredValues {
   readonly made: readonly MadeObject[]
 }
 
-/** The result if no value is gathered. */
+/** The result if no value is taken from a response. */
 export const NOTHING_GATHERED: GatheredValues = { values: new Map(), sources: [], made: [] }
 
 export interface Gathering {
@@ -51,13 +54,14 @@ export interface Gathering {
 
 /**
  * `own`: only objects that the gate makes. `existing`: objects that the server has already. An operation that writes
- * gets only the first.
+ * gets only `own` objects.
  */
 type Ownership = 'own' | 'existing'
 
 /**
- * Finds values for the path parameters that have none in the plan. A value comes from an object that the gate makes, or
- * else, for an operation that only reads, from a list or a link. No object is made or listed twice.
+ * Finds values for the path parameters that have none in the plan. A value comes from an object that the gate makes. If
+ * there is none, an operation that only reads gets a value from a list or a link. No object is made twice, and no list
+ * is requested twice.
  */
 export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
@@ -114,7 +118,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // A value that needs itself is not found. This ends the search in a circle.
+    // If the search for a value needs this same value, the value counts as not found. Otherwise the search would never
+    // end.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {

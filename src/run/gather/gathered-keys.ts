@@ -32,7 +32,7 @@ const graphs = new WeakMap<readonly Operation[], KnownGraph>()
 
 /**
  * Returns the path parameters, as `operationId.name`, whose values come from responses during the run, with the
- * producers that may give them. The user's values come first, so a parameter with such a value is not listed.
+ * operations that may produce them. A parameter for which the user gave a value is not listed.
  */
 export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
   if (!gathersValues(settings.target)) return new Map()

@@ -9,8 +9,9 @@ import { asText, isObject, type Json } from '../../json.ts'
 import { linkValues } from './link-values.ts'
 
 /**
- * Returns the values of a path parameter in a 2xx response: from links, from the body, from `Location`, or the key that
- * the client chose in the request. Leaves out values that the schema of the parameter does not allow.
+ * Returns the values of a path parameter in a 2xx response: from links, from the body, or from `Location`. If the
+ * client chose the value in the request, returns that value. Leaves out values that the schema of the parameter does
+ * not allow.
  */
 export function identifiersIn(execution: Execution, { kind, relation }: Producer, value: PathValue): Json[] {
   const answer = execution.exchange?.answer

@@ -5,9 +5,9 @@ import type { MadeObject } from './gather-values.ts'
 import { identifiersIn } from './identifiers-in.ts'
 
 /**
- * Lists the objects that the cases of a run made, beside those that were made for their identifiers. An object counts
- * only if the server answered 201, the collection did not have its identifier before, and the gate made another object
- * in the same place. Anything else may have existed already.
+ * Lists the objects that the cases of a run made, except objects that were made to get an identifier. An object is
+ * listed only if the server answered 201, if its identifier was not in the collection before, and if the gate made
+ * another object in the same place. Any other object may have existed before.
  */
 export function madeByCases(judgements: readonly Judgement[], made: readonly MadeObject[]): MadeObject[] {
   const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`

@@ -7,11 +7,14 @@ import type { PlanSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import type { MadeObject } from './gather-values.ts'
 
-/** An object that the gate made, and what became of it. */
+/** An object that the gate made, and the result of removing it. */
 export interface RemovedObject extends MadeObject {
-  /** The DELETE that the server accepted or answered with 404 or 410. Undefined if the object is still there. */
+  /**
+   * The operation that removed the object: a DELETE that the server accepted, or answered with 404 or 410. Undefined if
+   * the object is still there.
+   */
   readonly removedBy?: Operation
-  /** Why the object is still there. */
+  /** The reason why the object is still there. */
   readonly because?: string
 }
 

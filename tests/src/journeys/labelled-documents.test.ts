@@ -18,7 +18,10 @@ const { documents } = parse(readFileSync(new URL('labelled-documents.yaml', impo
 
 const measured = documents.map((labelled) => ({ ...labelled, ...edgesOf(labelled) }))
 
-/** Returns the labelled and the inferred edges of a document, as `producer > consumer parameter`. */
+/**
+ * Returns two lists of edges of a document's graph, the labelled ones and the inferred ones. An edge is a text such as
+ * `producer > consumer parameter`.
+ */
 function edgesOf({ file, under, values }: Labelled): { labelled: string[]; inferred: string[] } {
   const operations = listOperations(readDocument(file)).filter(
     ({ path }) => under === undefined || under.some((start) => path === start || path.startsWith(`${start}/`)),
