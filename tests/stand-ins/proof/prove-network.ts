@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fastClock } from '../../support/fast-clock.ts'
-import { runLiveAt } from '../../support/live-run.ts'
+import { inFolder } from '../../support/in-folder.ts'
+import { hastyHost, runLiveAt } from '../../support/live-run.ts'
+import { runMain } from '../../support/run-main.ts'
 import { startSlowProxy } from '../slow-proxy.ts'
 import { killRun } from './kill-run.ts'
 import { isAsBefore, startVendor, type Vendor } from './live-setup.ts'
@@ -16,6 +19,7 @@ const gateOf = (vendor: Vendor): string[] => ['gate', '--target', 'live', '--api
 export async function* proveNetwork(vendor: Vendor): AsyncGenerator<Row> {
   yield await proveNextDay(vendor)
   yield await proveSlowProxy(vendor)
+  yield await proveDrops(vendor)
   yield* proveKills(vendor)
 }
 
@@ -87,4 +91,31 @@ async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
     isRight: restored === 20,
     text: `kill -9: ${restored} of 20 restored, ${halfMade} of them met a half-made change`,
   }
+}
+
+/** Cuts the network of 20 runs for good, each at a later request, and restores the fixtures over a new connection. */
+async function proveDrops(vendor: Vendor): Promise<Row> {
+  let [halfMade, restored] = [0, 0]
+  for (let at = 1; at <= 20; at += 1) {
+    const { server, setup } = await startVendor(vendor)
+    const outage = { from: at * 17, requests: Infinity }
+    const proxy = await startSlowProxy({ target: server.baseUrl, latency: 0, perSecond: 1000, outage })
+    try {
+      const before = setup.stored()
+      const config = setup.config(setup.changeable)
+      await inFolder({}, async () => {
+        writeFileSync('contract.config.yaml', config.replaceAll(new URL(server.baseUrl).origin, proxy.origin))
+        await runMain(gateOf(vendor), hastyHost(setup.env))
+        if (!isAsBefore(setup, before)) halfMade += 1
+        writeFileSync('contract.config.yaml', config)
+        await runMain(['live', 'restore', vendor], hastyHost(setup.env))
+      })
+      if (isAsBefore(setup, before)) restored += 1
+    } finally {
+      await proxy.close()
+      await server.close()
+    }
+  }
+  const text = `dropped network: ${restored} of 20 restored, ${halfMade} of them met a half-made change`
+  return { isRight: restored === 20, text }
 }
