@@ -2,7 +2,10 @@ import { offsetAt, renderInstant } from './wall-clock.ts'
 
 /** How a date-time is written. RFC 3339 §5.6 allows all of these forms. */
 export interface Spelling {
-  /** IANA name, offset, or `Z`. `-00:00` is not changed to `Z`. Default: the offset of the original text. */
+  /**
+   * The time zone in which the time is written: an IANA name, an offset, or `Z`. The offset `-00:00` is written as
+   * `-00:00`. Default: the offset of the original text.
+   */
   readonly zone?: string
   /** The digits after the decimal point of the seconds. They replace the digits of the original text. */
   readonly fraction?: string

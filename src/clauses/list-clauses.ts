@@ -274,7 +274,7 @@ export function sourceOfPart(operation: Operation, pointer: string, part: string
   return sourceOf(trace(operation.document, operation.address, pointer), part).source
 }
 
-/** True if the document promises nothing about a negative case: its source is `open`. */
+/** True if the source of a negative case is `open`. This means that the document promises nothing about the case. */
 export function isOpen(
   operation: Operation,
   { clause, name }: { readonly clause: string; readonly name: string },

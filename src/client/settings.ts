@@ -88,7 +88,7 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Returns the function that throws, passes on or ignores a violation, as `options` say. */
+/** Returns the function that throws a violation, passes it to `warn` or ignores it, as `options` say. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined

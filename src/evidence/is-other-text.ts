@@ -22,7 +22,10 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
   return isFree && received.length >= SHORTEST_CUT && sent.startsWith(received)
 }
 
-/** Shorter texts may be short forms, such as `1` for `1.0`. */
+/**
+ * The minimum length of a received text that counts as cut off. A shorter text may be a short form, such as `1` for
+ * `1.0`.
+ */
 const SHORTEST_CUT = 8
 
 /** True if the property is named like a state, which servers change by their own rules. */

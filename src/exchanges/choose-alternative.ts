@@ -45,8 +45,8 @@ export function headerOfScheme({ type, in: place, parameter = '' }: SecuritySche
 }
 
 /**
- * True if a credential contains a value for a scheme. The value may have the name of the scheme, be a header, or have
- * the type of the scheme.
+ * True if a credential contains a value for a scheme: a value under the name of the scheme, the header of the scheme,
+ * or a value of the type of the scheme.
  */
 function meets(credential: Credential, security: SecurityScheme): boolean {
   const { type, scheme, tokenUrl } = security

@@ -9,7 +9,9 @@ import { nounOf, wordsOf } from './words.ts'
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 
-/** The values in a response body that may identify an object. A sample of a body has samples of values. */
+/**
+ * A value in a response body that may identify an object. In a sample of a body (see `sampleOf`), it is a placeholder.
+ */
 type Identifier = string | number | bigint
 
 /**
@@ -70,7 +72,10 @@ function identifierIn(record: Json, value: PathValue, relation: Relation): Ident
   return relation === 'collection' ? identifierInUrl(record, value) : undefined
 }
 
-/** True if a list of texts may contain identifiers. This is so only if the list stands for the objects themselves. */
+/**
+ * True if a list of texts may be a list of identifiers. It may if the response is a list of the objects that `value`
+ * identifies.
+ */
 function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
   return relation === 'same-kind' || (relation === 'collection' && nounOf(wordsOf(collectionName(key))) === noun)
 }
@@ -79,7 +84,7 @@ function collectionName(key: string): string {
   return key.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? ''
 }
 
-/** Names that mean the identifier of the object that has them. */
+/** Names of properties that usually contain the identifier of their object. */
 const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'identifier', 'pk'])
 
 /** Returns conditions for the name of the property that identifies an object, the most certain first. */

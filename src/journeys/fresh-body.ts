@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { wordsOf } from './words.ts'
 
-/** Words in the names of properties. Servers often require that the values of such properties are unique. */
+/** Words at the end of property names. Servers often require that the values of such properties are unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
   'name title username login email slug handle key code sku label subject'.split(' '),
 )

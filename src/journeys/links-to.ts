@@ -3,7 +3,10 @@ import type { Json } from '../json.ts'
 import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
-/** Returns the runtime expressions for a path value in the links of an operation's responses. OpenAPI 3.1.1 §4.8.20. */
+/**
+ * Returns the runtime expressions that the links in an operation's responses give for a path value. OpenAPI 3.1.1
+ * §4.8.20.
+ */
 export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses
     .flatMap(({ links }) => links)

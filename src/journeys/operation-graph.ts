@@ -114,7 +114,9 @@ function placeOf(operation: Operation): { readonly plain: string; readonly kind:
 
 const places = new WeakMap<Operation, { readonly plain: string; readonly kind: string }>()
 
-/** True if a response of the operation contains the value, or the client chooses it in the request. */
+/**
+ * True if a response of the operation contains the value, or if the client chooses the value and sends it in the body.
+ */
 function contains(operation: Operation, value: PathValue, relation: Relation): boolean {
   const shown = successSchemas(operation).map(sampleOf)
   if (shown.some((sample) => findIdentifiers(sample, value, relation).length > 0)) return true
@@ -124,13 +126,16 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // A response without a description may contain the value. The operation on the collection itself is then the best
-  // guess.
+  // A response that the document does not fully describe may contain the value. In that case, an operation that creates
+  // or lists objects of this kind is the best guess.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }
 
-/** True if the schema of a sample leaves some object or array open, so that a response may contain more. */
+/**
+ * True if the schema of a sample does not describe the content of some object or array, so that a response may contain
+ * more.
+ */
 function isOpen(sample: Json): boolean {
   if (isArray(sample)) return sample.length === 0 || sample.some(isOpen)
   if (!isObject(sample)) return sample === null

@@ -89,8 +89,9 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
 }
 
 /**
- * Returns the path before the parameter. If other parameters are directly in front of it, also returns the paths before
- * these.
+ * Returns the paths of the collections that may contain the object: the path before the last parameter and, if other
+ * parameters are directly before it, also the path before each of those. `/pets/{owner}/{id}` gives `/pets/{owner}` and
+ * `/pets`.
  */
 function collectionsOf(segments: readonly string[]): string[] {
   const paths: string[] = []

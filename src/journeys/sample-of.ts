@@ -6,9 +6,9 @@ import type { Schema } from '../schemas/schema.ts'
 const DEPTH = 6
 
 /**
- * Returns a value that has every property that a schema lists, with one item in each array. It is not valid: it only
- * shows where a response may contain which properties. Numbers are 0, texts are `''`, unknown values are null, and
- * objects and arrays that the schema does not describe are empty.
+ * Returns a value that has every property that a schema lists, with one item in each array. The value need not be
+ * valid: it only shows which properties a response may contain, and where. Numbers are 0, texts are `''`, unknown
+ * values are null, and objects and arrays that the schema does not describe are empty.
  */
 export function sampleOf({ document, address, value }: Schema): Json {
   if (!isObject(value)) return null
@@ -46,8 +46,8 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
 }
 
 /**
- * Returns a sample with the properties of both samples. If one sample has a known type at a place and the other one has
- * not, the known type is used.
+ * Returns a sample with the properties of both samples. If only one of the samples has a known type at a place, that
+ * type is used.
  */
 function merged(one: Json, other: Json): Json {
   if (isArray(one) && isArray(other))

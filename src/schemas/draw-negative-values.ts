@@ -142,8 +142,8 @@ function breaking(
 }
 
 /**
- * Returns a place to which the keyword applies. `minLength`, for example, ignores null. If the keyword ignores
- * `reached.value` like this, replaces the value by one of a type that the keyword constrains.
+ * Returns a place to which the keyword applies. If the keyword ignores the type of `reached.value` (`minLength` ignores
+ * null, for example), this function replaces the value by one of a type that the keyword constrains.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'

@@ -21,7 +21,7 @@ export function evaluate(schema: Schema, value: Json, direction: Direction): rea
 }
 
 /**
- * Like `evaluate`. Also returns the patterns that were not run, which are not among the evaluations, and the
+ * Like `evaluate`, but also returns two lists: the patterns that were not run (they have no evaluation), and the
  * discriminators whose value names no schema.
  */
 export function evaluateOrSkip(schema: Schema, value: Json, direction: Direction): Readonly<Found> {

@@ -155,7 +155,7 @@ function whyNoCredentials(
 ): string {
   if (target.shows.auth === 'none') return 'no credentials were given for this server'
   if (halvesOf(clause, by).given.length > 0)
-    return unanswered ?? 'no request without these credentials had to be refused'
+    return unanswered ?? 'the run did not test whether a request without these credentials is refused'
   // Such a target has its credentials from a file, and may send no request that must be accepted.
   if (target.shows.state) return 'no request with credentials for this alternative was accepted'
   const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)

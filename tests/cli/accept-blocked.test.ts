@@ -79,7 +79,7 @@ test('a run passes if accept-blocked lists each role without credentials; the re
   expect(out).toMatch(/only the\s+issuer can sign \(Ada\)/)
 })
 
-test('a run is blocked if accept-blocked does not list one of the roles without credentials', async () => {
+test('a run is blocked if a role without credentials is missing from accept-blocked', async () => {
   const { code, run } = await gate(entry('expired'))
   expect([code, run.because]).toEqual([
     2,

@@ -35,7 +35,7 @@ const twoFiles = (head: string, ...args: readonly string[]): Promise<Ran> =>
   inFolder({ 'old.yaml': ORDERS, 'new.yaml': head }, () => diff('old.yaml', 'new.yaml', ...args))
 
 describe('diff compares', () => {
-  test('two files, and shows both places, the reason and a value', async () => {
+  test('two files, and shows for a change its place in each file, its reason and an example value', async () => {
     const { code, out } = await twoFiles(NARROWED)
     expect(code).toBe(1)
     expect(out).toContain('old.yaml → new.yaml')

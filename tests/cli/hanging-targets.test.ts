@@ -10,8 +10,8 @@ afterEach(async () => {
 })
 
 /**
- * The maximum number of requests to a server that does not respond: only requests that start before the first one times
- * out.
+ * The maximum number of requests to a server that does not respond. After the first request times out, no other request
+ * is started.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)

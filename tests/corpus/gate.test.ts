@@ -29,8 +29,8 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       // `/requestBody-primitive-example`: the responses are objects and arrays, but their examples are strings.
       'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
-      // `/parameterExamples`: the response examples have two fields that the schema does not declare. GET and PATCH use
-      // the same component, so each field is one finding.
+      // `/parameterExamples`: the response examples have two fields that the schema does not declare, so there are two
+      // findings. GET and PATCH share these responses, so PATCH has no findings of its own.
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
     ],

@@ -295,7 +295,7 @@ describe('the security clauses', () => {
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate not-run', 'notes/security/key not-run'])
   })
-  test('pass for a key that is required beside a client certificate', async () => {
+  test('pass for a key that is required together with a client certificate', async () => {
     const { report, found } = await gate([{ certificate: [], key: [] }], good('key'), give('key'))
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate+key passed'])

@@ -79,7 +79,7 @@ test('following every step of the guide adds a rule whose tests pass', () => {
 }, 120_000)
 
 test.each(steps.map((step) => [step.file, step] as const))(
-  'skipping the step of the guide for the file %s is reported',
+  'reports a skipped step of the guide: the step for %s',
   (_file, step) => {
     expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
   },

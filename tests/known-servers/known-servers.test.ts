@@ -93,7 +93,7 @@ describe('the table of servers with known verdicts', () => {
 })
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('responds to the requests of the table as the table says, and accepts a valid request for each operation that has no defect', async () => {
+  test('gives the response that each check in the table expects, and accepts a valid request for each operation without a defect', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

@@ -82,7 +82,7 @@ describe('BENCHMARKS.md', () => {
     }
   }
 
-  test('lists an absent tool and gives it no score', () => {
+  test('lists a tool that is not installed and gives it no score', () => {
     const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
     expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
     expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()

@@ -128,7 +128,10 @@ function summaryReason(summary: string): string | undefined {
   return undefined
 }
 
-/** Returns the whole name, and the rest of the name after each `or` and `and`. */
+/**
+ * Returns the whole name and, for each `or` or `and` in it, the words after it: `get-or-create-item` and `create-item`
+ * for `get-or-create-item`.
+ */
 function beginnings(name: readonly string[]): (readonly string[])[] {
   return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
 }

@@ -92,7 +92,10 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
 /** An entity tag that no server assigned. */
 const UNKNOWN_TAG = '"contract-gate-unknown"'
 
-/** True if an update must name the version that it changes. The server must not update another one. RFC 9110 §13.1.1. */
+/**
+ * True if an update must name, in `If-Match`, the version that it changes, and the server documents 412 for another
+ * version. RFC 9110 §13.1.1.
+ */
 function isPrecondition(operation: Operation, { name, in: place, required }: Parameter): boolean {
   const isDocumented = operation.responses.some(({ status }) => status === '412')
   return place === 'header' && required && name.toLowerCase() === 'if-match' && isDocumented

@@ -42,8 +42,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Makes the negative cases of an alternative. Another maker sends missing or changed credentials of the default
- * alternative as a whole.
+ * Makes the negative cases of an alternative. Makes no cases in which all credentials of the default alternative are
+ * missing or changed, because another maker makes them.
  */
 function refused(
   operation: Operation,

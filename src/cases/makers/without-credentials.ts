@@ -36,7 +36,7 @@ export const withoutCredentials: Maker = {
 
 /**
  * True if every security alternative requires credentials in the request. A client certificate belongs to the
- * connection, so a request without other credentials may have it.
+ * connection, so it may authenticate a request that carries no credentials.
  */
 export function asksForCredentials({ security }: Operation): boolean {
   return security.length > 0 && security.every(({ schemes }) => schemes.some(({ type }) => type !== 'mutualTLS'))

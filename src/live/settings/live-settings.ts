@@ -17,7 +17,7 @@ export interface LiveSettings {
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
-  /** The facts that are the same for all fixtures. */
+  /** Values that the rules of provider states read as `given`. They are the same for all fixtures. */
   readonly given: JsonObject
   readonly values: JsonObject
   readonly readsBack: boolean

@@ -225,7 +225,7 @@ function printNotExercised(run: RunReport, { verbose = false }: FormatOptions, p
   const left = groups.length - shown.length
   const more = [
     ...(left === 0 ? [] : [`${left} more ${left === 1 ? 'reason' : 'reasons'}`]),
-    ...(verbose ? [] : ['the clauses: --verbose, or the JSON and HTML reports']),
+    ...(verbose ? [] : ['to list the clauses: --verbose, or the JSON and HTML reports']),
   ].join('; ')
   const heading = `Not exercised: ${visible(runName(run))}, ${count} of ${run.clauses.length} clauses`
   return [

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 export const phantomUpdate: Rule = {
   id: 'phantom_update',
-  title: 'An update of a resource that does not exist is refused, or creates it',
+  title: 'An update of a resource that does not exist is refused or creates the resource',
   why: 'A client believes that its data is stored, although the resource does not exist.',
   fix: 'answer 404 to an update of a resource that does not exist, or create the resource and document 201',
   examples: {
@@ -26,7 +26,7 @@ export const phantomUpdate: Rule = {
         address: response.address,
         message: isAbsent
           ? `answers ${status} to an update of a deleted resource, which afterwards still does not exist`
-          : `an update brings a deleted resource back, and the document has no 201`,
+          : 'an update creates a deleted resource again, but the document has no 201',
         expected: '404 or 410',
         received: String(status),
         cause: 'phantom update',

@@ -5,7 +5,9 @@ import { isObject } from '../../json.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { Rule } from '../rule.ts'
 
-/** Names of properties with which a document says that a deleted resource can still be read. */
+/**
+ * Names of properties that mark a resource as deleted. A document with such a property allows a read after the DELETE.
+ */
 const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|cancel|closed/i
 
 export const useAfterDelete: Rule = {
@@ -15,7 +17,8 @@ export const useAfterDelete: Rule = {
   fix: 'answer 404 or 410, or document the property that marks a deleted resource',
   examples: {
     passes: 'DELETE /orders/7 → 204, GET /orders/7 → 404',
-    fails: 'DELETE /orders/7 → 204, GET /orders/7 → 200 with other values and no documented mark',
+    fails:
+      'DELETE /orders/7 → 204, GET /orders/7 → 200 with other values, and no documented property marks it as deleted',
   },
   level: 'drift',
   stages: ['drift'],

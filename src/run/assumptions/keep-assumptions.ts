@@ -44,9 +44,9 @@ function isRecord(value: Json): boolean {
 }
 
 /**
- * Adds the results of a run to the records. `first` and `last` are the first and the last date on which a run showed
- * the state, by the clock of that run. If this run did not show an assumption, the record of the assumption is kept. If
- * the document no longer contains an assumption, its record is dropped.
+ * Adds the results of a run to the records. In a record, `state` is a result, and `first` and `last` are the dates of
+ * the first and the last run with this result, by the clocks of these runs. If this run has no result for an
+ * assumption, the record is kept. If the document no longer contains the assumption, the record is dropped.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)

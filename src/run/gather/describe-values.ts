@@ -3,8 +3,8 @@ import type { GatheredValues } from './gather-values.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns one sentence for each path parameter. It says where the values came from, and if the objects that the run
- * made for them were removed. The sentences contain no values.
+ * Returns one sentence for each path parameter. It says where the values came from, and whether the objects that the
+ * run made for them were removed. The sentences contain no values.
  */
 export function describeValues({ sources }: GatheredValues, removed: readonly RemovedObject[]): string[] {
   return sources.map(({ value, from, kind }) => {

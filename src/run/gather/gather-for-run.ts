@@ -7,12 +7,12 @@ import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
-/** Takes the path values that the plan of a run does not have from responses. */
+/** Gets values from responses for the path parameters that have no value in the plan of a run. */
 export async function gatherForRun(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
-  // `replay` plans only one case. Its path value may come from a response of another operation, so the whole plan is
-  // made here, and the values for the other operations are not gathered.
+  // `replay` plans only one case, but its path values may come from responses of other operations. Therefore the cases
+  // of all operations are planned here, and values are gathered only for the operation of that one case.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))

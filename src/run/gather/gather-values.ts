@@ -22,10 +22,7 @@ export interface MadeObject {
   readonly by: Operation
   /** The values of all path parameters up to the parameter that identifies the object. */
   readonly path: JsonObject
-  /**
-   * The identifiers in the collection before the gate made the object. The gate did not make the objects with these
-   * identifiers.
-   */
+  /** The identifiers that were in the collection before the gate made the object. They belong to other objects. */
   readonly before: ReadonlySet<string>
 }
 
@@ -59,9 +56,9 @@ export interface Gathering {
 type Ownership = 'own' | 'existing'
 
 /**
- * Finds values for the path parameters that have none in the plan. A value comes from an object that the gate makes. If
- * there is none, an operation that only reads gets a value from a list or a link. No object is made twice, and no list
- * is requested twice.
+ * Finds values for the path parameters that have no value in the plan. A value comes from an object that the gate
+ * makes. If the gate cannot make an object, an operation that only reads gets a value from a list or a link. No object
+ * is made twice, and no list is requested twice.
  */
 export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))

@@ -9,7 +9,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** True if path values are taken from responses: on a live server without provider states. */
+/** True if path values are taken from responses. A run does this only on a live server without provider states. */
 export function gathersValues({ name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   return name === 'live' && !shows.state
 }
@@ -31,8 +31,9 @@ interface KnownGraph {
 const graphs = new WeakMap<readonly Operation[], KnownGraph>()
 
 /**
- * Returns the path parameters, as `operationId.name`, whose values come from responses during the run, with the
- * operations that may produce them. A parameter for which the user gave a value is not listed.
+ * Returns the path parameters whose values are taken from responses during the run. The key is `operationId.name`. The
+ * value lists the operations whose responses may contain the parameter value. A parameter for which the user gave a
+ * value is not listed.
  */
 export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
   if (!gathersValues(settings.target)) return new Map()

@@ -6,8 +6,8 @@ import { identifiersIn } from './identifiers-in.ts'
 
 /**
  * Lists the objects that the cases of a run made, except objects that were made to get an identifier. An object is
- * listed only if the server answered 201, if its identifier was not in the collection before, and if the gate made
- * another object in the same place. Any other object may have existed before.
+ * listed only if the server answered 201, if the same operation also made an object to get an identifier, and if the
+ * new identifier was not in the collection before. Any other object may have existed before the run.
  */
 export function madeByCases(judgements: readonly Judgement[], made: readonly MadeObject[]): MadeObject[] {
   const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`

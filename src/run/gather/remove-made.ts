@@ -19,8 +19,8 @@ export interface RemovedObject extends MadeObject {
 }
 
 /**
- * Removes objects that the gate made with the documented DELETE on their path, the last one first. Only operations of
- * the run are used. Never sends a DELETE for any other object.
+ * Removes objects that the gate made, the last one first. Sends the documented DELETE of the path of each object, if it
+ * is an operation of the run. Never sends a DELETE for any other object.
  */
 export async function removeMade(
   made: readonly MadeObject[],

@@ -36,8 +36,8 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // An example of a media type other than JSON is a text. It cannot be checked against a schema, because a schema
-  // describes a parsed value.
+  // An example of a media type other than JSON is a text. It is not checked, because a schema describes the parsed
+  // value and not the text.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

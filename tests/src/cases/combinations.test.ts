@@ -14,7 +14,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
   const deep = planned('deep')
   const combined = deep.filter(({ path }) => isCombination(path))
 
-  test('has the cases of the default plan and at most 600 requests', () => {
+  test('contains all cases of the default plan and sends at most 600 requests', () => {
     const usual = planned('default').map(({ path }) => path)
     expect(deep.map(({ path }) => path).filter((path) => !isCombination(path))).toEqual(usual)
     expect(deep.flatMap(({ first }) => (first === undefined ? [1] : [1, 1])).length).toBeLessThanOrEqual(600)

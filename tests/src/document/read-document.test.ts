@@ -298,7 +298,7 @@ test('rejects a $ref to an unknown $id as a reference to another host', () => {
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
 })
 
-test('resolves a file name in a $ref below an $id against the folder of the referring file', () => {
+test('resolves a file name in a $ref against the folder of the file with the $ref, even if the schema around it has an $id', () => {
   const file = `${FOLDER}/below-an-id/openapi.yaml`
   const document = readDocument(file)
   expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([

@@ -19,7 +19,7 @@ describe('mergeReports', () => {
   }
   for (const [name, report] of Object.entries(whole)) {
     for (const of of [1, 2, 3]) {
-      test(`merges ${of} shards of a ${name} run to the report of the unsharded run, except for times`, () => {
+      test(`merging ${of} shards of a ${name} run gives the same report as the unsharded run, except for times`, () => {
         const merged = mergeReports(named(splitReport(report, of)), asTheShards)
         expect(withoutTimes(merged)).toEqual(withoutTimes(canonical(report)))
       })

@@ -38,7 +38,7 @@ describe('the listed keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('of a $ref target have /$ref in their pointers if the schema with the $ref has the same keyword too', () => {
+  test('have /$ref in the pointer if they come from the target of a $ref that has the same keyword beside it', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',

@@ -64,7 +64,7 @@ function compareFields(mine: UpdateRule, theirs: UpdateRule): Change[] {
     const changes: Change[] = []
     if (field.readsBack !== twin.readsBack) {
       const rule = field.readsBack === undefined ? 'read-back-added' : 'read-back-removed'
-      const what = `The response shows \`${field.name}\` at ${twin.readsBack ?? 'no place'} instead of ${field.readsBack ?? 'no place'}.`
+      const what = placeChange(field.name, field.readsBack, twin.readsBack)
       changes.push({ rule, part, what, key: field.name })
     }
     if (field.isServerData !== twin.isServerData) {
@@ -74,4 +74,10 @@ function compareFields(mine: UpdateRule, theirs: UpdateRule): Change[] {
     }
     return changes
   })
+}
+
+function placeChange(name: string, old: string | undefined, now: string | undefined): string {
+  if (now === undefined) return `The response no longer shows \`${name}\` (before: at ${old}).`
+  if (old === undefined) return `The response now shows \`${name}\` at ${now} (before: not shown).`
+  return `The place of \`${name}\` in the response changed from ${old} to ${now}.`
 }

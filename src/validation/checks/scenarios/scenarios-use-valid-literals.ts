@@ -6,7 +6,8 @@ const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, prop
 
 export const scenariosUseValidLiterals: DocumentCheck = {
   id: 'scenarios_use_valid_literals',
-  title: 'every `$` literal of a scenario is known, and every `$state` names a value of its state',
+  title:
+    'every `$` literal of a scenario is known, and every `$state` names a value that the provider state of the scenario has',
   why: 'An unknown literal is sent unchanged, and the target refuses it for the wrong reason.',
   level: 'error',
   check(context) {

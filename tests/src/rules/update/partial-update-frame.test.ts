@@ -28,7 +28,7 @@ test('allows a change of a field that depends on a sent field (x-follows) and of
     found({ body: { ...ORDER, ends: '2026-01-08T12:00:00Z' }, later: { ...ORDER, ends: '2026-01-08T12:00:00Z' } }),
   ).toEqual([])
 })
-test('reports a field with x-follows that changes although the update contains no field that it follows', () => {
+test('reports that a field with x-follows changed although the update sent no field that it follows', () => {
   const note = { ...BEFORE, note: 'new', ends: '2026-01-07T12:00:00Z' }
   expect(found({ sent: { note: 'new' }, body: note, later: note })).toEqual([
     'partial_update_frame /x-update/note /ends',

@@ -11,7 +11,7 @@ test(sentValueReturned.examples.fails, () => {
   expect(shown({ count: 2 }, { count: 1 })).toEqual(['error sent_value_returned /count'])
 })
 
-describe('without a second read', () => {
+describe('if only the response to the request shows the object', () => {
   test('reports a text that the response shows as null', () => {
     expect(shown({ note: 'late' }, { note: null })).toEqual(['error sent_value_returned /note'])
     expect(foundIn('addOrder', { status: 201, sent: { note: 'late' }, shown: { ...STORED, note: null } })).toEqual([
@@ -37,7 +37,7 @@ describe('without a second read', () => {
     expect(shown(sent, sent)).toEqual([])
   })
 
-  test('accepts a status value that the server changed, a shortened URL and a short form of a text', () => {
+  test('accepts a status that the server changed, a URL without its query, and `1` for `1.0`', () => {
     expect(shown({ payment_status: 'paid' }, { payment_status: 'due' })).toEqual([])
     expect(shown({ link: 'https://a.example/b?from=mail' }, { link: 'https://a.example/b' })).toEqual([])
     expect(shown({ note: '1.0' }, { note: '1' })).toEqual([])
@@ -50,7 +50,7 @@ describe('without a second read', () => {
   })
 })
 
-describe('with a read before and after', () => {
+describe('if the object was read before and after the request', () => {
   const read = (sent: JsonObject, later: JsonObject, changes: JsonObject = sent): string[] =>
     foundIn('putOrder', { sent, shown: { ...STORED, ...changes }, before: STORED, later: { ...STORED, ...later } })
 

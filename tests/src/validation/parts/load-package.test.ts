@@ -9,7 +9,7 @@ test('reports a missing package with the command that installs it', async () => 
   })
 })
 
-test('rethrows any other error of the import', async () => {
+test('rethrows an import error that does not mean a missing package', async () => {
   const broken = new SyntaxError('Unexpected token')
   await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
 })
