@@ -62,7 +62,8 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
     },
     decide: ({ status, headers }, attempt) => {
       if (status !== 429 && status !== 503) return undefined
-      const asked = retryAfter({ status, headers: Object.fromEntries(headers), text: '' }, { now })
+      // A pause of 0 seconds does not say when the server will be less busy, so it counts as no `Retry-After`.
+      const asked = retryAfter({ status, headers: Object.fromEntries(headers), text: '' }, { now }) || undefined
       if (asked === undefined && !withoutHeader) return undefined
       const pause = asked ?? FIRST_PAUSE * 2 ** (attempt - 1)
       const most = asked === undefined ? MOST_RETRIES.unasked : MOST_RETRIES.asked

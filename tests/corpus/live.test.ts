@@ -238,7 +238,7 @@ describe('responses that depend on data on the server', () => {
     const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
     expect([base?.verdict, base?.because]).toEqual([
       'blocked',
-      expect.stringContaining('put the server into a state that allows it'),
+      expect.stringContaining('put the server into a state that allows the request'),
     ])
     expect(findingsOf(report)).toEqual([])
   })
