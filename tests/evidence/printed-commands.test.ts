@@ -40,13 +40,13 @@ const known = ({ fingerprint, rule, received }: FindingReport): object => ({ fin
 describe('the commands that a failed run without provider states prints', () => {
   const canaries = makeCanaries()
   const variables = {
-    CLINIC_KEY: canaries.word('key of the partner'),
+    CLINIC_X_KEY: canaries.word('key of the partner'),
     CLINIC_X_SESSION: 'a session $(exit 1) "of" \'mine\'',
     CLINIC: 'north & "south" wing',
     ID: String(canaries.number('id of a visit', 1)),
   }
   const given = [
-    ...['-H', `X-Key: ${variables.CLINIC_KEY}`, '-H', `X-Session: ${variables.CLINIC_X_SESSION}`],
+    ...['-H', `X-Key: ${variables.CLINIC_X_KEY}`, '-H', `X-Session: ${variables.CLINIC_X_SESSION}`],
     ...['--param', `clinic=${variables.CLINIC}`, '--param', `id=${variables.ID}`],
   ]
   let folder: string
@@ -113,7 +113,7 @@ describe('the commands that a failed run on the sandbox prints', () => {
     const { path, credentials } = (await answer.json()) as Awaited<ReturnType<StateProvider['establish']>>
     const { partner } = credentials
     const key = partner !== undefined && 'value' in partner ? partner.value : ''
-    const variables = { ANIVA_KEY: key, ID: String(path['id']) }
+    const variables = { ANIVA_X_API_KEY: key, ID: String(path['id']) }
     expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : statusIn(finding))
   })
 
