@@ -33,6 +33,8 @@ const SENTENCES: Readonly<Record<string, (expected: string) => string>> = {
   minProperties: bounded,
   maxProperties: bounded,
   uniqueItems: () => 'has equal items',
+  additionalProperties: () => 'is not a documented property',
+  unevaluatedProperties: () => 'is not a documented property',
   oneOf: (schemas) => `does not match ${schemas}`,
   anyOf: (schemas) => `does not match ${schemas}`,
 }
