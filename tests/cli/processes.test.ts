@@ -9,7 +9,9 @@ import { folderWith } from '../support/in-folder.ts'
 
 const SOON = 20_000
 /** A gate run that is slow enough to be interrupted before it ends. */
-const SLOW_GATE = ['gate', '--api', 'lobbie', '--target', 'mock', '--rate', '4/s']
+const SLOW_GATE = ['gate', '--api', 'lobbie', '--target', 'mock', '--no-validate', '--rate', '4/s']
+/** Options for the runs whose length does not matter. */
+const SHORT = ['--plan', 'lean', '--no-validate']
 
 const undo: (() => unknown)[] = []
 beforeAll(() => void builtBin(), 300_000)
@@ -78,8 +80,8 @@ const gone = (pid: number): Promise<boolean> => eventually(() => !isAlive(pid), 
 
 describe('the exit code', () => {
   test.each<[string, readonly string[], number]>([
-    ['is 0 for a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
-    ['is 0 for a dry run', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run'], 0],
+    ['is 0 for a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock', ...SHORT], 0],
+    ['is 0 for a dry run', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run', ...SHORT], 0],
     ['is 0 for --help', ['--help'], 0],
     ['is 0 for --version', ['--version'], 0],
     ['is 2 without a command', [], 2],
@@ -91,7 +93,7 @@ describe('the exit code', () => {
 
   test('is 1 for a gate with a finding, and 2 if no server responds', async () => {
     const server = await listenHttp((_request, response) => void response.writeHead(418).end())
-    const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url]
+    const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url, ...SHORT]
     const { code, out } = await within(60_000, start(args).ended)
     expect(code).toBe(1)
     expect(out).toContain('status_code_conformance')
@@ -135,7 +137,7 @@ describe('the exit code', () => {
 
 describe('the command gate', () => {
   test('leaves no process running', async () => {
-    const cli = start(['gate', '--api', 'lobbie', '--target', 'mock'])
+    const cli = start(['gate', '--api', 'lobbie', '--target', 'mock', ...SHORT])
     const prism = await prismOf(cli)
     expect(await within(60_000, cli.ended)).toMatchObject({ code: 0 })
     expect(isAlive(prism)).toBe(false)
@@ -186,7 +188,7 @@ describe('the command gate', () => {
 
   test('exits 2 and names the package to install if Prism is not installed', async () => {
     const bin = packageWithout('@stoplight')
-    const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock'], bin).ended)
+    const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock', ...SHORT], bin).ended)
     expect(code).toBe(2)
     expect(out.replaceAll(/\s+/g, ' ')).toContain('npm install --save-dev @stoplight/prism-cli@')
   })

@@ -92,10 +92,10 @@ function bytesOf({ method, target, headers, body }: Passed): string {
   return [`${method} ${target}`, ...shown, '', body].join('\n')
 }
 
-test('ten runs on the sandbox give the same verdicts', async () => {
+test('five runs on the sandbox with other concurrency give the same verdicts', async () => {
   const seen = new Set<string>()
-  for (let run = 0; run < 10; run++) {
-    const { code, report } = await runGate(['--target', 'sandbox', '--concurrency', String(1 + 3 * run)])
+  for (let run = 0; run < 5; run++) {
+    const { code, report } = await runGate(['--target', 'sandbox', '--concurrency', String(1 + 7 * run)])
     expect(code).toBe(0)
     seen.add(JSON.stringify(withoutTimes(report)))
   }
