@@ -188,7 +188,10 @@ describe('the command gate', () => {
 
   test('exits 2 and names the package to install if Prism is not installed', async () => {
     const bin = packageWithout('@stoplight')
-    const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock', ...SHORT], bin).ended)
+    const { code, out } = await within(
+      60_000,
+      start(['gate', '--api', 'lobbie', '--target', 'mock', ...SHORT], bin).ended,
+    )
     expect(code).toBe(2)
     expect(out.replaceAll(/\s+/g, ' ')).toContain('npm install --save-dev @stoplight/prism-cli@')
   })
