@@ -15,7 +15,7 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
     listKeywords(schema, 'response').filter(({ instance }) => instance === ''),
   )
   const [listed] = keywords[0]?.filter(({ name }) => name === 'enum') ?? []
-  if (isArray(listed?.value) && listed.value.includes(received)) return !isState(schemas)
+  if (isArray(listed?.value) && listed.value.includes(received)) return !isState(schemas) && !isPlaceholder(sent)
   if (isDate(sent) && isDate(received)) return true
   if (isUuid(sent) && isUuid(received)) return true
   const isFree = keywords.every((each) => !each.some(({ name }) => name === 'format' || name === 'pattern'))
@@ -30,7 +30,12 @@ const SHORTEST_CUT = 8
 
 /** True if the property is named like a state, which servers change by their own rules. */
 function isState({ shown }: FieldSchemas): boolean {
-  return /(?:state|status|phase|stage)$/i.test(shown.pointer)
+  return /(?:state|status|phase|stage|step|progress|lifecycle|result|outcome|condition)$/i.test(shown.pointer)
+}
+
+/** True for a value that asks the server to choose one, such as `auto`. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:auto|automatic|default|system|inherit|inherited|any|unspecified)$/i.test(text)
 }
 
 function isDate(text: string): boolean {

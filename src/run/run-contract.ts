@@ -1,7 +1,10 @@
+import { statusOf } from '../evidence/execution.ts'
 import type { RunReport } from '../report/report.ts'
-import { executePlan } from './execute/execute-plan.ts'
+import type { Judgement } from '../verdicts/judge.ts'
+import { executePlan, type ExecutedPlan } from './execute/execute-plan.ts'
 import { exploreRun } from './explore/explore-run.ts'
 import { describeValues } from './gather/describe-values.ts'
+import type { MadeObject } from './gather/gather-values.ts'
 import { madeByCases } from './gather/made-by-cases.ts'
 import { removeMade } from './gather/remove-made.ts'
 import { planRun } from './plan-run.ts'
@@ -24,8 +27,11 @@ export async function runContract(
   const executed = await executePlan(settings, { plan, explored }, listen)
   const settled = await settleJudgements(settings, executed, explored)
   const { made } = executed.gathered
-  const objects = [...made, ...madeByCases(settled.judgements, made)]
-  const removed = await removeMade(objects, settings, executed.context)
+  const objects = [
+    ...made,
+    ...madeByCases([...settled.judgements, ...(await repeatCreations(settled.judgements, made, executed))], made),
+  ]
+  const removed = await removeMade(objects, settled.judgements, settings, executed.context)
   const report = (judgements: typeof settled.judgements): RunReport =>
     reportRun(settings, {
       contracts: [...executed.contracts.values()],
@@ -41,4 +47,24 @@ export async function runContract(
     settings.shard === undefined ? report(settled.judgements) : reportShard(settled.judgements, settled.reached, report)
   listen({ kind: 'finished', run })
   return run
+}
+
+/**
+ * Sends one accepted POST of each operation that made objects again. If the server returns the same object twice, then
+ * it may have returned existing objects too, and the gate removes none of them.
+ */
+async function repeatCreations(
+  judgements: readonly Judgement[],
+  made: readonly MadeObject[],
+  { resend }: Pick<ExecutedPlan, 'resend'>,
+): Promise<Judgement[]> {
+  const repeated: Judgement[] = []
+  for (const operation of new Set(made.map(({ by }) => by))) {
+    const first = judgements.find(
+      ({ execution }) => execution.case.operation === operation && statusOf(execution) === 201,
+    )
+    const again = first && (await resend(first.execution.case))
+    if (again !== undefined) repeated.push(again)
+  }
+  return repeated
 }

@@ -32,7 +32,38 @@ async function gateOn(change: Change = () => undefined, document: PetsDocumentCh
 }
 
 const writesToOldPets = () =>
-  server?.requests.filter(({ method, path }) => path.includes('old-') && /POST|PUT|PATCH|DELETE/.test(method))
+  server?.requests.filter(({ method, path }) => /\/old-\d$/.test(path) && /POST|PUT|PATCH|DELETE/.test(method))
+
+const onCollection =
+  (answers: Readonly<Record<string, PetAnswer>>): Change =>
+  ({ method, path }) =>
+    path === '/pets' ? answers[method] : undefined
+
+/** Answers 200 with an existing object instead of 201 with a new one. */
+const existing: Change = (request, state) =>
+  request.method === 'POST' && state.answer(request)[0] === 201 ? [200, OLD_PETS[0]] : undefined
+
+/** Returns a POST that answers `status` with a body of this schema. */
+function postAnswering(status: string, schema: object, more: object = {}) {
+  const name = { type: 'string', minLength: 1, maxLength: 60 }
+  const sent = { type: 'object', required: ['name', ...Object.keys(more)], properties: { name, ...more } }
+  const json = (of: object) => ({ content: { 'application/json': { schema: of } } })
+  const responses = { [status]: { description: 'ok', ...json(schema) }, '400': { description: 'refused' } }
+  return { post: { operationId: 'addPet', requestBody: { required: true, ...json(sent) }, responses } }
+}
+
+/** Returns paths that delete one pet of a group, and all pets of a group. */
+function groups() {
+  const path = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
+  const responses = { '204': { description: 'gone' }, '404': { description: 'unknown' } }
+  return {
+    '/pets/{group}': { parameters: [path('group')], delete: { operationId: 'deleteGroup', responses } },
+    '/pets/{group}/{id}': {
+      parameters: [path('group'), path('id')],
+      delete: { operationId: 'deleteInGroup', responses },
+    },
+  }
+}
 
 const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet', 'deletePet']
 const MADE = 'petId of /pets/{petId}: an object that POST /pets made'
@@ -41,7 +72,7 @@ describe('a run that gets no ids from the user', () => {
   test('tests every operation with objects that the run creates, and removes all of them at the end', async () => {
     const { code, findings, operations, values } = await gateOn()
     expect({ code, findings, operations }).toEqual({ code: 0, findings: [], operations: ALL })
-    expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 4 objects of the run`])
+    expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 5 objects of the run`])
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
@@ -63,7 +94,7 @@ describe('a run that gets no ids from the user', () => {
     const { code, values } = await gateOn(undefined, { item: { delete: null } })
     expect(code).toBe(0)
     expect(values).toEqual([
-      `${MADE}; 4 of 4 objects of the run are still on the server: the run has no DELETE for this object`,
+      `${MADE}; 5 of 5 objects of the run are still on the server: the run has no DELETE for this object`,
     ])
   })
 
@@ -72,6 +103,82 @@ describe('a run that gets no ids from the user', () => {
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
     expect(writesToOldPets()).toEqual([])
     expect(server?.pets.size).toBe(OLD_PETS.length)
+  })
+
+  test.each<[string, Change, PetsDocumentChanges]>([
+    [
+      'answers 200 with an existing object that the list does not show',
+      onCollection({ GET: [200, []], POST: [200, OLD_PETS[0]] }),
+      { collection: postAnswering('200', { $ref: '#/components/schemas/Pet' }) },
+    ],
+    [
+      'answers 200 where 201 is documented for a new object',
+      (request, state) => (request.method === 'GET' && request.path === '/pets' ? [200, []] : existing(request, state)),
+      {},
+    ],
+    [
+      'answers 201 with an existing object of the same kind that the list does not show',
+      (request, state) => {
+        if (request.path !== '/pets') return undefined
+        if (request.method === 'GET') return [200, []]
+        return state.answer(request)[0] === 201 ? [201, OLD_PETS[0]] : undefined
+      },
+      {},
+    ],
+    [
+      'answers with a list of found objects',
+      onCollection({ POST: [201, OLD_PETS] }),
+      {
+        collection: {
+          ...postAnswering('201', { type: 'array', items: { $ref: '#/components/schemas/Pet' } }),
+          get: null,
+        },
+      },
+    ],
+    [
+      'replaces the object whose id the request contains',
+      onCollection({ GET: [200, []], POST: [201, OLD_PETS[0]] }),
+      { collection: postAnswering('201', { $ref: '#/components/schemas/Pet' }, { id: { const: 'old-1' } }) },
+    ],
+    [
+      'makes an object of a group, and the group is the first value in the path',
+      onCollection({ POST: [201, { group: 'old-1', id: 'new-7' }] }),
+      {
+        collection: postAnswering('201', {
+          type: 'object',
+          properties: { group: { type: 'string' }, id: { type: 'string' } },
+        }),
+        item: Object.fromEntries(['get', 'put', 'patch', 'delete'].map((method) => [method, null])),
+        paths: groups(),
+      },
+    ],
+  ])('never changes or deletes an existing object if the POST %s', async (_what, change, document) => {
+    await gateOn(change, document)
+    expect(server?.requests.some(({ method, path }) => method === 'POST' && path === '/pets')).toBe(true)
+    expect(writesToOldPets()).toEqual([])
+  })
+
+  test('uses an object that a POST answered with 200 if a second POST gives another id', async () => {
+    const { values } = await gateOn(
+      (request, state) => {
+        const answer = state.answer(request)
+        return answer[0] === 201 ? [200, answer[1]] : undefined
+      },
+      { collection: postAnswering('200', { $ref: '#/components/schemas/Pet' }) },
+    )
+    expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 2 objects of the run`])
+    expect(writesToOldPets()).toEqual([])
+  })
+
+  test('sends no second DELETE for an id that the server may have given to another client', async () => {
+    await gateOn((request, { pets }) => {
+      const id = request.path.split('/')[2] ?? ''
+      if (request.method !== 'DELETE' || !pets.has(id)) return undefined
+      pets.set(id, { id, name: 'Zoe' })
+      return [204]
+    })
+    const deleted = server?.requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    expect(deleted).toEqual([...new Set(deleted)])
   })
 
   test('uses the value that the user gives, and then creates no object', async () => {

@@ -1,7 +1,7 @@
 import type { JourneyStep } from '../../src/cases/case.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { documentFromText } from '../../src/document/read-document.ts'
-import type { JsonObject } from '../../src/json.ts'
+import { stringifyJson, type JsonObject } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
@@ -14,10 +14,17 @@ export interface PetStep {
   readonly before?: JsonObject
   readonly later?: JsonObject
   readonly document?: PetsDocumentChanges
+  /** The body of the request. */
+  readonly sent?: JsonObject
+  /** The body of the response. Default: the pet. */
+  readonly body?: JsonObject
 }
 
 /** Judges a step of a journey against the document of pets. Returns level and rule of each finding. */
-export function foundInStep(id: string, { step, status, readStatus, before, later, document }: PetStep): string[] {
+export function foundInStep(
+  id: string,
+  { step, status, readStatus, before, later, document, ...bodies }: PetStep,
+): string[] {
   const operations = listOperations(documentFromText(petsDocument(document), 'pets.json'))
   const operation = operations.find((each) => each.id === id)
   const readBy = operations.find((each) => each.id === 'getPet')
@@ -35,13 +42,13 @@ export function foundInStep(id: string, { step, status, readStatus, before, late
       journey: { key: '/pets/{petId}', step },
     },
     target: { name: 'live', shows: { state: false, auth: 'none', faults: false } },
-    sent: { path: { petId: 'new-1' }, query: {}, headers: {} },
+    sent: { path: { petId: 'new-1' }, query: {}, headers: {}, body: bodies.sent ?? { name: 'Rex' } },
     exchange: {
       request: { method: operation.method, target: '/pets/new-1', headers: [] },
       answer: {
         status,
         headers: status === 204 ? [] : [['content-type', 'application/json']],
-        body: Buffer.from(status === 204 ? '' : '{"id":"new-1","name":"Rex","error":""}'),
+        body: Buffer.from(status === 204 ? '' : stringifyJson(bodies.body ?? { id: 'new-1', name: 'Rex', error: '' })),
       },
       sentAt: '2026-01-05T09:00:01Z',
       milliseconds: 1,

@@ -105,10 +105,12 @@ function parsed(text: string): unknown {
 export interface PetsDocumentChanges {
   readonly collection?: Readonly<Record<string, unknown>>
   readonly item?: Readonly<Record<string, unknown>>
+  /** Further paths. */
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 /** Returns an OpenAPI document of pets, as JSON text. */
-export function petsDocument({ collection = {}, item = {} }: PetsDocumentChanges = {}): string {
+export function petsDocument({ collection = {}, item = {}, paths: more = {} }: PetsDocumentChanges = {}): string {
   const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
   const ok = (schema: unknown) => ({ description: 'ok', ...json(schema) })
   const pet = { $ref: '#/components/schemas/Pet' }
@@ -142,6 +144,7 @@ export function petsDocument({ collection = {}, item = {} }: PetsDocumentChanges
       delete: { operationId: 'deletePet', responses: { '204': { description: 'gone' }, '404': refused } },
       ...item,
     },
+    ...more,
   }
   return JSON.stringify({
     openapi: '3.1.0',

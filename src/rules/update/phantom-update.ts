@@ -1,4 +1,6 @@
-import { isAccepted } from '../../evidence/evidence.ts'
+import { isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
 import type { Rule } from '../rule.ts'
 
 export const phantomUpdate: Rule = {
@@ -30,8 +32,25 @@ export const phantomUpdate: Rule = {
         expected: '404 or 410',
         received: String(status),
         cause: 'phantom update',
-        ...(isAbsent ? {} : { level: 'drift' }),
+        // A body without a sent value may say that nothing was updated, for example `{ "matched": 0 }`.
+        ...(isAbsent && (!hasContent(evidence) || showsSentValue(evidence)) ? {} : { level: 'drift' }),
       },
     ]
   },
+}
+
+function hasContent({ answer }: Evidence): boolean {
+  return answer.body.length > 0
+}
+
+/** True if some object in the response has one of the sent properties with the sent value. */
+function showsSentValue(evidence: Evidence): boolean {
+  const sent = evidence.execution.sent?.body
+  const shows = (body: Json | undefined): boolean => {
+    if (isArray(body)) return body.some(shows)
+    if (!isObject(body)) return false
+    const isSent = isObject(sent) && Object.keys(sent).some((name) => sameValue(sent[name], body[name]))
+    return isSent || Object.values(body).some(shows)
+  }
+  return shows(jsonOf(evidence))
 }

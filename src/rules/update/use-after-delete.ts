@@ -1,5 +1,6 @@
 import { resourceSchema } from '../../evidence/documented-part.ts'
 import { isAccepted } from '../../evidence/evidence.ts'
+import { SET_BY_SERVERS } from '../../evidence/returned-fields.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { isObject } from '../../json.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
@@ -29,6 +30,9 @@ export const useAfterDelete: Rule = {
     if (!isAccepted(evidence) || status === 202 || !isObject(before?.subject) || !isObject(later?.subject)) return []
     // The rule `deleted_is_gone` reports a resource that is unchanged.
     if (sameValue(before.subject, later.subject)) return []
+    // Without a common value, it may be an error message, or a new resource with the same identifier.
+    const [old, now] = [before.subject, later.subject]
+    if (!Object.keys(old).some((name) => !SET_BY_SERVERS.test(name) && sameValue(old[name], now[name]))) return []
     const names = [...fieldsOf(resourceSchema(readBy)).keys()]
     if (names.some((name) => MARKS.test(name))) return []
     return [

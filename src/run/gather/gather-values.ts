@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { statusOf, type Execution } from '../../evidence/execution.ts'
-import { freshBody } from '../../journeys/fresh-body.ts'
+import type { Execution } from '../../evidence/execution.ts'
 import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
 import { keysIn } from '../../journeys/path-value.ts'
 import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
@@ -8,6 +7,7 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { basicCases, pathNames } from './basic-cases.ts'
 import { identifiersIn } from './identifiers-in.ts'
+import { makeObjects } from './make-object.ts'
 
 /** A value of a path parameter, and the operation from whose response it came. */
 export interface ValueSource {
@@ -126,14 +126,17 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
         (await pathFor(producer.operation, ownership)) ??
         (writes ? undefined : await pathFor(producer.operation, 'own'))
       if (above === undefined) continue
-      const before = writes ? await idsBefore(value, above) : new Set<string>()
-      const ids = writes ? await create(aCase, producer, value, above) : await list(aCase, producer, value, above)
-      const id = ids.find((each) => !before.has(asText(each)))
-      if (id === undefined) continue
-      const path = { ...aCase.send.path, ...above, [value.name]: id }
+      const paths = writes
+        ? await make(aCase, producer, value, above)
+        : (await list(aCase, producer, value, above)).map((id) => ({
+            ...aCase.send.path,
+            ...above,
+            [value.name]: id,
+          }))
+      const [path] = paths
+      if (path === undefined) continue
       known.set(key, path)
       sources.push({ value, from: producer.operation, kind: producer.kind })
-      if (writes) made.push({ value, by: producer.operation, path, before })
       return path
     }
     return undefined
@@ -146,27 +149,19 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
     return identifiersIn(execution, producer, value)
   }
 
-  /** Returns the identifiers that are in the collection before the gate makes an object in it. */
-  async function idsBefore(value: ProducedValue, above: JsonObject): Promise<ReadonlySet<string>> {
-    const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
-    const aCase = lister && basic.get(lister.operation)
-    const ids = lister === undefined || aCase === undefined ? [] : await list(aCase, lister, value, above)
-    return new Set(ids.map((each) => asText(each)))
+  async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
+    const before = await idsBefore(value, above)
+    const paths = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
+    for (const path of paths) made.push({ value, by: producer.operation, path, before: before ?? new Set() })
+    return paths
   }
 
-  async function create(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<Json[]> {
-    const fresh = freshBody(aCase.operation, aCase.send.body, unique)
-    const bodies = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
-    for (const body of bodies) {
-      const execution = await send(
-        { ...aCase, send: { ...aCase.send, ...(body === undefined ? {} : { body }) } },
-        above,
-      )
-      const status = statusOf(execution) ?? 500
-      if (status < 300) return identifiersIn(execution, producer, value)
-      if (status >= 500 || status === 401 || status === 403) return []
-    }
-    return []
+  /** Returns the identifiers that are in the collection before the gate makes an object in it. */
+  async function idsBefore(value: ProducedValue, above: JsonObject): Promise<ReadonlySet<string> | undefined> {
+    const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
+    const aCase = lister && basic.get(lister.operation)
+    if (lister === undefined || aCase === undefined) return undefined
+    return new Set((await list(aCase, lister, value, above)).map((each) => asText(each)))
   }
 
   return { sources, made, pathFor }

@@ -3,9 +3,9 @@ import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
 import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
-import type { PathValue } from '../../journeys/path-value.ts'
+import { collectionNoun, type PathValue } from '../../journeys/path-value.ts'
 import type { Producer } from '../../journeys/operation-graph.ts'
-import { asText, isObject, type Json } from '../../json.ts'
+import { asText, isArray, isObject, type Json } from '../../json.ts'
 import { linkValues } from './link-values.ts'
 
 /**
@@ -19,9 +19,10 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
   const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
   const location = kind === 'create' ? headerOf(answer, 'location') : undefined
   const sent = execution.sent?.body
+  const listed = body.kind === 'json' ? findIdentifiers(body.value, value, relation) : []
   const found = [
     ...linkValues(execution, answer, value),
-    ...(body.kind === 'json' ? findIdentifiers(body.value, value, relation) : []),
+    ...(kind === 'create' && !isOfNewObject(listed, sent, value) ? [] : listed),
     ...(location === undefined ? [] : [valueInUrl(location, value)]),
     ...(kind === 'create' && isObject(sent) ? [sent[value.name]] : []),
   ]
@@ -30,4 +31,13 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
     asText(each) !== '' &&
     (value.parameter === undefined || allowsText(value.parameter, asText(each)))
   return found.filter((each) => each !== undefined).filter(isAllowed)
+}
+
+/**
+ * True if identifiers in the response to a POST are those of new objects. A list with another length than the request
+ * contains existing objects, for example the result of a search or a whole cart. If the value identifies another kind
+ * of object than the collection contains, such as the user of a cart, then it is not new.
+ */
+function isOfNewObject(listed: readonly Json[], sent: Json | undefined, { key, noun }: PathValue): boolean {
+  return listed.length === (isArray(sent) ? sent.length : 1) && collectionNoun(key) === noun
 }

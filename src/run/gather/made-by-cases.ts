@@ -1,5 +1,5 @@
 import { statusOf } from '../../evidence/execution.ts'
-import { asText } from '../../json.ts'
+import { asText, isObject, type Json } from '../../json.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import type { MadeObject } from './gather-values.ts'
 import { identifiersIn } from './identifiers-in.ts'
@@ -15,14 +15,24 @@ export function madeByCases(judgements: readonly Judgement[], made: readonly Mad
   return made.flatMap((first) => {
     const producer = first.value.producers.find(({ operation }) => operation === first.by)
     if (producer === undefined) return []
-    return judgements.flatMap(({ execution }): MadeObject[] => {
+    const found = judgements.flatMap(({ execution }) => {
       const isSame = execution.case.operation === first.by && execution.case.method === undefined
-      if (!isSame || statusOf(execution) !== 201) return []
-      const [id] = identifiersIn(execution, producer, first.value)
-      const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id ?? '' } }
-      if (id === undefined || first.before.has(asText(id)) || known.has(keyOf(each))) return []
+      const [id] = isSame && statusOf(execution) === 201 ? identifiersIn(execution, producer, first.value) : []
+      return id === undefined ? [] : [{ execution, id }]
+    })
+    // A server that answers 201 twice with the same object answers 201 for existing objects too.
+    if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
+    return found.flatMap(({ execution, id }): MadeObject[] => {
+      const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }
+      if (first.before.has(asText(id)) || known.has(keyOf(each))) return []
+      if (isChosen(id, execution.sent?.body)) return []
       known.add(keyOf(each))
       return [each]
     })
   })
+}
+
+/** True if the request contained the identifier. The object may have existed before, because 201 may also replace it. */
+function isChosen(id: Json, body: Json | undefined): boolean {
+  return isObject(body) && Object.values(body).some((each) => typeof each !== 'object' && asText(each) === asText(id))
 }

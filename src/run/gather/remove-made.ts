@@ -2,6 +2,7 @@ import { cleanUpCase } from '../../cases/clean-up-case.ts'
 import { statusOf } from '../../evidence/execution.ts'
 import { plainPath } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
 import { contextOf } from '../plan-run.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
@@ -24,6 +25,7 @@ export interface RemovedObject extends MadeObject {
  */
 export async function removeMade(
   made: readonly MadeObject[],
+  judgements: readonly Judgement[],
   settings: PlanSettings,
   context: ExecuteCase,
 ): Promise<RemovedObject[]> {
@@ -32,9 +34,24 @@ export async function removeMade(
     const deletion = settings.operations.find(
       ({ method, path, broken }) => method === 'DELETE' && broken === undefined && plainPath(path) === each.value.key,
     )
-    removed.unshift({ ...each, ...(await remove(each, deletion, settings, context)) })
+    const isFirst = each === made.find(({ value }) => value.key === each.value.key)
+    const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
+    removed.unshift({ ...each, ...(gone ?? (await remove(each, deletion, settings, context))) })
   }
   return removed
+}
+
+/**
+ * True if the server accepted the DELETE of the journey, and no update afterwards. The object is not deleted again,
+ * because the server may already have given its identifier to an object of another client.
+ */
+function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
+  const accepted = judgements.flatMap(({ execution }) => {
+    const { journey } = execution.case
+    const status = statusOf(execution) ?? 500
+    return journey?.key === value.key && status >= 200 && status < 300 ? [journey.step] : []
+  })
+  return accepted.includes('delete') && !accepted.includes('update-deleted')
 }
 
 async function remove(

@@ -56,7 +56,7 @@ async function executeJourney(
   return executions
 }
 
-/** How long, in milliseconds, a deleted object may still be readable: some servers answer from a copy that is older. */
+/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
 const PATIENCE = 1000
 
 async function executeStep(
@@ -65,13 +65,20 @@ async function executeStep(
   path: JsonObject,
   context: ExecuteCase,
 ): Promise<Execution> {
-  const send = (each: Case): Promise<Execution> =>
-    executeCase(each, {}, { ...context, gathered: new Map([[each.operation, path]]) })
+  // All steps go to the same object, even if the user gave another id for one of the operations.
+  const send = async (each: Case): Promise<Execution> => {
+    const own = { ...each, send: { ...each.send, path: { ...each.send.path, ...path } } }
+    return { ...(await executeCase(own, {}, context)), case: each }
+  }
   const reading = steps.find(({ journey }) => journey?.step === 'read-deleted')
   const execution = await send(aCase)
   const status = statusOf(execution)
   if (aCase.journey?.step === 'update-deleted' && reading !== undefined && status !== undefined && status < 300) {
-    const readStatus = statusOf(await send(reading))
+    let readStatus = statusOf(await send(reading))
+    if (readStatus === 404) {
+      await wait(PATIENCE)
+      readStatus = statusOf(await send(reading))
+    }
     return { ...execution, ...(readStatus === undefined ? {} : { readStatus }) }
   }
   if (aCase.journey?.step !== 'delete') return execution

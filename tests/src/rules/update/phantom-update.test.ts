@@ -20,3 +20,7 @@ test('says nothing if a read does not show whether the resource exists', () => {
   expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
   expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
 })
+test('reports a response without any sent value only as drift, because it may say that nothing was updated', () => {
+  const body = { id: 'none', name: 'no such pet', error: 'not found' }
+  expect(foundInStep('replacePet', { step, status: 200, readStatus: 404, body })).toEqual(['drift phantom_update'])
+})

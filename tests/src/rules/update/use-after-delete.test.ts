@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { useAfterDelete } from '../../../../src/rules/update/use-after-delete.ts'
 import { foundInStep } from '../../../support/pet-execution.ts'
 
-const deleted = { step: 'delete', status: 204, before: { id: 'new-1', name: 'Rex' } } as const
+const deleted = { step: 'delete', status: 204, before: { id: 'new-1', name: 'Rex', age: 3 } } as const
 
 test(useAfterDelete.examples.passes, () => expect(foundInStep('deletePet', deleted)).toEqual([]))
 test(useAfterDelete.examples.fails, () =>
-  expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: '' } })).toEqual([
+  expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: '', age: 3 } })).toEqual([
     'drift use_after_delete',
   ]),
 )
@@ -16,4 +16,7 @@ test('accepts a property of the document that marks a deleted resource', () => {
   const document = { item: { get: { operationId: 'getPet', responses: { '200': ok } } } }
   const later = { id: 'new-1', name: 'Rex', deletedAt: 'now' }
   expect(foundInStep('deletePet', { ...deleted, later, document })).toEqual([])
+})
+test('accepts another resource that got the identifier of the deleted one', () => {
+  expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: 'Ada', age: 5 } })).toEqual([])
 })

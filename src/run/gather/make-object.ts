@@ -1,0 +1,107 @@
+import type { Case } from '../../cases/case.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { findIdentifiers } from '../../journeys/find-identifiers.ts'
+import { freshBody } from '../../journeys/fresh-body.ts'
+import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
+import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { asText, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { identifiersIn } from './identifiers-in.ts'
+
+/** What is needed to make an object and to show that it is new. */
+export interface Making {
+  readonly graph: readonly ProducedValue[]
+  readonly basic: ReadonlyMap<Operation, Case>
+  /** A short text of letters and digits that is different in every run. */
+  readonly unique: string
+  /** The identifiers in the collection before the gate makes the object. Undefined if there is no list. */
+  readonly before: ReadonlySet<string> | undefined
+  send(aCase: Case, path: JsonObject): Promise<Execution>
+}
+
+/**
+ * Makes objects with a POST. Returns their path values, the object to use first. Returns an empty list if it is not
+ * certain that the POST made an object, because the gate changes and deletes the returned objects:
+ *
+ * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
+ *   object was created (RFC 9110 §15.3.2). After any other 2xx, the second POST must give another identifier.
+ * - The identifier was not in the collection before. If the request contained it, a GET must have shown that it was free.
+ * - The response identifies one object, and no other value follows in the path: the POST makes the order of
+ *   `/orders/{tenant}/{id}`, and not the tenant.
+ */
+export async function makeObjects(
+  aCase: Case,
+  producer: Producer,
+  value: ProducedValue,
+  above: JsonObject,
+  by: Making,
+): Promise<JsonObject[]> {
+  if (by.graph.some((other) => other.key.startsWith(`${value.key}/{`) && isMadeBy(producer, other))) return []
+  const first = await makeOne(aCase, producer, value, above, by)
+  if (first === undefined) return []
+  const second = await makeOne(aCase, producer, value, above, { ...by, unique: `${by.unique}2` })
+  if (second === undefined) return first.isCreated ? [first.path] : []
+  return asText(second.path[value.name]) === asText(first.path[value.name]) ? [] : [first.path, second.path]
+}
+
+interface Made {
+  readonly path: JsonObject
+  readonly isCreated: boolean
+}
+
+async function makeOne(
+  aCase: Case,
+  producer: Producer,
+  value: ProducedValue,
+  above: JsonObject,
+  by: Making,
+): Promise<Made | undefined> {
+  const fresh = freshBody(aCase.operation, aCase.send.body, by.unique)
+  const bodies = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
+  for (const body of bodies) {
+    const chosen = body === undefined ? undefined : findIdentifiers(body, value, 'collection')[0]
+    const path = { ...aCase.send.path, ...above }
+    const isTaken = chosen !== undefined && !(await isFree(value, { ...path, [value.name]: chosen }, by))
+    const execution = await by.send(
+      { ...aCase, send: { ...aCase.send, ...(body === undefined ? {} : { body }) } },
+      above,
+    )
+    const status = statusOf(execution) ?? 500
+    if (status >= 500 || status === 401 || status === 403) return undefined
+    if (status >= 300) continue
+    const [id] = identifiersIn(execution, producer, value)
+    const isKnown =
+      id === undefined || by.before?.has(asText(id)) === true || (isTaken && asText(id) === asText(chosen))
+    const documentsCreation = aCase.operation.responses.some((each) => each.status === '201')
+    if (isKnown || (status === 200 && documentsCreation)) return undefined
+    return {
+      path: { ...between(execution, producer, value, by), ...path, [value.name]: id },
+      isCreated: status === 201,
+    }
+  }
+  return undefined
+}
+
+/** True if the documented GET of an object shows that it does not exist. Without a GET, the list decides. */
+async function isFree({ key }: ProducedValue, path: JsonObject, { basic, before, send }: Making): Promise<boolean> {
+  const reading = [...basic.values()].find(
+    ({ operation }) => operation.method === 'GET' && plainPath(operation.path) === key,
+  )
+  if (reading === undefined) return before !== undefined
+  const status = statusOf(await send(reading, path))
+  return status === 404 || status === 410
+}
+
+/** Returns the values between a collection and `value` in the path: of `/orders/{tenant}/{id}`, the `tenant`. */
+function between(execution: Execution, producer: Producer, value: ProducedValue, { graph }: Making): JsonObject {
+  const found = graph.flatMap((other): [string, Json][] => {
+    if (other === value || !keysIn(value.key).includes(other.key) || !isMadeBy(producer, other)) return []
+    const [id] = identifiersIn(execution, { ...producer, kind: 'list' }, other)
+    return id === undefined ? [] : [[other.name, id]]
+  })
+  return Object.fromEntries(found)
+}
+
+function isMadeBy({ operation }: Producer, { producers }: ProducedValue): boolean {
+  return producers.some((each) => each.operation === operation && each.kind === 'create')
+}
