@@ -44,6 +44,8 @@ export interface Execution {
   /** The state of the resources on the server, read before and after the request. Absent if they cannot be read. */
   readonly before?: Observation
   readonly later?: Observation
+  /** The values that earlier accepted requests of the run sent to the same resource. */
+  readonly sentBefore?: JsonObject
   /** The documented GET that read `before` and `later`. Absent if the provider state read them. */
   readonly readBy?: Operation
 }

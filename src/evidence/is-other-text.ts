@@ -19,7 +19,9 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
   if (isDate(sent) && isDate(received)) return true
   if (isUuid(sent) && isUuid(received)) return true
   const isFree = keywords.every((each) => !each.some(({ name }) => name === 'format' || name === 'pattern'))
-  return isFree && received.length >= SHORTEST_CUT && sent.startsWith(received)
+  // A server may remove the query and the fragment of a URL.
+  const isUrl = URL.canParse(sent) && /^[?#]/.test(sent.slice(received.length))
+  return isFree && !isUrl && received.length >= SHORTEST_CUT && sent.startsWith(received)
 }
 
 /**

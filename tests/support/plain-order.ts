@@ -90,11 +90,13 @@ export interface Write {
    */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
+  /** The values that earlier writes sent to the same order. */
+  readonly sentBefore?: JsonObject
   readonly expect?: Execution['case']['expect']
 }
 
 /** Judges one write. Returns level, rule and place of each finding. */
-export function foundIn(id: string, { sent, status = 200, shown, before, later, expect }: Write): string[] {
+export function foundIn(id: string, { sent, status = 200, shown, before, later, sentBefore, expect }: Write): string[] {
   const operation = plainOperation(id)
   const execution: Execution = {
     case: {
@@ -128,6 +130,7 @@ export function foundIn(id: string, { sent, status = 200, shown, before, later, 
       : {
           readBy: plainOperation(id === 'mergeOrder' ? 'getMerged' : 'getOrder'),
           before: { subject: before, bystander: null },
+          ...(sentBefore === undefined ? {} : { sentBefore }),
           ...(later === undefined ? {} : { later: { subject: later, bystander: null } }),
         }),
   }

@@ -22,8 +22,8 @@ export const sentValueReturned: Rule = {
   judge(evidence) {
     const sent = evidence.execution.sent?.body
     if (!stores(evidence) || !isObject(sent)) return []
-    const before = evidence.execution.before?.subject ?? undefined
-    const faults = viewsOf(evidence).map((view) => faultsIn(view, sent, before))
+    const { before, sentBefore = {} } = evidence.execution
+    const faults = viewsOf(evidence).map((view) => faultsIn(view, sent, before?.subject ?? undefined, sentBefore))
     return faults.find((found) => found.length > 0) ?? []
   },
 }
@@ -36,14 +36,25 @@ function stores(evidence: Evidence): boolean {
   return ['PUT', 'PATCH'].includes(operation.method) || (operation.method === 'POST' && status === 201)
 }
 
-function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before: JsonObject | undefined): RuleFault[] {
+function faultsIn(
+  { name: where, body, fields }: View,
+  sent: JsonObject,
+  before: JsonObject | undefined,
+  sentBefore: JsonObject,
+): RuleFault[] {
   if (body === undefined) return []
   return fields.flatMap(({ name, readsBack, pointer, address, schemas }): RuleFault[] => {
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
+    // A server that normalizes a value makes the same of it each time. So it must not have been sent before.
+    const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
-      before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
+      before !== undefined &&
+      !isRepeated &&
+      sameValue(received, was) &&
+      !isAlike(value, was) &&
+      !isUnsaid(value, received)
     // If a date-time was shifted, the rule `instant_preserved` reports it.
     const isOther =
       isAnother(value, received, where) || (where === 'the response' && isOtherText(value, received, schemas))

@@ -165,7 +165,10 @@ async function sendBetweenReads(
     return { written: await write(), seen: {} }
   }
   const by = { credential: reader, tokens, baseUrl: target.baseUrl, sender: target }
-  return secondReads.around(aCase, resolved(aCase, scene, context).path, by, write)
+  const { path, body } = resolved(aCase, scene, context)
+  const result = await secondReads.around(aCase, path, by, write)
+  if ((statusOf(result.written) ?? 500) < 300) secondReads.remember(aCase.operation.path, path, body)
+  return result
 }
 
 /** A request that was sent, and its response. If the response proves nothing, `worthless` is the reason. */

@@ -104,6 +104,7 @@ export async function executePlan(
     ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
   }
   const gathered = await gatherForRun(settings, plan, ungathered)
+  for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)
   const context = { ...ungathered, gathered: gathered.values }
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
   // requests.

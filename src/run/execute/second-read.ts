@@ -5,12 +5,13 @@ import { buildRequest, type RequestContext } from '../../exchanges/build-request
 import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import type { Sender } from '../../exchanges/record-exchange.ts'
-import { isObject, type JsonObject } from '../../json.ts'
+import { plainPath } from '../../journeys/path-value.ts'
+import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
 /** A resource before and after a write, as the documented GET on the same path returns it. */
-export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy'>
+export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
 export interface ReadContext extends RequestContext {
   readonly sender: Sender
@@ -28,6 +29,8 @@ export interface SecondReads {
     by: ReadContext,
     write: () => Promise<T>,
   ): Promise<{ readonly written: T; readonly seen: SecondRead }>
+  /** Records the body of an accepted write to a resource. `path` is a path of the document. */
+  remember(path: string, values: JsonObject, body: Json | undefined): void
 }
 
 /**
@@ -37,13 +40,18 @@ export interface SecondReads {
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
   const unreadable = new Set<string>()
+  const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
   return {
+    remember(path, values, body) {
+      if (isObject(body)) sent.set(nameOf(path, values), { ...sent.get(nameOf(path, values)), ...body })
+    },
     async around(aCase, path, by, write) {
       const { operation } = aCase
       gets ??= listOperations(operation.document).filter(isReader)
       const reader = isRead(aCase) ? gets.find((each) => each.path === operation.path) : undefined
-      const of = [operation.path, ...Object.entries(path).flat()].join(' ')
+      const of = nameOf(operation.path, path)
+      const sentBefore = sent.get(of)
       if (reader === undefined || unreadable.has(of)) {
         last = undefined
         return { written: await write(), seen: {} }
@@ -55,9 +63,22 @@ export function secondReads(): SecondReads {
       if (before === undefined || before.subject === null) return { written, seen: {} }
       const later = await read(reader, path, by)
       if (later !== undefined) last = { of, seen: later }
-      return { written, seen: { readBy: reader, before, ...(later === undefined ? {} : { later }) } }
+      return {
+        written,
+        seen: {
+          readBy: reader,
+          before,
+          ...(later === undefined ? {} : { later }),
+          ...(sentBefore === undefined ? {} : { sentBefore }),
+        },
+      }
     },
   }
+}
+
+/** Returns a name for the resource at a path of the document with these values of the path parameters. */
+function nameOf(path: string, values: JsonObject): string {
+  return plainPath(path).replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `{${asText(values[name])}}`)
 }
 
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])

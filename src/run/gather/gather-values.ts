@@ -22,6 +22,8 @@ export interface MadeObject {
   readonly by: Operation
   /** The values of all path parameters up to the parameter that identifies the object. */
   readonly path: JsonObject
+  /** The body of the request that made the object. */
+  readonly sent: Json | undefined
   /** The identifiers that were in the collection before the gate made the object. They belong to other objects. */
   readonly before: ReadonlySet<string>
 }
@@ -151,9 +153,10 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
 
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     const before = await idsBefore(value, above)
-    const paths = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
-    for (const path of paths) made.push({ value, by: producer.operation, path, before: before ?? new Set() })
-    return paths
+    const objects = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
+    for (const { path, sent } of objects)
+      made.push({ value, by: producer.operation, path, sent, before: before ?? new Set() })
+    return objects.map(({ path }) => path)
   }
 
   /** Returns the identifiers that are in the collection before the gate makes an object in it. */

@@ -20,7 +20,7 @@ export interface Making {
 }
 
 /**
- * Makes objects with a POST. Returns their path values, the object to use first. Returns an empty list if it is not
+ * Makes objects with a POST. Returns the new objects, the one to use first. Returns an empty list if it is not
  * certain that the POST made an object, because the gate changes and deletes the returned objects:
  *
  * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
@@ -35,17 +35,21 @@ export async function makeObjects(
   value: ProducedValue,
   above: JsonObject,
   by: Making,
-): Promise<JsonObject[]> {
+): Promise<Made[]> {
   if (by.graph.some((other) => other.key.startsWith(`${value.key}/{`) && isMadeBy(producer, other))) return []
   const first = await makeOne(aCase, producer, value, above, by)
   if (first === undefined) return []
   const second = await makeOne(aCase, producer, value, above, { ...by, unique: `${by.unique}2` })
-  if (second === undefined) return first.isCreated ? [first.path] : []
-  return asText(second.path[value.name]) === asText(first.path[value.name]) ? [] : [first.path, second.path]
+  if (second === undefined) return first.isCreated ? [first] : []
+  return asText(second.path[value.name]) === asText(first.path[value.name]) ? [] : [first, second]
 }
 
-interface Made {
+/** A new object. */
+export interface Made {
   readonly path: JsonObject
+  /** The body of the POST. */
+  readonly sent: Json | undefined
+  /** True if the server answered 201. */
   readonly isCreated: boolean
 }
 
@@ -76,6 +80,7 @@ async function makeOne(
     if (isKnown || (status === 200 && documentsCreation)) return undefined
     return {
       path: { ...between(execution, producer, value, by), ...path, [value.name]: id },
+      sent: body,
       isCreated: status === 201,
     }
   }

@@ -65,6 +65,16 @@ test('reads a resource again after a write to another resource', async () => {
   expect(sent.filter((each) => each.startsWith('GET'))).toHaveLength(4)
 })
 
+test('returns the values that earlier accepted writes sent to the same resource, and to no other', async () => {
+  const aCase = { operation: plainOperation('patchOrder'), expect: { kind: 'accepted' } } as Case
+  const sentBefore = async (id: number) =>
+    (await reads.around(aCase, { id }, by, () => Promise.resolve())).seen.sentBefore
+  reads.remember(aCase.operation.path, { id: 7 }, { note: 'a', count: 1 })
+  reads.remember(aCase.operation.path, { id: 7 }, { note: 'b' })
+  expect(await sentBefore(7)).toEqual({ note: 'b', count: 1 })
+  expect(await sentBefore(8)).toBeUndefined()
+})
+
 describe('does not read', () => {
   test('a resource without a documented GET', async () => {
     expect(await write('addOrder')).toEqual([undefined, undefined, undefined])
