@@ -229,7 +229,7 @@ describe('responses that depend on data on the server', () => {
     const url = await serve(orders([201, { id: 'o-7' }]))
     const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
     const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))
-    expect(out).toMatch(/1 case in 2 requests/)
+    expect(out).toMatch(/1 case in 3 requests/)
     expect(code).toBe(0)
   })
 

@@ -99,6 +99,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
   const sources: ValueSource[] = []
   const made: MadeObject[] = []
   const responses = new Map<string, Execution>()
+  /** Objects in responses to a POST that may have existed before, by the key of their value. */
+  const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
     const lacking = lackingNames(operation, basic)
@@ -141,7 +143,11 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
       sources.push({ value, from: producer.operation, kind: producer.kind })
       return path
     }
-    return undefined
+    const response = writes ? undefined : shown.get(value.key)
+    if (response === undefined) return undefined
+    known.set(key, response.path)
+    sources.push({ value, from: response.from, kind: 'link' })
+    return response.path
   }
 
   async function list(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<Json[]> {
@@ -153,10 +159,11 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
 
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     const before = await idsBefore(value, above)
-    const objects = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
-    for (const { path, sent } of objects)
+    const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
+    for (const { path, sent } of result.made)
       made.push({ value, by: producer.operation, path, sent, before: before ?? new Set() })
-    return objects.map(({ path }) => path)
+    if (result.shown !== undefined) shown.set(value.key, { path: result.shown, from: producer.operation })
+    return result.made.map(({ path }) => path)
   }
 
   /** Returns the identifiers that are in the collection before the gate makes an object in it. */

@@ -19,9 +19,16 @@ export interface Making {
   send(aCase: Case, path: JsonObject): Promise<Execution>
 }
 
+/** The result of requests that make objects. */
+export interface MakeResult {
+  /** The new objects, the one to use first. The gate may change and delete them. */
+  readonly made: readonly Made[]
+  /** The path values of an object that may have existed before. The gate may only read it. */
+  readonly shown?: JsonObject
+}
+
 /**
- * Makes objects with a POST. Returns the new objects, the one to use first. Returns an empty list if it is not
- * certain that the POST made an object, because the gate changes and deletes the returned objects:
+ * Makes objects with a POST. Returns no new object if it is not certain that the POST made one:
  *
  * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
  *   object was created (RFC 9110 §15.3.2). After any other 2xx, the second POST must give another identifier.
@@ -35,22 +42,26 @@ export async function makeObjects(
   value: ProducedValue,
   above: JsonObject,
   by: Making,
-): Promise<Made[]> {
-  if (by.graph.some((other) => other.key.startsWith(`${value.key}/{`) && isMadeBy(producer, other))) return []
+): Promise<MakeResult> {
+  if (by.graph.some((other) => other.key.startsWith(`${value.key}/{`) && isMadeBy(producer, other))) return { made: [] }
   const first = await makeOne(aCase, producer, value, above, by)
-  if (first === undefined) return []
+  if (first === undefined) return { made: [] }
+  if (!first.isNew) return { made: [], shown: first.path }
   const second = await makeOne(aCase, producer, value, above, { ...by, unique: `${by.unique}2` })
-  if (second === undefined) return first.isCreated ? [first] : []
-  return asText(second.path[value.name]) === asText(first.path[value.name]) ? [] : [first, second]
+  const isOther = second?.isNew === true && asText(second.path[value.name]) !== asText(first.path[value.name])
+  if (isOther) return { made: [first, second] }
+  return second === undefined && first.isCreated ? { made: [first] } : { made: [], shown: first.path }
 }
 
-/** A new object. */
+/** An object that a POST returned. */
 export interface Made {
   readonly path: JsonObject
   /** The body of the POST. */
   readonly sent: Json | undefined
   /** True if the server answered 201. */
   readonly isCreated: boolean
+  /** False if this response already shows that the object may have existed before. */
+  readonly isNew: boolean
 }
 
 async function makeOne(
@@ -74,14 +85,14 @@ async function makeOne(
     if (status >= 500 || status === 401 || status === 403) return undefined
     if (status >= 300) continue
     const [id] = identifiersIn(execution, producer, value)
-    const isKnown =
-      id === undefined || by.before?.has(asText(id)) === true || (isTaken && asText(id) === asText(chosen))
+    if (id === undefined) return undefined
+    const isKnown = by.before?.has(asText(id)) === true || (isTaken && asText(id) === asText(chosen))
     const documentsCreation = aCase.operation.responses.some((each) => each.status === '201')
-    if (isKnown || (status === 200 && documentsCreation)) return undefined
     return {
       path: { ...between(execution, producer, value, by), ...path, [value.name]: id },
       sent: body,
       isCreated: status === 201,
+      isNew: !isKnown && !(status === 200 && documentsCreation),
     }
   }
   return undefined
