@@ -101,8 +101,7 @@ interface Updated {
 }
 
 /**
- * Makes the server lose the first of two updates: the second update is applied to the appointment as it was before the
- * first update. Only `updatedAt` keeps the value that the first update set.
+ * Makes the server lose the first of two updates: the second update starts from the state before the first update. Only `updatedAt` keeps the value that the first update set.
  */
 export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {

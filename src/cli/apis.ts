@@ -11,7 +11,7 @@ export interface SpecFolder {
   readonly policy: string
 }
 
-/** Lists the APIs under `specs/` in the working directory, or the shipped APIs if there are none. Sorted by name. */
+/** Lists the APIs under `specs/` in the working directory. If that folder has no API, lists the shipped APIs. Sorted by name. */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))

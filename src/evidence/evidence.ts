@@ -1,4 +1,4 @@
-import { headerOf, isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
+import { headerOf, isAnswer, type RawAnswer, isSuccess } from '../exchanges/exchange.ts'
 import { isObject, type Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
@@ -29,7 +29,7 @@ export interface Evidence {
 
 /** True for a 2xx status. */
 export function isAccepted(evidence: Pick<Evidence, 'status' | 'response'>): boolean {
-  return evidence.status >= 200 && evidence.status < 300
+  return isSuccess(evidence.status)
 }
 
 /** True if the request body is a merge patch, RFC 7396. */

@@ -35,6 +35,11 @@ export function isAnswer(answer: RawAnswer | TransportFailure): answer is RawAns
   return 'status' in answer
 }
 
+/** True for a status from 200 to 299. RFC 9110 §15.3. */
+export function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status <= 299
+}
+
 /**
  * Returns the value of a header, or undefined if it is absent. Repeated headers are joined by commas (RFC 9110 §5.3).
  */

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import { plainPath, type PathValue } from './path-value.ts'
+import { collectionNoun, plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
@@ -77,11 +77,7 @@ function identifierIn(record: Json, value: PathValue, relation: Relation): Ident
  * identifies.
  */
 function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
-  return relation === 'same-kind' || (relation === 'collection' && nounOf(wordsOf(collectionName(key))) === noun)
-}
-
-function collectionName(key: string): string {
-  return key.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? ''
+  return relation === 'same-kind' || (relation === 'collection' && collectionNoun(key) === noun)
 }
 
 /** Names of properties that usually contain the identifier of their object. */
@@ -92,7 +88,7 @@ function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): r
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
   // If the collection contains objects of another kind, `id` identifies an object of that other kind.
-  if (relation !== 'same-kind' && nounOf(wordsOf(collectionName(key))) !== noun) return [isExact]
+  if (relation !== 'same-kind' && collectionNoun(key) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''
   const isId = IDS.has(last) || whole === noun

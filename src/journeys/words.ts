@@ -13,7 +13,7 @@ export function nounOf(words: readonly string[]): string {
   return last === undefined ? '' : [...words.slice(0, -1), singular(last)].join(' ')
 }
 
-/** Returns the singular of an English plural. Irregular plurals stay as they are, so they match only themselves. */
+/** Returns the singular of an English plural. Irregular plurals are not changed, and match only themselves. */
 function singular(word: string): string {
   if (/(ss|us|is)$/.test(word) || word.length < 3) return word
   return word

@@ -4,7 +4,7 @@ import { listFindings, type PlacedFinding } from './worst-first.ts'
 
 /** Findings that probably have one cause in the server, such as an error handler that all operations use. */
 export interface Cause {
-  /** The findings, the worst first. The first finding stands for the cause. */
+  /** The findings, the worst first. Reports print the first finding in full. */
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
   /** The ids of the operations that have the findings. */
   readonly operations: readonly string[]
@@ -48,7 +48,11 @@ function withoutPlaces(message: string): string {
  */
 export function titleOf({ findings, operations }: Cause): string {
   const { finding } = findings[0]
-  if (findings.length === 1) return headlineOf(finding)
-  const places = operations.length === 1 ? finding.operation : `${operations.length} operations`
-  return `${finding.message} (${findings.length} findings in ${places})`
+  return findings.length === 1 ? headlineOf(finding) : `${finding.message} (${extentOf({ findings, operations })})`
+}
+
+/** Says how many findings and operations a cause has: `7 findings in 3 operations`. */
+export function extentOf({ findings, operations }: Pick<Cause, 'findings' | 'operations'>): string {
+  const places = operations.length === 1 ? operations.join('') : `${operations.length} operations`
+  return `${findings.length} findings in ${places}`
 }

@@ -1,4 +1,5 @@
-import { WEIGHTS, weightOf } from '../rules/weight.ts'
+import { weightOf } from '../rules/find-rule.ts'
+import { WEIGHTS } from '../rules/rule.ts'
 import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts'
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }

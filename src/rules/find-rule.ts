@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { Rule, Weight } from './rule.ts'
 import { rules } from './rules.ts'
 
 /** The texts of a rule that a report prints. */
@@ -25,4 +25,13 @@ export function ruleTexts(id: string): RuleTexts {
 export function ruleRank(id: string): number {
   const place = rules.findIndex((rule) => rule.id === id)
   return place === -1 ? rules.length : place
+}
+
+/**
+ * Returns the weight of a finding. `status` is the status of the response: with a 5xx, the server failed. The weight of
+ * an unknown rule is `wrong`.
+ */
+export function weightOf(id: string, status: number | undefined): Weight {
+  if (status !== undefined && status >= 500) return 'harm'
+  return rules.find((rule) => rule.id === id)?.weight ?? 'wrong'
 }

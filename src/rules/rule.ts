@@ -25,6 +25,14 @@ export type Stage = (typeof STAGES)[number]
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
+/**
+ * The harm that a finding does. Reports sort findings of one level by it. `harm`: data is lost or changed, strangers get
+ * access or see data, or the server fails. `wrong`: a response has a wrong status, type or value. `lenient`: the server
+ * accepts a request that the document forbids.
+ */
+export const WEIGHTS = ['harm', 'wrong', 'lenient'] as const
+export type Weight = (typeof WEIGHTS)[number]
+
 /** A clause that a response violates. The texts must not contain values from the response. */
 export interface RuleFault {
   /** Pointer of the clause: the path from the operation through `$ref`s. */
@@ -69,6 +77,7 @@ export interface Rule {
   /** Describes an exchange that passes and one that fails. Both texts are also the titles of tests. */
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
+  readonly weight: Weight
   readonly stages: readonly Stage[]
   /** Returns the faults of a response. Must be a pure function. Called once for each stage in `stages`. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]

@@ -1,3 +1,4 @@
+import { isSuccess } from '../exchanges/exchange.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
@@ -33,7 +34,7 @@ function expectedClass(evidence: Evidence): string {
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence
   if (!['401', '403'].includes(expectedClass(evidence))) return String(status)
-  const isAccepted = status >= 200 && status < 300
+  const isAccepted = isSuccess(status)
   const isValidated = execution.case.as !== 'partner' && (status === 400 || status === 422)
   return isAccepted || isValidated ? 'let in' : String(status)
 }

@@ -1,3 +1,5 @@
+import { isSuccess } from '../exchanges/exchange.ts'
+
 /**
  * Returns a text that says what is wrong with the status of a response. The text is made from the title of the case,
  * which says what would be correct: `refuses a request without query page`. For a 2xx, this becomes
@@ -12,5 +14,3 @@ export function wrongStatus(title: string, status: number): string {
   if (expected !== null) return `answers ${status} instead of ${expected[1]}${expected[2]}`
   return `${title}: but the answer is ${status}`
 }
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300

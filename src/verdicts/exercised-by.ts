@@ -144,7 +144,7 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 /**
  * Adds the halves of security clauses. An accepted request with good credentials exercises the half `given` of the
  * alternative that it used. A refused request without good credentials exercises the half `withheld` of every
- * alternative. So does an accepted request that needed no credentials.
+ * alternative. An accepted request that needed no credentials exercises them too.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence

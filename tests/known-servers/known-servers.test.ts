@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { builtBin } from '../support/built.ts'
 import { openDocument } from './document.ts'
 import { type Check, type Truth, truths } from './truth.ts'
 
@@ -15,6 +16,9 @@ interface GateResult {
   readonly wrong: readonly string[]
 }
 type Handler = (request: Request) => Response | Promise<Response>
+
+// The script that runs the gate loads the compiled code.
+beforeAll(() => void builtBin(), 300_000)
 
 const place = (path: string) => new URL(path, import.meta.url)
 const load = (path: string) => import(/* @vite-ignore */ place(path).href) as Promise<unknown>

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { resolveLiterals } from '../../cases/literals.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { ContractError } from '../../errors.ts'
@@ -69,7 +70,7 @@ function resolved(query: JsonObject, { now, path, given = {} }: ReadFrom): JsonO
 }
 
 function expectOk({ status }: Called, id: string): void {
-  if (status >= 200 && status < 300) return
+  if (isSuccess(status)) return
   const meaning =
     status === 404 || status === 403
       ? ': the object does not exist, or the credentials may not access it'

@@ -12,6 +12,7 @@ export const allowWith405: Rule = {
     fails: 'DELETE /orders/7, which is not documented → 405 without Allow',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence

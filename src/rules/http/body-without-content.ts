@@ -13,6 +13,7 @@ export const bodyWithoutContent: Rule = {
     fails: 'PATCH /orders/7 → 204 with a body of 12 bytes',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution } = evidence

@@ -12,6 +12,7 @@ export const challengeWith401: Rule = {
     fails: 'PATCH /orders/7 without credentials → 401 without WWW-Authenticate',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence

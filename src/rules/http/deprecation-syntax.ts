@@ -11,6 +11,7 @@ export const deprecationSyntax: Rule = {
     fails: 'PATCH /orders/7 → 200 with `Deprecation: yes`',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge: (evidence) =>
     malformedHeader(evidence, 'Deprecation', (text) => /^@-?\d{1,15}(;.*)?$/.test(text), 'a date such as @1767225600'),

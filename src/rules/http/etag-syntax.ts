@@ -11,6 +11,7 @@ export const etagSyntax: Rule = {
     fails: 'PATCH /orders/7 → 200 with `ETag: v3`',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge: (evidence) =>
     malformedHeader(

@@ -11,6 +11,7 @@ export const linkSyntax: Rule = {
     fails: 'PATCH /orders/7 → 200 with `Link: /orders/8; rel=next`',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge: (evidence) => malformedHeader(evidence, 'Link', isLinkList, 'a list such as </orders/8>; rel="next"'),
 }

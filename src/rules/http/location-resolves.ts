@@ -11,6 +11,7 @@ export const locationResolves: Rule = {
     fails: 'POST /orders → 201 with `Location: /order/8`. GET /order/8 → 404',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge(evidence) {
     const { locationStatus } = evidence.execution

@@ -13,6 +13,7 @@ export const problemStatus: Rule = {
     fails: 'PATCH /orders/7 → 409 application/problem+json {"status": 500}',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge(evidence) {
     const { contentType = '', status, execution } = evidence

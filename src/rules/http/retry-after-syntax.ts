@@ -11,6 +11,7 @@ export const retryAfterSyntax: Rule = {
     fails: 'PATCH /orders/7 → 409 with `Retry-After: 2 minutes`',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge: (evidence) =>
     malformedHeader(

@@ -11,6 +11,7 @@ export const sunsetSyntax: Rule = {
     fails: 'PATCH /orders/7 → 200 with `Sunset: 2026-12-31`',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['http'],
   judge: (evidence) => malformedHeader(evidence, 'Sunset', isHttpDate, 'an HTTP date'),
 }

@@ -12,6 +12,7 @@ export const contentTypeConformance: Rule = {
     fails: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: text/html`',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['content-type'],
   judge({ response, contentType, mediaType, body, status }) {
     if (response === undefined || response.content.length === 0 || mediaType !== undefined) return []

@@ -14,6 +14,7 @@ export const discriminatorNamesSchema: Rule = {
     fails: 'the discriminator `kind` chooses between `Cat` and `Dog`. GET /pets/7 → 200 {"kind": "cat"}',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: ['schema'],
   judge(evidence) {
     const schema = evidence.mediaType?.schema

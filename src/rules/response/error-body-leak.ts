@@ -43,6 +43,7 @@ export const errorBodyLeak: Rule = {
     fails: 'PATCH /orders/7 {} → 400 {"error": "TypeError … at update (/srv/app/orders.js:10:5)"}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['leak'],
   judge(evidence) {
     if (evidence.status < 400) return []

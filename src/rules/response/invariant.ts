@@ -11,6 +11,7 @@ export const invariant: Rule = {
     fails: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour before `due`',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['invariant'],
   judge(evidence) {
     const { contract, execution, operation } = evidence

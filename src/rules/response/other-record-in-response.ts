@@ -16,6 +16,7 @@ export const otherRecordInResponse: Rule = {
     fails: 'PATCH /orders/7 → 409 {"error": "Gift for Ada"}, which is the note of order 8',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['drift'],
   judge(evidence) {
     const { execution, response } = evidence

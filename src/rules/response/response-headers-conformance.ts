@@ -16,6 +16,7 @@ export const responseHeadersConformance: Rule = {
     fails: 'X-Revision is a required integer. PATCH /orders/7 → 200 without X-Revision',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['schema'],
   judge(evidence) {
     const { response, answer } = evidence

@@ -16,6 +16,7 @@ export const responseSchemaConformance: Rule = {
     fails: 'PATCH /orders/7 → 200 {"id": 7, "due": 7, …}, where `due` is a date-time',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['parse', 'schema'],
   judge(evidence, stage) {
     return stage === 'parse' ? unreadable(evidence) : mismatches(evidence)

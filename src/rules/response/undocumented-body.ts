@@ -11,6 +11,7 @@ export const undocumentedBody: Rule = {
     fails: '409 is documented without content. PATCH /orders/7 → 409 {"error": "closed"}',
   },
   level: 'drift',
+  weight: 'wrong',
   stages: ['drift'],
   judge({ response, status, answer, operation, execution }) {
     if (response === undefined || response.content.length > 0 || answer.body.length === 0) return []

@@ -16,6 +16,7 @@ export const undocumentedField: Rule = {
     fails: 'PATCH /orders/7 → 200 with the documented fields and {"loyalty": 3}',
   },
   level: 'drift',
+  weight: 'wrong',
   stages: ['drift'],
   judge(evidence) {
     const schema = evidence.mediaType?.schema

@@ -15,6 +15,7 @@ export const writeOnlyInResponse: Rule = {
     fails: '`pin` is writeOnly. PATCH /orders/7 {"pin": "1234"} → 200 {"pin": "1234", …}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['schema'],
   judge(evidence) {
     const schema = evidence.mediaType?.schema

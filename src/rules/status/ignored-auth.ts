@@ -12,6 +12,7 @@ export const ignoredAuth: Rule = {
     fails: 'PATCH /orders/7 with expired credentials → 200',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status, expected } = evidence

@@ -13,6 +13,7 @@ export const missingRequiredHeader: Rule = {
     fails: 'PATCH /orders/7 without the required header X-Tenant → 200',
   },
   level: 'error',
+  weight: 'lenient',
   stages: ['status'],
   judge(evidence) {
     const { execution, status } = evidence

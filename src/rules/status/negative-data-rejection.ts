@@ -13,6 +13,7 @@ export const negativeDataRejection: Rule = {
     fails: 'PATCH /orders/7 {}, where the schema requires one property → 200',
   },
   level: 'error',
+  weight: 'lenient',
   stages: ['status'],
   judge(evidence) {
     const { execution, status } = evidence

@@ -12,6 +12,7 @@ export const notAServerError: Rule = {
     fails: 'PATCH /orders/7 {"due": "…"} → 500, although 500 is documented',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['status'],
   judge(evidence) {
     const { status, response, operation } = evidence

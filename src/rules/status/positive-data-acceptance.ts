@@ -13,6 +13,7 @@ export const positiveDataAcceptance: Rule = {
     fails: 'PATCH /orders/7 {"note": null}, which the schema allows → 400',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status } = evidence

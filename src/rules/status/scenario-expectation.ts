@@ -20,6 +20,7 @@ export const scenarioExpectation: Rule = {
     fails: 'scenario "closed" expects 409. PATCH /orders/7 on a closed order → 200',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['status', 'scenario'],
   judge(evidence, stage) {
     const { source } = evidence.execution.case

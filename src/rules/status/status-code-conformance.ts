@@ -19,6 +19,7 @@ export const statusCodeConformance: Rule = {
     fails: 'documented: 200, 400. PATCH /orders/7 → 418',
   },
   level: 'error',
+  weight: 'wrong',
   stages: ['status'],
   judge(evidence) {
     if (evidence.response !== undefined) return []

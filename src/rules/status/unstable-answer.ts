@@ -14,6 +14,7 @@ export const unstableAnswer: Rule = {
     fails: 'PATCH /orders/7 sent five times → 200 with `due` missing once, and complete four times',
   },
   level: 'warning',
+  weight: 'wrong',
   stages: [],
   judge: () => [],
 }

@@ -11,6 +11,7 @@ export const unsupportedMethod: Rule = {
     fails: 'DELETE /orders/7, which is not documented → 204',
   },
   level: 'error',
+  weight: 'lenient',
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status } = evidence

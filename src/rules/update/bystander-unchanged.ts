@@ -15,6 +15,7 @@ export const bystanderUnchanged: Rule = {
     fails: 'PATCH /orders/7 → 200, and GET /orders/8 returns another `note` than before',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge({ operation, execution }) {
     const [was, is] = [execution.before?.bystander, execution.later?.bystander]

@@ -11,6 +11,7 @@ export const deleteTwice: Rule = {
     fails: '404 is documented. DELETE /orders/7 → 204, DELETE /orders/7 → 204',
   },
   level: 'drift',
+  weight: 'wrong',
   stages: ['drift'],
   judge(evidence) {
     const { operation, execution, response, status } = evidence

@@ -13,6 +13,7 @@ export const deletedIsGone: Rule = {
     fails: 'DELETE /orders/7 → 204, and GET /orders/7 returns what it returned before',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response, status } = evidence

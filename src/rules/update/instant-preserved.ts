@@ -17,6 +17,7 @@ export const instantPreserved: Rule = {
     fails: 'PATCH /orders/7 {"due": "2026-01-08T10:00:00Z"} → 200 {"due": "2026-01-08T11:00:00Z", …}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['instants'],
   judge(evidence) {
     const { execution } = evidence

@@ -23,6 +23,7 @@ export const partialUpdateFrame: Rule = {
     fails: 'PATCH /orders/7 {"due": …} → 200 with the new `due` and {"note": null}, which had a value before',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response } = evidence

@@ -13,6 +13,7 @@ export const phantomUpdate: Rule = {
     fails: 'order 7 does not exist. PUT /orders/7 → 200, GET /orders/7 → 404',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response, status } = evidence

@@ -18,6 +18,7 @@ export const readOnlyKept: Rule = {
     fails: '`state` is readOnly and was "open". PATCH /orders/7 {"state": "paid"} → 200 {"state": "paid", …}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response } = evidence

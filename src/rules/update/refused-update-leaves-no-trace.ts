@@ -16,6 +16,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
     fails: 'PATCH /orders/7 {"note": "late"} → 409, and GET /orders/7 returns the new `note`',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, status, execution } = evidence

@@ -17,6 +17,7 @@ export const resourceIdentity: Rule = {
     fails: 'the path is /orders/{id}, and `id` is documented. PATCH /orders/7 → 200 {"id": 8, …}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response, mediaType } = evidence

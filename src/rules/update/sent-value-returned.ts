@@ -18,6 +18,7 @@ export const sentValueReturned: Rule = {
     fails: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 1, …}',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const sent = evidence.execution.sent?.body
@@ -47,7 +48,7 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // A server that normalizes a value makes the same of it each time. So it must not have been sent before.
+    // A server that normalizes a value makes the same of it each time. Therefore the value must not have been sent before.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&

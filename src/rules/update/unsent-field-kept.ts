@@ -17,6 +17,7 @@ export const unsentFieldKept: Rule = {
     fails: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows no `note`',
   },
   level: 'error',
+  weight: 'harm',
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, status, response } = evidence

@@ -22,6 +22,7 @@ export const useAfterDelete: Rule = {
       'DELETE /orders/7 → 204, GET /orders/7 → 200 with other values, and no documented property marks it as deleted',
   },
   level: 'drift',
+  weight: 'harm',
   stages: ['drift'],
   judge(evidence) {
     const { execution, response, status } = evidence

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { clauseId, sourceOfPart } from '../../clauses/list-clauses.ts'
 import { publishSentences } from '../../redaction/redaction.ts'
 import { statusOf } from '../../evidence/execution.ts'
@@ -79,10 +80,6 @@ function showsPart({ execution, verdict }: Judgement, operation: Operation, poin
   if (!isObject(sent?.body) || !isSuccess(statusOf(execution))) return false
   const value = sent.body[field]
   return part === 'fraction' ? typeof value === 'string' && /\.\d*[1-9]/.test(value) : value !== undefined
-}
-
-function isSuccess(status: number | undefined): boolean {
-  return status !== undefined && status >= 200 && status < 300
 }
 
 function assumption(id: string, isShown: boolean, against: readonly Contradiction[]): AssumptionReport {

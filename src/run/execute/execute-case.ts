@@ -4,7 +4,7 @@ import { ContractError } from '../../errors.ts'
 import type { BackOff } from '../../exchanges/back-off.ts'
 import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
-import { headerOf, isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
+import { headerOf, isAnswer, type Exchange, type RawRequest, isSuccess } from '../../exchanges/exchange.ts'
 import { chooseAlternative, meetsAlternative } from '../../exchanges/choose-alternative.ts'
 import { credentialOptions, missingCredentials } from '../../exchanges/missing-credentials.ts'
 import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
@@ -88,7 +88,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   )
   if (without !== undefined) return without
   const status = statusOf({ exchange })
-  const isAccepted = status !== undefined && status >= 200 && status <= 299
+  const isAccepted = isSuccess(status)
   const isRefused = status !== undefined && status >= 400 && status <= 499
   if (aCase.isFirstRefused === true ? !isRefused : !isAccepted) {
     return {

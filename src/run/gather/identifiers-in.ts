@@ -1,7 +1,7 @@
 import { allowsText } from '../../cases/allows-text.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
-import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
 import { collectionNoun, type PathValue } from '../../journeys/path-value.ts'
 import type { Producer } from '../../journeys/operation-graph.ts'
@@ -15,7 +15,7 @@ import { linkValues } from './link-values.ts'
  */
 export function identifiersIn(execution: Execution, { kind, relation }: Producer, value: PathValue): Json[] {
   const answer = execution.exchange?.answer
-  if (answer === undefined || !isAnswer(answer) || answer.status < 200 || answer.status > 299) return []
+  if (answer === undefined || !isAnswer(answer) || !isSuccess(answer.status)) return []
   const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
   const location = kind === 'create' ? headerOf(answer, 'location') : undefined
   const sent = execution.sent?.body

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { cleanUpCase } from '../../cases/clean-up-case.ts'
 import { statusOf } from '../../evidence/execution.ts'
 import { plainPath } from '../../journeys/path-value.ts'
@@ -48,8 +49,7 @@ export async function removeMade(
 function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
   const accepted = judgements.flatMap(({ execution }) => {
     const { journey } = execution.case
-    const status = statusOf(execution) ?? 500
-    return journey?.key === value.key && status >= 200 && status < 300 ? [journey.step] : []
+    return journey?.key === value.key && isSuccess(statusOf(execution)) ? [journey.step] : []
   })
   return accepted.includes('delete') && !accepted.includes('update-deleted')
 }
@@ -65,6 +65,6 @@ async function remove(
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, path]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  const isGone = (status >= 200 && status < 300) || status === 404 || status === 410
+  const isGone = isSuccess(status) || status === 404 || status === 410
   return isGone ? { removedBy: deletion } : { because: `${deletion.id} answered ${status}` }
 }

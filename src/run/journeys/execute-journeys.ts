@@ -1,3 +1,4 @@
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
@@ -73,7 +74,7 @@ async function executeStep(
   const reading = steps.find(({ journey }) => journey?.step === 'read-deleted')
   const execution = await send(aCase)
   const status = statusOf(execution)
-  if (aCase.journey?.step === 'update-deleted' && reading !== undefined && status !== undefined && status < 300) {
+  if (aCase.journey?.step === 'update-deleted' && reading !== undefined && isSuccess(status)) {
     let readStatus = statusOf(await send(reading))
     if (readStatus === 404) {
       await wait(PATIENCE)
@@ -100,6 +101,5 @@ function whyNotDeleted(execution: Execution): Reason | undefined {
     return { kind: 'not-applicable', because: 'the deleted object can still be read' }
   if (step !== 'delete') return undefined
   if (status === 202) return { kind: 'not-applicable', because: 'the server answered 202: the removal may take time' }
-  const isDeleted = status !== undefined && status >= 200 && status < 300
-  return isDeleted ? undefined : { kind: 'not-applicable', because: 'the object was not deleted' }
+  return isSuccess(status) ? undefined : { kind: 'not-applicable', because: 'the object was not deleted' }
 }

@@ -29,13 +29,15 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
       )
     const deletion = on('DELETE')
     if (deletion === undefined || !keys.has(`${deletion.id}.${value.name}`)) return []
+    const reading = on('GET')
     const update = [on('PUT'), on('PATCH')].find(
       (each) => each && unplanned.every(({ operation }) => operation !== each),
     )
     const steps: readonly (readonly [JourneyStep, Operation | undefined])[] = [
       ['delete', deletion],
-      ['read-deleted', on('GET')],
-      ['delete-again', deletion],
+      ['read-deleted', reading],
+      // Without a read, nothing shows that the server did not give the identifier to another object.
+      ['delete-again', reading && deletion],
       ['update-deleted', update],
     ]
     return steps.flatMap(([step, operation]) =>

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { credentialOptions } from '../../exchanges/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
 import { responseFor, type Operation } from '../../operations/operation.ts'
@@ -97,7 +98,7 @@ const KEPT: ReadonlySet<string> = new Set(['status_code_conformance', 'error_bod
 
 function isAcceptedDefect({ execution }: Judgement): boolean {
   const status = statusOf(execution) ?? 0
-  return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
+  return execution.case.expect.kind === 'refused' && isSuccess(status)
 }
 
 /** Statuses that say that the server does not allow the request in its present state. */

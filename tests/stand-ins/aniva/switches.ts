@@ -22,7 +22,7 @@ export const anivaReadings = {
     interrupts: true,
   },
   // A reading, not a defect: the authentication page shows 403, but no page says that a missing key never gets 401, which is
-  // the status of RFC 9110 section 15.5.2. What the vendor promises is the refusal; accepting such a request is a failure.
+  // the status of RFC 9110 section 15.5.2. The vendor promises only the refusal; accepting such a request is a failure.
   'missing-key': {
     positions: ['403', '401'],
     source: '4.2 401: accept it; 2.2 says 403',

@@ -1,5 +1,5 @@
 import type { Report, RunReport } from '../../report.ts'
-import { listCauses } from '../../causes.ts'
+import { extentOf, listCauses } from '../../causes.ts'
 import { gainedLine, mostGained } from '../../texts/most-gained.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import {
@@ -82,10 +82,7 @@ function printWorst(report: Report): Markup {
   }
   return markup`<ol class="worst">${worst.map((cause) => {
     const { run, finding } = cause.findings[0]
-    const places =
-      cause.findings.length === 1
-        ? runName(run)
-        : `${cause.findings.length} findings in ${cause.operations.length === 1 ? finding.operation : `${cause.operations.length} operations`}`
+    const places = cause.findings.length === 1 ? runName(run) : extentOf(cause)
     return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${finding.message}</a> <span class="faint">expected ${finding.expected}, received ${receivedOf(finding, run)}</span> <span class="request">${exchangeLine(finding)} · ${places}</span></li>`
   })}</ol>${more}`
 }

@@ -13,8 +13,8 @@ const LABEL = 16
 const FURTHER_SHOWN = 2
 
 /**
- * Prints a cause. Of its first finding, prints headline, place, expected and received, who is responsible, the next
- * step, and the commands that repeat the request. Of its other findings, prints only the place.
+ * Prints a cause. Prints its first finding with headline, place, expected and received, who is responsible, the next
+ * step, and the commands that repeat the request. Prints only the place of each other finding.
  */
 export function printCause(cause: Cause, number: number, page: Page): string[] {
   const { run, finding } = cause.findings[0]
