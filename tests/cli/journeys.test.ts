@@ -63,6 +63,11 @@ describe('the end of a journey', () => {
     expect(server?.requests.some(({ method, path }) => method === 'DELETE' && path.includes('old'))).toBe(false)
   })
 
+  test('has no second DELETE if no read can show that the object is gone', async () => {
+    const { steps } = await gateOn(undefined, {}, ['--exclude-operation', 'getPet'])
+    expect(steps).toEqual(['delete 204 passed', 'update-deleted 404 passed'])
+  })
+
   test('is the same for every shard count: one shard sends the whole journey', async () => {
     const sent: string[] = []
     for (const shard of ['1/3', '2/3', '3/3']) {

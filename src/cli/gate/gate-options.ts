@@ -169,7 +169,7 @@ export function addGateOptions(command: Command): Command {
     )
     .option(
       '--allow-destructive',
-      'also send operations that delete, reset, disable or overwrite; `--dry-run` lists them',
+      'also delete, reset, disable or overwrite objects that the gate did not make; `--dry-run` lists the operations',
     )
     .option('--dry-run', 'print the plan, send nothing')
     .optionsGroup('Sending:')
