@@ -132,5 +132,5 @@ const result = {
 }
 writeFileSync(join(folder, 'result.json'), JSON.stringify(result, null, 1))
 writeFileSync(options.out, printBenchmarks(result))
-await command(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', options.out])
+await command(process.execPath, ['node_modules/oxfmt/bin/oxfmt', options.out])
 say(`written: ${options.out}`)

@@ -1,6 +1,7 @@
 /** The body of a request as text, or the reason why it was not read. */
 export type RequestText =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refused'; readonly because: string }
 
 /** Maximum size of a body in bytes. */
 export const BODY_LIMIT = 1_000_000

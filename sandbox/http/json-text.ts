@@ -2,7 +2,8 @@ import type { RequestText } from './body.ts'
 
 /** The value of a JSON text, or the reason why the text cannot be read. */
 export type JsonText =
-  { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly because: string }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'broken'; readonly because: string }
 
 /** Parses JSON (RFC 8259). Refuses a text that repeats a property at the top level, because its value is ambiguous. */
 export function readJsonText(text: string): JsonText {

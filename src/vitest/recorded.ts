@@ -41,7 +41,8 @@ export interface HarEntry {
 
 /** A request and its response: from `fetch`, from a recording, or from a HAR entry. */
 export type RecordedPair =
-  { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse } | HarEntry
+  | { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse }
+  | HarEntry
 
 /** Reads a pair as bytes. Clones the bodies of `fetch` objects, so that the caller can still read them. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {

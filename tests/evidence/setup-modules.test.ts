@@ -84,7 +84,8 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
 }
 
 /** Returns the code of a setup module that creates a task and reads it. `id` is a JavaScript expression for the id. */
-const putting = (id: string) => (url: string) => `
+const putting = (id: string) => (url: string) =>
+  `
 let last = 0
 export async function establish() {
   const url = '${url}/tasks/' + ${id}
