@@ -1,8 +1,11 @@
+import { isInstance, markKind } from './across-copies.ts'
+
 /**
  * The base class of all errors that a call throws. No error contains a sent or received value, a header, or the error
  * of `fetch`, because all of these may contain a secret or personal data.
  */
 export abstract class ClientError extends Error {
+  static readonly kind: string = 'ClientError'
   /**
    * The id of the operation, for example `updateAppointment`. For a token request, it is the operation that needed the
    * token.
@@ -12,6 +15,11 @@ export abstract class ClientError extends Error {
   constructor(operation: string, message: string) {
     super(`${operation}: ${message}`)
     this.operation = operation
+    markKind(this, 'ClientError')
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstance(this, value)
   }
 }
 
@@ -24,6 +32,7 @@ export type ViolationRule =
 
 /** The answer violates the document. */
 export class ContractViolation extends ClientError {
+  static override readonly kind = 'ContractViolation'
   override readonly name = 'ContractViolation'
   readonly rule: ViolationRule
   /** Id of the clause: `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`. */
@@ -54,6 +63,7 @@ export class ContractViolation extends ClientError {
 
 /** The request violates the document and was not sent. */
 export class RequestRefused extends ClientError {
+  static override readonly kind = 'RequestRefused'
   override readonly name = 'RequestRefused'
   /** Id of the clause: `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
   readonly clause: string
@@ -79,6 +89,7 @@ export class RequestRefused extends ClientError {
  * not describe it.
  */
 export class ServerUnavailable extends ClientError {
+  static override readonly kind = 'ServerUnavailable'
   override readonly name = 'ServerUnavailable'
   readonly status: number
   /** The waiting time from the header `Retry-After`, in seconds. Undefined without the header. */
@@ -99,6 +110,7 @@ export class ServerUnavailable extends ClientError {
  * processed the request.
  */
 export class NetworkFailure extends ClientError {
+  static override readonly kind = 'NetworkFailure'
   override readonly name = 'NetworkFailure'
   /** The code of the network error, such as `ECONNRESET`, if `fetch` provides one. */
   readonly code: string | undefined
@@ -112,6 +124,7 @@ export class NetworkFailure extends ClientError {
 
 /** The call took longer than its time limit. If the request was sent, the server may have processed it. */
 export class OutOfTime extends ClientError {
+  static override readonly kind = 'OutOfTime'
   override readonly name = 'OutOfTime'
   readonly timeoutMs: number
   readonly sent: boolean
@@ -126,6 +139,7 @@ export class OutOfTime extends ClientError {
 
 /** There is no token, so the operation was not called. */
 export class CredentialsFailure extends ClientError {
+  static override readonly kind = 'CredentialsFailure'
   override readonly name = 'CredentialsFailure'
   /**
    * `refused`: the credentials are wrong. `empty`: the function `token` threw an error or returned no token. For any

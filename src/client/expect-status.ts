@@ -1,3 +1,5 @@
+import { isInstance, markKind } from './across-copies.ts'
+
 /** The part of an answer that these functions use. */
 interface AnyAnswer {
   readonly status: number
@@ -12,6 +14,7 @@ type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
  * expect.
  */
 export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error {
+  static readonly kind = 'UnexpectedStatus'
   override readonly name = 'UnexpectedStatus'
   readonly status: Given['status']
   /** The body of the answer. The property is not enumerable, so logging the error does not print the body. */
@@ -21,6 +24,11 @@ export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error
     super(`the response has the status ${answer.status}, expected ${expected}`)
     this.status = answer.status
     Object.defineProperty(this, 'body', { value: answer.body, enumerable: false })
+    markKind(this, UnexpectedStatus.kind)
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isInstance(this, value)
   }
 }
 
