@@ -15,8 +15,8 @@ export interface Api {
    * generated beside it.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
-  /** Only for the layout `package`: the name of the package that the code imports. */
-  readonly package?: string
+  /** Only for the layout `package`: the package, or the entry of a package, that the code imports as its run time. */
+  readonly runtime?: string
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean
 }

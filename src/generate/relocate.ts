@@ -15,17 +15,17 @@ export async function relocate(files: readonly GeneratedFile[], api: Api): Promi
     text: text
       .replace(header, ownHeader)
       .replaceAll(/(?<=^(?:import|export|\}).* from ')([^']+)(?='$)/gm, (specifier: string) =>
-        standalone ? standaloneImport(specifier) : packageImport(specifier, api.package ?? ''),
+        standalone ? standaloneImport(specifier) : packageImport(specifier, api.runtime ?? ''),
       ),
   }))
   const withHandlers = moved.some(({ path }) => path === 'handlers.ts')
   return standalone ? [...moved, ...(await runtimeFiles(withHandlers))] : moved
 }
 
-function packageImport(specifier: string, name: string): string {
-  if (specifier.endsWith('/src/client/handlers.ts')) return `${name}/client/handlers`
-  if (specifier.includes('/src/client/')) return `${name}/client`
-  if (specifier === 'validator-parts' || specifier === 'validator-formats') return `${name}/client/validators`
+function packageImport(specifier: string, runtime: string): string {
+  if (specifier.endsWith('/src/client/handlers.ts')) return `${runtime}/handlers`
+  if (specifier.includes('/src/client/')) return runtime
+  if (specifier === 'validator-parts' || specifier === 'validator-formats') return `${runtime}/validators`
   return specifier.replace(/^(\.\/.*)\.ts$/, '$1.js')
 }
 

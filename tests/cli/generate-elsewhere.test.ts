@@ -78,6 +78,19 @@ describe('code that is generated in another repository', { timeout: 400_000 }, (
     })
   })
 
+  test('imports the package that --runtime names, and the remark names that package', async () => {
+    await inFolder(files, async () => {
+      const line = ['generate', 'openapi.yaml', '--out', 'src/api', '--runtime', '@appointment-contracts/client']
+      const { code, err } = await runMain(line)
+      expect([code, err]).toEqual([0, expect.stringContaining('npm install @appointment-contracts/client`')])
+      const texts = readdirSync('src/api').map((file) => readFileSync(join('src/api', file), 'utf8'))
+      const imports = texts.flatMap((text) => text.match(/(?<= from ')[^'.][^']*/g) ?? [])
+      expect(new Set(imports)).toEqual(
+        new Set(['@appointment-contracts/client', '@appointment-contracts/client/validators']),
+      )
+    })
+  })
+
   test('imports no package with --standalone', async () => {
     await inFolder(files, async () => {
       await runMain(['generate', 'openapi.yaml', '--out', 'src/api', '--name', 'shop', '--standalone'])
@@ -110,6 +123,15 @@ describe('generate exits 2 and writes nothing', () => {
       const { code, err } = await runMain(['generate', 'openapi.yaml', '--out', 'src/api'])
       expect([code, err]).toEqual([2, expect.stringContaining('mine.ts')])
       expect(readdirSync('src/api')).toEqual(['mine.ts'])
+    })
+  })
+
+  test('if both --standalone and --runtime are given', async () => {
+    await inFolder(files, async () => {
+      const both = ['--standalone', '--runtime', '@appointment-contracts/client']
+      const { code, err } = await runMain(['generate', 'openapi.yaml', '--out', 'src/api', ...both])
+      expect([code, err]).toEqual([2, expect.stringMatching(/--runtime.*--standalone/)])
+      expect(existsSync('src/api')).toBe(false)
     })
   })
 

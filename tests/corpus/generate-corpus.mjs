@@ -41,7 +41,7 @@ for (const { name, file } of documents) {
   try {
     const document = readDocument(file)
     const layout = values.standalone ? 'standalone' : 'package'
-    const files = await generate({ name, document, layout, package: 'appointment-contracts', handlers: false })
+    const files = await generate({ name, document, layout, runtime: 'appointment-contracts/client', handlers: false })
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, name, path)), { recursive: true })
       writeFileSync(join(folder, name, path), text)

@@ -1,11 +1,12 @@
-// Installs the packed package in empty projects beside other packages, compiles and runs code that uses it, and prints a
-// table. Needs the network:
+// Installs the packed packages in empty projects beside other packages, compiles and runs code that uses them, and prints
+// a table. Needs the network:
 //   node tests/package/install-matrix.mjs [--tarball FILE] [--only PART-OF-A-ROW] [--node FILE]… [--resolve-only]
-// With --resolve-only, npm only resolves the versions: a few seconds.
+// With --resolve-only, npm only resolves the versions: a few seconds. With --tarball, the package of the clients, which
+// `npm run tarballs` writes into the same folder, is read from there.
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -16,6 +17,8 @@ const NODE_VERSIONS = ['20', '22', '24', '26']
 
 /** The packages of a project, and the oldest Node.js that they themselves support. */
 const ROWS = [
+  { light: true, beside: [] },
+  { light: true, beside: ['msw@3', 'typescript@5.9', '@types/node@24'], since: 22 },
   { beside: [] },
   { beside: ['typescript@5.9'] },
   { beside: ['typescript@6'] },
@@ -46,12 +49,13 @@ async function install(project, { beside }, tarball, options = []) {
 }
 
 /** Compiles the consumers that a row allows. Returns the errors of the compiler, without those inside other packages. */
-async function compile(project, { beside }) {
-  const files = [
+async function compile(project, { beside, light }) {
+  const full = [
     'client.ts',
     ...(has(beside, 'vitest') ? ['matrix-vitest.test.ts'] : []),
     ...(has(beside, 'msw') ? ['matrix-msw.ts'] : []),
   ]
+  const files = light ? ['light.ts'] : full
   for (const file of files) cpSync(join(HERE, 'consumer', file), join(project, file))
   const compiler = has(beside, 'typescript')
     ? join(project, 'node_modules/typescript/bin/tsc')
@@ -67,7 +71,7 @@ async function compile(project, { beside }) {
     const { stdout } = await run(process.execPath, [compiler], project)
     const lines = stdout.split('\n').filter((line) => /error TS/.test(line))
     errors.push({
-      ours: lines.filter((line) => !/^node_modules\/(?!appointment-contracts)/.test(line)),
+      ours: lines.filter((line) => !/^node_modules\/(?!@?appointment-contracts)/.test(line)),
       all: lines.length,
     })
   }
@@ -75,13 +79,17 @@ async function compile(project, { beside }) {
 }
 
 /** Runs the compiled consumers on one Node.js. Returns the names of those that fail. */
-async function runOn(node, project, { beside }) {
+async function runOn(node, project, { beside, light }) {
   const line = (file) => ['-e', `import('./out/${file}.js').then(({ done }) => process.stdout.write(done))`]
   const failed = []
   const step = async (name, isRight, args) => {
     const ended = await run(node, args, project)
     const said = (ended.stderr || ended.stdout).trim().split('\n').slice(0, 6).join(' | ')
     if (!isRight(ended)) failed.push(`${name}: ${said}`)
+  }
+  if (light) {
+    await step('client', ({ stdout }) => stdout === '409 418 true', line('light'))
+    return failed
   }
   const bin = 'node_modules/appointment-contracts/dist/cli/bin.js'
   const gate = (target) => [bin, 'gate', '--api', 'lobbie', '--target', target]
@@ -94,6 +102,11 @@ async function runOn(node, project, { beside }) {
   if (has(beside, 'msw')) await step('msw', ({ stdout }) => stdout === '409', line('matrix-msw'))
   if (has(beside, '@stoplight/prism-cli')) await step('mock', ({ code }) => code === 0, gate('mock'))
   return failed
+}
+
+/** The first cell of a row. */
+function nameOf({ beside, light = false }) {
+  return (beside.join(', ') || 'nothing') + (light ? ' (only the clients)' : '')
 }
 
 function has(beside, name) {
@@ -170,14 +183,18 @@ async function main() {
     nodes.push({ node, version: Number(stdout.split('.')[0]) })
   }
   const tarball = values.tarball === undefined ? await pack(folder) : resolve(values.tarball)
+  const client = join(
+    dirname(tarball),
+    basename(tarball).replace('appointment-contracts-', 'appointment-contracts-client-'),
+  )
   const types = RESOLUTIONS.map(([, name]) => `types, ${name}`)
   print(['installed beside', 'npm install', ...types, ...nodes.map(({ version }) => `Node ${version}`)])
   print(['---', '---', ...types.map(() => '---'), ...nodes.map(() => '---')])
   const found = []
-  for (const row of ROWS.filter(({ beside }) => beside.join(', ').includes(values.only))) {
-    const name = row.beside.join(', ') || 'nothing'
+  for (const row of ROWS.filter((row) => nameOf(row).includes(values.only))) {
+    const name = nameOf(row)
     const project = join(folder, 'project')
-    const { cells, problems } = await tryRow(project, row, tarball, { nodes, resolveOnly })
+    const { cells, problems } = await tryRow(project, row, row.light ? client : tarball, { nodes, resolveOnly })
     print([name, ...cells])
     found.push(...problems.map((each) => `- ${name}: ${each}`))
     rmSync(project, { recursive: true, force: true })
@@ -192,9 +209,9 @@ function print(cells) {
 }
 
 async function pack(folder) {
-  const { code, stdout, stderr } = await run('npm', ['pack', '--silent', '--pack-destination', folder], resolve('.'))
-  if (code !== 0) throw new Error(`npm pack fails: ${stderr}`)
-  return join(folder, stdout.trim().split('\n').at(-1))
+  const { code, stdout, stderr } = await run(process.execPath, ['scripts/pack.mjs', folder], resolve('.'))
+  if (code !== 0) throw new Error(`scripts/pack.mjs fails: ${stderr}`)
+  return stdout.split('\n')[0]
 }
 
 await main()

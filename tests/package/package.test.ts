@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { folderFor, installed, lend, packed, run } from './packed.ts'
+import { compile, contents, filesIn, folderFor, installed, lend, packed, run, type Tarballs } from './packed.ts'
 
 /**
  * The paths of the Node binaries that test the package: the binary that runs this test, and those in the environment
@@ -17,23 +17,19 @@ const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
 const EXAMPLES = 'tests/examples'
 const folder = folderFor('package')
+let tarballs: Tarballs = { full: '', client: '' }
 let tarball = ''
 let project = ''
 
 beforeAll(async () => {
-  tarball = await packed(folder.path)
-  project = await installed(folder.path, tarball, 'project')
+  tarballs = await packed(folder.path)
+  tarball = tarballs.full
+  project = await installed(folder.path, 'project', tarball)
 }, 240_000)
 afterAll(() => folder.remove())
 
 const own = (...path: string[]): string => join(project, 'node_modules/appointment-contracts', ...path)
 const manifest = (): Record<string, unknown> => JSON.parse(readFileSync(own('package.json'), 'utf8')) as never
-
-function filesIn(place: string): string[] {
-  return readdirSync(place, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
 
 describe('the tarball', () => {
   test('is smaller than 500 kB', () => {
@@ -96,11 +92,8 @@ describe('the tarball', () => {
 
 describe('the package without its optional peer dependencies', () => {
   test('installs at most 25 packages and 20 MB', () => {
-    const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
-      packages: object
-    }
-    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(25)
-    const bytes = filesIn(join(project, 'node_modules')).reduce((sum, file) => sum + statSync(file).size, 0)
+    const { packages, bytes } = contents(project)
+    expect(packages.length).toBeLessThanOrEqual(25)
     expect(bytes).toBeLessThanOrEqual(20_000_000)
   })
 
@@ -118,14 +111,16 @@ describe('the package without its optional peer dependencies', () => {
   }, 60_000)
 
   test('lets a consumer compile in strict mode with the module resolution NodeNext, and run on every available Node version', async () => {
-    const said = await compile('client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
+    const said = await compile(project, 'client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
     expect(said).toBe('')
     const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"
     for (const node of NODES) expect((await run(node, ['-e', line], project)).stdout, node).toBe('200 409 200 418')
   }, 60_000)
 
   test('lets a consumer compile with the module resolution `bundler`', async () => {
-    expect(await compile('client', { module: 'ESNext', moduleResolution: 'bundler', ...WITHOUT_NODE })).toBe('')
+    expect(await compile(project, 'client', { module: 'ESNext', moduleResolution: 'bundler', ...WITHOUT_NODE })).toBe(
+      '',
+    )
   }, 60_000)
 
   test.each(NODES)(
@@ -156,12 +151,57 @@ describe('the package without its optional peer dependencies', () => {
   }, 60_000)
 })
 
+describe('the package of the clients', () => {
+  let light = ''
+  beforeAll(async () => {
+    light = await installed(folder.path, 'light', tarballs.client)
+  }, 60_000)
+
+  test('installs at most 5 packages and 1 MB, and none of the packages of the gate', () => {
+    const { packages, bytes } = contents(light)
+    expect(packages).toEqual(expect.arrayContaining(['@appointment-contracts/client', 'openapi-fetch']))
+    expect(packages.length).toBeLessThanOrEqual(5)
+    expect(packages.filter((name) => /hono|cel|fast-check|commander|ajv|yaml|undici/.test(name))).toEqual([])
+    expect(bytes).toBeLessThanOrEqual(1_000_000)
+  })
+
+  test('has the version of the full package, no scripts, and only exports that exist', () => {
+    const place = join(light, 'node_modules/@appointment-contracts/client')
+    const own = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as {
+      readonly exports: Record<string, string | Record<string, string>>
+    }
+    expect(own).toMatchObject({ version: manifest()['version'], engines: manifest()['engines'], license: 'MIT' })
+    expect(Object.keys(own).filter((key) => /scripts|devDependencies/.test(key))).toEqual([])
+    const files = Object.values(own.exports).flatMap((target) => Object.values(target))
+    expect(files.filter((file) => file.startsWith('./') && !existsSync(join(place, file)))).toEqual([])
+  })
+
+  test.each([
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'bundler'],
+  ])('lets a consumer compile with %s and %s, and the client works', async (module, moduleResolution) => {
+    expect(await compile(light, 'light', { module, moduleResolution, ...WITHOUT_NODE })).toBe('')
+    const line = "import('./out/light.js').then(({ done }) => process.stdout.write(done))"
+    for (const node of NODES) expect((await run(node, ['-e', line], light)).stdout, node).toBe('409 418 true')
+  })
+
+  test('recognises the errors of the full package beside it', async () => {
+    const both = await installed(folder.path, 'both', tarballs.client, tarballs.full)
+    const line = `Promise.all([import('@appointment-contracts/client'), import('appointment-contracts/client')])
+      .then(([light, full]) => {
+        const error = new full.NetworkFailure('getThing', 'ECONNRESET')
+        process.stdout.write([light.NetworkFailure === full.NetworkFailure, error instanceof light.NetworkFailure].join(' '))
+      })`
+    expect((await run(process.execPath, ['-e', line], both)).stdout).toBe('false true')
+  }, 60_000)
+})
+
 describe('a bundle of a consumer', () => {
-  test('that uses the client is smaller than 12 kB beyond openapi-fetch, minified and compressed', async () => {
+  test('that uses the client is smaller than 15 kB beyond openapi-fetch, minified and compressed', async () => {
     for (const api of ['lobbie', 'aniva']) {
       const name = api === 'lobbie' ? 'createLobbieClient' : 'createAnivaClient'
       const code = await bundled(`export { ${name} } from 'appointment-contracts/${api}'`, ['openapi-fetch'])
-      expect(gzipSync(code).length, api).toBeLessThan(12_000)
+      expect(gzipSync(code).length, api).toBeLessThan(15_000)
     }
   })
 
@@ -191,7 +231,7 @@ describe('with vitest and msw', () => {
         skipLibCheck: module !== 'NodeNext',
       }
       cpSync('tests/package/consumer/engine.ts', join(project, 'engine.ts'))
-      expect(await compile('tests', options, ['engine.ts'])).toBe('')
+      expect(await compile(project, 'tests', options, ['engine.ts'])).toBe('')
     },
     90_000,
   )
@@ -206,14 +246,16 @@ describe('the code in the README for consumers', () => {
     blocks.forEach((text, index) => writeFileSync(join(project, `readme-${index}.ts`), `${text}\nexport {}\n`))
     const files = [...blocks.keys()].map((index) => `readme-${index}.ts`)
     const options = { module: 'NodeNext', moduleResolution: 'NodeNext', types: ['node'], skipLibCheck: true }
-    expect(await compile('readme-globals', { ...options, lib: ['ES2023', 'DOM', 'DOM.Iterable'] }, files)).toBe('')
+    expect(
+      await compile(project, 'readme-globals', { ...options, lib: ['ES2023', 'DOM', 'DOM.Iterable'] }, files),
+    ).toBe('')
   }, 60_000)
 })
 
 describe('the examples', () => {
   let examples = ''
   beforeAll(async () => {
-    examples = await installed(folder.path, tarball, 'examples')
+    examples = await installed(folder.path, 'examples', tarball)
     lend(examples, 'vitest', 'msw', '@types/node', 'undici-types')
     for (const name of readdirSync(EXAMPLES)) cpSync(join(EXAMPLES, name), join(examples, name))
   }, 120_000)
@@ -254,21 +296,6 @@ describe('the examples', () => {
     for (const line of lines) expect((await run('npx', line.split(' ').slice(1), examples)).code, line).toBe(0)
   }, 60_000)
 })
-
-async function compile(name: string, options: object, more: readonly string[] = []): Promise<string> {
-  cpSync(`tests/package/consumer/${name}.ts`, join(project, `${name}.ts`))
-  const compilerOptions = {
-    target: 'ES2022',
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: false,
-    outDir: 'out',
-    ...options,
-  }
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
-  return (await run(process.execPath, [resolve('node_modules/typescript-7/bin/tsc')], project, true)).stdout
-}
 
 async function bundled(text: string, external: string[] = []): Promise<string> {
   const entry = join(project, 'entry.js')

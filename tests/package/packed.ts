@@ -1,39 +1,81 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/**
- * The files that `npm pack` needs. They are copied to another folder, so that the build does not change the `dist` of
- * the repository.
- */
-const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
-  sandbox generated proof`.split(/\s+/)
-
-/** Packs this repository in the same way as `npm publish`, and returns the path of the tarball. */
-export async function packed(folder: string): Promise<string> {
-  const stage = join(folder, 'stage')
-  for (const part of INGREDIENTS) {
-    mkdirSync(dirname(join(stage, part)), { recursive: true })
-    cpSync(part, join(stage, part), { recursive: true })
-  }
-  symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
-  // The script `postpack` is not run: it would build again to restore `dist`, but this copy is not used again.
-  await run('npm', ['run', '--silent', 'prepack'], stage)
-  await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], stage)
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
-  if (tarball === undefined) throw new Error('npm pack made no tarball')
-  return join(folder, tarball)
+/** The tarballs of both packages: the full one, and the one with only the clients. */
+export interface Tarballs {
+  readonly full: string
+  readonly client: string
 }
 
-/** Creates the project of a consumer and installs the tarball in it. */
-export async function installed(folder: string, tarball: string, name: string): Promise<string> {
+/** Packs both packages in the same way as the release. */
+export async function packed(folder: string): Promise<Tarballs> {
+  const { stdout } = await run(process.execPath, ['scripts/pack.mjs', folder], '.')
+  const [full, client] = stdout.trim().split('\n')
+  if (full === undefined || client === undefined) throw new Error(`scripts/pack.mjs printed ${stdout}`)
+  return { full, client }
+}
+
+/** Creates the project of a consumer and installs tarballs in it. */
+export async function installed(folder: string, name: string, ...tarballs: readonly string[]): Promise<string> {
   const project = join(folder, name)
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--silent']
-  await run('npm', ['install', ...quiet, '--omit=peer', tarball], project)
+  await run('npm', ['install', ...quiet, '--omit=peer', ...tarballs], project)
   return project
+}
+
+/** Returns the names of the packages in a project, and the number of their bytes. */
+export function contents(project: string): { readonly packages: readonly string[]; readonly bytes: number } {
+  const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
+    readonly packages: object
+  }
+  const packages = Object.keys(lock.packages).map((place) => place.replace(/^.*node_modules\//, ''))
+  return { packages, bytes: filesIn(join(project, 'node_modules')).reduce((sum, file) => sum + statSync(file).size, 0) }
+}
+
+/** Returns the path of every file below a folder. */
+export function filesIn(place: string): string[] {
+  return readdirSync(place, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/**
+ * Compiles a file of `tests/package/consumer`, and other files of the project, in strict mode. Returns what the compiler
+ * prints.
+ */
+export async function compile(
+  project: string,
+  name: string,
+  options: object,
+  more: readonly string[] = [],
+): Promise<string> {
+  cpSync(`tests/package/consumer/${name}.ts`, join(project, `${name}.ts`))
+  const compilerOptions = {
+    target: 'ES2022',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    outDir: 'out',
+    ...options,
+  }
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
+  return (await run(process.execPath, [resolve('node_modules/typescript-7/bin/tsc')], project, true)).stdout
 }
 
 /** Copies packages from this repository's `node_modules` into a project, as if they had been installed. */

@@ -12,8 +12,11 @@ const text = readFileSync('.github/workflows/publish.yml', 'utf8')
 const { jobs, permissions } = parse(text) as { permissions: object; jobs: { check: Job; publish: Job } }
 const lines = jobs.publish.steps.flatMap(({ run }) => run ?? [])
 
-test('the last step publishes the version with provenance and without a token', () => {
-  expect(lines.at(-1)).toBe('npm publish --provenance --access public')
+test('the last steps pack and publish both packages with provenance and without a token', () => {
+  expect(lines.slice(-2)).toEqual([
+    'npm run --silent tarballs -- packed',
+    'for tarball in packed/*.tgz; do npm publish "$tarball" --provenance --access public; done',
+  ])
   expect(lines).toContain('.ci/run')
   expect(jobs.publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' })
   expect(permissions).toEqual({ contents: 'read' })

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { ContractError } from '../../errors.ts'
@@ -18,6 +19,7 @@ interface GenerateOptions extends GivenDocumentOptions {
   readonly out?: string
   readonly name?: string
   readonly standalone: boolean
+  readonly runtime?: string
   readonly check: boolean
 }
 
@@ -31,6 +33,12 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
     )
     .option('--name <name>', 'the name of the API in the code, such as `shop` for createShopClient')
     .option('--standalone', 'generate code that imports no package, with its run time in the folder `runtime`', false)
+    .addOption(
+      new Option(
+        '--runtime <package>',
+        'the package that the code imports, such as @my-scope/client (default: this package)',
+      ).conflicts('standalone'),
+    )
     .option('--check', 'write nothing; list the generated files that are out of date', false)
     .description('generate types, client, validators and mock handlers from a document')
     .action(async (file: string | undefined, options: GenerateOptions) => {
@@ -70,7 +78,8 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
 function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
   const isRepository = realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
   const layout = options.standalone ? 'standalone' : isRepository && file === undefined ? 'repository' : 'package'
-  const target = { layout, package: packageName() } as const
+  const runtime = options.runtime ?? `${packageName()}/client`
+  const target = { layout, runtime } as const
   if (file === undefined) {
     const chosen = chooseApis([])
     const reading = documentOptionsOf(options, chosen.length)
@@ -97,11 +106,11 @@ async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promis
 }
 
 function remarks(apis: readonly Api[], directory: string): string[] {
-  const isPackage = apis.some(({ layout }) => layout === 'package')
+  const [runtime] = apis.flatMap((api) => (api.layout === 'package' ? [nameOfPackage(api.runtime ?? '')] : []))
   const isElsewhere = apis.some(({ layout }) => layout !== 'repository')
   return [
-    ...(isPackage && !isInstalled(packageName(), directory)
-      ? [`The code imports ${packageName()}: run \`npm install ${packageName()}\`, or generate with --standalone.`]
+    ...(runtime !== undefined && !isInstalled(runtime, directory)
+      ? [`The code imports ${runtime}: run \`npm install ${runtime}\`, or generate with --standalone.`]
       : []),
     ...(isElsewhere && !isInstalled('msw', directory)
       ? [
@@ -109,6 +118,11 @@ function remarks(apis: readonly Api[], directory: string): string[] {
         ]
       : []),
   ]
+}
+
+/** Returns the package of an import such as `@scope/name/entry`. */
+function nameOfPackage(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
 }
 
 /** True if code in a folder can import a package. */

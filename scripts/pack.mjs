@@ -1,0 +1,33 @@
+// Packs both packages into a folder, and prints the paths of the tarballs: npm run --silent tarballs [-- FOLDER].
+// Builds in a copy of the sources, so `dist` and package.json of this repository stay unchanged.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const SOURCES = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE docs scripts specs src
+  sandbox generated proof`.split(/\s+/)
+
+const target = resolve(process.argv[2] ?? 'packed')
+const stage = mkdtempSync(join(tmpdir(), 'pack-'))
+try {
+  for (const part of SOURCES) cpSync(part, join(stage, part), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
+  mkdirSync(target, { recursive: true })
+  npm('run', '--silent', 'prepack')
+  const client = join(stage, 'client')
+  mkdirSync(client)
+  process.chdir(stage)
+  const { writeClientPackage } = await import('./client-package.mjs')
+  writeClientPackage(client)
+  for (const folder of [stage, client]) {
+    const name = npm('pack', '--silent', '--ignore-scripts', '--pack-destination', target, folder)
+    process.stdout.write(`${join(target, name.trim())}\n`)
+  }
+} finally {
+  rmSync(stage, { recursive: true, force: true })
+}
+
+function npm(...line) {
+  return execFileSync('npm', line, { cwd: stage, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+}
