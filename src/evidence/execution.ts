@@ -48,6 +48,11 @@ export interface Execution {
   readonly sentBefore?: JsonObject
   /** The documented GET that read `before` and `later`. Absent if the provider state read them. */
   readonly readBy?: Operation
+  /**
+   * For a POST that created a resource: true if the documented list contains its id. Absent if the list was not read, or
+   * was not shown to be complete.
+   */
+  readonly isListed?: boolean
 }
 
 /** The status of the response. Undefined if there was no response. */

@@ -31,7 +31,7 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
 const SHORTEST_CUT = 8
 
 /** True if the property is named like a state, which servers change by their own rules. */
-function isState({ shown }: FieldSchemas): boolean {
+export function isState({ shown }: FieldSchemas): boolean {
   return /(?:state|status|phase|stage|step|progress|lifecycle|result|outcome|condition)$/i.test(shown.pointer)
 }
 

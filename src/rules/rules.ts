@@ -19,6 +19,7 @@ import { undocumentedBody } from './response/undocumented-body.ts'
 import { undocumentedField } from './response/undocumented-field.ts'
 import { writeOnlyInResponse } from './response/write-only-in-response.ts'
 import type { Rule } from './rule.ts'
+import { absentId } from './status/absent-id.ts'
 import { ignoredAuth } from './status/ignored-auth.ts'
 import { missingRequiredHeader } from './status/missing-required-header.ts'
 import { negativeDataRejection } from './status/negative-data-rejection.ts'
@@ -29,6 +30,7 @@ import { statusCodeConformance } from './status/status-code-conformance.ts'
 import { unstableAnswer } from './status/unstable-answer.ts'
 import { unsupportedMethod } from './status/unsupported-method.ts'
 import { bystanderUnchanged } from './update/bystander-unchanged.ts'
+import { createdIsListed } from './update/created-is-listed.ts'
 import { deleteTwice } from './update/delete-twice.ts'
 import { deletedIsGone } from './update/deleted-is-gone.ts'
 import { instantPreserved } from './update/instant-preserved.ts'
@@ -39,7 +41,9 @@ import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-tr
 import { resourceIdentity } from './update/resource-identity.ts'
 import { sentValueReturned } from './update/sent-value-returned.ts'
 import { unsentFieldKept } from './update/unsent-field-kept.ts'
+import { updateThenRead } from './update/update-then-read.ts'
 import { useAfterDelete } from './update/use-after-delete.ts'
+import { writeThenRead } from './update/write-then-read.ts'
 
 /**
  * The catalogue of rules, in the order of their rank. In the stage `status`, only the first rule that finds a fault
@@ -65,11 +69,15 @@ export const rules: readonly Rule[] = [
   partialUpdateFrame,
   resourceIdentity,
   sentValueReturned,
+  writeThenRead,
   unsentFieldKept,
+  updateThenRead,
   deletedIsGone,
   phantomUpdate,
   useAfterDelete,
   deleteTwice,
+  createdIsListed,
+  absentId,
   readOnlyKept,
   instantPreserved,
   otherRecordInResponse,

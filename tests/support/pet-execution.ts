@@ -6,13 +6,18 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
 
-/** A step of a journey, its response without a body, and what reads showed. */
+/** A valid request, or a step of a journey, its response, and what reads showed. */
 export interface PetStep {
-  readonly step: JourneyStep
+  /** Default: the request is not a step of a journey. */
+  readonly step?: JourneyStep
   readonly status: number
   readonly readStatus?: number
   readonly before?: JsonObject
-  readonly later?: JsonObject
+  /** Null if the pet does not exist. */
+  readonly later?: JsonObject | null
+  readonly isListed?: boolean
+  /** Default: `journey` for a step, otherwise `valid`. */
+  readonly maker?: string
   readonly document?: PetsDocumentChanges
   /** The body of the request. */
   readonly sent?: JsonObject
@@ -20,10 +25,10 @@ export interface PetStep {
   readonly body?: JsonObject
 }
 
-/** Judges a step of a journey against the document of pets. Returns level and rule of each finding. */
+/** Judges a request against the document of pets. Returns level and rule of each finding. */
 export function foundInStep(
   id: string,
-  { step, status, readStatus, before, later, document, ...bodies }: PetStep,
+  { step, status, readStatus, before, later, isListed, document, maker, ...bodies }: PetStep,
 ): string[] {
   const operations = listOperations(documentFromText(petsDocument(document), 'pets.json'))
   const operation = operations.find((each) => each.id === id)
@@ -31,15 +36,15 @@ export function foundInStep(
   if (operation === undefined || readBy === undefined) throw new Error(`the document has no operation ${id}`)
   const { findings } = judge(contractOf(operation), {
     case: {
-      path: `${id}/journey/${step}`,
+      path: `${id}/${maker ?? 'journey'}/${step ?? 'base'}`,
       operation,
-      maker: 'journey',
+      maker: maker ?? (step === undefined ? 'valid' : 'journey'),
       title: 'does what it should',
       as: 'partner',
       send: {},
-      expect: { kind: step === 'delete' ? 'accepted' : 'documented' },
+      expect: { kind: (step === undefined && maker === undefined) || step === 'delete' ? 'accepted' : 'documented' },
       proves: [],
-      journey: { key: '/pets/{petId}', step },
+      ...(step === undefined ? {} : { journey: { key: '/pets/{petId}', step } }),
     },
     target: { name: 'live', shows: { state: false, auth: 'none', faults: false } },
     sent: { path: { petId: 'new-1' }, query: {}, headers: {}, body: bodies.sent ?? { name: 'Rex' } },
@@ -53,9 +58,10 @@ export function foundInStep(
       sentAt: '2026-01-05T09:00:01Z',
       milliseconds: 1,
     },
+    ...(isListed === undefined ? {} : { isListed }),
     ...(readStatus === undefined ? {} : { readStatus }),
     ...(before === undefined ? {} : { readBy, before: { subject: before, bystander: null } }),
-    ...(later === undefined ? {} : { later: { subject: later, bystander: null } }),
+    ...(later === undefined ? {} : { readBy, later: { subject: later, bystander: null } }),
   })
   return findings.flatMap(({ level, rule }) => (rule === 'undocumented_field' ? [] : [`${level} ${rule}`]))
 }

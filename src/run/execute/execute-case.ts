@@ -17,6 +17,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
 import { whyNotAsPlanned } from './confirm-ruling.ts'
 import { followLocation } from './follow-location.ts'
+import type { CreatedReads } from './read-created.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
 import type { RequestOutcome } from './timeout-circuit-breaker.ts'
@@ -32,6 +33,8 @@ export interface ExecuteCase {
   readonly gathered?: ReadonlyMap<Operation, JsonObject>
   /** Reads the resource before and after a write, for a case without provider state. Default: nothing is read. */
   readonly secondReads?: SecondReads
+  /** Reads a resource after the POST that created it. Default: it is not read. */
+  readonly createdReads?: CreatedReads
   /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
   readonly backOff?: BackOff
   /** Records timeouts, and stops the run after too many. Default: the run is never stopped. */
@@ -131,9 +134,22 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
     const { worthless, ...sent } = written
     const locationStatus = await followLocation(aCase, sent.exchange, target)
     const later = before === undefined ? undefined : await established?.observe?.()
+    const created =
+      target.credentials?.partner === undefined || aCase.as !== 'partner'
+        ? undefined
+        : await context.createdReads?.after(
+            { ...facts, ...sent },
+            {
+              credential: target.credentials.partner,
+              tokens: context.credentials,
+              baseUrl: target.baseUrl,
+              sender: target,
+            },
+          )
     return {
       ...facts,
       ...seen,
+      ...created,
       ...sent,
       ...(alternative === undefined ? {} : { alternative }),
       ...(locationStatus === undefined ? {} : { locationStatus }),

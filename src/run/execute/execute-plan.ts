@@ -11,7 +11,7 @@ import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
 import { gatherForRun } from '../gather/gather-for-run.ts'
 import type { GatheredValues } from '../gather/gather-values.ts'
-import { gathersValues } from '../gather/gathered-keys.ts'
+import { gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import { executeJourneys } from '../journeys/execute-journeys.ts'
 import { describeMissingValues, missingValues } from '../missing-values.ts'
 import { countRequests } from './count-requests.ts'
@@ -24,6 +24,7 @@ import { inOrder } from './in-pool.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 import { mayWrite, orderCases } from './order-cases.ts'
 import { pace } from './pace.ts'
+import { createdReads } from './read-created.ts'
 import { secondReads } from './second-read.ts'
 import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
 
@@ -105,7 +106,11 @@ export async function executePlan(
   }
   const gathered = await gatherForRun(settings, plan, ungathered)
   for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)
-  const context = { ...ungathered, gathered: gathered.values }
+  const context = {
+    ...ungathered,
+    gathered: gathered.values,
+    ...(isStateless ? { createdReads: createdReads(graphOf(settings)) } : {}),
+  }
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
   // requests.
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))

@@ -56,12 +56,12 @@ export function secondReads(): SecondReads {
         last = undefined
         return { written: await write(), seen: {} }
       }
-      const before = last?.of === of ? last.seen : await read(reader, path, by)
+      const before = last?.of === of ? last.seen : await readResource(reader, path, by)
       last = undefined
       const written = await write()
       if (before === undefined) unreadable.add(of)
       if (before === undefined || before.subject === null) return { written, seen: {} }
-      const later = await read(reader, path, by)
+      const later = await readResource(reader, path, by)
       if (later !== undefined) last = { of, seen: later }
       return {
         written,
@@ -90,7 +90,7 @@ function isRead({ operation, method, expect }: Case): boolean {
 }
 
 /** True for a GET that requires only path parameters and credentials. */
-function isReader({ method, broken, parameters }: Operation): boolean {
+export function isReader({ method, broken, parameters }: Operation): boolean {
   const isMore = (each: Parameter): boolean => each.required && each.in !== 'path' && each.reserved === undefined
   return method === 'GET' && broken === undefined && !parameters.some(isMore)
 }
@@ -99,7 +99,11 @@ function isReader({ method, broken, parameters }: Operation): boolean {
  * Reads a resource. The subject is null if the resource does not exist. Returns undefined if the response does not show
  * whether the resource exists.
  */
-async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
+export async function readResource(
+  operation: Operation,
+  path: JsonObject,
+  by: ReadContext,
+): Promise<Observation | undefined> {
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const answer = await by.sender.send(request)
   if (!isAnswer(answer)) return undefined

@@ -5,6 +5,7 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import type { JsonObject } from '../../json.ts'
 import { executeCase, type ExecuteCase, type Reason } from '../execute/execute-case.ts'
+import { PATIENCE } from '../execute/read-created.ts'
 import type { GatheredValues } from '../gather/gather-values.ts'
 import { contextOf } from '../plan-run.ts'
 import type { RunSettings } from '../run-settings.ts'
@@ -56,9 +57,6 @@ async function executeJourney(
   }
   return executions
 }
-
-/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
-const PATIENCE = 1000
 
 async function executeStep(
   aCase: Case,

@@ -61,7 +61,7 @@ describe('if the object was read before and after the request', () => {
   })
 
   test('reports a response with the value from before the update', () => {
-    expect(read({ note: 'late' }, { note: 'late' }, {})).toEqual(['error sent_value_returned /note'])
+    expect(read({ note: 'late' }, { note: 'late' }, {})).toContain('error sent_value_returned /note')
   })
 
   test('reports an update that gets 204 and is not stored', () => {

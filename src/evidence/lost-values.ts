@@ -1,0 +1,79 @@
+import { valueAt } from '../document/json-pointer.ts'
+import { isArray, isObject, type Json } from '../json.ts'
+import { jsonOf, type Evidence } from './evidence.ts'
+import { isOtherText, isState } from './is-other-text.ts'
+import type { ReturnedField } from './returned-fields.ts'
+import { isAlike, sameUuid, sameValue } from './same-value.ts'
+import { shifted } from './shifted.ts'
+import { viewsOf } from './views.ts'
+
+/** A value that an accepted request sent, and that a later read of the resource does not have. */
+export interface LostValue {
+  readonly field: ReturnedField
+  readonly received: Json | undefined
+  /** False if a correct server may do this too, for example if the read leaves the property out. */
+  readonly isSure: boolean
+}
+
+/**
+ * Returns the sent values that a later read does not have. Leaves out values that the response already shows with a
+ * difference, because the response is judged by itself, and values from before the request.
+ */
+export function lostValues(evidence: Evidence): LostValue[] {
+  const sent = evidence.execution.sent?.body
+  const read = viewsOf(evidence).find(({ name }) => name === 'a later read')
+  if (!isObject(sent) || !isObject(read?.body)) return []
+  const { body, fields } = read
+  const [shown, before] = [jsonOf(evidence), evidence.execution.before?.subject ?? undefined]
+  return fields.flatMap((field): LostValue[] => {
+    const { name, readsBack, schemas } = field
+    if (!Object.hasOwn(sent, name) || schemas === undefined || isState(schemas)) return []
+    const [value = null, received, inResponse] = [sent[name], valueAt(body, readsBack), valueAt(shown, readsBack)]
+    const isStale = before !== undefined && sameValue(received, valueAt(before, readsBack))
+    if (contains(received, value) || isStale || shifted(value, received)) return []
+    const isConfirmed = sameValue(inResponse, value)
+    if (inResponse !== undefined && !isConfirmed) return []
+    const isLost = received === undefined || received === null ? isLoss(value, received, isConfirmed) : undefined
+    const isSure = isLost ?? isDifference(value, received ?? null, isConfirmed, field)
+    return isSure === undefined ? [] : [{ field, received, isSure }]
+  })
+}
+
+/** True if the stored value has everything that the sent value has. A server may add properties and items. */
+function contains(stored: Json | undefined, sent: Json): boolean {
+  if (sameValue(stored, sent) || sameUuid(stored, sent)) return true
+  if (isArray(sent)) return isArray(stored) && sent.every((item) => stored.some((each) => contains(each, item)))
+  if (!isObject(sent)) return typeof sent === 'string' && isAlike(sent, stored)
+  return isObject(stored) && Object.entries(sent).every(([name, each]) => isEmpty(each) || contains(stored[name], each))
+}
+
+/** Undefined if nothing was lost. Otherwise returns whether this is certain. */
+function isLoss(value: Json, received: null | undefined, isConfirmed: boolean): boolean | undefined {
+  if (isEmpty(value)) return undefined
+  // A read may show fewer properties than the response to the request.
+  return received === null && (isConfirmed || typeof value !== 'object')
+}
+
+/** Undefined if the server may have normalized the value. Otherwise returns whether the value is certainly another. */
+function isDifference(
+  value: Json,
+  received: Json,
+  isConfirmed: boolean,
+  { schemas }: ReturnedField,
+): boolean | undefined {
+  if (typeof value === 'string') {
+    if (isOtherText(value, received, schemas)) return true
+    return isConfirmed && typeof received === 'string' ? false : undefined
+  }
+  if (typeof value === 'object') return isConfirmed || isEmpty(received) ? true : undefined
+  if (typeof value !== typeof received) return undefined
+  // Money is often rounded when it is stored.
+  if (typeof value === 'number' && !Number.isInteger(value) && Math.abs(value - Number(received)) < 1) return undefined
+  // Some servers take an empty value for an absent one, and store the default instead.
+  return isConfirmed || !isEmpty(value)
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (isArray(value)) return value.length === 0
+  return isObject(value) ? Object.keys(value).length === 0 : !value
+}

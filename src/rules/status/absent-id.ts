@@ -1,0 +1,41 @@
+import { isAccepted } from '../../evidence/evidence.ts'
+import { UNKNOWN } from '../../cases/maker.ts'
+import type { Rule } from '../rule.ts'
+
+export const absentId: Rule = {
+  id: 'absent_id',
+  title: 'A request for a resource that does not exist gets the documented 404 or 410',
+  why: 'A client that relies on the documented status takes the response for an existing resource.',
+  fix: 'answer 404 for an id that no resource has, or remove that status from the document',
+  examples: {
+    passes: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 404',
+    fails: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 200',
+  },
+  // The server may have a resource for every id.
+  level: 'drift',
+  weight: 'wrong',
+  stages: ['drift'],
+  judge(evidence) {
+    const { operation, execution, response, status } = evidence
+    if (execution.case.maker !== UNKNOWN || response === undefined || !isAccepted(evidence) || status === 202) return []
+    const missing = operation.responses.find((each) => each.status === '404' || each.status === '410')
+    if (missing === undefined) return []
+    return [
+      {
+        pointer: response.pointer,
+        address: missing.address,
+        message: `answers ${status} for an id that no resource should have`,
+        expected: missing.status,
+        received: String(status),
+        cause: CAUSES[operation.method] ?? 'absent id',
+      },
+    ]
+  },
+}
+
+/** The causes that the rules `delete_twice` and `phantom_update` report for the same fault of the server. */
+const CAUSES: Readonly<Record<string, string>> = {
+  DELETE: 'deleted twice',
+  PUT: 'phantom update',
+  PATCH: 'phantom update',
+}

@@ -1,0 +1,153 @@
+import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { buildRequest } from '../../exchanges/build-request.ts'
+import { headerOf, isAnswer, type RawRequest } from '../../exchanges/exchange.ts'
+import { findIdentifiers } from '../../journeys/find-identifiers.ts'
+import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
+import { wordsOf } from '../../journeys/words.ts'
+import { asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+import type { ReadContext } from './second-read.ts'
+
+/** The maximum number of pages of one list that are read. */
+const MOST_PAGES = 20
+
+/**
+ * Searches a list for an id, on all its pages. Returns undefined if the id was not found and nothing shows that all
+ * pages were read.
+ */
+export async function findInList(
+  { operation, relation }: Producer,
+  value: ProducedValue,
+  path: JsonObject,
+  id: string,
+  by: ReadContext,
+): Promise<boolean | undefined> {
+  // The list may leave out the resource because of the default of a filter.
+  if (operation.parameters.some(isFilterWithDefault)) return undefined
+  const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
+  const seen = new Set<string>()
+  let target: string | undefined = request.target
+  for (let page = 1; page <= MOST_PAGES && target !== undefined; page += 1) {
+    const answer = await readPage({ ...request, target }, by)
+    if (answer === undefined) return undefined
+    const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
+    if (ids.includes(id)) return true
+    const isNew = ids.some((each) => !seen.has(each))
+    for (const each of ids) seen.add(each)
+    // A list whose objects have no id that the gate can find shows nothing.
+    if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
+    // If a page repeats ids, the server may ignore the parameter. Only a list that counts pages from 1 repeats one page.
+    const isRepeated = ids.length > 0 && !isNew
+    if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
+    if (ids.length === 0) return false
+    if (totalIn(answer) === seen.size) return false
+    const next = nextTarget(operation, request, { ...answer, page, seen: seen.size })
+    if (next === 'last') return false
+    target = next
+  }
+  return undefined
+}
+
+interface Page {
+  readonly body: Json
+  /** The URL of the next page in the header `Link`. RFC 8288. */
+  readonly link: string | undefined
+  readonly total: string | undefined
+}
+
+async function readPage(request: RawRequest, { sender }: ReadContext): Promise<Page | undefined> {
+  const answer = await sender.send(request)
+  if (!isAnswer(answer) || answer.status !== 200) return undefined
+  const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
+  if (body.kind !== 'json') return undefined
+  const [, link] = /<([^<>]*)>\s*;[^<]*\brel="?next\b/i.exec(headerOf(answer, 'link') ?? '') ?? []
+  return { body: body.value, link, total: headerOf(answer, 'x-total-count') ?? headerOf(answer, 'x-total') }
+}
+
+/**
+ * Returns the target of the next page. `last`: the response shows that there is no next page. Undefined: nothing shows
+ * whether there is one.
+ */
+function nextTarget(
+  operation: Operation,
+  { target }: RawRequest,
+  { body, link, page, seen }: Page & { readonly page: number; readonly seen: number },
+): string | 'last' | undefined {
+  const members = membersOf(body)
+  const url =
+    link ?? members.flatMap(([name, each]) => (/^next( (url|page|link|href))*$/.test(name) ? textOf(each) : []))[0]
+  const base = new URL(target, 'http://localhost')
+  if (url !== undefined && /^(https?:|[/?])/.test(url)) {
+    const next = new URL(url, base)
+    return next.pathname + next.search
+  }
+  if (members.some(isEnd)) return 'last'
+  const withParameter = (name: string, text: string): string => {
+    const next = new URL(base)
+    next.searchParams.set(name, text)
+    return next.pathname + next.search
+  }
+  const cursor = operation.parameters.find((each) => each.in === 'query' && CURSOR.test(words(each)))
+  const token = members.flatMap(([name, each]) => (/^(next|end) .*|^next$|cursor$/.test(name) ? textOf(each) : []))[0]
+  if (cursor !== undefined) return token === undefined ? undefined : withParameter(cursor.name, token)
+  const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
+  if (offset !== undefined) return withParameter(offset.name, String(seen))
+  const numbered = numberedPage(operation)
+  // Pages are counted from 0 or from 1. Page 1 is read in any case, so no page is left out.
+  if (numbered !== undefined) return withParameter(numbered.name, String(page))
+  const isPaged =
+    operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
+  // Without a documented page size, a list with another number of items than the usual sizes of pages is complete.
+  return isPaged || seen % 5 === 0 || seen % 8 === 0 || seen % 12 === 0 ? undefined : 'last'
+}
+
+function numberedPage({ parameters }: Operation): Parameter | undefined {
+  return parameters.find((each) => each.in === 'query' && PAGE.test(words(each)))
+}
+
+const CURSOR = /\b(cursor|after|marker|continuation|(page|next) token|token)$/
+const OFFSET = /^(page )?(offset|skip|start|start index)$/
+const PAGE = /^(page|p|page (number|no|index))$/
+const PAGING =
+  /^(page|pages|paging|pagination|limit|per page|page size|size|top|count|take|max results?|has (more|next).*|next.*)$/
+
+/** True for a property that says that there is no next page. */
+function isEnd([name, value]: readonly [string, Json]): boolean {
+  return (/^next( .*)?$/.test(name) && value === null) || (/^has (more|next)/.test(name) && value === false)
+}
+
+function words({ name }: Parameter): string {
+  return wordsOf(name).join(' ')
+}
+
+/** Returns the properties of an envelope, and those of the objects in it, by their names in words. */
+function membersOf(body: Json): [string, Json][] {
+  if (!isObject(body)) return []
+  const own = Object.entries(body).map(([name, each]): [string, Json] => [wordsOf(name).join(' '), each])
+  return [...own, ...own.flatMap(([, each]) => (isObject(each) ? membersOf(each) : []))]
+}
+
+function textOf(value: Json): string[] {
+  if (isObject(value)) return textOf(value['href'] ?? null)
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [String(value)] : []
+}
+
+/** Returns the number of all items, as the response says it. */
+function totalIn({ body, total }: Page): number | undefined {
+  if (total !== undefined) return Number(total)
+  const found = membersOf(body).find(([name]) => /^(total|total (count|items|results|elements|records))$/.test(name))
+  return typeof found?.[1] === 'number' ? found[1] : undefined
+}
+
+function isEmptyList(body: Json): boolean {
+  if (isArray(body)) return body.length === 0
+  return isObject(body) && Object.values(body).some((each) => isArray(each) && each.length === 0)
+}
+
+/** True for an optional parameter with a default that may be a filter. */
+function isFilterWithDefault(parameter: Parameter): boolean {
+  const { value } = parameter.schema ?? {}
+  if (parameter.in !== 'query' || !isObject(value) || value['default'] === undefined) return false
+  const name = words(parameter)
+  return ![CURSOR, OFFSET, PAGE, PAGING, /sort|order|direction/].some((each) => each.test(name))
+}

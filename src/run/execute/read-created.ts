@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { isSuccess } from '../../exchanges/exchange.ts'
+import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
+import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
+import { listOperations } from '../../operations/list-operations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { identifiersIn } from '../gather/identifiers-in.ts'
+import { findInList } from './find-in-list.ts'
+import { isReader, readResource, type ReadContext } from './second-read.ts'
+
+/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
+export const PATIENCE = 1000
+
+/** The results of reading a resource that a POST created. */
+export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>
+
+/** Reads a resource after the POST that created it. */
+export interface CreatedReads {
+  /** Reads the resource that the response identifies, and once for each operation the list of its collection. */
+  after(execution: Execution, by: ReadContext): Promise<CreatedRead>
+}
+
+/**
+ * Creates the reader of created resources. Only sends GETs of the document, so the resources may have existed before. If
+ * a resource is absent, not listed, or differs from what was sent, reads it once more, because the read may be older than
+ * the resource.
+ */
+export function createdReads(graph: readonly ProducedValue[]): CreatedReads {
+  let gets: readonly Operation[] | undefined
+  const listed = new Set<Operation>()
+  /** The differences that a second read did not remove. A read with the same differences is not repeated. */
+  const settled = new Set<string>()
+
+  /** Calls `read` once more if its result has differences. */
+  async function patiently<T>(of: Operation, read: () => Promise<T>, differences: (seen: T) => string[]): Promise<T> {
+    const first = await read()
+    const names = (seen: T): string[] => differences(seen).map((name) => `${of.id} ${name}`)
+    if (names(first).every((name) => settled.has(name))) return first
+    await wait(PATIENCE)
+    const second = await read()
+    for (const name of names(second)) settled.add(name)
+    return second
+  }
+
+  return {
+    async after(execution, by) {
+      const { case: aCase, sent } = execution
+      const { operation } = aCase
+      const made = isCreation(execution) ? madeBy(operation, graph) : undefined
+      const [id] = made === undefined ? [] : identifiersIn(execution, made.producer, made.value)
+      if (made === undefined || id === undefined) return {}
+      const { value } = made
+      gets ??= listOperations(operation.document).filter(isReader)
+      const reader = gets.find(({ path }) => plainPath(path) === value.key)
+      const path: JsonObject = { ...sent?.path, [value.name]: id }
+      if (reader === undefined || namesIn(reader).some((name) => path[name] === undefined)) return {}
+      const later = await patiently(
+        operation,
+        () => readResource(reader, path, by),
+        (seen) => (seen === undefined ? [] : differences(sent?.body, seen.subject)),
+      )
+      if (later === undefined) return {}
+      const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
+      const isUnlisted = lister === undefined || listed.has(operation) || !isReader(lister.operation)
+      if (later.subject === null || isUnlisted) return { later, readBy: reader }
+      listed.add(operation)
+      const isListed = await patiently(
+        operation,
+        () => findInList(lister, value, path, asText(id), by),
+        (found) => (found === false ? ['list'] : []),
+      )
+      return { later, readBy: reader, ...(isListed === undefined ? {} : { isListed }) }
+    },
+  }
+}
+
+/** True for an accepted POST whose response may identify a created resource. */
+function isCreation(execution: Execution): boolean {
+  const { case: aCase, without } = execution
+  const status = statusOf(execution)
+  if (aCase.operation.method !== 'POST' || aCase.operation.update !== undefined || aCase.method !== undefined)
+    return false
+  return without === undefined && aCase.expect.kind === 'accepted' && isSuccess(status) && status !== 202
+}
+
+/** Returns the value that identifies the resource that a POST creates, the longest path first. */
+function madeBy(
+  operation: Operation,
+  graph: readonly ProducedValue[],
+): { readonly value: ProducedValue; readonly producer: Producer } | undefined {
+  return graph
+    .flatMap((value) => {
+      const producer = value.producers.find((each) => each.operation === operation && each.kind === 'create')
+      return producer === undefined ? [] : [{ value, producer }]
+    })
+    .toSorted((one, other) => keysIn(other.value.key).length - keysIn(one.value.key).length)[0]
+}
+
+function namesIn({ path }: Operation): string[] {
+  return keysIn(path).map((key) => (key.split('/').at(-1) ?? '').slice(1, -1))
+}
+
+/** Returns the names of the sent properties that the resource does not have with the sent value. */
+function differences(sent: Json | undefined, subject: JsonObject | null): string[] {
+  if (subject === null) return ['absent']
+  return isObject(sent) ? Object.keys(sent).filter((name) => !sameValue(sent[name], subject[name])) : []
+}

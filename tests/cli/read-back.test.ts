@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { folderWith } from '../support/in-folder.ts'
+import {
+  openPets,
+  petsDocument,
+  type Pet,
+  type PetAnswer,
+  type PetRequest,
+  type PetsDocumentChanges,
+  type PetState,
+  type PetsServer,
+} from '../support/pets-server.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+
+type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
+
+let server: PetsServer | undefined
+afterEach(() => server?.close())
+
+/** Runs the gate without any id on a server of pets. */
+async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}) {
+  server = await openPets(change)
+  const collection = { post: WITH_AGE, ...document.collection }
+  const folder = folderWith({ 'pets.json': petsDocument({ ...document, collection }) })
+  try {
+    const { code, report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
+    return { code, findings: findingsOf(report).map((each) => each.split('/')[0]) }
+  } finally {
+    folder.remove()
+  }
+}
+
+/** A POST whose body always has an age. */
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const properties = {
+  name: { type: 'string', minLength: 1, maxLength: 60 },
+  age: { type: 'integer', minimum: 1, maximum: 40 },
+}
+const BODY = { type: 'object', additionalProperties: false, required: ['name', 'age'], properties }
+const REFUSED = { description: 'refused', ...json({ type: 'object', required: ['error'] }) }
+const WITH_AGE = {
+  operationId: 'addPet',
+  requestBody: { required: true, ...json(BODY) },
+  responses: {
+    '201': { description: 'ok', ...json({ $ref: '#/components/schemas/Pet' }) },
+    '400': REFUSED,
+    '409': REFUSED,
+  },
+}
+
+const CORRECT = { code: 0, findings: [] }
+
+/** Changes what the server stores, after the response of a correct server. */
+const storing =
+  (method: string, change: (pet: Pet, sent: Partial<Pet>, old: Pet | undefined) => Pet): Change =>
+  (request, { pets, answer }) => {
+    if (request.method !== method) return undefined
+    const old = new Map(pets)
+    const [status, body] = answer(request)
+    if (status < 300) {
+      const pet = body as Pet
+      pets.set(pet.id, change(pet, request.body as Partial<Pet>, old.get(pet.id)))
+    }
+    return [status, body]
+  }
+
+const isList = ({ method, path }: PetRequest) =>
+  method === 'GET' && path.startsWith('/pets') && !path.startsWith('/pets/')
+
+/** Answers a list in pages of two, with the parameters and the envelope of a style. */
+const paged =
+  (next: (from: number, isLast: boolean) => object, parameter: string, startOf: (text: string) => number): Change =>
+  (request, { pets }) => {
+    if (!isList(request)) return undefined
+    const { searchParams } = new URL(request.path, 'http://localhost')
+    const text = searchParams.get(parameter)
+    if (text !== null && !/^(c\d+|\d{1,2})$/.test(text)) return [400, { error: 'no such page' }]
+    const from = text === null ? 0 : startOf(text)
+    const items = [...pets.values()].slice(from, from + 2)
+    return [200, { items, ...next(from + 2, from + 2 >= pets.size) }]
+  }
+
+/** Documents a list in pages. */
+function pagedList(parameter: object, envelope: object = {}) {
+  const items = { type: 'array', items: { $ref: '#/components/schemas/Pet' } }
+  const schema = { type: 'object', required: ['items'], properties: { items, ...envelope } }
+  const responses = {
+    '200': { description: 'ok', content: { 'application/json': { schema } } },
+    '400': REFUSED,
+  }
+  const parameters = [{ in: 'query', ...parameter }]
+  return { collection: { get: { operationId: 'listPets', parameters, responses } } }
+}
+
+const text = { type: 'string' }
+const number = { type: 'integer', minimum: 0, maximum: 99 }
+
+describe('a created object is read back', () => {
+  test.each<[string, Change, string, number]>([
+    [
+      'a server that stores another value than it confirms',
+      storing('POST', (pet) => ({ ...pet, ...(pet['age'] === undefined ? {} : { age: Number(pet['age']) + 1 }) })),
+      'write_then_read error addPet',
+      1,
+    ],
+    [
+      'a server that stores a part of the object',
+      storing('POST', ({ id, name }) => ({ id, name })),
+      'write_then_read drift addPet',
+      0,
+    ],
+    [
+      'a list without the created object',
+      (request, { pets }) =>
+        isList(request) ? [200, [...pets.values()].filter(({ id }) => id.startsWith('old'))] : undefined,
+      'created_is_listed drift addPet',
+      0,
+    ],
+    [
+      'a PUT that merges',
+      storing('PUT', (pet, _sent, old) => ({ ...old, ...pet })),
+      'update_then_read drift replacePet',
+      0,
+    ],
+    [
+      'an answer to every id',
+      ({ method, path }) => (method === 'GET' && /no-such/.test(path) ? [200, { id: 'x', name: 'x' }] : undefined),
+      'absent_id drift getPet',
+      0,
+    ],
+  ])('%s is reported', async (_defect, change, finding, code) => {
+    expect(await gateOn(change)).toEqual({ code, findings: [finding] })
+  })
+
+  test.each<[string, Change, PetsDocumentChanges]>([
+    ['trims and lower-cases names', storing('POST', (pet) => ({ ...pet, name: pet.name.trim().toLowerCase() })), {}],
+    [
+      'lists pages with a cursor',
+      paged(
+        (from, isLast) => (isLast ? {} : { nextCursor: `c${from}` }),
+        'cursor',
+        (each) => Number(each.slice(1)),
+      ),
+      pagedList({ name: 'cursor', schema: text }, { nextCursor: { type: 'string' } }),
+    ],
+    [
+      'lists pages with numbers from 1',
+      paged(
+        () => ({}),
+        'page',
+        (each) => 2 * Math.max(0, Number(each) - 1),
+      ),
+      pagedList({ name: 'page', schema: number }),
+    ],
+    ['lists pages with an offset', paged(() => ({}), 'offset', Number), pagedList({ name: 'offset', schema: number })],
+    [
+      'lists only the first page, and documents no other',
+      paged(
+        () => ({ hasMore: true }),
+        'limit',
+        () => 0,
+      ),
+      pagedList({ name: 'limit', schema: number }, { hasMore: { type: 'boolean' } }),
+    ],
+  ])('a correct server that %s is not accused', async (_style, change, document) => {
+    expect(await gateOn(change, document)).toEqual(CORRECT)
+  })
+
+  test('a correct server that shows a created object only after half a second is not accused', async () => {
+    const born = new Map<string, number>()
+    const change: Change = (request, { pets }) => {
+      for (const id of pets.keys()) if (!born.has(id)) born.set(id, id.startsWith('old') ? 0 : Date.now())
+      const isNew = (id: string) => Date.now() - (born.get(id) ?? Date.now()) < 400
+      if (isList(request)) return [200, [...pets.values()].filter(({ id }) => !isNew(id))]
+      const id = request.path.split('/')[2] ?? ''
+      return request.method === 'GET' && pets.has(id) && isNew(id) ? [404, { error: 'not yet' }] : undefined
+    }
+    const { findings } = await gateOn(change)
+    expect(findings).toEqual([])
+  })
+})
