@@ -38,10 +38,18 @@ export interface Then {
 }
 
 /**
- * A step at the end of a journey: a request that deletes an object of the gate, or a request to the object after it was
- * deleted. The steps of a journey are sent in this order.
+ * A step at the end of a journey: a request of a second user to an object of the gate, a request that deletes the
+ * object, or a request to the object after it was deleted. The steps of a journey are sent in this order.
  */
-export type JourneyStep = 'delete' | 'read-deleted' | 'delete-again' | 'update-deleted'
+export type JourneyStep =
+  | 'list-as-other'
+  | 'read-as-other'
+  | 'update-as-other'
+  | 'delete-as-other'
+  | 'delete'
+  | 'read-deleted'
+  | 'delete-again'
+  | 'update-deleted'
 
 /** The single defect of a negative case: which keyword the request violates, and how. */
 export interface Defect {

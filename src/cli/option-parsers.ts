@@ -90,6 +90,17 @@ export function header(value: string, before: readonly string[] | undefined): st
   return collect(value, before)
 }
 
+/** Parses `other=Name: value`, and collects the values of the repeated option. */
+export function otherHeader(value: string, before: readonly string[] | undefined): string[] {
+  if (!/^other=[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
+    throw new ContractError('bad-argument', {
+      what: '`--as` expects `other=Name: value` (value hidden)',
+      next: "write --as 'other=Authorization: Bearer $OTHER_TOKEN'",
+    })
+  }
+  return collect(value, before)
+}
+
 /**
  * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, and collects the values of the repeated option. The error
  * never quotes the text, because a user may have written a secret instead of a variable.

@@ -33,8 +33,8 @@ export function lostValues(evidence: Evidence): LostValue[] {
     if (contains(received, value) || isStale || shifted(value, received)) return []
     const isConfirmed = sameValue(inResponse, value)
     if (inResponse !== undefined && !isConfirmed) return []
-    const isLost = received === undefined || received === null ? isLoss(value, received, isConfirmed) : undefined
-    const isSure = isLost ?? isDifference(value, received ?? null, isConfirmed, field)
+    const isAbsent = received === undefined || received === null
+    const isSure = isAbsent ? isLoss(value, received, isConfirmed) : isDifference(value, received, isConfirmed, field)
     return isSure === undefined ? [] : [{ field, received, isSure }]
   })
 }

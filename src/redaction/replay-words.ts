@@ -1,4 +1,4 @@
-import { markCredential } from './parts/mark-credential.ts'
+import { markCredential, otherUserOf } from './parts/mark-credential.ts'
 import { variableOf } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
@@ -13,10 +13,19 @@ export function optionWord(name: string, value: string): string {
  * replaced it, the secret would be in the list of processes.
  */
 export function headerWord(header: readonly [name: string, value: string], api: string): string {
+  return `-H ${shellWord([{ ours: headerLine(header, api) }])}`
+}
+
+/** Returns an option `--as` for a shell command, in the same form as `headerWord`. */
+export function otherHeaderWord(header: readonly [name: string, value: string], api: string): string {
+  return `--as ${shellWord([{ ours: `other=${headerLine(header, otherUserOf(api))}` }])}`
+}
+
+function headerLine(header: readonly [name: string, value: string], api: string): string {
   const value = markCredential(header, api).map((piece) =>
     'ours' in piece ? piece.ours.replaceAll('$', '$$$$') : `$${piece.variable}`,
   )
-  return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
+  return `${header[0]}: ${value.join('')}`
 }
 
 /** Returns an option `--param` for a shell command. The value is a shell variable with the name of the parameter. */

@@ -27,6 +27,7 @@ import { notAServerError } from './status/not-a-server-error.ts'
 import { positiveDataAcceptance } from './status/positive-data-acceptance.ts'
 import { scenarioExpectation } from './status/scenario-expectation.ts'
 import { statusCodeConformance } from './status/status-code-conformance.ts'
+import { twoUsers } from './status/two-users.ts'
 import { unstableAnswer } from './status/unstable-answer.ts'
 import { unsupportedMethod } from './status/unsupported-method.ts'
 import { bystanderUnchanged } from './update/bystander-unchanged.ts'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   unsupportedMethod,
   statusCodeConformance,
   notAServerError,
+  twoUsers,
   ignoredAuth,
   scenarioExpectation,
   positiveDataAcceptance,

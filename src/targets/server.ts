@@ -18,6 +18,8 @@ export interface ServerTargetOptions {
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Credentials of the role `partner`, by the name of their security scheme. */
   readonly credentials?: readonly SchemeValues[]
+  /** Headers that authenticate a second user, for the role `other-partner`. They replace headers of the same name. */
+  readonly otherHeaders?: readonly (readonly [name: string, value: string])[]
   /** File name of a setup module: an ES module that exports `establish`. */
   readonly setup?: string
 }
@@ -26,19 +28,28 @@ export interface ServerTargetOptions {
  * Creates the target for a server at `url` that is neither mock nor sandbox. The target has provider states only if
  * there is a setup module. No request is sent to the server before the first case.
  */
-export function server({ url, headers = [], credentials = [], setup }: ServerTargetOptions): NamedTarget {
+export function server({
+  url,
+  headers = [],
+  credentials = [],
+  otherHeaders = [],
+  setup,
+}: ServerTargetOptions): NamedTarget {
   return {
     kind: 'live',
     plan: ({ document }) => {
       const states = setup === undefined ? undefined : unaskedSetupModule(setup)
-      return { ...serverAt({ url, headers, credentials }, listOperations(document), states), send: sendsNothing }
+      return {
+        ...serverAt({ url, headers, credentials, otherHeaders }, listOperations(document), states),
+        send: sendsNothing,
+      }
     },
     open: async ({ api, document, signal, limits }) => {
       const states = setup === undefined ? undefined : await loadSetupModule(setup, api, given(signal, limits))
       const client = openHttpClient(url, limits)
       return {
         target: {
-          ...serverAt({ url, headers, credentials }, listOperations(document), states),
+          ...serverAt({ url, headers, credentials, otherHeaders }, listOperations(document), states),
           send: (request) => client.send(request, signal),
         },
         close: () => client.close(),
@@ -54,11 +65,11 @@ export function server({ url, headers = [], credentials = [], setup }: ServerTar
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
-  { url: baseUrl, headers, credentials }: Required<Pick<ServerTargetOptions, 'url' | 'headers' | 'credentials'>>,
+  { url: baseUrl, headers, credentials, otherHeaders }: Required<Omit<ServerTargetOptions, 'setup'>>,
   operations: readonly Operation[],
   states: StateProvider | undefined,
 ): Omit<Target, 'send'> {
-  const names = credentialHeaders(operations)
+  const names = new Set([...credentialHeaders(operations), ...otherHeaders.map(([name]) => name.toLowerCase())])
   const partner = credentialOf(
     headers.filter(([name]) => names.has(name.toLowerCase())),
     schemeCredentials(credentials, operations),
@@ -73,7 +84,11 @@ function serverAt(
       faults: false,
     },
     roles: partner.type === 'none' ? ROLES : [...ROLES, 'unknown'],
-    credentials: partner.type === 'none' ? { partner } : { partner, unknown: { type: 'changed', good: partner } },
+    credentials: {
+      partner,
+      ...(partner.type === 'none' ? {} : { unknown: { type: 'changed', good: partner } }),
+      ...(otherHeaders.length === 0 ? {} : { 'other-partner': { type: 'headers', headers: otherHeaders } }),
+    },
     hides: ({ as, expect, operation }) =>
       as === 'unknown' && expect.kind === 'locked-out' && !(satisfies(partner, operation) && canChange(partner))
         ? 'the given credentials cannot be changed for this operation'

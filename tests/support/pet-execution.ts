@@ -40,7 +40,7 @@ export function foundInStep(
       operation,
       maker: maker ?? (step === undefined ? 'valid' : 'journey'),
       title: 'does what it should',
-      as: 'partner',
+      as: step?.endsWith('as-other') === true ? 'other-partner' : 'partner',
       send: {},
       expect: { kind: (step === undefined && maker === undefined) || step === 'delete' ? 'accepted' : 'documented' },
       proves: [],

@@ -9,6 +9,7 @@ export interface PetRequest {
   readonly path: string
   /** The JSON body. Undefined if the content type or the body is not JSON. */
   readonly body: unknown
+  readonly authorization?: string | undefined
 }
 
 /** A response: status, body and headers. An undefined body is sent as no body. */
@@ -72,7 +73,13 @@ export async function openPets(
     request.on('end', () => {
       const { method = '', url = '' } = request
       const isJson = request.headers['content-type'] === 'application/json'
-      const each = { method, path: url, body: isJson ? parsed(Buffer.concat(chunks).toString()) : undefined }
+      const { authorization } = request.headers
+      const each = {
+        method,
+        path: url,
+        authorization,
+        body: isJson ? parsed(Buffer.concat(chunks).toString()) : undefined,
+      }
       requests.push(each)
       const [status, body, headers = {}] = change(each, { pets, answer }) ?? answer(each)
       const type = body === undefined ? {} : { 'content-type': 'application/json' }
@@ -107,10 +114,17 @@ export interface PetsDocumentChanges {
   readonly item?: Readonly<Record<string, unknown>>
   /** Further paths. */
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** True if every operation needs a bearer token. */
+  readonly isSecured?: boolean
 }
 
 /** Returns an OpenAPI document of pets, as JSON text. */
-export function petsDocument({ collection = {}, item = {}, paths: more = {} }: PetsDocumentChanges = {}): string {
+export function petsDocument({
+  collection = {},
+  item = {},
+  paths: more = {},
+  isSecured = false,
+}: PetsDocumentChanges = {}): string {
   const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
   const ok = (schema: unknown) => ({ description: 'ok', ...json(schema) })
   const pet = { $ref: '#/components/schemas/Pet' }
@@ -155,7 +169,9 @@ export function petsDocument({ collection = {}, item = {}, paths: more = {} }: P
         Object.fromEntries(Object.entries(of).filter(([, operation]) => operation !== null)),
       ]),
     ),
+    ...(isSecured ? { security: [{ bearer: [] }] } : {}),
     components: {
+      ...(isSecured ? { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } : {}),
       schemas: {
         Pet: {
           type: 'object',

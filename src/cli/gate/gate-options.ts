@@ -12,6 +12,7 @@ import {
   collect,
   credential,
   header,
+  otherHeader,
   instant,
   list,
   oneOf,
@@ -46,6 +47,8 @@ export interface GateOptions extends OperationChoice {
    */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
+  /** Headers that authenticate a second user. They replace headers of the same name. */
+  readonly otherHeaders: readonly (readonly [name: string, value: string])[]
   /** Values of parameters, keyed by `name` or `operationId.name`, in the order of the command line. */
   readonly parameters: readonly (readonly [key: string, value: string])[]
   readonly setup?: string
@@ -128,6 +131,12 @@ export function addGateOptions(command: Command): Command {
         'take the credentials of this security scheme from environment variables: key=API_KEY, oauth=TOKEN, ' +
           'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec and -u; repeatable',
         credential,
+      )
+      .option(
+        '--as <other=header>',
+        "send this header, 'other=Name: $VARIABLE', as a second user, who must not read or change the objects of the first; " +
+          'needs --spec and -u; repeatable',
+        otherHeader,
       )
       .option('--token-url <url>', "override the document's token URL", url)
       .option(
@@ -240,6 +249,7 @@ export function settleGateOptions(command: Command): GateOptions {
     targetIsDefault: all['target'] === undefined,
     reading: documentOptionsOf(all, all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
+    otherHeaders: many(all['as']).map((each) => headerOf(each.slice(each.indexOf('=') + 1))),
     tls: tlsOptionsOf(all),
     credentials: many(all['credential']).map(suppliedCredential),
     parameters: many(all['param']).map(assignmentOf),
@@ -311,6 +321,7 @@ function checkTogether(options: GateOptions): void {
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],
     ['--credential', options.credentials.length > 0],
+    ['--as', options.otherHeaders.length > 0],
     ['--ca', options.tls.ca !== undefined],
     ['--cert', options.tls.cert !== undefined],
     ['--insecure', options.tls.insecure],

@@ -21,21 +21,41 @@ export function suppliedCredential(text: string): SuppliedCredential {
 interface FromEnvironment {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
+  readonly otherHeaders: readonly (readonly [name: string, value: string])[]
 }
 
 /**
- * Reads the environment variables that `--credential` and `-H 'Name: $VARIABLE'` name. Throws `bad-argument` if a
- * variable is missing or empty.
+ * Reads the environment variables that `--credential`, `-H 'Name: $VARIABLE'` and `--as` name. Throws `bad-argument` if
+ * a variable is missing or empty, or if `--as` gives the credentials of the first user again.
  */
 export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
-  return {
+  const read = {
     ...options,
     headers: options.headers.map(([name, value]) => [name, expand(value, `-H '${name}: …'`, env)] as const),
     credentials: options.credentials.map((each) => ({
       ...each,
       values: each.variables.map((variable) => valueOf(variable, `--credential ${each.scheme}=…`, env)),
     })),
+    otherHeaders: options.otherHeaders.map(
+      ([name, value]) => [name, expand(value, `--as 'other=${name}: …'`, env)] as const,
+    ),
   }
+  if (read.otherHeaders.length > 0 && read.otherHeaders.every((each) => isOfFirst(each, read)))
+    throw new ContractError('bad-argument', {
+      what: '--as gives the same credentials as -H or --credential, so there is no second user (values hidden)',
+      next: 'give the credentials of another user, or remove --as',
+    })
+  return read
+}
+
+/** True if a header has the value of a header or of a credential of the first user. */
+function isOfFirst([name, value]: readonly [string, string], { headers, credentials }: FromEnvironment): boolean {
+  const isSameHeader = headers.some(([other, text]) => other.toLowerCase() === name.toLowerCase() && text === value)
+  const secrets = credentials.flatMap(({ values }) => [
+    values.join(':'),
+    Buffer.from(values.join(':')).toString('base64'),
+  ])
+  return isSameHeader || secrets.includes(value.replace(/^(Bearer|Basic) +/i, ''))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { headerWord, optionWord, parameterWord } from '../../redaction/replay-words.ts'
+import { headerWord, optionWord, otherHeaderWord, parameterWord } from '../../redaction/replay-words.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
@@ -19,6 +19,7 @@ export function replayOptions(of: {
     baseUrl,
     headers,
     credentials,
+    otherHeaders,
     parameters,
     setup,
     tokenUrl,
@@ -34,6 +35,7 @@ export function replayOptions(of: {
   words.push(
     ...credentials.map(({ scheme, variables }) => optionWord('credential', `${scheme}=${variables.join(':')}`)),
   )
+  words.push(...otherHeaders.map((header) => otherHeaderWord(header, api)))
   words.push(...new Set(parameters.map(([key]) => parameterWord(key))))
   if (setup !== undefined) words.push(optionWord('setup', setup))
   if (tokenUrl !== undefined) words.push(optionWord('token-url', tokenUrl))

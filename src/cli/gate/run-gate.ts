@@ -297,10 +297,11 @@ export async function targetFor(
     const { configuredTarget } = await import('../live/configured-target.ts')
     return configuredTarget({ api, file, writesNothing: options.noWrites, host })
   }
-  const { baseUrl, headers, credentials, setup } = options
+  const { baseUrl, headers, credentials, otherHeaders, setup } = options
   return targetOf(kind, {
     headers,
     credentials,
+    otherHeaders,
     ...(baseUrl === undefined ? {} : { url: baseUrl }),
     ...(setup === undefined ? {} : { setup }),
   })

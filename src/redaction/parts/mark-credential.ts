@@ -18,6 +18,11 @@ export function markCredential([name, value]: readonly [name: string, value: str
   return [secret(value, variableOf(name), api)]
 }
 
+/** Returns the prefix of the shell variables for the secrets of the second user. */
+export function otherUserOf(api: string): string {
+  return `${api}-other`
+}
+
 /** Returns the names of the query parameters in which an operation expects API keys. */
 export function secretQueryNames({ security }: Pick<Operation, 'security'>): ReadonlySet<string> {
   const names = security

@@ -5,7 +5,7 @@ import { usesState } from '../../cases/literals.ts'
 import { asText, isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { typedToken } from '../typed-token.ts'
-import { markCredential, secret, SECRET_HEADERS, secretQueryNames } from './mark-credential.ts'
+import { markCredential, otherUserOf, secret, SECRET_HEADERS, secretQueryNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
 /**
@@ -34,7 +34,9 @@ export interface Marking {
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
-  const marked = { case: aCase, api: marking.api, parameters: marking.parameters ?? {} }
+  const isOther = aCase.journey !== undefined && aCase.as === 'other-partner'
+  const api = isOther ? otherUserOf(marking.api) : marking.api
+  const marked = { case: aCase, api, parameters: marking.parameters ?? {} }
   return {
     method,
     target: [...markPath(path, marked), ...(query === undefined ? [] : [ownText('?'), ...markQuery(query, marked)])],

@@ -17,7 +17,8 @@ export const ignoredAuth: Rule = {
   judge(evidence) {
     const { execution, operation, status, expected } = evidence
     const { as, expect, access } = execution.case
-    if (as === 'partner') return []
+    // The rule `two_users` judges the requests of a second user, who has valid credentials.
+    if (as === 'partner' || execution.case.journey !== undefined) return []
     const isWrongRefusal = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !isWrongRefusal) return []
     const [first] = operation.security

@@ -41,19 +41,24 @@ async function executeJourney(
   context: ExecuteCase,
 ): Promise<Execution[]> {
   const executions: Execution[] = []
+  let other: Reason | undefined
   let without: Reason | undefined =
     path === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
   for (const aCase of steps) {
     const stopped = context.stopConditions?.reason(aCase.operation)
     if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
-    if (without !== undefined || path === undefined) {
+    const because = without ?? (isOfOther(aCase) ? other : undefined)
+    if (because !== undefined || path === undefined) {
       const { name, shows } = context.target
-      executions.push({ case: aCase, target: { name, shows }, ...(without === undefined ? {} : { without }) })
+      executions.push({ case: aCase, target: { name, shows }, ...(because === undefined ? {} : { without: because }) })
       continue
     }
-    const execution = await executeStep(aCase, steps, path, context)
+    const sent = await executeStep(aCase, steps, path, context)
+    const unknown = isOfOther(aCase) ? whyNotAuthenticated(sent) : undefined
+    const execution = unknown === undefined ? sent : { ...sent, without: unknown }
     executions.push(execution)
-    without = whyNotDeleted(execution)
+    if (isOfOther(aCase)) other ??= unknown
+    else without = whyNotDeleted(execution)
   }
   return executions
 }
@@ -89,6 +94,19 @@ async function executeStep(
   if (!isUnchanged || reading === undefined) return execution
   await wait(PATIENCE)
   return statusOf(await send(reading)) === 200 ? execution : rest
+}
+
+function isOfOther({ as }: Case): boolean {
+  return as === 'other-partner'
+}
+
+/** Returns the reason why a refusal of the second user would show nothing: the server does not accept the credentials. */
+function whyNotAuthenticated(execution: Execution): Reason | undefined {
+  const status = statusOf(execution)
+  const isRefused = execution.case.journey?.step === 'list-as-other' && !isSuccess(status)
+  if (status !== 401 && !isRefused) return undefined
+  const because = `the server answered ${status ?? 'nothing'} to the second user: check the credentials of --as`
+  return { kind: 'blocked', because }
 }
 
 /** Returns the reason why the steps after this one show nothing about a deleted object. */

@@ -14,8 +14,8 @@ import type { PlanSettings } from '../run-settings.ts'
 export const JOURNEY = 'journey'
 
 /**
- * Plans the last steps of a journey for each kind of object that the gate can make and delete: delete the object, read
- * it, delete it again, update it. Plans none if DELETE is planned anyway, with `--allow-destructive`, and none for a
+ * Plans the last steps of a journey for each kind of object that the gate can make: with the credentials of a second
+ * user read, update and delete the object; then delete it, read it, delete it again, update it. Plans none if DELETE is planned anyway, with `--allow-destructive`, and none for a
  * path whose id the user gave.
  */
 export function planJourneys(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
@@ -27,18 +27,28 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
       settings.operations.find(
         (each) => each.method === method && each.broken === undefined && plainPath(each.path) === value.key,
       )
-    const deletion = on('DELETE')
-    if (deletion === undefined || !keys.has(`${deletion.id}.${value.name}`)) return []
+    const isOwn = (each: Operation | undefined): boolean => each !== undefined && keys.has(`${each.id}.${value.name}`)
     const reading = on('GET')
+    const deletion = isOwn(on('DELETE')) ? on('DELETE') : undefined
     const update = [on('PUT'), on('PATCH')].find(
       (each) => each && unplanned.every(({ operation }) => operation !== each),
     )
+    const onItem = [reading, update, deletion]
+    const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
+    const [otherRead, otherUpdate, otherDeletion] = onItem.map((each) =>
+      hasOther && refusesOthers(each) ? each : undefined,
+    )
+    const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const steps: readonly (readonly [JourneyStep, Operation | undefined])[] = [
+      ['list-as-other', (otherRead ?? otherUpdate ?? otherDeletion) && (list?.path.includes('{') ? undefined : list)],
+      ['read-as-other', otherRead],
+      ['update-as-other', otherUpdate],
+      ['delete-as-other', otherDeletion],
       ['delete', deletion],
-      ['read-deleted', reading],
+      ['read-deleted', deletion && reading],
       // Without a read, nothing shows that the server did not give the identifier to another object.
       ['delete-again', reading && deletion],
-      ['update-deleted', update],
+      ['update-deleted', deletion && update],
     ]
     return steps.flatMap(([step, operation]) =>
       operation === undefined ? [] : stepOf(step, operation, value, context),
@@ -46,7 +56,16 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
   })
 }
 
+/** True if the document has a refusal for objects of other users. */
+function refusesOthers(operation: Operation | undefined): boolean {
+  return operation?.responses.some(({ status }) => ['403', '404', '4XX'].includes(status)) === true
+}
+
 const TITLES: Readonly<Record<JourneyStep, string>> = {
+  'list-as-other': 'gives a documented response to a second user',
+  'read-as-other': 'refuses a second user who reads the object of the first',
+  'update-as-other': 'refuses a second user who changes the object of the first',
+  'delete-as-other': 'refuses a second user who deletes the object of the first',
   delete: 'deletes an object that the gate made',
   'read-deleted': 'answers a read of a deleted object with a documented status',
   'delete-again': 'answers a second DELETE with a documented status',
@@ -60,6 +79,7 @@ function stepOf(step: JourneyStep, operation: Operation, { key }: PathValue, con
       name: step,
       title: TITLES[step],
       send: sendOf(base),
+      ...(step.endsWith('as-other') ? { as: 'other-partner' as const } : {}),
       expect: { kind: step === 'delete' ? 'accepted' : 'documented' },
       proves: [],
     })

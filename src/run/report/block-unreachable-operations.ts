@@ -94,7 +94,7 @@ function isValidRequest({ case: { as, expect } }: Judgement['execution']): boole
   return expect.kind === 'accepted' || expect.kind === 'documented'
 }
 
-const KEPT: ReadonlySet<string> = new Set(['status_code_conformance', 'error_body_leak'])
+const KEPT: ReadonlySet<string> = new Set(['status_code_conformance', 'error_body_leak', 'two_users'])
 
 function isAcceptedDefect({ execution }: Judgement): boolean {
   const status = statusOf(execution) ?? 0

@@ -30,3 +30,8 @@ test('an update that is lost is reported once, by another rule', () => {
 test('a PUT may reset a property to its default', () => {
   expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 0 })).toEqual([])
 })
+test('a PATCH with null may remove a property', () => {
+  expect(found('changePet', { age: null }, { name: 'Ada' })).not.toContainEqual(
+    expect.stringContaining('update_then_read'),
+  )
+})
