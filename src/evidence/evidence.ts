@@ -43,6 +43,17 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
  * response.
  */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
+  const known = found.get(execution)
+  if (known?.contract === contract) return known
+  const evidence = findEvidence(contract, execution)
+  if (evidence !== undefined) found.set(execution, evidence)
+  return evidence
+}
+
+/** Kept for each execution, because the verdict and the report both read it. */
+const found = new WeakMap<Execution, Evidence>()
+
+function findEvidence(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
   const { operation } = contract

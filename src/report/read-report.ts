@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { ContractError } from '../errors.ts'
 import { isObject } from '../json.ts'
 import { reportSchema } from './report-schema.ts'
@@ -30,7 +30,7 @@ export function readReport(text: string, file: string): Report {
       'use the version of contract-gate that wrote it',
     )
   }
-  const isReport = new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
+  isReport ??= new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
   if (isReport(value)) {
     // The causes are derived from the findings, so they are not kept.
     const { causes: _causes, ...report } = value
@@ -38,6 +38,9 @@ export function readReport(text: string, file: string): Report {
   }
   throw unreadable(file, `the report does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
 }
+
+/** Compiled once, because that takes longer than checking a report. */
+let isReport: ValidateFunction<Report> | undefined
 
 function parse(text: string, file: string): unknown {
   try {

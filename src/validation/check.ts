@@ -26,6 +26,7 @@ export interface DocumentCheck {
   /** The requirement: a sentence that is true if the check finds no fault. */
   readonly title: string
   readonly why: string
+  /** The highest level of its faults. */
   readonly level: DocumentLevel
   /**
    * True for a general check of OpenAPI. A general check does not report a place if a more specific check already

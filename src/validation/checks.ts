@@ -12,6 +12,7 @@ import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-uni
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsUseAvailableVariables } from './checks/invariants/invariants-use-available-variables.ts'
 import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
+import { refusalsAcceptARequest } from './checks/refusals/refusals-accept-a-request.ts'
 import { refusalsAgreeWithScenarios } from './checks/refusals/refusals-agree-with-scenarios.ts'
 import { refusalsAreReached } from './checks/refusals/refusals-are-reached.ts'
 import { refusalsCompile } from './checks/refusals/refusals-compile.ts'
@@ -62,6 +63,7 @@ export const checks: readonly DocumentCheck[] = [
   refusalsCompile,
   refusalsNameKnownParts,
   transitionsNameKnownValues,
+  refusalsAcceptARequest,
   refusalsAreReached,
   refusalsAgreeWithScenarios,
   updateAnnotationsNameFields,

@@ -12,6 +12,8 @@ import { packageFile } from '../document/package-file.ts'
 export interface ValidateOptions {
   /** The Redocly configuration that is used instead of `specs/redocly.yaml` of this package. */
   readonly lintRules?: string
+  /** True to leave out the checks that only warn. */
+  readonly onlyErrors?: boolean
 }
 
 /** A document, with lists of its parts for the checks. Each part is listed once. */

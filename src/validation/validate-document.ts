@@ -22,8 +22,9 @@ export async function listDocumentFindings(
 ): Promise<DocumentFinding[]> {
   if (document.broken.size > 0) return brokenReferences(document)
   const context = documentContext(document, options)
+  const asked = options.onlyErrors === true ? checks.filter(({ level }) => level === 'error') : checks
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
-  for (const check of checks) {
+  for (const check of asked) {
     const faults = await check.check(context)
     // General checks come last. They do not report a place that an earlier check reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []

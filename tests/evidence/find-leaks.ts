@@ -8,13 +8,17 @@ export type Artefacts = ReadonlyMap<string, string>
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
   const found: string[] = []
+  const forms = [...cores].flatMap(([place, core]) =>
+    encodingsOf(core).map(([encoding, encoded]) => ({
+      what: `${place} as ${encoding}`,
+      encoded: encoding.startsWith('base64') ? encoded : encoded.toLowerCase(),
+      isExact: encoding.startsWith('base64'),
+    })),
+  )
   for (const [name, text] of artefacts) {
     const folded = text.toLowerCase()
-    for (const [place, core] of cores) {
-      for (const [encoding, encoded] of encodingsOf(core)) {
-        const isThere = encoding.startsWith('base64') ? text.includes(encoded) : folded.includes(encoded.toLowerCase())
-        if (isThere) found.push(`${place} as ${encoding} in ${name}`)
-      }
+    for (const { what, encoded, isExact } of forms) {
+      if ((isExact ? text : folded).includes(encoded)) found.push(`${what} in ${name}`)
     }
   }
   return found

@@ -18,6 +18,17 @@ import { includesNoun, actionWords, splitWords, untilPreposition } from './split
  * path, operation id and summary suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
+  const known = reasons.get(operation)
+  if (known !== undefined) return known.reason
+  const reason = findReason(operation)
+  reasons.set(operation, { reason })
+  return reason
+}
+
+/** Kept for each operation, because every case of an operation asks for the reason. */
+const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefined }>()
+
+function findReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
   if (method === 'DELETE') return 'its method is DELETE'
   const id = isMadeUp(operation) ? '' : operation.id

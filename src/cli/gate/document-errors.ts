@@ -26,7 +26,7 @@ export async function documentErrors(document: Document): Promise<string[]> {
  */
 async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
   try {
-    return await listDocumentFindings(document)
+    return await listDocumentFindings(document, { onlyErrors: true })
   } catch (error) {
     if (error instanceof ContractError && error.code === 'package-missing') return []
     throw error

@@ -24,18 +24,16 @@ export const otherRecordInResponse: Rule = {
     const { before, later, sent, given, then } = execution
     const other = later?.bystander ?? before?.bystander
     if (body === undefined || response === undefined || other == null) return []
+    const foreign = new Set([...leavesOf(other)].map(([, leaf]) => leaf).filter(isIdentifying))
+    const shared = [...leavesOf(body)].filter(([, leaf]) => foreign.has(leaf))
+    if (shared.length === 0) return []
     const known = new Set(
       [before?.subject, later?.subject, sent, given, then]
-        .flatMap((value) => (value == null ? [] : leavesOf(value as unknown as Json)))
+        .flatMap((value) => (value == null ? [] : [...leavesOf(value as unknown as Json)]))
         .map(([, leaf]) => leaf),
     )
     for (const leaf of namesOfValues(evidence)) known.add(leaf)
-    const secret = new Set(
-      leavesOf(other)
-        .map(([, leaf]) => leaf)
-        .filter((leaf) => isIdentifying(leaf) && !known.has(leaf)),
-    )
-    const [leak] = leavesOf(body).filter(([, leaf]) => secret.has(leaf))
+    const leak = shared.find(([, leaf]) => !known.has(leaf))
     if (leak === undefined) return []
     return [
       {
@@ -52,11 +50,11 @@ export const otherRecordInResponse: Rule = {
 
 type Scalar = string | number | boolean | null
 
-/** Returns every scalar in a value with its JSON Pointer. */
-function leavesOf(value: Json, at = ''): (readonly [at: string, leaf: Scalar])[] {
-  if (isArray(value)) return value.flatMap((item, index) => leavesOf(item, at + pointer(index)))
-  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => leavesOf(item, at + pointer(key)))
-  return typeof value === 'bigint' ? [] : [[at, value as Scalar]]
+/** Yields every scalar in a value with its JSON Pointer. */
+function* leavesOf(value: Json, at = ''): Generator<readonly [at: string, leaf: Scalar]> {
+  if (isArray(value)) for (const [index, item] of value.entries()) yield* leavesOf(item, at + pointer(index))
+  else if (isObject(value)) for (const [key, item] of Object.entries(value)) yield* leavesOf(item, at + pointer(key))
+  else if (typeof value !== 'bigint') yield [at, value as Scalar]
 }
 
 /**

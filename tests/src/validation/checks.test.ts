@@ -14,6 +14,7 @@ import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-uni
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsUseAvailableVariables } from './checks/invariants/invariants-use-available-variables.ts'
 import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
+import { refusalsAcceptARequest } from './checks/refusals/refusals-accept-a-request.ts'
 import { refusalsAgreeWithScenarios } from './checks/refusals/refusals-agree-with-scenarios.ts'
 import { refusalsAreReached } from './checks/refusals/refusals-are-reached.ts'
 import { refusalsCompile } from './checks/refusals/refusals-compile.ts'
@@ -51,6 +52,7 @@ const examples: Readonly<Record<string, readonly CheckExample[]>> = {
   invariants_name_known_properties: invariantsNameKnownProperties,
   invariants_with_given_have_states: invariantsWithGivenHaveStates,
   invariants_use_available_variables: invariantsUseAvailableVariables,
+  refusals_accept_a_request: refusalsAcceptARequest,
   refusals_agree_with_scenarios: refusalsAgreeWithScenarios,
   refusals_are_reached: refusalsAreReached,
   refusals_compile: refusalsCompile,

@@ -10,7 +10,7 @@ export const annotationNamesAreKnown: DocumentCheck = {
   id: 'annotation_names_are_known',
   title: 'no `x-` key is a misspelt annotation',
   why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
-  level: 'warning',
+  level: 'error',
   check({ objects }) {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)
@@ -19,9 +19,7 @@ export const annotationNamesAreKnown: DocumentCheck = {
           const renamed = RENAMED[key]
           if (renamed !== undefined) {
             const message = `\`${key}\` is now called \`${renamed}\``
-            return [
-              { address: childOf(address, key), level: 'error', message, next: `rename the key to \`${renamed}\`` },
-            ]
+            return [{ address: childOf(address, key), message, next: `rename the key to \`${renamed}\`` }]
           }
           const near = nearestWord(
             key.slice(2),
@@ -29,7 +27,7 @@ export const annotationNamesAreKnown: DocumentCheck = {
           )
           if (near === undefined) return []
           const message = `\`${key}\` is not a known annotation`
-          return [{ address: childOf(address, key), message, next: `did you mean \`x-${near}\`?` }]
+          return [{ address: childOf(address, key), level: 'warning', message, next: `did you mean \`x-${near}\`?` }]
         }),
     )
   },

@@ -1,11 +1,7 @@
-import { baseRequest } from '../../../cases/base-request.ts'
-import { drawRow, generator } from '../../../cases/combinations/choose-rows.ts'
-import { combinationSpace } from '../../../cases/makers/combinations.ts'
 import { childOf } from '../../../document/document.ts'
-import { ContractError } from '../../../errors.ts'
-import { ROLES } from '../../../operations/annotations.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
+import { drawDecisions } from '../../parts/draw-decisions.ts'
 
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
@@ -13,27 +9,15 @@ export const refusalsAreReached: DocumentCheck = {
   why: 'A rule that comes after a broader rule is never checked. A status that no rule gives is never checked either.',
   level: 'warning',
   check({ operations }) {
-    return operations.filter(({ refusals }) => refusals.length > 0).flatMap(faultsOf)
+    return operations.flatMap(faultsOf)
   },
 }
 
-/** The maximum number of requests that are tried to reach every rule. */
-const MOST = 4000
-
 function faultsOf(operation: Operation): DocumentFault[] {
   const reached = reachedBy(operation)
-  if (reached === undefined) return []
+  // If the rules accept no request, another check reports that.
+  if (!reached.has(ACCEPTED)) return []
   const { refusals, responses, unreachableStatuses } = operation
-  if (!reached.has('')) {
-    return [
-      {
-        address: childOf(operation.address, 'x-refusals'),
-        level: 'error',
-        message: `the refusal rules of \`${operation.id}\` accept no request`,
-        next: 'correct the rules, or the sample of the state of the first 2xx scenario',
-      },
-    ]
-  }
   const idle = refusals.filter(({ id }) => !reached.has(id))
   const given = new Set(
     refusals.filter(({ id }) => reached.has(id)).flatMap(({ status, accept }) => [status, ...accept]),
@@ -55,33 +39,14 @@ function faultsOf(operation: Operation): DocumentFault[] {
   ]
 }
 
-/**
- * Tries requests, and returns the id of every rule that decides at least one of them. The result contains `''` if at
- * least one request is accepted.
- */
-function reachedBy(operation: Operation): ReadonlySet<string> | undefined {
-  const context = {
-    target: 'sandbox',
-    shows: { state: true, auth: 'full', faults: false },
-    hasStates: true,
-    roles: ROLES,
-    parameters: {},
-    seed: 1,
-    allowDestructive: false,
-  } as const
-  try {
-    const space = combinationSpace(operation, baseRequest(operation, context), context)
-    if (space === undefined) return undefined
-    const reached = new Set<string>()
-    const random = generator(1)
-    for (let count = 0; count < MOST && reached.size <= operation.refusals.length; count++) {
-      const decision = space.combiner.combine(drawRow(space.dimensions, random))?.decision
-      if (decision !== undefined) reached.add(decision.kind === 'refused' ? decision.rule.id : '')
-    }
-    return reached
-  } catch (error) {
-    // Something cannot be read or compiled. Another check reports this.
-    if (error instanceof ContractError) return undefined
-    throw error
+const ACCEPTED = ''
+
+/** Returns the id of every rule that decides a request, and `ACCEPTED` if a request is accepted. */
+function reachedBy(operation: Operation): ReadonlySet<string> {
+  const reached = new Set<string>()
+  for (const decision of drawDecisions(operation)) {
+    reached.add(decision.kind === 'refused' ? decision.rule.id : ACCEPTED)
+    if (reached.size > operation.refusals.length) break
   }
+  return reached
 }

@@ -14,9 +14,4 @@ export const refusalsAreReached: readonly CheckExample[] = [
     ),
     findings: ['warning refusals_are_reached: id: no-such-order', "warning refusals_are_reached: '404':"],
   },
-  {
-    title: 'reports rules that accept no request',
-    text: withRefusals([["role in ['anonymous', 'unknown']", 'role == "partner" || role != "partner"']]),
-    findings: ['error refusals_are_reached: x-refusals:', 'error refusals_agree_with_scenarios: id: pack'],
-  },
 ]

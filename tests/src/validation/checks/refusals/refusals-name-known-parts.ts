@@ -30,7 +30,7 @@ export const refusalsNameKnownParts: readonly CheckExample[] = [
       ['state.name == "no-order"', 'state.nmae == "x" || state.name == "no-order" || sent.colour == 1'],
     ]),
     findings: [
-      'error refusals_are_reached: x-refusals:',
+      'error refusals_accept_a_request: x-refusals:',
       'error refusals_name_known_parts: when: state.nmae == "x" || state.name == "no-order" || sent.colour == 1',
       'error refusals_name_known_parts: when: state.nmae == "x" || state.name == "no-order" || sent.colour == 1',
     ],

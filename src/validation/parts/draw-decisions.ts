@@ -1,0 +1,38 @@
+import { baseRequest } from '../../cases/base-request.ts'
+import type { Decision } from '../../refusals/decide.ts'
+import { drawRow, generator } from '../../cases/combinations/choose-rows.ts'
+import { combinationSpace } from '../../cases/makers/combinations.ts'
+import { ContractError } from '../../errors.ts'
+import { ROLES } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+
+/** The maximum number of requests that are drawn for an operation. */
+const MOST = 4000
+
+/**
+ * Yields the decisions of the refusal rules for random requests, the same ones in each call. Yields nothing if the
+ * operation has no refusal rules, or if something cannot be read or compiled, which another check reports.
+ */
+export function* drawDecisions(operation: Operation): Generator<Decision> {
+  if (operation.refusals.length === 0) return
+  const context = {
+    target: 'sandbox',
+    shows: { state: true, auth: 'full', faults: false },
+    hasStates: true,
+    roles: ROLES,
+    parameters: {},
+    seed: 1,
+    allowDestructive: false,
+  } as const
+  try {
+    const space = combinationSpace(operation, baseRequest(operation, context), context)
+    if (space === undefined) return
+    const random = generator(1)
+    for (let count = 0; count < MOST; count++) {
+      const decision = space.combiner.combine(drawRow(space.dimensions, random))?.decision
+      if (decision !== undefined) yield decision
+    }
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+  }
+}
