@@ -12,6 +12,8 @@ export default defineConfig({
     isolate: false,
     // One worker for each core: by default one core is left out, which of two is half.
     maxWorkers: '100%',
+    // A run of the gate creates many short-lived objects. More room for them saves a tenth of the CPU time.
+    execArgv: ['--max-semi-space-size=64'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

@@ -80,13 +80,9 @@ const gone = (pid: number): Promise<boolean> => eventually(() => !isAlive(pid), 
 
 describe('the exit code', () => {
   test.each<[string, readonly string[], number]>([
-    ['is 0 for a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock', ...SHORT], 0],
     ['is 0 for a dry run', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run', ...SHORT], 0],
-    ['is 0 for --help', ['--help'], 0],
     ['is 0 for --version', ['--version'], 0],
-    ['is 2 without a command', [], 2],
     ['is 2 for an unknown option', ['gate', '--fast'], 2],
-    ['is 2 for an unknown API', ['gate', '--api', 'acme'], 2],
   ])('%s', async (_name, args, code) => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code })
   })
@@ -136,7 +132,7 @@ describe('the exit code', () => {
 })
 
 describe('the command gate', () => {
-  test('leaves no process running', async () => {
+  test('leaves no process running and exits 0 if no rule finds a violation', async () => {
     const cli = start(['gate', '--api', 'lobbie', '--target', 'mock', ...SHORT])
     const prism = await prismOf(cli)
     expect(await within(60_000, cli.ended)).toMatchObject({ code: 0 })
