@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+
+/** A mint of electronic cash with invented money. Stateful, without login. It serves its document. */
+export default {
+  install: { pip: ['cashu==0.21.0', 'marshmallow<4', 'limits<4'] },
+  document: { path: '/openapi.json' },
+  ready: '/v1/info',
+  start: ({ home, data, port }) => ({
+    command: join(home, 'bin/mint'),
+    args: ['--host', '127.0.0.1', '--port', String(port)],
+    env: {
+      CASHU_DIR: data,
+      MINT_DATABASE: join(data, 'mint'),
+      MINT_PRIVATE_KEY: 'key-of-this-run-only',
+      MINT_BACKEND_BOLT11_SAT: 'FakeWallet',
+      MINT_LISTEN_HOST: '127.0.0.1',
+      MINT_LISTEN_PORT: String(port),
+      TOR: 'FALSE',
+    },
+  }),
+}

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const key = 'key-of-this-run-only-0123456789'
+
+/** An editor for several authors. Stateful; an API key in the query. It serves its document. */
+export default {
+  install: { npm: ['ep_etherpad-lite@1.8.14'] },
+  document: { path: '/api/openapi.json' },
+  ready: '/api/',
+  prepare({ home, data, port }) {
+    const [packed, files] = [join(home, 'node_modules/ep_etherpad-lite'), join(home, 'etherpad')]
+    // The program finds its own files only in a folder named `src`, to which the package is a link.
+    if (!existsSync(files)) {
+      mkdirSync(files)
+      renameSync(packed, join(files, 'src'))
+      symlinkSync(join(files, 'src'), packed)
+    }
+    writeFileSync(join(data, 'key'), key)
+    writeFileSync(
+      join(data, 'settings.json'),
+      JSON.stringify({ ip: '127.0.0.1', port, dbType: 'dirty', dbSettings: { filename: join(data, 'dirty.db') } }),
+    )
+  },
+  start: ({ home, data }) => ({
+    command: process.execPath,
+    args: [
+      join(home, 'etherpad/src/node/server.js'),
+      ...['--settings', join(data, 'settings.json'), '--apikey', join(data, 'key')],
+    ],
+  }),
+  authorize: () => ({}),
+  query: { name: 'apikey', value: key },
+}

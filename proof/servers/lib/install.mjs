@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Everything that is installed or written by a server is below this folder, outside the repository. */
+export const cache = process.env.SERVERS_CACHE ?? join(homedir(), '.cache', 'contract-gate-servers')
+
+/** Installs the pinned packages of a server once, and returns their folder. */
+export function install(server) {
+  const home = join(cache, server.name)
+  const done = join(home, '.installed')
+  if (existsSync(done)) return home
+  mkdirSync(home, { recursive: true })
+  const { pip, npm, debian, sources = [] } = server.install
+  if (pip !== undefined) {
+    run('python3', ['-m', 'venv', home])
+    run(join(home, 'bin/pip'), ['install', '--quiet', ...pip])
+  }
+  if (npm !== undefined) {
+    writeFileSync(join(home, 'package.json'), '{ "private": true }')
+    run('npm', ['install', '--no-audit', '--no-fund', ...npm], home)
+  }
+  if (debian !== undefined) {
+    run('apt-get', ['download', ...debian], home)
+    run('sh', ['-c', 'for file in *.deb; do dpkg-deb -x "$file" .; done'], home)
+  }
+  for (const source of sources) {
+    const [name] = source.split('==')
+    run('pip', ['download', '--quiet', '--no-deps', '--no-binary', name, source], home)
+    run('sh', ['-c', 'for file in *.tar.gz; do tar xzf "$file"; done'], home)
+  }
+  writeFileSync(done, '')
+  return home
+}
+
+export function run(command, args, cwd) {
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] })
+}

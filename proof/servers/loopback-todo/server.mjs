@@ -1,0 +1,18 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = 'node_modules/@loopback/example-todo'
+
+/** The framework's own example. Stateful, without login. It serves its document. */
+export default {
+  install: { npm: ['@loopback/example-todo@6.0.0'] },
+  document: { path: '/openapi.json' },
+  objects: async ({ base }) => (await (await fetch(`${base}/todos`)).json()).map(({ id }) => id),
+  ready: '/openapi.json',
+  prepare: ({ home, data }) => cpSync(join(home, folder, 'data'), join(data, 'data'), { recursive: true }),
+  start: ({ home, port }) => ({
+    command: process.execPath,
+    args: [join(home, folder, 'dist/index.js')],
+    env: { HOST: '127.0.0.1', PORT: String(port) },
+  }),
+}

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs'
+import { start } from './lib/start.mjs'
+import { runGate } from './lib/gate.mjs'
+import { runSchemathesis } from './lib/schemathesis.mjs'
+
+const [task, ...names] = process.argv.slice(2)
+const tasks = { up, gate: measure(runGate), schemathesis: measure(runSchemathesis) }
+if (tasks[task] === undefined) throw new Error('usage: main.mjs up|gate|schemathesis [NAME…]')
+const all = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'lib' && entry.name !== 'results')
+  .map((entry) => entry.name)
+for (const name of names.length === 0 ? all : names) await tasks[task](await load(name))
+process.exit(0)
+
+async function load(name) {
+  return { name, ...(await import(`./${name}/server.mjs`)).default }
+}
+
+/** Starts a server for trying requests by hand, until this process is interrupted. */
+async function up(server) {
+  const running = await start(server)
+  console.log(JSON.stringify({ ...running, stop: undefined }, null, 2))
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+  running.stop()
+}
+
+function measure(tool) {
+  return async (server) => {
+    const running = await start(server)
+    try {
+      const before = await objectsOf(server, running)
+      const result = await tool(server, running)
+      const after = await objectsOf(server, running)
+      const destroyed = before.filter((object) => !after.includes(object)).length
+      console.log(
+        JSON.stringify({
+          server: server.name,
+          tool: tool.name,
+          ...result,
+          destroyed,
+          left: after.length - before.length + destroyed,
+        }),
+      )
+    } finally {
+      running.stop()
+    }
+  }
+}
+
+/** The ids of what the server holds; an object that is missing after a run was destroyed by it. */
+async function objectsOf(server, running) {
+  try {
+    return (await server.objects?.(running)) ?? []
+  } catch {
+    return ['cannot be listed']
+  }
+}

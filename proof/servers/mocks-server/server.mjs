@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+
+/** A mock server with an API for its administration. Stateful, without login. It serves its document. */
+export default {
+  install: { npm: ['@mocks-server/main@4.1.0'] },
+  document: { path: '/docs/openapi.json' },
+  base: '/api',
+  ready: '/api/about',
+  start: ({ home, data, port }) => ({
+    command: join(home, 'node_modules/.bin/mocks-server'),
+    args: [
+      ...['--no-plugins.inquirerCli.enabled', '--server.host=127.0.0.1', `--server.port=${port + 1}`],
+      ...['--plugins.adminApi.host=127.0.0.1', `--plugins.adminApi.port=${port}`, '--no-files.watch'],
+    ],
+    cwd: data,
+  }),
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const env = (home) => ({
+  LD_LIBRARY_PATH: ['usr/lib/x86_64-linux-gnu', 'usr/lib'].map((at) => join(home, at)).join(':'),
+  DCMDICTPATH: join(home, 'usr/share/libdcmtk17/dicom.dic'),
+})
+
+/** A server for medical images. Stateful; Basic. The program writes its document. */
+export default {
+  install: {
+    debian: [
+      ...['orthanc=1.10.1+dfsg-2+deb12u1', 'libdcmtk17', 'libcivetweb1', 'libboost-thread1.74.0'],
+      ...['libboost-locale1.74.0', 'liblua5.3-0', 'libpugixml1v5', 'libwrap0'],
+    ],
+  },
+  document: {
+    print({ home, data }) {
+      const file = join(data, 'printed.json')
+      execFileSync(join(home, 'usr/sbin/Orthanc'), [`--openapi=${file}`], { env: env(home), stdio: 'ignore' })
+      return readFileSync(file, 'utf8')
+    },
+  },
+  ready: '/system',
+  prepare({ data, port }) {
+    writeFileSync(
+      join(data, 'orthanc.json'),
+      JSON.stringify({
+        HttpPort: port,
+        DicomPort: port + 1,
+        StorageDirectory: join(data, 'images'),
+        IndexDirectory: join(data, 'images'),
+        RemoteAccessAllowed: false,
+        AuthenticationEnabled: true,
+        RegisteredUsers: { tester: 'secret' },
+      }),
+    )
+  },
+  start: ({ home, data }) => ({
+    command: join(home, 'usr/sbin/Orthanc'),
+    args: [join(data, 'orthanc.json')],
+    env: env(home),
+  }),
+  authorize: () => ({ authorization: `Basic ${btoa('tester:secret')}` }),
+}
