@@ -22,6 +22,26 @@ export default {
       return readFileSync(file, 'utf8')
     },
   },
+  scope: [
+    ...['/modalities', '/modalities/{id}', '/modalities/{id}/configuration'],
+    ...['/peers', '/peers/{id}', '/peers/{id}/configuration', '/exports', '/jobs/{id}', '/queries'],
+    ...['/instances/{id}', '/instances/{id}/metadata/{name}', '/patients/{id}/protected'],
+    ...['/tools/create-dicom', '/tools/find', '/tools/lookup', '/tools/generate-uid'],
+    ...['/tools/default-encoding', '/tools/log-level', '/tools/metrics'],
+  ],
+  /** An image, a modality and a peer, as a server has that is in use. */
+  async seed({ root, credentials: headers }) {
+    const send = (method, path, body) => fetch(root + path, { method, headers, body: JSON.stringify(body) })
+    await send('POST', '/tools/create-dicom', { Tags: { PatientName: 'Ada', PatientID: 'P1' } })
+    await send('PUT', '/modalities/scanner', { AET: 'SCAN', Host: '127.0.0.1', Port: 9 })
+    await send('PUT', '/peers/archive', { Url: 'http://127.0.0.1:9/' })
+  },
+  async objects({ root, credentials: headers }) {
+    const lists = ['/instances', '/modalities', '/peers'].map(async (at) =>
+      (await fetch(root + at, { headers })).json(),
+    )
+    return (await Promise.all(lists)).flat()
+  },
   ready: '/system',
   prepare({ data, port }) {
     writeFileSync(
