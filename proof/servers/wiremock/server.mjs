@@ -4,6 +4,20 @@ import { join } from 'node:path'
 export default {
   install: { npm: ['wiremock@3.13.2'] },
   document: { path: '/__admin/docs/swagger' },
+  scope: [
+    ...['/__admin/mappings', '/__admin/mappings/{stubMappingId}', '/__admin/mappings/import'],
+    ...['/__admin/mappings/find-by-metadata', '/__admin/mappings/remove-by-metadata'],
+    ...['/__admin/requests', '/__admin/requests/{requestId}', '/__admin/requests/count', '/__admin/requests/find'],
+    ...['/__admin/requests/remove', '/__admin/files', '/__admin/files/{fileId}', '/__admin/scenarios'],
+    ...['/__admin/version', '/__admin/health'],
+  ],
+  /** A stub, as a server has that is in use. */
+  async seed({ root }) {
+    const stub = { request: { url: '/hello', method: 'GET' }, response: { status: 200 }, name: 'hello' }
+    await fetch(`${root}/__admin/mappings`, { method: 'POST', body: JSON.stringify(stub) })
+    await fetch(`${root}/hello`)
+  },
+  objects: async ({ root }) => (await (await fetch(`${root}/__admin/mappings`)).json()).mappings.map(({ id }) => id),
   ready: '/__admin/health',
   start: ({ home, data, port }) => ({
     command: 'java',
