@@ -12,6 +12,15 @@ export default {
   },
   document: { file: 'jupyterhub-6.1.1/docs/source/_static/rest-api.yml' },
   base: '/hub/api',
+  scope: [
+    ...['/', '/info', '/user', '/users', '/users/{name}', '/users/{name}/activity'],
+    ...['/users/{name}/tokens', '/users/{name}/tokens/{token_id}', '/groups', '/groups/{name}'],
+    ...['/groups/{name}/users', '/groups/{name}/properties', '/services', '/services/{name}'],
+  ],
+  async objects({ base, credentials: headers }) {
+    const lists = ['/users', '/groups'].map(async (at) => (await fetch(base + at, { headers })).json())
+    return (await Promise.all(lists)).flat().map(({ name }) => name)
+  },
   ready: '/hub/api',
   prepare({ data, port }) {
     writeFileSync(
