@@ -4,6 +4,12 @@ import { join } from 'node:path'
 export default {
   install: { pip: ['cashu==0.21.0', 'marshmallow<4', 'limits<4'] },
   document: { path: '/openapi.json' },
+  scope: [
+    ...['/v1/info', '/v1/keys', '/v1/keys/{keyset_id}', '/v1/keysets', '/v1/mint/quote/bolt11'],
+    ...['/v1/mint/quote/bolt11/{quote}', '/v1/mint/quote/bolt11/check', '/v1/mint/bolt11'],
+    ...['/v1/melt/quote/bolt11', '/v1/melt/quote/bolt11/{quote}', '/v1/melt/bolt11', '/v1/swap'],
+    ...['/v1/checkstate', '/v1/restore'],
+  ],
   ready: '/v1/info',
   start: ({ home, data, port }) => ({
     command: join(home, 'bin/mint'),
