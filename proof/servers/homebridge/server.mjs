@@ -5,6 +5,20 @@ import { join } from 'node:path'
 export default {
   install: { npm: ['homebridge@2.4.0', 'homebridge-config-ui-x@5.28.0'] },
   document: { path: '/swagger-json' },
+  // Other operations restart or shut down the machine.
+  scope: [
+    ...['/api/auth/login', '/api/auth/noauth', '/api/auth/check', '/api/auth/settings'],
+    ...['/api/users', '/api/users/{userId}', '/api/users/change-password', '/api/accessories'],
+    ...['/api/server/mdns-advertiser', '/api/server/name', '/api/server/port'],
+    ...['/api/status/uptime', '/api/status/ram', '/api/accessories/layout'],
+  ],
+  /** A second user, as a server has that is in use. */
+  async seed({ root, credentials }) {
+    const user = json({ name: 'Ada', username: 'ada', password: 'secret-of-ada', admin: false })
+    await fetch(`${root}/api/users`, { ...user, headers: { ...user.headers, ...credentials } })
+  },
+  objects: async ({ root, credentials: headers }) =>
+    (await (await fetch(`${root}/api/users`, { headers })).json()).map(({ id }) => id),
   ready: '/swagger',
   prepare({ data, port }) {
     writeFileSync(
