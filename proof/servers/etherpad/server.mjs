@@ -7,6 +7,22 @@ const key = 'key-of-this-run-only-0123456789'
 export default {
   install: { npm: ['ep_etherpad-lite@1.8.14'] },
   document: { path: '/api/openapi.json' },
+  base: '/api/1.2.15',
+  scope: [
+    ...['/createGroup', '/listAllGroups', '/listPads', '/createGroupPad', '/createPad', '/getText', '/setText'],
+    ...['/deletePad', '/createAuthor', '/getAuthorName', '/listPadsOfAuthor', '/createSession', '/getSessionInfo'],
+    ...['/listSessionsOfGroup', '/getRevisionsCount', '/getChatHead', '/checkToken', '/getStats', '/deleteSession'],
+    '/deleteGroup',
+  ],
+  /** A pad and a group, as a server has that is in use. */
+  async seed({ root }) {
+    await fetch(`${root}/api/1.2.15/createPad?padID=first&text=hello&apikey=${key}`)
+    await fetch(`${root}/api/1.2.15/createGroup?apikey=${key}`)
+  },
+  async objects({ root }) {
+    const read = async (at) => (await (await fetch(`${root}/api/1.2.15/${at}?apikey=${key}`)).json()).data
+    return [...(await read('listAllPads')).padIDs, ...(await read('listAllGroups')).groupIDs]
+  },
   ready: '/api/',
   prepare({ home, data, port }) {
     const [packed, files] = [join(home, 'node_modules/ep_etherpad-lite'), join(home, 'etherpad')]
@@ -30,5 +46,5 @@ export default {
     ],
   }),
   authorize: () => ({}),
-  query: { name: 'apikey', value: key },
+  query: { scheme: 'ApiKey', value: key },
 }
