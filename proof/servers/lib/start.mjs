@@ -30,8 +30,9 @@ export async function start(server) {
     await ready(place.root + server.ready, child)
     const credentials = (await server.authorize?.(place)) ?? {}
     await server.seed?.({ ...place, credentials })
-    const document = join(data, 'openapi.json')
-    writeFileSync(document, await documentOf(server, place))
+    const text = await documentOf(server, place)
+    const document = join(data, text.startsWith('{') ? 'openapi.json' : 'openapi.yaml')
+    writeFileSync(document, text)
     return { ...place, pid: child.pid, base: place.root + (server.base ?? ''), document, credentials, stop }
   } catch (error) {
     stop()
