@@ -13,7 +13,7 @@ for (const name of names.length === 0 ? all : names) await tasks[task](await loa
 process.exit(0)
 
 async function load(name) {
-  return { name, ...(await import(`./${name}/server.mjs`)).default }
+  return { name, ...(await import(`./${name}/server.mjs`)).server }
 }
 
 /** Starts a server for trying requests by hand, until this process is interrupted. */

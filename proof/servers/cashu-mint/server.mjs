@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** A mint of electronic cash with invented money. Stateful, without login. It serves its document. */
-export default {
+export const server = {
   install: { pip: ['cashu==0.21.0', 'marshmallow<4', 'limits<4'] },
   document: { path: '/openapi.json' },
   scope: [

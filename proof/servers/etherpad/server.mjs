@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const key = 'key-of-this-run-only-0123456789'
 
 /** An editor for several authors. Stateful; an API key in the query. It serves its document. */
-export default {
+export const server = {
   install: { npm: ['ep_etherpad-lite@1.8.14'] },
   document: { path: '/api/openapi.json' },
   base: '/api/1.2.15',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const token = 'admin-token-of-this-run-only-0123456789'
 
 /** A hub for notebooks. Stateful; an administrator's token. The document is in the source package. */
-export default {
+export const server = {
   install: {
     pip: ['jupyterhub==6.1.1'],
     npm: ['configurable-http-proxy@5.3.0'],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const folder = 'node_modules/@loopback/example-todo'
 
 /** The framework's own example. Stateful, without login. It serves its document. */
-export default {
+export const server = {
   install: { npm: ['@loopback/example-todo@6.0.0'] },
   document: { path: '/openapi.json' },
   objects: async ({ base }) => (await (await fetch(`${base}/todos`)).json()).map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** A mock server with an API for its administration. Stateful, without login. It serves its document. */
-export default {
+export const server = {
   install: { npm: ['@mocks-server/main@4.1.0'] },
   document: { path: '/docs/openapi.json' },
   base: '/api',

@@ -8,7 +8,7 @@ const env = (home) => ({
 })
 
 /** A server for medical images. Stateful; Basic. The program writes its document. */
-export default {
+export const server = {
   install: {
     debian: [
       ...['orthanc=1.10.1+dfsg-2+deb12u1', 'libdcmtk17', 'libcivetweb1', 'libboost-thread1.74.0'],
@@ -31,10 +31,10 @@ export default {
   ],
   /** An image, a modality and a peer, as a server has that is in use. */
   async seed({ root, credentials: headers }) {
-    const send = (method, path, body) => fetch(root + path, { method, headers, body: JSON.stringify(body) })
-    await send('POST', '/tools/create-dicom', { Tags: { PatientName: 'Ada', PatientID: 'P1' } })
-    await send('PUT', '/modalities/scanner', { AET: 'SCAN', Host: '127.0.0.1', Port: 9 })
-    await send('PUT', '/peers/archive', { Url: 'http://127.0.0.1:9/' })
+    const send = async (at, options, body) => fetch(root + at, { headers, body: JSON.stringify(body), ...options })
+    await send('/tools/create-dicom', { method: 'POST' }, { Tags: { PatientName: 'Ada', PatientID: 'P1' } })
+    await send('/modalities/scanner', { method: 'PUT' }, { AET: 'SCAN', Host: '127.0.0.1', Port: 9 })
+    await send('/peers/archive', { method: 'PUT' }, { Url: 'http://127.0.0.1:9/' })
   },
   async objects({ root, credentials: headers }) {
     const lists = ['/instances', '/modalities', '/peers'].map(async (at) =>

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Serves maps by the standards of the OGC. Stateful, without login. The program writes its document. */
-export default {
+export const server = {
   install: { pip: ['pygeoapi==0.21.0'] },
   document: { path: '/openapi?f=json' },
   objects: async ({ root }) =>

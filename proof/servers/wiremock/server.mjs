@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** A mock server with an API for its administration. Stateful, without login. It serves its document. */
-export default {
+export const server = {
   install: { npm: ['wiremock@3.13.2'] },
   document: { path: '/__admin/docs/swagger' },
   scope: [
