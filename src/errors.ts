@@ -13,6 +13,7 @@ const sentences = {
   'documents-unrelated': 'The two documents describe different APIs',
   'revision-unreadable': 'The revision cannot be read',
   'bad-waivers': 'The waivers are invalid',
+  'bad-baseline': 'The baseline is invalid',
   'reference-not-found': 'Unresolved $ref',
   'reference-cycle': 'A $ref refers to itself',
   'reference-outside': 'A $ref leads outside the folder of the document',

@@ -1,6 +1,6 @@
 import type { FindingReport, Report } from './report.ts'
 import { headlineOf } from './texts/headline.ts'
-import { listFindings, type PlacedFinding } from './worst-first.ts'
+import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 
 /** Findings that probably have one cause in the server, such as an error handler that all operations use. */
 export interface Cause {
@@ -14,7 +14,7 @@ export interface Cause {
 
 /**
  * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if their level, rule and
- * status are equal. If the status is not the problem, their messages must also be equal. Messages are equal if they
+ * status are equal, and if they are all known failures or all new. If the status is not the problem, their messages must also be equal. Messages are equal if they
  * differ only in the place of a field: `/items/0/id is missing` and `/id is missing`.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
@@ -32,9 +32,16 @@ export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   }))
 }
 
-function keyOf({ level, rule, message, received, exchange: { answer } }: FindingReport): string {
+/** Lists the causes without the known failures of a baseline, which do not make the gate fail. */
+export function listNewCauses(report: Pick<Report, 'runs'>): Cause[] {
+  return listCauses(report).filter(({ findings: [{ finding }] }) => !isKnown(finding))
+}
+
+function keyOf(finding: FindingReport): string {
+  const { level, rule, message, received, exchange } = finding
+  const { answer } = exchange
   const status = 'status' in answer ? String(answer.status) : ''
-  return JSON.stringify([level, rule, status, received === status ? '' : withoutPlaces(message)])
+  return JSON.stringify([isKnown(finding), level, rule, status, received === status ? '' : withoutPlaces(message)])
 }
 
 /** Shortens each JSON Pointer in a message to its last token. */

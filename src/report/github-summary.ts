@@ -7,7 +7,8 @@ import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
 import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
-import { listFindings, type PlacedFinding } from './worst-first.ts'
+import { knownPhrase } from './texts/baseline.ts'
+import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 import { clockName } from './texts/clock-name.ts'
 
 /** The maximum number of findings in the summary. It is limited, because GitHub rejects a summary above 1 MiB. */
@@ -22,6 +23,7 @@ export function githubSummary(report: Report): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const findings = listFindings(report)
   const left = findings.length - FINDINGS_SHOWN
+  const isCompared = report.runs.some(({ baseline }) => baseline !== undefined)
   const parts = [
     `## ${symbol} ${escape(report.tool.name)}: ${word}`,
     `${escape(summarize(report))}.`,
@@ -37,8 +39,9 @@ export function githubSummary(report: Report): string {
         'not run',
         'not applicable',
         'cases',
+        ...(isCompared ? ['known'] : []),
       ],
-      report.runs.map(printRun),
+      report.runs.map((run) => [...printRun(run), ...(isCompared ? [String(run.counts.known ?? 0)] : [])]),
     ),
     ...report.runs.flatMap((run) =>
       [...acceptedSentences(run), ...run.because].map((because) => `- **${escape(runName(run))}**: ${escape(because)}`),
@@ -88,13 +91,14 @@ function printFinding({ run, finding }: PlacedFinding): string {
     ['where', `${code(printLocation(finding.definedAt))} at ${code(finding.pointer === '' ? '/' : finding.pointer)}`],
     ['expected', escape(finding.expected)],
     ['received', escape(receivedOf(finding, run))],
+    ...(finding.baseline === undefined ? [] : [['baseline', escape(knownPhrase(finding))]]),
     ['responsible', escape(responsibleFor(finding, run.target))],
     ['next', escape(nextStep(finding, run.target))],
   ]
   const variables = variablesOf(finding)
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
   return [
-    `<details><summary><b>${escape(finding.level)}</b> ${escape(headlineOf(finding))} (${escape(runName(run))}${times})</summary>`,
+    `<details><summary><b>${isKnown(finding) ? 'known' : escape(finding.level)}</b> ${escape(headlineOf(finding))} (${escape(runName(run))}${times})</summary>`,
     table(['', code(finding.rule)], rows),
     fence(
       [...(variables.length === 0 ? [] : [`# set first: ${variables.join(' ')}`]), finding.replay, finding.curl].join(

@@ -11,7 +11,7 @@ const milliseconds = { type: 'number', minimum: 0 } as const
 const texts = list(text)
 const headers = list({ type: 'array', prefixItems: [text, text], minItems: 2, items: false } as const)
 const verdict = oneOf('passed', 'failed', 'blocked', 'error')
-const state = oneOf('failed', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
+const state = oneOf('failed', 'known', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
 const level = oneOf('error', 'warning', 'assumption', 'drift')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
 const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
@@ -34,6 +34,13 @@ const kind = oneOf<ClauseKind>(
   'header-content',
   'external-example',
 )
+
+/** The properties of a known failure that a person wrote. */
+const responsible = {
+  reason: text,
+  owner: text,
+  expires: described('Last day of the entry, such as 2026-01-05.', text),
+}
 
 const location = object({ file: text, pointer: text, line: one, column: one })
 
@@ -114,6 +121,23 @@ export const findingSchema = object(
   {
     fix: described('What to change. Present only if the general advice of the rule does not fit.', text),
     cause: described('The text that is equal for findings with the same cause. A merge needs it.', text),
+    failures: described(
+      'The failed clauses, each with the rule that found it. Present only if one of them was found by another rule.',
+      list(object({ clause: text, rule: text })),
+    ),
+    baseline: described(
+      'Only with --baseline. `known`: every failed clause has a valid entry. `expired`: every failed clause has an entry, and one of them has expired. `new`: a failed clause has no entry.',
+      object(
+        { state: oneOf('new', 'known', 'expired') },
+        {
+          ...responsible,
+          missing: described(
+            'Only if the state is new and some clauses have an entry: the clauses without one.',
+            texts,
+          ),
+        },
+      ),
+    ),
     shrunk: described(
       'Only if a random case showed the finding: the case before shrinking, and the number of requests that shrinking took.',
       object({ from: text, requests: count }),
@@ -174,20 +198,41 @@ export const overlaySchema = object(
   },
 )
 
-export const causeSchema = object({
-  title: described('The problem and where it was seen.', text),
-  rule: text,
-  level,
-  count: described('Number of times that the findings were seen.', one),
-  operations: described('Ids of the operations with the findings.', texts),
-  findings: described('The ids of the findings, the worst first.', texts),
-})
+export const causeSchema = object(
+  {
+    title: described('The problem and where it was seen.', text),
+    rule: text,
+    level,
+    count: described('Number of times that the findings were seen.', one),
+    operations: described('Ids of the operations with the findings.', texts),
+    findings: described('The ids of the findings, the worst first.', texts),
+  },
+  { isKnown: described('The findings are known failures of the baseline.', { const: true } as const) },
+)
+
+export const baselineEntrySchema = object(
+  {
+    operation: text,
+    clause: text,
+    rule: text,
+    ...responsible,
+    firstSeen: text,
+    lastSeen: text,
+    line: described('Line of the entry in the file.', one),
+    state: described(
+      'failing: a known failure. not-judged: the run cannot decide, for the reason `because`. The gate fails for every other state.',
+      oneOf('failing', 'expired', 'fixed', 'never-run', 'unknown-clause', 'not-judged'),
+    ),
+  },
+  {
+    because: described('The reason for the state.', text),
+    case: described('The case that showed the failure first.', text),
+  },
+)
 
 export const acceptedRoleSchema = object({
   role: text,
-  reason: text,
-  owner: text,
-  expires: described('Last day of the acceptance, such as 2026-01-05.', text),
+  ...responsible,
   cases: described('Number of blocked cases of the role.', one),
   clauses: described('Number of clauses that are blocked only because of the role.', count),
 })
@@ -233,7 +278,10 @@ export const runSchema = object(
       { overlays: described('The overlays that were applied to the document, in order.', list(overlaySchema)) },
     ),
     verdict,
-    because: described('The reasons why the verdict is blocked or error, and what to do.', texts),
+    because: described(
+      'The reasons why the verdict is blocked or error, and the entries of the baseline for which the gate fails, with what to do.',
+      texts,
+    ),
     counts: object(
       {
         cases: count,
@@ -245,7 +293,13 @@ export const runSchema = object(
         notRun: count,
         notApplicable: count,
       },
-      { disproved: described('Number of assumed clauses that a live server contradicted; absent if 0.', count) },
+      {
+        disproved: described('Number of assumed clauses that a live server contradicted; absent if 0.', count),
+        known: described(
+          'Number of exercised clauses that the baseline lists; they count as neither passed nor failed.',
+          count,
+        ),
+      },
     ),
     coverage: object({
       clauses: count,
@@ -267,6 +321,10 @@ export const runSchema = object(
     acceptedBlocked: described(
       'Blocked roles that policy.yaml accepts on a live target. Their clauses count as blocked.',
       list(acceptedRoleSchema),
+    ),
+    baseline: described(
+      'Only with --baseline: the known failures of the run.',
+      object({ file: text, entries: list(baselineEntrySchema) }),
     ),
     assumptions: described('Only on a live target: the assumptions of the document.', list(assumptionSchema)),
     notCompiled: described(
@@ -310,6 +368,19 @@ export const reportSchema = {
       plan: described('The plan, if it is not the default: with fewer cases, or with combinations.', {
         enum: ['lean', 'deep'],
       } as const),
+      filters: described(
+        'What the options of the run left out.',
+        object(
+          {},
+          {
+            operations: described('--operation, --exclude-operation, --tag or --path were given.', {
+              const: true,
+            } as const),
+            writes: described('--no-writes was given.', { const: true } as const),
+            checks: described('Ids of the rules that were checked, if --checks or --exclude-checks was given.', texts),
+          },
+        ),
+      ),
       showsValues: described('Findings contain values from servers: do not publish the report.', {
         const: true,
       } as const),

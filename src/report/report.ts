@@ -57,5 +57,8 @@ export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecord
 /** Advice for the user if requests got one of these statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
+/** A known failure of the baseline, and what the run showed about it. */
+export interface BaselineEntryReport extends TypeOf<typeof schemas.baselineEntrySchema> {}
+
 /** The part of a run's report that is about one operation. */
 export interface OfOperation extends TypeOf<typeof schemas.ofOperationSchema> {}

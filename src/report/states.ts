@@ -10,6 +10,7 @@ export interface StateWords {
 /** The symbol and the word for every state of a clause, case or cell. */
 export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   failed: { symbol: '✗', word: 'failed' },
+  known: { symbol: '◆', word: 'known' },
   disproved: { symbol: '≠', word: 'disproved' },
   blocked: { symbol: '■', word: 'blocked' },
   passed: { symbol: '✓', word: 'passed' },

@@ -11,7 +11,7 @@ export interface PlacedFinding {
 }
 
 /**
- * Sorts findings in the order of every report: by level; for the same level by weight; then by count, the most frequent
+ * Sorts findings in the order of every report: known failures last; then by level; for the same level by weight; then by count, the most frequent
  * first; then by place in the document. The order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
@@ -27,6 +27,7 @@ export function listFindings(report: Pick<Report, 'runs'>): PlacedFinding[] {
 
 function compareFindings(one: FindingReport, other: FindingReport): number {
   return (
+    Number(isKnown(one)) - Number(isKnown(other)) ||
     RANK[one.level] - RANK[other.level] ||
     weightIn(one) - weightIn(other) ||
     other.count - one.count ||
@@ -44,4 +45,9 @@ function weightIn({ rule, exchange: { answer } }: FindingReport): number {
 
 function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** True if the baseline lists the finding, so that it does not make the run fail. */
+export function isKnown({ baseline }: FindingReport): boolean {
+  return baseline?.state === 'known'
 }

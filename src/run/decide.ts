@@ -1,19 +1,23 @@
+import { isFailure } from '../report/is-failure.ts'
+import { baselineProblems } from '../report/texts/baseline.ts'
 import { coverageShare } from '../report/texts/summarize.ts'
 import type { RunReport, RunVerdict } from '../report/report.ts'
 import { blockedClauses } from './accept-blocked.ts'
 import type { Policy } from './policy.ts'
 
 /** The parts of a run on which its verdict depends. */
-export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked'>
+export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked' | 'baseline'>
 
 /**
- * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed.
+ * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed,
+ * unless the baseline lists it. An entry of the baseline that must be changed makes it failed too.
  * Otherwise the run is blocked if there is a blocked clause that the policy does not accept, if no clause was
  * exercised, or if the coverage is below the minimum of the policy. For an incomplete run (`isWhole` is false, for
  * example for a shard), coverage is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
-  if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
+  const isFailed = run.findings.some((finding) => isFailure(finding)) || baselineProblems(run).length > 0
+  if (isFailed) return { verdict: 'failed', because: [] }
   const because: string[] = []
   const { coverage } = run
   const blocked = blockedClauses(run)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { parse } from 'yaml'
+import { isDate } from '../document/is-date.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { ROLES, type TargetKind } from '../operations/annotations.ts'
@@ -124,11 +125,6 @@ function readEntry(entry: Json, where: string): AcceptBlocked {
 }
 
 const ENTRY_KEYS = ['role', 'reason', 'owner', 'expires']
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
 
 function badPolicy(where: string, what: string): ContractError {
   return new ContractError('bad-policy', {

@@ -10,6 +10,14 @@ export interface JoinedFinding {
   readonly count: number
   /** Every clause that failed because of the cause, in the order of the findings. */
   readonly clauses: readonly string[]
+  /** Each failed clause with the rule that found it, without repetitions, in the order of the findings. */
+  readonly failures: readonly Failure[]
+}
+
+/** A clause, and a rule that found it to fail. */
+export interface Failure {
+  readonly clause: string
+  readonly rule: string
 }
 
 const LEVELS = ['error', 'assumption', 'warning', 'drift']
@@ -30,10 +38,15 @@ export function joinFindings(findings: readonly Finding[], ranks: readonly strin
   return [...groups.values()]
     .map((group) => {
       const [first] = group.toSorted((one, other) => rank(one) - rank(other))
-      return first === undefined
-        ? []
-        : [{ first, count: group.length, clauses: [...new Set([first, ...group].map((finding) => finding.clause))] }]
+      if (first === undefined) return []
+      const failures = distinctFailures([first, ...group])
+      return [{ first, count: group.length, clauses: [...new Set(failures.map(({ clause }) => clause))], failures }]
     })
     .flat()
     .toSorted((one, other) => LEVELS.indexOf(one.first.level) - LEVELS.indexOf(other.first.level))
+}
+
+/** Returns the failures without repetitions. */
+export function distinctFailures(failures: readonly Failure[]): Failure[] {
+  return [...new Map(failures.map(({ clause, rule }) => [`${rule} ${clause}`, { clause, rule }])).values()]
 }

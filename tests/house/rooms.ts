@@ -21,7 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ['cases', 'clauses', 'client', 'document', 'exchanges', 'invariants', 'operations', 'redaction', 'schemas'],
   rules: ['cases', 'document', 'evidence', 'exchanges', 'operations', 'redaction', 'schemas'],
   verdicts: ['cases', 'clauses', 'document', 'evidence', 'exchanges', 'invariants', 'operations', 'rules', 'schemas'],
-  report: ['clauses', 'document', 'operations', 'rules'],
+  report: ['cases', 'clauses', 'document', 'operations', 'rules'],
   run: [
     'cases',
     'clauses',

@@ -72,6 +72,9 @@ export interface GateOptions extends OperationChoice {
   readonly validate: boolean
   /** The minimum coverage in percent. It replaces the minimum of the policy. */
   readonly minCoverage?: number
+  /** The file of known failures. */
+  readonly baseline?: string
+  readonly baselineUpdate: boolean
   readonly dryRun: boolean
   /**
    * True to show received values in findings, instead of only their types. Not allowed for a server on another machine.
@@ -196,6 +199,11 @@ export function addGateOptions(command: Command): Command {
     .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
     .option('--strict', 'fail on findings of every level, drift included')
     .option(
+      '--baseline <file>',
+      'known failures in this YAML file do not fail; each has a reason, an owner and a last day',
+    )
+    .option('--baseline-update', 'add the new failures to the file of --baseline, and mark those that are fixed')
+    .option(
       '--min-coverage <percent>',
       'require this percentage of the checkable clauses, instead of the one in policy.yaml',
       percent,
@@ -239,6 +247,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...text('tokenUrl', 'tokenUrl'),
     ...text('now', 'now'),
     ...text('assumptions', 'assumptions'),
+    ...text('baseline', 'baseline'),
     ...number('explore', 'explore'),
     ...number('budget', 'budgetSeconds'),
     ...number('rate', 'ratePerSecond'),
@@ -267,6 +276,7 @@ export function settleGateOptions(command: Command): GateOptions {
     strict: all['strict'] === true,
     verbose: all['verbose'] === true,
     validate: all['validate'] !== false,
+    baselineUpdate: all['baselineUpdate'] === true,
     dryRun: all['dryRun'] === true,
     showValues: all['showValues'] === true,
     noWrites: all['writes'] === false,
@@ -317,6 +327,15 @@ function checkTogether(options: GateOptions): void {
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {
     throw wrong('--base-url has a query or a fragment, which requests would lose', 'remove everything from the ? or #')
+  }
+  if (options.baselineUpdate && options.baseline === undefined) {
+    throw wrong('--baseline-update needs a file', 'add --baseline FILE')
+  }
+  if (options.baselineUpdate && options.shard !== undefined) {
+    throw wrong(
+      '--baseline-update needs the whole run, and a shard is a part',
+      'give --baseline and --baseline-update to `contract-gate merge`',
+    )
   }
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],

@@ -5,12 +5,13 @@ import { openCredentials } from '../../exchanges/credentials.ts'
 import { runName } from '../../report/texts/summarize.ts'
 import { decideAll } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
-import { readPolicy, withMinCoverage } from '../../run/policy.ts'
+import { readPolicy, withMinCoverage, type Policy } from '../../run/policy.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { GraphCorrections } from '../../journeys/operation-graph.ts'
 import type { Report, RunReport } from '../../report/report.ts'
 import { addRun, printAssumptions, readAssumptions, withRecords } from '../../run/assumptions/keep-assumptions.ts'
+import { rules as allRules } from '../../rules/rules.ts'
 import { runContract } from '../../run/run-contract.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import type { RunEvent } from '../../run/run-event.ts'
@@ -18,6 +19,7 @@ import type { NamedTarget } from '../../targets/named-target.ts'
 import { targetOf } from '../../targets/targets.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { chooseApis } from '../apis.ts'
+import { openBaseline, type OpenBaseline } from '../baseline/use-baseline.ts'
 import { chooseOperations } from './choose-operations.ts'
 import { connectionOf } from './connection-options.ts'
 import { graphCorrections } from '../graph-corrections.ts'
@@ -99,12 +101,13 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
     if (file !== undefined) readAssumptions(file)
   }
   for (const note of notesOf(work)) host.stderr.write(`note: ${note}\n`)
+  const baseline = baselineOf(work, options, host)
   const progress = showProgress(host, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
   progress.end()
   const kept = done.map((run) => keepAssumptions(run, options))
   const runs = options.only === undefined ? kept : withCase(kept, options.only)
-  const report: Report = {
+  const judged: Report = {
     schemaVersion: 2,
     tool: { name: 'contract-gate', version: toolVersion() },
     startedAt,
@@ -113,14 +116,48 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
     now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
     ...(options.plan === 'default' ? {} : { plan: options.plan }),
+    ...filtersOf(options),
     ...(options.showValues ? { showsValues: true as const } : {}),
     verdict: decideAll(runs),
     runs,
   }
+  const report = baseline?.apply(judged) ?? judged
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
   await writeCorrections(done, work, options, host)
+  baseline?.update(report)
   return exitOf(report, options.strict)
+}
+
+/** Opens the file of `--baseline`. A single case and a shard are judged without it. */
+function baselineOf(work: readonly Work[], options: GateOptions, host: Host): OpenBaseline | undefined {
+  const { baseline, api, spec, only, shard, strict, minCoverage, noWrites, baselineUpdate: isUpdate } = options
+  if (baseline === undefined || only !== undefined) return undefined
+  if (shard !== undefined) {
+    host.stderr.write('note: a shard is judged without --baseline; give the file to `contract-gate merge`\n')
+    return undefined
+  }
+  const runs = work.map((each) => ({ api: each.api, target: each.kind, document: each.document.title }))
+  const policyOf = (run: RunReport): Policy => {
+    const own = work.find((each) => each.api === run.api && each.kind === run.target)
+    return withMinCoverage(readPolicy(own?.policyFile ?? ''), minCoverage)
+  }
+  const use = { isUpdate, isEveryApi: api.length === 0 && spec === undefined, strict, policyOf, isWhole: !noWrites }
+  return openBaseline(baseline, runs, use, host)
+}
+
+/** Returns what the options left out, for the report. */
+function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: GateOptions): Pick<Report, 'filters'> {
+  const isFiltered = [operation, excludeOperation, tag, path].some((each) => each.length > 0)
+  const isPartOfRules = rules.length < allRules.length
+  if (!isFiltered && !isPartOfRules && !noWrites) return {}
+  return {
+    filters: {
+      ...(isFiltered ? { operations: true } : {}),
+      ...(noWrites ? { writes: true } : {}),
+      ...(isPartOfRules ? { checks: rules.map(({ id }) => id) } : {}),
+    },
+  }
 }
 
 /**

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ContractError } from '../../errors.ts'
 import { blockedCases, decide } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
-import { readPolicy } from '../../run/policy.ts'
+import { readPolicy, type Policy } from '../../run/policy.ts'
 import type { RunReport } from '../../report/report.ts'
 import { mergeReports } from '../../report/merge-reports.ts'
 import { listApis } from '../apis.ts'
+import { openBaseline } from '../baseline/use-baseline.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { formatOption, verboseOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
@@ -20,15 +22,39 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .option('--report-dir <folder>', 'write the report files here', 'reports')
     .addOption(verboseOption())
     .description('join the reports of shards into one')
-    .action((files: string[], given: { format?: string[]; reportDir: string; verbose?: boolean }) => {
-      const report = mergeReports(
-        files.map((file) => ({ file, report: reportIn(file) })),
+    .option('--baseline <file>', 'known failures in this YAML file do not fail; see `gate`')
+    .option('--baseline-update', 'add the new failures to the file of --baseline, and mark those that are fixed')
+    .action((files: string[], given: GivenMergeOptions) => {
+      const { format = [], reportDir, verbose = false, baseline: file, baselineUpdate: isUpdate = false } = given
+      if (isUpdate && file === undefined) {
+        throw new ContractError('bad-argument', { what: '--baseline-update needs a file', next: 'add --baseline FILE' })
+      }
+      const merged = mergeReports(
+        files.map((each) => ({ file: each, report: reportIn(each) })),
         decideJoined,
       )
-      const { format = [], reportDir, verbose = false } = given
+      const runs = merged.runs.map(({ api, target, document }) => ({ api, target, document: document.title }))
+      const use = { isUpdate, isEveryApi: false, strict: false, policyOf, isWhole: true }
+      const baseline = file === undefined ? undefined : openBaseline(file, runs, use, host)
+      const report = baseline?.apply(merged) ?? merged
       writeReports(report, { format, reportDir, verbose, strict: false }, host)
+      baseline?.update(report)
       exit(exitOf(report, false))
     })
+}
+
+interface GivenMergeOptions {
+  readonly format?: string[]
+  readonly reportDir: string
+  readonly verbose?: boolean
+  readonly baseline?: string
+  readonly baselineUpdate?: boolean
+}
+
+function policyOf(run: RunReport): Policy {
+  const beside = join(dirname(run.document.file), 'policy.yaml')
+  const ofApi = listApis().find(({ name }) => name === run.api)?.policy
+  return readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
 }
 
 /**
@@ -36,9 +62,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
  * of the whole run.
  */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
-  const beside = join(dirname(run.document.file), 'policy.yaml')
-  const ofApi = listApis().find(({ name }) => name === run.api)?.policy
-  const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
+  const policy = policyOf(run)
   const decided = decide(run, policy)
   // Leaves out each reason with a number of clauses or cases of a single shard, because the whole run has other
   // numbers.

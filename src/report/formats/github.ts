@@ -1,4 +1,4 @@
-import { listCauses, titleOf, type Cause } from '../causes.ts'
+import { listNewCauses, titleOf, type Cause } from '../causes.ts'
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
 import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate } from '../texts/not-compiled.ts'
 import type { FindingReport, Report } from '../report.ts'
@@ -22,7 +22,7 @@ export function printGithub(report: Report): string {
   )
   const kind = exit === 0 ? 'notice' : 'error'
   const last = `::${kind} title=${property(`${report.tool.name}: ${word}`)}::${data(summarize(report))}\n`
-  const causes = listCauses(report)
+  const causes = listNewCauses(report)
   const left = causes.length - ANNOTATIONS
   const more =
     left > 0

@@ -31,6 +31,7 @@ export function printHtml(report: Report, options: FormatOptions): string {
   const apis = [...new Set(report.runs.map(({ api }) => api))].join(', ')
   const data = makePageData(report, options.sources ?? new Map())
   const hasFindings = report.runs.some(({ findings }) => findings.length > 0)
+  const isCompared = report.runs.some(({ baseline }) => baseline !== undefined)
   const overview = markup`${printRuns(report)}\n${printGrid(report)}`
   const page = markup`<!doctype html>
 <html lang="en">
@@ -52,7 +53,7 @@ ${printHeader(report, options.strict === true)}
 ${hasFindings ? '' : overview}
 ${printToolbar(report)}
 <noscript><p class="because">Scripts are off: findings, clauses and cases are not shown here. The text and JSON reports of the same run have them.</p></noscript>
-${printFindings(hasFindings)}
+${printFindings(hasFindings, isCompared)}
 ${hasFindings ? overview : ''}
 ${printClausesAndCases()}
 ${printLatency(report)}

@@ -1,6 +1,7 @@
 import { canonical } from '../canonical.ts'
 import { listCauses, titleOf } from '../causes.ts'
 import type { Report } from '../report.ts'
+import { isKnown } from '../worst-first.ts'
 
 /**
  * Prints `contract-report.json`, with the causes of the findings. Lists are in canonical order, and properties are sorted by name. The text is indented
@@ -16,7 +17,16 @@ function causesOf(report: Report): Report['causes'] {
     const { operations, count, findings } = cause
     const [{ finding }] = findings
     const ids = findings.map((each) => each.finding.id)
-    return { title: titleOf(cause), rule: finding.rule, level: finding.level, count, operations, findings: ids }
+    const known = isKnown(finding) ? { isKnown: true as const } : {}
+    return {
+      title: titleOf(cause),
+      rule: finding.rule,
+      level: finding.level,
+      count,
+      operations,
+      findings: ids,
+      ...known,
+    }
   })
 }
 

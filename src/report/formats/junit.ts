@@ -7,7 +7,9 @@ import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
 import { STATES, VERDICTS } from '../states.ts'
 import { runName } from '../texts/summarize.ts'
 import { visible } from '../visible.ts'
-import { worstFirst } from '../worst-first.ts'
+import { isFailure } from '../is-failure.ts'
+import { baselineProblems, knownPhrase } from '../texts/baseline.ts'
+import { isKnown, worstFirst } from '../worst-first.ts'
 
 interface Outcome {
   readonly kind: 'failure' | 'error' | 'skipped'
@@ -57,6 +59,14 @@ function listSuites(run: RunReport, strict: boolean): Suite[] {
     name: `${run.api} ${run.target} ${operation}`,
     cases: listCases(run, operation, strict),
   }))
+  const entries = baselineProblems(run).map(({ entry, sentence }): TestCase => ({
+    name: `baseline: ${entry.clause} (${entry.rule})`,
+    className: `${run.api}.${run.target}.baseline`,
+    file: run.baseline?.file ?? run.document.file,
+    seconds: 0,
+    outcome: { kind: 'failure', message: sentence, type: entry.state },
+  }))
+  if (entries.length > 0) suites.push({ name: `${run.api} ${run.target} baseline`, cases: entries })
   const whole = wholeRun(
     run,
     suites.flatMap(({ cases }) => cases),
@@ -66,7 +76,7 @@ function listSuites(run: RunReport, strict: boolean): Suite[] {
 
 function listCases(run: RunReport, operation: string, strict: boolean): TestCase[] {
   const findings = worstFirst(run.findings).filter((finding) => finding.operation === operation)
-  const fails = (finding: FindingReport): boolean => strict || finding.level === 'error'
+  const fails = (finding: FindingReport): boolean => isFailure(finding, strict)
   const base = { className: `${run.api}.${run.target}.${operation}`, file: run.document.file }
   const placed = new Set<FindingReport>()
   const cases = run.cases
@@ -80,7 +90,7 @@ function listCases(run: RunReport, operation: string, strict: boolean): TestCase
         ...base,
         name: `${each.path}: ${each.title}`,
         seconds: each.ms / 1000,
-        ...(failure === undefined ? outcomeOf(each) : { outcome: failureOf(failure, run) }),
+        ...(failure === undefined ? (knownOutcome(own) ?? outcomeOf(each)) : { outcome: failureOf(failure, run) }),
         ...(notes.length === 0 ? {} : { output: notes.map((finding) => describe(finding, run)).join('\n\n') }),
       }
     })
@@ -91,7 +101,9 @@ function listCases(run: RunReport, operation: string, strict: boolean): TestCase
       ...base,
       name: `${finding.rule}: ${finding.clause}`,
       seconds: 0,
-      ...(fails(finding) ? { outcome: failureOf(finding, run) } : { output: describe(finding, run) }),
+      ...(fails(finding)
+        ? { outcome: failureOf(finding, run) }
+        : { ...knownOutcome([finding]), output: describe(finding, run) }),
     })),
     ...listNotRun(run, operation).map((each) => ({ ...base, seconds: 0, ...each })),
   ]
@@ -111,6 +123,12 @@ function listNotRun(run: RunReport, operation: string): Pick<TestCase, 'name' | 
 
 function failureOf(finding: FindingReport, run: RunReport): Outcome {
   return { kind: 'failure', message: finding.message, type: finding.rule, text: describe(finding, run) }
+}
+
+/** Skips a testcase that shows a known failure, so that no reader counts it as passed. */
+function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: Outcome } | undefined {
+  const finding = findings.find(isKnown)
+  return finding === undefined ? undefined : { outcome: { kind: 'skipped', message: knownPhrase(finding) } }
 }
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {

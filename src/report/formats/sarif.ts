@@ -1,7 +1,7 @@
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
 import { headlineOf } from '../texts/headline.ts'
 import { NOT_COMPILED, sentenceOf } from '../texts/not-compiled.ts'
-import type { FindingLevel, FindingReport, Report, RunReport } from '../report.ts'
+import type { BaselineEntryReport, FindingLevel, FindingReport, Report, RunReport } from '../report.ts'
 import { ruleTexts } from '../../rules/find-rule.ts'
 import { worstFirst } from '../worst-first.ts'
 
@@ -31,7 +31,8 @@ export function printSarif(report: Report): string {
 
 function printRun(run: RunReport, report: Report): object {
   const findings = worstFirst(run.findings)
-  const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted()
+  const fixed = (run.baseline?.entries ?? []).filter(({ state }) => state === 'fixed')
+  const rules = [...new Set([...findings, ...fixed].map(({ rule }) => rule))].toSorted()
   return {
     tool: {
       driver: {
@@ -63,7 +64,10 @@ function printRun(run: RunReport, report: Report): object {
       location: placeOf(file),
       hashes: { 'sha-256': sha256 },
     })),
-    results: findings.map((finding) => printResult(finding, rules.indexOf(finding.rule), run)),
+    results: [
+      ...findings.map((finding) => printResult(finding, rules.indexOf(finding.rule), run)),
+      ...fixed.map((entry) => printFixed(entry, rules.indexOf(entry.rule), run)),
+    ],
     properties: { verdict: run.verdict, seed: report.seed, coverage: run.coverage },
   }
 }
@@ -93,6 +97,7 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.level],
+    ...baselineOf(finding),
     message: {
       text: [
         `${headlineOf(finding)}.`,
@@ -119,7 +124,43 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
   }
 }
 
-function physicalLocation({ file, line, column }: FindingReport['definedAt']): object {
+/**
+ * Returns the state of a finding with regard to the baseline, SARIF 2.1.0 §3.27.24. A known failure is suppressed as
+ * well (§3.35), because many readers show only results without a suppression.
+ */
+function baselineOf({ baseline }: FindingReport): object {
+  if (baseline === undefined) return {}
+  const { state, reason = '', owner = '', expires = '' } = baseline
+  if (state === 'new') return { baselineState: 'new' }
+  if (state === 'expired') return { baselineState: 'unchanged' }
+  const justification = `${reason} (${owner}, until ${expires})`
+  return { baselineState: 'unchanged', suppressions: [{ kind: 'external', status: 'accepted', justification }] }
+}
+
+/** Prints a known failure that no longer fails. */
+function printFixed({ clause, rule, firstSeen }: BaselineEntryReport, ruleIndex: number, run: RunReport): object {
+  const place = run.clauses.find(({ id }) => id === clause)?.definedAt ?? {
+    file: run.document.file,
+    line: 1,
+    column: 1,
+  }
+  return {
+    ruleId: rule,
+    ruleIndex,
+    kind: 'pass',
+    level: 'none',
+    baselineState: 'absent',
+    message: { text: `${clause} no longer fails on ${run.target}. It was a known failure since ${firstSeen}.` },
+    locations: [
+      {
+        physicalLocation: physicalLocation(place),
+        logicalLocations: [{ fullyQualifiedName: clause, kind: 'member' }],
+      },
+    ],
+  }
+}
+
+function physicalLocation({ file, line, column }: Omit<FindingReport['definedAt'], 'pointer'>): object {
   return { artifactLocation: placeOf(file), region: { startLine: line, startColumn: column } }
 }
 

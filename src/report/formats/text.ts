@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { listCauses, titleOf } from '../causes.ts'
+import { listNewCauses, titleOf } from '../causes.ts'
 import { overridesOf } from '../describe-document.ts'
 import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from './format.ts'
@@ -16,8 +16,10 @@ import {
   SHOWS_VALUES,
   summarize,
 } from '../texts/summarize.ts'
-import { listFindings } from '../worst-first.ts'
-import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
+import { isKnown, listFindings } from '../worst-first.ts'
+import { headlineOf } from '../texts/headline.ts'
+import { knownPhrase } from '../texts/baseline.ts'
+import { EXERCISED, foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
 import { gainedLine, mostGained } from '../texts/most-gained.ts'
 import { printCause } from './text/finding.ts'
 import { labelled, printedLength, pack, wrap } from './text/lines.ts'
@@ -42,6 +44,7 @@ export function printText(report: Report, options: FormatOptions): string {
     printFirstScreen(report, page),
     ...report.runs.map((run) => printRun(run, options, page)),
     ...listFindingBlocks(report, options, page),
+    printKnown(report, page),
     ...listNotCompiledIn(report).map((document) => printNotCompiled(document, page)),
     ...report.runs.map((run) => printNotExercised(run, options, page)),
     printFooter(report, options, page),
@@ -81,7 +84,7 @@ function printHeader(report: Report, page: Page): string[] {
  * check the most additional clauses.
  */
 function printFirstScreen(report: Report, page: Page): string[] {
-  const causes = listCauses(report)
+  const causes = listNewCauses(report)
   const gained = mostGained(report)
   const worst = causes.length < 2 ? [] : causes.slice(0, WORST_SHOWN)
   return [
@@ -119,7 +122,7 @@ function printRun(run: RunReport, { verbose = false }: FormatOptions, page: Page
     ...facts(
       'clauses',
       `${counts.passed} passed, ${counts.failed} failed, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
-        `${counts.notApplicable} not applicable${counts.disproved === undefined ? '' : `, ${counts.disproved} disproved`}`,
+        `${counts.notApplicable} not applicable${counts.disproved === undefined ? '' : `, ${counts.disproved} disproved`}${counts.known === undefined ? '' : `, ${counts.known} known`}`,
     ),
     ...assumptionSentences(run).flatMap((sentence, index) => facts(index === 0 ? 'assumed' : '', sentence)),
     ...facts('cases', requestsLine(counts)),
@@ -159,7 +162,7 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
 function casesNotJudged(run: RunReport): string[] {
   const reasons = new Map<string, number>()
   for (const { verdict, because } of run.cases) {
-    if (verdict === 'passed' || verdict === 'failed' || verdict === 'disproved') continue
+    if (EXERCISED.has(verdict)) continue
     const reason = `${STATES[verdict].word}: ${because ?? NO_REASON}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
@@ -189,9 +192,10 @@ export function printFindings(runs: readonly RunReport[], options: FormatOptions
 }
 
 function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions, page: Page): string[][] {
-  const findings = listFindings(report)
-  if (findings.length === 0) return [['No findings.']]
-  const causes = listCauses(report)
+  const causes = listNewCauses(report)
+  const findings = causes.flatMap((cause) => cause.findings)
+  const isCompared = report.runs.some(({ baseline }) => baseline !== undefined)
+  if (findings.length === 0) return [[isCompared ? 'No new findings.' : 'No findings.']]
   const shown = causes.slice(0, options.causes ?? CAUSES_SHOWN)
   const left = causes.length - shown.length
   const heading = page.colors.bold(headingOf(findings.length, causes.length))
@@ -203,6 +207,21 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
     ...(left === 0
       ? []
       : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html > contract-report.html`]]),
+  ]
+}
+
+/** Prints one line for each known failure: what fails, until when it is accepted, why, and who decided it. */
+function printKnown(report: Report, page: Page): string[] {
+  const known = listFindings(report).filter(({ finding }) => isKnown(finding))
+  if (known.length === 0) return []
+  return [
+    page.colors.bold(known.length === 1 ? '1 known failure' : `${known.length} known failures`),
+    ...known.flatMap(({ run, finding }) => [
+      ...labelled(`  ${STATES.known.symbol} `, wrap(visible(headlineOf(finding)), page.width - 4), 4),
+      ...wrap(visible(`${finding.rule}, ${runName(run)}, ${knownPhrase(finding)}`), page.width - 4).map((line) => {
+        return page.colors.dim(`    ${line}`)
+      }),
+    ]),
   ]
 }
 
@@ -265,7 +284,7 @@ function printFooter(report: Report, options: FormatOptions, page: Page): string
       (sum, run) => sum + run.clauses.filter((clause) => clause.state === state).length,
       0,
     )
-    return count === 0 && state === 'disproved' ? [] : [`${count} ${STATES[state].word}`]
+    return count === 0 && (state === 'disproved' || state === 'known') ? [] : [`${count} ${STATES[state].word}`]
   })
   const runs = report.runs.map((run) => `${runName(run)} ${VERDICTS[run.verdict].word}`)
   return [

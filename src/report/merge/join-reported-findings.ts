@@ -1,4 +1,5 @@
 import { ruleRank } from '../../rules/find-rule.ts'
+import { failuresOf } from '../baseline/failures-of.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
@@ -24,6 +25,10 @@ export function joinReportedFindings(
     )
     if (first === undefined) return []
     const count = group.reduce((sum, finding) => sum + finding.count, 0)
-    return [{ ...first, count, clauses: [...new Set(group.flatMap(({ clauses }) => clauses))] }]
+    const { failures: _failures, ...rest } = first
+    const failures = failuresOf(group)
+    const isOfOneRule = failures.every(({ rule }) => rule === first.rule)
+    const clauses = [...new Set(group.flatMap((finding) => finding.clauses))]
+    return [{ ...rest, count, clauses, ...(isOfOneRule ? {} : { failures }) }]
   })
 }

@@ -5,6 +5,9 @@ import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 /** The reason that is printed if a report has no reason for a state. */
 export const NO_REASON = 'no reason is recorded'
 
+/** The states of clauses and cases for which the run has evidence. */
+export const EXERCISED: ReadonlySet<ClauseState> = new Set(['passed', 'failed', 'known', 'disproved'])
+
 /** Clauses that were not exercised and have the same state and reason. */
 export interface ClauseGroup {
   readonly state: ClauseState
@@ -19,7 +22,7 @@ export interface ClauseGroup {
 export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
-    if (clause.state === 'passed' || clause.state === 'failed' || clause.state === 'disproved') continue
+    if (EXERCISED.has(clause.state)) continue
     const because = clause.because ?? NO_REASON
     const key = `${clause.state} ${because}`
     const group = groups.get(key)

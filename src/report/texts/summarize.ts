@@ -1,6 +1,7 @@
 import type { FindingLevel, Report, RunReport } from '../report.ts'
 import { VERDICTS } from '../states.ts'
-import { listFindings } from '../worst-first.ts'
+import { isKnown, listFindings } from '../worst-first.ts'
+import { baselineProblems } from './baseline.ts'
 
 /** For each level, the word for its findings in singular and plural. The worst level comes first. */
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
@@ -18,11 +19,19 @@ export const SHOWS_VALUES = 'This report shows received values (--show-values). 
  * sentence says how many clauses the responses exercised.
  */
 export function summarize(report: Report): string {
-  const findings = listFindings(report)
-  const counts = Object.entries(LEVELS).flatMap(([level, [one, many]]) => {
+  const all = listFindings(report)
+  const findings = all.filter(({ finding }) => !isKnown(finding))
+  const byLevel = Object.entries(LEVELS).flatMap(([level, [one, many]]) => {
     const count = findings.filter(({ finding }) => finding.level === level).length
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
   })
+  const known = all.length - findings.length
+  const toChange = report.runs.reduce((sum, run) => sum + baselineProblems(run).length, 0)
+  const counts = [
+    ...byLevel,
+    ...(toChange === 0 ? [] : [`${toChange} ${toChange === 1 ? 'entry' : 'entries'} of the baseline to change`]),
+    ...(known === 0 ? [] : [counted(known, 'known failure')]),
+  ]
   const { means } = VERDICTS[report.verdict]
   const found = counts.join(', ')
   if (report.verdict === 'passed') return [proved(report.runs), ...counts].join('; ')

@@ -13,7 +13,7 @@ import type { RunSettings } from '../run-settings.ts'
  * the finding has no exchange.
  */
 export function publishFinding(
-  { first, count, clauses }: JoinedFinding,
+  { first, count, clauses, failures }: JoinedFinding,
   settings: RunSettings,
   judgements: readonly Judgement[],
 ): FindingReport[] {
@@ -46,6 +46,7 @@ export function publishFinding(
       count,
       cause: publish(first.cause),
       clauses,
+      ...(failures.every(({ rule }) => rule === first.rule) ? {} : { failures }),
       exchange: publishExchange(execution.exchange, execution.case, { ...marking, showValues }),
       curl: asCurl(execution.exchange.request, execution.case, { ...marking, baseUrl: target.baseUrl }),
       replay: `contract-gate replay ${settings.replay} --seed ${seed} --case ${inShell(execution.case.path)}`,

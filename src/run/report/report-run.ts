@@ -12,6 +12,7 @@ import { describeDocument } from '../../report/describe-document.ts'
 import type { CaseReport, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
 import type { OperationContract } from '../../evidence/contract.ts'
 import { coverage, type ClauseOutcome } from '../../verdicts/coverage.ts'
+import { distinctFailures } from '../../verdicts/join-findings.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { brokenStatuses } from './broken-statuses.ts'
 import { cellsOf } from './cells-of.ts'
@@ -71,7 +72,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     if (smaller === undefined) return publishFinding(each, settings, judgements)
     const { finding: first, judgement, from, requests } = smaller
     const clauses = [...new Set([first.clause, ...each.clauses])]
-    const published = publishFinding({ ...each, first, clauses }, settings, [judgement])
+    const failures = distinctFailures([first, ...each.failures])
+    const published = publishFinding({ ...each, first, clauses, failures }, settings, [judgement])
     return published.map((finding) => ({ ...finding, shrunk: { from, requests } }))
   })
   const counts = {

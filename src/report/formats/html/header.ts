@@ -1,5 +1,5 @@
 import type { Report, RunReport } from '../../report.ts'
-import { extentOf, listCauses } from '../../causes.ts'
+import { extentOf, listNewCauses } from '../../causes.ts'
 import { gainedLine, mostGained } from '../../texts/most-gained.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import {
@@ -72,7 +72,7 @@ ${printWorst(report)}
 }
 
 function printWorst(report: Report): Markup {
-  const worst = listCauses(report).slice(0, WORST_SHOWN)
+  const worst = listNewCauses(report).slice(0, WORST_SHOWN)
   const gained = mostGained(report)
   const more = gained === undefined ? '' : markup`<p class="because wide">To check more: ${gainedLine(gained)}</p>`
   const because = report.runs.flatMap((run) => run.because.map((sentence) => ({ run, sentence }))).slice(0, WORST_SHOWN)
@@ -105,7 +105,7 @@ function printNotCompiled({ file, places }: NotCompiledIn): Markup {
 /** True if the header already lists every reason of the only run. */
 function areReasonsInHeader(report: Report): boolean {
   const [run, ...others] = report.runs
-  const isInHeader = listCauses(report).length === 0 && (run?.because.length ?? 0) <= WORST_SHOWN
+  const isInHeader = listNewCauses(report).length === 0 && (run?.because.length ?? 0) <= WORST_SHOWN
   return others.length === 0 && isInHeader
 }
 
@@ -116,6 +116,7 @@ function printRun(run: RunReport, areReasonsShown: boolean): Markup {
   const numbers = {
     passed: counts.passed,
     failed: counts.failed,
+    known: counts.known ?? 0,
     disproved: counts.disproved ?? 0,
     blocked: counts.blocked,
     'not-run': counts.notRun,

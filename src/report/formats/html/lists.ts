@@ -23,10 +23,11 @@ function hiddenIf(isHidden: boolean): Markup {
 }
 
 /** Prints the empty section into which the script puts the findings. */
-export function printFindings(hasFindings: boolean): Markup {
+export function printFindings(hasFindings: boolean, isCompared: boolean): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
-<label${hiddenIf(!hasFindings)}>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label></div>
+<label${hiddenIf(!hasFindings)}>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label>
+<label${hiddenIf(!isCompared)}>Baseline <select id="baseline"><option value="">all</option><option value="new">new</option><option value="known">known</option><option value="fixed">fixed since</option></select></label></div>
 <div id="findings-list"></div>
 </section>`
 }

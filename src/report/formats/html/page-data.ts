@@ -1,5 +1,6 @@
 import { listCauses } from '../../causes.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
+import { knownPhrase } from '../../texts/baseline.ts'
 import { shortClause } from '../../texts/clause-groups.ts'
 import { exchangeLine } from '../../texts/headline.ts'
 import type { CaseReport, ClauseReport, ClauseState, FindingReport, Report, RunReport } from '../../report.ts'
@@ -99,9 +100,12 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
     words: words.all,
     runs: report.runs.map((run) => [run.api, run.target, run.document.file]),
     operations,
-    findings: listCauses(report).flatMap(({ findings }, cause) =>
-      findings.map(({ run, finding }) => ({ ...pageFinding(finding, run, report.runs.indexOf(run)), cause })),
-    ),
+    findings: [
+      ...listCauses(report).flatMap(({ findings }, cause) =>
+        findings.map(({ run, finding }) => ({ ...pageFinding(finding, run, report.runs.indexOf(run)), cause })),
+      ),
+      ...report.runs.flatMap(listFixed),
+    ],
     clauses,
     cases,
     lines: linesAround(report, sources),
@@ -156,6 +160,9 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
     next: nextStep(finding, run.target),
     source: finding.source,
     count,
+    ...(finding.baseline === undefined
+      ? {}
+      : { state: finding.baseline.state === 'new' ? 'new' : 'known', baseline: knownPhrase(finding) }),
     clauses,
     case: finding.case,
     fingerprint: finding.fingerprint,
@@ -164,6 +171,24 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
     replay,
     variables: variablesOf(finding),
   }
+}
+
+/** Returns the known failures that no longer fail. They are listed like findings. */
+function listFixed({ baseline }: RunReport, run: number): object[] {
+  return (baseline?.entries ?? [])
+    .filter(({ state }) => state === 'fixed')
+    .map(({ operation, clause, rule, reason, owner, firstSeen }, index) => ({
+      run,
+      name: `fixed-${run}-${index}`,
+      cause: `fixed-${run}-${index}`,
+      level: 'fixed',
+      state: 'fixed',
+      rule,
+      message: `${clause} no longer fails`,
+      request: operation,
+      count: 1,
+      baseline: `known failure since ${firstSeen}: ${reason} (${owner})`,
+    }))
 }
 
 function linesAround(report: Report, sources: ReadonlyMap<string, string>): PageData['lines'] {

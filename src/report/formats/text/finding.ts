@@ -2,6 +2,7 @@ import { printLocation } from '../../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
 import { exchangeLine, headlineOf, operationLine } from '../../texts/headline.ts'
 import { runName } from '../../texts/summarize.ts'
+import { knownPhrase } from '../../texts/baseline.ts'
 import { titleOf, type Cause } from '../../causes.ts'
 import type { FindingReport } from '../../report.ts'
 import type { Page } from './page.ts'
@@ -40,6 +41,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
     ...facts('clause', more > 0 ? `${finding.clause} and ${more} more` : finding.clause),
     ...facts('expected', finding.expected),
     ...facts('received', receivedOf(finding, run)),
+    ...baselineFacts(finding).flatMap((text) => facts('baseline', text)),
     ...facts('responsible', responsibleFor(finding, run.target)),
     ...facts('next', nextStep(finding, run.target)),
     ...(variables.length === 0 ? [] : facts('set first', variables.join(', '))),
@@ -47,6 +49,14 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
     ...command('curl', finding.curl),
     ...printFurther(cause, page),
   ]
+}
+
+/** Explains why a finding with an entry in the baseline fails. */
+function baselineFacts(finding: FindingReport): string[] {
+  const { baseline } = finding
+  if (baseline?.state === 'expired') return [knownPhrase(finding)]
+  const { missing } = baseline ?? {}
+  return missing === undefined ? [] : [`it lists the other clauses, but not ${missing.join(', ')}`]
 }
 
 function printFurther({ findings }: Cause, page: Page): string[] {

@@ -11,6 +11,6 @@ export interface Page {
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
   if (state === 'passed') return page.colors.green(text)
   if (state === 'failed' || state === 'error') return page.colors.red(text)
-  if (state === 'blocked' || state === 'disproved') return page.colors.yellow(text)
+  if (state === 'blocked' || state === 'disproved' || state === 'known') return page.colors.yellow(text)
   return page.colors.dim(text)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { applyBaseline } from '../../../../src/report/baseline/apply-baseline.ts'
 import { formats } from '../../../../src/report/formats.ts'
 import type { Report } from '../../../../src/report/report.ts'
 import { HOSTILE, makeHostile } from '../../../support/hostile-texts.ts'
@@ -15,6 +16,24 @@ import {
   type Page,
 } from '../../../support/open-browser.ts'
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
+
+/** Returns the failed report with a baseline: its first failure is known, and a passed clause is listed too. */
+function comparedReport(): Report {
+  const report = failedReport()
+  const runs = report.runs.map((run, index) => {
+    const [finding] = run.findings
+    const passed = run.clauses.find(({ state }) => state === 'passed')
+    if (index !== 1 || finding === undefined || passed === undefined) return run
+    const dates = { firstSeen: '2026-01-05', lastSeen: '2026-01-05', expires: '2026-06-30' }
+    const entry = { rule: finding.rule, reason: 'waits for release 4', owner: 'Ada', line: 7, ...dates }
+    const failures = [
+      ...finding.clauses.map((clause) => ({ ...entry, clause, operation: finding.operation })),
+      { ...entry, clause: passed.id, operation: passed.operation },
+    ]
+    return applyBaseline(run, { file: 'baseline.yaml', failures, today: '2026-03-02' })
+  })
+  return { ...report, runs }
+}
 
 const why = whyNoBrowser()
 if (why !== undefined) process.stderr.write(`html in Chromium is not tested: ${why}\n`)
@@ -86,6 +105,26 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     ...(name === 'passed' || name === 'hostile' ? [] : [[name, 'dark', report] as const]),
   ])
   for (const [name, colorScheme, report] of seen) {
+    test('the findings can be filtered by what the baseline says: new, known, and fixed since', async () => {
+      const { page, said } = await open(comparedReport())
+      const shown = async (state: string): Promise<unknown> => {
+        await page.selectOption('#baseline', state)
+        return await page.evaluate(
+          "[...document.querySelectorAll('#findings-list .finding')].map((each) => each.className)",
+        )
+      }
+      expect(await shown('known')).toEqual(['finding is-known'])
+      expect(await shown('fixed')).toEqual(['finding is-passed'])
+      expect(await shown('new')).not.toContain('finding is-known')
+      expect(await page.isVisible('#baseline')).toBe(true)
+      expect(said).toEqual([])
+    })
+
+    test('a page without a baseline has no filter for it', async () => {
+      const { page } = await open(failedReport())
+      expect(await page.isVisible('#baseline')).toBe(false)
+    })
+
     test(`axe finds no accessibility violation in a ${name} report with the ${colorScheme} theme`, async () => {
       const { page } = await open(report, { colorScheme, bypassCSP: true })
       expect(await violations(page)).toEqual([])

@@ -5,6 +5,7 @@ const LEVELS = {
   warning: ['blocked', '!', 'warning'],
   assumption: ['blocked', '?', 'assumption disproved'],
   drift: ['info', '~', 'undocumented'],
+  fixed: ['passed', '✓', 'fixed since'],
 }
 
 /**
@@ -35,7 +36,7 @@ export const unfoldCause = (cause, name) => {
 /** Makes the element of a finding. Its details are added when it is opened. */
 const findingItem = (data) => (finding) => {
   const [api, target] = data.runs[finding.run]
-  const [state, symbol, word] = LEVELS[finding.level]
+  const [state, symbol, word] = finding.state === 'known' ? ['known', '◆', 'known'] : LEVELS[finding.level]
   const times = finding.count === 1 ? '' : ` · seen ${finding.count.toLocaleString('en')} times`
   const summary = make(
     'span',
@@ -53,9 +54,13 @@ const findingItem = (data) => (finding) => {
 }
 
 const findingBody = (data, finding) => {
+  if (finding.level === 'fixed') {
+    return make('div', { class: 'body' }, make('dl', { class: 'rows' }, row('Baseline', [finding.baseline])))
+  }
   const [file, line, column] = finding.where
   const facts = [
     ['Next', finding.next],
+    ...(finding.baseline === undefined ? [] : [['Baseline', finding.baseline]]),
     ['Responsible', finding.responsible],
     ['Rule', `${finding.title}. ${finding.why}`],
     ['Where', code(`${file}:${line}:${column}`), ' at ', code(finding.pointer || '/')],

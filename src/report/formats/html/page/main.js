@@ -4,7 +4,7 @@ import { caseColumns, clauseColumns, groupedTable } from './lists.js'
 
 const data = JSON.parse(byId('data').textContent)
 const inputs = Object.fromEntries(
-  ['search', 'api', 'target', 'level', 'clause-state', 'case-state'].map((id) => [id, byId(id)]),
+  ['search', 'api', 'target', 'level', 'baseline', 'clause-state', 'case-state'].map((id) => [id, byId(id)]),
 )
 
 /** The texts that the search compares with, in lower case, by kind and index. They are made at the first search. */
@@ -60,6 +60,9 @@ const isState = (input) => {
   return (item) => wanted === -1 || item[2] === wanted
 }
 
+const isFindingShown = ({ level, state }) =>
+  (inputs.level.value || level) === level && (inputs.baseline.value || state) === state
+
 /** Groups findings with the same cause, which follow each other. */
 const byCause = (findings) => {
   const groups = []
@@ -73,7 +76,7 @@ const byCause = (findings) => {
 
 const update = () => {
   const kept = {
-    findings: filtered('findings', (finding) => (inputs.level.value || finding.level) === finding.level),
+    findings: filtered('findings', isFindingShown),
     clauses: filtered('clauses', isState('clause-state')),
     cases: filtered('cases', isState('case-state')),
   }
@@ -105,7 +108,7 @@ inputs.search.addEventListener('input', () => {
 for (const input of Object.values(inputs)) input.addEventListener('change', update)
 byId('filters').addEventListener('submit', (event) => event.preventDefault())
 byId('filters').addEventListener('reset', () => {
-  for (const id of ['level', 'clause-state', 'case-state']) inputs[id].value = ''
+  for (const id of ['level', 'baseline', 'clause-state', 'case-state']) inputs[id].value = ''
   setTimeout(update, 0)
 })
 document.addEventListener('keydown', (event) => {

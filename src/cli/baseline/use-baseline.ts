@@ -1,0 +1,146 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { nearestWord } from '../../document/nearest-word.ts'
+import { ContractError } from '../../errors.ts'
+import { applyBaseline } from '../../report/baseline/apply-baseline.ts'
+import type { Baseline, KnownFailures } from '../../report/baseline/baseline.ts'
+import type { Report, RunReport } from '../../report/report.ts'
+import { baselineNotes, baselineProblems } from '../../report/texts/baseline.ts'
+import { runName } from '../../report/texts/summarize.ts'
+import { decide, decideAll } from '../../run/decide.ts'
+import type { Policy } from '../../run/policy.ts'
+import type { Host } from '../host.ts'
+import { writable, writeNewFile } from '../report-folder.ts'
+import { readBaseline } from './read-baseline.ts'
+import { updateBaseline } from './update-baseline.ts'
+
+/** A run that takes place, or took place. */
+export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
+  /** The title of the document. */
+  readonly document: string
+}
+
+/** The settings of a command that uses a baseline. */
+export interface BaselineUse {
+  /** True if `--baseline-update` is given. */
+  readonly isUpdate: boolean
+  /** True if the runs are of all APIs. */
+  readonly isEveryApi: boolean
+  readonly strict: boolean
+  readonly policyOf: (run: RunReport) => Policy
+  /** False if the coverage of the runs is not checked. */
+  readonly isWhole: boolean
+}
+
+/** A baseline that was read and fits the runs of a command. */
+export interface OpenBaseline {
+  /** Returns the report with the known failures marked, and with the verdicts that follow from this. */
+  apply(report: Report): Report
+  /** With `--baseline-update`: updates the file with a report to which the baseline was applied. */
+  update(report: Report): void
+}
+
+/**
+ * Reads the baseline, and checks that it is about the documents of the runs. With `isUpdate`, a missing file is an empty
+ * baseline. Throws `bad-baseline`.
+ */
+export function openBaseline(
+  file: string,
+  runs: readonly PlannedRun[],
+  use: BaselineUse,
+  host: Pick<Host, 'stderr' | 'today' | 'signal'>,
+): OpenBaseline {
+  const baseline = readFor(file, runs, use)
+  const today = host.today().slice(0, 10)
+  return {
+    apply: (report) => {
+      const marked = { ...report, runs: report.runs.map((run) => markRun(run, baseline, report, today)) }
+      for (const note of notesOf(baseline, marked.runs)) host.stderr.write(`note: ${note}\n`)
+      const decided = marked.runs.map((run) => ({ ...run, ...verdictOf(run, use) }))
+      return { ...marked, runs: decided, verdict: decideAll(decided) }
+    },
+    update: (report) => {
+      if (use.isUpdate) host.stderr.write(`${writeBaseline(file, report, today, use.strict, host.signal.aborted)}\n`)
+    },
+  }
+}
+
+function readFor(file: string, runs: readonly PlannedRun[], { isUpdate, isEveryApi }: BaselineUse): Baseline {
+  if (isUpdate && !existsSync(file)) return { file, runs: [] }
+  const baseline = readBaseline(file)
+  const bad = (what: string, next: string): ContractError =>
+    new ContractError('bad-baseline', { what, where: file, next })
+  for (const run of runs) {
+    const section = sectionOf(baseline, run)
+    if (section === undefined || section.document === run.document) continue
+    throw bad(
+      `the entries of ${runName(run)} are about the document \`${section.document}\`, and this run checks \`${run.document}\``,
+      'give the baseline of this document; if only its title changed, correct `document` in the file',
+    )
+  }
+  const isOther = baseline.runs.length > 0 && runs.every((run) => sectionOf(baseline, run) === undefined)
+  if (isOther && !isUpdate) {
+    throw bad(
+      `it is about ${baseline.runs.map(runName).join(', ')}, and this run is ${runs.map(runName).join(', ')}`,
+      'give the baseline of this API and target; --baseline-update adds the new failures of this run',
+    )
+  }
+  const apis = runs.map(({ api }) => api)
+  const unknown = baseline.runs.find(({ api }) => isEveryApi && !apis.includes(api))
+  if (unknown === undefined) return baseline
+  const near = nearestWord(unknown.api, apis)
+  throw bad(
+    `there is no API \`${unknown.api}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
+    'correct `api` in the file, or remove its entries',
+  )
+}
+
+/** Returns notes about the entries that the runs did not judge. */
+function notesOf(baseline: Baseline, runs: readonly RunReport[]): string[] {
+  const absent = baseline.runs.filter((section) => runs.every((run) => sectionOf(baseline, run) !== section))
+  const sentences = absent.map(({ failures, ...run }) => {
+    return `${baseline.file}: the ${failures.length} known failures of ${runName(run)} were not judged, because it was not run`
+  })
+  return [...sentences, ...runs.flatMap(baselineNotes).map(({ sentence }) => sentence)]
+}
+
+function markRun(run: RunReport, baseline: Baseline, { filters, plan }: Report, today: string): RunReport {
+  return applyBaseline(run, {
+    file: baseline.file,
+    failures: sectionOf(baseline, run)?.failures ?? [],
+    today,
+    ...(filters === undefined ? {} : { filters }),
+    ...(plan === undefined ? {} : { plan }),
+  })
+}
+
+/** A run with a new failure, or with an entry that must be changed, has failed. */
+function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<RunReport, 'verdict' | 'because'> {
+  const decided = decide(run, policyOf(run), isWhole)
+  const reasons = [...new Set([...run.because, ...decided.because])]
+  const because = [...reasons, ...baselineProblems(run).map(({ sentence }) => sentence)]
+  if (run.verdict === 'error' || decided.verdict === 'failed') {
+    return { verdict: run.verdict === 'error' ? 'error' : 'failed', because }
+  }
+  return { verdict: reasons.length > 0 ? 'blocked' : 'passed', because }
+}
+
+/**
+ * Updates the file with the runs that reached a verdict, and returns a sentence about the changes. The file is replaced
+ * as a whole, so that it is never incomplete. Throws `report-unwritable`.
+ */
+function writeBaseline(file: string, { runs }: Report, today: string, strict: boolean, isStopped: boolean): string {
+  const judged = runs.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed')
+  if (judged.length === 0 || isStopped) return `${file} was not updated, because the run is inconclusive`
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
+  // A symbolic link stays a link.
+  const real = before === undefined ? file : realpathSync(file)
+  if (text !== before) writable(dirname(real), () => writeNewFile(real, text))
+  const toDo = added === 0 ? '' : ': write a reason and an owner into each new entry'
+  return `${file} was updated: ${added} new, ${fixed} fixed${toDo}`
+}
+
+function sectionOf({ runs }: Baseline, run: Pick<RunReport, 'api' | 'target'>): KnownFailures | undefined {
+  return runs.find(({ api, target }) => api === run.api && target === run.target)
+}

@@ -1,0 +1,48 @@
+import { nearestWord } from '../../document/nearest-word.ts'
+import type { RunReport } from '../report.ts'
+import type { KnownFailure } from './baseline.ts'
+import { failuresOf, type Failure } from './failures-of.ts'
+
+/**
+ * Returns the question whether an entry means something else. If the clause exists, asks for a new failure of it that
+ * another rule found. Otherwise asks for a similar new failure, or for a clause with a similar id. Returns an empty
+ * object if there is none.
+ */
+export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
+  const place = entry.clause.slice(entry.operation.length)
+  const isListed = clauses.some(({ id }) => id === entry.clause)
+  const isSimilar = ({ clause, rule }: Failure): boolean => {
+    if (rule !== entry.rule) return clause === entry.clause
+    return !isListed && (clause.startsWith(`${entry.operation}/`) || clause.endsWith(place))
+  }
+  const [failure] = failuresOf(findings.filter(({ baseline }) => baseline?.state === 'new'))
+    .filter(isSimilar)
+    .toSorted((one, other) => alike(other.clause, entry.clause) - alike(one.clause, entry.clause))
+  if (failure !== undefined) {
+    return { because: `did you mean the new failure of ${failure.clause}, rule ${failure.rule}?` }
+  }
+  if (isListed) return {}
+  const ids = clauses.map(({ id }) => id)
+  const near = nearestWord(entry.clause, ids) ?? renamed(entry.clause, place, ids)
+  return near === undefined ? {} : { because: `did you mean ${near}?` }
+}
+
+/** Returns the most similar id that ends with the same place, such as that of an operation with a renamed path. */
+function renamed(clause: string, place: string, ids: readonly string[]): string | undefined {
+  const [best] = ids
+    .filter((id) => id.endsWith(place))
+    .toSorted((one, other) => alike(other, clause) - alike(one, clause))
+  return best !== undefined && alike(best, clause) - place.length > (clause.length - place.length) / 2
+    ? best
+    : undefined
+}
+
+/** Returns the number of equal characters at the beginning and at the end of two texts. */
+function alike(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length)
+  let start = 0
+  while (start < shorter && one[start] === other[start]) start += 1
+  let end = 0
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1
+  return start + end
+}
