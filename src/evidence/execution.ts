@@ -15,6 +15,17 @@ export interface Sent {
   readonly body?: Json
 }
 
+/** A value that a server demands in a request body, although the document does not demand it. */
+export interface Demand {
+  /** The names from the top of the body to the property. */
+  readonly path: readonly string[]
+  readonly value: Json
+  /** The value that the server refused. Absent if the property was missing. */
+  readonly instead?: Json
+  /** True if the document has the property. */
+  readonly isDocumented: boolean
+}
+
 /** The record of a case that was executed: plain data with everything that judging the case needs. */
 export interface Execution {
   readonly case: Case
@@ -53,6 +64,8 @@ export interface Execution {
    * was not shown to be complete.
    */
   readonly isListed?: boolean
+  /** What the server demands of the request body although the document does not. The body that was sent has it. */
+  readonly demands?: readonly Demand[]
 }
 
 /** The status of the response. Undefined if there was no response. */

@@ -11,14 +11,20 @@ const UNIQUE: ReadonlySet<string> = new Set(
 /**
  * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the server does not
  * refuse the object as a duplicate. Changes only top-level texts, and only if the body stays valid. `unique` is a short
- * text of letters and digits.
+ * text of letters and digits. `named` are further properties whose values must be new.
  */
-export function freshBody({ requestBody }: Operation, body: Json | undefined, unique: string): Json | undefined {
+export function freshBody(
+  { requestBody }: Operation,
+  body: Json | undefined,
+  unique: string,
+  named: readonly string[] = [],
+): Json | undefined {
   if (!isObject(body)) return body
   const schemas = requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
   let fresh = body
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value !== 'string' || !UNIQUE.has(wordsOf(name).at(-1) ?? '')) continue
+    const isUnique = named.includes(name) || UNIQUE.has(wordsOf(name).at(-1) ?? '')
+    if (typeof value !== 'string' || !isUnique) continue
     const changed = variants(value, unique)
       .map((text) => ({ ...fresh, [name]: text }))
       .find((each) => schemas.some((schema) => compileSchema(schema).isValid(each, 'request')))

@@ -16,6 +16,7 @@ import { otherRecordInResponse } from './response/other-record-in-response.ts'
 import { responseHeadersConformance } from './response/response-headers-conformance.ts'
 import { responseSchemaConformance } from './response/response-schema-conformance.ts'
 import { undocumentedBody } from './response/undocumented-body.ts'
+import { undocumentedDemand } from './response/undocumented-demand.ts'
 import { undocumentedField } from './response/undocumented-field.ts'
 import { writeOnlyInResponse } from './response/write-only-in-response.ts'
 import type { Rule } from './rule.ts'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   instantPreserved,
   otherRecordInResponse,
   discriminatorNamesSchema,
+  undocumentedDemand,
   undocumentedField,
   undocumentedBody,
   unstableAnswer,

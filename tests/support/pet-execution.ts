@@ -1,4 +1,5 @@
 import type { JourneyStep } from '../../src/cases/case.ts'
+import type { Demand } from '../../src/evidence/execution.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { documentFromText } from '../../src/document/read-document.ts'
 import { stringifyJson, type JsonObject } from '../../src/json.ts'
@@ -16,6 +17,7 @@ export interface PetStep {
   /** Null if the pet does not exist. */
   readonly later?: JsonObject | null
   readonly isListed?: boolean
+  readonly demands?: readonly Demand[]
   /** Default: `journey` for a step, otherwise `valid`. */
   readonly maker?: string
   readonly document?: PetsDocumentChanges
@@ -28,7 +30,7 @@ export interface PetStep {
 /** Judges a request against the document of pets. Returns level and rule of each finding. */
 export function foundInStep(
   id: string,
-  { step, status, readStatus, before, later, isListed, document, maker, ...bodies }: PetStep,
+  { step, status, readStatus, before, later, isListed, demands, document, maker, ...bodies }: PetStep,
 ): string[] {
   const operations = listOperations(documentFromText(petsDocument(document), 'pets.json'))
   const operation = operations.find((each) => each.id === id)
@@ -58,6 +60,7 @@ export function foundInStep(
       sentAt: '2026-01-05T09:00:01Z',
       milliseconds: 1,
     },
+    ...(demands === undefined ? {} : { demands }),
     ...(isListed === undefined ? {} : { isListed }),
     ...(readStatus === undefined ? {} : { readStatus }),
     ...(before === undefined ? {} : { readBy, before: { subject: before, bystander: null } }),

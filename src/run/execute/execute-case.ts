@@ -16,6 +16,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
 import { whyNotAsPlanned } from './confirm-ruling.ts'
+import type { Completions } from '../complete/completions.ts'
 import { followLocation } from './follow-location.ts'
 import type { CreatedReads } from './read-created.ts'
 import { freshHeaders } from './fresh-headers.ts'
@@ -35,6 +36,8 @@ export interface ExecuteCase {
   readonly secondReads?: SecondReads
   /** Reads a resource after the POST that created it. Default: it is not read. */
   readonly createdReads?: CreatedReads
+  /** Completes bodies that the server refuses with a reason. Default: no body is completed. */
+  readonly completions?: Completions
   /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
   readonly backOff?: BackOff
   /** Records timeouts, and stops the run after too many. Default: the run is never stopped. */
@@ -110,8 +113,17 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   }
 }
 
-/** Sends a case and reads its fixture afterwards. Never throws because of the target's behaviour. */
+/**
+ * Sends a case and reads its fixture afterwards. If the server refuses a valid body and says why, the body is completed.
+ * Never throws because of the target's behaviour.
+ */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
+  const { completions } = context
+  if (completions === undefined) return executeAsPlanned(aCase, scene, context)
+  return completions.execute(aCase, (each) => executeAsPlanned(each, scene, context))
+}
+
+async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { target } = context
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
   const { established, before } = scene

@@ -7,9 +7,10 @@ import type { Execution } from '../../evidence/execution.ts'
 import type { Target } from '../../targets/target.ts'
 import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
+import { completions } from '../complete/completions.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
-import { gatherForRun } from '../gather/gather-for-run.ts'
+import { gatherForRun, uniqueText } from '../gather/gather-for-run.ts'
 import type { GatheredValues } from '../gather/gather-values.ts'
 import { gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import { executeJourneys } from '../journeys/execute-journeys.ts'
@@ -103,6 +104,7 @@ export async function executePlan(
     stopConditions: stop,
     backOff: backOffOf(settings),
     ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
+    ...(isStateless ? { completions: completions(uniqueText(clock)) } : {}),
   }
   const gathered = await gatherForRun(settings, plan, ungathered)
   for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)

@@ -2,6 +2,7 @@ import { documentedPathValues } from '../../cases/base-request.ts'
 import type { Case } from '../../cases/case.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
 import { contextOf, planRun } from '../plan-run.ts'
+import type { RunClock } from '../run-clock.ts'
 import type { RunSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
@@ -20,7 +21,7 @@ export async function gatherForRun(settings: RunSettings, plan: Plan, context: E
   return gatherValues(cases, {
     graph: graphOf(settings),
     ...(wanted === undefined ? {} : { wanted }),
-    unique: Math.abs(Date.parse(clock.now()) % 0x7f_ff_ff_ff).toString(36),
+    unique: uniqueText(clock),
     send: async (aCase, path) => {
       const because = context.stopConditions?.lost(aCase.operation)
       if (because !== undefined) return withoutRequest(aCase, context, because)
@@ -36,4 +37,9 @@ function withoutRequest(aCase: Case, { target }: ExecuteCase, because: string) {
     target: { name: target.name, shows: target.shows },
     without: { kind: 'not-run', because },
   } as const
+}
+
+/** Returns a short text of letters and digits that is different in every run. */
+export function uniqueText({ now }: Pick<RunClock, 'now'>): string {
+  return Math.abs(Date.parse(now()) % 0x7f_ff_ff_ff).toString(36)
 }

@@ -90,7 +90,7 @@ async function makeOne(
     const documentsCreation = aCase.operation.responses.some((each) => each.status === '201')
     return {
       path: { ...between(execution, producer, value, by), ...path, [value.name]: id },
-      sent: body,
+      sent: execution.sent?.body ?? body,
       isCreated: status === 201,
       isNew: !isKnown && !(status === 200 && documentsCreation),
     }

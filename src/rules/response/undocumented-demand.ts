@@ -1,0 +1,35 @@
+import { isAccepted } from '../../evidence/evidence.ts'
+import type { RuleFault, Rule } from '../rule.ts'
+
+export const undocumentedDemand: Rule = {
+  id: 'undocumented_demand',
+  title: 'The server demands only what the document demands',
+  why: 'A client that follows the document is refused, and learns the missing rule only from the error message.',
+  fix: 'add the constraint to the schema of the request body, or accept requests without it',
+  examples: {
+    passes: 'POST /orders {"count": 2}, which the schema allows → 201',
+    fails: 'POST /orders {"count": 2}, which the schema allows → 422 "kind is required"; with `kind` → 201',
+  },
+  level: 'drift',
+  weight: 'wrong',
+  stages: ['drift'],
+  judge(evidence) {
+    const { execution, response, operation } = evidence
+    const { demands = [] } = execution
+    if (!isAccepted(evidence) || response === undefined) return []
+    return demands.map(({ path, isDocumented, instead }): RuleFault => {
+      const name = path.join('.')
+      return {
+        pointer: response.pointer,
+        address: operation.requestBody?.content[0]?.schema?.address ?? response.address,
+        message: `the server also demands ${isDocumented ? 'a value for' : 'the undocumented property'} ${name}`,
+        expected: 'a 2xx to every body that the schema allows',
+        received: 'a refusal that names the property',
+        cause: `demand ${name}`,
+        // The document says that the property may be absent.
+        ...(isDocumented && instead === undefined ? { level: 'error' } : {}),
+        fix: `document what the server demands of ${name}, or accept requests without it`,
+      }
+    })
+  },
+}

@@ -1,0 +1,175 @@
+import type { Demand } from '../../evidence/execution.ts'
+import { freshBody } from '../../journeys/fresh-body.ts'
+import { wordsOf } from '../../journeys/words.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { drawValue } from '../../schemas/draw-value.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { isJson } from '../../operations/media-types.ts'
+import type { RefusedField } from './refused-fields.ts'
+
+/** A new body for a refused request, and the demands of the server that it meets. */
+export interface CompletedBody {
+  readonly body: JsonObject
+  readonly demands: readonly Demand[]
+}
+
+export interface Completing {
+  /** A short text of letters and digits that is different in every request. */
+  readonly unique: string
+  /** True if values in the body may be replaced. False if the request is about one of them. */
+  readonly mayReplace: boolean
+}
+
+/**
+ * Returns a body that meets what a refusal says: adds missing properties, replaces values, and makes values new that
+ * must be unique. Returns undefined if nothing can be changed.
+ */
+export function completeBody(
+  operation: Operation,
+  body: JsonObject,
+  refused: readonly RefusedField[],
+  by: Completing,
+): CompletedBody | undefined {
+  const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+  let completed = body
+  const demands: Demand[] = []
+  for (const field of refused) {
+    const place = placeOf(field, completed, schema)
+    if (place === undefined) continue
+    const { parent, name, own } = place
+    const current = valueIn(completed, [...parent, name])
+    if (current !== undefined && UNIQUENESS.test(field.text)) {
+      completed = freshAt(operation, completed, [...parent, name], by)
+      continue
+    }
+    if (current !== undefined && !by.mayReplace) continue
+    const value = valueFor(field.text, name, own, current)
+    if (value === undefined) continue
+    const path = [...parent, name]
+    demands.push({
+      path,
+      value,
+      isDocumented: own !== undefined,
+      ...(current === undefined ? {} : { instead: current }),
+    })
+    completed = withValue(completed, path, value)
+  }
+  return completed === body ? undefined : { body: completed, demands }
+}
+
+/** Matches messages about a value that another object has already. */
+const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
+
+/** Returns a copy of an object with another value at a place. Returns the object if the place is in no object. */
+export function withValue(body: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject {
+  if (rest.length === 0) return { ...body, [name]: value }
+  const inner = body[name]
+  return isObject(inner) ? { ...body, [name]: withValue(inner, rest, value) } : body
+}
+
+/** Returns the value at a place of an object. */
+export function valueIn(body: Json | undefined, [name, ...rest]: readonly string[]): Json | undefined {
+  if (name === undefined) return body
+  return isObject(body) && Object.hasOwn(body, name) ? valueIn(body[name], rest) : undefined
+}
+
+interface Place {
+  /** The names from the top of the body to the object that has the property. */
+  readonly parent: readonly string[]
+  readonly name: string
+  /** The schema of the property. Undefined if the document does not have it. */
+  readonly own: Schema | undefined
+}
+
+/** Finds the property that a refusal means, although it may spell the name in another way. */
+function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema | undefined): Place | undefined {
+  // Frameworks put names such as `body` before the place in the body.
+  for (let start = 0; start < path.length; start += 1) {
+    const found = placeUnder(path.slice(start), body, schema)
+    if (found !== undefined) return found
+  }
+  const last = path.at(-1) ?? ''
+  const name = last.charAt(0).toLowerCase() + last.slice(1)
+  const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
+  return isMissing && /^[a-z]\w{0,40}$/.test(name) ? { parent: [], name, own: undefined } : undefined
+}
+
+function placeUnder(
+  [first = '', ...rest]: readonly string[],
+  body: Json,
+  schema: Schema | undefined,
+): Place | undefined {
+  if (!isObject(body)) return undefined
+  const names = new Set([...Object.keys(body), ...fieldsOf(schema).keys()])
+  const words = wordsOf(first).join(' ')
+  const name =
+    [...names].find((each) => wordsOf(each).join(' ') === words) ??
+    [...names].find((each) => words.endsWith(` ${wordsOf(each).join(' ')}`))
+  if (name === undefined) return undefined
+  const own = schema === undefined ? undefined : propertySchema(schema, name)
+  if (rest.length === 0) return { parent: [], name, own }
+  const inner = placeUnder(rest, body[name] ?? null, own)
+  return inner && { ...inner, parent: [name, ...inner.parent] }
+}
+
+/** Returns the body with a new value at a place. Changes other values only if this value cannot be made new. */
+function freshAt(operation: Operation, body: JsonObject, path: readonly string[], { unique }: Completing): JsonObject {
+  const value = valueIn(body, path)
+  const [name = ''] = path
+  if (path.length > 1 || typeof value !== 'string') {
+    return typeof value === 'number' ? withValue(body, path, value + (Number.parseInt(unique, 36) % 1000)) : body
+  }
+  const fresh = freshBody(operation, body, unique, [name])
+  return isObject(fresh) ? fresh : body
+}
+
+function valueFor(text: string, name: string, own: Schema | undefined, current: Json | undefined): Json | undefined {
+  const checker = own === undefined ? undefined : compileSchema(own)
+  const isAllowed = (value: Json): boolean =>
+    value !== current && (checker === undefined || checker.isValid(value, 'request'))
+  const chosen = [...choicesIn(text), ...guesses(text), ...(current === undefined ? [] : guesses(name))].find(isAllowed)
+  if (chosen !== undefined) return chosen
+  if (current !== undefined) return undefined
+  if (own !== undefined) return drawValue(own, { direction: 'request', seed: 1 })
+  return guesses(name)[0] ?? 'example'
+}
+
+/** Returns the values that a message such as `must be one of [a, b]` allows. */
+function choicesIn(text: string): string[] {
+  const [, listed = ''] =
+    /(?:one of|choices?|allowed values?|accepted values?|options?|enum|values:)[^\w'"`]*(.{1,500})/is.exec(text) ?? []
+  return listed
+    .replace(/^(?:the |these |following |values:?|are |is )+/i, '')
+    .split(/[,|;\n]|\bor\b|' '|" "/)
+    .map((each) => each.replaceAll(/["'`[\]()]/g, '').trim())
+    .filter((each) => /^[\w.-]{1,60}$/.test(each))
+}
+
+/** Returns values of the kind that a message or a name asks for, the most probable first. */
+function guesses(text: string): Json[] {
+  const [, least] = /(?:at least|minimum(?: of)?|longer than(?: or equal to)?|>=?)\s*(\d{1,3})/i.exec(text) ?? []
+  const isLength = /charact|length|long|letters/i.test(text)
+  return [
+    ...(least !== undefined && isLength ? ['Example-1a'.repeat(20).slice(0, Number(least) + 1)] : []),
+    ...(least !== undefined && !isLength ? [Number(least) + 1] : []),
+    ...GUESSES.flatMap(([pattern, value]) => (pattern.test(text) ? [value] : [])),
+  ]
+}
+
+const GUESSES: readonly (readonly [RegExp, Json])[] = [
+  [/e-?mail/i, 'somebody@example.com'],
+  [/\bur[il]\b|website|link/i, 'https://example.com/'],
+  [/uuid|guid/i, '0b54b8f5-5d35-4c5e-9d0a-3f6d2c1e7a90'],
+  [/date-?time|timestamp|iso.?8601/i, '2026-01-05T09:00:00Z'],
+  [/date/i, '2026-01-05'],
+  [/positive|greater than 0|> ?0/i, 1],
+  [/integer|\bint\b|number|numeric|decimal|float|amount|price|quantity|count/i, 1],
+  [/bool/i, true],
+  [/phone/i, '+41446681800'],
+  [/\barray\b|\blist\b/i, []],
+  [/\bobject\b|\bdict/i, {}],
+]

@@ -1,0 +1,91 @@
+import type { Case } from '../../cases/case.ts'
+import { statusOf, type Demand, type Execution } from '../../evidence/execution.ts'
+import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
+import { freshBody } from '../../journeys/fresh-body.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { completeBody, valueIn, withValue } from './complete-body.ts'
+import { refusedFields } from './refused-fields.ts'
+
+/** The maximum number of further requests after the refusal of a valid request. */
+const MOST_TRIES = 3
+
+/** Completes valid requests that a server refuses with a reason, and remembers what the server demands. */
+export interface Completions {
+  /**
+   * Sends a case. If the server refuses a valid body and says why, sends a completed body, at most three times. Returns
+   * the accepted execution, or the first one.
+   */
+  execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
+}
+
+/** `unique` is a short text of letters and digits that is different in every run. */
+export function completions(unique: string): Completions {
+  const learned = new Map<Operation, readonly Demand[]>()
+  let counter = 0
+  return {
+    async execute(aCase, send) {
+      const known = learned.get(aCase.operation) ?? []
+      const own = met(aCase, known)
+      const first = { ...(await send(own)), case: aCase }
+      const used = known.filter(({ path, value }) => sameValue(valueIn(own.send.body, path), value))
+      if (isSuccess(statusOf(first)) && used.length > 0) return { ...first, demands: used }
+      let { body } = own.send
+      let last: Execution = first
+      let demands: readonly Demand[] = used
+      for (let tries = 0; tries < MOST_TRIES && isObject(body) && isRefusal(last); tries += 1) {
+        counter += 1
+        const next = nextBody(aCase, body, last, `${unique}${counter.toString(36)}`)
+        if (next === undefined) break
+        ;({ body } = next)
+        demands = [...demands, ...next.demands]
+        last = { ...(await send(withBody(own, next.body))), case: aCase }
+        if (!isSuccess(statusOf(last))) continue
+        learned.set(aCase.operation, [...known, ...demands.filter((each) => !known.includes(each))])
+        return demands.length === 0 ? last : { ...last, demands }
+      }
+      return first
+    },
+  }
+}
+
+/** Returns the case with the values that the server demands, except where the case is about one of them. */
+function met(aCase: Case, demands: readonly Demand[]): Case {
+  const { body } = aCase.send
+  if (!isObject(body) || aCase.send.raw !== undefined) return aCase
+  const completed = demands.reduce((so, { path, value, instead }) => {
+    const current = valueIn(so, path)
+    const isMet = instead === undefined ? current !== undefined : !sameValue(current, instead)
+    return isMet || isAbout(aCase, path.at(-1) ?? '') ? so : withValue(so, path, value)
+  }, body)
+  return completed === body ? aCase : withBody(aCase, completed)
+}
+
+function isAbout({ path }: Case, name: string): boolean {
+  return path.split('/').includes(name)
+}
+
+function withBody(aCase: Case, body: JsonObject): Case {
+  return { ...aCase, send: { ...aCase.send, body } }
+}
+
+/** True for the refusal of a request that the document allows. */
+function isRefusal(execution: Execution): boolean {
+  const { case: aCase, without } = execution
+  const isValid = aCase.expect.kind === 'accepted' && aCase.as === 'partner' && aCase.method === undefined
+  return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
+}
+
+function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string) {
+  const answer = refusal.exchange?.answer
+  if (answer === undefined || !isAnswer(answer)) return undefined
+  const parsed = parseAnswer(answer.body, headerOf(answer, 'content-type'))
+  const refused = parsed.kind === 'json' ? refusedFields(parsed.value) : []
+  const mayReplace = /\/valid\/base$|\/example\//.test(aCase.path)
+  const completed = completeBody(aCase.operation, body, refused, { unique, mayReplace })
+  if (completed !== undefined || statusOf(refusal) !== 409) return completed
+  const fresh = freshBody(aCase.operation, body, unique)
+  return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
+}

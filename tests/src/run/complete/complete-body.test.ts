@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { documentFromText } from '../../../../src/document/read-document.ts'
+import type { JsonObject } from '../../../../src/json.ts'
+import { listOperations } from '../../../../src/operations/list-operations.ts'
+import { completeBody } from '../../../../src/run/complete/complete-body.ts'
+
+const schema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string' },
+    ownerEmail: { type: 'string' },
+    size: { type: 'string' },
+    address: { type: 'object', properties: { city: { type: 'string' } } },
+  },
+}
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1' },
+  paths: {
+    '/pets': {
+      post: {
+        requestBody: { content: { 'application/json': { schema } } },
+        responses: { '201': { description: 'ok' } },
+      },
+    },
+  },
+}
+const [operation] = listOperations(documentFromText(JSON.stringify(document), 'pets.json'))
+
+function completed(body: JsonObject, path: string[], text: string, mayReplace = true) {
+  if (operation === undefined) throw new Error('the document has no operation')
+  return completeBody(operation, body, [{ path, text }], { unique: 'u1', mayReplace })?.body
+}
+
+describe('a refused body', () => {
+  test('gets a missing property, however the refusal spells its name', () => {
+    expect(completed({ name: 'x' }, ['body', 'owner_email'], 'field required: a valid email')).toMatchObject({
+      ownerEmail: 'somebody@example.com',
+    })
+  })
+  test('gets a missing property that the document does not have', () => {
+    expect(completed({ name: 'x' }, ['Kind'], 'The Kind field is required.')).toEqual({ name: 'x', kind: 'example' })
+  })
+  test('gets one of the values that the refusal lists', () => {
+    const text = "must be one of 'small', 'large'"
+    expect(completed({ name: 'x', size: 'y' }, ['size'], text)).toEqual({ name: 'x', size: 'small' })
+  })
+  test('gets a property inside an object', () => {
+    const body = { name: 'x', address: {} }
+    expect(completed(body, ['body', 'address', 'city'], 'required')?.['address']).toHaveProperty('city')
+  })
+  test('gets a new value where the value must be unique', () => {
+    expect(completed({ name: 'x' }, ['name'], 'has already been taken')).toEqual({ name: 'x-u1' })
+  })
+  test('keeps a value that the request is about', () => {
+    expect(completed({ name: 'x', size: 'y' }, ['size'], 'must be one of a, b', false)).toBeUndefined()
+  })
+})
