@@ -76,7 +76,8 @@ const paged =
     const text = searchParams.get(parameter)
     if (text !== null && !/^(c\d+|\d{1,2})$/.test(text)) return [400, { error: 'no such page' }]
     const from = text === null ? 0 : startOf(text)
-    const items = [...pets.values()].slice(from, from + 2)
+    const size = Number(searchParams.get('limit') ?? 2)
+    const items = [...pets.values()].slice(from, from + size)
     return [200, { items, ...next(from + 2, from + 2 >= pets.size) }]
   }
 
