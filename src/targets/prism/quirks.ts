@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { isForm } from '../../client/encode-body.ts'
 import { isObject } from '../../json.ts'
-import type { SecurityScheme } from '../../operations/operation.ts'
+import type { Response, SecurityScheme } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Keyword } from '../../schemas/schema.ts'
@@ -127,14 +127,10 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'what-http-does-not-allow',
     title: 'Prism sends a documented 1xx or a documented 204 with a body, which HTTP forbids',
-    hides: ({ operation, ask, expect }) => {
-      const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
-      const asked =
-        ask?.status ?? (expect.kind === 'accepted' ? (success ?? operation.responses[0]?.status) : undefined)
-      const response = operation.responses.find(({ status }) => status === asked)
-      return (
-        asked?.startsWith('1') === true || (asked === '204' && response !== undefined && response.content.length > 0)
-      )
+    hides: (aCase) => {
+      const asked = askedStatus(aCase)
+      const content = askedResponse(aCase)?.content ?? []
+      return asked?.startsWith('1') === true || (asked === '204' && content.length > 0)
     },
   },
   {
@@ -187,6 +183,31 @@ const DIALECT: readonly Quirk[] = [
   },
 ]
 
+/** Prism reads OpenAPI 3.1, so a document of 3.2 is converted for it. See `lower-to-3-1.ts`. */
+const OPENAPI_3_2: readonly Quirk[] = [
+  {
+    id: 'methods-of-3-2',
+    title: 'Prism does not serve the method QUERY and methods in `additionalOperations`',
+    hides: ({ operation }) => !/^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(operation.method),
+  },
+  {
+    id: 'whole-query-string',
+    title: 'Prism does not read a parameter that is the whole query string',
+    hides: ({ operation, negative }) =>
+      operation.parameters.some(
+        ({ style, pointer }) => style === 'querystring' && negative?.clause.startsWith(`${pointer}/`) === true,
+      ),
+  },
+  {
+    id: 'streams',
+    title: 'Prism cannot write a stream',
+    hides: (aCase) => {
+      const content = askedResponse(aCase)?.content ?? []
+      return content.length > 0 && content.every(({ isStream }) => isStream === true)
+    },
+  },
+]
+
 /** Every known quirk. */
 export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
@@ -198,11 +219,23 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...ODD_DOCUMENTS,
   ...DIALECT,
   ...STYLED_QUIRKS,
+  ...OPENAPI_3_2,
 ]
 
 /** Returns the title of the quirk that affects a case. Returns undefined if no quirk affects it. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
+}
+
+/** Returns the status that a case asks for: the status that it names, or the first success of the operation. */
+function askedStatus({ operation, ask, expect }: Case): string | undefined {
+  const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
+  return ask?.status ?? (expect.kind === 'accepted' ? (success ?? operation.responses[0]?.status) : undefined)
+}
+
+function askedResponse(aCase: Case): Response | undefined {
+  const asked = askedStatus(aCase)
+  return aCase.operation.responses.find(({ status }) => status === asked)
 }
 
 function isTakenForNone(body: Case['send']['body']): boolean {

@@ -250,6 +250,9 @@ const WITHOUT_DIALECT = [
   'addLine/negative/body/properties/place/unevaluatedProperties/unknown',
 ]
 
+/** The quirks that a document of OpenAPI 3.2 shows, after its conversion to 3.1. */
+const OF_3_2 = ['methods-of-3-2', 'whole-query-string', 'streams']
+
 describe('Prism still has the known deviation (quirk)', () => {
   test.each(Object.entries(WITNESSES))('%s', (id, path) => {
     const witness = declared.find((each) => each.case.path === path)
@@ -272,6 +275,7 @@ describe('Prism still has the known deviation (quirk)', () => {
       'cycle-as-3-0-writes-it',
       'null-listed-beside-nullable',
       'what-http-does-not-allow',
+      ...OF_3_2,
       ...Object.keys(ENDS),
     ]
     expect(new Set(MOCK_QUIRKS.map((quirk) => quirk.id))).toEqual(new Set([...Object.keys(WITNESSES), ...others]))
@@ -336,6 +340,14 @@ describe('the quirks (known deviations of Prism) hide exactly the cases in which
     const quirk = MOCK_QUIRKS.find(({ id }) => id === 'null-listed-beside-nullable')
     const hidden = played.filter((each) => quirk?.hides(each.case) === true).map((each) => each.case.operation.id)
     expect(new Set(hidden)).toEqual(new Set(['listed']))
+  })
+
+  test('for a document of OpenAPI 3.2, which is converted to 3.1', async () => {
+    const played = await play(fixture.replace('quirks.yaml', 'openapi-3-2.yaml'))
+    expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
+    const ids = played.flatMap((each) => MOCK_QUIRKS.filter((quirk) => quirk.hides(each.case)).map(({ id }) => id))
+    expect(ids).toEqual(expect.arrayContaining(OF_3_2))
+    expect(played.find((each) => each.case.path === 'listFleas/example/200')?.asMeant).toBe(true)
   })
 
   test.each(['lobbie', 'aniva'])('for %s, where Prism treats every other case correctly', async (api) => {

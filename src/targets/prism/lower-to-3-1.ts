@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import { childOf, type Document } from '../../document/document.ts'
+import { walkDocument } from '../../document/walk-document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+
+/**
+ * Returns the root file of an OpenAPI 3.2 document as OpenAPI 3.1, because Prism does not read 3.2. Methods and parameters
+ * that 3.1 does not have are left out: the quirks say so. References become absolute, and a Media Type Object replaces the
+ * reference to it.
+ */
+export function lowerTo31(document: Document): Json {
+  const [[url, root] = ['', null]] = document.resources
+  const lowered = walkDocument(root, (value, at, names) => {
+    const address = `${url}#${at}`
+    if (names) return value
+    const kept = withAbsoluteReference(document, without32(document, address, value), url)
+    const { content, responses } = kept
+    return {
+      ...kept,
+      ...(isObject(content) ? { content: withoutReferences(document, childOf(address, 'content'), content) } : {}),
+      ...(isObject(responses) ? { responses: withDescriptions(responses) } : {}),
+    }
+  })
+  return isObject(lowered) ? { ...lowered, openapi: '3.1.0' } : lowered
+}
+
+/** Removes the fields that OpenAPI 3.1 does not have and that Prism would misread. */
+function without32(document: Document, address: string, value: JsonObject): JsonObject {
+  const { query, additionalOperations, parameters, ...rest } = value
+  const isCookie = rest['in'] === 'cookie' && rest['style'] === 'cookie'
+  const { style: _style, ...plain } = rest
+  return {
+    ...(isCookie ? plain : rest),
+    // A key of another object, such as a callback, may have one of these names too.
+    ...(isObject(query) && isObject(query['responses']) ? {} : query === undefined ? {} : { query }),
+    ...(isObject(additionalOperations) ? {} : additionalOperations === undefined ? {} : { additionalOperations }),
+    ...(parameters === undefined ? {} : { parameters: withoutQuerystring(document, address, parameters) }),
+  }
+}
+
+function withoutQuerystring(document: Document, address: string, parameters: Json): Json {
+  if (!isArray(parameters)) return parameters
+  return parameters.filter((_, index) => {
+    const { value } = document.resolve(childOf(address, 'parameters', index))
+    return !isObject(value) || value['in'] !== 'querystring'
+  })
+}
+
+function withoutReferences(document: Document, address: string, content: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.keys(content).map((range) => [range, document.resolve(childOf(address, range)).value]),
+  )
+}
+
+function withDescriptions(responses: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      isObject(response) && response['$ref'] === undefined ? { description: '', ...response } : response,
+    ]),
+  )
+}
+
+function withAbsoluteReference(document: Document, value: JsonObject, url: string): JsonObject {
+  const reference = value['$ref']
+  if (typeof reference !== 'string' || reference.startsWith('#')) return value
+  const target = document.target(reference, `${url}#`)
+  const [file = '', pointer = ''] = target.split('#')
+  return { ...value, $ref: file === url ? `#${pointer}` : `${fileURLToPath(file)}#${pointer}` }
+}
