@@ -11,13 +11,15 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
 import { refuseUnsupported } from './refuse-unsupported.ts'
 import { relocate } from './relocate.ts'
+import { supportedOperations } from './supported-operations.ts'
 
 /**
  * Generates the code for a document. The same document and name produce the same bytes on every machine. Throws
- * `not-generated` for a feature of the document that generated code does not support.
+ * `not-generated` for a feature of the document that generated code does not support. Leaves out the parts that
+ * `listDropped` returns.
  */
 export async function generate(api: Api): Promise<GeneratedFile[]> {
-  const operations = listOperations(api.document)
+  const operations = supportedOperations(listOperations(api.document))
   refuseUnsupported(api.document, operations)
   const schemas = listNamedSchemas(api, operations)
   const checks = planChecks(api, operations, schemas)

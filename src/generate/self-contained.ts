@@ -1,5 +1,5 @@
 import type { Address, Document } from '../document/document.ts'
-import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
+import { parentOf, pointer, tokens, valueAt } from '../document/json-pointer.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
@@ -59,13 +59,27 @@ export function selfContained(document: Document): JsonObject {
   const copy = (value: Json, address: Address): Json => {
     const base = address.slice(address.indexOf('#') + 1)
     return walkDocument(value, (node, at, names) => {
-      const kept = names ? node : withoutAnnotations(node)
+      const kept = names ? withMediaTypes(node, base + at) : withoutAnnotations(node)
       const reference = kept['$ref']
       if (names || typeof reference !== 'string') return kept
       const target = document.target(reference, address)
       if (fileOf(target) === own && isComponent(target)) return { ...kept, $ref: target.slice(target.indexOf('#')) }
       return { ...kept, $ref: move(target, kindAt(base + at)) }
     })
+  }
+
+  // OpenAPI 3.1 and openapi-typescript know no reference to a Media Type Object, and no items of a stream.
+  const withMediaTypes = (node: JsonObject, at: string): JsonObject => {
+    if (!document.openapi.startsWith('3.2') || tokens(at).at(-1) !== 'content') return node
+    return Object.fromEntries(
+      Object.entries(node).map(([range, mediaType]) => {
+        const reference = isObject(mediaType) ? mediaType['$ref'] : undefined
+        const place = `${own}#${at}${pointer(range)}`
+        const target = typeof reference === 'string' ? document.target(reference, place) : place
+        const copied = typeof reference === 'string' ? copy(valueAtAddress(document, target), target) : mediaType
+        return [range, isObject(copied) && isStreamAt(document, target) ? withoutSchema(copied) : copied]
+      }),
+    )
   }
 
   const root = copy(document.root.value, document.root.address)
@@ -84,6 +98,15 @@ export function selfContained(document: Document): JsonObject {
 function isComponent(address: Address): boolean {
   const [first, , , ...deeper] = tokens(address.slice(address.indexOf('#') + 1))
   return first === 'components' && deeper.length === 0
+}
+
+function isStreamAt(document: Document, address: Address): boolean {
+  const written = valueAt(document.written.get(fileOf(address)), address.slice(address.indexOf('#') + 1))
+  return isObject(written) && written['itemSchema'] !== undefined
+}
+
+function withoutSchema({ schema: _schema, ...rest }: JsonObject): JsonObject {
+  return rest
 }
 
 function kindAt(at: string): string {

@@ -12,6 +12,7 @@ import {
   type GivenDocumentOptions,
 } from '../document-options.ts'
 import { packageName, packageRoot } from '../package-root.ts'
+import { listOperations } from '../../operations/list-operations.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { nameOf } from '../gate/run-gate.ts'
 
@@ -26,7 +27,7 @@ interface GenerateOptions extends GivenDocumentOptions {
 /** The command `contract-gate generate [document] [--out folder]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('generate'))
-    .argument('[document]', 'an OpenAPI 3.0 or 3.1 document (default: every specs/<api>/openapi.yaml)')
+    .argument('[document]', 'an OpenAPI 3.0, 3.1 or 3.2 document (default: every specs/<api>/openapi.yaml)')
     .option(
       '--out <folder>',
       'the folder for the code (default: generated/<api>; with several documents: the folder `generated`)',
@@ -43,6 +44,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
     .description('generate types, client, validators and mock handlers from a document')
     .action(async (file: string | undefined, options: GenerateOptions) => {
       const { generate } = await import('../../generate/generate.ts')
+      const { listDropped } = await import('../../generate/supported-operations.ts')
       const { GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
       const apis = apisOf(file, options)
       const files: GeneratedFile[] = []
@@ -60,7 +62,8 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
         writeFileSync(target, text)
         host.stdout.write(`wrote ${target}\n`)
       }
-      for (const line of remarks(apis, directory)) host.stderr.write(`${line}\n`)
+      const dropped = apis.flatMap(({ document }) => listDropped(document, listOperations(document)))
+      for (const line of [...dropped, ...remarks(apis, directory)]) host.stderr.write(`${line}\n`)
     })
 
   function check(stale: readonly { readonly file: string; readonly reason: string }[]): void {
