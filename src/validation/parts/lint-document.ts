@@ -1,8 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type * as Redocly from '@redocly/openapi-core'
+import type { Config, NodeType } from '@redocly/openapi-core'
 import type { Address, AppliedOverlay, Document } from '../../document/document.ts'
 import type { Location } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
-import { withDoubles } from '../../json.ts'
+import { asText, isObject, withDoubles, type Json } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A problem that Redocly reports. */
@@ -17,11 +19,11 @@ export interface LintProblem {
 /** Lints a document in memory. It reads no file again and fetches nothing. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
-  const files = [...document.written].map(([url, written]) => ({
+  const files = [...document.written].map(([url, written], index) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
     // The copy has numbers instead of bigints, because Redocly does not support bigints. A copy is needed, because
     // Redocly may modify its input.
-    parsed: withDoubles(written),
+    parsed: index === 0 ? withWholeVersion(withDoubles(written)) : withDoubles(written),
   }))
   const [root] = files
   if (root === undefined) return []
@@ -30,7 +32,12 @@ export async function lintDocument(document: Document, rules: string): Promise<L
     return Promise.reject(new redocly.ResolveError(new Error(`${reference} is not a file of the document`)))
   }
   for (const file of files) resolver.cache.set(file.source.absoluteRef, Promise.resolve(file))
-  const problems = await redocly.lintDocument({ document: root, config, externalRefResolver: resolver })
+  const problems = await redocly.lintDocument({
+    document: root,
+    config,
+    externalRefResolver: resolver,
+    ...(document.openapi.startsWith('3.2') ? { customTypes: typesOf32(redocly) } : {}),
+  })
   return problems.flatMap(({ ruleId, severity, location, message, suggest }): LintProblem[] => {
     const [place] = location
     if (place === undefined) return []
@@ -39,6 +46,31 @@ export async function lintDocument(document: Document, rules: string): Promise<L
     const [suggestion] = suggest
     return [{ ruleId, severity, address, message, ...(suggestion === undefined ? {} : { suggestion }) }]
   })
+}
+
+/** Redocly throws for a version without a patch number, such as `3.1`. */
+function withWholeVersion(root: Json): Json {
+  if (!isObject(root) || !/^3\.\d+$/.test(asText(root['openapi']))) return root
+  return { ...root, openapi: `${asText(root['openapi'])}.0` }
+}
+
+/**
+ * Returns Redocly's types of OpenAPI 3.2 with corrections. Redocly 2.64 requires the description of a response, reads media
+ * types in `components` as maps, and does not know the style `cookie`, nested encodings and the description of a media
+ * type. OpenAPI 3.2.0 §4.7, §4.12, §4.14, §4.15, §4.17.
+ */
+function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeType> {
+  const { Parameter, Response, Encoding, NamedMediaTypes, MediaType } = types
+  const { encoding, prefixEncoding, itemEncoding } = MediaType.properties
+  return {
+    ...types,
+    // The check of the structure knows which style is allowed where.
+    Parameter: { ...Parameter, properties: { ...Parameter.properties, style: { type: 'string' } } },
+    Response: { ...Response, required: [] },
+    MediaType: { ...MediaType, properties: { ...MediaType.properties, description: { type: 'string' } } },
+    NamedMediaTypes: { ...NamedMediaTypes, additionalProperties: 'MediaType' },
+    Encoding: { ...Encoding, properties: { ...Encoding.properties, encoding, prefixEncoding, itemEncoding } },
+  }
 }
 
 /** A problem that Redocly reports in an overlay. */
@@ -59,9 +91,15 @@ export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promi
 
 async function loadRedocly(rules: string) {
   const redocly = await loadPackage(() => import('@redocly/openapi-core'), '@redocly/openapi-core')
-  const config = await redocly.loadConfig({ configPath: rules }).catch((error: unknown) => {
+  const reading = configs.get(rules) ?? redocly.loadConfig({ configPath: rules })
+  configs.set(rules, reading)
+  const config = await reading.catch((error: unknown) => {
+    configs.delete(rules)
     const what = error instanceof Error ? error.message : String(error)
     throw new ContractError('bad-config', { what, where: rules, next: 'correct the Redocly rules at this position' })
   })
   return { redocly, config }
 }
+
+/** Cached, because reading the rules takes longer than linting a small document. */
+const configs = new Map<string, Promise<Config>>()

@@ -1,9 +1,10 @@
 import { childOf } from '../../../document/document.ts'
-import { isObject } from '../../../json.ts'
+import { isObject, type Json } from '../../../json.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 const SUPPORTED = 'https://json-schema.org/draft/2020-12/schema'
-const BASE = 'https://spec.openapis.org/oas/3.1/dialect/base'
+/** The dialects of OpenAPI, which add only keywords that the gate knows. OpenAPI 3.1.1 §4.8.24.5, OpenAPI 3.2.0 §4.24.7. */
+const BASE = /^https:\/\/spec\.openapis\.org\/oas\/3\.(1\/dialect\/base|[12]\/dialect\/[\w-]+)$/
 
 export const dialectIsDeclared: DocumentCheck = {
   id: 'dialect_is_declared',
@@ -18,7 +19,7 @@ export const dialectIsDeclared: DocumentCheck = {
     const next = `add jsonSchemaDialect: ${SUPPORTED}`
     const others = schemas.flatMap(({ address: at, value: schema }): DocumentFault[] => {
       const declared = isObject(schema) ? schema['$schema'] : undefined
-      if (declared === undefined || declared === SUPPORTED || declared === BASE) return []
+      if (declared === undefined || isSupported(declared)) return []
       const message = `the schema declares a dialect other than ${SUPPORTED}, the only one that is supported`
       return [{ address: childOf(at, '$schema'), level, message, next: `rewrite the schema for ${SUPPORTED}` }]
     })
@@ -28,8 +29,12 @@ export const dialectIsDeclared: DocumentCheck = {
         { address: childOf(address, 'openapi'), level, message: 'the document declares no `jsonSchemaDialect`', next },
       ]
     }
-    if (dialect === SUPPORTED || dialect === BASE) return others
+    if (isSupported(dialect)) return others
     const message = `the document declares a dialect other than ${SUPPORTED}, the only one that is supported`
-    return [{ address: childOf(address, 'jsonSchemaDialect'), level, message, next }, ...others]
+    return [{ address: childOf(address, 'jsonSchemaDialect'), message, next }, ...others]
   },
+}
+
+function isSupported(dialect: Json): boolean {
+  return dialect === SUPPORTED || (typeof dialect === 'string' && BASE.test(dialect))
 }

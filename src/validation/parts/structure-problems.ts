@@ -1,0 +1,85 @@
+import { tokens } from '../../document/json-pointer.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import { headerProblems, parameterProblems } from './parameter-problems.ts'
+import { both, TOKEN, twoKindsOfExamples, type StructurePlace, type StructureProblem } from './structure-problem.ts'
+
+/** Returns the problems of one object that Redocly's rule `struct` does not report. */
+export function structureProblems(pointer: string, value: JsonObject, openapi: string): StructureProblem[] {
+  const path = tokens(pointer)
+  const [owner, parent = '', name = ''] = ['', '', ...path].slice(-3)
+  // The keys of `properties` are not keywords: they are names of properties.
+  if (owner === 'properties' || parent === 'properties' || value['$ref'] !== undefined) return []
+  const place = { path, value, minor: Number(openapi.slice(2, 3)) }
+  if (path.length === 0) return rootProblems(place, openapi)
+  if (parent === 'parameters') return typeof value['in'] === 'string' ? parameterProblems(place) : []
+  if (parent === 'headers') return headerProblems(place)
+  if (parent === 'content' || parent === 'mediaTypes') return mediaTypeProblems(place)
+  if (parent === 'links') return linkProblems(name, value)
+  if (parent === 'info' && name === 'license') return both(value, name, 'url', 'identifier')
+  if (parent === 'flows') return scopeProblems(value)
+  if (parent === 'encoding' || parent === 'prefixEncoding' || name === 'itemEncoding') return encodingProblems(place)
+  if (name === 'xml' && place.minor >= 2) {
+    return ['attribute', 'wrapped'].flatMap((key) => both(value, name, 'nodeType', key))
+  }
+  return [...(name === 'components' ? [] : statusProblems(value)), ...additionalOperationProblems(place)]
+}
+
+function rootProblems({ value, minor }: StructurePlace, openapi: string): StructureProblem[] {
+  const self = value['$self']
+  return [
+    ...(/^3\.\d+\.\d+(-.+)?$/.test(openapi)
+      ? []
+      : [{ message: `\`openapi\` is not a whole version such as ${openapi}.0`, isOptional: true as const }]),
+    ...(minor >= 2 && typeof self === 'string' && self.includes('#')
+      ? [{ field: '$self', message: '`$self` has a fragment' }]
+      : []),
+  ]
+}
+
+function mediaTypeProblems({ path, value, minor }: StructurePlace): StructureProblem[] {
+  const name = path.at(-1) ?? ''
+  return [...twoKindsOfExamples(value, name), ...encodingProblems({ path, value, minor })]
+}
+
+/** OpenAPI 3.2.0 §4.14, §4.15. */
+function encodingProblems({ path, value, minor }: StructurePlace): StructureProblem[] {
+  if (minor < 2) return []
+  return ['prefixEncoding', 'itemEncoding'].flatMap((key) => both(value, path.at(-1) ?? '', 'encoding', key))
+}
+
+/** OpenAPI 3.1.1 §4.8.20. */
+function linkProblems(name: string, value: JsonObject): StructureProblem[] {
+  if (value['operationRef'] !== undefined || value['operationId'] !== undefined)
+    return both(value, name, 'operationRef', 'operationId')
+  return [{ message: `\`${name}\` has neither \`operationRef\` nor \`operationId\``, isOptional: true }]
+}
+
+function statusProblems({ responses }: JsonObject): StructureProblem[] {
+  if (!isObject(responses)) return []
+  return Object.keys(responses)
+    .filter((key) => /^\d[\dX]{2}$/i.test(key) && !/^[1-5](\d\d|XX)$/i.test(key))
+    .map((key) => ({
+      field: `responses/${key}`,
+      message: `\`${key}\` is not a status from 100 to 599 or a range such as 4XX`,
+    }))
+}
+
+function scopeProblems({ scopes }: JsonObject): StructureProblem[] {
+  if (!isObject(scopes) || Object.values(scopes).every((each) => typeof each === 'string')) return []
+  return [{ field: 'scopes', message: 'the description of a scope is not text', isOptional: true }]
+}
+
+/** Methods that have a field of their own in a Path Item Object. OpenAPI 3.2.0 §4.9. */
+const FIXED = /^(get|put|post|delete|options|head|patch|trace|query)$/i
+
+function additionalOperationProblems({ value, minor }: StructurePlace): StructureProblem[] {
+  const more = value['additionalOperations']
+  if (minor < 2 || !isObject(more)) return []
+  return Object.keys(more).flatMap((method) => {
+    const fixed = FIXED.test(method)
+      ? `the method ${method} must be written as the field \`${method.toLowerCase()}\` of the path`
+      : undefined
+    const message = fixed ?? (TOKEN.test(method) ? undefined : `\`${method}\` is not an HTTP method`)
+    return message === undefined ? [] : [{ field: `additionalOperations/${method}`, message }]
+  })
+}
