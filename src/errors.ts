@@ -6,7 +6,7 @@ const sentences = {
   'document-unreadable': 'The document cannot be read',
   'document-empty': 'The document is empty',
   'document-not-parsable': 'The document is neither YAML nor JSON',
-  'document-not-openapi': 'The document is not an OpenAPI 3.0 or 3.1 document',
+  'document-not-openapi': 'The document is not an OpenAPI 3.0, 3.1 or 3.2 document',
   'document-invalid': 'The document is not valid',
   'overlay-invalid': 'The overlay cannot be applied',
   'overlay-missing': 'An overlay that the policy names was not applied',

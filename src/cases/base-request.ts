@@ -1,5 +1,6 @@
+import { childOf } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Example, MediaType, Operation, Parameter } from '../operations/operation.ts'
 import { baseScenario } from '../operations/read-annotations.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
@@ -9,7 +10,8 @@ import type { Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { isSerializableParameter } from './values/is-serializable-parameter.ts'
 import { isForm } from '../client/encode-body.ts'
-import { canBeSentAs, contentTypeUnder, isJson, isXml } from '../operations/media-types.ts'
+import { canBeSentAs, contentTypeUnder, isJson, isXml, streamFormat } from '../operations/media-types.ts'
+import { writeStream } from '../operations/write-stream.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
@@ -140,15 +142,29 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
  * the media type.
  */
 export function bodyUnder(
-  { range, schema, examples }: MediaType,
+  { range, schema, examples, isStream }: MediaType,
   seed: number,
 ): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const contentType = contentTypeUnder(range)
   if (contentType === undefined) return undefined
+  const format = isStream === true ? streamFormat(contentType) : undefined
+  if (format !== undefined && schema !== undefined) {
+    const example = firstValid(examples, schema)?.value
+    const items = isArray(example) ? example : [drawValue(itemOf(schema), { direction: 'request', seed })]
+    return { body: writeStream(items, format), contentType }
+  }
   const example = firstValid(examples, schema)
   if (example === undefined && schema === undefined && isJson(range)) return { contentType }
   const value = example === undefined ? drawBody(contentType, schema, seed) : example.value
   return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
+}
+
+/** Returns the schema of the items of a stream. */
+function itemOf(list: Schema): Schema {
+  const { document, address, pointer, value } = list
+  const items = isObject(value) ? value['items'] : undefined
+  const item = typeof items === 'boolean' || isObject(items) ? items : true
+  return { document, address: childOf(address, 'items'), pointer: `${pointer}/items`, value: item }
 }
 
 /** Returns a generated JSON value, form or text. Returns undefined for XML, which the gate cannot write. */

@@ -16,7 +16,7 @@ import type { Unexercised } from '../operations/operation.ts'
  * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
  * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
  * - `update-refused`: an update was refused, and the resource was read before and after it;
- * - `callback`, `webhook`, `link`, `header-content`, `external-example`: never exercised.
+ * - the kinds of `Unexercised`, such as `callback`: never exercised.
  */
 export type ClauseKind =
   | 'status'

@@ -2,7 +2,7 @@ import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
 import { isForm } from '../client/encode-body.ts'
-import { isJson, isXml } from '../operations/media-types.ts'
+import { isJson, isXml, streamFormat } from '../operations/media-types.ts'
 import {
   whyBodiless,
   type MediaType,
@@ -20,6 +20,7 @@ import { sourceOf, trace, unreachableOn } from './trace.ts'
 
 const FORM = /^application\/x-www-form-urlencoded/i
 const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a single request'
+const NO_WRONG_ITEM = 'the gate sends streams of valid items only, and does not vary the items'
 const NO_XML = 'the gate does not check XML against schemas'
 
 /** For each kind of part that the gate never exercises, such as a callback: the reason. */
@@ -29,6 +30,12 @@ const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   link: 'the gate does not check links, it only takes missing path values from them',
   'header-content': 'the gate does not check headers that are described by `content`',
   'external-example': 'the gate does not download examples',
+  'serialized-example': 'the gate does not compare `serializedValue` with what is sent',
+  'item-encoding': 'the gate does not read or write the parts of a multipart body by their position',
+  'server-name': 'the name of a server is for readers',
+  tag: 'the summary, parent and kind of a tag are for readers',
+  'security-metadata': 'this fact about a security scheme is for clients, and no response shows it',
+  'device-authorization': 'in the device authorization flow, a user confirms a code in a browser',
 }
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
@@ -127,7 +134,7 @@ class ClauseList {
         this.#addRequest(`${requestBody.pointer}/required`, childOf(requestBody.address, 'required'))
       this.#addRequest(`${requestBody.pointer}/content`, childOf(requestBody.address, 'content'))
       for (const mediaType of requestBody.content) {
-        const fault = isXml(mediaType.range) ? NO_XML : undefined
+        const fault = isXml(mediaType.range) ? NO_XML : mediaType.isStream === true ? NO_WRONG_ITEM : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
         // Every text is a valid form, so a form cannot be malformed.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
@@ -195,7 +202,7 @@ class ClauseList {
     const never = whyBodiless(this.#operation.method, status)
     for (const mediaType of response.content) {
       this.#add('content-type', mediaType.pointer, mediaType.address, { status, never })
-      const fault = never === undefined ? whyNotRead(mediaType.range) : undefined
+      const fault = never === undefined ? whyNotRead(mediaType) : undefined
       if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, { never, fault })
     }
   }
@@ -249,8 +256,9 @@ class ClauseList {
  * Returns the reason why the gate does not check bodies of a media type against schemas. Returns undefined if it checks
  * them.
  */
-function whyNotRead(range: string): string | undefined {
+function whyNotRead({ range, isStream }: MediaType): string | undefined {
   if (isXml(range)) return NO_XML
+  if (isStream === true && streamFormat(range) !== undefined) return undefined
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 

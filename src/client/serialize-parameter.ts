@@ -19,18 +19,20 @@ export type WriteJson = (value: unknown) => string
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
   // OpenAPI does not define how a style serializes null and nested values, so they are written as JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
+  const encoded: Encode = (each) => percentEncode(text(each))
   if (parameter.contentType !== undefined) {
     return wholeValue(parameter, isJsonType(parameter.contentType) ? json(value) : text(value))
   }
   switch (parameter.in) {
     case 'path':
-      return inPath(parameter, value, (each) => percentEncode(text(each)))
+      return inPath(parameter, value, encoded)
     case 'query':
       return inQuery(parameter, value, (each) => (parameter.allowReserved ? keepReserved : percentEncode)(text(each)))
     case 'header':
       return joined(parameter, value, (each) => headerText(text(each)), ',')
     default:
-      return form(parameter, value, (each) => percentEncode(text(each)), '; ')
+      // The style `cookie` encodes nothing. OpenAPI 3.2.0 §4.12.3.
+      return form(parameter, value, (each) => (parameter.style === 'cookie' ? text : encoded)(each), '; ')
   }
 }
 

@@ -45,8 +45,8 @@ export interface AppliedOverlay {
 export type FormatUse = 'assert' | 'annotate'
 
 /**
- * An OpenAPI document with all files that it references and with its overlays merged in. A 3.0 document is converted to
- * 3.1. Values are frozen. Each `$ref` is kept and not replaced by its target.
+ * An OpenAPI document with all files that it references and with its overlays merged in. A document of another
+ * version is converted to 3.1. Values are frozen. Each `$ref` is kept and not replaced by its target.
  */
 export interface Document {
   /** Path of the root file as the caller gave it, relative to the working directory. */

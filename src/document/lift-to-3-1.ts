@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isArray, type Json, type JsonObject } from '../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { pointer, tokens } from './json-pointer.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
@@ -43,4 +44,52 @@ function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObj
   const { [exclusive]: isExclusive, [bound]: limit, ...rest } = value
   if (limit === undefined) return rest
   return isExclusive ? { ...rest, [exclusive]: limit } : { ...rest, [bound]: limit }
+}
+
+/**
+ * Converts an OpenAPI 3.2 file to 3.1 where 3.1 can express the same. The `itemSchema` of a stream becomes the `items` of
+ * its `schema`, because a stream counts as a list of its items. The `dataValue` of an example becomes its `value`. All
+ * other fields of 3.2 are kept. OpenAPI 3.2.0 §4.14, §4.19.
+ */
+export function lift32To31(root: Json): Json {
+  return walkDocument(root, (value, at, names) => {
+    if (names) return value
+    const owner = tokens(at).at(-2)
+    if (owner === 'content' || owner === 'mediaTypes') return liftItemSchema(value)
+    return owner === 'examples' ? liftDataValue(value) : value
+  })
+}
+
+function liftItemSchema(value: JsonObject): JsonObject {
+  const { itemSchema, schema, ...rest } = value
+  if (itemSchema === undefined) return value
+  return { ...rest, schema: { ...(schema === undefined ? {} : { allOf: [schema] }), items: itemSchema } }
+}
+
+function liftDataValue(value: JsonObject): JsonObject {
+  const { dataValue, ...rest } = value
+  return dataValue === undefined || 'value' in value ? value : { ...rest, value: dataValue }
+}
+
+/** Returns the place in a 3.2 file of the value that is at the place `at` after the conversion by `lift32To31`. */
+export function placeIn32(root: Json, at: string): string {
+  let place = ''
+  let value: Json | undefined = root
+  for (let rest = tokens(at); rest.length > 0;) {
+    const { written, taken } = stepIn32(value, rest)
+    for (const key of written) value = isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined
+    place += pointer(...written)
+    rest = rest.slice(taken)
+  }
+  return place
+}
+
+function stepIn32(value: Json | undefined, path: readonly string[]): { written: readonly string[]; taken: number } {
+  const [key = '', next, third] = path
+  if (isObject(value) && key === 'schema' && value['itemSchema'] !== undefined) {
+    if (next === 'items') return { written: ['itemSchema'], taken: 2 }
+    if (next === 'allOf' && third === '0') return { written: ['schema'], taken: 3 }
+  }
+  const isData = isObject(value) && key === 'value' && !('value' in value) && 'dataValue' in value
+  return { written: [isData ? 'dataValue' : key], taken: 1 }
 }

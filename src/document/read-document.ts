@@ -6,7 +6,7 @@ import { ContractError } from '../errors.ts'
 import { asText, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Address, AppliedOverlay, Document, FormatUse } from './document.ts'
 import { followAll } from './follow-all.ts'
-import { liftTo31 } from './lift-to-3-1.ts'
+import { lift32To31, liftTo31, placeIn32 } from './lift-to-3-1.ts'
 import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
 import { findOverlays } from './overlays/find-overlays.ts'
 import type { Overlay } from './overlays/overlay.ts'
@@ -81,11 +81,12 @@ function documentFrom(file: string, reading: Reading): Document {
   const resources = new Map<string, Json>()
   const hash = createHash('sha256')
   const names = new SchemaNames()
-  let lift: ((value: Json) => Json) | undefined
+  let lift: ((parsed: ParsedFile) => Lifted) | undefined
   const add = (url: string, parsed: ParsedFile): void => {
-    lift ??= versionOf(parsed.value, shown(fileURLToPath(url))).startsWith('3.0') ? liftTo31 : (value) => value
-    const value = freeze(lift(parsed.value))
-    files.set(url, parsed)
+    lift ??= liftFrom(versionOf(parsed, shown(fileURLToPath(url))))
+    const lifted = lift(parsed)
+    const value = freeze(lifted.value)
+    files.set(url, { ...parsed, positionOf: lifted.positionOf })
     resources.set(url, value)
     names.add(url, value)
   }
@@ -193,9 +194,25 @@ function describeOverlay(overlay: Overlay, merged: Merged | undefined): AppliedO
   }
 }
 
-function versionOf(value: Json, name: string): string {
+/** The value of a file after its conversion to 3.1, and the positions of its parts in the text. */
+type Lifted = Pick<ParsedFile, 'value' | 'positionOf'>
+
+/** Returns the function that converts the files of a document with this OpenAPI version to 3.1. */
+function liftFrom(version: string): (parsed: ParsedFile) => Lifted {
+  if (version.startsWith('3.0')) return ({ value, positionOf }) => ({ value: liftTo31(value), positionOf })
+  if (version.startsWith('3.1')) return (parsed) => parsed
+  return ({ value, positionOf }) => ({
+    value: lift32To31(value),
+    positionOf: (at) => positionOf(placeIn32(value, at)),
+  })
+}
+
+/** Returns the version in the field `openapi`. Throws `document-not-openapi` if this version is not supported. */
+function versionOf({ value, positionOf }: ParsedFile, file: string): string {
   const openapi = isObject(value) ? value['openapi'] : undefined
-  if (typeof openapi === 'string' && /^3\.[01](\.|$)/.test(openapi)) return openapi
+  if (typeof openapi === 'string' && /^3\.[012](\.|$)/.test(openapi)) return openapi
+  const { line, column } = positionOf('/openapi')
+  const name = `${file}:${line}:${column}`
   if (isObject(value) && value['swagger'] !== undefined) {
     throw new ContractError('document-not-openapi', {
       what: `this is a Swagger document (swagger: ${asText(value['swagger'])})`,
@@ -216,7 +233,7 @@ function versionOf(value: Json, name: string): string {
         ? 'the key `openapi` is missing'
         : `the version openapi: ${JSON.stringify(openapi)} is not supported`,
     where: name,
-    next: 'begin the document with `openapi: 3.1.0`',
+    next: 'begin the document with `openapi: 3.1.0`; the versions 3.0, 3.1 and 3.2 are supported',
   })
 }
 

@@ -105,6 +105,7 @@ export class ReadDocument implements Document {
       const reference = referenceOf(value)
       if (reference !== undefined) at = this.target(reference, at)
       else if (this.openapi.startsWith('3.0') && isLiftedNullable(value)) at = childOf(at, 'anyOf', 1)
+      else if (this.openapi.startsWith('3.2') && token === 'itemSchema') return childOf(at, 'schema', 'items')
       else return undefined
     }
     return undefined

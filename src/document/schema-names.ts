@@ -4,7 +4,8 @@ import { walkDocument } from './walk-document.ts'
 
 /**
  * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of every relative
- * `$ref` below it. JSON Schema 2020-12 Core §8.2.
+ * `$ref` below it. JSON Schema 2020-12 Core §8.2. The `$self` of a document names the whole file in the same way.
+ * OpenAPI 3.2.0 §4.1.2.2.
  */
 export class SchemaNames {
   /**
@@ -22,10 +23,11 @@ export class SchemaNames {
     walkDocument(root, (value, at, names) => {
       if (names) return value
       const address = `${file}#${at}`
-      const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor } = value
+      const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor, $self: self } = value
       const [outer] = this.basesAt(address)
-      if (typeof id === 'string' && URL.canParse(id, outer)) {
-        const base = withoutFragment(new URL(id, outer).href)
+      const own = at === '' && typeof self === 'string' ? self : id
+      if (typeof own === 'string' && URL.canParse(own, outer)) {
+        const base = withoutFragment(new URL(own, outer).href)
         this.#bases.set(address, base)
         this.#name(`${base}#`, address)
       }
@@ -34,8 +36,8 @@ export class SchemaNames {
         if (typeof name === 'string') this.#name(`${base}#${name}`, address)
       }
       if (typeof dynamicAnchor === 'string') {
-        const own = this.#dynamic.get(base) ?? new Map<string, Address>()
-        this.#dynamic.set(base, own.set(dynamicAnchor, address))
+        const anchors = this.#dynamic.get(base) ?? new Map<string, Address>()
+        this.#dynamic.set(base, anchors.set(dynamicAnchor, address))
       }
       return value
     })

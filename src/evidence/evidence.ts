@@ -2,6 +2,7 @@ import { headerOf, isAnswer, type RawAnswer, isSuccess } from '../exchanges/exch
 import { isObject, type Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
+import { parseStream } from './parse-stream.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
 import { isJson } from '../operations/media-types.ts'
@@ -70,10 +71,23 @@ function findEvidence(contract: OperationContract, execution: Execution): Eviden
     ...(response === undefined ? {} : { response }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(mediaType === undefined ? {} : { mediaType }),
-    body: parseAnswer(answer.body, contentType),
+    body: bodyOf(answer, contentType, mediaType, execution.target.name),
     expected: expectedStatuses(operation, execution),
     isDrawn: execution.target.name === 'mock' && mediaType?.examples.length === 0,
   }
+}
+
+function bodyOf(
+  answer: RawAnswer,
+  contentType: string | undefined,
+  mediaType: MediaType | undefined,
+  target: string,
+): ParsedBody {
+  if (mediaType?.isStream !== true) return parseAnswer(answer.body, contentType)
+  // Prism writes the example of a stream as one JSON text.
+  if (target === 'mock') return { kind: 'other' }
+  const isPartial = answer.isPartial === true
+  return parseStream(answer.body, { contentType: contentType ?? '', schema: mediaType.schema, isPartial })
 }
 
 /** Returns the documented response for a status. Leaves out its content if HTTP forbids a body for this status. */

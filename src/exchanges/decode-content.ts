@@ -1,26 +1,31 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { headerOf, type RawAnswer, type TransportFailure } from './exchange.ts'
 import { codeOf } from './transport-failure.ts'
 
-type Decoder = (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>
+/** Decodes bytes. If `isPartial` is set, the bytes end in the middle of the compressed stream. */
+type Decoder = (bytes: Uint8Array, maxBytes: number, isPartial: boolean) => Promise<Uint8Array>
 
 const decoders: Readonly<Record<string, Decoder>> = {
   gzip: bounded(promisify(gunzip)),
   'x-gzip': bounded(promisify(gunzip)),
-  br: bounded(promisify(brotliDecompress)),
-  deflate: async (bytes, maxBytes) => {
+  br: bounded(promisify(brotliDecompress), constants.BROTLI_OPERATION_FLUSH),
+  deflate: async (bytes, ...rest) => {
     const [first = 0] = bytes
     // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate. If the first byte ends in the
     // hexadecimal digit 8, the format is zlib.
     return (first & 0x0f) === 8
-      ? bounded(promisify(inflate))(bytes, maxBytes)
-      : bounded(promisify(inflateRaw))(bytes, maxBytes)
+      ? bounded(promisify(inflate))(bytes, ...rest)
+      : bounded(promisify(inflateRaw))(bytes, ...rest)
   },
 }
 
-function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>): Decoder {
-  return (bytes, maxBytes) => decode(bytes, { maxOutputLength: maxBytes })
+function bounded(
+  decode: (bytes: Uint8Array, options: { maxOutputLength: number; finishFlush?: number }) => Promise<Uint8Array>,
+  flush: number = constants.Z_SYNC_FLUSH,
+): Decoder {
+  return (bytes, maxBytes, isPartial) =>
+    decode(bytes, { maxOutputLength: maxBytes, ...(isPartial ? { finishFlush: flush } : {}) })
 }
 
 /**
@@ -39,7 +44,7 @@ export async function decodeContent(answer: RawAnswer, maxBytes: number): Promis
     const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined
     if (decode === undefined) return { ...answer, body }
     try {
-      body = await decode(body, maxBytes)
+      body = await decode(body, maxBytes, answer.isPartial === true)
     } catch (error) {
       return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
         ? { kind: 'too-large', message: `the decompressed response is larger than ${maxBytes} bytes` }

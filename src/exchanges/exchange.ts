@@ -11,6 +11,8 @@ export interface RawAnswer {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Uint8Array
+  /** Set if the body is the beginning of a stream whose rest was not read. */
+  readonly isPartial?: true
 }
 
 /** The reason why a request got no response. */

@@ -3,6 +3,7 @@ import { ContractError } from '../errors.ts'
 import { openDispatcher, type Connection } from './connection.ts'
 import { decodeContent } from './decode-content.ts'
 import { startLoopTimer, type LoopTimer } from './loop-timer.ts'
+import { streamFormat } from '../operations/media-types.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
 import { codeOf, failureOf } from './transport-failure.ts'
 
@@ -17,6 +18,11 @@ export interface HttpLimits {
   readonly headerMilliseconds: number
   /** Time between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
+  /**
+   * Time after which the rest of a stream is not read. Default 2 s from the first byte. A stream may never end, so its
+   * beginning counts as the response.
+   */
+  readonly streamMilliseconds: number
   /** Largest body, compressed or decompressed. Default 5 MB. */
   readonly maxBytes: number
   /** Largest size of all headers together. Default 64 KiB. */
@@ -32,6 +38,7 @@ export const HTTP_LIMITS: HttpLimits = {
   totalMilliseconds: 30_000,
   headerMilliseconds: 20_000,
   idleMilliseconds: 10_000,
+  streamMilliseconds: 2_000,
   maxBytes: 5_000_000,
   maxHeaderBytes: 65_536,
   connections: 64,
@@ -109,6 +116,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   private headers: RawAnswer['headers'] = []
   private readonly chunks: Uint8Array[] = []
   private length = 0
+  private stream: LoopTimer | undefined
 
   constructor(
     method: string,
@@ -123,7 +131,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.resolve = resolve
     this.reject = reject
     this.total = startLoopTimer(limits.totalMilliseconds, () =>
-      this.cancel('timed-out', late('not complete', limits.totalMilliseconds)),
+      this.expire(late('not complete', limits.totalMilliseconds)),
     )
     this.phase = startLoopTimer(limits.headerMilliseconds, () =>
       this.cancel('timed-out', late('not started', limits.headerMilliseconds)),
@@ -143,10 +151,10 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.headers = pairsOf(controller.rawHeaders)
     this.phase.clear()
     const { idleMilliseconds, maxBytes } = this.limits
-    this.phase = startLoopTimer(idleMilliseconds, () =>
-      this.cancel('timed-out', `the response stalled for ${idleMilliseconds} ms`),
-    )
-    const declared = Number(this.headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
+    this.phase = startLoopTimer(idleMilliseconds, () => this.expire(`the response stalled for ${idleMilliseconds} ms`))
+    if (streamFormat(this.header('content-type') ?? '') !== undefined && this.header('content-length') === undefined)
+      this.stream = startLoopTimer(this.limits.streamMilliseconds, () => this.cut())
+    const declared = Number(this.header('content-length') ?? 0)
     if (declared > maxBytes && this.method !== 'HEAD') this.cancel('too-large', tooLarge(maxBytes))
   }
 
@@ -155,7 +163,25 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.phase.refresh()
     this.chunks.push(chunk)
     this.length += chunk.byteLength
-    if (this.length > this.limits.maxBytes) this.cancel('too-large', tooLarge(this.limits.maxBytes))
+    if (this.length <= this.limits.maxBytes) return
+    if (this.stream === undefined) this.cancel('too-large', tooLarge(this.limits.maxBytes))
+    else this.cut()
+  }
+
+  private header(wanted: string): string | undefined {
+    return this.headers.find(([name]) => name === wanted)?.[1]
+  }
+
+  private expire(message: string): void {
+    if (this.stream === undefined) this.cancel('timed-out', message)
+    else this.cut()
+  }
+
+  /** Takes the part of a stream that was read so far as the response, and closes the connection. */
+  private cut(): void {
+    const body = Buffer.concat(this.chunks, this.length)
+    this.finish({ status: this.status, headers: this.headers, body, isPartial: true })
+    this.controller?.abort(new Error('enough of the stream was read'))
   }
 
   onResponseEnd(): void {
@@ -187,6 +213,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.done = true
     this.total.clear()
     this.phase.clear()
+    this.stream?.clear()
     this.signal?.removeEventListener('abort', this.onAbort)
     if (outcome !== undefined) this.resolve(outcome)
   }

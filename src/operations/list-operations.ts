@@ -1,5 +1,5 @@
 import { childOf, type Document } from '../document/document.ts'
-import { pointer } from '../document/json-pointer.ts'
+import { pointer, valueAt } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import { brokenReference } from './broken-reference.ts'
@@ -20,7 +20,8 @@ import type {
 import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read-annotations.ts'
 import { readSecurity } from './read-security.ts'
 import { readRefusals, readTransitions } from './read-refusals.ts'
-import { listUnexercised, listWebhooks, METHODS } from './list-unexercised.ts'
+import { listDocumentParts, listUnexercised, listWebhooks } from './list-unexercised.ts'
+import { listMethods } from './list-methods.ts'
 import { readUpdate } from './read-update.ts'
 
 /**
@@ -32,27 +33,31 @@ export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'p
   const taken = new Set<string>()
   return pathItems(root, of).flatMap(([path, item]) => {
     if (item instanceof ContractError) return [unreadableItem(root, path, item)]
-    const methods = METHODS.filter((method) => isObject(item.value[method]))
-    return methods.map((method) => {
-      const address = childOf(item.address, method)
+    const listed = listMethods(item)
+    const methods = listed.map(({ method }) => method)
+    return listed.map(({ owner, key, method }) => {
+      const address = childOf(owner.address, key)
       const broken = brokenReference(document, [address, childOf(item.address, 'parameters')])
       const read =
         broken === undefined
           ? readOperation(root, item, cursorAt(document, address, ''), path, method, methods)
-          : unreadableOperation({ root, address, value: item.value[method] as JsonObject, path, method, broken })
+          : unreadableOperation({ root, address, value: owner.value[key] as JsonObject, path, method, broken })
       return withUniqueId(read, taken)
     })
   })
 }
 
 /**
- * Returns a list with one operation that represents the webhooks of a document. The list is empty if the document has
- * no webhooks. The server sends webhooks, so no case calls this operation: it only has clauses that are not exercised.
+ * Returns an operation that represents the webhooks of a document, and one for the parts of the document that belong to
+ * no operation, such as tags. Leaves out an operation that would be empty. No case calls these operations: they only have
+ * clauses that are not exercised.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
-  const unexercised = listWebhooks(root)
-  return unexercised.length === 0 ? [] : [operationOfWebhooks(root, unexercised)]
+  const parts = { '#/webhooks': listWebhooks(root), '#/': listDocumentParts(root) }
+  return Object.entries(parts).flatMap(([id, unexercised]) =>
+    unexercised.length === 0 ? [] : [operationOfWebhooks(root, id, unexercised)],
+  )
 }
 
 /** Returns every path with its path item, or with the error of its `$ref` if the `$ref` has no target. */
@@ -97,10 +102,10 @@ function readOperation(
     document,
     address,
     pointer: '',
-    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method} ${path}`,
-    method: method.toUpperCase(),
+    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method.toLowerCase()} ${path}`,
+    method,
     path,
-    methodsOnPath: methods.map((each) => each.toUpperCase()),
+    methodsOnPath: methods,
     summary: asText(value['summary']),
     tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
     deprecated: value['deprecated'] === true,
@@ -172,10 +177,11 @@ function isSilentHeader(parameter: Parameter): boolean {
 
 function readParameter(cursor: Cursor): Parameter {
   const { value } = cursor
+  const isQuerystring = value['in'] === 'querystring'
   const where = ['query', 'header', 'cookie'].find((each) => each === value['in']) as Parameter['in'] | undefined
-  const place = where ?? 'path'
-  const style =
-    typeof value['style'] === 'string' ? value['style'] : place === 'path' || place === 'header' ? 'simple' : 'form'
+  const place = isQuerystring ? 'query' : (where ?? 'path')
+  const usual = isQuerystring ? 'querystring' : place === 'path' || place === 'header' ? 'simple' : 'form'
+  const style = typeof value['style'] === 'string' ? value['style'] : usual
   const [content] = entries(propertyOf(cursor, 'content'))
   const schema = content === undefined ? schemaIn(cursor) : schemaIn(content[1])
   return {
@@ -185,7 +191,7 @@ function readParameter(cursor: Cursor): Parameter {
     in: place,
     required: value['required'] === true || place === 'path',
     style,
-    explode: typeof value['explode'] === 'boolean' ? value['explode'] : style === 'form',
+    explode: typeof value['explode'] === 'boolean' ? value['explode'] : style === 'form' || style === 'cookie',
     allowReserved: value['allowReserved'] === true,
     ...(content === undefined ? {} : { contentType: content[0] }),
     ...(schema === undefined ? {} : { schema }),
@@ -239,10 +245,18 @@ function readContent(cursor: Cursor): MediaType[] {
       pointer,
       range,
       ...(schema === undefined ? {} : { schema }),
+      ...(isStream(mediaType) ? { isStream: true } : {}),
       examples: readExamples(mediaType),
       ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) }),
     }
   })
+}
+
+/** True if the Media Type Object, before its conversion to 3.1, has an `itemSchema`. */
+function isStream({ document, address }: Cursor): boolean {
+  const hash = address.indexOf('#')
+  const written = valueAt(document.written.get(address.slice(0, hash)), address.slice(hash + 1))
+  return document.openapi.startsWith('3.2') && isObject(written) && written['itemSchema'] !== undefined
 }
 
 function readEncoding(cursor: Cursor): DocumentedEncoding {

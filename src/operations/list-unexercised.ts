@@ -1,21 +1,20 @@
-import { asText, isObject } from '../json.ts'
+import { asText, isObject, type JsonObject } from '../json.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { childOf } from '../document/document.ts'
 import { brokenReference } from './broken-reference.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, type Cursor } from './cursor.ts'
+import { listMethods } from './list-methods.ts'
 import type { Unexercised } from './operation.ts'
-
-/** The fixed fields of a Path Item Object that hold operations. OpenAPI 3.1.1 §4.8.9. */
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
 /**
  * Returns the parts of an operation that the gate reads but cannot exercise. These are the requests of callbacks, the
- * links of responses, response headers with `content`, and examples with `externalValue`. `item` is the path item.
+ * links of responses, response headers with `content`, examples with `externalValue` or `serializedValue`, and encodings
+ * by position. `item` is the path item.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
   const body = propertyOf(operation, 'requestBody')
   const parameters = [{ ...item, pointer: operation.pointer }, operation].flatMap((owner) =>
-    items(owner, 'parameters', ({ name }, index) => asText(name) || String(index)),
+    items(owner, 'parameters', namedOr),
   )
   const responses = extensibleEntries(propertyOf(operation, 'responses')).map(([, response]) => response)
   return [
@@ -49,11 +48,38 @@ export function listWebhooks(root: Cursor): Unexercised[] {
   })
 }
 
+/**
+ * Returns the parts of OpenAPI 3.2 that belong to the document as a whole and that no request can show: the hierarchy of
+ * tags, the names of servers, and facts about security schemes. OpenAPI 3.2.0 §4.5, §4.22, §4.27.
+ */
+export function listDocumentParts(root: Cursor): Unexercised[] {
+  if (!root.document.openapi.startsWith('3.2')) return []
+  const parts = (kind: Unexercised['kind'], owners: readonly Cursor[], keys: readonly string[]): Unexercised[] =>
+    owners.flatMap((owner) =>
+      keys.filter((key) => owner.value[key] !== undefined).map((key) => inside(kind, owner, key)),
+    )
+  const components = propertyOf(root, 'components')
+  const schemes = entries(components === undefined ? undefined : propertyOf(components, 'securitySchemes')).map(
+    ([, scheme]) => scheme,
+  )
+  const flows = schemes.flatMap((scheme) => propertyOf(scheme, 'flows') ?? [])
+  return [
+    ...parts('server-name', items(root, 'servers', namedOr), ['name']),
+    ...parts('tag', items(root, 'tags', namedOr), ['summary', 'parent', 'kind']),
+    ...parts('security-metadata', schemes, ['oauth2MetadataUrl', 'deprecated']),
+    ...parts('device-authorization', flows, ['deviceAuthorization']),
+  ]
+}
+
+function namedOr({ name }: JsonObject, index: number): string {
+  return asText(name) || String(index)
+}
+
 function requestsOf(item: Cursor, kind: 'callback' | 'webhook'): Unexercised[] {
-  return METHODS.filter((method) => isObject(item.value[method])).map((method) => ({
+  return listMethods(item).map(({ owner, key }) => ({
     kind,
-    address: childOf(item.address, method),
-    pointer: item.pointer + pointer(method),
+    address: childOf(owner.address, key),
+    pointer: item.pointer + owner.address.slice(item.address.length) + pointer(key),
   }))
 }
 
@@ -64,7 +90,14 @@ function headersOf(response: Cursor): Cursor[] {
 }
 
 function ofContent(owner: Cursor): Unexercised[] {
-  return contentOf(owner).flatMap(externalExamples)
+  return contentOf(owner).flatMap((each) => [...externalExamples(each), ...itemEncodings(each)])
+}
+
+/** Fields that encode the parts of a multipart body by their position. OpenAPI 3.2.0 §4.14. */
+function itemEncodings(mediaType: Cursor): Unexercised[] {
+  return ['prefixEncoding', 'itemEncoding']
+    .filter((key) => mediaType.document.openapi.startsWith('3.2') && mediaType.value[key] !== undefined)
+    .map((key) => inside('item-encoding', mediaType, key))
 }
 
 function contentOf(owner: Cursor): Cursor[] {
@@ -73,11 +106,18 @@ function contentOf(owner: Cursor): Cursor[] {
 
 /** An Example Object has `value` or `externalValue`. OpenAPI 3.1.1 §4.8.19. */
 function externalExamples(owner: Cursor): Unexercised[] {
-  return entries(propertyOf(owner, 'examples'))
-    .filter(([, { value }]) => typeof value['externalValue'] === 'string')
-    .map(([, example]) => placed('external-example', example))
+  return entries(propertyOf(owner, 'examples')).flatMap(([, example]) => [
+    ...(typeof example.value['externalValue'] === 'string' ? [placed('external-example', example)] : []),
+    ...(typeof example.value['serializedValue'] === 'string'
+      ? [inside('serialized-example', example, 'serializedValue')]
+      : []),
+  ])
 }
 
 function placed(kind: Unexercised['kind'], { address, pointer: at }: Cursor): Unexercised {
   return { kind, address, pointer: at }
+}
+
+function inside(kind: Unexercised['kind'], { address, pointer: at }: Cursor, key: string): Unexercised {
+  return { kind, address: childOf(address, key), pointer: at + pointer(key) }
 }

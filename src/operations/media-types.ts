@@ -9,6 +9,20 @@ export function isJson(contentType: string): boolean {
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
 }
 
+/** The format of a stream: one JSON value a line, JSON texts after record separators (RFC 7464), or server-sent events. */
+export type StreamFormat = 'lines' | 'sequence' | 'events'
+
+/**
+ * Returns the format of a media type that is a sequence of items. Returns undefined for any other media type. OpenAPI 3.2.0
+ * §4.14.2.
+ */
+export function streamFormat(contentType: string): StreamFormat | undefined {
+  const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
+  if (type === 'text/event-stream') return 'events'
+  if (/^application\/([\w.-]+\+)?json-seq$/.test(type)) return 'sequence'
+  return /^application\/(x-)?(jsonl|ndjson|jsonlines|json-lines)$/.test(type) ? 'lines' : undefined
+}
+
 /** True for an XML media type. RFC 7303 §9.6. */
 export function isXml(contentType: string): boolean {
   return /^[^/]+\/([^;]+\+)?xml\s*(;|$)/i.test(contentType.trim())

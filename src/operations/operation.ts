@@ -33,6 +33,7 @@ export interface Example {
 /** Parameter Object. OpenAPI 3.1.1 §4.8.12. */
 export interface Parameter extends Place {
   readonly name: string
+  /** A parameter that is the whole query (`in: querystring`) has the location `query` and the style `querystring`. */
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
   readonly style: string
@@ -53,6 +54,11 @@ export interface MediaType extends Place {
   /** The key as written in the document: `application/json` or `application/*`. */
   readonly range: string
   readonly schema?: Schema
+  /**
+   * Set if the document describes the items of a stream (`itemSchema`). The schema then describes the list of the items.
+   * OpenAPI 3.2.0 §4.14.
+   */
+  readonly isStream?: true
   readonly examples: readonly Example[]
   /** For a form: the encoding of each property. */
   readonly encoding?: Readonly<Record<string, DocumentedEncoding>>
@@ -130,7 +136,18 @@ export interface Access {
 
 /** A part of a document that no case exercises. */
 export interface Unexercised extends Place {
-  readonly kind: 'callback' | 'webhook' | 'link' | 'header-content' | 'external-example'
+  readonly kind:
+    | 'callback'
+    | 'webhook'
+    | 'link'
+    | 'header-content'
+    | 'external-example'
+    | 'serialized-example'
+    | 'item-encoding'
+    | 'server-name'
+    | 'tag'
+    | 'security-metadata'
+    | 'device-authorization'
 }
 
 /** One method on one path, with its parameters, bodies, responses and annotations. OpenAPI 3.1.1 §4.8.10. */

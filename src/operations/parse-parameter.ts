@@ -1,3 +1,4 @@
+import { isJsonType } from '../client/serialize-parameter.ts'
 import { isObject, parseExactly, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
@@ -15,12 +16,23 @@ export function parseParameter(parameter: Readable, text: string): Json | undefi
     case 'path':
       return inPath(parameter, text)
     case 'query':
-      return inPairs(parameter, pairsOf(text, '&'))
+      return parameter.style === 'querystring' ? wholeQuery(parameter, text) : inPairs(parameter, pairsOf(text, '&'))
     case 'header':
       return parameter.contentType === undefined ? simple(parameter, text, (part) => part.trim()) : jsonOf(text)
     default:
       return inPairs(parameter, pairsOf(text, ';'))
   }
+}
+
+function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefined {
+  if (text === '') return undefined
+  if (isJsonType(contentType)) return jsonOf(percentDecode(text))
+  const values = new Map<string, Json>()
+  for (const [key, value] of pairsOf(text, '&').map((pair) => pair.map(percentDecode))) {
+    const before = values.get(key ?? '')
+    values.set(key ?? '', before === undefined ? (value ?? '') : [before, value ?? ''].flat())
+  }
+  return Object.fromEntries(values)
 }
 
 type Shape = 'text' | 'array' | 'object'

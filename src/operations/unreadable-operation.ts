@@ -33,10 +33,10 @@ function emptyOperation(of: {
     document: root.document,
     address,
     pointer: '',
-    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method} ${path}`,
-    method: method.toUpperCase(),
+    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method.toLowerCase()} ${path}`,
+    method,
     path,
-    methodsOnPath: [method.toUpperCase()],
+    methodsOnPath: [method],
     summary: asText(value['summary']),
     deprecated: value['deprecated'] === true,
     tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
@@ -69,13 +69,15 @@ function emptyOperation(of: {
  */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
-  return { ...unreadableOperation({ root, address, value: {}, path, method: 'any', broken }), id: path }
+  return { ...unreadableOperation({ root, address, value: {}, path, method: 'ANY', broken }), id: path }
 }
 
-/** Returns an operation that represents the webhooks of a document. Its id cannot be the id of another operation. */
-export function operationOfWebhooks(root: Cursor, unexercised: Operation['unexercised']): Operation {
-  const address = childOf(root.address, 'webhooks')
-  const id = '#/webhooks'
-  const none = emptyOperation({ root, address, value: {}, path: id, method: 'post' })
+/**
+ * Returns an operation that represents parts of a document that no case calls. `id` is the pointer of these parts, so it
+ * cannot be the id of another operation.
+ */
+export function operationOfWebhooks(root: Cursor, id: string, unexercised: Operation['unexercised']): Operation {
+  const address = id === '#/' ? root.address : root.address + id.slice(1)
+  const none = emptyOperation({ root, address, value: {}, path: id, method: 'POST' })
   return { ...none, id, unexercised, isWebhooks: true }
 }

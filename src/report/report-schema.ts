@@ -33,6 +33,12 @@ const kind = oneOf<ClauseKind>(
   'link',
   'header-content',
   'external-example',
+  'serialized-example',
+  'item-encoding',
+  'server-name',
+  'tag',
+  'security-metadata',
+  'device-authorization',
 )
 
 /** The properties of a known failure that a person wrote. */

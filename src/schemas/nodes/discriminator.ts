@@ -21,24 +21,29 @@ export function branchesByName(
     if (name !== undefined && !/^\d+$/.test(name)) byName.set(name, branch)
   }
   const mapping = isObject(discriminator['mapping']) ? discriminator['mapping'] : {}
+  const branchAt = (means: string): SchemaNode | undefined =>
+    branches.find((each) => each.schema.address === mappedAddress(schema, means))
   for (const [value, means] of Object.entries(mapping)) {
-    const branch = branches.find((each) => each.schema.address === mappedAddress(schema, String(means)))
+    const branch = branchAt(String(means))
     if (branch !== undefined) byName.set(value, branch)
   }
-  return { property: discriminator['propertyName'], mapping: byName, mapped: Object.keys(mapping) }
+  const { propertyName: property, defaultMapping } = discriminator
+  const fallback = typeof defaultMapping === 'string' ? branchAt(defaultMapping) : undefined
+  return { property, mapping: byName, mapped: Object.keys(mapping), ...(fallback === undefined ? {} : { fallback }) }
 }
 
 /**
  * Returns the branch that the discriminator selects for `value`. The value of its property is a key of `mapping`, the
- * name of a component, or a constant that only one branch has.
+ * name of a component, or a constant that only one branch has. For any other value, it is the branch of `defaultMapping`.
  */
 export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
-  if (discriminator === undefined || typeof name !== 'string') return undefined
+  if (discriminator === undefined || (name !== undefined && typeof name !== 'string')) return undefined
+  if (name === undefined) return isObject(value) ? discriminator.fallback : undefined
   const named = discriminator.mapping.get(name)
   if (named !== undefined) return named
   const constant = branches.filter((each) => constantsOf(each, discriminator.property).includes(name))
-  return constant.length === 1 ? constant[0] : undefined
+  return constant.length === 1 ? constant[0] : discriminator.fallback
 }
 
 /**
@@ -52,7 +57,8 @@ export function unnamedProperty(
   matching: readonly SchemaNode[],
 ): string | undefined {
   if (discriminator === undefined || !isObject(value) || matching.length === 0) return undefined
-  const { property, mapping, mapped } = discriminator
+  const { property, mapping, mapped, fallback } = discriminator
+  if (fallback !== undefined) return undefined
   const name = value[property]
   const isNamed = new Set(mapping.values())
   if (typeof name !== 'string' || !matching.every((branch) => isNamed.has(branch))) return undefined

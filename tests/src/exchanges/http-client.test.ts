@@ -436,3 +436,34 @@ test('a busy process of the gate does not cause the timeout of a request', async
   }
   expect(await answer).toMatchObject({ status: 200 })
 })
+
+describe('reading a stream that does not end', () => {
+  const endless =
+    (headers: Record<string, string>): RequestListener =>
+    (_request, response) => {
+      response.writeHead(200, headers)
+      response.write('data: 1\n\n')
+    }
+
+  test('takes the beginning as the response after the time for streams', async () => {
+    const server = keep(await listenHttp(endless({ 'content-type': 'text/event-stream' })))
+    const answer = await sendTo(server, get, { ...quick, streamMilliseconds: 50 })
+    expect(answer).toMatchObject({ status: 200, isPartial: true })
+    expect(isAnswer(answer) && Buffer.from(answer.body).toString()).toBe('data: 1\n\n')
+  })
+
+  test('takes the beginning as the response if no more bytes are accepted', async () => {
+    const server = keep(
+      await listenHttp((_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/jsonl' })
+        response.write('1\n'.repeat(6000))
+      }),
+    )
+    expect(await sendTo(server)).toMatchObject({ status: 200, isPartial: true })
+  })
+
+  test('still fails for a body that is not a stream', async () => {
+    const server = keep(await listenHttp(endless({ 'content-type': 'text/plain' })))
+    expect(await sendTo(server, get, { ...quick, streamMilliseconds: 50 })).toMatchObject({ kind: 'timed-out' })
+  })
+})
