@@ -48,11 +48,13 @@ export function parseFile(text: string, name: string): ParsedFile {
     resolveKnownTags: false,
     intAsBigInt: hasLongIntegers(text),
   })
-  const fault = parsed.errors[0]
+  const [fault, ...others] = parsed.errors
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0])
+    const more = new Set(others.map(({ pos }) => lines.linePos(pos[0]).line).filter((each) => each !== line))
+    const also = more.size === 0 ? '' : ` (there are more errors in line ${[...more].slice(0, 10).join(', ')})`
     throw new ContractError('document-not-parsable', {
-      what: fault.message.includes('call stack') ? 'the file is nested too deeply' : fault.message,
+      what: (fault.message.includes('call stack') ? 'the file is nested too deeply' : fault.message) + also,
       where: `${name}:${line}:${col}`,
       next: 'correct the YAML or JSON at this position',
     })

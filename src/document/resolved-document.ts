@@ -3,8 +3,9 @@ import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { childOf, type Address, type AppliedOverlay, type Document, type FormatUse, type Node } from './document.ts'
 import { isLiftedNullable } from './lift-to-3-1.ts'
-import { tokens, valueAt } from './json-pointer.ts'
+import { parentOf, pointer, tokens, valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
+import { nearestWord } from './nearest-word.ts'
 import type { ParsedFile } from './read-file.ts'
 import { shown } from './read-text.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
@@ -133,8 +134,7 @@ export class ReadDocument implements Document {
         )
       seen.add(at)
       const value = this.#valueAt(at)
-      if (value === undefined)
-        throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
+      if (value === undefined) throw this.#unresolved('reference-not-found', address, MISSING)
       const reference = isObject(value) ? referenceOf(value) : undefined
       // A `$ref` with other keywords beside it is not followed here. The target and these keywords both apply, and only
       // the code for schemas can combine them.
@@ -168,9 +168,19 @@ export class ReadDocument implements Document {
       if (reference === undefined) return
       const to = this.target(reference, at)
       if (this.#valueAt(to) === undefined)
-        throw this.#unresolved('reference-not-found', at, 'correct the $ref, or define its target')
+        throw this.#unresolved('reference-not-found', at, this.#nearReference(to) ?? MISSING)
       at = to
     }
+  }
+
+  /** Returns advice that names the key most similar to the last key of a target that does not exist. */
+  #nearReference(target: Address): string | undefined {
+    const [url, at] = splitAddress(target)
+    const around = valueAt(this.resources.get(url), parentOf(at))
+    const name = tokens(at).at(-1)
+    if (name === undefined || !isObject(around)) return undefined
+    const near = nearestWord(name, Object.keys(around))
+    return near === undefined ? undefined : `did you mean \`#${parentOf(at)}${pointer(near)}\`?`
   }
 
   #valueAt(address: Address): Json | undefined {
@@ -190,6 +200,8 @@ export class ReadDocument implements Document {
     })
   }
 }
+
+const MISSING = 'correct the $ref, or define its target'
 
 function splitAddress(address: Address): [url: string, pointer: string] {
   const at = address.indexOf('#')

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../document/document.ts'
 import { nearestWord } from '../document/nearest-word.ts'
 import { ContractError } from '../errors.ts'
 import { isObject, type Json } from '../json.ts'
-import { formatNamed } from './formats.ts'
+import { formatNamed, KNOWN_FORMATS } from './formats.ts'
 import { CONSEQUENCE, keywordFault } from './nodes/keyword-fault.ts'
 import { keywordEntry, KEYWORD_NAMES } from './nodes/keyword-table.ts'
 import { reachableSchemas } from './nodes/reachable-schemas.ts'
@@ -49,7 +49,11 @@ type Found = Pick<SchemaFault, 'message' | 'level' | 'next'>
 function faultAt(document: Document, address: Address, keyword: string, value: Json): Found | undefined {
   const message = keywordFault(document, address, keyword, value)
   if (keyword === 'format' && message === undefined && formatNamed(String(value)) === undefined) {
-    const next = 'name a format of the OpenAPI registry, or describe the form in `description`'
+    const near = nearestWord(String(value), KNOWN_FORMATS)
+    const next =
+      near === undefined
+        ? 'name a format of the OpenAPI registry, or describe the form in `description`'
+        : `did you mean \`${near}\`?`
     return { message: `the format \`${String(value)}\` is unknown and not checked`, level: 'warning', next }
   }
   if (message === undefined) return undefined

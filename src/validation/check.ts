@@ -8,6 +8,8 @@ export interface DocumentFault {
   readonly address: Address
   readonly message: string
   readonly next: string
+  /** The end of a sentence about several such faults, such as `examples lack \`id\``. Absent if the messages are equal. */
+  readonly several?: string
   /** The location of the fault, if it is in an overlay. It replaces the location of `address`. */
   readonly location?: Location
   /** The level of the fault. It replaces the level of the check. */

@@ -1,8 +1,10 @@
 import type { Address, Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { DocumentCheck, DocumentFault } from './check.ts'
+import { ContractError } from '../errors.ts'
 import { checks } from './checks.ts'
-import { documentContext, type ValidateOptions } from './document-context.ts'
+import { documentContext, type DocumentContext, type ValidateOptions } from './document-context.ts'
 import type { DocumentFinding } from './document-finding.ts'
 
 export type { ValidateOptions } from './document-context.ts'
@@ -20,12 +22,39 @@ export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
 ): Promise<DocumentFinding[]> {
-  if (document.broken.size > 0) return brokenReferences(document)
+  if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
+  // Most checks follow references. A check that meets a reference without a target is left out, the others still run.
+  const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
+    try {
+      const faults = await check.check(context)
+      const isAtBroken = ({ address }: DocumentFault): boolean =>
+        [...document.broken.keys()].some((each) => address === each || address.startsWith(`${each}/`))
+      return faults.filter((fault) => !isAtBroken(fault))
+    } catch (error) {
+      if (error instanceof ContractError && error.code.startsWith('reference-')) return []
+      throw error
+    }
+  }
+  return [...brokenReferences(document), ...(await listFindings(document, options, tolerant))].toSorted(byPlace)
+}
+
+async function listFindings(
+  document: Document,
+  options: ValidateOptions,
+  run: (check: DocumentCheck, context: DocumentContext) => ReturnType<DocumentCheck['check']>,
+): Promise<DocumentFinding[]> {
   const context = documentContext(document, options)
+<<<<<<< HEAD
   const asked = options.onlyErrors === true ? checks.filter(({ level }) => level === 'error') : checks
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await check.check(context)
+=======
+  const operationOf = operationFinder(context.operations)
+  const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
+  for (const check of checks) {
+    const faults = await run(check, context)
+>>>>>>> 2dbbfbed (validate: group equal findings, say what can be tested, add formats)
     // General checks come last. They do not report a place that an earlier check reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
@@ -34,16 +63,21 @@ export async function listDocumentFindings(
   }
   const findings = found.map(({ check, fault }): DocumentFinding => {
     const { address, level = check.level, location = document.locate(address), ...rest } = fault
-    return { rule: check.id, level, location, ...rest }
+    return { rule: check.id, level, location, ...operationOf(address), ...rest }
   })
   const unique = new Map(findings.map((each) => [JSON.stringify(each), each]))
   return [...unique.values()].toSorted(byPlace)
 }
 
-/**
- * Returns a finding for each unresolved reference. If there is one, the other checks do not run, because they follow
- * references.
- */
+/** Returns a function that finds the operation in which an address is. */
+function operationFinder(operations: readonly Operation[]): (address: Address) => Pick<DocumentFinding, 'operation'> {
+  return (address) => {
+    const found = operations.find((each) => address === each.address || address.startsWith(`${each.address}/`))
+    return found === undefined ? {} : { operation: { id: found.id, path: address.slice(found.address.length) } }
+  }
+}
+
+/** Returns a finding for each unresolved reference. */
 function brokenReferences(document: Document): DocumentFinding[] {
   return [...document.broken]
     .map(([address, error]): DocumentFinding => {

@@ -1,38 +1,89 @@
-import { listDocumentFindings } from '../../validation/validate-document.ts'
+import { Option } from 'commander'
+import { ContractError } from '../../errors.ts'
+import type { DocumentFinding } from '../../validation/document-finding.ts'
+import { printGithub, printJson, printSarif, type ValidatedDocument } from '../../validation/machine-formats.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
+import { listDocumentFindings } from '../../validation/validate-document.ts'
 import { chooseApis } from '../apis.ts'
 import {
   addDocumentOptions,
   documentOptionsOf,
   readApiDocument,
+  type DocumentOptions,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
-import { hasColor } from '../host.ts'
+import { explain } from '../explain.ts'
+import { hasColor, type Host } from '../host.ts'
+import { toolVersion } from '../package-root.ts'
+import type { RegisterCommand } from '../register-command.ts'
+import { describeTestability } from './describe-testability.ts'
+
+type Format = 'text' | 'json' | 'sarif' | 'github'
 
 /** The command `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('validate'))
     .argument('[file...]', 'OpenAPI documents (default: those under specs/)')
+    .addOption(
+      new Option('--format <format>', 'print the findings as text, JSON, SARIF or GitHub annotations')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
+    )
     .description('check that documents are valid, testable, and consistent with their examples')
-    .action(async (files: string[], given: GivenDocumentOptions) => {
+    .action(async (files: string[], { format, ...given }: GivenDocumentOptions & { format: Format }) => {
       const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
       const reading = documentOptionsOf(given, asked.length)
-      let isBroken = false
+      const documents: ValidatedDocument[] = []
+      let isUnreadable = false
       for (const file of asked) {
-        const findings = await listDocumentFindings(readApiDocument(file, { ...reading, keepsBroken: true }))
-        const errors = findings.filter((finding) => finding.level === 'error').length
-        isBroken ||= errors > 0
-        if (findings.length > 0)
-          host.stdout.write(`${printDocumentFindings(findings, { color: hasColor(host.stdout, host.env) })}\n`)
-        const warnings = findings.length - errors
-        host.stdout.write(
-          `${file}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}\n`,
-        )
+        const found = await validated(file, reading)
+        isUnreadable ||= found instanceof ContractError
+        if (found instanceof ContractError && format === 'text') host.stderr.write(`${explain(found, host.env)}\n`)
+        const document = found instanceof ContractError ? unreadable(file, found) : found
+        documents.push(document)
+        if (format === 'text' && !(found instanceof ContractError)) printText(document, host)
       }
-      exit(isBroken ? EXIT.failed : EXIT.passed)
+      if (format === 'json') host.stdout.write(printJson(documents))
+      if (format === 'sarif') host.stdout.write(printSarif(documents, toolVersion()))
+      if (format === 'github') host.stdout.write(printGithub(documents))
+      const isBroken = documents.some(({ findings }) => findings.some(({ level }) => level === 'error'))
+      exit(isUnreadable ? EXIT.inconclusive : isBroken ? EXIT.failed : EXIT.passed)
     })
+}
+
+/** Returns the findings of a document, or the error of reading it, so that the other documents are checked too. */
+async function validated(file: string, reading: DocumentOptions): Promise<ValidatedDocument | ContractError> {
+  try {
+    const document = readApiDocument(file, { ...reading, keepsBroken: true })
+    const findings = await listDocumentFindings(document)
+    return { file, findings, testability: document.broken.size > 0 ? [] : describeTestability(document) }
+  } catch (error) {
+    if (error instanceof ContractError && error.code !== 'package-missing') return error
+    throw error
+  }
+}
+
+function unreadable(file: string, error: ContractError): ValidatedDocument {
+  const [sentence = ''] = error.message.split('\n')
+  const [, at = file, line = '1', column = '1'] = /^(.*?):(\d+):(\d+)/.exec(error.details.where ?? '') ?? []
+  const finding: DocumentFinding = {
+    rule: error.code.replaceAll('-', '_'),
+    level: 'error',
+    location: { file: at, pointer: '', line: Number(line), column: Number(column) },
+    message: sentence,
+    next: error.details.next ?? '',
+  }
+  return { file, findings: [finding], testability: [] }
+}
+
+function printText({ file, findings, testability }: ValidatedDocument, host: Host): void {
+  const errors = findings.filter(({ level }) => level === 'error').length
+  const warnings = findings.length - errors
+  if (findings.length > 0)
+    host.stdout.write(`${printDocumentFindings(findings, { color: hasColor(host.stdout, host.env) })}\n`)
+  host.stdout.write(`${file}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}\n`)
+  for (const sentence of testability) host.stdout.write(`  ${sentence}\n`)
 }
 
 function count(number: number, word: string): string {

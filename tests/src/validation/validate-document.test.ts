@@ -28,7 +28,12 @@ test('a finding has a location and advice', async () => {
       line: text.split('\n').findIndex((line) => line.includes("total: '12'")) + 1,
       column: 21,
     },
+    operation: {
+      id: 'updateOrder',
+      path: '/responses/200/content/application~1json/examples/packed/value/total',
+    },
     message: 'the example `packed` violates `type` at /total: expected integer',
+    several: 'examples violate `type` at /total: expected integer',
     next: 'fix the value, or the schema if the value is right',
   })
 })

@@ -11,7 +11,8 @@ export const annotationNamesAreKnown: DocumentCheck = {
   title: 'no `x-` key is a misspelt annotation',
   why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
   level: 'error',
-  check({ objects }) {
+  // In a document without annotations, the key may be an extension of another tool.
+  check({ objects, isAnnotated }) {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)
         .filter((key) => key.startsWith('x-') && !ANNOTATIONS.includes(key))
@@ -27,7 +28,8 @@ export const annotationNamesAreKnown: DocumentCheck = {
           )
           if (near === undefined) return []
           const message = `\`${key}\` is not a known annotation`
-          return [{ address: childOf(address, key), level: 'warning', message, next: `did you mean \`x-${near}\`?` }]
+          const isOptional = isAnnotated ? {} : { isOptional: true as const }
+          return [{ address: childOf(address, key), message, next: `did you mean \`x-${near}\`?`, ...isOptional }]
         }),
     )
   },

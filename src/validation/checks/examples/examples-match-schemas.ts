@@ -1,5 +1,6 @@
+import { parentOf } from '../../../document/json-pointer.ts'
 import { compileSchema } from '../../../schemas/check-value.ts'
-import type { SchemaMismatch } from '../../../schemas/schema.ts'
+import type { Keyword, SchemaMismatch } from '../../../schemas/schema.ts'
 import type { DocumentCheck } from '../../check.ts'
 import { listExamples, type ExampleValue } from '../../parts/list-examples.ts'
 
@@ -13,10 +14,19 @@ export const examplesMatchSchemas: DocumentCheck = {
       mismatchesOf(each).map(({ at, keyword, expected }) => ({
         address: each.address + at,
         message: `${each.title} violates \`${keyword.name}\` at ${at === '' ? 'its root' : at}: expected ${expected}`,
+        several: faultOfSeveral(keyword, at, expected),
         next: 'fix the value, or the schema if the value is right',
       })),
     )
   },
+}
+
+function faultOfSeveral({ name, value }: Keyword, at: string, expected: string): string {
+  const isMissing = name === 'required' && typeof value === 'string'
+  // The place of a missing property is inside its object.
+  const place = isMissing ? parentOf(at) : at
+  const where = place === '' ? '' : ` at ${place}`
+  return isMissing ? `examples lack \`${value}\`${where}` : `examples violate \`${name}\`${where}: expected ${expected}`
 }
 
 function mismatchesOf({ schema, value, directions }: ExampleValue): readonly SchemaMismatch[] {

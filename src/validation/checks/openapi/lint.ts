@@ -45,6 +45,8 @@ export const lint: DocumentCheck = {
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
     const faults = problems
       .filter(({ ruleId, address }) => !REPLACED.has(ruleId) && !isExtension(address))
+      // Redocly does not resolve references against `$self`.
+      .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,

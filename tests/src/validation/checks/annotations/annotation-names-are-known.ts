@@ -21,7 +21,7 @@ export const annotationNamesAreKnown: readonly CheckExample[] = [
       x-scenarois: {}
 `,
     ]),
-    findings: ['warning annotation_names_are_known: x-scenarois: {}'],
+    findings: ['error annotation_names_are_known: x-scenarois: {}'],
   },
   {
     title: 'reports an annotation under its old name as an error',
