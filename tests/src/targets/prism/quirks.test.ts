@@ -347,7 +347,7 @@ describe('the quirks (known deviations of Prism) hide exactly the cases in which
     expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
     const ids = played.flatMap((each) => MOCK_QUIRKS.filter((quirk) => quirk.hides(each.case)).map(({ id }) => id))
     expect(ids).toEqual(expect.arrayContaining(OF_3_2))
-    expect(played.find((each) => each.case.path === 'listFleas/example/200')?.asMeant).toBe(true)
+    expect(played.filter((each) => each.case.operation.id === 'listFleas' && each.asMeant)).not.toEqual([])
   })
 
   test.each(['lobbie', 'aniva'])('for %s, where Prism treats every other case correctly', async (api) => {
