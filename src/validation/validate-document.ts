@@ -44,17 +44,11 @@ async function listFindings(
   run: (check: DocumentCheck, context: DocumentContext) => ReturnType<DocumentCheck['check']>,
 ): Promise<DocumentFinding[]> {
   const context = documentContext(document, options)
-<<<<<<< HEAD
+  const operationOf = operationFinder(context.operations)
   const asked = options.onlyErrors === true ? checks.filter(({ level }) => level === 'error') : checks
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
-    const faults = await check.check(context)
-=======
-  const operationOf = operationFinder(context.operations)
-  const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
-  for (const check of checks) {
     const faults = await run(check, context)
->>>>>>> 2dbbfbed (validate: group equal findings, say what can be tested, add formats)
     // General checks come last. They do not report a place that an earlier check reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
