@@ -1,8 +1,9 @@
 // Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run. No result makes the run
 // fail. Usage, with repeatable options: npm run bench [-- --seconds 30] [-- --only
-// sandbox|engine|judging|planning|start|watch|peers]
+// sandbox|engine|judging|planning|start|watch|diff|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { benchDiff } from './diff.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchJudging } from './judging.mjs'
 import { benchPeers } from './peers.mjs'
@@ -21,6 +22,7 @@ const benches = {
   planning: benchPlanning,
   start: benchStart,
   watch: benchWatch,
+  diff: benchDiff,
   peers: benchPeers,
 }
 const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }

@@ -62,7 +62,7 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
     )
     const add = (operation: Operation, all: readonly Found[]): void => {
       const name = `${isWebhook ? 'webhook ' : ''}${operation.method} ${operation.path}`
-      found.push(...all.map((each) => ({ ...each, operation: name })))
+      for (const each of all) found.push({ ...each, operation: name })
     }
     for (const { base: mine, head: theirs, isRenamed } of pairs) {
       const pair = { base: mine, head: theirs, isWebhook, schemas }

@@ -25,7 +25,9 @@ export function joinChanges(found: readonly PlacedChange[], base: Document, head
   const groups = new Map<string, PlacedChange[]>()
   for (const each of found) {
     const key = [each.rule, each.base, each.head, each.key ?? each.what].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), each])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
+    else group.push(each)
   }
   const ordered = [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [{ first: group[0], group }]))
   const rank = ({ first }: { first: PlacedChange }): number => LEVELS.indexOf(ruleOf(first.rule).level)

@@ -30,11 +30,9 @@ export function pairOperations(
     return twin === undefined ? [] : [{ base: each, head: twin, isRenamed: true }]
   })
   const pairs = [...same, ...renamed]
-  return {
-    pairs,
-    removed: base.filter((each) => !pairs.some((pair) => pair.base === each)),
-    added: head.filter((each) => !pairs.some((pair) => pair.head === each)),
-  }
+  const paired = new Set(pairs.flatMap((pair) => [pair.base, pair.head]))
+  const isAlone = (each: Operation): boolean => !paired.has(each)
+  return { pairs, removed: base.filter(isAlone), added: head.filter(isAlone) }
 }
 
 function keyOf({ method, path }: Operation): string {

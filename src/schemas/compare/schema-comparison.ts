@@ -112,8 +112,15 @@ function compareEach(
   return groups.flatMap(([base, head, comparers]) => comparers.flatMap((each) => each(base, head, comparing)))
 }
 
+/**
+ * Keeps the first of the differences that are at the same places of the documents. Without this, a component that many
+ * properties use would give one difference for each path that leads to it, and their number grows exponentially.
+ */
 function distinct(differences: readonly SchemaDifference[]): SchemaDifference[] {
-  const keyOf = (each: SchemaDifference): string =>
-    [each.aspect, each.movement, each.keyword, each.instance, each.base, each.head, each.name].join(' ')
-  return [...new Map(differences.map((each) => [keyOf(each), each])).values()]
+  const found = new Map<string, SchemaDifference>()
+  for (const each of differences) {
+    const key = `${each.aspect} ${each.movement} ${each.keyword} ${each.name ?? ''} ${each.base} ${each.head}`
+    if (!found.has(key)) found.set(key, each)
+  }
+  return [...found.values()]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import { RULE_IDS, ruleOf, type RuleId } from '../../../src/diff/rules.ts'
+import type { Document } from '../../../src/document/document.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
 /** The document of an invented API. For each rule, it has a part whose change the rule reports. */
@@ -523,6 +524,25 @@ describe('the comparison of two documents', () => {
     const replaced =
       /another|renamed|place|earlier|removed success|removed required property|required body|removed media type|webhook that becomes/
     expect(both && !replaced.test(_title)).toBe(false)
+  })
+
+  test('reports a change of a component once, even if exponentially many properties lead to it', () => {
+    const chainOf = (maxLength: number): Document => {
+      const links = Array.from({ length: 24 }, (_, index) => {
+        const next = `{ $ref: '#/components/schemas/C${index + 1}' }`
+        return `    C${index}: { type: object, properties: { left: ${next}, right: ${next} } }\n`
+      })
+      const read =
+        "get: { operationId: read, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/C0' } } } } } }"
+      return documentFromText(
+        `openapi: 3.1.0\ninfo: { title: Chain, version: 1.0.0 }\npaths:\n  /chain: { ${read} }\n` +
+          `components:\n  schemas:\n${links.join('')}    C24: { type: string, maxLength: ${maxLength} }\n`,
+      )
+    }
+    const changes = diffDocuments(chainOf(4), chainOf(5), { today: '2026-01-05' })
+    expect(changes.map(({ rule, what }) => [rule, what])).toEqual([
+      ['response-schema-widened', '`maxLength` changed from `4` to `5`.'],
+    ])
   })
 
   test('reports no change between a document and itself', () => expect(rulesOf([])).toEqual([]))

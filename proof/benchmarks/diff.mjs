@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+
+/** The size of GitHub's public document. */
+const OPERATIONS = 1000
+const SCHEMAS = 700
+
+/** Seconds that `diff` takes for two documents of GitHub's size, of which the second changes every tenth schema. Target: 10. */
+export async function benchDiff({ spawn, say }) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'))
+  const files = ['base.yaml', 'head.yaml'].map((name) => join(folder, name))
+  files.forEach((file, index) => writeFileSync(file, stringify(makeDocument(index === 1))))
+  const begun = performance.now()
+  const args = ['dist/cli/bin.js', 'diff', ...files, '--output', join(folder, 'changes.txt')]
+  await new Promise((resolve) => spawn(process.execPath, args, { stdio: 'ignore' }).once('exit', resolve))
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  const size = (statSync(files[0]).size / 1e6).toFixed(1)
+  say(`  ${seconds} s for ${OPERATIONS} operations and ${SCHEMAS} schemas, ${size} MB each`)
+  rmSync(folder, { recursive: true })
+}
+
+/** Makes a document whose schemas refer to each other, as those of public documents do. */
+function makeDocument(isChanged) {
+  const schema = (index) => `#/components/schemas/Schema${index % SCHEMAS}`
+  const text = 'A description as long as the ones that public documents have, with a second clause.'
+  const fields = (index) =>
+    Object.fromEntries(
+      Array.from({ length: 20 }, (_, field) => [
+        `field_${field}`,
+        field < 3
+          ? { $ref: schema(index * 3 + field + 1) }
+          : {
+              type: 'string',
+              description: text,
+              examples: [`example ${field}`],
+              maxLength: isChanged && index % 10 === 0 ? 90 : 100,
+            },
+      ]),
+    )
+  const schemas = Array.from({ length: SCHEMAS }, (_, index) => [
+    `Schema${index}`,
+    { type: 'object', description: text, required: ['field_4'], properties: fields(index) },
+  ])
+  const paths = Array.from({ length: OPERATIONS }, (_, index) => [
+    `/things/${index}/{id}`,
+    {
+      get: {
+        operationId: `get_${index}`,
+        description: text,
+        parameters: [{ name: 'id', in: 'path', required: true, description: text, schema: { type: 'integer' } }],
+        responses: {
+          200: { description: text, content: { 'application/json': { schema: { $ref: schema(index) } } } },
+          404: { description: text },
+        },
+      },
+    },
+  ])
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Large', version: '1.0.0' },
+    paths: Object.fromEntries(paths),
+    components: { schemas: Object.fromEntries(schemas) },
+  }
+}
