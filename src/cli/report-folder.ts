@@ -9,8 +9,8 @@ export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
 }
 
-/** Creates the folder, then calls `work`, which writes into it. Throws `report-unwritable`. */
-export function writable(folder: string, work: () => void): void {
+/** Creates the folder, then calls `work`, which writes into it. Throws `report-unwritable` with the advice `next`. */
+export function writable(folder: string, work: () => void, next = 'choose a writable folder with --report-dir'): void {
   try {
     mkdirSync(folder, { recursive: true })
     work()
@@ -19,7 +19,7 @@ export function writable(folder: string, work: () => void): void {
     throw new ContractError('report-unwritable', {
       what: fileErrorCode(error),
       where: folder,
-      next: 'choose a writable folder with --report-dir',
+      next,
     })
   }
 }

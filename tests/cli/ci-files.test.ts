@@ -232,7 +232,19 @@ describe('the script of the action', () => {
     const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
     const outputs = join(folder, 'outputs')
     writeFileSync(outputs, '')
-    const empty = ['APIS', 'TARGETS', 'SPEC', 'BASE_URL', 'HEADERS', 'PARAMETERS', 'SETUP', 'SHARD', 'MERGE', 'STRICT']
+    const empty = [
+      'APIS',
+      'TARGETS',
+      'SPEC',
+      'BASE_URL',
+      'HEADERS',
+      'PARAMETERS',
+      'SETUP',
+      'SHARD',
+      'MERGE',
+      'STRICT',
+      'BASELINE',
+    ]
     const env = {
       ...process.env,
       ...Object.fromEntries(empty.map((name) => [name, ''])),

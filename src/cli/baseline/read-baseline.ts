@@ -24,7 +24,7 @@ const ENTRY_KEYS = [
  * Reads the file of `--baseline`. Throws `bad-baseline` with the line of an invalid entry, such as one without a reason.
  */
 export function readBaseline(path: string): Baseline {
-  const next = 'correct this line; docs/baseline.md describes the file, and --baseline-update writes it'
+  const next = 'docs/baseline.md describes the file, and --baseline-update writes it'
   const file = readEntryFile(path, { code: 'bad-baseline', next })
   const whole = file.map(file.value, '', ['schemaVersion', 'runs'])
   const version = whole['schemaVersion']

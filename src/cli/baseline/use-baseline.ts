@@ -24,8 +24,8 @@ export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
 export interface BaselineUse {
   /** True if `--baseline-update` is given. */
   readonly isUpdate: boolean
-  /** True if the runs are of all APIs. */
-  readonly isEveryApi: boolean
+  /** The names of all APIs that exist, chosen or not. Undefined if they are not known, as with `--spec`. */
+  readonly apis?: readonly string[]
   readonly strict: boolean
   readonly policyOf: (run: RunReport) => Policy
   /** False if the coverage of the runs is not checked. */
@@ -65,8 +65,8 @@ export function openBaseline(
   }
 }
 
-function readFor(file: string, runs: readonly PlannedRun[], { isUpdate, isEveryApi }: BaselineUse): Baseline {
-  if (isUpdate && !existsSync(file)) return { file, runs: [] }
+function readFor(file: string, runs: readonly PlannedRun[], use: BaselineUse): Baseline {
+  if (use.isUpdate && !existsSync(file)) return { file, runs: [] }
   const baseline = readBaseline(file)
   const bad = (what: string, next: string): ContractError =>
     new ContractError('bad-baseline', { what, where: file, next })
@@ -78,21 +78,28 @@ function readFor(file: string, runs: readonly PlannedRun[], { isUpdate, isEveryA
       'give the baseline of this document; if only its title changed, correct `document` in the file',
     )
   }
-  const isOther = baseline.runs.length > 0 && runs.every((run) => sectionOf(baseline, run) === undefined)
-  if (isOther && !isUpdate) {
-    throw bad(
-      `it is about ${baseline.runs.map(runName).join(', ')}, and this run is ${runs.map(runName).join(', ')}`,
-      'give the baseline of this API and target; --baseline-update adds the new failures of this run',
-    )
-  }
-  const apis = runs.map(({ api }) => api)
-  const unknown = baseline.runs.find(({ api }) => isEveryApi && !apis.includes(api))
-  if (unknown === undefined) return baseline
-  const near = nearestWord(unknown.api, apis)
-  throw bad(
-    `there is no API \`${unknown.api}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
-    'correct `api` in the file, or remove its entries',
-  )
+  checkApis(baseline, use.apis ?? runs.map(({ api }) => api), use, bad)
+  return baseline
+}
+
+/** Throws if the baseline has an API that does not exist. If the APIs are not known, throws if it has no API of the runs. */
+function checkApis(
+  { runs }: Baseline,
+  names: readonly string[],
+  { apis, isUpdate }: BaselineUse,
+  bad: (what: string, next: string) => ContractError,
+): void {
+  const others = runs.filter(({ api }) => !names.includes(api))
+  const [other] = others
+  if (other === undefined || (apis === undefined && (isUpdate || others.length < runs.length))) return
+  const near = nearestWord(other.api, names)
+  const question = near === undefined ? `, only ${names.join(', ')}` : `: did you mean \`${near}\`?`
+  throw apis === undefined
+    ? bad(
+        `it is about ${runs.map(runName).join(', ')}, and this run checks ${names.join(', ')}`,
+        'give the baseline of this API; --baseline-update adds the new failures of this run',
+      )
+    : bad(`there is no API \`${other.api}\`${question}`, 'correct `api` in the file, or remove its entries')
 }
 
 /** Returns notes about the entries that the runs did not judge. */
@@ -136,7 +143,7 @@ function writeBaseline(file: string, { runs }: Report, today: string, strict: bo
   const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
   // A symbolic link stays a link.
   const real = before === undefined ? file : realpathSync(file)
-  if (text !== before) writable(dirname(real), () => writeNewFile(real, text))
+  if (text !== before) writable(dirname(real), () => writeNewFile(real, text), 'choose a writable file with --baseline')
   const toDo = added === 0 ? '' : ': write a reason and an owner into each new entry'
   return `${file} was updated: ${added} new, ${fixed} fixed${toDo}`
 }

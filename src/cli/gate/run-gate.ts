@@ -131,7 +131,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
 
 /** Opens the file of `--baseline`. A single case and a shard are judged without it. */
 function baselineOf(work: readonly Work[], options: GateOptions, host: Host): OpenBaseline | undefined {
-  const { baseline, api, spec, only, shard, strict, minCoverage, noWrites, baselineUpdate: isUpdate } = options
+  const { baseline, spec, only, shard, strict, minCoverage, noWrites, baselineUpdate: isUpdate } = options
   if (baseline === undefined || only !== undefined) return undefined
   if (shard !== undefined) {
     host.stderr.write('note: a shard is judged without --baseline; give the file to `contract-gate merge`\n')
@@ -142,7 +142,8 @@ function baselineOf(work: readonly Work[], options: GateOptions, host: Host): Op
     const own = work.find((each) => each.api === run.api && each.kind === run.target)
     return withMinCoverage(readPolicy(own?.policyFile ?? ''), minCoverage)
   }
-  const use = { isUpdate, isEveryApi: api.length === 0 && spec === undefined, strict, policyOf, isWhole: !noWrites }
+  const apis = spec === undefined ? { apis: chooseApis([]).map(({ name }) => name) } : {}
+  const use = { isUpdate, ...apis, strict, policyOf, isWhole: !noWrites }
   return openBaseline(baseline, runs, use, host)
 }
 

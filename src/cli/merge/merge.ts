@@ -34,7 +34,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
         decideJoined,
       )
       const runs = merged.runs.map(({ api, target, document }) => ({ api, target, document: document.title }))
-      const use = { isUpdate, isEveryApi: false, strict: false, policyOf, isWhole: true }
+      const use = { isUpdate, strict: false, policyOf, isWhole: true }
       const baseline = file === undefined ? undefined : openBaseline(file, runs, use, host)
       const report = baseline?.apply(merged) ?? merged
       writeReports(report, { format, reportDir, verbose, strict: false }, host)

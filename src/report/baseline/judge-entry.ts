@@ -4,6 +4,8 @@ import { EXERCISED } from '../texts/clause-groups.ts'
 import type { Applied, KnownFailure } from './baseline.ts'
 import { suggestClause } from './suggest-clause.ts'
 
+const INCOMPLETE = 'the run is incomplete'
+
 type Judged = Pick<BaselineEntryReport, 'state' | 'because'>
 
 /**
@@ -24,12 +26,15 @@ export function judgeEntry(entry: KnownFailure, run: RunReport, applied: Applied
     if (!EXERCISED.has(shown.verdict)) return unjudged(`case ${shown.path} is ${shown.verdict}`, shown, run, applied)
     if (clause === undefined || EXERCISED.has(clause.state)) return isFixed
   }
-  if (clause === undefined) return { state: 'unknown-clause', ...suggestClause(entry, run) }
+  const isIncomplete = run.because.length > 0 || run.verdict === 'error'
+  if (clause === undefined) {
+    return isIncomplete && isOfRun ? notJudged(INCOMPLETE) : { state: 'unknown-clause', ...suggestClause(entry, run) }
+  }
   if (!EXERCISED.has(clause.state)) return unjudged(`the clause is ${clause.state}`, clause, run, applied)
-  if (entry.case === undefined) return run.because.length > 0 ? notJudged('the run is incomplete') : isFixed
+  if (entry.case === undefined) return isIncomplete ? notJudged(INCOMPLETE) : isFixed
   if (isExplored(entry.case)) return notJudged(`it was found by the random case ${entry.case} (--explore)`)
   if (applied.plan === 'lean' || filters.writes) return notJudged(`the case ${entry.case} was left out`)
-  return { ...isFixed, because: `the clause passed, and the plan no longer has the case ${entry.case}` }
+  return { ...isFixed, because: `the clause was exercised, and the plan no longer has the case ${entry.case};` }
 }
 
 function unjudged(
