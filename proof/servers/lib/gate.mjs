@@ -33,7 +33,13 @@ export async function measured(running, run) {
 export function tool(command, args, { env, out, cwd }) {
   const [stdout, stderr] = [openSync(out, 'w'), openSync(`${out}.err`, 'w')]
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, ...env }, stdio: ['ignore', stdout, stderr], timeout: 300_000 }
+    const options = {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', stdout, stderr],
+      timeout: 240_000,
+      killSignal: 'SIGKILL',
+    }
     spawn(command, args, options).once('close', (code, signal) => {
       closeSync(stdout)
       closeSync(stderr)
