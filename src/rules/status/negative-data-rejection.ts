@@ -34,10 +34,11 @@ export const negativeDataRejection: Rule = {
 }
 
 /**
- * Negative cases that a server may accept, because the standards do not clearly require a refusal (RFC 9110 §8.3, RFC
- * 3339 §5.6). For these, the rule reports only a warning.
+ * Negative cases that a server may accept, because the standards do not clearly require a refusal (RFC 9110 §8.3 and
+ * §15.5.16, RFC 3339 §5.6). For these, the rule reports only a warning.
  */
 const OPINIONS: ReadonlyMap<string, string> = new Map([
+  ['content/wrong', 'body accepted with an undocumented Content-Type'],
   ['content/missing', 'body accepted without Content-Type'],
   ['format/blank-separator', 'space accepted between date and time'],
 ])

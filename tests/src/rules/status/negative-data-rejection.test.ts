@@ -19,6 +19,7 @@ test('does not count a 409 as a refusal of invalid data', () => {
   expect(found({ expect: refused, negative, status: 409 })).toHaveLength(1)
 })
 test.each([
+  ['content', 'wrong'],
   ['content', 'missing'],
   ['format', 'blank-separator'],
 ])('reports a warning instead of an error if a live server accepts the negative case %s/%s', (keyword, name) => {
