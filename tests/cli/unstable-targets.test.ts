@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { listenAltered, type Alter } from '../support/altered-sandbox.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { openPets, petsDocument } from '../support/pets-server.ts'
 import { runGate } from '../support/run-main.ts'
 
 const undo: (() => unknown)[] = []
@@ -94,6 +96,22 @@ describe('a server is not reported as unstable', () => {
     expect(code).toBe(1)
     expect(new Set(rules)).not.toContain('unstable_answer')
     expect(rules).toContain('response_schema_conformance')
+  })
+
+  test('if it answers 404 because the run has deleted the object since', async () => {
+    const server = await openPets(({ method, path }, { pets }) => {
+      const id = path.split('/')[2] ?? ''
+      return method === 'GET' && pets.has(id) ? [200, { id: 7 }] : undefined
+    })
+    const folder = folderWith({ 'pets.json': petsDocument({}) })
+    undo.push(folder.remove, server.close)
+    const { report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
+    const { findings = [] } = report.runs[0] ?? {}
+    expect(server.requests.some(({ method }) => method === 'DELETE')).toBe(true)
+    expect(findings.map(({ rule }) => rule)).toContain('response_schema_conformance')
+    expect(
+      findings.filter(({ rule, message }) => rule === 'unstable_answer' || /not reproduced/.test(message)),
+    ).toEqual([])
   })
 })
 

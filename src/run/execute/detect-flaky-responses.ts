@@ -1,6 +1,7 @@
 import { isAnswer } from '../../exchanges/exchange.ts'
 import type { Finding } from '../../verdicts/finding.ts'
 import type { OperationContract } from '../../evidence/contract.ts'
+import { statusOf } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
@@ -76,9 +77,16 @@ async function otherAnswer(
     if (again === undefined || again.without !== undefined) return undefined
     const judged = judgeOrBlock(contract, again)
     if (!['passed', 'failed', 'disproved'].includes(judged.verdict)) continue
+    if (wasRemoved(judged, context)) return undefined
     if (!judged.findings.some((finding) => finding.cause === cause)) return kindOf(judged)
   }
   return undefined
+}
+
+/** True if the response says that the object does not exist. A journey deletes the objects whose ids the run gathered. */
+function wasRemoved({ execution }: Judgement, { gathered }: ExecuteCase): boolean {
+  const status = statusOf(execution)
+  return (status === 404 || status === 410) && gathered?.has(execution.case.operation) === true
 }
 
 function kindOf({ execution, findings }: Judgement): string {
