@@ -52,7 +52,7 @@ interface RandomContext extends DrawContext {
  * difficult property leaves enough candidates for the next one.
  */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
-  return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
+  return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL, ways: 25 * FUEL } }), most)]
 }
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {

@@ -18,8 +18,8 @@ import { minimumDepthsBelow } from './minimum-depths.ts'
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** The maximum number of candidates for one requested value, summed over all levels of nesting. */
-const FUEL = 1000
+/** The maximum numbers of candidates and of combinations for one requested value, summed over all levels of nesting. */
+const FUEL = { left: 1000, ways: 5000 }
 
 /** Returns the settings for generating values of the node `root`. */
 export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
@@ -30,7 +30,7 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
     examples: 'all',
     ahead: false,
     optional: 'none',
-    fuel: { left: FUEL },
+    fuel: { ...FUEL },
     draw: drawMatching,
     ...more,
   }
@@ -41,6 +41,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
   for (const flat of take(flatten(nodes, context.depths), WAYS)) {
+    // Combinations without any candidate also take time. Recursive schemas with many branches have millions of them.
+    if (context.fuel.left <= 0 || context.fuel.ways-- <= 0) return
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return
       if (!nodes.every((node) => matches(node, value))) continue

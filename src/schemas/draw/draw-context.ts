@@ -31,10 +31,10 @@ export interface DrawContext {
    */
   readonly alternatives?: number
   /**
-   * The number of candidates that may still be tried. This limit is necessary because nested branches can have too many
-   * combinations.
+   * The numbers of candidates (`left`) and of combinations of branches (`ways`) that may still be tried. These limits are
+   * necessary because nested branches can have too many combinations.
    */
-  readonly fuel: { left: number }
+  readonly fuel: { left: number; ways: number }
   /** Yields values that are valid for all of `nodes`, preferred values first. */
   readonly draw: (nodes: readonly SchemaNode[], context: DrawContext) => Iterable<Json>
 }
