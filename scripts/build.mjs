@@ -30,6 +30,7 @@ for (const { name } of readdirSync('generated', { withFileTypes: true }).filter(
     cpSync(join('generated', name, file), join('dist/generated', name, file))
 }
 cpSync('src/report/formats/html/page', 'dist/src/report/formats/html/page', { recursive: true })
+cpSync('src/pages/page', 'dist/src/pages/page', { recursive: true })
 await bundleOpenapiTypescript()
 // The command `generate --standalone` copies these sources.
 const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')

@@ -20,7 +20,7 @@ const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true
  * Folders in which every module keeps its own file, because modules read files beside themselves. The parts above also
  * keep their files.
  */
-const KEPT = [...PARTS, 'src/report/formats/html', 'src/targets', 'src/vitest']
+const KEPT = [...PARTS, 'src/pages', 'src/report/formats/html', 'src/targets', 'src/vitest']
 await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })

@@ -41,6 +41,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   live: ['cases', 'client', 'config', 'document', 'exchanges', 'invariants', 'operations', 'targets'],
   validation: ['cases', 'clauses', 'document', 'invariants', 'operations', 'refusals', 'report', 'schemas'],
   diff: ['clauses', 'document', 'operations', 'report', 'schemas'],
+  pages: ['clauses', 'document', 'operations', 'report'],
   generate: ['client', 'document', 'operations', 'schemas'],
   client: [],
   vitest: [
@@ -66,6 +67,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'journeys',
     'live',
     'operations',
+    'pages',
     'redaction',
     'report',
     'rules',

@@ -28,6 +28,13 @@ export function embedJson(value: unknown): Markup {
   return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }
 }
 
+/** Makes HTML from a text with parts in backticks, which are printed as code. */
+export function withCode(text: string): Markup {
+  const parts = text.split('`')
+  if (parts.length % 2 === 0) return markup`${text}`
+  return markup`${parts.map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<code>${part}</code>`))}`
+}
+
 function toHtml(value: Value): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return escapeHtml(value)

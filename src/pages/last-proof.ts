@@ -1,0 +1,72 @@
+import type { Document } from '../document/document.ts'
+import { describeDocument } from '../report/describe-document.ts'
+import type { ClauseState, Report, RunReport } from '../report/report.ts'
+
+/** The last result of a clause on one kind of target. */
+export interface Proof {
+  readonly target: RunReport['target']
+  readonly state: ClauseState
+  /** Day of the run, such as 2026-01-05. */
+  readonly date: string
+  /** The reason why the clause was not exercised. */
+  readonly because?: string
+}
+
+/** A run on this document, with the day on which it took place. */
+export interface DatedRun {
+  readonly run: RunReport
+  readonly startedAt: string
+  /** False if the document or an overlay was changed after the run. Such a run proves nothing about the document. */
+  readonly isCurrent: boolean
+  /** False if the report contains values of the server. Its texts are then not shown. */
+  readonly isPublic: boolean
+}
+
+/** Returns the runs of the reports that tested an API with the title of this document, the oldest first. */
+export function runsOf(document: Document, reports: readonly Report[]): DatedRun[] {
+  const own = JSON.stringify(textsOf(describeDocument(document)))
+  return reports
+    .flatMap(({ runs, startedAt, showsValues }) =>
+      runs
+        .filter((run) => run.document.title === document.title)
+        .map((run) => ({
+          run,
+          startedAt,
+          isCurrent: JSON.stringify(textsOf(run.document)) === own,
+          isPublic: showsValues !== true,
+        })),
+    )
+    .toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1))
+}
+
+function textsOf({ sha256, overlays = [] }: RunReport['document']): readonly string[] {
+  return [sha256, ...overlays.map((overlay) => overlay.sha256)]
+}
+
+/**
+ * Returns for each clause its last result on each target, by the id of the clause. A run that exercised the clause counts
+ * more than a later run that did not.
+ */
+export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, readonly Proof[]> {
+  const proofs = new Map<string, Map<string, Proof>>()
+  for (const { run, startedAt, isCurrent, isPublic } of runs) {
+    if (!isCurrent) continue
+    for (const { id, state, because } of run.clauses) {
+      const byTarget = proofs.get(id) ?? new Map<string, Proof>()
+      proofs.set(id, byTarget)
+      const before = byTarget.get(run.target)
+      if (before !== undefined && isResult(before.state) && !isResult(state)) continue
+      const reason = isPublic && !isResult(state) && because !== undefined ? { because } : {}
+      byTarget.set(run.target, { target: run.target, state, date: dayOf(startedAt), ...reason })
+    }
+  }
+  return new Map([...proofs].map(([id, byTarget]) => [id, [...byTarget.values()]]))
+}
+
+/** True if a run exercised a clause with this state. */
+export function isResult(state: ClauseState): boolean {
+  return state === 'passed' || state === 'failed' || state === 'disproved'
+}
+
+/** Returns the day of an ISO 8601 time. */
+export const dayOf = (time: string): string => time.slice(0, 10)

@@ -1,0 +1,83 @@
+import { byId, make } from './dom.js'
+
+// This file shows the reference in a frame of its own origin. The frame is made when the reference is opened for the
+// first time, because Redoc takes seconds for a large document. Of a document with many operations it shows one operation
+// at a time.
+
+const MANY = 30
+
+const textOf = (id) => byId(id).textContent
+
+const { operations } = JSON.parse(textOf('data'))
+const isLarge = operations.length > MANY
+
+/** Returns the document of the reference: all of it, or the part that one operation needs. */
+const specFor = (wanted) => {
+  const spec = textOf('document')
+  if (wanted === undefined) return spec
+  const { method, path, tags } = wanted
+  const { webhooks: _, 'x-tagGroups': __, ...whole } = JSON.parse(spec)
+  const { [method.toLowerCase()]: own, ...item } = whole.paths?.[path] ?? {}
+  for (const each of operations) if (each.path === path) delete item[each.method.toLowerCase()]
+  const part = {
+    ...whole,
+    tags: whole.tags?.filter(({ name }) => tags.includes(name)),
+    paths: { [path]: own === undefined ? item : { ...item, [method.toLowerCase()]: own } },
+  }
+  return JSON.stringify(part).replaceAll('<', '\\u003c')
+}
+
+/**
+ * Returns the fragment with which the frame scrolls to an operation: the ends that Redoc may give the id of its section,
+ * with and without an operation id.
+ */
+const fragmentFor = (id) => {
+  const { method = '', path = '' } = operations.find((each) => each.id === id) ?? {}
+  const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`
+  return `#show:${encodeURIComponent(JSON.stringify([`operation/${id}`, pointer]))}`
+}
+
+// Written in parts, because the text of this script must not contain the end of a script.
+const END = ['</', 'script>'].join('')
+
+/** Makes the page of the frame. The scripts keep their exact text, because the policy allows them by hash. */
+const makePage = (theme, wanted) => {
+  const [redoc, start, style] = ['redoc', 'reference-script', 'reference-style'].map(textOf)
+  const html = [
+    `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><title>Reference</title>`,
+    `<style>${style}</style></head><body><main id="redoc"><p id="wait">The reference is being made …</p></main>`,
+    `<script type="application/json" id="spec">${specFor(wanted)}${END}`,
+    `<script>${redoc}${END}<script>${start}${END}</body></html>`,
+  ]
+  return URL.createObjectURL(new Blob(html, { type: 'text/html' }))
+}
+
+let shown = {}
+
+/** Shows the reference, at an operation if one is given. Makes the frame again if theme or document are others. */
+export const showReference = (theme, id = isLarge ? (shown.id ?? operations[0].id) : '') => {
+  const wanted = isLarge ? operations.find((each) => each.id === id) : undefined
+  const isSame = shown.theme === theme && shown.wanted === wanted
+  if (!isSame) {
+    if (shown.page !== undefined) URL.revokeObjectURL(shown.page)
+    const page = makePage(theme, wanted)
+    const frame = make('iframe', {
+      title: 'Reference',
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+      src: page + (id === '' ? '' : fragmentFor(id)),
+    })
+    byId('frame').replaceChildren(frame)
+    shown = { theme, wanted, page, frame, id }
+  } else if (id !== '') shown.frame.src = shown.page + fragmentFor(id)
+  if (isLarge) byId('operation').value = id
+}
+
+export const isReferenceShown = () => shown.frame !== undefined
+
+/** Makes the list of operations of a document with many operations. `choose` gets the id of the chosen one. */
+export const listOperations = (choose) => {
+  if (!isLarge) return
+  const options = operations.map(({ id, method, path }) => make('option', { value: id, text: `${method} ${path}` }))
+  const select = make('select', { id: 'operation', change: () => choose(select.value) }, ...options)
+  byId('reference').prepend(make('label', { class: 'chooser' }, make('span', { text: 'Operation' }), select))
+}

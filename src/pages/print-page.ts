@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '../document/document.ts'
+import type { Operation } from '../operations/operation.ts'
+import { embedJson, markup, trusted, withCode, type Markup } from '../report/formats/html/markup.ts'
+import type { Report } from '../report/report.ts'
+import { bundleDocument } from './bundle-document.ts'
+import { lastProofs, runsOf } from './last-proof.ts'
+import { makePagesData, showOperations } from './page-data.ts'
+import { readPagesFiles } from './page-files.ts'
+import { printOperation } from './print-operation.ts'
+import { printTitle, printOverview } from './print-overview.ts'
+
+/** What a page is made from. */
+export interface PageInput {
+  readonly document: Document
+  readonly operations: readonly Operation[]
+  /** Reports of runs. Those on other documents are ignored. */
+  readonly reports: readonly Report[]
+  /** The code of Redoc. */
+  readonly redoc: string
+}
+
+/**
+ * Prints the page of an API as HTML: its promises with their sources, scenarios and last results, and the reference by
+ * Redoc. The page needs no network. Its Content-Security-Policy allows only its own scripts, by hash. Redoc runs in a
+ * frame that cannot reach the rest of the page.
+ */
+export function printPage({ document, operations, reports, redoc }: PageInput): string {
+  const { style, script, referenceScript, referenceStyle } = readPagesFiles()
+  const policy = [
+    "default-src 'none'",
+    `script-src ${[script, redoc, referenceScript].map((text) => `'sha256-${sha256(text)}'`).join(' ')}`,
+    // Redoc writes its styles while it runs. They cannot load anything.
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'frame-src blob:',
+    // The search of the reference.
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const runs = runsOf(document, reports)
+  const shown = showOperations(operations, lastProofs(runs))
+  const title = `${document.title} ${document.version}`
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#operations">Skip to the operations</a>
+${printTitle(document, shown)}
+<nav aria-label="Views" class="views"><a href="#promises" aria-current="page">Promises</a><a href="#reference">Reference</a></nav>
+<main>
+<div id="promises">
+${printOverview(shown, runs)}
+<section id="operations" aria-labelledby="operations-title">
+<h2 id="operations-title">Operations</h2>
+${printToolbar(shown.length)}
+<noscript><p class="because">Scripts are off: the single promises and the reference are not shown here.</p></noscript>
+${shown.map(printOperation)}
+</section>
+${printStates(operations)}
+</div>
+<div id="reference" hidden><div id="frame"></div></div>
+</main>
+<script type="application/json" id="data">${embedJson(makePagesData(shown))}</script>
+<script type="application/json" id="document">${embedJson(bundleDocument(document))}</script>
+<script type="text/plain" id="redoc">${trusted(redoc)}</script>
+<script type="text/plain" id="reference-script">${trusted(referenceScript)}</script>
+<script type="text/plain" id="reference-style">${trusted(referenceStyle)}</script>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`
+  return page.html
+}
+
+function printToolbar(operations: number): Markup {
+  if (operations === 0) return markup`<p class="empty">The document has no operation.</p>`
+  return markup`<form class="toolbar" id="filters" role="search" aria-label="Filter the promises">
+<label class="grow"><span class="hidden">Search</span><input id="search" type="search" placeholder="Search operations and promises" autocomplete="off"></label>
+<label><span class="hidden">Who says so</span><select id="source"><option value="">Any source</option></select></label>
+<label><span class="hidden">Result</span><select id="proof"><option value="">Any result</option><option value="proved">proved</option><option value="failed">failed</option><option value="unproved">not proved yet</option></select></label>
+<p id="found" role="status"></p>
+</form>`
+}
+
+function printStates(operations: readonly Operation[]): Markup {
+  const states = [...(operations[0]?.states.values() ?? [])]
+  if (states.length === 0) return markup``
+  return markup`<section id="states" aria-labelledby="states-title">
+<h2 id="states-title">Provider states</h2>
+<dl class="card rows">${states.map(({ name, description }) => markup`<div><dt><code>${name}</code></dt><dd>${withCode(description)}</dd></div>`)}</dl>
+</section>`
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { describeDocument } from '../../../src/report/describe-document.ts'
+import type { ClauseState, Report } from '../../../src/report/report.ts'
+import { lastProofs, runsOf } from '../../../src/pages/last-proof.ts'
+import { ORDERS } from '../../support/orders-document.ts'
+import { reportOf } from '../../support/report-of.ts'
+
+const document = documentFromText(ORDERS)
+
+function report(day: string, target: 'sandbox' | 'live', state: ClauseState, more: Partial<Report> = {}): Report {
+  const made = reportOf([{ target, state }])
+  const [run] = made.runs
+  if (run === undefined) throw new Error('the report has no run')
+  const [first] = run.clauses
+  if (first === undefined) throw new Error('the run has no clause')
+  const because = state === 'blocked' ? { because: 'no scenario' } : {}
+  const clauses = [{ ...first, id: 'updateOrder/responses/200', state, ...because }]
+  return {
+    ...made,
+    startedAt: `${day}T10:00:00Z`,
+    runs: [{ ...run, target, document: describeDocument(document), clauses }],
+    ...more,
+  }
+}
+
+function proofsOf(...reports: readonly Report[]) {
+  return lastProofs(runsOf(document, reports)).get('updateOrder/responses/200') ?? []
+}
+
+test('the last result on each target counts, whatever the order of the reports', () => {
+  expect(
+    proofsOf(
+      report('2026-02-03', 'live', 'failed'),
+      report('2026-01-05', 'live', 'passed'),
+      report('2026-01-05', 'sandbox', 'passed'),
+    ),
+  ).toEqual([
+    { target: 'live', state: 'failed', date: '2026-02-03' },
+    { target: 'sandbox', state: 'passed', date: '2026-01-05' },
+  ])
+})
+
+test('a later run that did not exercise a clause does not replace its result', () => {
+  const runs = [report('2026-01-05', 'live', 'passed'), report('2026-02-03', 'live', 'blocked')]
+  expect(proofsOf(...runs)).toEqual([{ target: 'live', state: 'passed', date: '2026-01-05' }])
+})
+
+test('a clause that no run exercised has the last reason', () => {
+  expect(proofsOf(report('2026-02-03', 'live', 'blocked'))).toEqual([
+    { target: 'live', state: 'blocked', date: '2026-02-03', because: 'no scenario' },
+  ])
+})
+
+test('a report with values of a server gives states and no reasons', () => {
+  expect(proofsOf(report('2026-02-03', 'live', 'blocked', { showsValues: true }))).toEqual([
+    { target: 'live', state: 'blocked', date: '2026-02-03' },
+  ])
+})
+
+test('a run on another text of the document proves nothing, and is listed as not current', () => {
+  const older = documentFromText(`${ORDERS}\n# changed`)
+  const [run] = report('2026-02-03', 'live', 'passed').runs
+  const old = report('2026-02-03', 'live', 'passed', {
+    runs: run === undefined ? [] : [{ ...run, document: describeDocument(older) }],
+  })
+  expect(proofsOf(old)).toEqual([])
+  expect(runsOf(document, [old]).map(({ isCurrent }) => isCurrent)).toEqual([false])
+})
