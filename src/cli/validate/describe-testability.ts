@@ -6,12 +6,13 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { baseScenario } from '../../operations/read-annotations.ts'
 
 /**
- * Says how much of a document can be tested, in at most three sentences: statuses without a scenario, operations for which
- * no path value is known, and what a mock can show. Returns an empty list if nothing is missing.
+ * Says how much of a document without scenarios can be tested, in at most three sentences: statuses without a scenario, operations for which
+ * no path value is known, and what a mock can show. Returns an empty list for a document with scenarios, or if nothing is
+ * missing.
  */
 export function describeTestability(document: Document): string[] {
   const operations = listOperations(document).filter(({ broken }) => broken === undefined)
-  if (operations.length === 0) return []
+  if (operations.some(({ scenarios: own }) => own.length > 0)) return []
   return [scenarios(operations), reach(operations), mock(operations)].flatMap((sentence) => sentence ?? [])
 }
 
@@ -19,7 +20,7 @@ function scenarios(operations: readonly Operation[]): string | undefined {
   const statuses = operations.flatMap((operation) => operation.responses.map(({ status }) => ({ operation, status })))
   const covered = statuses.filter(({ operation, status }) => operation.scenarios.some((each) => each.status === status))
   if (covered.length === statuses.length) return undefined
-  return `${covered.length} of ${count(statuses.length, 'status', 'statuses')} ${covered.length === 1 ? 'has' : 'have'} a scenario`
+  return `${covered.length} of ${count(statuses.length, 'status', 'statuses')} ${covered.length === 1 || statuses.length === 1 ? 'has' : 'have'} a scenario`
 }
 
 function reach(operations: readonly Operation[]): string | undefined {
@@ -54,7 +55,7 @@ function mock(operations: readonly Operation[]): string | undefined {
   const bodies = operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content))
   const shown = bodies.filter(({ examples }) => examples.length > 0).length
   if (shown === bodies.length) return undefined
-  return `on the mock only examples are shown: ${shown} of ${count(bodies.length, 'body', 'bodies')} of responses ${shown === 1 ? 'has' : 'have'} one`
+  return `on the mock only examples are shown: ${shown} of ${count(bodies.length, 'body', 'bodies')} of responses ${shown === 1 || bodies.length === 1 ? 'has' : 'have'} one`
 }
 
 function count(number: number, one: string, several: string): string {
