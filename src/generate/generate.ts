@@ -1,4 +1,3 @@
-import { listOperations } from '../operations/list-operations.ts'
 import { planChecks } from './checks.ts'
 import { planClient } from './client-plan.ts'
 import { emitClient } from './emitters/client.ts'
@@ -11,7 +10,7 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
 import { refuseUnsupported } from './refuse-unsupported.ts'
 import { relocate } from './relocate.ts'
-import { supportedOperations } from './supported-operations.ts'
+import { listSendableOperations } from './sendable-operations.ts'
 
 /**
  * Generates the code for a document. The same document and name produce the same bytes on every machine. Throws
@@ -19,7 +18,7 @@ import { supportedOperations } from './supported-operations.ts'
  * `listDropped` returns.
  */
 export async function generate(api: Api): Promise<GeneratedFile[]> {
-  const operations = supportedOperations(listOperations(api.document))
+  const operations = listSendableOperations(api.document)
   refuseUnsupported(api.document, operations)
   const schemas = listNamedSchemas(api, operations)
   const checks = planChecks(api, operations, schemas)

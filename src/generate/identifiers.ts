@@ -4,7 +4,7 @@ const TAKEN = new Set(
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
   Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol URL
   URLSearchParams WeakMap WeakSet Buffer AbortSignal AbortController AbortError RangeError SyntaxError TypeError
-  InvalidValue Mismatch Answer AnswerTo CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
+  InvalidValue Mismatch Of Answer AnswerTo CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
   CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused ServerUnavailable UnexpectedStatus`.split(/\s+/),
 )
 

@@ -109,7 +109,7 @@ function withoutRequires(code: string): string {
 function formatCode(name: string): string {
   const format = formatNamed(name)
   if (typeof format?.check === 'function') {
-    return format.appliesTo === 'string' ? format.check.name : `{ validate: ${format.check.name} }`
+    return format.appliesTo === 'string' ? `${format.check.name}_` : `{ validate: ${format.check.name}_ }`
   }
   throw new Error(`format ${name} has no code`)
 }

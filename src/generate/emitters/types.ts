@@ -26,7 +26,7 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
       : undefined
   const context: Partial<GlobalContext> = {
     ...OPTIONS,
-    discriminators: scanDiscriminators(source, OPTIONS),
+    discriminators: scanDiscriminators(withoutBooleanBranches(source), OPTIONS),
     injectFooter: [],
     transform,
     resolve: (reference) => resolveRef(source, reference, { silent: true }),
@@ -37,4 +37,17 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
     path: `${api.name}/types.ts`,
     text: `${headerFor(api)}\n${astToString(nodes).trimEnd()}\n${aliases.length > 0 ? '\n' : ''}${aliases.join('')}`,
   }
+}
+
+/** Returns a copy in which no list of schemas has a boolean schema, because the scan for discriminators expects objects. */
+function withoutBooleanBranches<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.map(withoutBooleanBranches) as Node
+  if (typeof node !== 'object' || node === null) return node
+  const members = Object.entries(node).map(([key, member]: [string, unknown]) => [
+    key,
+    /^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(member)
+      ? member.filter((branch) => typeof branch !== 'boolean').map(withoutBooleanBranches)
+      : withoutBooleanBranches(member),
+  ])
+  return Object.fromEntries(members) as Node
 }

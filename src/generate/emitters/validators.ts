@@ -58,7 +58,10 @@ export async function emitValidators(
 }
 
 const PARTS = 'areEqual assertOf bounded lengthOf mismatchesOf under'.split(' ')
-const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
+// A document may have a schema `DateTime`, whose validator is called `isDateTime`, so the imports get other names.
+const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'
+  .split(' ')
+  .map((name) => `${name} as ${name}_`)
 
 /**
  * Returns the validators as one TypeScript file, for a project that compiles the generated code. Ajv's code has no
@@ -66,7 +69,8 @@ const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri i
  */
 function typeScript(api: Api, named: readonly NamedSchema[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
-  const used = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))
+  const used = (names: readonly string[]): string[] =>
+    names.filter((name) => new RegExp(`\\b${name.replace(/^.* as /, '')}\\b`).test(code))
   const parts = [...used(PARTS), 'type Mismatch'].join(', ')
   const formats = used(FORMATS).join(', ')
   const text = [

@@ -110,6 +110,29 @@ components: { schemas: { Page: { type: object, properties: { size: { type: integ
     expect(textOf(files, 'types.ts')).toContain('size?: number;')
   })
 
+  test('has no parameter for the body of a GET, which fetch cannot send', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Search, version: 1.0.0 }
+paths:
+  /things:
+    get:
+      operationId: findThings
+      requestBody: { required: true, content: { application/json: { schema: { type: string } } } }
+      responses: { '200': { description: found } }`
+    const files = await generate({ name: 'search', document: documentFromText(text) })
+    expect(textOf(files, 'client.ts')).toMatch(/findThings\(options\?: CallOptions\): Promise/)
+    expect(textOf(files, 'client.ts')).not.toContain('requestBody')
+  })
+
+  test('can be made from a document in which a list of schemas contains a boolean', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Booleans, version: 1.0.0 }
+components: { schemas: { Word: { anyOf: [false, { type: string }] } } }`
+    const files = await generate({ name: 'booleans', document: documentFromText(text) })
+    expect(compile(files)).toEqual([])
+    expect(textOf(files, 'types.ts')).toContain('Word: ')
+  })
+
   test('is not made from a document with an invalid pattern: generate throws an error', async () => {
     const text = `openapi: 3.1.0
 info: { title: Patterns, version: 1.0.0 }

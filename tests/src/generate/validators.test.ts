@@ -3,7 +3,8 @@ import { rolldown } from 'rolldown'
 import { describe, expect, test } from 'vitest'
 import * as aniva from '../../../generated/aniva/validators.js'
 import * as lobbie from '../../../generated/lobbie/validators.js'
-import { readDocument } from '../../../src/document/read-document.ts'
+import type { Document } from '../../../src/document/document.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import { generate } from '../../../src/generate/generate.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 
@@ -11,10 +12,10 @@ interface Checks {
   readonly [name: string]: (value: unknown) => { keyword: string; at: string; expected: string }[] | boolean
 }
 
-const odd = await modules('odd')
+const odd = await modules('odd', readDocument('tests/fixtures/generate/odd.yaml'))
 
-async function modules(name: string): Promise<Checks> {
-  const files = await generate({ name, document: readDocument(`tests/fixtures/generate/${name}.yaml`) })
+async function modules(name: string, document: Document): Promise<Checks> {
+  const files = await generate({ name, document })
   const text = files.find((file) => file.path.endsWith('validators.js'))?.text ?? ''
   return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)) as Checks
 }
@@ -84,6 +85,19 @@ describe('a generated validator', () => {
     expect(first?.expected).toBe(
       `one of ${lobbie.appointmentStatuses.map((status) => JSON.stringify(status)).join(', ')}`,
     )
+  })
+
+  test('of a schema that is named like a format does not replace the check of the format', async () => {
+    const schemas = ['DateTime: { type: string, format: date-time }', 'Uuid: { type: string, format: uuid }', 'Of: {}']
+    const text = `openapi: 3.1.0
+info: { title: Named like formats, version: 1.0.0 }
+components:
+  schemas:
+    Visit: { type: object, properties: { at: { type: string, format: date-time } } }
+${schemas.map((line) => `    ${line}`).join('\n')}`
+    const { isVisit, isDateTime, isUuid } = await modules('named', documentFromText(text))
+    expect([isVisit?.({ at: 'noon' }), isDateTime?.('noon'), isUuid?.('x')]).toEqual([false, false, false])
+    expect([isVisit?.({}), isDateTime?.('2026-01-05T09:00:00Z')]).toEqual([true, true])
   })
 
   test('is in a module that also exports the values of each enum', () => {
