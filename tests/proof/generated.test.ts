@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { printSummary, type Row } from '../../proof/generated/print-generated.ts'
+import { proveDocument } from '../../proof/generated/prove-document.ts'
+import { publicDocuments } from '../../proof/generated/public-documents.ts'
+import type { RoundTrip } from '../../proof/generated/round-trip.ts'
+
+/** The documents that CI calls. `npm run prove:generated` calls all. */
+const SOME = ['3.1-petstore', '3.0-security', 'galaxy']
+
+describe('a client that is generated from a public document', () => {
+  test('there are at least forty public documents', () => {
+    expect(publicDocuments().length).toBeGreaterThanOrEqual(40)
+  })
+
+  test.each(publicDocuments().filter(({ name }) => SOME.includes(name)))(
+    'of $name reads every response that a Prism mock of the document sends',
+    async (document) => {
+      const { trips } = await proveDocument(document)
+      expect(trips.length).toBeGreaterThan(8)
+      expect(trips.filter(({ result }) => result !== 'works')).toEqual([])
+    },
+    60_000,
+  )
+})
+
+describe('the summary of the round trips', () => {
+  const trip = (result: RoundTrip['result'], hasExample = true): RoundTrip => ({ operation: 'a', hasExample, result })
+  const row = (trips: readonly RoundTrip[], errors: readonly string[] = []): Row => ({ name: 'shop', trips, errors })
+  const nine = Array.from({ length: 9 }, () => trip('works'))
+
+  test.each([
+    ['everything works', row(nine), true],
+    ['one of ten is explained', row([...nine, trip('explained')]), true],
+    ['two of eleven are explained', row([...nine, trip('explained'), trip('explained')]), false],
+    ['an operation without an example is explained', row([...nine, trip('explained', false), trip('explained')]), true],
+    ['one fails', row([...nine, trip('fails')]), false],
+    ['the code does not compile', row(nine, ['shop/client.ts(1,1): error TS1005']), false],
+  ])('says if the proof succeeds: %s', (_case, given, proved) => {
+    expect(printSummary([given]).proved).toBe(proved)
+  })
+})
