@@ -32,6 +32,9 @@ const useKeyword: CodeKeywordDefinition = {
   code(context: KeywordCxt): void {
     const { gen, it } = context
     const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, keyOf(context.schema as number))
+    // Ajv resolves a reference to a boolean schema to the boolean.
+    if ((target as unknown) === true) return
+    if ((target as unknown) === false) return context.fail()
     if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
     const before = gen.const('_before', ERRORS)
     callRef(context, getValidate(context, target), target)
@@ -63,11 +66,15 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
-  const exported = Object.fromEntries(schemas.map((_schema, index) => [`validate_${index}`, keyOf(index)]))
+  // Ajv compiles equal boolean schemas once, and would print their function once for each.
+  const first = schemas.map((schema, index) => (typeof schema === 'boolean' ? schemas.indexOf(schema) : index))
+  const exported = Object.fromEntries([...new Set(first)].map((index) => [`validate_${index}`, keyOf(index)]))
+  const aliases = first.flatMap((same, index) => (same === index ? [] : [`const validate_${index} = validate_${same}`]))
   let at = 0
   try {
     for (; at < schemas.length; at += 1) ajv.addSchema(schemas[at] ?? true, keyOf(at))
-    return withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
+    const code = withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
+    return [code, ...aliases].join('\n')
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     throw new ContractError('schema-not-compilable', {

@@ -1,5 +1,6 @@
 import * as library from 'openapi-typescript'
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript'
+import { isArray, isObject, type Json } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
@@ -17,7 +18,7 @@ const OPTIONS = { silent: true, defaultNonNullable: false } as const
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { astToString, resolveRef, scanDiscriminators, stringToAST, STRING, transformSchema, tsUnion } = library
   // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
-  const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
+  const source = withObjectBranches(selfContained(api.document)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
   const transform: GlobalContext['transform'] = ({ type, format }, { path = '' }) =>
@@ -26,7 +27,7 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
       : undefined
   const context: Partial<GlobalContext> = {
     ...OPTIONS,
-    discriminators: scanDiscriminators(withoutBooleanBranches(source), OPTIONS),
+    discriminators: scanDiscriminators(source, OPTIONS),
     injectFooter: [],
     transform,
     resolve: (reference) => resolveRef(source, reference, { silent: true }),
@@ -39,15 +40,18 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
   }
 }
 
-/** Returns a copy in which no list of schemas has a boolean schema, because the scan for discriminators expects objects. */
-function withoutBooleanBranches<Node>(node: Node): Node {
-  if (Array.isArray(node)) return node.map(withoutBooleanBranches) as Node
-  if (typeof node !== 'object' || node === null) return node
-  const members = Object.entries(node).map(([key, member]: [string, unknown]) => [
+/**
+ * Returns a copy in which no list of schemas contains a boolean, because openapi-typescript expects objects there. Their
+ * types become `unknown`.
+ */
+function withObjectBranches(node: Json): Json {
+  if (isArray(node)) return node.map(withObjectBranches)
+  if (!isObject(node)) return node
+  const members = Object.entries(node).map(([key, member]): [string, Json] => [
     key,
-    /^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(member)
-      ? member.filter((branch) => typeof branch !== 'boolean').map(withoutBooleanBranches)
-      : withoutBooleanBranches(member),
+    /^(?:oneOf|anyOf|allOf)$/.test(key) && isArray(member)
+      ? member.map((branch) => (typeof branch === 'boolean' ? {} : withObjectBranches(branch)))
+      : withObjectBranches(member),
   ])
-  return Object.fromEntries(members) as Node
+  return Object.fromEntries(members)
 }

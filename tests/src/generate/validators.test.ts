@@ -100,6 +100,20 @@ ${schemas.map((line) => `    ${line}`).join('\n')}`
     expect([isVisit?.({}), isDateTime?.('2026-01-05T09:00:00Z')]).toEqual([true, true])
   })
 
+  test('of a boolean schema works, also if another schema is the same boolean or refers to it', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Booleans, version: 1.0.0 }
+components:
+  schemas:
+    Any: true
+    Other: true
+    None: false
+    Holder: { properties: { any: { $ref: '#/components/schemas/Any' }, none: { $ref: '#/components/schemas/None' } } }`
+    const { isAny, isOther, isNone, isHolder } = await modules('booleans', documentFromText(text))
+    expect([isAny?.(1), isOther?.(1), isNone?.(1)]).toEqual([true, true, false])
+    expect([isHolder?.({ any: 1 }), isHolder?.({ none: 1 })]).toEqual([true, false])
+  })
+
   test('is in a module that also exports the values of each enum', () => {
     expect(aniva.appointmentStatuses).toEqual(['pending', 'confirmed', 'blood_drawn', 'cancelled'])
     expect(Object.isFrozen(aniva.appointmentStatuses)).toBe(true)
