@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { BLIND_SETS } from '../blind-sets.ts'
 import { API_NAMES, type ApiName } from '../../sandbox/apis.ts'
 import { chooseApis } from '../../src/cli/apis.ts'
 import { EXIT } from '../../src/cli/exit-code.ts'
@@ -7,7 +8,7 @@ import type { Host } from '../../src/cli/host.ts'
 import { collect, oneOf } from '../../src/cli/option-parsers.ts'
 import { PLANS, type PlanName } from '../../src/cases/plan-context.ts'
 import { ContractError } from '../../src/errors.ts'
-import { reportAll, reportHeldOut, reportMutants } from './report-proof.ts'
+import { reportAll, reportBlindSet, reportHeldOut, reportMutants } from './report-proof.ts'
 import { settleProof } from './settle-proof.ts'
 
 interface Options {
@@ -15,14 +16,15 @@ interface Options {
   readonly fault?: readonly string[]
   readonly mutants?: true
   readonly heldOut?: true
+  readonly set?: string
   readonly plan: PlanName
   readonly format: 'text' | 'json'
 }
 
 /**
  * The command `npm run prove`. Returns the exit code. 0: each fault was detected exactly once, and no variant raised a
- * finding. 1: at least one result is different. 2: an argument is wrong. With `--held-out` or another plan than the
- * default it prints a score and returns 0. Never throws.
+ * finding. 1: at least one result is different. 2: an argument is wrong. With `--held-out`, `--set` or another plan
+ * than the default it prints a score and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed
@@ -31,6 +33,12 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
     .option('--mutants', 'change one promise of each document at a time and check that the gate or `validate` notices')
     .option('--held-out', 'run only the faults whose detection was not fixed; reports a score, never fails')
+    .addOption(
+      new Option(
+        '--set <name>',
+        'run only the faults and variants of one blind set; reports a score, never fails',
+      ).choices(Object.keys(BLIND_SETS)),
+    )
     .addOption(
       new Option('--plan <name>', 'send this plan of `gate`; lean and deep report a score and never fail')
         .choices(PLANS)
@@ -57,10 +65,10 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
 }
 
 async function run(options: Options, host: Host): Promise<number> {
-  const { api = API_NAMES, fault = [], mutants = false, heldOut = false, plan, format } = options
-  if ([fault.length > 0, mutants, heldOut].filter(Boolean).length > 1) {
+  const { api = API_NAMES, fault = [], mutants = false, heldOut = false, set, plan, format } = options
+  if ([fault.length > 0, mutants, heldOut, set !== undefined].filter(Boolean).length > 1) {
     throw new ContractError('bad-argument', {
-      what: '--fault, --mutants and --held-out cannot be combined',
+      what: '--fault, --mutants, --held-out and --set cannot be combined',
       next: 'use only one of them',
     })
   }
@@ -74,6 +82,10 @@ async function run(options: Options, host: Host): Promise<number> {
   const output = { stdout: host.stdout, isJson: format === 'json' }
   if (heldOut) {
     await reportHeldOut(settings, output)
+    return EXIT.passed
+  }
+  if (set !== undefined) {
+    await reportBlindSet(settings, set, output)
     return EXIT.passed
   }
   if (mutants) return (await reportMutants(settings, output)) ? EXIT.passed : EXIT.failed

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { Fault } from '../../sandbox/faults/fault.ts'
+import { BLIND_SETS } from '../blind-sets.ts'
 import { ALL_FAULTS, HELD_OUT } from '../faults.ts'
 import { VARIANTS } from '../variants.ts'
+import type { HarmlessVariant } from '../variants/variant.ts'
 import { ContractError } from '../../src/errors.ts'
 import { FAULT_HEAD, printFault, printProof } from './print-proof.ts'
 import { type FaultRow, isProved, type Proof, type VariantRow } from './proof.ts'
@@ -45,25 +47,31 @@ export async function reportAll(
   }
   const all = ids.length === 0
   const faults = all ? ALL_FAULTS : ALL_FAULTS.filter(({ id }) => ids.includes(id))
-  return isProved(await proofOf(settings, { stdout, isJson }, faults, all))
+  return isProved(await proofOf(settings, { stdout, isJson }, faults, all ? VARIANTS : []))
 }
 
 /** Runs the gate against the held-out faults, for which the gate was never improved, and prints how many it detects. */
 export async function reportHeldOut(settings: ProofSettings, output: Output): Promise<void> {
-  await proofOf(settings, output, HELD_OUT, false)
+  await proofOf(settings, output, HELD_OUT, [])
+}
+
+/** Runs the gate against the faults and variants of one blind set, and prints how many faults it detects. */
+export async function reportBlindSet(settings: ProofSettings, name: string, output: Output): Promise<void> {
+  const { faults = [], variants = [] } = BLIND_SETS[name] ?? {}
+  await proofOf(settings, output, faults, variants)
 }
 
 async function proofOf(
   settings: ProofSettings,
   { stdout, isJson }: Output,
   faults: readonly Fault[],
-  withVariants: boolean,
+  variants: readonly HarmlessVariant[],
 ): Promise<Proof> {
   const onRow = (row: FaultRow | VariantRow): void => {
     if (!isJson && 'outcome' in row) stdout.write(`${printFault(row)}\n`)
   }
   if (!isJson) stdout.write(`${FAULT_HEAD}\n`)
-  const proving = { ...settings, faults, variants: withVariants ? VARIANTS : [] }
+  const proving = { ...settings, faults, variants }
   const isWhole = faults.length > LANES * 10 && isBuilt
   const proof = await (isWhole ? proveInLanes(proving, LANES, onRow) : prove(proving, onRow))
   stdout.write(isJson ? `${JSON.stringify(proof, null, 2)}\n` : `\n${printProof(proof)}`)

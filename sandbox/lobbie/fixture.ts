@@ -42,6 +42,10 @@ export const LOBBIE_ROLES = [
   'appointmentType',
   // An id that no record has.
   'unused',
+  // A practitioner who works at `location` and at `otherLocation`, and an appointment of that practitioner at
+  // `otherLocation`, at the time when `appointment` starts.
+  'sharedPractitioner',
+  'appointmentOfSharedPractitioner',
 ] as const
 
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
@@ -115,6 +119,7 @@ function insertPlaces({ store }: LobbieServer, { ids, zone }: LobbieFixturePlan)
     [ids.busyPractitioner, true, [ids.location]],
     [ids.receptionist, false, [ids.location]],
     [ids.practitionerElsewhere, true, [ids.otherLocation]],
+    [ids.sharedPractitioner, true, [ids.location, ids.otherLocation]],
     [ids.practitionerAbroad, true, [ids.otherAccountLocation, ids.foreignLocation]],
   ] as const) {
     store.staff.set(id, { id, isPractitioner, locationIds })
@@ -160,6 +165,12 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
       ...other,
       id: ids.appointmentElsewhere,
       practitionerId: ids.practitionerElsewhere,
+      locationId: ids.otherLocation,
+    },
+    {
+      ...other,
+      id: ids.appointmentOfSharedPractitioner,
+      practitionerId: ids.sharedPractitioner,
       locationId: ids.otherLocation,
     },
     { ...ofOther, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },

@@ -181,6 +181,7 @@ function appointmentFacts(
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,
+      sharedPractitioner: ids.sharedPractitioner,
       unknownStaff: ids.unused,
     },
   }

@@ -33,8 +33,8 @@ test('`prove --held-out` prints the score of the held-out faults and exits 0', a
 test.each([
   [['--fault', 'no-such-fault'], 'there is no fault no-such-fault'],
   [['--api', 'unknown'], 'one of lobbie, aniva, got `unknown`'],
-  [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out cannot be combined'],
-  [['--held-out', '--mutants'], '--fault, --mutants and --held-out cannot be combined'],
+  [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants, --held-out and --set cannot be combined'],
+  [['--held-out', '--mutants'], '--fault, --mutants, --held-out and --set cannot be combined'],
   [['--plan', 'lean', '--mutants'], '--mutants cannot be combined with another plan'],
 ])('`prove` exits 2 for the arguments %j', async (args, sentence) => {
   const { code, out, err } = await runProve(args)

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { ApiName } from '../../sandbox/apis.ts'
+import { BLIND_SETS } from '../../proof/blind-sets.ts'
 import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import { VARIANTS } from '../../proof/variants.ts'
 import type { Fault } from '../../sandbox/faults/fault.ts'
 import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
+
+const UNFIXED = Object.values(BLIND_SETS).filter(({ isFixed }) => !isFixed)
 
 /** A request that is sent to the correct sandbox and to a faulty sandbox. */
 interface Probe {
@@ -107,6 +110,8 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
     { send: { note: '<b>Bring</b> the "referral" letter' } },
     { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
+    { send: ({ given }: EstablishedFixture) => ({ practitionerId: given['sharedPractitioner'] }) },
+    { send: { status: 'CANCELLED' }, with: { status: 'CANCELLED' } },
   ],
   aniva: [
     ...SHAPES,
@@ -166,6 +171,8 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: ({ given }: EstablishedFixture) => ({ scheduled_at: given['takenTime'] }) },
     { send: { scheduled_at: '2091-12-31T10:00:00Z' } },
     { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
+    { send: { scheduled_at: LATER }, with: { profile: 'bare' } },
+    { send: { scheduled_at: LATER }, with: { status: 'cancelled' }, as: 'other-partner' },
   ],
 }
 
@@ -227,13 +234,15 @@ async function observeAll(api: ApiName): Promise<readonly string[]> {
 
 const correct = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
 
+const EVERY_FAULT = [...ALL_FAULTS, ...UNFIXED.flatMap(({ faults }) => faults)]
+
 test('the correct sandbox gives the same responses twice', async () => {
   expect(await observeAll('lobbie')).toEqual(await correct.lobbie)
   expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })
 
 describe('each fault changes a response or a stored value, and causes a 500 only if its title contains "crash"', () => {
-  test.each(ALL_FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+  test.each(EVERY_FAULT.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const expected = await correct[fault.api]
     let [index, difference] = [0, '']
     for await (const observed of observe(fault.api, fault)) {
@@ -247,7 +256,7 @@ describe('each fault changes a response or a stored value, and causes a 500 only
 })
 
 test('every fault has a unique id, a title of one sentence, and a rule that detects it', () => {
-  const all = [...ALL_FAULTS, ...HELD_OUT]
+  const all = [...EVERY_FAULT, ...HELD_OUT]
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   for (const { id, api, title, rules } of all) {
     expect(id).toMatch(new RegExp(`^${api}(-[a-z0-9]+)+$`))
@@ -257,5 +266,6 @@ test('every fault has a unique id, a title of one sentence, and a rule that dete
 })
 
 test('every variant has a unique id', () => {
-  expect(new Set(VARIANTS.map(({ id }) => id)).size).toBe(VARIANTS.length)
+  const ids = [...VARIANTS, ...UNFIXED.flatMap(({ variants }) => variants)].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
 })

@@ -1,0 +1,167 @@
+import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
+import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
+import { showAnivaAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
+import {
+  type AnivaUpdate,
+  anivaAppointmentOf,
+  requestedLocation,
+  requestedTime,
+} from '../../../sandbox/aniva/update.ts'
+import { isJsonObject } from '../../../sandbox/http/json-text.ts'
+import { fromMilliseconds, isBefore, parseInstant } from '../../../sandbox/time/instant.ts'
+import { renderAtOffset, renderUtc } from '../../../sandbox/time/zones.ts'
+import type { JsonBody } from '../../../sandbox/faults/change-answers.ts'
+import { bodyField, bodyFields, refuse } from '../../../sandbox/update.ts'
+import { anivaFaults, applies, changesCheck, refusesAt, rereads, skips, together, withFields } from '../changes.ts'
+
+const PAST = refuse(400, 'scheduled_at must be in the future')
+const NAIVE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
+
+/** Changes the body of the response to an accepted update. `change` gets the appointment before and after the update. */
+const changesBodyOfUpdate =
+  (change: (body: JsonBody, before: AnivaAppointment, after: AnivaAppointment, update: AnivaUpdate) => JsonBody) =>
+  ({ apply }: AnivaBehaviour): Partial<AnivaBehaviour> => {
+    let last: { readonly before: AnivaAppointment; readonly after: AnivaAppointment } | undefined
+    return {
+      apply: (before, update) => {
+        const after = apply(before, update)
+        last = { before, after }
+        return after
+      },
+      answer: (answer, update) =>
+        answer.status === 200 && isJsonObject(answer.body) && last !== undefined
+          ? { ...answer, body: change(answer.body, last.before, last.after, update) }
+          : answer,
+    }
+  }
+
+/** Shows the location id as it was typed in the last update that sent one. */
+function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
+  const typed = new WeakMap<AnivaAppointment, unknown>()
+  return {
+    apply: (before, update) => {
+      const after = apply(before, update)
+      typed.set(after, bodyField(update, 'location_id') ?? typed.get(before))
+      return after
+    },
+    show: (appointment, server) => ({
+      ...show(appointment, server),
+      location_id: typed.get(appointment) ?? appointment.locationId,
+    }),
+  }
+}
+
+/** Embeds the first profile without a handle in every later response about a profile without a handle. */
+function cachesProfiles(): Partial<AnivaBehaviour> {
+  let kept: unknown
+  return {
+    answer: (answer) => {
+      const profile = answer.status === 200 && isJsonObject(answer.body) ? answer.body['profile'] : undefined
+      if (!isJsonObject(answer.body) || !isJsonObject(profile) || profile['handle'] !== null) return answer
+      kept ??= profile
+      return { ...answer, body: { ...answer.body, profile: kept } }
+    },
+  }
+}
+
+/** Adds the offset of the appointment's location to a time without an offset. */
+function localises(update: AnivaUpdate): AnivaUpdate {
+  const [text, before] = [bodyField(update, 'scheduled_at'), anivaAppointmentOf(update)]
+  if (typeof text !== 'string' || !NAIVE.test(text) || before === undefined) return update
+  const locationId = requestedLocation(update)?.id ?? before.locationId
+  const [zone, wall] = [zoneOf({ ...before, locationId }, update.server), parseInstant(`${text}Z`)]
+  if (zone === null || wall === undefined) return update
+  const { zones } = update.server
+  const guess = { ...wall, seconds: wall.seconds - zones.offsetAt(zone, wall) * 60 }
+  const offset = zones.offsetAt(zone, guess)
+  const localised = renderAtOffset({ ...wall, seconds: wall.seconds - offset * 60 }, offset)
+  return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
+}
+
+/** The faults of Aniva in blind set A (`decisions/0013-three-blind-sets.md`). */
+export const ANIVA_SET_A = [
+  ...anivaFaults('time', ['invariant'], {
+    'aniva-offset-of-previous-location': [
+      'After a change of location the response shows the time with the offset of the previous location.',
+      changesBodyOfUpdate((body, { locationId }, after, { server }) => ({
+        ...body,
+        scheduled_at: showAnivaAppointment({ ...after, locationId }, server).scheduled_at,
+      })),
+    ],
+    'aniva-first-update-still-null': [
+      'The response to the first update of an appointment has updated_at null.',
+      changesBodyOfUpdate((body, { updatedAt }) => (updatedAt === null ? { ...body, updated_at: null } : body)),
+    ],
+  }),
+  ...anivaFaults('update', ['scenario_expectation', 'partial_update_frame'], {
+    'aniva-location-id-as-typed': ['The location id is stored and shown as it was typed.', locationAsTyped],
+  }),
+  ...anivaFaults('validation', ['scenario_expectation'], {
+    'aniva-future-check-ignores-offset': [
+      'The check that the time is in the future ignores the offset.',
+      changesCheck('scheduled-at-is-ahead', () => (update) => {
+        const text = bodyField(update, 'scheduled_at')
+        const time = requestedTime(update) && parseInstant(`${String(text).slice(0, 19)}Z`)
+        return time !== undefined && !isBefore(fromMilliseconds(update.now), time) ? PAST : undefined
+      }),
+    ],
+    'aniva-past-time-before-status': [
+      'A time in the past is refused with 400 before the status of the appointment is checked.',
+      refusesAt(
+        'draw-is-not-confirmed',
+        (update) => {
+          const time = requestedTime(update)
+          return time !== undefined && !isBefore(fromMilliseconds(update.now), time)
+        },
+        PAST,
+      ),
+    ],
+    'aniva-home-kit-drops-location': [
+      'A location for a home kit is dropped instead of refused.',
+      together(
+        skips('home-kit-takes-no-location'),
+        applies((_after, { testMethod, locationId }) => testMethod === 'home' && { locationId }),
+      ),
+    ],
+  }),
+  ...anivaFaults('validation', ['negative_data_rejection'], {
+    'aniva-naive-time-localised': [
+      'A time without an offset is read in the time zone of the location.',
+      rereads(localises),
+    ],
+  }),
+  ...anivaFaults('update', ['invariant'], {
+    'aniva-profile-cache-by-handle': [
+      'All profiles without a handle share one entry of a cache, so the profile of another patient is shown.',
+      cachesProfiles,
+    ],
+    'aniva-cancelled-panels-after-relocation': [
+      'The response to a change of location has the cancelled panels too.',
+      changesBodyOfUpdate((body, before, after) =>
+        before.locationId === after.locationId
+          ? body
+          : {
+              ...body,
+              panels: after.panels
+                .toSorted((one, other) => one.addedAt - other.addedAt)
+                .map(({ panelId, addedAt }) => ({ panel_id: panelId, added_at: renderUtc(addedAt) })),
+            },
+      ),
+    ],
+  }),
+  ...anivaFaults('credentials', ['scenario_expectation'], {
+    'aniva-foreign-closed-appointment-409': [
+      'A closed appointment outside the access context is answered with 409.',
+      ({ checks }) => ({
+        checks: {
+          ...checks,
+          'appointment-is-in-context': (update) =>
+            checks['appointment-is-in-context'](update) &&
+            (checks['draw-is-not-confirmed'](update) ??
+              checks['appointment-is-not-cancelled'](update) ??
+              checks['appointment-is-in-context'](update)),
+        },
+      }),
+    ],
+  }),
+]
