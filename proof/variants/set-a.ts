@@ -20,7 +20,7 @@ function withBody(response: Response, body: string, headers: Readonly<Record<str
   return new Response(Buffer.from(body), { status: response.status, headers: all })
 }
 
-/** The harmless variants of blind set A (`decisions/0013-three-blind-sets.md`). */
+/** The harmless variants of blind set A (`decisions/0015-three-blind-sets.md`). */
 export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-milliseconds-everywhere',

@@ -78,7 +78,7 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 
-/** The faults of Aniva in blind set A (`decisions/0013-three-blind-sets.md`). */
+/** The faults of Aniva in blind set A (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_A = [
   ...anivaFaults('time', ['invariant'], {
     'aniva-offset-of-previous-location': [

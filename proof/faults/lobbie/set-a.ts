@@ -61,7 +61,7 @@ const freeAtThisLocation = changesCheck<LobbieUpdate, LobbieAppointment, keyof L
   },
 )
 
-/** The faults of Lobbie in blind set A (`decisions/0013-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set A (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_A = [
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-frozen-offset': [
