@@ -34,6 +34,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'refusals',
     'report',
     'rules',
+    'schemas',
     'targets',
     'verdicts',
   ],
