@@ -46,6 +46,7 @@ const sentences = {
   'report-unwritable': 'The report cannot be written',
   'report-unreadable': 'The report cannot be read',
   'not-generated': 'Code for the document cannot be generated',
+  'file-exists': 'A file exists already and was not changed',
   'folder-in-use': 'The output folder has files that are not generated',
   'generated-stale': 'Generated files differ from the documents',
 } as const

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { readContractConfig } from '../config/read-contract-config.ts'
 import { ContractError } from '../errors.ts'
 import { packageRoot } from './package-root.ts'
 
@@ -47,4 +48,10 @@ export function chooseApis(names: readonly string[]): SpecFolder[] {
       next: `choose from ${apis.map((api) => api.name).join(', ')}, or add specs/${name}/openapi.yaml`,
     })
   })
+}
+
+/** The documents of a command without files: the `spec` of `contract.config.yaml`, or those of all APIs. Throws `unknown-api`. */
+export function defaultDocuments(): string[] {
+  const { spec } = readContractConfig().options
+  return typeof spec === 'string' ? [spec] : chooseApis([]).map(({ document }) => document)
 }

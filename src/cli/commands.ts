@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> 
   validate: async () => (await import('./validate/validate.ts')).validateCommand,
   diff: async () => (await import('./diff/diff.ts')).diffCommand,
   docs: async () => (await import('./docs/docs.ts')).docsCommand,
+  init: async () => (await import('./init/init.ts')).initCommand,
   generate: async () => (await import('./generate/generate.ts')).generateCommand,
   live: async () => (await import('./live/live.ts')).liveCommand,
   watch: async () => (await import('./watch/watch.ts')).watchCommand,

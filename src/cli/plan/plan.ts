@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { operationGraph } from '../../journeys/operation-graph.ts'
 import { printGraph, printMermaid } from '../../journeys/print-graph.ts'
 import { listOperations } from '../../operations/list-operations.ts'
-import { chooseApis } from '../apis.ts'
+import { defaultDocuments } from '../apis.ts'
 import {
   addDocumentOptions,
   documentOptionsOf,
@@ -31,7 +31,7 @@ export const planCommand: RegisterCommand = (program, host, exit) => {
     )
     .action(async (files: string[], given: GivenOptions) => {
       await checkConfig()
-      const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
+      const asked = files.length > 0 ? files : defaultDocuments()
       const reading = documentOptionsOf(given, asked.length)
       for (const file of asked) {
         const document = readApiDocument(file, { ...reading, keepsBroken: true })

@@ -23,15 +23,22 @@ function scenarios(operations: readonly Operation[]): string | undefined {
   return `${covered.length} of ${count(statuses.length, 'status', 'statuses')} ${covered.length === 1 || statuses.length === 1 ? 'has' : 'have'} a scenario`
 }
 
-function reach(operations: readonly Operation[]): string | undefined {
+/** Returns the path parameters of each operation for which neither the document nor a response gives a value. */
+export function listMissingValues(
+  operations: readonly Operation[],
+): { readonly operation: Operation; readonly names: readonly string[] }[] {
   const given = new Set(operationGraph(operations).flatMap(({ key, producers }) => (producers.length > 0 ? [key] : [])))
-  const unknown = operations.flatMap((operation) => {
+  return operations.flatMap((operation) => {
     if (baseScenario(operation.scenarios) !== undefined) return []
     const missing = operation.parameters.filter(
       (each) => each.in === 'path' && !hasValue(each) && !given.has(keyOf(operation.path, each.name)),
     )
-    return missing.length === 0 ? [] : [`${operation.id} (${missing.map(({ name }) => name).join(', ')})`]
+    return missing.length === 0 ? [] : [{ operation, names: missing.map(({ name }) => name) }]
   })
+}
+
+function reach(operations: readonly Operation[]): string | undefined {
+  const unknown = listMissingValues(operations).map(({ operation, names }) => `${operation.id} (${names.join(', ')})`)
   if (unknown.length === 0) return undefined
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
   return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no value is known: ${unknown.slice(0, 3).join(', ')}${more}`

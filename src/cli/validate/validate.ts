@@ -4,7 +4,7 @@ import type { DocumentFinding } from '../../validation/document-finding.ts'
 import { printGithub, printJson, printSarif, type ValidatedDocument } from '../../validation/machine-formats.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
-import { chooseApis } from '../apis.ts'
+import { defaultDocuments } from '../apis.ts'
 import {
   addDocumentOptions,
   documentOptionsOf,
@@ -32,7 +32,7 @@ export const validateCommand: RegisterCommand = (program, host, exit) => {
     )
     .description('check that documents are valid, testable, and consistent with their examples')
     .action(async (files: string[], { format, ...given }: GivenDocumentOptions & { format: Format }) => {
-      const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
+      const asked = files.length > 0 ? files : defaultDocuments()
       const reading = documentOptionsOf(given, asked.length)
       const documents: ValidatedDocument[] = []
       let isUnreadable = false

@@ -1,0 +1,22 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { packageRoot } from '../package-root.ts'
+
+/** Returns what the user does after `init`. `api` is the name of an API under `specs/`. */
+export function nextSteps(api: string | undefined, baseUrl: string | undefined): string[] {
+  if (api === undefined) return ['Next: contract-gate validate, then contract-gate gate']
+  const gate = baseUrl === undefined ? '--target mock' : `--target live -u ${baseUrl}`
+  return [
+    `Next: contract-gate validate, then contract-gate gate --api ${api} ${gate}`,
+    `Data for scenarios: a sandbox in sandbox/${api}/ for --target sandbox, or a module for --setup (docs/setup.md)`,
+    `Then raise the percentages in specs/${api}/policy.yaml`,
+    ...(isThisRepository()
+      ? [
+          `To publish the client: contract-gate generate, and the exports ./${api}, ./${api}/validators and ./${api}/handlers in package.json`,
+        ]
+      : []),
+  ]
+}
+
+function isThisRepository(): boolean {
+  return realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
+}

@@ -1,0 +1,113 @@
+import { stringify } from 'yaml'
+import type { Document } from '../../document/document.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Example, Operation } from '../../operations/operation.ts'
+
+/**
+ * Returns the text of an overlay that says for each operation that the document itself is the source, or undefined if
+ * no operation is in the root file, where an overlay can change it. The scenarios that the document names are comments:
+ * active scenarios oblige the author to name every status.
+ */
+export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
+  if (!hasOwnOperations(document)) return undefined
+  const found = operations.filter(({ isWebhooks }) => isWebhooks !== true)
+  const scenarios = found.flatMap((operation) => {
+    const own = scenariosOf(operation)
+    return Object.keys(own).length === 0 ? [] : [{ target: targetOf(operation), update: { 'x-scenarios': own } }]
+  })
+  const states = statesOf(found)
+  return [
+    '# How the API is tested: specs/README.md of contract-gate explains every annotation.',
+    'overlay: 1.1.0',
+    stringify({ info: { title: `Scenarios of ${document.title}`, version: '1.0.0' }, extends: file }).trimEnd(),
+    'actions:',
+    '  # Every promise has its source in the document itself.',
+    `  - target: ${SELECTS_OPERATIONS}`,
+    '    update: { x-source: seed }',
+    ...commented('Examples with one name in a request and in a response say how a status is reached:', scenarios),
+    ...commented('Objects that requests address. A module for --setup makes them (docs/setup.md):', states),
+    '',
+  ].join('\n')
+}
+
+/** JSONPath of every operation in the root file. */
+const SELECTS_OPERATIONS = '$.paths.*[?@.responses]'
+
+function hasOwnOperations({ root }: Document): boolean {
+  const paths = root.value['paths']
+  return (
+    isObject(paths) &&
+    Object.values(paths).some(
+      (item) => isObject(item) && Object.values(item).some((each) => isObject(each) && isObject(each['responses'])),
+    )
+  )
+}
+
+function targetOf({ method, path }: Operation): string {
+  return `$.paths[${quoted(path)}].${method.toLowerCase()}`
+}
+
+/** Quotes a name for JSONPath, RFC 9535 §2.3.1.1. */
+function quoted(name: string): string {
+  return `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}
+
+function commented(title: string, actions: readonly JsonObject[]): string[] {
+  if (actions.length === 0) return []
+  const lines = stringify(actions).trimEnd().split('\n')
+  return [`  # ${title}`, ...lines.map((line) => `  # ${line}`)]
+}
+
+/**
+ * Returns the scenarios of an operation: a name that an example of the request and an example of one status share says
+ * that the request gets the status.
+ */
+function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
+  const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)
+  const found: Record<string, Json[]> = {}
+  for (const { status, content } of responses) {
+    const names = new Set(content.flatMap(({ examples }) => examples.map(({ name }) => name)))
+    for (const name of names) {
+      const send = sendOf(name, bodies, parameters)
+      if (name === '' || send === undefined) continue
+      found[status] = [...(found[status] ?? []), { id: name, send }]
+    }
+  }
+  return found
+}
+
+function sendOf(name: string, bodies: readonly Example[], parameters: Operation['parameters']): JsonObject | undefined {
+  const body = bodies.find((example) => example.name === name)
+  const values = parameters.flatMap(({ in: place, name: parameter, examples }) => {
+    const example = examples.find((each) => each.name === name)
+    return example === undefined || place === 'cookie' ? [] : [{ place, parameter, value: example.value }]
+  })
+  if (body === undefined && values.length === 0) return undefined
+  const inside = (place: string): JsonObject =>
+    Object.fromEntries(values.filter((each) => each.place === place).map(({ parameter, value }) => [parameter, value]))
+  const parts: [string, Json][] = [
+    ['path', inside('path')],
+    ['query', inside('query')],
+    ['headers', inside('header')],
+    ...(body === undefined ? [] : [['body', body.value] as [string, Json]]),
+  ]
+  return Object.fromEntries(
+    parts.filter(([key, value]) => key === 'body' || Object.keys(value as JsonObject).length > 0),
+  )
+}
+
+/** Returns the action that declares one provider state for each kind of object that a path addresses. */
+function statesOf(operations: readonly Operation[]): JsonObject[] {
+  const states: Record<string, Json> = {}
+  for (const { path } of operations) {
+    const [address, noun] = /^.*?([\w-]+)\/\{[^{}]+\}(?!.*\{)/.exec(path) ?? []
+    if (address === undefined || noun === undefined) continue
+    const names = [...address.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
+    states[`existing-${noun}`] ??= {
+      description: `The object at ${address} exists.`,
+      with: { type: 'object', additionalProperties: false },
+      gives: { type: 'object', required: ['path'], properties: { path: { type: 'object', required: names } } },
+    }
+  }
+  return Object.keys(states).length === 0 ? [] : [{ target: '$', update: { 'x-states': states } }]
+}
