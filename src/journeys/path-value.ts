@@ -68,10 +68,7 @@ export function collectionNoun(path: string): string {
 function pathValue(key: string, consumers: readonly Operation[], nouns: ReadonlySet<string>): PathValue {
   const segments = key.split('/')
   const name = (segments.at(-1) ?? '').slice(1, -1)
-  const words = wordsOf(name)
-  const start = words.findLastIndex((word) => !KEYS.has(word)) + 1
-  const suffix = words.slice(start)
-  const own = nounOf(suffix.length === 0 ? words : words.slice(0, start))
+  const { noun: own, suffix } = splitName(name)
   const parameter = consumers
     .flatMap(({ parameters }) => parameters)
     .find((each) => each.in === 'path' && each.name === name)
@@ -86,6 +83,13 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
     suffix,
     consumers,
   }
+}
+
+/** Splits a name such as `petId` into the noun `pet` and the words that mean a kind of key. */
+export function splitName(name: string): Pick<PathValue, 'noun' | 'suffix'> {
+  const words = wordsOf(name)
+  const start = words.findLastIndex((word) => !KEYS.has(word)) + 1
+  return { noun: nounOf(start === words.length ? words : words.slice(0, start)), suffix: words.slice(start) }
 }
 
 /**

@@ -81,9 +81,16 @@ function markQuery(query: string, marked: Marked): Piece[] {
     const name = percentDecode(encoded)
     const start = ownText(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
     if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, variableOf(name), marked.api)]
-    const isOutside = isGiven(name, sent[name], marked) || (usesState(sent) && !isOurs(sent, name, marked))
+    const isReplaced = typeof sent[name] !== 'object' && sent[name] !== undefined && isOtherText(sent[name], value)
+    const isOutside =
+      isReplaced || isGiven(name, sent[name], marked) || (usesState(sent) && !isOurs(sent, name, marked))
     return [start, isOutside ? outside(value, name) : ownText(value)]
   })
+}
+
+/** True if the query has another scalar than the case. */
+function isOtherText(sent: Json, encoded: string): boolean {
+  return asText(sent) !== percentDecode(encoded) && asText(sent) !== encoded
 }
 
 function markHeader(name: string, value: string, all: RawRequest['headers'], marked: Marked): Piece[] {
@@ -105,7 +112,7 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
 function markBody(text: string, { send }: Case): Piece[] {
   if (send.raw !== undefined) return [ownText(text)]
   if (send.body === undefined) return [{ token: typedToken(text), variable: 'BODY', value: text }]
-  if (!usesState(send.body)) return [ownText(text)]
+  if (!usesState(send.body) && !isJsonOfOthers(text, send.body)) return [ownText(text)]
   try {
     return merged(markValue(parseExactly(text), send.body, 'body'))
   } catch {
@@ -113,12 +120,29 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
+/** True if a body is JSON with values that the case does not contain: the gate took them from responses of the server. */
+function isJsonOfOthers(text: string, template: Json): boolean {
+  if (!isObject(template) || !text.startsWith('{')) return false
+  try {
+    return isOther(parseExactly(text), template)
+  } catch {
+    return false
+  }
+}
+
+/** True if a value differs from the value in the case, and is not the value of a literal such as `{ $time: … }`. */
+function isOther(value: Json, template: Json): boolean {
+  const text = stringifyJson(template)
+  return !text.includes('"$') && stringifyJson(value) !== text
+}
+
 /**
  * Splits the JSON text of a value into pieces. If the scenario contains `{ $state: … }` instead of the value, the value
  * is outside text.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
-  if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]
+  if (template !== undefined && !usesState(template) && !isOther(value, template))
+    return [ownText(stringifyJson(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
     return listed('{', '}', Object.entries(value), ([key, item]) => [
       ownText(`${stringifyJson(key)}:`),

@@ -5,8 +5,10 @@ import { sameValue } from '../../evidence/same-value.ts'
 import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import { isObject, type JsonObject } from '../../json.ts'
+import { isJson } from '../../operations/media-types.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { completeBody, valueIn, withValue } from './complete-body.ts'
+import type { OwnReferences } from './own-references.ts'
 import { refusedFields } from './refused-fields.ts'
 
 /** The maximum number of further requests after the refusal of a valid request. */
@@ -22,13 +24,13 @@ export interface Completions {
 }
 
 /** `unique` is a short text of letters and digits that is different in every run. */
-export function completions(unique: string): Completions {
+export function completions(unique: string, references: Pick<OwnReferences, 'applied'>): Completions {
   const learned = new Map<Operation, readonly Demand[]>()
   let counter = 0
   return {
     async execute(aCase, send) {
       const known = learned.get(aCase.operation) ?? []
-      const own = met(aCase, known)
+      const own = met(references.applied(aCase), known)
       const first = { ...(await send(own)), case: aCase }
       const used = known.filter(({ path, value }) => sameValue(valueIn(own.send.body, path), value))
       if (isSuccess(statusOf(first)) && used.length > 0) return { ...first, demands: used }
@@ -54,13 +56,18 @@ export function completions(unique: string): Completions {
 /** Returns the case with the values that the server demands, except where the case is about one of them. */
 function met(aCase: Case, demands: readonly Demand[]): Case {
   const { body } = aCase.send
-  if (!isObject(body) || aCase.send.raw !== undefined) return aCase
+  if (!isObject(body) || aCase.send.raw !== undefined || !hasJson(aCase)) return aCase
   const completed = demands.reduce((so, { path, value, instead }) => {
     const current = valueIn(so, path)
     const isMet = instead === undefined ? current !== undefined : !sameValue(current, instead)
     return isMet || isAbout(aCase, path.at(-1) ?? '') ? so : withValue(so, path, value)
   }, body)
   return completed === body ? aCase : withBody(aCase, completed)
+}
+
+/** True if the body is JSON. The properties of forms are not completed. */
+function hasJson({ send }: Case): boolean {
+  return isJson(send.contentType ?? 'application/json')
 }
 
 function isAbout({ path }: Case, name: string): boolean {
@@ -74,7 +81,8 @@ function withBody(aCase: Case, body: JsonObject): Case {
 /** True for the refusal of a request that the document allows. */
 function isRefusal(execution: Execution): boolean {
   const { case: aCase, without } = execution
-  const isValid = aCase.expect.kind === 'accepted' && aCase.as === 'partner' && aCase.method === undefined
+  const isValid =
+    aCase.expect.kind === 'accepted' && hasJson(aCase) && aCase.as === 'partner' && aCase.method === undefined
   return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
 }
 

@@ -8,6 +8,7 @@ import type { Target } from '../../targets/target.ts'
 import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { completions } from '../complete/completions.ts'
+import { ownReferences } from '../complete/own-references.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
 import { gatherForRun, uniqueText } from '../gather/gather-for-run.ts'
@@ -98,15 +99,16 @@ export async function executePlan(
   const others = cases.filter((aCase, index) => !isOwn(aCase, index))
   const own = cases.filter(isOwn)
   judgeAll(notRun(others, target, ANOTHER_SHARD))
+  const references = ownReferences(isStateless ? graphOf(settings) : [], settings.parameters)
   const ungathered = {
     ...settings,
     target,
     stopConditions: stop,
     backOff: backOffOf(settings),
     ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
-    ...(isStateless ? { completions: completions(uniqueText(clock)) } : {}),
+    ...(isStateless ? { completions: completions(uniqueText(clock), references) } : {}),
   }
-  const gathered = await gatherForRun(settings, plan, ungathered)
+  const gathered = await gatherForRun(settings, plan, ungathered, references)
   for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)
   const context = {
     ...ungathered,

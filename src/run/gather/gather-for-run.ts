@@ -5,11 +5,17 @@ import { contextOf, planRun } from '../plan-run.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { RunSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
+import type { OwnReferences } from '../complete/own-references.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
 /** Gets values from responses for the path parameters that have no value in the plan of a run. */
-export async function gatherForRun(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<GatheredValues> {
+export async function gatherForRun(
+  settings: RunSettings,
+  plan: Plan,
+  context: ExecuteCase,
+  references?: OwnReferences,
+): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
   // `replay` plans only one case, but its path values may come from responses of other operations. Therefore the cases
@@ -22,6 +28,7 @@ export async function gatherForRun(settings: RunSettings, plan: Plan, context: E
     graph: graphOf(settings),
     ...(wanted === undefined ? {} : { wanted }),
     unique: uniqueText(clock),
+    ...(references === undefined ? {} : { references }),
     send: async (aCase, path) => {
       const because = context.stopConditions?.lost(aCase.operation)
       if (because !== undefined) return withoutRequest(aCase, context, because)

@@ -7,6 +7,7 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { basicCases, pathNames } from './basic-cases.ts'
 import { identifiersIn } from './identifiers-in.ts'
+import type { OwnReferences } from '../complete/own-references.ts'
 import { makeObjects } from './make-object.ts'
 
 /** A value of a path parameter, and the operation from whose response it came. */
@@ -45,6 +46,8 @@ export interface Gathering {
   readonly wanted?: ReadonlySet<Operation>
   /** A short text of letters and digits that is different in every run. */
   readonly unique: string
+  /** The ids that cases refer to in bodies and queries. An object is made for each before a case refers to it. */
+  readonly references?: OwnReferences
   /** Sends one case with these path values for its operation. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
   /** The path values of an operation that are in the document. They are used if no response has a value. */
@@ -93,7 +96,7 @@ interface ValueFinder {
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
 }
 
-function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send }: Gathering): ValueFinder {
+function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, references, send }: Gathering): ValueFinder {
   const byKey = new Map(graph.map((value) => [value.key, value]))
   const known = new Map<string, JsonObject | undefined>()
   const sources: ValueSource[] = []
@@ -158,10 +161,13 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, send 
   }
 
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
+    for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
     for (const { path, sent } of result.made)
       made.push({ value, by: producer.operation, path, sent, before: before ?? new Set() })
+    const [first] = result.made
+    if (first !== undefined) references?.add(value, first.path[value.name] ?? null)
     if (result.shown !== undefined) shown.set(value.key, { path: result.shown, from: producer.operation })
     return result.made.map(({ path }) => path)
   }

@@ -1,0 +1,21 @@
+import type { ProducedValue } from './operation-graph.ts'
+import { collectionNoun, keysIn, splitName } from './path-value.ts'
+
+/** Words at the end of names that mean an identifier. */
+const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.split(' '))
+
+/**
+ * Returns the path value to which a property or parameter such as `petId` refers: the id in `/pets/{id}`. Returns
+ * undefined if the name has no noun, or if no POST creates such an object.
+ */
+export function referenceTo(name: string, graph: readonly ProducedValue[]): ProducedValue | undefined {
+  const { noun, suffix } = splitName(name)
+  if (noun === '' || !IDS.has(suffix.at(-1) ?? '')) return undefined
+  return graph.find(
+    (value) =>
+      value.noun === noun &&
+      collectionNoun(value.key) === noun &&
+      keysIn(value.key).length === 1 &&
+      value.producers.some(({ kind }) => kind === 'create'),
+  )
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { operationGraph } from '../../../src/journeys/operation-graph.ts'
+import { referenceTo } from '../../../src/journeys/reference-to.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { petsDocument } from '../../support/pets-server.ts'
+
+const graph = operationGraph(listOperations(documentFromText(petsDocument(), 'pets.json')))
+
+test.each(['petId', 'pet_id', 'pet-uuid', 'PetID'])('%s refers to the id of a pet', (name) => {
+  expect(referenceTo(name, graph)?.key).toBe('/pets/{petId}')
+})
+test.each(['id', 'pet', 'petName', 'ownerId', 'petIds', ''])('%s refers to no id that a POST gives', (name) => {
+  expect(referenceTo(name, graph)).toBeUndefined()
+})
