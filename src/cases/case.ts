@@ -38,10 +38,11 @@ export interface Then {
 }
 
 /**
- * A step at the end of a journey: a request of a second user to an object of the gate, a request that deletes the
- * object, or a request to the object after it was deleted. The steps of a journey are sent in this order.
+ * A step at the end of a journey: a JSON Patch of an object of the gate, a request of a second user to the object, a
+ * request that deletes it, or a request to it after it was deleted. The steps of a journey are sent in this order.
  */
 export type JourneyStep =
+  | 'json-patch'
   | 'list-as-other'
   | 'read-as-other'
   | 'update-as-other'
@@ -111,6 +112,8 @@ export interface Case {
   readonly isFirstRefused?: true
   /** True if the request is sent without the default `Content-Type` header. */
   readonly withoutContentType?: boolean
+  /** True if the request is sent without the header `Accept`. */
+  readonly withoutAccept?: boolean
   /** The documented response that the mock should return: its status and the name of its example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation

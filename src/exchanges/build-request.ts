@@ -91,7 +91,8 @@ function headersOf(
   // All cookies are sent in one header. RFC 6265 §5.4.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
-  const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(prepared.operation)]]
+  const defaults: (readonly [string, string])[] =
+    prepared.withoutAccept === true ? [] : [['Accept', acceptHeader(prepared.operation)]]
   if (contentType !== undefined && prepared.withoutContentType !== true) defaults.push(['Content-Type', contentType])
   return [
     ...defaults.filter(([name]) => !given.has(name.toLowerCase())),

@@ -24,4 +24,6 @@ export interface PreparedRequest {
   readonly contentType?: string
   /** If true, no `Content-Type` header is sent. */
   readonly withoutContentType?: boolean
+  /** If true, no `Accept` header is sent. */
+  readonly withoutAccept?: boolean
 }

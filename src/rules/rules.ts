@@ -12,6 +12,7 @@ import { contentTypeConformance } from './response/content-type-conformance.ts'
 import { discriminatorNamesSchema } from './response/discriminator-names-schema.ts'
 import { errorBodyLeak } from './response/error-body-leak.ts'
 import { invariant } from './response/invariant.ts'
+import { listPages } from './response/list-pages.ts'
 import { otherRecordInResponse } from './response/other-record-in-response.ts'
 import { responseHeadersConformance } from './response/response-headers-conformance.ts'
 import { responseSchemaConformance } from './response/response-schema-conformance.ts'
@@ -36,6 +37,7 @@ import { createdIsListed } from './update/created-is-listed.ts'
 import { deleteTwice } from './update/delete-twice.ts'
 import { deletedIsGone } from './update/deleted-is-gone.ts'
 import { instantPreserved } from './update/instant-preserved.ts'
+import { jsonPatchApplied } from './update/json-patch-applied.ts'
 import { partialUpdateFrame } from './update/partial-update-frame.ts'
 import { phantomUpdate } from './update/phantom-update.ts'
 import { readOnlyKept } from './update/read-only-kept.ts'
@@ -75,11 +77,13 @@ export const rules: readonly Rule[] = [
   writeThenRead,
   unsentFieldKept,
   updateThenRead,
+  jsonPatchApplied,
   deletedIsGone,
   phantomUpdate,
   useAfterDelete,
   deleteTwice,
   createdIsListed,
+  listPages,
   absentId,
   readOnlyKept,
   instantPreserved,

@@ -1,10 +1,12 @@
+import { acceptCases } from '../cases/accept-cases.ts'
 import { leanOf } from '../cases/lean.ts'
 import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
 import { isCombination } from '../cases/makers/combinations.ts'
 import { meetsAlternative } from '../exchanges/choose-alternative.ts'
 import { ROLES } from '../operations/annotations.ts'
-import { gatheredKeys } from './gather/gathered-keys.ts'
+import type { Operation } from '../operations/operation.ts'
+import { gatheredKeys, gathersValues } from './gather/gathered-keys.ts'
 import { planJourneys } from './journeys/plan-journeys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
@@ -33,7 +35,9 @@ export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
   const context = contextOf(settings)
   const planned = planCases(operations, context, target.hides)
-  const plan = { ...planned, cases: [...planned.cases, ...planJourneys(settings, context, planned.unplanned)] }
+  const isSent = (operation: Operation): boolean => planned.unplanned.every((each) => each.operation !== operation)
+  const more = gathersValues(target) ? acceptCases(operations.filter(isSent), context) : []
+  const plan = { ...planned, cases: [...planned.cases, ...more, ...planJourneys(settings, context, planned.unplanned)] }
   // The lean plan may lack the case of a replay, so all cases are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }

@@ -2,7 +2,7 @@ import type { JourneyStep } from '../../src/cases/case.ts'
 import type { Demand } from '../../src/evidence/execution.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { documentFromText } from '../../src/document/read-document.ts'
-import { stringifyJson, type JsonObject } from '../../src/json.ts'
+import { stringifyJson, type Json, type JsonObject } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
@@ -17,12 +17,13 @@ export interface PetStep {
   /** Null if the pet does not exist. */
   readonly later?: JsonObject | null
   readonly isListed?: boolean
+  readonly query?: JsonObject
   readonly demands?: readonly Demand[]
   /** Default: `journey` for a step, otherwise `valid`. */
   readonly maker?: string
   readonly document?: PetsDocumentChanges
   /** The body of the request. */
-  readonly sent?: JsonObject
+  readonly sent?: Json
   /** The body of the response. Default: the pet. */
   readonly body?: JsonObject
 }
@@ -49,7 +50,7 @@ export function foundInStep(
       ...(step === undefined ? {} : { journey: { key: '/pets/{petId}', step } }),
     },
     target: { name: 'live', shows: { state: false, auth: 'none', faults: false } },
-    sent: { path: { petId: 'new-1' }, query: {}, headers: {}, body: bodies.sent ?? { name: 'Rex' } },
+    sent: { path: { petId: 'new-1' }, query: bodies.query ?? {}, headers: {}, body: bodies.sent ?? { name: 'Rex' } },
     exchange: {
       request: { method: operation.method, target: '/pets/new-1', headers: [] },
       answer: {

@@ -72,7 +72,7 @@ export async function openPets(
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const { method = '', url = '' } = request
-      const isJson = request.headers['content-type'] === 'application/json'
+      const isJson = /^application\/(json-patch\+)?json$/.test(request.headers['content-type'] ?? '')
       const { authorization } = request.headers
       const each = {
         method,

@@ -3,6 +3,7 @@ import type { Json } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
+import { typesOf } from '../../schemas/types-of.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import type { Case } from '../case.ts'
 import { draft, sendWith, UNKNOWN, type Maker } from '../maker.ts'
@@ -20,7 +21,8 @@ export const unknownPathValues: Maker = {
     if (context.target !== 'live' || base.given !== undefined || mayChange(operation)) return []
     const parameter = lastInPath(operation)
     const value = parameter && unknownValue(parameter, base, context)
-    return parameter === undefined || value === undefined ? [] : [unknown(operation, base, parameter, value)]
+    if (parameter === undefined || value === undefined) return []
+    return [unknown(operation, base, parameter, value), ...unusual(operation, base, parameter)]
   },
 }
 
@@ -32,6 +34,30 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
     expect: { kind: 'documented' },
     proves: documents(operation, '404') ? [clauseId(operation, '/responses/404')] : [],
   })
+}
+
+/** Returns reads with values that servers often handle wrongly: quotes and non-Latin letters, very long, very large. */
+function unusual(operation: Operation, base: BaseRequest, parameter: Parameter): Case[] {
+  const { schema, name } = parameter
+  if (schema === undefined || !isSafeMethod(operation.method)) return []
+  const checker = compileSchema(schema)
+  const values: readonly (readonly [string, Json])[] = [
+    ['odd', `O'Hara "100 %" Zo\u00eb 診察 😀`],
+    ['long', 'x'.repeat(1500)],
+    ['large', 99_999_999_999_999_999_999n],
+  ]
+  return values
+    .filter(
+      ([what, value]) => (what !== 'large' || !typesOf(schema).includes('string')) && checker.isValid(value, 'request'),
+    )
+    .map(([what, value]) => {
+      const aCase = unknown(operation, base, parameter, value)
+      return {
+        ...aCase,
+        path: `${aCase.path}/${what}`,
+        title: `gives a documented response for an unusual ${name}: ${what}`,
+      }
+    })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
+import { isState } from '../../evidence/is-other-text.ts'
 import { lostValues } from '../../evidence/lost-values.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
@@ -51,7 +52,7 @@ function keptByPut(evidence: Evidence): RuleFault[] {
     !Object.hasOwn(body, name) || sameValue(body[name], is[name])
   if (!fields.every(isStored)) return []
   const kept = fields.find(({ name, schemas }) => {
-    if (Object.hasOwn(body, name) || schemas === undefined) return false
+    if (Object.hasOwn(body, name) || schemas === undefined || isState(schemas)) return false
     const defaults = [schemas.sent.value, schemas.shown.value].map((each) =>
       isObject(each) ? each['default'] : undefined,
     )

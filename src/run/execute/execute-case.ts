@@ -353,7 +353,7 @@ async function requestOf(
 ): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
   const { target, credentials } = context
   const { then, ...values } = resolved(aCase, scene, context)
-  const { operation, as: role, access, method, withoutContentType, send } = aCase
+  const { operation, as: role, access, method, withoutContentType, withoutAccept, send } = aCase
   const { raw, contentType } = send
   const by = { credential, tokens: credentials, baseUrl: target.baseUrl }
   const prepared = {
@@ -365,6 +365,7 @@ async function requestOf(
     ...(raw === undefined ? {} : { raw }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(withoutContentType === undefined ? {} : { withoutContentType }),
+    ...(withoutAccept === undefined ? {} : { withoutAccept }),
   }
   const headers = await headersFor(prepared, by)
   const built = await buildRequest({ ...prepared, headers }, by)

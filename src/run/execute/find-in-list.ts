@@ -31,7 +31,8 @@ export async function findInList(
     const answer = await readPage({ ...request, target }, by)
     if (answer === undefined) return undefined
     const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
-    if (ids.includes(id)) return true
+    // The items may show the id in a property that the gate does not take for their id.
+    if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
     // A list whose objects have no id that the gate can find shows nothing.
@@ -137,6 +138,11 @@ function totalIn({ body, total }: Page): number | undefined {
   if (total !== undefined) return Number(total)
   const found = membersOf(body).find(([name]) => /^(total|total (count|items|results|elements|records))$/.test(name))
   return typeof found?.[1] === 'number' ? found[1] : undefined
+}
+
+function hasScalar(body: Json, text: string): boolean {
+  if (isArray(body)) return body.some((each) => hasScalar(each, text))
+  return isObject(body) ? Object.values(body).some((each) => hasScalar(each, text)) : asText(body) === text
 }
 
 function isEmptyList(body: Json): boolean {

@@ -6,6 +6,7 @@ import { sameValue } from '../../evidence/same-value.ts'
 import type { JsonObject } from '../../json.ts'
 import { executeCase, type ExecuteCase, type Reason } from '../execute/execute-case.ts'
 import { PATIENCE } from '../execute/read-created.ts'
+import { readResource } from '../execute/second-read.ts'
 import type { GatheredValues } from '../gather/gather-values.ts'
 import { contextOf } from '../plan-run.ts'
 import type { RunSettings } from '../run-settings.ts'
@@ -85,6 +86,7 @@ async function executeStep(
     }
     return { ...execution, ...(readStatus === undefined ? {} : { readStatus }) }
   }
+  if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
   // The server may have reasons to keep an object. That is no fault, and the operation is not unreachable.
   if (status !== undefined && status >= 400 && status < 500)
@@ -94,6 +96,17 @@ async function executeStep(
   if (!isUnchanged || reading === undefined) return execution
   await wait(PATIENCE)
   return statusOf(await send(reading)) === 200 ? execution : rest
+}
+
+/** Reads a patched object a second time, because the first read may be older than the patch. */
+async function readPatched(execution: Execution, { target, credentials }: ExecuteCase): Promise<Execution> {
+  const { readBy, sent } = execution
+  const credential = target.credentials?.partner
+  if (readBy === undefined || sent === undefined || credential === undefined) return execution
+  await wait(PATIENCE)
+  const by = { credential, tokens: credentials, baseUrl: target.baseUrl, sender: target }
+  const later = await readResource(readBy, sent.path, by)
+  return later === undefined ? execution : { ...execution, later }
 }
 
 function isOfOther({ as }: Case): boolean {

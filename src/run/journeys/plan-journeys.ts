@@ -3,6 +3,7 @@ import type { Case, JourneyStep } from '../../cases/case.ts'
 import { draft, sendOf } from '../../cases/maker.ts'
 import { parametersFor } from '../../cases/parameters-for.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
+import { jsonPatchFor } from './json-patch-for.ts'
 import { plainPath, type PathValue } from '../../journeys/path-value.ts'
 import { ContractError } from '../../errors.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -39,7 +40,9 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
       hasOther && refusesOthers(each) ? each : undefined,
     )
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
-    const steps: readonly (readonly [JourneyStep, Operation | undefined])[] = [
+    const patch = on('PATCH')
+    const steps: readonly (readonly [JourneyStep, Operation | undefined, (Partial<Case['send']> | undefined)?])[] = [
+      ['json-patch', isOwn(patch) ? patch : undefined, jsonPatchFor(patch, reading, value)],
       ['list-as-other', (otherRead ?? otherUpdate ?? otherDeletion) && (list?.path.includes('{') ? undefined : list)],
       ['read-as-other', otherRead],
       ['update-as-other', otherUpdate],
@@ -50,8 +53,10 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
       ['delete-again', reading && deletion],
       ['update-deleted', deletion && update],
     ]
-    return steps.flatMap(([step, operation]) =>
-      operation === undefined ? [] : stepOf(step, operation, value, context),
+    return steps.flatMap(([step, operation, send]) =>
+      operation === undefined || (step === 'json-patch' && send === undefined)
+        ? []
+        : stepOf(step, operation, value, context, send),
     )
   })
 }
@@ -62,6 +67,7 @@ function refusesOthers(operation: Operation | undefined): boolean {
 }
 
 const TITLES: Readonly<Record<JourneyStep, string>> = {
+  'json-patch': 'applies a JSON Patch, or refuses it with a documented status',
   'list-as-other': 'gives a documented response to a second user',
   'read-as-other': 'refuses a second user who reads the object of the first',
   'update-as-other': 'refuses a second user who changes the object of the first',
@@ -72,13 +78,19 @@ const TITLES: Readonly<Record<JourneyStep, string>> = {
   'update-deleted': 'answers an update of a deleted object with a documented status',
 }
 
-function stepOf(step: JourneyStep, operation: Operation, { key }: PathValue, context: PlanContext): Case[] {
+function stepOf(
+  step: JourneyStep,
+  operation: Operation,
+  { key }: PathValue,
+  context: PlanContext,
+  send: Partial<Case['send']> = {},
+): Case[] {
   try {
     const base = baseRequest(operation, { ...context, parameters: parametersFor(operation, context.parameters) })
     const aCase = draft(JOURNEY, operation, base, {
       name: step,
       title: TITLES[step],
-      send: sendOf(base),
+      send: sendOf(base, send),
       ...(step.endsWith('as-other') ? { as: 'other-partner' as const } : {}),
       expect: { kind: step === 'delete' ? 'accepted' : 'documented' },
       proves: [],
