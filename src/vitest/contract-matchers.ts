@@ -8,6 +8,7 @@ import { contractOf, type OperationContract } from '../evidence/contract.ts'
 import { judge } from '../verdicts/judge.ts'
 import { findOperation, namedOperation, type Found } from './find-operation.ts'
 import { printTestFinding } from './print-finding.ts'
+import { libraryResponse } from './library-response.ts'
 import { readAnswer, readPair } from './recorded.ts'
 import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
@@ -33,7 +34,8 @@ declare global {
       /**
        * Expects a response to satisfy the document. Checks the same as the gate: status, content type, schema, headers
        * and invariants. If the request is given, also checks that the response to an accepted update contains the sent
-       * values. Bodies are cloned. ¶ @example await expect({ request, response
+       * values. Takes responses of fetch, axios, supertest and `undici.request`, HAR entries and recorded values. Bodies of
+       * fetch are cloned; the body of `undici.request` is read. ¶ @example await expect({ request, response
        * }).toSatisfyContract('specs/lobbie/openapi.yaml')
        * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
        */
@@ -80,10 +82,13 @@ export const contractMatchers = {
 
 async function exchangeOf(received: unknown): Promise<{ exchange: Exchange; hasRequest: boolean }> {
   if (typeof received === 'object' && received !== null && 'request' in received && 'response' in received) {
-    return { exchange: await readPair({ ...received }), hasRequest: true }
+    const response = libraryResponse(received.response)?.response ?? received.response
+    return { exchange: await readPair({ ...received, response }), hasRequest: true }
   }
+  const { request: own, response = received } = libraryResponse(received) ?? {}
+  if (own !== undefined) return { exchange: await readPair({ request: own, response }), hasRequest: true }
   const request = { method: '', target: '', headers: [] }
-  return { exchange: { request, answer: await readAnswer(received), sentAt: '', milliseconds: 0 }, hasRequest: false }
+  return { exchange: { request, answer: await readAnswer(response), sentAt: '', milliseconds: 0 }, hasRequest: false }
 }
 
 function choose(

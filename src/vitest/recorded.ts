@@ -87,6 +87,12 @@ async function bytesOf(holder: Record<string, unknown>, what: string): Promise<U
   const { body } = holder
   if (body === undefined) return new Uint8Array()
   if (body instanceof Uint8Array) return body
+  if (body instanceof ArrayBuffer) return new Uint8Array(body)
+  if (isReadable(body)) {
+    if (body.bodyUsed)
+      throw unreadable(`the body of the ${what} was already read`, `pass it as text: { ...response, body }`)
+    return new Uint8Array(await body.arrayBuffer())
+  }
   return Buffer.from(typeof body === 'string' ? body : stringifyJson(body))
 }
 
@@ -115,6 +121,11 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
  */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
+}
+
+/** Recognizes the body of `undici.request`. It can be read only once. */
+function isReadable(value: unknown): value is { readonly bodyUsed: boolean; arrayBuffer(): Promise<ArrayBuffer> } {
+  return isRecord(value) && typeof value['arrayBuffer'] === 'function' && typeof value['bodyUsed'] === 'boolean'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
