@@ -14,6 +14,8 @@ export interface ValidateOptions {
   readonly lintRules?: string
   /** True to leave out the checks that only warn. */
   readonly onlyErrors?: boolean
+  /** The ids of checks that are skipped. */
+  readonly skip?: readonly string[]
 }
 
 /** A document, with lists of its parts for the checks. Each part is listed once. */

@@ -45,7 +45,8 @@ async function listFindings(
 ): Promise<DocumentFinding[]> {
   const context = documentContext(document, options)
   const operationOf = operationFinder(context.operations)
-  const asked = options.onlyErrors === true ? checks.filter(({ level }) => level === 'error') : checks
+  const { onlyErrors = false, skip = [] } = options
+  const asked = checks.filter(({ id, level }) => (!onlyErrors || level === 'error') && !skip.includes(id))
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await run(check, context)

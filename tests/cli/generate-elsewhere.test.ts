@@ -142,6 +142,11 @@ describe('generate exits 2 and writes nothing', () => {
       ['scheme: bearer', 'scheme: digest'],
       'openapi.yaml:6:',
     ],
+    [
+      'validate rejects the document',
+      ['security: [{ key: [] }]', 'security: [{ keys: [] }]'],
+      'validate rejects the document: the security scheme `keys` is not declared',
+    ],
     ['a schema cannot be compiled', ['minLength: 1', 'minLength: -1'], 'openapi.yaml:20:'],
   ])('if %s, and names the line', async (_title, [before, after], where) => {
     const changed = { ...files, 'openapi.yaml': SHOP.replace(before ?? '', after ?? '') }

@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { printLocation } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
 import type { Api, GeneratedFile } from '../../generate/generated-file.ts'
 import { EXIT } from '../exit-code.ts'
@@ -22,6 +23,7 @@ interface GenerateOptions extends GivenDocumentOptions {
   readonly standalone: boolean
   readonly runtime?: string
   readonly check: boolean
+  readonly force: boolean
 }
 
 /** The command `contract-gate generate [document] [--out folder]`. */
@@ -41,12 +43,14 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
       ).conflicts('standalone'),
     )
     .option('--check', 'write nothing; list the generated files that are out of date', false)
+    .option('--force', 'generate code even if `validate` reports errors', false)
     .description('generate types, client, validators and mock handlers from a document')
     .action(async (file: string | undefined, options: GenerateOptions) => {
       const { generate } = await import('../../generate/generate.ts')
       const { listDropped } = await import('../../generate/supported-operations.ts')
       const { GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
       const apis = apisOf(file, options)
+      if (file !== undefined && !options.check && !options.force) for (const api of apis) await refuseRejected(api)
       const files: GeneratedFile[] = []
       const directory = options.out ?? (file === undefined ? GENERATED : join(GENERATED, apis[0]?.name ?? ''))
       for (const api of apis) {
@@ -90,6 +94,22 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
   }
   const document = readApiDocument(file, documentOptionsOf(options, 1))
   return [{ name: options.name ?? nameOf(file, document), document, ...target }]
+}
+
+/**
+ * Throws `not-generated` for a document that `validate` rejects. Errors in examples do not count, because no generated
+ * code depends on them. Redocly's rules are skipped, because Redocly may not be installed.
+ */
+async function refuseRejected({ document }: Api): Promise<void> {
+  const { listDocumentFindings } = await import('../../validation/validate-document.ts')
+  const findings = await listDocumentFindings(document, { onlyErrors: true, skip: ['lint', 'examples_match_schemas'] })
+  const [first, ...more] = findings.filter(({ level }) => level === 'error')
+  if (first === undefined) return
+  throw new ContractError('not-generated', {
+    what: `validate rejects the document: ${first.message}${more.length === 0 ? '' : ` (and ${more.length} more)`}`,
+    where: printLocation(first.location),
+    next: 'run `contract-gate validate` and fix the errors, or generate code in spite of them with --force',
+  })
 }
 
 /**
