@@ -16,7 +16,7 @@ export interface paths {
         head?: never;
         /**
          * Update appointment
-         * @description Modifies appointment details before the blood draw: the scheduled time, the test location, or both. Fields that
+         * Modifies appointment details before the blood draw: the scheduled time, the test location, or both. Fields that
          *     are not sent keep their values. Only an appointment whose blood draw is not yet confirmed can be modified:
          *     `pending` or `confirmed`. The status `confirmed` means that the slot is booked; a confirmed blood draw is
          *     `blood_drawn`.
@@ -34,150 +34,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description Current appointment status. `confirmed` means that the slot is booked; after the blood draw is confirmed it is
-         *     `blood_drawn`. The progress of lab results is in Get Results, the progress of shipments in Get Shipment.
-         * @enum {string}
-         */
-        AppointmentStatus: "pending" | "confirmed" | "blood_drawn" | "cancelled";
-        /**
-         * @description Method used for the blood draw. May be null.
-         * @enum {string|null}
-         */
-        TestMethod: "practitioner" | "home" | null;
-        /** @description The changes. Include only the fields that you want to change; no field can be cleared. */
-        UpdateAppointmentRequest: {
-            /**
-             * Format: date-time
-             * @description New appointment datetime in ISO 8601 format. Must include a timezone designator, either `Z` or an explicit offset like `+02:00`; naive datetimes are rejected. Must be in the future.
-             * @example 2026-05-20T14:00:00Z
-             * @example 2026-05-20T16:00:00+02:00
-             */
-            scheduled_at?: string;
-            /**
-             * Format: uuid
-             * @description UUID of the new test location, which must exist and be active. List Locations has the ids. A home kit cannot have a location.
-             */
-            location_id?: string;
-        };
-        /** @description An appointment for a blood draw. */
-        Appointment: {
-            /**
-             * Format: uuid
-             * @description Unique appointment identifier (UUID).
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description UUID of the profile this appointment belongs to.
-             */
-            profile_id: string;
-            /**
-             * Format: uuid
-             * @description UUID of the test location. Null for home kit appointments.
-             */
-            location_id: string | null;
-            /**
-             * Format: date-time
-             * @description Scheduled datetime in ISO 8601 format, returned with the test location's offset. May be null.
-             * @example 2026-05-20T16:00:00+02:00
-             */
-            scheduled_at: string | null;
-            status: components["schemas"]["AppointmentStatus"];
-            test_method: components["schemas"]["TestMethod"];
-            /**
-             * Format: date-time
-             * @description ISO 8601 timestamp of when the appointment was created.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 timestamp of the last update. Null until the first update.
-             */
-            updated_at: string | null;
-            profile: components["schemas"]["Profile"];
-            /** @description Panels currently attached to this appointment. Excludes cancelled attachments. */
-            panels: components["schemas"]["Panel"][];
-            /** @description Shipments linked to this appointment, oldest link first. Empty when no shipments are linked. */
-            shipments: components["schemas"]["Shipment"][];
-        };
-        /** @description The patient profile associated with an appointment. */
-        Profile: {
-            /**
-             * Format: uuid
-             * @description Unique profile identifier (UUID).
-             */
-            id: string;
-            /** @description The partner's name for the profile. May be null. */
-            handle: string | null;
-            /** @description First name. When a profile is created, the vendor accepts 1 to 100 Latin letters. May be null. */
-            first_name: string | null;
-            /** @description Last name, under the same rule. May be null. */
-            last_name: string | null;
-            /** @description Email address; the vendor generates one if a profile is created without it. May be null. */
-            email: string | null;
-            /** @description Phone number in E.164 form. May be null. */
-            phone: string | null;
-            sex: components["schemas"]["Sex"];
-            /**
-             * Format: date
-             * @description Date of birth. May be null.
-             */
-            date_of_birth: string | null;
-            /** @description Height in centimetres. May be null. */
-            height: number | null;
-            /** @description Weight in kilograms. May be null. */
-            weight: number | null;
-            language: components["schemas"]["Language"];
-            /**
-             * Format: date-time
-             * @description ISO 8601 timestamp of when the profile was created.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 timestamp of the last update of the profile. May be null.
-             */
-            updated_at: string | null;
-        };
-        /**
-         * @description Sex as in ISO/IEC 5218, 1 male and 2 female. May be null.
-         * @enum {integer|null}
-         */
-        Sex: 1 | 2 | null;
-        /**
-         * @description Language in which the vendor writes to the patient.
-         * @enum {string}
-         */
-        Language: "en" | "de" | "fi";
-        /** @description A panel that is attached to an appointment. List Panels has its name and biomarkers. */
-        Panel: {
-            /**
-             * Format: uuid
-             * @description Identifier in UUID format. The two predefined custom panels consist of zeros followed by `aff` and `bff`.
-             */
-            panel_id: string;
-            /**
-             * Format: date-time
-             * @description When the panel was attached.
-             */
-            added_at: string;
-        };
-        /** @description A shipment that is linked to an appointment. Get Shipment has the full payload. */
-        Shipment: {
-            /** @description Reference of the shipment; not a UUID. */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the shipment was linked.
-             */
-            added_at: string;
-        };
-        /** @description An error. The vendor shows it for 403 only; we assume the same for the others. It may have more properties. */
-        Error: {
-            /** @description For developers. Programs must not depend on its text. */
-            error: string;
-        };
+        AppointmentStatus: AppointmentStatus;
+        TestMethod: TestMethod;
+        UpdateAppointmentRequest: UpdateAppointmentRequest;
+        Appointment: Appointment;
+        Profile: Profile;
+        Sex: Sex;
+        Language: Language;
+        Panel: Panel;
+        Shipment: Shipment;
+        Error: AnivaError;
     };
     responses: never;
     parameters: never;
@@ -192,84 +58,219 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Unique identifier (UUID) of the appointment to update. */
+                /** Unique identifier (UUID) of the appointment to update. */
                 id: string;
             };
             cookie?: never;
         };
-        /** @description The fields to change, at least one. */
+        /** The fields to change, at least one. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateAppointmentRequest"];
+                "application/json": UpdateAppointmentRequest;
             };
         };
         responses: {
-            /** @description The updated appointment and its embedded profile. */
+            /** The updated appointment and its embedded profile. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Appointment"];
+                    "application/json": Appointment;
                 };
             };
-            /** @description Validation error, such as a `scheduled_at` in the past or an id that is not a UUID. */
+            /** Validation error, such as a `scheduled_at` in the past or an id that is not a UUID. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": AnivaError;
                 };
             };
-            /** @description Forbidden: the API key is missing, wrong or without access to this operation, or the appointment or location is outside its access context. */
+            /** Forbidden: the API key is missing, wrong or without access to this operation, or the appointment or location is outside its access context. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": AnivaError;
                 };
             };
-            /** @description Appointment or location not found. */
+            /** Appointment or location not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": AnivaError;
                 };
             };
-            /** @description The appointment cannot be modified: the blood draw is already confirmed, or the appointment is cancelled. */
+            /** The appointment cannot be modified: the blood draw is already confirmed, or the appointment is cancelled. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": AnivaError;
                 };
             };
-            /** @description Internal server error. */
+            /** Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": AnivaError;
                 };
             };
         };
     };
 }
 
-export type AppointmentStatus = components["schemas"]["AppointmentStatus"];
-export type TestMethod = components["schemas"]["TestMethod"];
-export type UpdateAppointmentRequest = components["schemas"]["UpdateAppointmentRequest"];
-export type Appointment = components["schemas"]["Appointment"];
-export type Profile = components["schemas"]["Profile"];
-export type Sex = components["schemas"]["Sex"];
-export type Language = components["schemas"]["Language"];
-export type Panel = components["schemas"]["Panel"];
-export type Shipment = components["schemas"]["Shipment"];
-export type AnivaError = components["schemas"]["Error"];
-export type UpdateAppointmentResponse = paths["/api/v1/appointments/{id}"]["patch"]["responses"][200]["content"]["application/json"];
+/**
+ * Current appointment status. `confirmed` means that the slot is booked; after the blood draw is confirmed it is
+ *     `blood_drawn`. The progress of lab results is in Get Results, the progress of shipments in Get Shipment.
+ * @enum {string}
+ */
+export type AppointmentStatus = "pending" | "confirmed" | "blood_drawn" | "cancelled";
+/**
+ * Method used for the blood draw. May be null.
+ * @enum {string|null}
+ */
+export type TestMethod = "practitioner" | "home" | null;
+/** The changes. Include only the fields that you want to change; no field can be cleared. */
+export type UpdateAppointmentRequest = {
+    /**
+     * Format: date-time
+     * New appointment datetime in ISO 8601 format. Must include a timezone designator, either `Z` or an explicit offset like `+02:00`; naive datetimes are rejected. Must be in the future.
+     * @example 2026-05-20T14:00:00Z
+     * @example 2026-05-20T16:00:00+02:00
+     */
+    scheduled_at?: string;
+    /**
+     * Format: uuid
+     * UUID of the new test location, which must exist and be active. List Locations has the ids. A home kit cannot have a location.
+     */
+    location_id?: string;
+};
+/** An appointment for a blood draw. */
+export type Appointment = {
+    /**
+     * Format: uuid
+     * Unique appointment identifier (UUID).
+     */
+    id: string;
+    /**
+     * Format: uuid
+     * UUID of the profile this appointment belongs to.
+     */
+    profile_id: string;
+    /**
+     * Format: uuid
+     * UUID of the test location. Null for home kit appointments.
+     */
+    location_id: string | null;
+    /**
+     * Format: date-time
+     * Scheduled datetime in ISO 8601 format, returned with the test location's offset. May be null.
+     * @example 2026-05-20T16:00:00+02:00
+     */
+    scheduled_at: string | null;
+    status: AppointmentStatus;
+    test_method: TestMethod;
+    /**
+     * Format: date-time
+     * ISO 8601 timestamp of when the appointment was created.
+     */
+    created_at: string;
+    /**
+     * Format: date-time
+     * ISO 8601 timestamp of the last update. Null until the first update.
+     */
+    updated_at: string | null;
+    profile: Profile;
+    /** Panels currently attached to this appointment. Excludes cancelled attachments. */
+    panels: Panel[];
+    /** Shipments linked to this appointment, oldest link first. Empty when no shipments are linked. */
+    shipments: Shipment[];
+};
+/** The patient profile associated with an appointment. */
+export type Profile = {
+    /**
+     * Format: uuid
+     * Unique profile identifier (UUID).
+     */
+    id: string;
+    /** The partner's name for the profile. May be null. */
+    handle: string | null;
+    /** First name. When a profile is created, the vendor accepts 1 to 100 Latin letters. May be null. */
+    first_name: string | null;
+    /** Last name, under the same rule. May be null. */
+    last_name: string | null;
+    /** Email address; the vendor generates one if a profile is created without it. May be null. */
+    email: string | null;
+    /** Phone number in E.164 form. May be null. */
+    phone: string | null;
+    sex: Sex;
+    /**
+     * Format: date
+     * Date of birth. May be null.
+     */
+    date_of_birth: string | null;
+    /** Height in centimetres. May be null. */
+    height: number | null;
+    /** Weight in kilograms. May be null. */
+    weight: number | null;
+    language: Language;
+    /**
+     * Format: date-time
+     * ISO 8601 timestamp of when the profile was created.
+     */
+    created_at: string;
+    /**
+     * Format: date-time
+     * ISO 8601 timestamp of the last update of the profile. May be null.
+     */
+    updated_at: string | null;
+};
+/**
+ * Sex as in ISO/IEC 5218, 1 male and 2 female. May be null.
+ * @enum {integer|null}
+ */
+export type Sex = 1 | 2 | null;
+/**
+ * Language in which the vendor writes to the patient.
+ * @enum {string}
+ */
+export type Language = "en" | "de" | "fi";
+/** A panel that is attached to an appointment. List Panels has its name and biomarkers. */
+export type Panel = {
+    /**
+     * Format: uuid
+     * Identifier in UUID format. The two predefined custom panels consist of zeros followed by `aff` and `bff`.
+     */
+    panel_id: string;
+    /**
+     * Format: date-time
+     * When the panel was attached.
+     */
+    added_at: string;
+};
+/** A shipment that is linked to an appointment. Get Shipment has the full payload. */
+export type Shipment = {
+    /** Reference of the shipment; not a UUID. */
+    id: string;
+    /**
+     * Format: date-time
+     * When the shipment was linked.
+     */
+    added_at: string;
+};
+/** An error. The vendor shows it for 403 only; we assume the same for the others. It may have more properties. */
+export type AnivaError = {
+    /** For developers. Programs must not depend on its text. */
+    error: string;
+};
+/** An appointment for a blood draw. */
+export type UpdateAppointmentResponse = Appointment;

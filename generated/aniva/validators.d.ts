@@ -1,5 +1,5 @@
 // Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
-import type { AppointmentStatus, TestMethod, UpdateAppointmentRequest, Appointment, Profile, Sex, Language, Panel, Shipment, AnivaError, UpdateAppointmentResponse } from './types.js'
+import type { AppointmentStatus, TestMethod, UpdateAppointmentRequest, Appointment, Profile, Sex, Language, Panel, Shipment, AnivaError, UpdateAppointmentResponse, paths } from './types.js'
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
@@ -9,6 +9,30 @@ export interface Mismatch {
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
+  /** What is wrong, without the value: `is missing`, `is not a string`. */
+  readonly words: string
+}
+
+/**
+ * A function that returns every keyword that a value violates. It is also a Standard Schema
+ * (https://standardschema.dev), so that other libraries can validate with it.
+ */
+export interface Check<Valid> {
+  (value: unknown): Mismatch[]
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'contract-gate'
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+    readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
+  }
+}
+
+/** A mismatch in words, and its place. */
+export interface Issue {
+  readonly message: string
+  readonly path: readonly (string | number)[]
 }
 
 /** Thrown by `assert…` if the value does not match the schema. */
@@ -59,26 +83,26 @@ export declare const sexes: readonly [1, 2]
 
 export declare const languages: readonly ["en", "de", "fi"]
 
-export declare function checkAppointmentStatus(value: unknown): Mismatch[]
+export declare const checkAppointmentStatus: Check<AppointmentStatus>
 
-export declare function checkTestMethod(value: unknown): Mismatch[]
+export declare const checkTestMethod: Check<TestMethod>
 
-export declare function checkUpdateAppointmentRequest(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentRequest: Check<UpdateAppointmentRequest>
 
-export declare function checkAppointment(value: unknown): Mismatch[]
+export declare const checkAppointment: Check<Appointment>
 
-export declare function checkProfile(value: unknown): Mismatch[]
+export declare const checkProfile: Check<Profile>
 
-export declare function checkSex(value: unknown): Mismatch[]
+export declare const checkSex: Check<Sex>
 
-export declare function checkLanguage(value: unknown): Mismatch[]
+export declare const checkLanguage: Check<Language>
 
-export declare function checkPanel(value: unknown): Mismatch[]
+export declare const checkPanel: Check<Panel>
 
-export declare function checkShipment(value: unknown): Mismatch[]
+export declare const checkShipment: Check<Shipment>
 
-export declare function checkAnivaError(value: unknown): Mismatch[]
+export declare const checkAnivaError: Check<AnivaError>
 
-export declare function checkUpdateAppointmentResponse(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentResponse: Check<UpdateAppointmentResponse>
 
-export declare function checkUpdateAppointmentParameters(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentParameters: Check<paths["/api/v1/appointments/{id}"]["patch"]["parameters"]>

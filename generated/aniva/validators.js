@@ -1,14 +1,64 @@
 // Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+function inWords({ at, expected, words = `must be ${expected}` }, whole) {
+	return `${nameOf(at) ?? whole} ${words}`;
+}
+function nameOf(at) {
+	if (at === "") return void 0;
+	return `\`${at.replace(/^\//, "").split("/").map((token) => /^\d+$/.test(token) ? `[${token}]` : `.${unescaped(token)}`).join("").replace(/^\./, "")}\``;
+}
+function unescaped(token) {
+	return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function wordsFor(keyword, expected, limit) {
+	if (keyword === "type") return `is not ${withArticles(expected)}`;
+	return (Object.hasOwn(WORDS, keyword) ? WORDS[keyword] : void 0)?.replace("#", () => limit === "" ? expected : limit) ?? `must be ${expected}`;
+}
+const WORDS = {
+	enum: "is not #",
+	const: "is not #",
+	format: "does not have the #",
+	pattern: "does not match the #",
+	minLength: "is shorter than #",
+	maxLength: "is longer than #",
+	minItems: "has fewer items than #",
+	maxItems: "has more items than #",
+	minProperties: "has fewer properties than #",
+	maxProperties: "has more properties than #",
+	minimum: "is less than #",
+	maximum: "is more than #",
+	exclusiveMinimum: "is not more than #",
+	exclusiveMaximum: "is not less than #",
+	multipleOf: "is not a #",
+	uniqueItems: "has two equal items",
+	anyOf: "matches none of the documented alternatives",
+	oneOf: "does not match exactly one of the documented alternatives"
+};
+function withArticles(types) {
+	return types.replace(/\b(?!null\b|or\b)\w+/g, (type) => `${/^[aio]/.test(type) ? "an" : "a"} ${type}`);
+}
+
 var InvalidValue = class extends Error {
 	name = "InvalidValue";
 	schema;
 	mismatch;
 	constructor(schema, mismatch) {
-		super(`${schema} violates ${mismatch.keyword} at ${mismatch.at || "/"}: expected ${mismatch.expected}`);
+		super(`${schema}: ${inWords(mismatch, "the value")} (${mismatch.keyword})`);
 		this.schema = schema;
 		this.mismatch = mismatch;
 	}
 };
+function withError(errors, instancePath, schemaPath, keyword, params) {
+	const error = {
+		instancePath,
+		schemaPath,
+		keyword,
+		params
+	};
+	if (errors === null) return [error];
+	errors.push(error);
+	return errors;
+}
 function under(errors, from, path) {
 	for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1);
 }
@@ -21,6 +71,29 @@ function mismatchesOf(validate, value) {
 function assertOf(schema, validate, value) {
 	const [first] = mismatchesOf(validate, value);
 	if (first !== void 0) throw new InvalidValue(schema, first);
+}
+function checkOf(validate) {
+	const check = (value) => mismatchesOf(validate, value);
+	return Object.assign(check, { "~standard": {
+		version: 1,
+		vendor: "contract-gate",
+		validate: (value) => {
+			const issues = check(value).map((mismatch) => issueOf(mismatch, value));
+			return issues.length === 0 ? { value } : { issues };
+		}
+	} });
+}
+function issueOf(mismatch, value) {
+	let holder = value;
+	const path = mismatch.at.split("/").slice(1).map((token) => {
+		const key = Array.isArray(holder) ? Number(token) : unescaped(token);
+		holder = typeof holder === "object" && holder !== null ? holder[key] : void 0;
+		return key;
+	});
+	return {
+		message: inWords(mismatch, "the value"),
+		path
+	};
 }
 function ancestors(path) {
 	const found = [];
@@ -36,29 +109,35 @@ function explain(error) {
 		return {
 			keyword: `${keyword}/${name}`,
 			at: `${error.instancePath}/${name}`,
-			expected: "a value"
+			expected: "a value",
+			words: "is missing"
 		};
 	}
 	const unknown = params["additionalProperty"] ?? params["unevaluatedProperty"];
 	if (typeof unknown === "string") return {
 		keyword,
 		at: `${error.instancePath}/${escaped(unknown)}`,
-		expected: "no such field"
+		expected: "no such field",
+		words: "is not a documented property"
 	};
+	const expected = expectation(error.keyword, params);
+	const words = wordsFor(error.keyword, expected, text(params["limit"] ?? ""));
 	return {
 		keyword,
 		at: error.instancePath,
-		expected: expectation(error.keyword, params)
+		expected,
+		words
 	};
 }
 function expectation(keyword, params) {
-	const { type, allowedValues, allowedValue, format, pattern, limit, comparison } = params;
+	const { type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params;
 	if (type !== void 0) return Array.isArray(type) ? type.join(" or ") : text(type);
 	if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(", ")}`;
 	if ("allowedValue" in params) return JSON.stringify(allowedValue);
 	if (format !== void 0) return `format ${text(format)}`;
 	if (pattern !== void 0) return `pattern ${text(pattern)}`;
 	if (limit !== void 0) return `${keyword} ${comparison === void 0 ? "" : `${text(comparison)} `}${text(limit)}`;
+	if (multipleOf !== void 0) return `multiple of ${text(multipleOf)}`;
 	return keyword === "false schema" ? "no value" : keyword;
 }
 function text(value) {
@@ -118,38 +197,20 @@ function isUuid(value) {
 }
 
 const validate_0 = validate52;
-const schema19 = {
-	"type": "string",
-	"enum": [
-		"pending",
-		"confirmed",
-		"blood_drawn",
-		"cancelled"
-	]
-};
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string") {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "string" });
 		errors++;
 	}
 	if (!(data === "pending" || data === "confirmed" || data === "blood_drawn" || data === "cancelled")) {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema19.enum }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/enum", "enum", { allowedValues: [
+			"pending",
+			"confirmed",
+			"blood_drawn",
+			"cancelled"
+		] });
 		errors++;
 	}
 	validate52.errors = vErrors;
@@ -164,29 +225,19 @@ const schema20 = {
 		null
 	]
 };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema20.type }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: schema20.type });
 		errors++;
 	}
 	if (!(data === "practitioner" || data === "home" || data === null)) {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema20.enum }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/enum", "enum", { allowedValues: [
+			"practitioner",
+			"home",
+			null
+		] });
 		errors++;
 	}
 	validate53.errors = vErrors;
@@ -196,55 +247,27 @@ const validate_2 = validate54;
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = isDateTime;
 const formats2 = isUuid;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate54(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (Object.keys(data).length < 1) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/minProperties",
-				keyword: "minProperties",
-				params: { limit: 1 }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/minProperties", "minProperties", { limit: 1 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "scheduled_at" || key0 === "location_id")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/additionalProperties", "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
 		if (data.scheduled_at !== void 0 && func0.call(data, "scheduled_at")) {
 			let data0 = data.scheduled_at;
 			if (typeof data0 === "string") {
 				if (!formats0(data0)) {
-					const err2 = {
-						instancePath: instancePath + "/scheduled_at",
-						schemaPath: "#/properties/scheduled_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					vErrors = withError(vErrors, instancePath + "/scheduled_at", "#/properties/scheduled_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/scheduled_at",
-					schemaPath: "#/properties/scheduled_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
+				vErrors = withError(vErrors, instancePath + "/scheduled_at", "#/properties/scheduled_at/type", "type", { type: "string" });
 				errors++;
 			}
 		}
@@ -252,37 +275,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.location_id;
 			if (typeof data1 === "string") {
 				if (!formats2(data1)) {
-					const err4 = {
-						instancePath: instancePath + "/location_id",
-						schemaPath: "#/properties/location_id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
+					vErrors = withError(vErrors, instancePath + "/location_id", "#/properties/location_id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			} else {
-				const err5 = {
-					instancePath: instancePath + "/location_id",
-					schemaPath: "#/properties/location_id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				vErrors = withError(vErrors, instancePath + "/location_id", "#/properties/location_id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err6 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate54.errors = vErrors;
@@ -397,322 +399,148 @@ const schema24 = {
 		null
 	]
 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate59(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data)) && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema24.type }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: schema24.type });
 		errors++;
 	}
 	if (!(data === 1 || data === 2 || data === null)) {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema24.enum }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/enum", "enum", { allowedValues: [
+			1,
+			2,
+			null
+		] });
 		errors++;
 	}
 	validate59.errors = vErrors;
 	return errors === 0;
 }
-const schema25 = {
-	"type": "string",
-	"enum": [
-		"en",
-		"de",
-		"fi"
-	]
-};
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate61(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string") {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "string" });
 		errors++;
 	}
 	if (!(data === "en" || data === "de" || data === "fi")) {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema25.enum }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/enum", "enum", { allowedValues: [
+			"en",
+			"de",
+			"fi"
+		] });
 		errors++;
 	}
 	validate61.errors = vErrors;
 	return errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate58(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.id === void 0 || !func0.call(data, "id")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "id" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "id" });
 			errors++;
 		}
 		if (data.handle === void 0 || !func0.call(data, "handle")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "handle" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "handle" });
 			errors++;
 		}
 		if (data.first_name === void 0 || !func0.call(data, "first_name")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "first_name" }
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "first_name" });
 			errors++;
 		}
 		if (data.last_name === void 0 || !func0.call(data, "last_name")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "last_name" }
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "last_name" });
 			errors++;
 		}
 		if (data.email === void 0 || !func0.call(data, "email")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "email" }
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "email" });
 			errors++;
 		}
 		if (data.phone === void 0 || !func0.call(data, "phone")) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "phone" }
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "phone" });
 			errors++;
 		}
 		if (data.sex === void 0 || !func0.call(data, "sex")) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "sex" }
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "sex" });
 			errors++;
 		}
 		if (data.date_of_birth === void 0 || !func0.call(data, "date_of_birth")) {
-			const err7 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "date_of_birth" }
-			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "date_of_birth" });
 			errors++;
 		}
 		if (data.height === void 0 || !func0.call(data, "height")) {
-			const err8 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "height" }
-			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "height" });
 			errors++;
 		}
 		if (data.weight === void 0 || !func0.call(data, "weight")) {
-			const err9 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "weight" }
-			};
-			if (vErrors === null) vErrors = [err9];
-			else vErrors.push(err9);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "weight" });
 			errors++;
 		}
 		if (data.language === void 0 || !func0.call(data, "language")) {
-			const err10 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "language" }
-			};
-			if (vErrors === null) vErrors = [err10];
-			else vErrors.push(err10);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "language" });
 			errors++;
 		}
 		if (data.created_at === void 0 || !func0.call(data, "created_at")) {
-			const err11 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "created_at" }
-			};
-			if (vErrors === null) vErrors = [err11];
-			else vErrors.push(err11);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "created_at" });
 			errors++;
 		}
 		if (data.updated_at === void 0 || !func0.call(data, "updated_at")) {
-			const err12 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "updated_at" }
-			};
-			if (vErrors === null) vErrors = [err12];
-			else vErrors.push(err12);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "updated_at" });
 			errors++;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
 			let data0 = data.id;
 			if (typeof data0 === "string") {
 				if (!formats2(data0)) {
-					const err13 = {
-						instancePath: instancePath + "/id",
-						schemaPath: "#/properties/id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/id",
-					schemaPath: "#/properties/id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.handle !== void 0 && func0.call(data, "handle")) {
 			let data1 = data.handle;
 			if (typeof data1 !== "string" && data1 !== null) {
-				const err15 = {
-					instancePath: instancePath + "/handle",
-					schemaPath: "#/properties/handle/type",
-					keyword: "type",
-					params: { type: schema23.properties.handle.type }
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
+				vErrors = withError(vErrors, instancePath + "/handle", "#/properties/handle/type", "type", { type: schema23.properties.handle.type });
 				errors++;
 			}
 		}
 		if (data.first_name !== void 0 && func0.call(data, "first_name")) {
 			let data2 = data.first_name;
 			if (typeof data2 !== "string" && data2 !== null) {
-				const err16 = {
-					instancePath: instancePath + "/first_name",
-					schemaPath: "#/properties/first_name/type",
-					keyword: "type",
-					params: { type: schema23.properties.first_name.type }
-				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
+				vErrors = withError(vErrors, instancePath + "/first_name", "#/properties/first_name/type", "type", { type: schema23.properties.first_name.type });
 				errors++;
 			}
 		}
 		if (data.last_name !== void 0 && func0.call(data, "last_name")) {
 			let data3 = data.last_name;
 			if (typeof data3 !== "string" && data3 !== null) {
-				const err17 = {
-					instancePath: instancePath + "/last_name",
-					schemaPath: "#/properties/last_name/type",
-					keyword: "type",
-					params: { type: schema23.properties.last_name.type }
-				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				vErrors = withError(vErrors, instancePath + "/last_name", "#/properties/last_name/type", "type", { type: schema23.properties.last_name.type });
 				errors++;
 			}
 		}
 		if (data.email !== void 0 && func0.call(data, "email")) {
 			let data4 = data.email;
 			if (typeof data4 !== "string" && data4 !== null) {
-				const err18 = {
-					instancePath: instancePath + "/email",
-					schemaPath: "#/properties/email/type",
-					keyword: "type",
-					params: { type: schema23.properties.email.type }
-				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				vErrors = withError(vErrors, instancePath + "/email", "#/properties/email/type", "type", { type: schema23.properties.email.type });
 				errors++;
 			}
 		}
 		if (data.phone !== void 0 && func0.call(data, "phone")) {
 			let data5 = data.phone;
 			if (typeof data5 !== "string" && data5 !== null) {
-				const err19 = {
-					instancePath: instancePath + "/phone",
-					schemaPath: "#/properties/phone/type",
-					keyword: "type",
-					params: { type: schema23.properties.phone.type }
-				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				vErrors = withError(vErrors, instancePath + "/phone", "#/properties/phone/type", "type", { type: schema23.properties.phone.type });
 				errors++;
 			}
 		}
 		if (data.sex !== void 0 && func0.call(data, "sex")) {
 			const _before0 = errors;
-			if (!validate59(data.sex, {
-				instancePath: instancePath + "/sex",
-				parentData: data,
-				parentDataProperty: "sex",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate59(data.sex, { instancePath: instancePath + "/sex" })) {
 				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 				errors = vErrors.length;
 			}
@@ -721,26 +549,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.date_of_birth !== void 0 && func0.call(data, "date_of_birth")) {
 			let data7 = data.date_of_birth;
 			if (typeof data7 !== "string" && data7 !== null) {
-				const err20 = {
-					instancePath: instancePath + "/date_of_birth",
-					schemaPath: "#/properties/date_of_birth/type",
-					keyword: "type",
-					params: { type: schema23.properties.date_of_birth.type }
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				vErrors = withError(vErrors, instancePath + "/date_of_birth", "#/properties/date_of_birth/type", "type", { type: schema23.properties.date_of_birth.type });
 				errors++;
 			}
 			if (typeof data7 === "string") {
 				if (!formats18(data7)) {
-					const err21 = {
-						instancePath: instancePath + "/date_of_birth",
-						schemaPath: "#/properties/date_of_birth/format",
-						keyword: "format",
-						params: { format: "date" }
-					};
-					if (vErrors === null) vErrors = [err21];
-					else vErrors.push(err21);
+					vErrors = withError(vErrors, instancePath + "/date_of_birth", "#/properties/date_of_birth/format", "format", { format: "date" });
 					errors++;
 				}
 			}
@@ -748,40 +562,20 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.height !== void 0 && func0.call(data, "height")) {
 			let data8 = data.height;
 			if (!(typeof data8 == "number" && isFinite(data8)) && data8 !== null) {
-				const err22 = {
-					instancePath: instancePath + "/height",
-					schemaPath: "#/properties/height/type",
-					keyword: "type",
-					params: { type: schema23.properties.height.type }
-				};
-				if (vErrors === null) vErrors = [err22];
-				else vErrors.push(err22);
+				vErrors = withError(vErrors, instancePath + "/height", "#/properties/height/type", "type", { type: schema23.properties.height.type });
 				errors++;
 			}
 		}
 		if (data.weight !== void 0 && func0.call(data, "weight")) {
 			let data9 = data.weight;
 			if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
-				const err23 = {
-					instancePath: instancePath + "/weight",
-					schemaPath: "#/properties/weight/type",
-					keyword: "type",
-					params: { type: schema23.properties.weight.type }
-				};
-				if (vErrors === null) vErrors = [err23];
-				else vErrors.push(err23);
+				vErrors = withError(vErrors, instancePath + "/weight", "#/properties/weight/type", "type", { type: schema23.properties.weight.type });
 				errors++;
 			}
 		}
 		if (data.language !== void 0 && func0.call(data, "language")) {
 			const _before1 = errors;
-			if (!validate61(data.language, {
-				instancePath: instancePath + "/language",
-				parentData: data,
-				parentDataProperty: "language",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate61(data.language, { instancePath: instancePath + "/language" })) {
 				vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 				errors = vErrors.length;
 			}
@@ -791,118 +585,55 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 			let data11 = data.created_at;
 			if (typeof data11 === "string") {
 				if (!formats0(data11)) {
-					const err24 = {
-						instancePath: instancePath + "/created_at",
-						schemaPath: "#/properties/created_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err24];
-					else vErrors.push(err24);
+					vErrors = withError(vErrors, instancePath + "/created_at", "#/properties/created_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err25 = {
-					instancePath: instancePath + "/created_at",
-					schemaPath: "#/properties/created_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err25];
-				else vErrors.push(err25);
+				vErrors = withError(vErrors, instancePath + "/created_at", "#/properties/created_at/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.updated_at !== void 0 && func0.call(data, "updated_at")) {
 			let data12 = data.updated_at;
 			if (typeof data12 !== "string" && data12 !== null) {
-				const err26 = {
-					instancePath: instancePath + "/updated_at",
-					schemaPath: "#/properties/updated_at/type",
-					keyword: "type",
-					params: { type: schema23.properties.updated_at.type }
-				};
-				if (vErrors === null) vErrors = [err26];
-				else vErrors.push(err26);
+				vErrors = withError(vErrors, instancePath + "/updated_at", "#/properties/updated_at/type", "type", { type: schema23.properties.updated_at.type });
 				errors++;
 			}
 			if (typeof data12 === "string") {
 				if (!formats0(data12)) {
-					const err27 = {
-						instancePath: instancePath + "/updated_at",
-						schemaPath: "#/properties/updated_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err27];
-					else vErrors.push(err27);
+					vErrors = withError(vErrors, instancePath + "/updated_at", "#/properties/updated_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			}
 		}
 	} else {
-		const err28 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err28];
-		else vErrors.push(err28);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate58.errors = vErrors;
 	return errors === 0;
 }
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate64(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.panel_id === void 0 || !func0.call(data, "panel_id")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "panel_id" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "panel_id" });
 			errors++;
 		}
 		if (data.added_at === void 0 || !func0.call(data, "added_at")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "added_at" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "added_at" });
 			errors++;
 		}
 		if (data.panel_id !== void 0 && func0.call(data, "panel_id")) {
 			let data0 = data.panel_id;
 			if (typeof data0 === "string") {
 				if (!formats2(data0)) {
-					const err2 = {
-						instancePath: instancePath + "/panel_id",
-						schemaPath: "#/properties/panel_id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					vErrors = withError(vErrors, instancePath + "/panel_id", "#/properties/panel_id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/panel_id",
-					schemaPath: "#/properties/panel_id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
+				vErrors = withError(vErrors, instancePath + "/panel_id", "#/properties/panel_id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
@@ -910,78 +641,36 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.added_at;
 			if (typeof data1 === "string") {
 				if (!formats0(data1)) {
-					const err4 = {
-						instancePath: instancePath + "/added_at",
-						schemaPath: "#/properties/added_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
+					vErrors = withError(vErrors, instancePath + "/added_at", "#/properties/added_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err5 = {
-					instancePath: instancePath + "/added_at",
-					schemaPath: "#/properties/added_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				vErrors = withError(vErrors, instancePath + "/added_at", "#/properties/added_at/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err6 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate64.errors = vErrors;
 	return errors === 0;
 }
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate66(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.id === void 0 || !func0.call(data, "id")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "id" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "id" });
 			errors++;
 		}
 		if (data.added_at === void 0 || !func0.call(data, "added_at")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "added_at" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "added_at" });
 			errors++;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
 			if (typeof data.id !== "string") {
-				const err2 = {
-					instancePath: instancePath + "/id",
-					schemaPath: "#/properties/id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
@@ -989,190 +678,78 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.added_at;
 			if (typeof data1 === "string") {
 				if (!formats0(data1)) {
-					const err3 = {
-						instancePath: instancePath + "/added_at",
-						schemaPath: "#/properties/added_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					vErrors = withError(vErrors, instancePath + "/added_at", "#/properties/added_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err4 = {
-					instancePath: instancePath + "/added_at",
-					schemaPath: "#/properties/added_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				vErrors = withError(vErrors, instancePath + "/added_at", "#/properties/added_at/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate66.errors = vErrors;
 	return errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate55(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.id === void 0 || !func0.call(data, "id")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "id" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "id" });
 			errors++;
 		}
 		if (data.profile_id === void 0 || !func0.call(data, "profile_id")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "profile_id" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "profile_id" });
 			errors++;
 		}
 		if (data.location_id === void 0 || !func0.call(data, "location_id")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "location_id" }
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "location_id" });
 			errors++;
 		}
 		if (data.scheduled_at === void 0 || !func0.call(data, "scheduled_at")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "scheduled_at" }
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "scheduled_at" });
 			errors++;
 		}
 		if (data.status === void 0 || !func0.call(data, "status")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "status" }
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "status" });
 			errors++;
 		}
 		if (data.test_method === void 0 || !func0.call(data, "test_method")) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "test_method" }
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "test_method" });
 			errors++;
 		}
 		if (data.created_at === void 0 || !func0.call(data, "created_at")) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "created_at" }
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "created_at" });
 			errors++;
 		}
 		if (data.updated_at === void 0 || !func0.call(data, "updated_at")) {
-			const err7 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "updated_at" }
-			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "updated_at" });
 			errors++;
 		}
 		if (data.profile === void 0 || !func0.call(data, "profile")) {
-			const err8 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "profile" }
-			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "profile" });
 			errors++;
 		}
 		if (data.panels === void 0 || !func0.call(data, "panels")) {
-			const err9 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "panels" }
-			};
-			if (vErrors === null) vErrors = [err9];
-			else vErrors.push(err9);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "panels" });
 			errors++;
 		}
 		if (data.shipments === void 0 || !func0.call(data, "shipments")) {
-			const err10 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "shipments" }
-			};
-			if (vErrors === null) vErrors = [err10];
-			else vErrors.push(err10);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "shipments" });
 			errors++;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
 			let data0 = data.id;
 			if (typeof data0 === "string") {
 				if (!formats2(data0)) {
-					const err11 = {
-						instancePath: instancePath + "/id",
-						schemaPath: "#/properties/id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
+					vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			} else {
-				const err12 = {
-					instancePath: instancePath + "/id",
-					schemaPath: "#/properties/id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
+				vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
@@ -1180,51 +757,23 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.profile_id;
 			if (typeof data1 === "string") {
 				if (!formats2(data1)) {
-					const err13 = {
-						instancePath: instancePath + "/profile_id",
-						schemaPath: "#/properties/profile_id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					vErrors = withError(vErrors, instancePath + "/profile_id", "#/properties/profile_id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/profile_id",
-					schemaPath: "#/properties/profile_id/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				vErrors = withError(vErrors, instancePath + "/profile_id", "#/properties/profile_id/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.location_id !== void 0 && func0.call(data, "location_id")) {
 			let data2 = data.location_id;
 			if (typeof data2 !== "string" && data2 !== null) {
-				const err15 = {
-					instancePath: instancePath + "/location_id",
-					schemaPath: "#/properties/location_id/type",
-					keyword: "type",
-					params: { type: schema22.properties.location_id.type }
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
+				vErrors = withError(vErrors, instancePath + "/location_id", "#/properties/location_id/type", "type", { type: schema22.properties.location_id.type });
 				errors++;
 			}
 			if (typeof data2 === "string") {
 				if (!formats2(data2)) {
-					const err16 = {
-						instancePath: instancePath + "/location_id",
-						schemaPath: "#/properties/location_id/format",
-						keyword: "format",
-						params: { format: "uuid" }
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
+					vErrors = withError(vErrors, instancePath + "/location_id", "#/properties/location_id/format", "format", { format: "uuid" });
 					errors++;
 				}
 			}
@@ -1232,39 +781,19 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.scheduled_at !== void 0 && func0.call(data, "scheduled_at")) {
 			let data3 = data.scheduled_at;
 			if (typeof data3 !== "string" && data3 !== null) {
-				const err17 = {
-					instancePath: instancePath + "/scheduled_at",
-					schemaPath: "#/properties/scheduled_at/type",
-					keyword: "type",
-					params: { type: schema22.properties.scheduled_at.type }
-				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				vErrors = withError(vErrors, instancePath + "/scheduled_at", "#/properties/scheduled_at/type", "type", { type: schema22.properties.scheduled_at.type });
 				errors++;
 			}
 			if (typeof data3 === "string") {
 				if (!formats0(data3)) {
-					const err18 = {
-						instancePath: instancePath + "/scheduled_at",
-						schemaPath: "#/properties/scheduled_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err18];
-					else vErrors.push(err18);
+					vErrors = withError(vErrors, instancePath + "/scheduled_at", "#/properties/scheduled_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			}
 		}
 		if (data.status !== void 0 && func0.call(data, "status")) {
 			const _before0 = errors;
-			if (!validate52(data.status, {
-				instancePath: instancePath + "/status",
-				parentData: data,
-				parentDataProperty: "status",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate52(data.status, { instancePath: instancePath + "/status" })) {
 				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 				errors = vErrors.length;
 			}
@@ -1272,13 +801,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		}
 		if (data.test_method !== void 0 && func0.call(data, "test_method")) {
 			const _before1 = errors;
-			if (!validate53(data.test_method, {
-				instancePath: instancePath + "/test_method",
-				parentData: data,
-				parentDataProperty: "test_method",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate53(data.test_method, { instancePath: instancePath + "/test_method" })) {
 				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 				errors = vErrors.length;
 			}
@@ -1288,64 +811,30 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data6 = data.created_at;
 			if (typeof data6 === "string") {
 				if (!formats0(data6)) {
-					const err19 = {
-						instancePath: instancePath + "/created_at",
-						schemaPath: "#/properties/created_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err19];
-					else vErrors.push(err19);
+					vErrors = withError(vErrors, instancePath + "/created_at", "#/properties/created_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err20 = {
-					instancePath: instancePath + "/created_at",
-					schemaPath: "#/properties/created_at/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				vErrors = withError(vErrors, instancePath + "/created_at", "#/properties/created_at/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.updated_at !== void 0 && func0.call(data, "updated_at")) {
 			let data7 = data.updated_at;
 			if (typeof data7 !== "string" && data7 !== null) {
-				const err21 = {
-					instancePath: instancePath + "/updated_at",
-					schemaPath: "#/properties/updated_at/type",
-					keyword: "type",
-					params: { type: schema22.properties.updated_at.type }
-				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				vErrors = withError(vErrors, instancePath + "/updated_at", "#/properties/updated_at/type", "type", { type: schema22.properties.updated_at.type });
 				errors++;
 			}
 			if (typeof data7 === "string") {
 				if (!formats0(data7)) {
-					const err22 = {
-						instancePath: instancePath + "/updated_at",
-						schemaPath: "#/properties/updated_at/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err22];
-					else vErrors.push(err22);
+					vErrors = withError(vErrors, instancePath + "/updated_at", "#/properties/updated_at/format", "format", { format: "date-time" });
 					errors++;
 				}
 			}
 		}
 		if (data.profile !== void 0 && func0.call(data, "profile")) {
 			const _before2 = errors;
-			if (!validate58(data.profile, {
-				instancePath: instancePath + "/profile",
-				parentData: data,
-				parentDataProperty: "profile",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate58(data.profile, { instancePath: instancePath + "/profile" })) {
 				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 				errors = vErrors.length;
 			}
@@ -1357,27 +846,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				const len0 = data9.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					const _before3 = errors;
-					if (!validate64(data9[i0], {
-						instancePath: instancePath + "/panels/" + i0,
-						parentData: data9,
-						parentDataProperty: i0,
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate64(data9[i0], { instancePath: instancePath + "/panels/" + i0 })) {
 						vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 						errors = vErrors.length;
 					}
 					if (errors > _before3) func78(vErrors, _before3, "#/properties/panels/items");
 				}
 			} else {
-				const err23 = {
-					instancePath: instancePath + "/panels",
-					schemaPath: "#/properties/panels/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err23];
-				else vErrors.push(err23);
+				vErrors = withError(vErrors, instancePath + "/panels", "#/properties/panels/type", "type", { type: "array" });
 				errors++;
 			}
 		}
@@ -1387,39 +863,19 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				const len1 = data11.length;
 				for (let i1 = 0; i1 < len1; i1++) {
 					const _before4 = errors;
-					if (!validate66(data11[i1], {
-						instancePath: instancePath + "/shipments/" + i1,
-						parentData: data11,
-						parentDataProperty: i1,
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate66(data11[i1], { instancePath: instancePath + "/shipments/" + i1 })) {
 						vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 						errors = vErrors.length;
 					}
 					if (errors > _before4) func78(vErrors, _before4, "#/properties/shipments/items");
 				}
 			} else {
-				const err24 = {
-					instancePath: instancePath + "/shipments",
-					schemaPath: "#/properties/shipments/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
+				vErrors = withError(vErrors, instancePath + "/shipments", "#/properties/shipments/type", "type", { type: "array" });
 				errors++;
 			}
 		}
 	} else {
-		const err25 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err25];
-		else vErrors.push(err25);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate55.errors = vErrors;
@@ -1431,79 +887,44 @@ const validate_6 = validate61;
 const validate_7 = validate64;
 const validate_8 = validate66;
 const validate_9 = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.error === void 0 || !func0.call(data, "error")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "error" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "error" });
 			errors++;
 		}
 		if (data.error !== void 0 && func0.call(data, "error")) {
 			if (typeof data.error !== "string") {
-				const err1 = {
-					instancePath: instancePath + "/error",
-					schemaPath: "#/properties/error/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
+				vErrors = withError(vErrors, instancePath + "/error", "#/properties/error/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate68.errors = vErrors;
 	return errors === 0;
 }
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
 		if (!formats2(data)) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/format",
-				keyword: "format",
-				params: { format: "uuid" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/format", "format", { format: "uuid" });
 			errors++;
 		}
 	} else {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "string" });
 		errors++;
 	}
 	validate69.errors = vErrors;
 	return errors === 0;
 }
 const validate_11 = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate70(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1511,103 +932,45 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.path;
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
 				if (data0.id === void 0 || !func0.call(data0, "id")) {
-					const err0 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/required",
-						keyword: "required",
-						params: { missingProperty: "id" }
-					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/required", "required", { missingProperty: "id" });
 					errors++;
 				}
 				for (const key0 of Object.keys(data0)) if (!(key0 === "id")) {
-					const err1 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key0 }
-					};
-					if (vErrors === null) vErrors = [err1];
-					else vErrors.push(err1);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/additionalProperties", "additionalProperties", { additionalProperty: key0 });
 					errors++;
 				}
 				if (data0.id !== void 0 && func0.call(data0, "id")) {
 					const _before0 = errors;
-					if (!validate69(data0.id, {
-						instancePath: instancePath + "/path/id",
-						parentData: data0,
-						parentDataProperty: "id",
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate69(data0.id, { instancePath: instancePath + "/path/id" })) {
 						vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 						errors = vErrors.length;
 					}
 					if (errors > _before0) func78(vErrors, _before0, "#/properties/path/properties/id");
 				}
 			} else {
-				const err2 = {
-					instancePath: instancePath + "/path",
-					schemaPath: "#/properties/path/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/type", "type", { type: "object" });
 				errors++;
 			}
 		}
 	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate70.errors = vErrors;
 	return errors === 0;
 }
-function checkAppointmentStatus(value) {
-	return mismatchesOf(validate_0, value);
-}
-function checkTestMethod(value) {
-	return mismatchesOf(validate_1, value);
-}
-function checkUpdateAppointmentRequest(value) {
-	return mismatchesOf(validate_2, value);
-}
-function checkAppointment(value) {
-	return mismatchesOf(validate_3, value);
-}
-function checkProfile(value) {
-	return mismatchesOf(validate_4, value);
-}
-function checkSex(value) {
-	return mismatchesOf(validate_5, value);
-}
-function checkLanguage(value) {
-	return mismatchesOf(validate_6, value);
-}
-function checkPanel(value) {
-	return mismatchesOf(validate_7, value);
-}
-function checkShipment(value) {
-	return mismatchesOf(validate_8, value);
-}
-function checkAnivaError(value) {
-	return mismatchesOf(validate_9, value);
-}
-function checkUpdateAppointmentResponse(value) {
-	return mismatchesOf(validate_3, value);
-}
-function checkUpdateAppointmentParameters(value) {
-	return mismatchesOf(validate_11, value);
-}
+const checkAppointmentStatus = /* @__PURE__ */ checkOf(validate_0);
+const checkTestMethod = /* @__PURE__ */ checkOf(validate_1);
+const checkUpdateAppointmentRequest = /* @__PURE__ */ checkOf(validate_2);
+const checkAppointment = /* @__PURE__ */ checkOf(validate_3);
+const checkProfile = /* @__PURE__ */ checkOf(validate_4);
+const checkSex = /* @__PURE__ */ checkOf(validate_5);
+const checkLanguage = /* @__PURE__ */ checkOf(validate_6);
+const checkPanel = /* @__PURE__ */ checkOf(validate_7);
+const checkShipment = /* @__PURE__ */ checkOf(validate_8);
+const checkAnivaError = /* @__PURE__ */ checkOf(validate_9);
+const checkUpdateAppointmentResponse = /* @__PURE__ */ checkOf(validate_3);
+const checkUpdateAppointmentParameters = /* @__PURE__ */ checkOf(validate_11);
 function isAppointmentStatus(value) {
 	return validate_0(value);
 }

@@ -11,7 +11,7 @@ export interface paths {
         get?: never;
         /**
          * Update appointment
-         * @description Updates an existing appointment: reschedules it (time, practitioner) or changes its details. Although the method
+         * Updates an existing appointment: reschedules it (time, practitioner) or changes its details. Although the method
          *     is PUT, only the fields that are sent are updated; the others keep their values.
          *
          *     The vendor does not document when 400 and 409 occur. We assume that the server checks in this order:
@@ -41,101 +41,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description The progress of an appointment, from booking to check-out.
-         * @enum {string}
-         */
-        AppointmentStatus: "SCHEDULED" | "CONFIRMED" | "CHECKED_IN" | "IN_TREATMENT" | "CHECKED_OUT" | "CANCELLED" | "NO_SHOW";
-        /** @description The changes. Fields that are not sent keep their values; no field can be cleared. */
-        UpdateAppointmentRequest: {
-            /**
-             * @description Updated appointment notes.
-             * @example Follow-up for lab results
-             */
-            note?: string;
-            /**
-             * @description New practitioner ID for reassignment, of a staff member with a practitioner role.
-             * @example 223
-             */
-            practitionerId?: number;
-            /**
-             * Format: date-time
-             * @description New appointment start time (ISO 8601) for rescheduling. Must carry an offset; a naive time is refused.
-             * @example 2025-01-16T10:00:00-05:00
-             */
-            startTime?: string;
-            /** @description New status. Not every change is allowed. */
-            status?: components["schemas"]["AppointmentStatus"];
-        };
-        /** @description An appointment of a patient with a practitioner at a location. */
-        Appointment: {
-            /**
-             * @description Appointment type ID.
-             * @example 333
-             */
-            appointmentTypeId: number;
-            /**
-             * Format: date-time
-             * @description Creation timestamp.
-             * @example 2025-01-10T14:30:00Z
-             */
-            createdAt: string;
-            /**
-             * @description Duration in minutes. An update never changes it.
-             * @example 30
-             */
-            durationMinutes: number;
-            /**
-             * Format: date-time
-             * @description Appointment end time (ISO 8601), in the location's own offset.
-             * @example 2025-01-15T09:30:00-05:00
-             */
-            endTime: string;
-            /**
-             * @description Unique appointment identifier.
-             * @example 12345
-             */
-            id: number;
-            /**
-             * @description Location ID.
-             * @example 111
-             */
-            locationId: number;
-            /**
-             * @description Appointment notes.
-             * @example Annual checkup
-             */
-            note: string;
-            /**
-             * @description Patient ID.
-             * @example 67890
-             */
-            patientId: number;
-            /**
-             * @description Practitioner ID, of a staff member with a practitioner role.
-             * @example 222
-             */
-            practitionerId: number;
-            /**
-             * Format: date-time
-             * @description Appointment start time (ISO 8601), in the location's own offset.
-             * @example 2025-01-15T09:00:00-05:00
-             */
-            startTime: string;
-            /** @description Appointment status. */
-            status: components["schemas"]["AppointmentStatus"];
-            /**
-             * Format: date-time
-             * @description Last update timestamp. Moves forward with every accepted update.
-             * @example 2025-01-10T14:30:00Z
-             */
-            updatedAt: string;
-        };
-        /** @description An error. The vendor documents no error body; this one is assumed, and may have more properties. */
-        Error: {
-            /** @description For developers. Programs must not depend on its text. */
-            message: string;
-        };
+        AppointmentStatus: AppointmentStatus;
+        UpdateAppointmentRequest: UpdateAppointmentRequest;
+        Appointment: Appointment;
+        Error: LobbieError;
     };
     responses: never;
     parameters: never;
@@ -150,84 +59,176 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Account identifier. */
+                /** Account identifier. */
                 accountId: number;
-                /** @description Location identifier. */
+                /** Location identifier. */
                 locationId: number;
-                /** @description Appointment ID. */
+                /** Appointment ID. */
                 appointmentId: number;
             };
             cookie?: never;
         };
-        /** @description The fields to change, at least one. */
+        /** The fields to change, at least one. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateAppointmentRequest"];
+                "application/json": UpdateAppointmentRequest;
             };
         };
         responses: {
-            /** @description The appointment after the update. */
+            /** The appointment after the update. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Appointment"];
+                    "application/json": Appointment;
                 };
             };
-            /** @description The request is invalid, or the practitioner does not work at this location. */
+            /** The request is invalid, or the practitioner does not work at this location. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": LobbieError;
                 };
             };
-            /** @description The access token is missing, invalid or expired. */
+            /** The access token is missing, invalid or expired. */
             401: {
                 headers: {
-                    /** @description How to authenticate. RFC 9110 section 11.6.1, RFC 6750 section 3. */
+                    /** How to authenticate. RFC 9110 section 11.6.1, RFC 6750 section 3. */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": LobbieError;
                 };
             };
-            /** @description The integration has no access to the requested account or location. */
+            /** The integration has no access to the requested account or location. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": LobbieError;
                 };
             };
-            /** @description The appointment does not exist, or does not belong to the authorised account and location. */
+            /** The appointment does not exist, or does not belong to the authorised account and location. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": LobbieError;
                 };
             };
-            /** @description The update conflicts with another appointment or with the status of this one. */
+            /** The update conflicts with another appointment or with the status of this one. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": LobbieError;
                 };
             };
         };
     };
 }
 
-export type AppointmentStatus = components["schemas"]["AppointmentStatus"];
-export type UpdateAppointmentRequest = components["schemas"]["UpdateAppointmentRequest"];
-export type Appointment = components["schemas"]["Appointment"];
-export type LobbieError = components["schemas"]["Error"];
-export type UpdateAppointmentResponse = paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]["responses"][200]["content"]["application/json"];
+/**
+ * The progress of an appointment, from booking to check-out.
+ * @enum {string}
+ */
+export type AppointmentStatus = "SCHEDULED" | "CONFIRMED" | "CHECKED_IN" | "IN_TREATMENT" | "CHECKED_OUT" | "CANCELLED" | "NO_SHOW";
+/** The changes. Fields that are not sent keep their values; no field can be cleared. */
+export type UpdateAppointmentRequest = {
+    /**
+     * Updated appointment notes.
+     * @example Follow-up for lab results
+     */
+    note?: string;
+    /**
+     * New practitioner ID for reassignment, of a staff member with a practitioner role.
+     * @example 223
+     */
+    practitionerId?: number;
+    /**
+     * Format: date-time
+     * New appointment start time (ISO 8601) for rescheduling. Must carry an offset; a naive time is refused.
+     * @example 2025-01-16T10:00:00-05:00
+     */
+    startTime?: string;
+    /** New status. Not every change is allowed. */
+    status?: AppointmentStatus;
+};
+/** An appointment of a patient with a practitioner at a location. */
+export type Appointment = {
+    /**
+     * Appointment type ID.
+     * @example 333
+     */
+    appointmentTypeId: number;
+    /**
+     * Format: date-time
+     * Creation timestamp.
+     * @example 2025-01-10T14:30:00Z
+     */
+    createdAt: string;
+    /**
+     * Duration in minutes. An update never changes it.
+     * @example 30
+     */
+    durationMinutes: number;
+    /**
+     * Format: date-time
+     * Appointment end time (ISO 8601), in the location's own offset.
+     * @example 2025-01-15T09:30:00-05:00
+     */
+    endTime: string;
+    /**
+     * Unique appointment identifier.
+     * @example 12345
+     */
+    id: number;
+    /**
+     * Location ID.
+     * @example 111
+     */
+    locationId: number;
+    /**
+     * Appointment notes.
+     * @example Annual checkup
+     */
+    note: string;
+    /**
+     * Patient ID.
+     * @example 67890
+     */
+    patientId: number;
+    /**
+     * Practitioner ID, of a staff member with a practitioner role.
+     * @example 222
+     */
+    practitionerId: number;
+    /**
+     * Format: date-time
+     * Appointment start time (ISO 8601), in the location's own offset.
+     * @example 2025-01-15T09:00:00-05:00
+     */
+    startTime: string;
+    /** Appointment status. */
+    status: AppointmentStatus;
+    /**
+     * Format: date-time
+     * Last update timestamp. Moves forward with every accepted update.
+     * @example 2025-01-10T14:30:00Z
+     */
+    updatedAt: string;
+};
+/** An error. The vendor documents no error body; this one is assumed, and may have more properties. */
+export type LobbieError = {
+    /** For developers. Programs must not depend on its text. */
+    message: string;
+};
+/** An appointment of a patient with a practitioner at a location. */
+export type UpdateAppointmentResponse = Appointment;

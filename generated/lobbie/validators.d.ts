@@ -1,5 +1,5 @@
 // Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
-import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse } from './types.js'
+import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse, paths } from './types.js'
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
@@ -9,6 +9,30 @@ export interface Mismatch {
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
+  /** What is wrong, without the value: `is missing`, `is not a string`. */
+  readonly words: string
+}
+
+/**
+ * A function that returns every keyword that a value violates. It is also a Standard Schema
+ * (https://standardschema.dev), so that other libraries can validate with it.
+ */
+export interface Check<Valid> {
+  (value: unknown): Mismatch[]
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'contract-gate'
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+    readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
+  }
+}
+
+/** A mismatch in words, and its place. */
+export interface Issue {
+  readonly message: string
+  readonly path: readonly (string | number)[]
 }
 
 /** Thrown by `assert…` if the value does not match the schema. */
@@ -35,16 +59,16 @@ export declare function assertUpdateAppointmentResponse(value: unknown): asserts
 
 export declare const appointmentStatuses: readonly ["SCHEDULED", "CONFIRMED", "CHECKED_IN", "IN_TREATMENT", "CHECKED_OUT", "CANCELLED", "NO_SHOW"]
 
-export declare function checkAppointmentStatus(value: unknown): Mismatch[]
+export declare const checkAppointmentStatus: Check<AppointmentStatus>
 
-export declare function checkUpdateAppointmentRequest(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentRequest: Check<UpdateAppointmentRequest>
 
-export declare function checkAppointment(value: unknown): Mismatch[]
+export declare const checkAppointment: Check<Appointment>
 
-export declare function checkLobbieError(value: unknown): Mismatch[]
+export declare const checkLobbieError: Check<LobbieError>
 
-export declare function checkUpdateAppointmentResponse(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentResponse: Check<UpdateAppointmentResponse>
 
-export declare function checkUpdateAppointmentParameters(value: unknown): Mismatch[]
+export declare const checkUpdateAppointmentParameters: Check<paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]["parameters"]>
 
-export declare function checkUpdateAppointment401Headers(value: unknown): Mismatch[]
+export declare const checkUpdateAppointment401Headers: Check<paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]["responses"][401]["headers"]>

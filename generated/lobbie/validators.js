@@ -1,14 +1,64 @@
 // Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+function inWords({ at, expected, words = `must be ${expected}` }, whole) {
+	return `${nameOf(at) ?? whole} ${words}`;
+}
+function nameOf(at) {
+	if (at === "") return void 0;
+	return `\`${at.replace(/^\//, "").split("/").map((token) => /^\d+$/.test(token) ? `[${token}]` : `.${unescaped(token)}`).join("").replace(/^\./, "")}\``;
+}
+function unescaped(token) {
+	return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function wordsFor(keyword, expected, limit) {
+	if (keyword === "type") return `is not ${withArticles(expected)}`;
+	return (Object.hasOwn(WORDS, keyword) ? WORDS[keyword] : void 0)?.replace("#", () => limit === "" ? expected : limit) ?? `must be ${expected}`;
+}
+const WORDS = {
+	enum: "is not #",
+	const: "is not #",
+	format: "does not have the #",
+	pattern: "does not match the #",
+	minLength: "is shorter than #",
+	maxLength: "is longer than #",
+	minItems: "has fewer items than #",
+	maxItems: "has more items than #",
+	minProperties: "has fewer properties than #",
+	maxProperties: "has more properties than #",
+	minimum: "is less than #",
+	maximum: "is more than #",
+	exclusiveMinimum: "is not more than #",
+	exclusiveMaximum: "is not less than #",
+	multipleOf: "is not a #",
+	uniqueItems: "has two equal items",
+	anyOf: "matches none of the documented alternatives",
+	oneOf: "does not match exactly one of the documented alternatives"
+};
+function withArticles(types) {
+	return types.replace(/\b(?!null\b|or\b)\w+/g, (type) => `${/^[aio]/.test(type) ? "an" : "a"} ${type}`);
+}
+
 var InvalidValue = class extends Error {
 	name = "InvalidValue";
 	schema;
 	mismatch;
 	constructor(schema, mismatch) {
-		super(`${schema} violates ${mismatch.keyword} at ${mismatch.at || "/"}: expected ${mismatch.expected}`);
+		super(`${schema}: ${inWords(mismatch, "the value")} (${mismatch.keyword})`);
 		this.schema = schema;
 		this.mismatch = mismatch;
 	}
 };
+function withError(errors, instancePath, schemaPath, keyword, params) {
+	const error = {
+		instancePath,
+		schemaPath,
+		keyword,
+		params
+	};
+	if (errors === null) return [error];
+	errors.push(error);
+	return errors;
+}
 function under(errors, from, path) {
 	for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1);
 }
@@ -21,6 +71,29 @@ function mismatchesOf(validate, value) {
 function assertOf(schema, validate, value) {
 	const [first] = mismatchesOf(validate, value);
 	if (first !== void 0) throw new InvalidValue(schema, first);
+}
+function checkOf(validate) {
+	const check = (value) => mismatchesOf(validate, value);
+	return Object.assign(check, { "~standard": {
+		version: 1,
+		vendor: "contract-gate",
+		validate: (value) => {
+			const issues = check(value).map((mismatch) => issueOf(mismatch, value));
+			return issues.length === 0 ? { value } : { issues };
+		}
+	} });
+}
+function issueOf(mismatch, value) {
+	let holder = value;
+	const path = mismatch.at.split("/").slice(1).map((token) => {
+		const key = Array.isArray(holder) ? Number(token) : unescaped(token);
+		holder = typeof holder === "object" && holder !== null ? holder[key] : void 0;
+		return key;
+	});
+	return {
+		message: inWords(mismatch, "the value"),
+		path
+	};
 }
 function ancestors(path) {
 	const found = [];
@@ -36,29 +109,35 @@ function explain(error) {
 		return {
 			keyword: `${keyword}/${name}`,
 			at: `${error.instancePath}/${name}`,
-			expected: "a value"
+			expected: "a value",
+			words: "is missing"
 		};
 	}
 	const unknown = params["additionalProperty"] ?? params["unevaluatedProperty"];
 	if (typeof unknown === "string") return {
 		keyword,
 		at: `${error.instancePath}/${escaped(unknown)}`,
-		expected: "no such field"
+		expected: "no such field",
+		words: "is not a documented property"
 	};
+	const expected = expectation(error.keyword, params);
+	const words = wordsFor(error.keyword, expected, text(params["limit"] ?? ""));
 	return {
 		keyword,
 		at: error.instancePath,
-		expected: expectation(error.keyword, params)
+		expected,
+		words
 	};
 }
 function expectation(keyword, params) {
-	const { type, allowedValues, allowedValue, format, pattern, limit, comparison } = params;
+	const { type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params;
 	if (type !== void 0) return Array.isArray(type) ? type.join(" or ") : text(type);
 	if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(", ")}`;
 	if ("allowedValue" in params) return JSON.stringify(allowedValue);
 	if (format !== void 0) return `format ${text(format)}`;
 	if (pattern !== void 0) return `pattern ${text(pattern)}`;
 	if (limit !== void 0) return `${keyword} ${comparison === void 0 ? "" : `${text(comparison)} `}${text(limit)}`;
+	if (multipleOf !== void 0) return `multiple of ${text(multipleOf)}`;
 	return keyword === "false schema" ? "no value" : keyword;
 }
 function text(value) {
@@ -113,41 +192,23 @@ function isDateTime(value) {
 }
 
 const validate_0 = validate52;
-const schema19 = {
-	"type": "string",
-	"enum": [
-		"SCHEDULED",
-		"CONFIRMED",
-		"CHECKED_IN",
-		"IN_TREATMENT",
-		"CHECKED_OUT",
-		"CANCELLED",
-		"NO_SHOW"
-	]
-};
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string") {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "string" });
 		errors++;
 	}
 	if (!(data === "SCHEDULED" || data === "CONFIRMED" || data === "CHECKED_IN" || data === "IN_TREATMENT" || data === "CHECKED_OUT" || data === "CANCELLED" || data === "NO_SHOW")) {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema19.enum }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/enum", "enum", { allowedValues: [
+			"SCHEDULED",
+			"CONFIRMED",
+			"CHECKED_IN",
+			"IN_TREATMENT",
+			"CHECKED_OUT",
+			"CANCELLED",
+			"NO_SHOW"
+		] });
 		errors++;
 	}
 	validate52.errors = vErrors;
@@ -157,56 +218,28 @@ const validate_1 = validate53;
 const func0 = Object.prototype.hasOwnProperty;
 const func64 = under;
 const formats0 = isDateTime;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (Object.keys(data).length < 1) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/minProperties",
-				keyword: "minProperties",
-				params: { limit: 1 }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/minProperties", "minProperties", { limit: 1 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "note" || key0 === "practitionerId" || key0 === "startTime" || key0 === "status")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/additionalProperties", "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
 		if (data.note !== void 0 && func0.call(data, "note")) {
 			if (typeof data.note !== "string") {
-				const err2 = {
-					instancePath: instancePath + "/note",
-					schemaPath: "#/properties/note/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				vErrors = withError(vErrors, instancePath + "/note", "#/properties/note/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.practitionerId !== void 0 && func0.call(data, "practitionerId")) {
 			let data1 = data.practitionerId;
 			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-				const err3 = {
-					instancePath: instancePath + "/practitionerId",
-					schemaPath: "#/properties/practitionerId/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
+				vErrors = withError(vErrors, instancePath + "/practitionerId", "#/properties/practitionerId/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
@@ -214,204 +247,86 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.startTime;
 			if (typeof data2 === "string") {
 				if (!formats0(data2)) {
-					const err4 = {
-						instancePath: instancePath + "/startTime",
-						schemaPath: "#/properties/startTime/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
+					vErrors = withError(vErrors, instancePath + "/startTime", "#/properties/startTime/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err5 = {
-					instancePath: instancePath + "/startTime",
-					schemaPath: "#/properties/startTime/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				vErrors = withError(vErrors, instancePath + "/startTime", "#/properties/startTime/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.status !== void 0 && func0.call(data, "status")) {
 			const _before0 = errors;
-			if (!validate52(data.status, {
-				instancePath: instancePath + "/status",
-				parentData: data,
-				parentDataProperty: "status",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate52(data.status, { instancePath: instancePath + "/status" })) {
 				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 				errors = vErrors.length;
 			}
 			if (errors > _before0) func64(vErrors, _before0, "#/properties/status");
 		}
 	} else {
-		const err6 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate53.errors = vErrors;
 	return errors === 0;
 }
 const validate_2 = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate55(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.appointmentTypeId === void 0 || !func0.call(data, "appointmentTypeId")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "appointmentTypeId" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "appointmentTypeId" });
 			errors++;
 		}
 		if (data.createdAt === void 0 || !func0.call(data, "createdAt")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "createdAt" }
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "createdAt" });
 			errors++;
 		}
 		if (data.durationMinutes === void 0 || !func0.call(data, "durationMinutes")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "durationMinutes" }
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "durationMinutes" });
 			errors++;
 		}
 		if (data.endTime === void 0 || !func0.call(data, "endTime")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "endTime" }
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "endTime" });
 			errors++;
 		}
 		if (data.id === void 0 || !func0.call(data, "id")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "id" }
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "id" });
 			errors++;
 		}
 		if (data.locationId === void 0 || !func0.call(data, "locationId")) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "locationId" }
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "locationId" });
 			errors++;
 		}
 		if (data.note === void 0 || !func0.call(data, "note")) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "note" }
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "note" });
 			errors++;
 		}
 		if (data.patientId === void 0 || !func0.call(data, "patientId")) {
-			const err7 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "patientId" }
-			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "patientId" });
 			errors++;
 		}
 		if (data.practitionerId === void 0 || !func0.call(data, "practitionerId")) {
-			const err8 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "practitionerId" }
-			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "practitionerId" });
 			errors++;
 		}
 		if (data.startTime === void 0 || !func0.call(data, "startTime")) {
-			const err9 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "startTime" }
-			};
-			if (vErrors === null) vErrors = [err9];
-			else vErrors.push(err9);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "startTime" });
 			errors++;
 		}
 		if (data.status === void 0 || !func0.call(data, "status")) {
-			const err10 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "status" }
-			};
-			if (vErrors === null) vErrors = [err10];
-			else vErrors.push(err10);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "status" });
 			errors++;
 		}
 		if (data.updatedAt === void 0 || !func0.call(data, "updatedAt")) {
-			const err11 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "updatedAt" }
-			};
-			if (vErrors === null) vErrors = [err11];
-			else vErrors.push(err11);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "updatedAt" });
 			errors++;
 		}
 		if (data.appointmentTypeId !== void 0 && func0.call(data, "appointmentTypeId")) {
 			let data0 = data.appointmentTypeId;
 			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-				const err12 = {
-					instancePath: instancePath + "/appointmentTypeId",
-					schemaPath: "#/properties/appointmentTypeId/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
+				vErrors = withError(vErrors, instancePath + "/appointmentTypeId", "#/properties/appointmentTypeId/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
@@ -419,39 +334,18 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.createdAt;
 			if (typeof data1 === "string") {
 				if (!formats0(data1)) {
-					const err13 = {
-						instancePath: instancePath + "/createdAt",
-						schemaPath: "#/properties/createdAt/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					vErrors = withError(vErrors, instancePath + "/createdAt", "#/properties/createdAt/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/createdAt",
-					schemaPath: "#/properties/createdAt/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				vErrors = withError(vErrors, instancePath + "/createdAt", "#/properties/createdAt/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.durationMinutes !== void 0 && func0.call(data, "durationMinutes")) {
 			let data2 = data.durationMinutes;
 			if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
-				const err15 = {
-					instancePath: instancePath + "/durationMinutes",
-					schemaPath: "#/properties/durationMinutes/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
+				vErrors = withError(vErrors, instancePath + "/durationMinutes", "#/properties/durationMinutes/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
@@ -459,94 +353,45 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.endTime;
 			if (typeof data3 === "string") {
 				if (!formats0(data3)) {
-					const err16 = {
-						instancePath: instancePath + "/endTime",
-						schemaPath: "#/properties/endTime/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
+					vErrors = withError(vErrors, instancePath + "/endTime", "#/properties/endTime/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err17 = {
-					instancePath: instancePath + "/endTime",
-					schemaPath: "#/properties/endTime/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				vErrors = withError(vErrors, instancePath + "/endTime", "#/properties/endTime/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
 			let data4 = data.id;
 			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-				const err18 = {
-					instancePath: instancePath + "/id",
-					schemaPath: "#/properties/id/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				vErrors = withError(vErrors, instancePath + "/id", "#/properties/id/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
 		if (data.locationId !== void 0 && func0.call(data, "locationId")) {
 			let data5 = data.locationId;
 			if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-				const err19 = {
-					instancePath: instancePath + "/locationId",
-					schemaPath: "#/properties/locationId/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				vErrors = withError(vErrors, instancePath + "/locationId", "#/properties/locationId/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
 		if (data.note !== void 0 && func0.call(data, "note")) {
 			if (typeof data.note !== "string") {
-				const err20 = {
-					instancePath: instancePath + "/note",
-					schemaPath: "#/properties/note/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				vErrors = withError(vErrors, instancePath + "/note", "#/properties/note/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.patientId !== void 0 && func0.call(data, "patientId")) {
 			let data7 = data.patientId;
 			if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-				const err21 = {
-					instancePath: instancePath + "/patientId",
-					schemaPath: "#/properties/patientId/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				vErrors = withError(vErrors, instancePath + "/patientId", "#/properties/patientId/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
 		if (data.practitionerId !== void 0 && func0.call(data, "practitionerId")) {
 			let data8 = data.practitionerId;
 			if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-				const err22 = {
-					instancePath: instancePath + "/practitionerId",
-					schemaPath: "#/properties/practitionerId/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				if (vErrors === null) vErrors = [err22];
-				else vErrors.push(err22);
+				vErrors = withError(vErrors, instancePath + "/practitionerId", "#/properties/practitionerId/type", "type", { type: "integer" });
 				errors++;
 			}
 		}
@@ -554,37 +399,17 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data9 = data.startTime;
 			if (typeof data9 === "string") {
 				if (!formats0(data9)) {
-					const err23 = {
-						instancePath: instancePath + "/startTime",
-						schemaPath: "#/properties/startTime/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err23];
-					else vErrors.push(err23);
+					vErrors = withError(vErrors, instancePath + "/startTime", "#/properties/startTime/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err24 = {
-					instancePath: instancePath + "/startTime",
-					schemaPath: "#/properties/startTime/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
+				vErrors = withError(vErrors, instancePath + "/startTime", "#/properties/startTime/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 		if (data.status !== void 0 && func0.call(data, "status")) {
 			const _before0 = errors;
-			if (!validate52(data.status, {
-				instancePath: instancePath + "/status",
-				parentData: data,
-				parentDataProperty: "status",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate52(data.status, { instancePath: instancePath + "/status" })) {
 				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 				errors = vErrors.length;
 			}
@@ -594,138 +419,75 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			let data11 = data.updatedAt;
 			if (typeof data11 === "string") {
 				if (!formats0(data11)) {
-					const err25 = {
-						instancePath: instancePath + "/updatedAt",
-						schemaPath: "#/properties/updatedAt/format",
-						keyword: "format",
-						params: { format: "date-time" }
-					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
+					vErrors = withError(vErrors, instancePath + "/updatedAt", "#/properties/updatedAt/format", "format", { format: "date-time" });
 					errors++;
 				}
 			} else {
-				const err26 = {
-					instancePath: instancePath + "/updatedAt",
-					schemaPath: "#/properties/updatedAt/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err26];
-				else vErrors.push(err26);
+				vErrors = withError(vErrors, instancePath + "/updatedAt", "#/properties/updatedAt/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err27 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err27];
-		else vErrors.push(err27);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate55.errors = vErrors;
 	return errors === 0;
 }
 const validate_3 = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate57(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data.message === void 0 || !func0.call(data, "message")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "message" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "message" });
 			errors++;
 		}
 		if (data.message !== void 0 && func0.call(data, "message")) {
 			if (typeof data.message !== "string") {
-				const err1 = {
-					instancePath: instancePath + "/message",
-					schemaPath: "#/properties/message/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
+				vErrors = withError(vErrors, instancePath + "/message", "#/properties/message/type", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate57.errors = vErrors;
 	return errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate58(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "integer" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "integer" });
 		errors++;
 	}
 	validate58.errors = vErrors;
 	return errors === 0;
 }
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate59(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "integer" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "integer" });
 		errors++;
 	}
 	validate59.errors = vErrors;
 	return errors === 0;
 }
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate60(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "integer" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "integer" });
 		errors++;
 	}
 	validate60.errors = vErrors;
 	return errors === 0;
 }
 const validate_7 = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate61(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -733,58 +495,24 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.path;
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
 				if (data0.accountId === void 0 || !func0.call(data0, "accountId")) {
-					const err0 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/required",
-						keyword: "required",
-						params: { missingProperty: "accountId" }
-					};
-					if (vErrors === null) vErrors = [err0];
-					else vErrors.push(err0);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/required", "required", { missingProperty: "accountId" });
 					errors++;
 				}
 				if (data0.locationId === void 0 || !func0.call(data0, "locationId")) {
-					const err1 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/required",
-						keyword: "required",
-						params: { missingProperty: "locationId" }
-					};
-					if (vErrors === null) vErrors = [err1];
-					else vErrors.push(err1);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/required", "required", { missingProperty: "locationId" });
 					errors++;
 				}
 				if (data0.appointmentId === void 0 || !func0.call(data0, "appointmentId")) {
-					const err2 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/required",
-						keyword: "required",
-						params: { missingProperty: "appointmentId" }
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/required", "required", { missingProperty: "appointmentId" });
 					errors++;
 				}
 				for (const key0 of Object.keys(data0)) if (!(key0 === "accountId" || key0 === "locationId" || key0 === "appointmentId")) {
-					const err3 = {
-						instancePath: instancePath + "/path",
-						schemaPath: "#/properties/path/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key0 }
-					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/additionalProperties", "additionalProperties", { additionalProperty: key0 });
 					errors++;
 				}
 				if (data0.accountId !== void 0 && func0.call(data0, "accountId")) {
 					const _before0 = errors;
-					if (!validate58(data0.accountId, {
-						instancePath: instancePath + "/path/accountId",
-						parentData: data0,
-						parentDataProperty: "accountId",
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate58(data0.accountId, { instancePath: instancePath + "/path/accountId" })) {
 						vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 						errors = vErrors.length;
 					}
@@ -792,13 +520,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 				if (data0.locationId !== void 0 && func0.call(data0, "locationId")) {
 					const _before1 = errors;
-					if (!validate59(data0.locationId, {
-						instancePath: instancePath + "/path/locationId",
-						parentData: data0,
-						parentDataProperty: "locationId",
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate59(data0.locationId, { instancePath: instancePath + "/path/locationId" })) {
 						vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 						errors = vErrors.length;
 					}
@@ -806,126 +528,65 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 				if (data0.appointmentId !== void 0 && func0.call(data0, "appointmentId")) {
 					const _before2 = errors;
-					if (!validate60(data0.appointmentId, {
-						instancePath: instancePath + "/path/appointmentId",
-						parentData: data0,
-						parentDataProperty: "appointmentId",
-						rootData,
-						dynamicAnchors
-					})) {
+					if (!validate60(data0.appointmentId, { instancePath: instancePath + "/path/appointmentId" })) {
 						vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 						errors = vErrors.length;
 					}
 					if (errors > _before2) func64(vErrors, _before2, "#/properties/path/properties/appointmentId");
 				}
 			} else {
-				const err4 = {
-					instancePath: instancePath + "/path",
-					schemaPath: "#/properties/path/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
+				vErrors = withError(vErrors, instancePath + "/path", "#/properties/path/type", "type", { type: "object" });
 				errors++;
 			}
 		}
 	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate61.errors = vErrors;
 	return errors === 0;
 }
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate65(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string") {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" }
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "string" });
 		errors++;
 	}
 	validate65.errors = vErrors;
 	return errors === 0;
 }
 const validate_9 = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate66(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		if (data["WWW-Authenticate"] === void 0 || !func0.call(data, "WWW-Authenticate")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "WWW-Authenticate" }
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
+			vErrors = withError(vErrors, instancePath, "#/required", "required", { missingProperty: "WWW-Authenticate" });
 			errors++;
 		}
 		if (data["WWW-Authenticate"] !== void 0 && func0.call(data, "WWW-Authenticate")) {
 			const _before0 = errors;
-			if (!validate65(data["WWW-Authenticate"], {
-				instancePath: instancePath + "/WWW-Authenticate",
-				parentData: data,
-				parentDataProperty: "WWW-Authenticate",
-				rootData,
-				dynamicAnchors
-			})) {
+			if (!validate65(data["WWW-Authenticate"], { instancePath: instancePath + "/WWW-Authenticate" })) {
 				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 			if (errors > _before0) func64(vErrors, _before0, "#/properties/WWW-Authenticate");
 		}
 	} else {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		vErrors = withError(vErrors, instancePath, "#/type", "type", { type: "object" });
 		errors++;
 	}
 	validate66.errors = vErrors;
 	return errors === 0;
 }
-function checkAppointmentStatus(value) {
-	return mismatchesOf(validate_0, value);
-}
-function checkUpdateAppointmentRequest(value) {
-	return mismatchesOf(validate_1, value);
-}
-function checkAppointment(value) {
-	return mismatchesOf(validate_2, value);
-}
-function checkLobbieError(value) {
-	return mismatchesOf(validate_3, value);
-}
-function checkUpdateAppointmentResponse(value) {
-	return mismatchesOf(validate_2, value);
-}
-function checkUpdateAppointmentParameters(value) {
-	return mismatchesOf(validate_7, value);
-}
-function checkUpdateAppointment401Headers(value) {
-	return mismatchesOf(validate_9, value);
-}
+const checkAppointmentStatus = /* @__PURE__ */ checkOf(validate_0);
+const checkUpdateAppointmentRequest = /* @__PURE__ */ checkOf(validate_1);
+const checkAppointment = /* @__PURE__ */ checkOf(validate_2);
+const checkLobbieError = /* @__PURE__ */ checkOf(validate_3);
+const checkUpdateAppointmentResponse = /* @__PURE__ */ checkOf(validate_2);
+const checkUpdateAppointmentParameters = /* @__PURE__ */ checkOf(validate_7);
+const checkUpdateAppointment401Headers = /* @__PURE__ */ checkOf(validate_9);
 function isAppointmentStatus(value) {
 	return validate_0(value);
 }

@@ -9,33 +9,12 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/**
- * The statuses of one documented response. For a range such as `4XX`, these are its statuses without those that the
- * document lists separately.
- */
-type StatusOf<Key, Documented> = Key extends keyof StatusesOf
-  ? Exclude<StatusesOf[Key], Documented>
-  : Key extends number
-    ? Key
-    : number
+/** The statuses of a documented range such as `4XX`, without those that the document lists separately. */
+export type StatusIn<Range extends keyof StatusesOf, Documented = never> = Exclude<StatusesOf[Range], Documented>
 
-type BodyOf<Response> = Response extends { readonly content: infer Content }
-  ? [Content] extends [never]
-    ? undefined
-    : Content[keyof Content]
-  : undefined
-
-type HeadersOf<Response> = Response extends { readonly headers: infer Headers } ? Readonly<Headers> : object
-
-/** An answer that matches one documented response. */
-export interface Answer<Status, Body, Headers> {
+interface AnyAnswer<Status, Body> {
   readonly status: Status
   readonly body: Body
-  /**
-   * The headers. Each header is available by its name in lower case. A declared header is also available by the name in
-   * the document.
-   */
-  readonly headers: Headers
   /**
    * The number of times that the request was sent. If it is more than 1 after a network error, the server may have
    * processed the first attempt. A 409 may then come from this first attempt.
@@ -43,15 +22,14 @@ export interface Answer<Status, Body, Headers> {
   readonly attempts: number
 }
 
-/** The same answer types without a body, for a HEAD request. RFC 9110 §9.3.2. */
-export type WithoutBody<Given> =
-  Given extends Answer<infer Status, unknown, infer Headers> ? Answer<Status, undefined, Headers> : never
+/** An answer that matches one documented response. */
+export interface Answer<Status, Body> extends AnyAnswer<Status, Body> {
+  /** The headers by their names in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>
+}
 
-/** All answers of an operation, as a union type. Checking `status` narrows the type of the body and headers. */
-export type AnswerTo<Operation extends { readonly responses: object }> = {
-  [Key in keyof Operation['responses']]: Answer<
-    StatusOf<Key, keyof Operation['responses']>,
-    BodyOf<Operation['responses'][Key]>,
-    HeadersOf<Operation['responses'][Key]>
-  >
-}[keyof Operation['responses']]
+/** An answer that matches a documented response with headers. */
+export interface AnswerWithHeaders<Status, Body, Headers> extends AnyAnswer<Status, Body> {
+  /** The headers by their names in lower case. A declared header is also available by the name in the document. */
+  readonly headers: Readonly<Headers>
+}

@@ -1,6 +1,7 @@
 import type { ContractOperation, Mismatch, RequestBodyContract } from './contract.ts'
 import { isBytes, isForm } from './encode-body.ts'
 import { RequestRefused } from './errors.ts'
+import { unescaped } from './in-words.ts'
 import { findNonJson } from './json-value.ts'
 import { pointer } from './pointer.ts'
 import { isJsonType } from './serialize-parameter.ts'
@@ -19,7 +20,12 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkParameters(operation, input)
   if (operation.requestBody === undefined) {
     if (input.body === undefined) return
-    throw new RequestRefused(operation.id, { pointer: '/requestBody', at: '', expected: 'no body' })
+    throw new RequestRefused(operation.id, {
+      pointer: '/requestBody',
+      at: '',
+      expected: 'no body',
+      words: 'is not part of the request',
+    })
   }
   checkBody(operation, input.body)
 }
@@ -30,7 +36,12 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   if (requestBody === undefined) return
   if (body === undefined) {
     if (!requestBody.required) return
-    throw new RequestRefused(id, { pointer: '/requestBody/required', at: '', expected: 'a body' })
+    throw new RequestRefused(id, {
+      pointer: '/requestBody/required',
+      at: '',
+      expected: 'a body',
+      words: 'is missing',
+    })
   }
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
@@ -39,7 +50,12 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
-    throw new RequestRefused(id, { pointer: '/x-update', at: '', expected: 'at least one field to change' })
+    throw new RequestRefused(id, {
+      pointer: '/x-update',
+      at: '',
+      expected: 'at least one field to change',
+      words: 'changes no field',
+    })
   }
 }
 
@@ -63,7 +79,7 @@ function valueAt(body: unknown, at: string): unknown {
   let value = body
   for (const token of at.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')]
+    value = (value as Record<string, unknown>)[unescaped(token)]
   }
   return value
 }

@@ -3,12 +3,14 @@ import { checkRequest, type CallInput } from './check-request.ts'
 import type { Contract, ContractOperation } from './contract.ts'
 import { authenticatorFor, type CredentialsByScheme, type Authenticator } from './credentials.ts'
 import { Deadline } from './deadline.ts'
-import { NetworkFailure, OutOfTime, ServerUnavailable } from './errors.ts'
-import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
-import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
+import { ClientError, NetworkFailure, OutOfTime, ServerUnavailable } from './errors.ts'
+import { networkCode, sendRequest, type ReceivedAnswer, type WrittenRequest } from './fetch.ts'
+import { randomId, secretPlaces, type HookError, type SecretPlaces } from './hooks.ts'
+import { judgeAnswer } from './judge-answer.ts'
 import { withoutUndefined } from './json-value.ts'
-import { retryAfter, retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
-import { checkHeaders, settle, type ClientOptions, type Settings } from './settings.ts'
+import { reportAttempts, type Reported } from './report-attempts.ts'
+import { retryAfter, retryPolicyFor, sendWithRetries, type RetryPolicy } from './send-with-retries.ts'
+import { checkHeaders, checkTimeLimit, settle, type ClientOptions, type Settings } from './settings.ts'
 import { writeRequest } from './write-request.ts'
 
 /** Options of one call. */
@@ -17,6 +19,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Overrides the time limit of the client, in milliseconds. */
   readonly timeoutMs?: number
+  /** The id of the call. Default: a random id. Hooks and errors contain it; see `requestIdHeader`. */
+  readonly requestId?: string
   /**
    * Headers of this call. They override the headers of the client. The three excluded headers are set by the client
    * itself.
@@ -33,51 +37,112 @@ export type Call = (
   operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
-) => Promise<Answer<number, unknown, object>>
+) => Promise<Answer<number, unknown>>
+
+/** One call, while it runs. */
+interface RunningCall {
+  readonly operation: ContractOperation
+  readonly settings: Settings
+  readonly policy: RetryPolicy
+  readonly requestId: string
+  readonly authenticators: readonly Authenticator[]
+  readonly secrets: SecretPlaces
+}
 
 /** Creates the function that all methods of a generated client use to send their requests. */
-export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
+export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme = {}): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
   for (const [name, scheme] of Object.entries(contract.schemes)) {
     if (credentials[name] !== undefined) provers.set(name, authenticatorFor(scheme, credentials[name], settings))
   }
-  for (const { id, security } of Object.values(contract.operations)) {
-    const missing = security.find((name) => !provers.has(name))
-    if (missing !== undefined)
-      throw new TypeError(`${id} requires credentials for ${missing}: pass them as \`credentials\``)
-  }
-  return async (operation, given, callOptions = {}) => {
-    const input = 'body' in given ? { ...given, body: withoutUndefined(given.body) } : given
-    checkRequest(operation, input)
-    const { timeoutMs = settings.timeoutMs, signal, headers = {} } = callOptions
-    checkHeaders(headers)
-    const late = (): Error => new OutOfTime(operation.id, timeoutMs, policy.attempts > 0)
+  for (const operation of Object.values(contract.operations)) schemesOfCall(operation, provers)
+  const secrets = secretPlaces(Object.values(contract.schemes))
+  return async (operation, input, callOptions = {}) => {
+    const { requestId = randomId() } = callOptions
     const policy = retryPolicyFor(operation.method, settings.retries, settings.retryNotIdempotent)
-    const deadline = new Deadline(settings.clock, timeoutMs, signal, late)
     try {
-      deadline.signal.throwIfAborted()
-      const written = await writeRequest(operation, input, settings.baseUrl, { ...settings.headers, ...headers })
-      const authenticators = operation.security.flatMap((name) => provers.get(name) ?? [])
-      const attempt = (): Promise<Sent> =>
-        sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
-      const first = await attempt()
-      // A token may expire before the request arrives. The server refuses such a request without processing it, so one
-      // retry with a new token is safe.
-      const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
-      const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
-      const { status } = received
-      if (violation !== undefined && settings.throwing && UNAVAILABLE.includes(status)) {
-        const wait = retryAfter(received, settings.clock)
-        const retryable = policy.retryUncertain || wait !== undefined
-        throw new ServerUnavailable(operation.id, status, wait && Math.ceil(wait / 1000), retryable)
-      }
-      if (violation !== undefined) settings.report(violation)
-      return { ...answer, attempts: policy.attempts }
-    } finally {
-      deadline.end()
+      const authenticators = schemesOfCall(operation, provers).flatMap((name) => provers.get(name) ?? [])
+      const running = { operation, settings, policy, requestId, authenticators, secrets }
+      return await carryOut(running, definedInput(input), callOptions)
+    } catch (error) {
+      if (error instanceof ClientError) Object.assign(error, { requestId })
+      await reportError(settings, { operation: operation.id, requestId, attempt: policy.attempts, error })
+      throw error
     }
   }
+}
+
+/** Calls the hook `onError`. Ignores an error of the hook, because the caller needs the error of the call. */
+async function reportError({ hooks }: Settings, failure: HookError): Promise<void> {
+  try {
+    await hooks.onError?.(failure)
+  } catch {
+    return
+  }
+}
+
+/**
+ * Returns the schemes that a call of an operation uses: those of the first security alternative for which there are
+ * credentials. Without such an alternative, a call needs no credentials, or this function throws an error.
+ */
+function schemesOfCall(
+  { id, security }: ContractOperation,
+  provers: ReadonlyMap<string, Authenticator>,
+): readonly string[] {
+  const met = security.find((schemes) => schemes.length > 0 && schemes.every((name) => provers.has(name)))
+  if (met !== undefined || security.length === 0 || security.some((schemes) => schemes.length === 0)) return met ?? []
+  const needed = security.map((schemes) => schemes.join(' and ')).join(', or ')
+  throw new TypeError(`${id} requires credentials for ${needed}: pass them to the client as \`credentials\``)
+}
+
+/** Removes undefined properties, as `JSON.stringify` does. */
+function definedInput(input: CallInput): CallInput {
+  return Object.fromEntries(Object.entries(input).map(([place, value]) => [place, withoutUndefined(value)]))
+}
+
+async function carryOut(
+  running: RunningCall,
+  input: CallInput,
+  { timeoutMs = running.settings.timeoutMs, signal, headers = {} }: CallOptions,
+): Promise<Answer<number, unknown>> {
+  const { operation, settings, policy, requestId } = running
+  checkRequest(operation, input)
+  checkHeaders(headers)
+  checkTimeLimit(timeoutMs)
+  const { requestIdHeader: idHeader } = settings
+  const allHeaders = { ...settings.headers, ...headers, ...(idHeader === undefined ? {} : { [idHeader]: requestId }) }
+  checkHeaders(allHeaders)
+  const late = (): Error => new OutOfTime(operation.id, timeoutMs, policy.attempts > 0)
+  const deadline = new Deadline(settings.clock, timeoutMs, signal, late)
+  try {
+    deadline.signal.throwIfAborted()
+    const written = await writeRequest(operation, input, settings.baseUrl, allHeaders)
+    const attempt = (): Promise<Sent> => sendAuthenticated(written, running, deadline)
+    const first = await attempt()
+    // A token may expire before the request arrives. The server refuses such a request without processing it, so one
+    // retry with a new token is safe.
+    const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
+    return { ...judged(running, received), attempts: policy.attempts }
+  } finally {
+    deadline.end()
+  }
+}
+
+function judged(
+  { operation, settings, policy }: RunningCall,
+  received: ReceivedAnswer,
+): ReturnType<typeof judgeAnswer>['answer'] {
+  const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
+  if (violation === undefined) return answer
+  const { status } = received
+  if (settings.throwing && UNAVAILABLE.includes(status)) {
+    const wait = retryAfter(received, settings.clock)
+    const retryable = policy.retryUncertain || wait !== undefined
+    throw new ServerUnavailable(operation.id, status, wait && Math.ceil(wait / 1000), retryable)
+  }
+  settings.report(violation)
+  return answer
 }
 
 /** The statuses with which a gateway or an overloaded server refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
@@ -89,14 +154,8 @@ interface Sent {
   readonly discard: () => boolean
 }
 
-async function sendAuthenticated(
-  written: WrittenRequest,
-  authenticators: readonly Authenticator[],
-  operation: ContractOperation,
-  settings: Settings,
-  policy: ReturnType<typeof retryPolicyFor>,
-  deadline: Deadline,
-): Promise<Sent> {
+async function sendAuthenticated(written: WrittenRequest, running: RunningCall, deadline: Deadline): Promise<Sent> {
+  const { operation, settings, policy, authenticators } = running
   let request = written
   const discards: (() => void)[] = []
   for (const authenticator of authenticators) {
@@ -104,12 +163,22 @@ async function sendAuthenticated(
     request = proven.request
     if (proven.discard !== undefined) discards.push(proven.discard)
   }
-  const send = (): Promise<ReceivedAnswer> => sendRequest(settings.fetch, request, deadline.signal)
+  const reported: Reported = { request, added: {} }
+  const send = async (): Promise<ReceivedAnswer> => {
+    try {
+      const headers = { ...reported.added, ...request.headers }
+      return await sendRequest(settings.fetch, { ...request, headers }, deadline.signal)
+    } catch (error) {
+      if (deadline.signal.aborted) throw deadline.signal.reason
+      throw new NetworkFailure(operation.id, networkCode(error))
+    }
+  }
+  const around = reportAttempts(reported, running)
   try {
-    const received = await sendWithRetries(send, policy, deadline, settings.clock)
+    const received = await sendWithRetries(send, policy, deadline, settings.clock, around)
     return { received, discard: () => discards.map((discard) => discard()).length > 0 }
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason
-    throw new NetworkFailure(operation.id, networkCode(error))
+    throw error
   }
 }

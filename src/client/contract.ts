@@ -1,5 +1,8 @@
+import type { HeaderShape } from './decode-header.ts'
 import type { Encodings } from './encode-body.ts'
-import type { ParameterStyle } from './serialize-parameter.ts'
+import type { encodeForm } from './encode-form.ts'
+import type { OpenTokens } from './token-source.ts'
+import type { ParameterStyle, serializeParameter } from './serialize-parameter.ts'
 
 /** The part of a document that a generated client needs at run time: plain data and check functions. */
 export interface Contract {
@@ -20,6 +23,8 @@ export interface Mismatch {
    */
   readonly at: string
   readonly expected: string
+  /** What is wrong, without the value, such as `is missing` or `is not a string`. */
+  readonly words?: string
 }
 
 /** A function that returns every keyword that a value violates, in the order of the schema. */
@@ -27,7 +32,12 @@ export type Check = (value: unknown) => Mismatch[]
 
 /** A security scheme: how a request carries its credential. OpenAPI 3.1.1 §4.8.27. */
 export type ContractScheme =
-  | { readonly type: 'oauth2'; readonly tokenUrl: string }
+  | {
+      readonly type: 'oauth2'
+      readonly tokenUrl: string
+      /** Opens a source of tokens. It is not part of clients that request no tokens. */
+      readonly open: OpenTokens
+    }
   | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
@@ -38,10 +48,10 @@ export interface ContractOperation {
   readonly method: string
   readonly path: string
   /**
-   * The names of all security schemes that a call needs: those of the first security alternative in the document that
-   * the client supports.
+   * The security alternatives of the document that the client supports, each with the names of its schemes. A call uses
+   * the first alternative for which it has credentials. Empty if the operation needs no credentials.
    */
-  readonly security: readonly string[]
+  readonly security: readonly (readonly string[])[]
   readonly parameters: readonly ParameterContract[]
   readonly checkParameters?: Check
   readonly requestBody?: RequestBodyContract
@@ -57,6 +67,8 @@ export interface ParameterContract extends Partial<ParameterStyle> {
   readonly in: ParameterStyle['in']
   readonly name: string
   readonly required: boolean
+  /** `serializeParameter`. Absent for a text, number or boolean in the path, style `simple`. */
+  readonly serialize?: typeof serializeParameter
 }
 
 export interface RequestBodyContract {
@@ -66,6 +78,8 @@ export interface RequestBodyContract {
   readonly check?: Check
   /** Only for a form: how its properties are encoded. */
   readonly encodings?: Encodings
+  /** Only for a form: `encodeForm`. It is not part of clients that send no form. */
+  readonly encode?: typeof encodeForm
   /** True if the request changes only the fields that it contains. In this case an empty body is refused. */
   readonly partial: boolean
 }
@@ -80,5 +94,5 @@ export interface ResponseContract {
 export interface HeaderContract {
   /** Name of the header as the document spells it. */
   readonly name: string
-  readonly decode: 'text' | 'number' | 'boolean' | 'list'
+  readonly decode: HeaderShape
 }

@@ -2,12 +2,12 @@ import type { ContractScheme } from './contract.ts'
 import { CredentialsFailure } from './errors.ts'
 import type { WrittenRequest } from './fetch.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
-import { ClientTokens, type ClientCredentials } from './token.ts'
+import type { ClientCredentials } from './token-source.ts'
 
 /** The type of the credentials for each kind of security scheme. */
 export interface CredentialsFor {
   readonly oauth2: ClientCredentials | TokenCredentials
-  readonly apiKey: { readonly apiKey: string }
+  readonly apiKey: { readonly apiKey: string | (() => string | Promise<string>) }
   readonly bearer: TokenCredentials
   readonly basic: { readonly username: string; readonly password: string }
 }
@@ -37,18 +37,8 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
   if (typeof credentials !== 'object' || credentials === null)
     throw new TypeError('credentials are missing: pass `credentials` to the client')
   const { token } = credentials as { readonly token?: unknown }
-  if (typeof token === 'function') {
-    return {
-      async authenticate(request, operation) {
-        return {
-          request: withHeader(request, 'authorization', `Bearer ${await given(token as () => unknown, operation)}`),
-          discard: () => undefined,
-        }
-      },
-    }
-  }
   if (scheme.type === 'oauth2' && token === undefined) {
-    const source = new ClientTokens(settings, scheme.tokenUrl, credentials as ClientCredentials)
+    const source = scheme.open(settings, scheme.tokenUrl, credentials as ClientCredentials)
     return {
       async authenticate(request, operation) {
         const value = await source.token(operation)
@@ -61,10 +51,10 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
   }
   if (scheme.type === 'apiKey') {
     const { apiKey } = credentials as CredentialsFor['apiKey']
-    return always(textOf('apiKey', apiKey), (request, key) => withKey(request, scheme, key))
+    return textOrFunction('apiKey', apiKey, (request, key) => withKey(request, scheme, key))
   }
   if (scheme.type === 'bearer' || scheme.type === 'oauth2') {
-    return always(textOf('token', token), (request, text) => withHeader(request, 'authorization', `Bearer ${text}`))
+    return textOrFunction('token', token, (request, text) => withHeader(request, 'authorization', `Bearer ${text}`))
   }
   const { username, password } = credentials as CredentialsFor['basic']
   const bytes = new TextEncoder().encode(`${username}:${password}`)
@@ -72,19 +62,35 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
   return always(pair, (request, text) => withHeader(request, 'authorization', `Basic ${text}`))
 }
 
-/**
- * Calls the user's `token` function. If the function throws, the message of its error is not used, because it may
- * contain a secret.
- */
-async function given(token: () => unknown, operation: string): Promise<string> {
-  const value = await Promise.resolve()
-    .then(token)
-    .catch(() => undefined)
-  if (isHeaderValue(value)) return value
-  throw new CredentialsFailure(operation, 'empty')
+type Add = (request: WrittenRequest, secret: string) => WrittenRequest
+
+/** Adds a credential that is a text, or that a function of the user returns. */
+function textOrFunction(name: string, credential: unknown, add: Add): Authenticator {
+  if (typeof credential !== 'function') return always(textOf(name, credential), add)
+  return {
+    authenticate: async (request, operation) => ({
+      request: add(request, await given(credential as () => unknown, operation)),
+      discard: () => undefined,
+    }),
+  }
 }
 
-function always(secret: string, add: (request: WrittenRequest, secret: string) => WrittenRequest): Authenticator {
+/**
+ * Calls the function that returns a credential. If the function throws, only the name of its error is used, because its
+ * message may contain a secret.
+ */
+async function given(credential: () => unknown, operation: string): Promise<string> {
+  const value = await Promise.resolve()
+    .then(credential)
+    .catch((error: unknown) => {
+      const name = error instanceof Error && /^[A-Z]\w{1,40}$/.test(error.name) ? error.name : undefined
+      throw new CredentialsFailure(operation, { reason: 'threw', code: name })
+    })
+  if (isHeaderValue(value)) return value
+  throw new CredentialsFailure(operation, { reason: 'empty' })
+}
+
+function always(secret: string, add: Add): Authenticator {
   return { authenticate: async (request) => ({ request: add(request, secret) }) }
 }
 

@@ -1,4 +1,4 @@
-import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
+import { isJsonType, type WriteJson } from './serialize-parameter.ts'
 
 /** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
@@ -34,151 +34,10 @@ export function isForm(contentType: string): boolean {
   return FORM.test(contentType) || MULTIPART.test(contentType)
 }
 
-/**
- * Encodes a body for its media type: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` can be the body
- * or a part of a multipart body. The same values always give the same bytes.
- */
-export async function encodeBody(
-  contentType: string,
-  body: unknown,
-  encodings: Encodings,
-  json: WriteJson,
-): Promise<EncodedBody> {
+/** Encodes a body as JSON, text or bytes. A `Blob` or `Uint8Array` can be the body. `encodeForm` also encodes forms. */
+export async function encodeBody(contentType: string, body: unknown, json: WriteJson): Promise<EncodedBody> {
   if (isBytes(body)) return { contentType, body: textOrBytes([await bytesOf(body)]) }
-  if (isObject(body) && FORM.test(contentType)) {
-    const pairs = Object.entries(body).map(([name, value]) => pairOf(name, value, encodings[name] ?? {}, json))
-    return { contentType, body: pairs.filter((pair) => pair !== '').join('&') }
-  }
-  if (isObject(body) && MULTIPART.test(contentType)) return multipart(contentType, body, encodings, json)
-  if (typeof body === 'string' && !isJsonType(contentType)) return { contentType, body }
-  return { contentType, body: json(body) }
-}
-
-/**
- * Encodes one property of a form. A property with a style is encoded like a query parameter. Without a style, an object
- * is written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
- */
-function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
-  const { style = 'form', allowReserved = false } = encoding
-  const { explode = style === 'form' } = encoding
-  const isStyled = [encoding.style, encoding.explode, encoding.allowReserved].some((each) => each !== undefined)
-  if (isStyled) return serializeParameter({ name, in: 'query', style, explode, allowReserved }, value, json)
-  const items = Array.isArray(value) ? (value as unknown[]) : [value]
-  return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
-}
-
-/** Returns a string unchanged, unless the encoding requires JSON. Returns any other value as JSON text. */
-function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
-  return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
-}
-
-type Piece = string | Uint8Array
-
-/**
- * Writes a multipart body: one part for each property. An array has one part for each item. OpenAPI 3.1.1 §4.8.15.1.3,
- * RFC 7578.
- */
-async function multipart(
-  contentType: string,
-  body: Readonly<Record<string, unknown>>,
-  encodings: Encodings,
-  json: WriteJson,
-): Promise<EncodedBody> {
-  const parts = await Promise.all(
-    Object.entries(body).flatMap(([name, value]) =>
-      (Array.isArray(value) ? (value as unknown[]) : [value]).map((item) =>
-        partOf(name, item, encodings[name] ?? {}, json),
-      ),
-    ),
-  )
-  const given = /;\s*boundary="?([^";]+)/i.exec(contentType)?.[1]
-  const boundary = given ?? unusedBoundary(parts.flat())
-  const pieces = parts.flatMap((part) => [`--${boundary}\r\n`, ...part, '\r\n'])
-  return {
-    contentType: given === undefined ? `${contentType.trim()}; boundary=${boundary}` : contentType,
-    body: textOrBytes([...pieces, `--${boundary}--\r\n`]),
-  }
-}
-
-async function partOf(
-  name: string,
-  value: unknown,
-  encoding: PropertyEncoding,
-  json: WriteJson,
-): Promise<readonly Piece[]> {
-  const isFile = encoding.isFile === true || isBytes(value)
-  const own = value instanceof Blob && value.type !== '' ? value.type : undefined
-  const type = typeOfPart(encoding.contentType, own, value) ?? (isFile ? 'application/octet-stream' : undefined)
-  const file = isFile ? `; filename="${quoted(fileName(name, value, type))}"` : ''
-  const content = isBytes(value)
-    ? await bytesOf(value)
-    : textOf(value, type === undefined ? {} : { contentType: type }, json)
-  const headers = Object.entries(encoding.headers ?? {}).map(([header, text]) => `${header}: ${text}\r\n`)
-  return [
-    `Content-Disposition: form-data; name="${quoted(name)}"${file}\r\n`,
-    ...(type === undefined ? [] : [`Content-Type: ${type}\r\n`]),
-    ...headers,
-    '\r\n',
-    content,
-  ]
-}
-
-/**
- * Returns the media type of a part: the type of the value if the encoding allows it, otherwise the first type of the
- * encoding. Without an encoding, an object is sent as JSON.
- */
-function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
-  const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
-  const isAllowed = (type: string): boolean =>
-    ranges.length === 0 || ranges.some((range) => isUnder(type, range.toLowerCase()))
-  if (own !== undefined && isAllowed(own)) return own
-  const fixed = ranges.find((range) => !range.includes('*'))
-  if (fixed !== undefined) return fixed
-  if (isObject(value) && !isBytes(value)) return 'application/json'
-  const [range] = ranges
-  return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
-}
-
-/** For each media range, one media type that the range includes. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  'text/*': 'text/plain',
-  'image/*': 'image/png',
-  'audio/*': 'audio/mpeg',
-  'video/*': 'video/mp4',
-}
-
-function isUnder(type: string, range: string): boolean {
-  const [essence = ''] = type.toLowerCase().split(/\s*;/)
-  return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
-}
-
-/**
- * Returns the file name of a part: the name of a `File`, or else the property name with an extension for the media
- * type.
- */
-function fileName(property: string, value: unknown, type = ''): string {
-  if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
-    return value.name
-  const [, subtype = ''] = /^[^/]+\/([^;\s]+)/.exec(type.toLowerCase()) ?? []
-  return `${property}.${EXTENSIONS[subtype] ?? (/^[a-z]{2,4}$/.test(subtype) ? subtype : 'bin')}`
-}
-
-const EXTENSIONS: Readonly<Record<string, string>> = { plain: 'txt', jpeg: 'jpg', 'svg+xml': 'svg', markdown: 'md' }
-
-/**
- * Percent-encodes quotes and line breaks in a name, as browsers do (HTML §4.10.21.7). RFC 7578 §2 does not define this.
- */
-function quoted(text: string): string {
-  return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
-}
-
-/** Returns a boundary text that occurs in no part of the body. RFC 2046 §5.1.1. */
-function unusedBoundary(pieces: readonly Piece[]): string {
-  const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
-  for (let count = 0; ; count++) {
-    const boundary = `contract-gate-3f9a0c71be${count === 0 ? '' : `-${count}`}`
-    if (!texts.some((text) => text.includes(`--${boundary}`))) return boundary
-  }
+  return { contentType, body: typeof body === 'string' && !isJsonType(contentType) ? body : json(body) }
 }
 
 /** True for a value that is sent as bytes. */
@@ -186,11 +45,13 @@ export function isBytes(value: unknown): value is Blob | Uint8Array {
   return value instanceof Blob || value instanceof Uint8Array
 }
 
-async function bytesOf(value: Blob | Uint8Array): Promise<Uint8Array> {
+/** Returns the bytes of a `Blob` or an array of bytes. */
+export async function bytesOf(value: Blob | Uint8Array): Promise<Uint8Array> {
   return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value
 }
 
-function textOrBytes(pieces: readonly Piece[]): string | Uint8Array<ArrayBuffer> {
+/** Joins pieces of a body. The result is a string if the UTF-8 encoding of a string gives exactly these bytes. */
+export function textOrBytes(pieces: readonly (string | Uint8Array)[]): string | Uint8Array<ArrayBuffer> {
   const bytes = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
   const all = new Uint8Array(bytes.reduce((length, each) => length + each.length, 0))
   let at = 0
@@ -203,8 +64,4 @@ function textOrBytes(pieces: readonly Piece[]): string | Uint8Array<ArrayBuffer>
   } catch {
     return all
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { isInstance, markKind } from './across-copies.ts'
+import { inWords } from './in-words.ts'
 
 /**
  * The base class of all errors that a call throws. No error contains a sent or received value, a header, or the error
@@ -11,6 +12,8 @@ export abstract class ClientError extends Error {
    * token.
    */
   readonly operation: string
+  /** The id of the call that threw the error. Undefined for an error that no call threw. */
+  readonly requestId?: string
 
   constructor(operation: string, message: string) {
     super(`${operation}: ${message}`)
@@ -49,10 +52,12 @@ export class ContractViolation extends ClientError {
     readonly status: number
     readonly at: string
     readonly expected: string
+    /** What is wrong with the place. Default: `must be` and `expected`. */
+    readonly words?: string
   }) {
     const { operation, rule, status, at, expected } = violation
     const clause = operation + violation.pointer
-    super(operation, `the response ${status} violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
+    super(operation, `the response ${status} violates the document: ${inWords(violation, 'the body')} (${clause})`)
     this.rule = rule
     this.clause = clause
     this.status = status
@@ -73,11 +78,18 @@ export class RequestRefused extends ClientError {
 
   constructor(
     operation: string,
-    refusal: { readonly pointer: string; readonly at: string; readonly expected: string },
+    refusal: {
+      readonly pointer: string
+      readonly at: string
+      readonly expected: string
+      /** What is wrong with the place. Default: `must be` and `expected`. */
+      readonly words?: string
+    },
+    whole = 'the body',
   ) {
     const { at, expected } = refusal
     const clause = operation + refusal.pointer
-    super(operation, `not sent because it violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
+    super(operation, `not sent: ${inWords(refusal, whole)} (${clause})`)
     this.clause = clause
     this.at = at
     this.expected = expected
@@ -142,17 +154,40 @@ export class CredentialsFailure extends ClientError {
   static override readonly kind = 'CredentialsFailure'
   override readonly name = 'CredentialsFailure'
   /**
-   * `refused`: the credentials are wrong. `empty`: the function `token` threw an error or returned no token. For any
-   * other reason, a later call may succeed.
+   * `refused`: the credentials are wrong. `threw` and `empty`: the function in the credentials threw an error, or
+   * returned nothing that can be sent. For any other reason, a later call may succeed.
    */
   readonly reason: keyof typeof REASONS
   readonly status: number | undefined
+  /** The URL of the token endpoint, without query. Undefined if no token was requested from an endpoint. */
+  readonly url: string | undefined
+  /**
+   * The cause: the error code of the token endpoint such as `invalid_client` (RFC 6749 §5.2), the code of the network
+   * error such as `ECONNREFUSED`, or the name of the error that the function threw.
+   */
+  readonly code: string | undefined
 
-  constructor(operation: string, reason: CredentialsFailure['reason'], status?: number) {
-    super(operation, `${REASONS[reason]}${status === undefined ? '' : ` (status ${status})`}`)
+  constructor(operation: string, failure: CredentialsProblem) {
+    const { reason, status, url, code } = failure
+    const place = url === undefined ? '' : ` ${url}`
+    const details = [...(status === undefined ? [] : [`status ${status}`]), ...(code === undefined ? [] : [code])]
+    super(
+      operation,
+      `${REASONS[reason].replace(' endpoint', ` endpoint${place}`)}${details.length === 0 ? '' : ` (${details.join(', ')})`}`,
+    )
     this.reason = reason
     this.status = status
+    this.url = url
+    this.code = code
   }
+}
+
+/** The reason why there is no token, and its details. */
+export interface CredentialsProblem {
+  readonly reason: keyof typeof REASONS
+  readonly status?: number | undefined
+  readonly url?: string | undefined
+  readonly code?: string | undefined
 }
 
 const REASONS = {
@@ -160,5 +195,6 @@ const REASONS = {
   unavailable: 'the token endpoint is not available',
   unreachable: 'the token endpoint cannot be reached',
   unreadable: 'the token endpoint returned an invalid token response',
-  empty: 'credentials.token returned no token',
+  empty: 'the function in `credentials` returned nothing that a header can carry',
+  threw: 'the function in `credentials` threw an error',
 } as const

@@ -1,4 +1,4 @@
-import type { ReceivedAnswer } from './judge-answer.ts'
+import { isTextType } from './text-type.ts'
 
 /** The part of `fetch` that a client uses. Any function with this type can be used instead of `fetch`. */
 export type Fetch = (
@@ -16,6 +16,19 @@ export interface FetchedResponse {
   readonly status: number
   readonly headers: { forEach(visit: (value: string, name: string) => void): void }
   text(): Promise<string>
+  /** Needed only for responses whose media type is not a text format. */
+  arrayBuffer?(): Promise<ArrayBuffer>
+}
+
+/** An answer whose body is not parsed yet. */
+export interface ReceivedAnswer {
+  readonly status: number
+  /** Headers with names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The body as text. Empty for a body that is kept as bytes. */
+  readonly text: string
+  /** The body, if its media type is not a text format. */
+  readonly bytes?: Blob
 }
 
 /**
@@ -30,7 +43,7 @@ export interface WrittenRequest {
 }
 
 /**
- * Sends a request and reads the answer as text. Redirects are not followed, because `fetch` would send the API key to
+ * Sends a request and reads the answer: as text, or as bytes if its media type is not a text format. Redirects are not followed, because `fetch` would send the API key to
  * the new host.
  */
 export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal: AbortSignal): Promise<ReceivedAnswer> {
@@ -44,7 +57,10 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
   })
   const received: [string, string][] = []
   response.headers.forEach((value, name) => received.push([name.toLowerCase(), value]))
-  return { status: response.status, headers: Object.fromEntries(received), text: await response.text() }
+  const answer = { status: response.status, headers: Object.fromEntries(received) }
+  const contentType = answer.headers['content-type'] ?? ''
+  if (isTextType(contentType) || response.arrayBuffer === undefined) return { ...answer, text: await response.text() }
+  return { ...answer, text: '', bytes: new Blob([await response.arrayBuffer()], { type: contentType }) }
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Everything that generated code imports from this package. Consumers import only the generated code. */
-export type { AnswerTo, WithoutBody } from './answer.ts'
+export type { Answer, AnswerWithHeaders, StatusIn } from './answer.ts'
 export { createCall, type CallOptions } from './client.ts'
 export type { Contract } from './contract.ts'
 export type { CredentialsFor } from './credentials.ts'
+export { encodeForm } from './encode-form.ts'
 export {
   ClientError,
   ContractViolation,
@@ -14,5 +15,8 @@ export {
 } from './errors.ts'
 export { expectStatus, UnexpectedStatus, unwrap } from './expect-status.ts'
 export { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from './middleware.ts'
+export type { HookError, HookRequest, HookResponse, Hooks } from './hooks.ts'
 export type { ScenarioBook } from './scenario-book.ts'
+export { serializeParameter } from './serialize-parameter.ts'
 export type { ClientOptions } from './settings.ts'
+export { openTokens } from './token.ts'

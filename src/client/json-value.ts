@@ -13,7 +13,7 @@ export function findNonJson(
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
   if (typeof value === 'number')
     return Number.isFinite(value) ? undefined : { at, found: 'a number that is not finite' }
-  if (typeof value !== 'object') return { at, found: typeof value }
+  if (typeof value !== 'object') return { at, found: value === undefined ? 'undefined' : `a ${typeof value}` }
   if (Array.isArray(value))
     return firstOf(
       value.map((item, index) => [String(index), item]),
@@ -21,7 +21,7 @@ export function findNonJson(
       allows,
     )
   if (isPlain(value)) return firstOf(Object.entries(value), at, allows)
-  return { at, found: 'an object that is not plain' }
+  return { at, found: value instanceof Date ? 'a Date' : 'an object that is not plain' }
 }
 
 /**

@@ -1,18 +1,13 @@
 import type { Answer } from './answer.ts'
 import type { HeaderContract, Mismatch, ContractOperation, ResponseContract } from './contract.ts'
+import { decodeHeader } from './decode-header.ts'
 import { ContractViolation, type ViolationRule } from './errors.ts'
+import type { ReceivedAnswer } from './fetch.ts'
 import { pointer } from './pointer.ts'
-
-/** An answer whose body is not parsed yet. */
-export interface ReceivedAnswer {
-  readonly status: number
-  /** Headers with names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly text: string
-}
+import { isJsonType } from './serialize-parameter.ts'
 
 export interface Judged {
-  readonly answer: Omit<Answer<number, unknown, object>, 'attempts'>
+  readonly answer: Omit<Answer<number, unknown>, 'attempts'>
   /** The first violation. */
   readonly violation?: ContractViolation
 }
@@ -22,29 +17,27 @@ export interface Judged {
  * that fails ends the check. `tolerant` accepts enum values that the document does not list.
  */
 export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
-  const { status, headers, text } = received
-  const bare = { status, headers, body: text === '' ? undefined : text }
-  const violated = (
-    rule: ViolationRule,
-    place: string,
-    expected: string,
-    at = '',
-    answer: Judged['answer'] = bare,
-  ): Judged => ({
-    answer,
-    violation: new ContractViolation({ operation: operation.id, rule, pointer: place, status, at, expected }),
-  })
+  const { status, headers, text, bytes } = received
+  const whole = bytes ?? (text === '' ? undefined : text)
+  const bare = { status, headers, body: whole }
+  const violated = (rule: ViolationRule, mismatch: Mismatch, answer: Judged['answer'] = bare): Judged => {
+    const { keyword, at, expected, words } = mismatch
+    const where = { operation: operation.id, rule, pointer: keyword, status, at, expected }
+    return { answer, violation: new ContractViolation(words === undefined ? where : { ...where, words }) }
+  }
 
   const [key, response] = documentedResponse(operation, status) ?? []
   if (key === undefined || response === undefined) {
-    return violated('status_code_conformance', '/responses', `one of ${Object.keys(operation.responses).join(', ')}`)
+    const expected = `one of ${Object.keys(operation.responses).join(', ')}`
+    const words = `has a status that is not ${expected}`
+    return violated('status_code_conformance', { keyword: '/responses', at: '', expected, words })
   }
   const decoded = { ...headers, ...decodedHeaders(response.headers, headers) }
   const judgeHeaders = (answer: Judged['answer']): Judged => {
     const [first] = response.checkHeaders?.(decoded) ?? []
     if (first === undefined) return { answer }
-    const place = pointer('responses', key) + headerPointer(first)
-    return violated('response_headers_conformance', place, first.expected, first.at.slice(1), answer)
+    const keyword = pointer('responses', key) + headerPointer(first)
+    return violated('response_headers_conformance', { ...first, keyword, at: first.at.slice(1) }, answer)
   }
 
   const ranges = Object.keys(response.content)
@@ -53,24 +46,29 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   const contentType = essence(headers['content-type'])
   const range = rangeFor(ranges, contentType)
   const content = pointer('responses', key, 'content')
-  if (range === undefined) return violated('content_type_conformance', content, ranges.join(' or '))
+  if (range === undefined) {
+    const expected = ranges.join(' or ')
+    const words = `has a media type that is not ${expected}`
+    return violated('content_type_conformance', { keyword: content, at: '', expected, words })
+  }
 
   const schema = `${content}${pointer(range)}/schema`
-  let body: unknown = text
-  if (isJson(contentType)) {
+  let body: unknown = bytes ?? text
+  if (isJsonType(contentType)) {
     try {
       body = JSON.parse(text)
     } catch {
-      return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
+      const [expected, words] = text === '' ? ['a body', 'is missing'] : ['JSON', 'is not JSON']
+      return violated('response_schema_conformance', { keyword: schema, at: '', expected, words })
     }
   }
   // A schema can check only a parsed value, and only JSON and plain text are parsed here.
-  const isJudged = isJson(contentType) || contentType === 'text/plain'
+  const isJudged = isJsonType(contentType) || contentType === 'text/plain'
   const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
   const answer = { status, headers: decoded, body }
   if (first === undefined) return judgeHeaders(answer)
-  return violated('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
+  return violated('response_schema_conformance', { ...first, keyword: schema + first.keyword }, answer)
 }
 
 /**
@@ -112,10 +110,6 @@ function essence(contentType: string | undefined): string {
   return (contentType ?? '').replace(/;.*$/s, '').trim().toLowerCase()
 }
 
-function isJson(contentType: string): boolean {
-  return /^[^/]+\/(?:json|.+\+json)$/.test(contentType)
-}
-
 function decodedHeaders(
   declared: readonly HeaderContract[],
   headers: Readonly<Record<string, string>>,
@@ -123,16 +117,9 @@ function decodedHeaders(
   return Object.fromEntries(
     declared.flatMap(({ name, decode }) => {
       const value = headers[name.toLowerCase()]
-      return value === undefined ? [] : [[name, decodedAs(decode, value)]]
+      return value === undefined ? [] : [[name, decodeHeader(value, decode)]]
     }),
   )
-}
-
-function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
-  if (decode === 'list') return value.split(',').map((item) => item.trim())
-  if (decode === 'number') return value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value)
-  if (decode === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
-  return value
 }
 
 /**

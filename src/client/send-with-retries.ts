@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
-import type { ReceivedAnswer } from './judge-answer.ts'
+import type { ReceivedAnswer } from './fetch.ts'
 
 /** The methods of requests that have no further effect when they are repeated. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
@@ -21,27 +21,38 @@ export function retryPolicyFor(method: string, retries: number, retryNotIdempote
   return { retries, attempts: 0, retryUncertain: retryNotIdempotent || IDEMPOTENT.has(method) }
 }
 
+/** Code that runs before and after each attempt. An error that it throws is not followed by a retry. */
+export interface AroundAttempts {
+  before(): Promise<void>
+  after(received: ReceivedAnswer): Promise<void>
+}
+
 /** Sends a request, and retries it if that is safe and time remains. Throws the last error of `send`. */
 export async function sendWithRetries(
   send: () => Promise<ReceivedAnswer>,
   policy: RetryPolicy,
   deadline: Deadline,
   clock: Clock,
+  around?: AroundAttempts,
 ): Promise<ReceivedAnswer> {
   for (let pause = FIRST_PAUSE_MS; ;) {
     policy.attempts += 1
+    if (around !== undefined) await deadline.race(around.before())
+    let received: ReceivedAnswer
     try {
-      const received = await deadline.race(send())
-      const wait = retryAfter(received, clock)
-      if (wait === undefined || policy.retries === 0 || wait >= deadline.remaining()) return received
-      policy.retries -= 1
-      await deadline.pause(wait)
+      received = await deadline.race(send())
     } catch (error) {
       if (deadline.signal.aborted || !policy.retryUncertain || policy.retries === 0) throw error
       policy.retries -= 1
       await deadline.pause(pause)
       pause *= 2
+      continue
     }
+    if (around !== undefined) await deadline.race(around.after(received))
+    const wait = retryAfter(received, clock)
+    if (wait === undefined || policy.retries === 0 || wait >= deadline.remaining()) return received
+    policy.retries -= 1
+    await deadline.pause(wait)
   }
 }
 

@@ -1,12 +1,16 @@
 import { systemClock, type Clock } from './clock.ts'
 import type { ContractViolation } from './errors.ts'
 import type { Fetch } from './fetch.ts'
+import type { Hooks } from './hooks.ts'
 
 /** The options of a client without credentials. */
 export type ClientOptions = BaseOptions & Reporting
 
-interface BaseOptions {
-  /** An absolute URL without user and password, such as `https://api.lobbie.com`. */
+interface BaseOptions extends Hooks {
+  /**
+   * The URL of the API, without user and password, such as `https://api.example.com/v1`. In a browser it may be relative
+   * to the page, such as `/api`.
+   */
   readonly baseUrl: string
   /** A replacement for `fetch`, for example from undici or from a sandbox. Default: the platform's `fetch`. */
   readonly fetch?: Fetch
@@ -24,6 +28,11 @@ interface BaseOptions {
   readonly unknownEnumValues?: 'refuse' | 'accept'
   /** Headers that are added to every call. The client itself sets `content-type`, `accept` and credentials. */
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * The header that carries the id of each call, such as `x-request-id`. Default: the id is not sent. Hooks and errors
+   * contain it in any case.
+   */
+  readonly requestIdHeader?: string
   /** The clock that the client uses. Default: the clock of the machine. */
   readonly clock?: Clock
 }
@@ -33,8 +42,8 @@ interface BaseOptions {
  * the answer is returned unchanged.
  */
 export type Reporting =
-  | { readonly onViolation?: 'throw' | 'ignore'; readonly warn?: (violation: ContractViolation) => void }
   | { readonly onViolation: 'throw' | 'ignore' | 'warn'; readonly warn: (violation: ContractViolation) => void }
+  | { readonly onViolation?: 'throw' | 'ignore'; readonly warn?: (violation: ContractViolation) => void }
 
 export interface Settings {
   readonly baseUrl: string
@@ -44,6 +53,8 @@ export interface Settings {
   readonly retryNotIdempotent: boolean
   readonly tolerant: boolean
   readonly headers: Readonly<Record<string, string>>
+  readonly requestIdHeader: string | undefined
+  readonly hooks: Hooks
   readonly clock: Clock
   /** True if a violation is thrown. */
   readonly throwing: boolean
@@ -57,15 +68,12 @@ const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept',
  * any option may contain a secret.
  */
 export function settle(options: ClientOptions): Settings {
-  const { baseUrl, timeoutMs = 30_000, retries = 2, headers = {} } = options
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new TypeError('baseUrl must be an absolute http(s) URL')
-  if (url.username !== '' || url.password !== '')
-    throw new TypeError('baseUrl must not contain a user or password; pass credentials instead')
-  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
+  const { timeoutMs = 30_000, retries = 2, headers = {}, requestIdHeader } = options
+  const baseUrl = absoluteUrl(options.baseUrl)
+  checkTimeLimit(timeoutMs)
   if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be an integer of 0 or more')
   checkHeaders(headers)
+  if (requestIdHeader !== undefined) checkHeaders({ [requestIdHeader]: 'id' })
   return {
     baseUrl,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -74,16 +82,40 @@ export function settle(options: ClientOptions): Settings {
     retryNotIdempotent: options.retryNotIdempotent ?? false,
     tolerant: options.unknownEnumValues === 'accept',
     headers,
+    requestIdHeader,
+    hooks: options,
     clock: options.clock ?? systemClock,
     throwing: (options.onViolation ?? 'throw') === 'throw',
     report: reporter(options),
   }
 }
 
+/** Throws an error for a time limit that is not a number of milliseconds above 0. */
+export function checkTimeLimit(timeoutMs: number): void {
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
+}
+
+/** Returns the base URL. In a browser, a relative URL is resolved against the URL of the page. */
+function absoluteUrl(baseUrl: unknown): string {
+  if (typeof baseUrl !== 'string') throw new TypeError('baseUrl must be a string')
+  const { location } = globalThis as { readonly location?: { readonly href?: unknown } }
+  const page = typeof location?.href === 'string' && /^https?:/.test(location.href) ? location.href : undefined
+  const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined
+  if (url === undefined)
+    throw new TypeError(
+      'baseUrl must have a host, such as https://api.example.com (only in a browser it may be relative)',
+    )
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError('baseUrl must be an http(s) URL')
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('baseUrl must not contain a user or password; pass credentials instead')
+  return URL.canParse(baseUrl) ? baseUrl : url.href
+}
+
 /** Throws an error for a header that only the client may set, and for a header that cannot be sent. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) throw new TypeError('headers: a name has characters that are not allowed')
     if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that a header cannot carry`)
   }
 }

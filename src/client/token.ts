@@ -1,26 +1,9 @@
 import { Deadline } from './deadline.ts'
 import { CredentialsFailure } from './errors.ts'
-import { sendRequest, type WrittenRequest } from './fetch.ts'
-import type { ReceivedAnswer } from './judge-answer.ts'
+import { networkCode, sendRequest, type ReceivedAnswer, type WrittenRequest } from './fetch.ts'
 import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
-import { isHeaderValue, type Settings } from './settings.ts'
-
-/** OAuth 2.0 client credentials. RFC 6749 §4.4. */
-export interface ClientCredentials {
-  readonly clientId: string
-  readonly clientSecret: string
-  /** The scope that is requested for the token. */
-  readonly scope?: string
-  /** Overrides the token URL of the document. A relative URL is resolved against the base URL. */
-  readonly tokenUrl?: string
-  /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
-  readonly tokenHeaders?: Readonly<Record<string, string>>
-  /**
-   * Where the token request contains the client secret: in its body, or in its `Authorization` header (RFC 6749
-   * §2.3.1). Default: `body`.
-   */
-  readonly clientAuthentication?: 'body' | 'basic'
-}
+import { isHeaderValue } from './settings.ts'
+import type { ClientCredentials, OpenTokens, TokenSettings, TokenSource } from './token-source.ts'
 
 /**
  * A token is renewed this many milliseconds before it expires. A short-lived token is renewed later, but not before
@@ -28,8 +11,8 @@ export interface ClientCredentials {
  */
 const RENEW_BEFORE_MS = 30_000
 
-/** Those settings of a client that apply to its token requests too. */
-export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
+export const openTokens: OpenTokens = (settings, tokenUrl, credentials) =>
+  new ClientTokens(settings, tokenUrl, credentials)
 
 interface Token {
   readonly value: string
@@ -41,7 +24,7 @@ interface Token {
 }
 
 /** Requests tokens and caches the last one. Concurrent calls share one token request. */
-export class ClientTokens {
+export class ClientTokens implements TokenSource {
   readonly #settings: TokenSettings
   readonly #request: WrittenRequest
   #token: Token | undefined
@@ -63,7 +46,7 @@ export class ClientTokens {
     } catch (error) {
       // The token endpoint does not respond. The old token has not expired, so it is still used.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
-      throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error.reason, error.status) : error
+      throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error) : error
     }
   }
 
@@ -85,8 +68,10 @@ export class ClientTokens {
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
-    const unreachable = (): Error => new CredentialsFailure(operation, 'unreachable')
-    const deadline = new Deadline(clock, timeoutMs, undefined, unreachable)
+    const url = withoutQuery(this.#request.url)
+    const unreachable = (code?: string): Error =>
+      new CredentialsFailure(operation, { reason: 'unreachable', url, code })
+    const deadline = new Deadline(clock, timeoutMs, undefined, () => unreachable(`no response within ${timeoutMs} ms`))
     try {
       let sentAt = clock.elapsed()
       const send = (): Promise<ReceivedAnswer> => {
@@ -94,10 +79,12 @@ export class ClientTokens {
         return sendRequest(fetch, this.#request, deadline.signal)
       }
       // A token request is a POST, but it may be retried: a token that is issued and never used has no effect.
-      const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
-        throw unreachable()
-      })
-      this.#token = readToken(received, sentAt, operation)
+      const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(
+        (error: unknown) => {
+          throw error instanceof CredentialsFailure ? error : unreachable(networkCode(error))
+        },
+      )
+      this.#token = readToken(received, sentAt, operation, url)
       return this.#token
     } finally {
       deadline.end()
@@ -124,10 +111,12 @@ function tokenRequest(url: string, credentials: ClientCredentials): WrittenReque
 }
 
 /** Reads the response of the token endpoint. RFC 6749 §5.1. */
-function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: string): Token {
-  if (status === 400 || status === 401 || status === 403) throw new CredentialsFailure(operation, 'refused', status)
-  if (status === 429 || status >= 500) throw new CredentialsFailure(operation, 'unavailable', status)
-  const unreadable = new CredentialsFailure(operation, 'unreadable', status)
+function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: string, url: string): Token {
+  const failed = (reason: CredentialsFailure['reason'], code?: string): CredentialsFailure =>
+    new CredentialsFailure(operation, { reason, status, url, code })
+  if (status === 400 || status === 401 || status === 403) throw failed('refused', errorCode(text))
+  if (status === 429 || status >= 500) throw failed('unavailable')
+  const unreadable = failed('unreadable')
   const answer = status === 200 ? parsed(text) : undefined
   if (typeof answer !== 'object' || answer === null) throw unreadable
   const { access_token: value, token_type: type = 'Bearer', expires_in: life } = answer as Record<string, unknown>
@@ -137,6 +126,19 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   if (life === undefined || life === null || !(seconds >= 0)) return { value, renewAt: Infinity, endsAt: Infinity }
   const endsAt = sentAt + seconds * 1000
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }
+}
+
+/** Returns the error code of a refusal if RFC 6749 §5.2 defines it. Any other text may contain a secret. */
+function errorCode(text: string): string | undefined {
+  const answer = parsed(text)
+  const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined
+  const codes = /^(?:invalid_(?:request|client|grant|scope)|unauthorized_client|unsupported_grant_type)$/
+  return typeof code === 'string' && codes.test(code) ? code : undefined
+}
+
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
 }
 
 function parsed(text: string): unknown {

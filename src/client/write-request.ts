@@ -1,9 +1,11 @@
 import type { CallInput } from './check-request.ts'
-import type { ContractOperation, ParameterContract } from './contract.ts'
-import { encodeBody } from './encode-body.ts'
+import type { ContractOperation, ParameterContract, RequestBodyContract } from './contract.ts'
+import { encodeBody, type EncodedBody } from './encode-body.ts'
+import { RequestRefused } from './errors.ts'
 import type { WrittenRequest } from './fetch.ts'
 import { joinRequest } from './openapi-fetch.ts'
-import { serializeParameter, type ParameterStyle } from './serialize-parameter.ts'
+import { pointer } from './pointer.ts'
+import { percentEncode, type ParameterStyle } from './serialize-parameter.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -16,16 +18,14 @@ export async function writeRequest(
 ): Promise<WrittenRequest> {
   const { method, requestBody, responses } = operation
   const accepted = new Set(Object.values(responses).flatMap((response) => Object.keys(response.content)))
-  const encoded =
-    input.body === undefined || requestBody === undefined
-      ? undefined
-      : await encodeBody(requestBody.contentType, input.body, requestBody.encodings ?? {}, JSON.stringify)
+  const body =
+    input.body === undefined || requestBody === undefined ? undefined : await encoded(requestBody, input.body)
   const cookies = written(operation, 'cookie', input.cookie).map(([, text]) => text)
   const named = {
     ...lowered(headers),
     ...(accepted.size === 0 ? {} : { accept: [...accepted].join(', ') }),
     ...lowered(Object.fromEntries(written(operation, 'header', input.header))),
-    ...(encoded === undefined ? {} : { 'content-type': encoded.contentType }),
+    ...(body === undefined ? {} : { 'content-type': body.contentType }),
     ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
   }
   const query = written(operation, 'query', input.query).map(([, text]) => text)
@@ -35,13 +35,19 @@ export async function writeRequest(
     inPath: new Map(written(operation, 'path', input.path)),
     query: query.filter((pair) => pair !== '').join('&'),
     headers: named,
-    ...(encoded === undefined ? {} : { body: encoded.body }),
+    ...(body === undefined ? {} : { body: body.body }),
   })
+}
+
+function encoded(requestBody: RequestBodyContract, body: unknown): Promise<EncodedBody> {
+  const { contentType, encodings = {}, encode } = requestBody
+  if (encode !== undefined) return encode(contentType, body, encodings, JSON.stringify)
+  return encodeBody(contentType, body, JSON.stringify)
 }
 
 /** Serializes the parameters of one place (path, query, header or cookie) for which the call has a value. */
 function written(
-  { parameters }: ContractOperation,
+  { id, parameters }: ContractOperation,
   place: ParameterContract['in'],
   values: Values = {},
 ): (readonly [name: string, text: string])[] {
@@ -49,12 +55,20 @@ function written(
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const declared = parameters.find((each) => each.in === place && each.name === name)
-      return [name, serializeParameter(styleOf(declared ?? { in: place, name }), value, JSON.stringify)] as const
+      if (declared === undefined) throw undocumented(id, place, name)
+      const { serialize } = declared
+      if (serialize !== undefined) return [name, serialize(styleOf(declared), value, JSON.stringify)] as const
+      return [name, percentEncode(typeof value === 'string' ? value : JSON.stringify(value))] as const
     })
 }
 
+function undocumented(id: string, place: string, name: string): RequestRefused {
+  const words = 'is not a documented parameter'
+  return new RequestRefused(id, { pointer: '/parameters', at: pointer(place, name), expected: 'no such field', words })
+}
+
 /** Returns the style of a parameter after the defaults are applied. OpenAPI 3.1.1 §4.8.12.2. */
-function styleOf(parameter: Omit<ParameterContract, 'required'>): ParameterStyle {
+function styleOf(parameter: ParameterContract): ParameterStyle {
   const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
   return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }
 }

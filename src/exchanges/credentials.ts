@@ -1,6 +1,7 @@
 import { CredentialsFailure } from '../client/errors.ts'
 import type { Fetch } from '../client/fetch.ts'
-import { ClientTokens, type ClientCredentials } from '../client/token.ts'
+import type { ClientCredentials } from '../client/token-source.ts'
+import { ClientTokens } from '../client/token.ts'
 import { ContractError } from '../errors.ts'
 import { isObject, parseJson } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'

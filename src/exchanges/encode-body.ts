@@ -1,4 +1,5 @@
-import { encodeBody as encode, type EncodedBody } from '../client/encode-body.ts'
+import type { EncodedBody } from '../client/encode-body.ts'
+import { encodeForm } from '../client/encode-form.ts'
 import { stringifyJson, type Json } from '../json.ts'
 import { formEncodings } from '../operations/form-encodings.ts'
 import { isUnder } from '../operations/media-types.ts'
@@ -10,5 +11,5 @@ import type { RequestBody } from '../operations/operation.ts'
  */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {
   const mediaType = documented?.content.find(({ range }) => isUnder(contentType, range))
-  return encode(contentType, body, mediaType === undefined ? {} : formEncodings(mediaType), stringifyJson)
+  return encodeForm(contentType, body, mediaType === undefined ? {} : formEncodings(mediaType), stringifyJson)
 }

@@ -4,7 +4,7 @@ import type { Direction, Schema } from '../schemas/schema.ts'
 import { CompilableSchemas, USE, type CompilableSchema } from './compilable-schemas.ts'
 import type { Api } from './generated-file.ts'
 import { Names, pascalCase } from './identifiers.ts'
-import type { NamedSchema } from './named-schemas.ts'
+import { operationType, type NamedSchema } from './named-schemas.ts'
 import type { Json } from '../json.ts'
 
 /** A generated function `check…`, and the index of the compiled schema that it calls. */
@@ -12,6 +12,8 @@ export interface GeneratedCheck {
   /** The name of the function without the prefix `check`, in upper camel case. */
   readonly name: string
   readonly index: number
+  /** The TypeScript type of a valid value. */
+  readonly type: string
 }
 
 /**
@@ -38,36 +40,47 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
   const all: GeneratedCheck[] = []
   const bySchema = new Map<number, string>()
   const byPlace = new Map<string, string>()
-  const add = (wanted: string, index: number): string => {
+  const add = (wanted: string, index: number, type: string): string => {
     const name = names.give(wanted)
-    all.push({ name, index })
+    all.push({ name, index, type })
     return `check${name}`
   }
   for (const { name, address } of named) {
     const index = schemas.indexOf(address)
-    const check = add(name, index)
+    const check = add(name, index, name)
     if (!bySchema.has(index)) bySchema.set(index, check)
   }
-  const addBody = (wanted: string, schema: Schema | undefined, direction: Direction): void => {
+  const addBody = (wanted: string, schema: Schema | undefined, direction: Direction, type: string): void => {
     if (schema === undefined) return
     const index = schemas.indexOf(schema.address, direction)
-    if (!bySchema.has(index)) bySchema.set(index, add(wanted, index))
+    if (!bySchema.has(index)) bySchema.set(index, add(wanted, index, type))
   }
   for (const operation of operations) {
     const base = pascalCase(operation.id)
+    const type = operationType(operation)
     if (operation.parameters.length > 0) {
       const index = schemas.add(
         parametersSchema(operation.parameters, (address) => schemas.indexOf(address, 'request')),
       )
-      byPlace.set(operation.address, add(`${base}Parameters`, index))
+      byPlace.set(operation.address, add(`${base}Parameters`, index, `${type}["parameters"]`))
     }
     for (const { range, schema } of operation.requestBody?.content ?? [])
-      addBody(pascalCase(`${base}Request ${range}`), schema, 'request')
+      addBody(
+        pascalCase(`${base}Request ${range}`),
+        schema,
+        'request',
+        `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(range)}]`,
+      )
     for (const response of operation.responses) {
-      for (const { schema } of response.content) addBody(`${base}${response.status}Body`, schema, 'response')
+      const answer = `${type}["responses"][${/^\d+$/.test(response.status) ? response.status : JSON.stringify(response.status)}]`
+      for (const { range, schema } of response.content)
+        addBody(`${base}${response.status}Body`, schema, 'response', `${answer}["content"][${JSON.stringify(range)}]`)
       if (response.headers.length === 0) continue
       const index = schemas.add(headersSchema(response.headers, (address) => schemas.indexOf(address, 'response')))
-      byPlace.set(response.address + operation.id, add(`${base}${response.status}Headers`, index))
+      byPlace.set(
+        response.address + operation.id,
+        add(`${base}${response.status}Headers`, index, `${answer}["headers"]`),
+      )
     }
   }
   return {

@@ -18,15 +18,19 @@ export interface PlannedMethod {
     readonly type: string
     readonly optional: boolean
   }[]
-  /** Names of the security schemes whose credentials a call sends. */
-  readonly security: readonly string[]
+  /** The supported security alternatives, each with the names of its schemes. */
+  readonly security: readonly (readonly string[])[]
 }
 
 /** The methods and security schemes of a generated client. */
 export interface ClientPlan {
   readonly methods: readonly PlannedMethod[]
-  /** Every security scheme that a method uses, in order of first use. */
+  /** Every security scheme that a method can use, in order of first use. */
   readonly schemes: readonly SecurityScheme[]
+  /** True if some method cannot be called without credentials. */
+  readonly needsCredentials: boolean
+  /** The names of the schemes without which some method cannot be called. */
+  readonly needed: ReadonlySet<string>
 }
 
 /**
@@ -54,8 +58,8 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
     let base = pascalCase(operation.id)
     while (types.has(`${base}Answer`) || types.has(`${base}Path`)) base = `${base}_`
     for (const suffix of ['Answer', 'Path']) types.give(base + suffix)
-    const schemesOfCall = supportedSchemes(operation)
-    for (const scheme of schemesOfCall) schemes.set(scheme.name, scheme)
+    const alternatives = supportedAlternatives(operation)
+    for (const scheme of alternatives.flat()) schemes.set(scheme.name, scheme)
     const type = operationType(operation)
     return {
       operation,
@@ -63,18 +67,30 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
       base,
       type,
       parameters: parametersOf(operation, type, base, named),
-      security: schemesOfCall.map((scheme) => scheme.name),
+      security: alternatives.map((each) => each.map((scheme) => scheme.name)),
     }
   })
-  return { methods, schemes: [...schemes.values()] }
+  const closed = methods
+    .map(({ security }) => security)
+    .filter((security) => security.length > 0 && security.every((each) => each.length > 0))
+  return {
+    methods,
+    schemes: [...schemes.values()],
+    needsCredentials: closed.length > 0,
+    needed: new Set(
+      closed.flatMap(([first = [], ...others]) => first.filter((name) => others.every((each) => each.includes(name)))),
+    ),
+  }
 }
 
-/** Returns the schemes of the first security alternative in which the client supports every scheme. */
-function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
-  const alternatives = operation.security.filter((requirement) =>
-    requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),
-  )
-  return (alternatives.find((requirement) => requirement.schemes.length > 0) ?? alternatives[0])?.schemes ?? []
+/**
+ * Returns the security alternatives in which the client supports every scheme. Mutual TLS counts as supported, because
+ * the `fetch` of the caller presents the certificate.
+ */
+function supportedAlternatives(operation: Operation): readonly (readonly SecurityScheme[])[] {
+  return operation.security
+    .map(({ schemes }) => schemes.filter(({ type }) => type !== 'mutualTLS'))
+    .filter((schemes) => schemes.every((scheme) => supportedKind(scheme) !== undefined))
 }
 
 function parametersOf(

@@ -4,8 +4,10 @@ const TAKEN = new Set(
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
   Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol URL
   URLSearchParams WeakMap WeakSet Buffer AbortSignal AbortController AbortError RangeError SyntaxError TypeError
-  InvalidValue Mismatch Of Answer AnswerTo CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
-  CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused ServerUnavailable UnexpectedStatus`.split(/\s+/),
+  InvalidValue Mismatch Of Answer AnswerWithHeaders StatusIn CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
+  Check Issue CredentialsFor HookError HookRequest HookResponse Hooks NetworkFailure OutOfTime Reporting RequestRefused ServerUnavailable UnexpectedStatus`.split(
+    /\s+/,
+  ),
 )
 
 /**

@@ -1,6 +1,7 @@
 import { childOf, type Address } from '../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { responseFor, type MediaType, type Operation } from '../operations/operation.ts'
+import type { Schema } from '../schemas/schema.ts'
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
 
@@ -11,6 +12,8 @@ export interface NamedSchema {
   readonly address: Address
   /** The type of the schema in the code that openapi-typescript generates. */
   readonly type: string
+  /** Only for the schema of a body: what it is. */
+  readonly body?: { readonly schema: Schema; readonly what: string }
   /** Only for a schema with `enum`: the values except null, and the name of the generated list of values. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
@@ -43,6 +46,14 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
   return [...components.map((component) => component.named), ...properties, ...bodies]
 }
 
+/** Returns the name of the component schema that a schema refers to, if the component has one. */
+export function aliasFor({ document, address, value }: Schema, named: readonly NamedSchema[]): string | undefined {
+  if (!isObject(value) || typeof value['$ref'] !== 'string') return undefined
+  if (Object.keys(value).some((key) => !/^(?:\$ref|description|summary|x-.*)$/.test(key))) return undefined
+  const target = document.target(value['$ref'], address)
+  return named.find((each) => each.address === target)?.name
+}
+
 /**
  * Returns the type of an operation in the code that openapi-typescript generates. Also works for an operation without
  * an id.
@@ -55,15 +66,26 @@ function bodiesOf(operation: Operation, names: Names): NamedSchema[] {
   const base = pascalCase(operation.id)
   const type = operationType(operation)
   const made: NamedSchema[] = []
-  const add = (wanted: string, holder: string, mediaType: MediaType | undefined): void => {
+  const add = (wanted: string, holder: string, mediaType: MediaType | undefined, what: string): void => {
     if (mediaType?.schema === undefined || names.has(wanted)) return
     const body = `${holder}["content"][${JSON.stringify(mediaType.range)}]`
-    made.push(named(names.give(wanted), mediaType.schema.address, body, mediaType.schema.value))
+    const { schema } = mediaType
+    made.push({ ...named(names.give(wanted), schema.address, body, schema.value), body: { schema, what } })
   }
-  add(`${base}Request`, `NonNullable<${type}["requestBody"]>`, operation.requestBody?.content[0])
+  add(
+    `${base}Request`,
+    `NonNullable<${type}["requestBody"]>`,
+    operation.requestBody?.content[0],
+    `The request body of \`${operation.id}\`.`,
+  )
   const success = operation.responses.find((response) => /^2\d\d$/.test(response.status))
   if (success !== undefined && responseFor(operation, Number(success.status)) === success) {
-    add(`${base}Response`, `${type}["responses"][${success.status}]`, success.content[0])
+    add(
+      `${base}Response`,
+      `${type}["responses"][${success.status}]`,
+      success.content[0],
+      `The body of the response ${success.status} to \`${operation.id}\`.`,
+    )
   }
   return made
 }

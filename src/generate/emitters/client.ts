@@ -1,13 +1,15 @@
 import { isForm } from '../../client/encode-body.ts'
+import { isTextType } from '../../client/text-type.ts'
 import { formEncodings } from '../../operations/form-encodings.ts'
 import { contentTypeUnder } from '../../operations/media-types.ts'
-import type { MediaType, Parameter, ResponseHeader, Response, SecurityScheme } from '../../operations/operation.ts'
-import { isArray, isObject } from '../../json.ts'
+import type { MediaType, Parameter, Response, SecurityScheme } from '../../operations/operation.ts'
 import type { Checks } from '../checks.ts'
 import { supportedKind, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import { headerShape, isScalar } from '../header-shape.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
-import type { NamedSchema } from '../named-schemas.ts'
+import { docComment, methodLines, statusLines } from '../doc-comment.ts'
+import { aliasFor, type NamedSchema } from '../named-schemas.ts'
 
 /** The folder of the client runtime. Generated code imports no other folder of `src`. */
 export const RUNTIME = '../../src/client'
@@ -21,13 +23,15 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
   const contract = `${camelCase(api.name)}Contract`
   const operations = plan.methods.map((method) => operationContract(method, checks))
   const body = [
-    ...plan.methods.map(typesOf),
+    ...plan.methods.map((method) => typesOf(method, named)),
     `/** The contract of ${own} that the client and the middleware check. */`,
     `export const ${contract} = {`,
     `  schemes: {${plan.schemes.map((scheme) => `\n    ${quoted(scheme.name)}: ${schemeContract(scheme)},`).join('')}${plan.schemes.length > 0 ? '\n  ' : ''}},`,
     `  operations: {${operations.join('')}${operations.length > 0 ? '\n  ' : ''}},`,
     `} satisfies Contract\n`,
-    `export type ${own}ClientOptions = ClientOptions${credentialsType(plan.schemes)}\n`,
+    `/** The options of a client of ${own}. */`,
+    `export type ${own}ClientOptions = ${credentialsType(plan)}ClientOptions\n`,
+    `/** The operations of ${own}. */`,
     `export interface ${own}Client {${plan.methods.map(signature).join('')}\n}\n`,
     `/** Creates a client that throws a ContractViolation for any response that violates the document of ${own}. */`,
     `export function create${own}Client(options: ${own}ClientOptions): ${own}Client {`,
@@ -40,22 +44,31 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `}\n`,
   ].join('\n')
   const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check\w+/g))].toSorted()
-  return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, asked, named)}\n${body}` }
+  return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, body, asked, named)}\n${body}` }
 }
 
-function imports(plan: ClientPlan, checks: readonly string[], named: readonly NamedSchema[]): string {
-  const taken = new Set(plan.methods.flatMap((method) => method.parameters.map((parameter) => parameter.type)))
-  const types = [...named.map(({ name }) => name).filter((name) => taken.has(name)), 'paths']
+function imports(plan: ClientPlan, code: string, checks: readonly string[], named: readonly NamedSchema[]): string {
+  const uses = {
+    form: code.includes('encode: encodeForm'),
+    tokens: code.includes('open: openTokens'),
+    parameters: code.includes('serialize: serializeParameter'),
+  }
+  const bare = code.replaceAll(/\/\*\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, '')
+  const mentions = (name: string): boolean => new Set(bare.match(/[\w$]+/g)).has(name)
+  const types = [...named.map(({ name }) => name), ...(/\bpaths\[/.test(bare) ? ['paths'] : [])].filter(mentions)
   const some = plan.methods.length > 0
-  const hasHead = plan.methods.some(({ operation }) => operation.method === 'HEAD')
+  const answers = ['Answer', 'AnswerWithHeaders', 'StatusIn'].filter(mentions)
   return [
-    ...(some ? [`import type { AnswerTo${hasHead ? ', WithoutBody' : ''} } from '${RUNTIME}/answer.ts'`] : []),
+    ...(answers.length > 0 ? [`import type { ${answers.join(', ')} } from '${RUNTIME}/answer.ts'`] : []),
     `import { createCall${some ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
     `import type { Contract } from '${RUNTIME}/contract.ts'`,
     ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
+    ...(uses.form ? [`import { encodeForm } from '${RUNTIME}/encode-form.ts'`] : []),
     `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`,
+    ...(uses.parameters ? [`import { serializeParameter } from '${RUNTIME}/serialize-parameter.ts'`] : []),
     `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
-    ...(some ? [`import type { ${types.toSorted().join(', ')} } from './types.ts'`] : []),
+    ...(uses.tokens ? [`import { openTokens } from '${RUNTIME}/token.ts'`] : []),
+    ...(types.length > 0 ? [`import type { ${types.toSorted().join(', ')} } from './types.ts'`] : []),
     ...(checks.length > 0
       ? [`import {${checks.map((name) => `\n  ${name},`).join('')}\n} from './validators.js'`]
       : []),
@@ -63,25 +76,39 @@ function imports(plan: ClientPlan, checks: readonly string[], named: readonly Na
   ].join('\n')
 }
 
-function typesOf({ base, type, parameters, operation }: PlannedMethod): string {
+function typesOf(method: PlannedMethod, named: readonly NamedSchema[]): string {
+  const { base, type, parameters, operation } = method
   const path = parameters.some(({ name }) => name === 'path')
+  const answers = operation.responses.map((response) => `\n  | ${answerType(method, response, named)}`)
   return [
-    ...(path ? [`export type ${base}Path = ${type}["parameters"]["path"]`] : []),
-    operation.method === 'HEAD'
-      ? `export type ${base}Answer = WithoutBody<AnswerTo<${type}>>\n`
-      : `export type ${base}Answer = AnswerTo<${type}>\n`,
+    ...(path
+      ? [
+          `${docComment([`The path parameters of \`${operation.id}\`.`])}export type ${base}Path = ${type}["parameters"]["path"]`,
+        ]
+      : []),
+    `${docComment([`The answers of \`${operation.id}\`. Checking \`status\` narrows the type of the body.`, ...statusLines(operation)])}export type ${base}Answer =${answers.join('') || ' never'}\n`,
   ].join('\n')
 }
 
+/** Returns the type of an answer with one documented status or range. */
+function answerType({ type, operation }: PlannedMethod, response: Response, named: readonly NamedSchema[]): string {
+  const { status, content, headers } = response
+  const own = `${type}["responses"][${/^\d+$/.test(status) ? status : quoted(status)}]`
+  const bodies = content.map(({ range, schema }) => {
+    if (!isTextType(range)) return 'Blob'
+    return (schema && aliasFor(schema, named)) ?? `${own}["content"][${quoted(range)}]`
+  })
+  const body = operation.method === 'HEAD' || bodies.length === 0 ? 'undefined' : [...new Set(bodies)].join(' | ')
+  const listed = operation.responses.map((each) => each.status).filter((each) => /^\d+$/.test(each))
+  const range = `StatusIn<${quoted(status)}${listed.length === 0 ? '' : `, ${listed.join(' | ')}`}>`
+  const statuses = /^\d+$/.test(status) ? status : status === 'default' ? 'number' : range
+  if (headers.length === 0) return `Answer<${statuses}, ${body}>`
+  return `AnswerWithHeaders<${statuses}, ${body}, ${own}["headers"]>`
+}
+
 function signature({ operation, name, base, parameters }: PlannedMethod): string {
-  const { method, path, summary, deprecated } = operation
-  const said = summary === '' ? '' : ` ${summary.replaceAll('*/', '*\\/').replace(/\s+/g, ' ')}.`
   const list = parameters.map((each) => `${each.name}${each.optional ? '?' : ''}: ${each.type}`)
-  return `
-  /**
-   * \`${method} ${path.replaceAll('*/', '*\\/')}\`.${said}${deprecated ? '\n   * @deprecated' : ''}
-   */
-  ${name}(${list.join(', ')}): Promise<${base}Answer>`
+  return `\n${docComment(methodLines(operation), '  ')}  ${name}(${list.join(', ')}): Promise<${base}Answer>`
 }
 
 function implementation({ name, base, parameters, operation }: PlannedMethod, contract: string): string {
@@ -106,7 +133,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
     `id: ${quoted(id)},`,
     `method: ${quoted(method)},`,
     `path: ${quoted(path)},`,
-    `security: [${security.map(quoted).join(', ')}],`,
+    `security: [${security.map((schemes) => `[${schemes.map(quoted).join(', ')}]`).join(', ')}],`,
     `parameters: [${parameters.map((each) => `\n        ${parameterContract(each)},`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
     ...(parameterCheck === undefined ? [] : [`checkParameters: ${parameterCheck},`]),
     ...(media === undefined
@@ -115,7 +142,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
           `requestBody: {`,
           `  required: ${requestBody?.required === true},`,
           `  contentType: ${quoted(contentType)},`,
-          ...(isForm(contentType) ? encodingsContract(media) : []),
+          ...(isForm(contentType) ? ['  encode: encodeForm,', ...encodingsContract(media)] : []),
           `  partial: ${update !== undefined},`,
           ...(bodyCheck === undefined ? [] : [`  check: ${bodyCheck},`]),
           `},`,
@@ -136,12 +163,14 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
  */
 function parameterContract(parameter: Parameter): string {
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
+  const isPlain = place === 'path' && style === 'simple' && contentType === undefined && isScalar(parameter)
   const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
   const more = [
     ...(isDefault ? [] : [`style: ${quoted(style)}`]),
     ...(explode === (style === 'form') ? [] : [`explode: ${explode}`]),
     ...(allowReserved ? ['allowReserved: true'] : []),
     ...(contentType === undefined ? [] : [`contentType: ${quoted(contentType)}`]),
+    ...(isPlain ? [] : ['serialize: serializeParameter']),
   ]
   return `{ ${[`in: ${quoted(place)}`, `name: ${quoted(name)}`, `required: ${required}`, ...more].join(', ')} }`
 }
@@ -152,8 +181,8 @@ function parameterContract(parameter: Parameter): string {
  */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
-  const told = encodings.filter(([, each]) => Object.keys(each).length > 0)
-  return told.length === 0 ? [] : [`  encodings: ${JSON.stringify(Object.fromEntries(told))},`]
+  const described = encodings.filter(([, each]) => Object.keys(each).length > 0)
+  return described.length === 0 ? [] : [`  encodings: ${JSON.stringify(Object.fromEntries(described))},`]
 }
 
 function withoutHeaders(encoding: MediaType['encoding'] = {}): NonNullable<MediaType['encoding']> {
@@ -165,24 +194,17 @@ function responseContract({ content, headers }: Response, headerCheck: string | 
     const check = schema === undefined ? undefined : checks.ofSchema(schema, 'response')
     return `${quoted(range)}: {${check === undefined ? '' : ` check: ${check} `}}`
   })
-  const heads = headers.map((header) => `{ name: ${quoted(header.name)}, decode: ${quoted(decodingOf(header))} }`)
+  const heads = headers.map(
+    (header) => `{ name: ${quoted(header.name)}, decode: ${JSON.stringify(headerShape(header))} }`,
+  )
   const check = headerCheck === undefined ? '' : `, checkHeaders: ${headerCheck}`
   return `{ content: {${media.length > 0 ? ` ${media.join(', ')} ` : ''}}, headers: [${heads.join(', ')}]${check} }`
-}
-
-function decodingOf({ schema }: ResponseHeader): 'text' | 'number' | 'boolean' | 'list' {
-  const type = isObject(schema?.value) ? schema.value['type'] : undefined
-  const types = isArray(type) ? type : [type]
-  if (types.includes('string')) return 'text'
-  if (types.includes('integer') || types.includes('number')) return 'number'
-  if (types.includes('boolean')) return 'boolean'
-  return types.includes('array') ? 'list' : 'text'
 }
 
 function schemeContract(scheme: SecurityScheme): string {
   const kind = supportedKind(scheme)
   if (kind === 'oauth2') {
-    return `{ type: "oauth2", tokenUrl: ${quoted(scheme.tokenUrl ?? '')} }`
+    return `{ type: "oauth2", tokenUrl: ${quoted(scheme.tokenUrl ?? '')}, open: openTokens }`
   }
   if (kind === 'apiKey') {
     return `{ type: "apiKey", in: ${quoted(scheme.in ?? 'header')}, parameter: ${quoted(scheme.parameter ?? '')} }`
@@ -192,22 +214,24 @@ function schemeContract(scheme: SecurityScheme): string {
 
 /**
  * Returns the type of the option `credentials`. For one scheme, it is the type of that scheme's credential. For several
- * schemes, it is an object with one credential per scheme.
+ * schemes, it is an object with one credential per scheme. What no operation requires is optional.
  */
-function credentialsType(schemes: readonly SecurityScheme[]): string {
-  const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)
+function credentialsType({ schemes, needed, needsCredentials }: ClientPlan): string {
+  const [first, ...others] = schemes.map((scheme) => {
+    const type = `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`
+    return { type, member: `readonly ${quoted(scheme.name)}${needed.has(scheme.name) ? '' : '?'}: ${type}` }
+  })
   if (first === undefined) return ''
-  if (others.length === 0) return ` & { readonly credentials: ${first} }`
-  const members = schemes.map(
-    (scheme, index) => `readonly ${quoted(scheme.name)}: ${[first, ...others][index] ?? 'never'}`,
-  )
-  return ` & { readonly credentials: { ${members.join('; ')} } }`
+  const type = others.length === 0 ? first.type : `{ ${[first, ...others].map(({ member }) => member).join('; ')} }`
+  return `{ readonly credentials${needsCredentials ? '' : '?'}: ${type} } & `
 }
 
 function credentialsValue(schemes: readonly SecurityScheme[]): string {
   const [only, ...others] = schemes
   if (only === undefined) return '{}'
-  return others.length === 0 ? `{ ${quoted(only.name)}: options.credentials }` : 'options.credentials'
+  return others.length === 0
+    ? `options.credentials && { ${quoted(only.name)}: options.credentials }`
+    : 'options.credentials'
 }
 
 function quoted(text: string): string {

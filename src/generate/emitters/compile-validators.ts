@@ -4,6 +4,7 @@ import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
 import { addFormats, formatNamed } from '../../schemas/formats.ts'
 import { compilePatternOrThrow, longestCheckedText } from '../../schemas/compile-pattern.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
@@ -13,8 +14,8 @@ import { under } from '../parts/mismatch.ts'
 const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {
-  'ajv/dist/runtime/ucs2length': 'lengthOf',
-  'ajv/dist/runtime/equal': 'areEqual',
+  'ajv/dist/runtime/ucs2length': '_lengthOf',
+  'ajv/dist/runtime/equal': '_areEqual',
 }
 
 /**
@@ -38,14 +39,15 @@ const useKeyword: CodeKeywordDefinition = {
     if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
     const before = gen.const('_before', ERRORS)
     callRef(context, getValidate(context, target), target)
-    const set = gen.scopeValue('func', { key: 'under', ref: under, code: _`under` })
+    const set = gen.scopeValue('func', { key: 'under', ref: under, code: _`_under` })
     gen.if(_`${ERRORS} > ${before}`, () => gen.code(_`${set}(${FOUND}, ${before}, ${it.errSchemaPath})`))
   },
 }
 
 /**
- * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects `under`,
- * `bounded`, `lengthOf`, `areEqual` and the format checks in its scope. Throws `schema-not-compilable`; `where` returns the place of
+ * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects
+ * `under`, `withError`, `bounded`, `lengthOf`, `areEqual` and the format checks in its scope, each with an underscore
+ * in front of its name, because a schema of the document may have the same name. Throws `schema-not-compilable`; `where` returns the place of
  * a schema in the document.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
@@ -73,7 +75,10 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
   let at = 0
   try {
     for (; at < schemas.length; at += 1) ajv.addSchema(schemas[at] ?? true, keyOf(at))
-    const code = withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
+    const code = shortened(withoutRequires(standaloneCode.default(ajv, exported))).replaceAll(
+      /^export const/gm,
+      'const',
+    )
     return [code, ...aliases].join('\n')
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
@@ -87,6 +92,52 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
 
 function keyOf(index: number): string {
   return `schema:${index}`
+}
+
+/** The code by which Ajv adds an error to its list. Most of a validator is such code. */
+const ADDED_ERROR = new RegExp(
+  String.raw`const (err\d+) = \{instancePath(?::(.*))?,schemaPath:(.*),keyword:("[^"]+"),params:(\{.*\})\};\n` +
+    String.raw`if\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}`,
+  'g',
+)
+
+/**
+ * Makes validators shorter: an error is added by a function, and contains the values of an `enum` instead of a reference
+ * to the whole schema, which bundlers can then drop. Also removes arguments that no keyword of ours uses.
+ */
+function shortened(code: string): string {
+  const schemas = new Map(
+    [...code.matchAll(/^const (schema\d+) = (.*);$/gm)].map(([, name, json]) => [
+      name ?? '',
+      JSON.parse(json ?? 'null') as Json,
+    ]),
+  )
+  const bare = code
+    .replaceAll(', parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}', '}={}')
+    .replaceAll(/,parentData(?::\w+)?,parentDataProperty(?::.+?)?,rootData,dynamicAnchors\}/g, '}')
+  return (/\b(?:parentData|rootData|dynamicAnchors)\b/.test(bare) ? code : bare)
+    .replace(
+      ADDED_ERROR,
+      (_whole, _name, path: string | undefined, schemaPath: string, keyword: string, params: string) => {
+        const place = (path ?? 'instancePath') === 'instancePath' ? 'instancePath' : path
+        return `vErrors = _withError(vErrors, ${place}, ${schemaPath}, ${keyword}, ${params});`
+      },
+    )
+    .replace(/\ballowedValues: (schema\d+)(\S*?)\}\);$/gm, (whole, name: string, accessors: string) => {
+      const values = valueAt(schemas.get(name), accessors)
+      return values === undefined ? whole : `allowedValues: ${JSON.stringify(values)}});`
+    })
+}
+
+/** Follows accessors such as `.properties["a b"][0]`. */
+function valueAt(schema: Json | undefined, accessors: string): Json | undefined {
+  let value = schema
+  for (const [, plain, quoted] of accessors.matchAll(/\.([A-Za-z_$][\w$]*)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g)) {
+    const key = plain ?? String(JSON.parse(quoted ?? '""'))
+    if (isArray(value)) value = value[Number(key)]
+    else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  }
+  return value
 }
 
 /**
@@ -109,14 +160,14 @@ function withoutRequires(code: string): string {
       const { flags } = regExp(pattern)
       const longest = longestCheckedText(pattern)
       const code = `new RegExp(${source}${flags === '' ? '' : `, "${flags}"`})`
-      return `= /* @__PURE__ */ ${longest === Infinity ? code : `bounded(${code}, ${longest})`}`
+      return `= /* @__PURE__ */ ${longest === Infinity ? code : `_bounded(${code}, ${longest})`}`
     })
 }
 
 function formatCode(name: string): string {
   const format = formatNamed(name)
   if (typeof format?.check === 'function') {
-    return format.appliesTo === 'string' ? `${format.check.name}_` : `{ validate: ${format.check.name}_ }`
+    return format.appliesTo === 'string' ? `_${format.check.name}` : `{ validate: _${format.check.name} }`
   }
   throw new Error(`format ${name} has no code`)
 }

@@ -2,7 +2,9 @@ import * as library from 'openapi-typescript'
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript'
 import { isArray, isObject, type Json } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
-import type { NamedSchema } from '../named-schemas.ts'
+import { descriptionAt, docComment } from '../doc-comment.ts'
+import { aliasFor, type NamedSchema } from '../named-schemas.ts'
+import { readableTypes, renamed } from '../readable-types.ts'
 import { selfContained } from '../self-contained.ts'
 
 /**
@@ -33,10 +35,16 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
     resolve: (reference) => resolveRef(source, reference, { silent: true }),
   }
   const nodes = transformSchema(source, context as GlobalContext)
-  const aliases = schemas.map(({ name, type }) => `export type ${name} = ${type};\n`)
+  const { text, aliases } = readableTypes(withPlainComments(astToString(nodes)), schemas)
+  const declarations = schemas.map(({ name, type, address, body }) => {
+    const lifted = aliases.get(type)
+    const comment = lifted?.comment || docComment([descriptionAt(api.document, address) ?? body?.what ?? []].flat())
+    const component = body === undefined ? undefined : aliasFor(body.schema, schemas)
+    return `${comment}export type ${name} = ${lifted?.type ?? component ?? renamed(type, aliases)};\n`
+  })
   return {
     path: `${api.name}/types.ts`,
-    text: `${headerFor(api)}\n${astToString(nodes).trimEnd()}\n${aliases.length > 0 ? '\n' : ''}${aliases.join('')}`,
+    text: `${headerFor(api)}\n${text}\n${declarations.length > 0 ? '\n' : ''}${declarations.join('')}`,
   }
 }
 
@@ -54,4 +62,9 @@ function withObjectBranches(node: Json): Json {
       : withObjectBranches(member),
   ])
   return Object.fromEntries(members)
+}
+
+/** Removes the tags `@description`, because editors show the text of a tag apart from the comment. */
+function withPlainComments(printed: string): string {
+  return printed.trimEnd().replaceAll(/(?<=^ *(?:\/\*\*| \*) )@description /gm, '')
 }

@@ -8,8 +8,8 @@ import { compileValidators } from './compile-validators.ts'
 
 /**
  * Generates validators without dependencies. Each named schema gets the functions `is…`, `assert…` and `check…`. Each
- * other body, set of parameters and set of headers gets `check…`. Each `enum` gets a list of its values. Bundlers can
- * drop each of these exports if it is unused.
+ * other body, set of parameters and set of headers gets `check…`, which is also a Standard Schema. Each `enum` gets a
+ * list of its values. Bundlers can drop each of these exports if it is unused.
  */
 export async function emitValidators(
   api: Api,
@@ -28,12 +28,12 @@ export async function emitValidators(
   const value = `value${typed('unknown')}`
   const functions = [
     ...checks.all.map(
-      ({ name, index }) =>
-        `export function check${name}(${value})${typed('Mismatch[]')} { return mismatchesOf(validate_${index}, value) }`,
+      ({ name, index, type }) =>
+        `export const check${name}${typed(`Check<${type}>`)} = /* @__PURE__ */ _checkOf(validate_${index})`,
     ),
     ...named.flatMap(({ name }) => [
       `export function is${name}(${value})${typed(`value is ${name}`)} { return validate_${indexes.get(name)}(value) }`,
-      `export function assert${name}(${value})${typed(`asserts value is ${name}`)} { assertOf(${JSON.stringify(name)}, validate_${indexes.get(name)}, value) }`,
+      `export function assert${name}(${value})${typed(`asserts value is ${name}`)} { _assertOf(${JSON.stringify(name)}, validate_${indexes.get(name)}, value) }`,
     ]),
     ...named.flatMap(({ members }) =>
       members === undefined
@@ -43,10 +43,10 @@ export async function emitValidators(
           ],
     ),
   ]
-  if (!bundled) return [typeScript(api, named, [compiled, ...functions])]
+  if (!bundled) return [typeScript(api, imported(named, checks), [compiled, ...functions])]
   const text = [
-    `import { ${PARTS.join(', ')} } from 'validator-parts'`,
-    `import { ${FORMATS.join(', ')} } from 'validator-formats'`,
+    `import { ${imports(PARTS)} } from 'validator-parts'`,
+    `import { ${imports(FORMATS)} } from 'validator-formats'`,
     `export { InvalidValue } from 'validator-parts'`,
     compiled,
     ...functions,
@@ -57,28 +57,29 @@ export async function emitValidators(
   ]
 }
 
-const PARTS = 'areEqual assertOf bounded lengthOf mismatchesOf under'.split(' ')
-// A document may have a schema `DateTime`, whose validator is called `isDateTime`, so the imports get other names.
-const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'
-  .split(' ')
-  .map((name) => `${name} as ${name}_`)
+const PARTS = 'areEqual assertOf bounded checkOf lengthOf under withError'.split(' ')
+const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
+
+/** Imports each name with an underscore in front, because a schema of the document may have the same name. */
+function imports(names: readonly string[]): string {
+  return names.map((name) => `${name} as _${name}`).join(', ')
+}
 
 /**
  * Returns the validators as one TypeScript file, for a project that compiles the generated code. Ajv's code has no
  * types, so the compiler does not check the file.
  */
-function typeScript(api: Api, named: readonly NamedSchema[], lines: readonly string[]): GeneratedFile {
+function typeScript(api: Api, types: readonly string[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
-  const used = (names: readonly string[]): string[] =>
-    names.filter((name) => new RegExp(`\\b${name.replace(/^.* as /, '')}\\b`).test(code))
-  const parts = [...used(PARTS), 'type Mismatch'].join(', ')
-  const formats = used(FORMATS).join(', ')
+  const used = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b_${name}\\b`).test(code))
+  const parts = `${imports(used(PARTS))}, type Check`
+  const formats = imports(used(FORMATS))
   const text = [
     '// @ts-nocheck: the types of the exported functions are declared, and Ajv writes the code of the others.',
     `import { ${parts} } from 'validator-parts'`,
     ...(formats === '' ? [] : [`import { ${formats} } from 'validator-formats'`]),
-    ...(named.length === 0 ? [] : [`import type { ${named.map(({ name }) => name).join(', ')} } from './types.ts'`]),
-    `export { InvalidValue, type Mismatch } from 'validator-parts'`,
+    ...(types.length === 0 ? [] : [`import type { ${types.join(', ')} } from './types.ts'`]),
+    `export { InvalidValue, type Check, type Mismatch } from 'validator-parts'`,
     code,
     '',
   ]
@@ -86,8 +87,8 @@ function typeScript(api: Api, named: readonly NamedSchema[], lines: readonly str
 }
 
 function declarations(named: readonly NamedSchema[], checks: Checks): string {
-  const imports =
-    named.length === 0 ? '' : `import type { ${named.map(({ name }) => name).join(', ')} } from './types.js'\n`
+  const used = imported(named, checks)
+  const imports = used.length === 0 ? '' : `import type { ${used.join(', ')} } from './types.js'\n`
   const types = named.map(
     ({ name }) => `
 export declare function is${name}(value: unknown): value is ${name}
@@ -97,8 +98,14 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
   const lists = named.flatMap(({ members }) =>
     members === undefined ? [] : [`\nexport declare const ${members.list}: readonly ${list(members.values)}\n`],
   )
-  const functions = checks.all.map(({ name }) => `\nexport declare function check${name}(value: unknown): Mismatch[]\n`)
+  const functions = checks.all.map(({ name, type }) => `\nexport declare const check${name}: Check<${type}>\n`)
   return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
+}
+
+/** The names of the types that the validators import. */
+function imported(named: readonly NamedSchema[], checks: Checks): string[] {
+  const names = named.map(({ name }) => name)
+  return checks.all.some(({ type }) => type.includes('paths[')) ? [...names, 'paths'] : names
 }
 
 /** The declarations in `parts/mismatch.ts` that consumers see. */
@@ -111,6 +118,30 @@ export interface Mismatch {
   readonly at: string
   /** The value that the keyword requires, in words: \`one of "home", "practitioner"\`. */
   readonly expected: string
+  /** What is wrong, without the value: \`is missing\`, \`is not a string\`. */
+  readonly words: string
+}
+
+/**
+ * A function that returns every keyword that a value violates. It is also a Standard Schema
+ * (https://standardschema.dev), so that other libraries can validate with it.
+ */
+export interface Check<Valid> {
+  (value: unknown): Mismatch[]
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'contract-gate'
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+    readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
+  }
+}
+
+/** A mismatch in words, and its place. */
+export interface Issue {
+  readonly message: string
+  readonly path: readonly (string | number)[]
 }
 
 /** Thrown by \`assert…\` if the value does not match the schema. */

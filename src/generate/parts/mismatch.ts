@@ -1,4 +1,6 @@
-/** This code is bundled into every generated validator, so it has no imports and no side effects. */
+/** This code is bundled into every generated validator, so it has no side effects and imports only such code. */
+import { inWords, unescaped } from '../../client/in-words.ts'
+import { wordsFor } from './words.ts'
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
@@ -13,16 +15,18 @@ export interface Mismatch {
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
+  /** What is wrong, without the value: `is missing`, `is not a string`. */
+  readonly words: string
 }
 
-/** Thrown by `assert…` if the value does not match the schema. The message names the violated keyword and its place. */
+/** Thrown by `assert…` if the value does not match the schema. The message says in words what is wrong, and where. */
 export class InvalidValue extends Error {
   override readonly name = 'InvalidValue'
   readonly schema: string
   readonly mismatch: Mismatch
 
   constructor(schema: string, mismatch: Mismatch) {
-    super(`${schema} violates ${mismatch.keyword} at ${mismatch.at || '/'}: expected ${mismatch.expected}`)
+    super(`${schema}: ${inWords(mismatch, 'the value')} (${mismatch.keyword})`)
     this.schema = schema
     this.mismatch = mismatch
   }
@@ -40,6 +44,20 @@ interface CompiledError {
 export interface CompiledValidator {
   (value: unknown): boolean
   errors?: CompiledError[] | null
+}
+
+/** Adds an error to the list of a compiled validator. The list is null before the first error. */
+export function withError(
+  errors: CompiledError[] | null,
+  instancePath: string,
+  schemaPath: string,
+  keyword: string,
+  params: CompiledError['params'],
+): CompiledError[] {
+  const error = { instancePath, schemaPath, keyword, params }
+  if (errors === null) return [error]
+  errors.push(error)
+  return errors
 }
 
 /**
@@ -70,6 +88,59 @@ export function assertOf(schema: string, validate: CompiledValidator, value: unk
   if (first !== undefined) throw new InvalidValue(schema, first)
 }
 
+/**
+ * A function that returns every keyword that a value violates. It is also a Standard Schema (https://standardschema.dev),
+ * so that other libraries can validate with it. Its type parameter is the type of a valid value.
+ */
+export interface Check<Valid> {
+  (value: unknown): Mismatch[]
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'contract-gate'
+    /** Returns the value itself, or one issue per mismatch. */
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+    /** Only for TypeScript: it never has a value. */
+    readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
+  }
+}
+
+/** A mismatch in the form that Standard Schema requires. */
+export interface Issue {
+  readonly message: string
+  readonly path: readonly (string | number)[]
+}
+
+/** Makes a check from a compiled validator. */
+export function checkOf<Valid>(validate: CompiledValidator): Check<Valid> {
+  const check = (value: unknown): Mismatch[] => mismatchesOf(validate, value)
+  return Object.assign(check, {
+    '~standard': {
+      version: 1,
+      vendor: 'contract-gate',
+      validate: (value: unknown) => {
+        const issues = check(value).map((mismatch) => issueOf(mismatch, value))
+        return issues.length === 0 ? { value: value as Valid } : { issues }
+      },
+    } as const,
+  })
+}
+
+function issueOf(mismatch: Mismatch, value: unknown): Issue {
+  let holder = value
+  const path = mismatch.at
+    .split('/')
+    .slice(1)
+    .map((token) => {
+      const key = Array.isArray(holder) ? Number(token) : unescaped(token)
+      holder =
+        typeof holder === 'object' && holder !== null ? (holder as Record<string | number, unknown>)[key] : undefined
+      return key
+    })
+  return { message: inWords(mismatch, 'the value'), path }
+}
+
 function ancestors(path: string): string[] {
   const found: string[] = []
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) found.push(path.slice(0, end))
@@ -82,23 +153,32 @@ function explain(error: CompiledError): Mismatch {
   const missing = params['missingProperty']
   if (typeof missing === 'string') {
     const name = escaped(missing)
-    return { keyword: `${keyword}/${name}`, at: `${error.instancePath}/${name}`, expected: 'a value' }
+    return {
+      keyword: `${keyword}/${name}`,
+      at: `${error.instancePath}/${name}`,
+      expected: 'a value',
+      words: 'is missing',
+    }
   }
   const unknown = params['additionalProperty'] ?? params['unevaluatedProperty']
   if (typeof unknown === 'string') {
-    return { keyword, at: `${error.instancePath}/${escaped(unknown)}`, expected: 'no such field' }
+    const at = `${error.instancePath}/${escaped(unknown)}`
+    return { keyword, at, expected: 'no such field', words: 'is not a documented property' }
   }
-  return { keyword, at: error.instancePath, expected: expectation(error.keyword, params) }
+  const expected = expectation(error.keyword, params)
+  const words = wordsFor(error.keyword, expected, text(params['limit'] ?? ''))
+  return { keyword, at: error.instancePath, expected, words }
 }
 
 function expectation(keyword: string, params: Readonly<Record<string, unknown>>): string {
-  const { type, allowedValues, allowedValue, format, pattern, limit, comparison } = params
+  const { type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params
   if (type !== undefined) return Array.isArray(type) ? type.join(' or ') : text(type)
   if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(', ')}`
   if ('allowedValue' in params) return JSON.stringify(allowedValue)
   if (format !== undefined) return `format ${text(format)}`
   if (pattern !== undefined) return `pattern ${text(pattern)}`
   if (limit !== undefined) return `${keyword} ${comparison === undefined ? '' : `${text(comparison)} `}${text(limit)}`
+  if (multipleOf !== undefined) return `multiple of ${text(multipleOf)}`
   return keyword === 'false schema' ? 'no value' : keyword
 }
 

@@ -21,7 +21,7 @@ const errors = (from: typeof own): readonly Error[] => [
   new from.ServerUnavailable('getThing', 503, undefined, true),
   new from.NetworkFailure('getThing', undefined),
   new from.OutOfTime('getThing', 1000, true),
-  new from.CredentialsFailure('getThing', 'refused'),
+  new from.CredentialsFailure('getThing', { reason: 'refused' }),
 ]
 
 describe('instanceof', () => {

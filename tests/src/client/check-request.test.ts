@@ -103,6 +103,9 @@ test('accepts a body object that has no prototype', async () => {
 
 const options: readonly [what: string, options: Partial<Record<keyof LobbieClientOptions, unknown>>][] = [
   ['an invalid base URL', { baseUrl: 'api.example.com' }],
+  ['a base URL that is not a string', { baseUrl: undefined }],
+  ['a request id header that the client sets itself', { requestIdHeader: 'Accept' }],
+  ['a request id header with a space in its name', { requestIdHeader: 'request id' }],
   ['a base URL of another scheme', { baseUrl: 'ftp://api.example.com' }],
   ['a base URL with a password', { baseUrl: 'https://user:hunter2@api.example.com' }],
   ['a time limit of 0', { timeoutMs: 0 }],

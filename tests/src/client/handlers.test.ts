@@ -7,6 +7,7 @@ import { createLobbieHandlers } from '../../../generated/lobbie/handlers.ts'
 import { createLobbieClient } from '../../../generated/lobbie/index.ts'
 import { createSandbox } from '../../../sandbox/sandbox.ts'
 import { createHandlers } from '../../../src/client/handlers.ts'
+import { openTokens } from '../../../src/client/token.ts'
 import { rejection } from './fixtures.ts'
 
 const server = setupServer()
@@ -92,7 +93,7 @@ describe('mock handlers that forward requests to the sandbox', () => {
 
 describe('mock handlers that forward requests to any fetch function', () => {
   const contract = {
-    schemes: { login: { type: 'oauth2', tokenUrl: 'https://login.example/token' } },
+    schemes: { login: { type: 'oauth2', tokenUrl: 'https://login.example/token', open: openTokens } },
     operations: {
       odd: {
         id: 'odd',

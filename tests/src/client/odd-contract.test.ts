@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { AnswerTo } from '../../../src/client/answer.ts'
+import type { Answer, AnswerWithHeaders, StatusIn } from '../../../src/client/answer.ts'
 import { createCall } from '../../../src/client/client.ts'
 import type { Contract, Mismatch, ContractOperation } from '../../../src/client/contract.ts'
 import type { Fetch } from '../../../src/client/fetch.ts'
+import { serializeParameter } from '../../../src/client/serialize-parameter.ts'
 import { BASE_URL, rejection } from './fixtures.ts'
 
 const positive = (value: unknown): Mismatch[] => {
@@ -14,8 +15,12 @@ const list: ContractOperation = {
   id: 'get /things/{thing-id}',
   method: 'GET',
   path: '/things/{thing-id}',
-  security: ['the key', 'Second'],
-  parameters: [{ in: 'path', name: 'thing-id', required: true }],
+  security: [['the key', 'Second']],
+  parameters: [
+    { in: 'path', name: 'thing-id', required: true },
+    { in: 'query', name: 'page', required: false, serialize: serializeParameter },
+    { in: 'query', name: 'of', required: false, serialize: serializeParameter },
+  ],
   responses: {
     '200': {
       content: { 'application/*': {} },
@@ -26,7 +31,7 @@ const list: ContractOperation = {
     default: {
       content: {},
       headers: [
-        { name: 'X-Tags', decode: 'list' },
+        { name: 'X-Tags', decode: { items: 'text' } },
         { name: 'X-On', decode: 'boolean' },
       ],
     },
@@ -103,6 +108,13 @@ describe('a client of an unusual contract', () => {
     expect(answer.body).toBeUndefined()
   })
 
+  test('refuses a parameter that the document does not list', async () => {
+    const { seen, call } = clientOf(() => plain(200, '[]', {}))
+    const error = await rejection(call(list, { path: { 'thing-id': 'a' }, query: { size: 2 } }))
+    expect(error.message).toContain('not sent: `query.size` is not a documented parameter')
+    expect(seen).toHaveLength(0)
+  })
+
   test.each(['', '.', '..'])('refuses the path value %j', async (id) => {
     const { seen, call } = clientOf(() => plain(200, '[]', {}))
     const error = await rejection(call(list, { path: { 'thing-id': id } }))
@@ -138,21 +150,17 @@ describe('a client of an unusual contract', () => {
   })
 })
 
-test('the type AnswerTo has one variant for each documented response', () => {
-  type Operation = {
-    responses: {
-      200: { headers: { 'X-Total': number }; content: { 'application/json': { id: number } } }
-      204: { headers: Record<string, never>; content?: never }
-      409: { headers: object; content: { 'application/json': { conflict: string } } }
-      '4XX': { headers: object; content: { 'application/json': { code: string } } }
-    }
-  }
-  const read = (answer: AnswerTo<Operation>): number | string | undefined => {
+test('checking the status of an answer narrows the types of its body and headers, also for a range such as 4XX', () => {
+  type Given =
+    | AnswerWithHeaders<200, { id: number }, { 'X-Total': number }>
+    | Answer<204, undefined>
+    | Answer<409, { conflict: string }>
+    | Answer<StatusIn<'4XX', 409>, { code: string }>
+  const read = (answer: Given): number | string | undefined => {
     if (answer.status === 200) return answer.body.id + answer.headers['X-Total']
     if (answer.status === 204) return answer.body
     if (answer.status === 409) return answer.body.conflict
     return answer.body.code
   }
-  const headers = { 'X-Total': 1 }
-  expect(read({ status: 200, body: { id: 1 }, headers, attempts: 1 })).toBe(2)
+  expect(read({ status: 200, body: { id: 1 }, headers: { 'X-Total': 1 }, attempts: 1 })).toBe(2)
 })

@@ -41,19 +41,19 @@ describe('a token function', () => {
   })
 
   test.each([
-    ['throws', () => Promise.reject(new Error(SECRETS.token))],
-    ['returns nothing', () => undefined as unknown as string],
-    ['returns a text that is not allowed in a header', () => `${SECRETS.token}\n`],
-  ])('that %s ends the call; nothing is sent, and the error does not contain the token', async (_title, token) => {
-    const { sent, call } = withToken(token)
-    const error = await rejection(call())
-    expect(error).toMatchObject({
-      name: 'CredentialsFailure',
-      reason: 'empty',
-      message: expect.stringContaining('credentials.token'),
-    })
-    expect(sent).toEqual([])
-  })
+    ['throws', () => Promise.reject(new RangeError(SECRETS.token)), 'threw', 'threw an error (RangeError)'],
+    ['returns nothing', () => undefined as unknown as string, 'empty', 'returned nothing that a header can carry'],
+    ['returns a text that is not allowed in a header', () => `${SECRETS.token}\n`, 'empty', 'returned nothing'],
+  ])(
+    'that %s ends the call; nothing is sent, and the error does not contain the token',
+    async (_title, token, reason, words) => {
+      const { sent, call } = withToken(token)
+      const error = await rejection(call())
+      expect(error).toMatchObject({ name: 'CredentialsFailure', reason })
+      expect(error.message).toContain(`the function in \`credentials\` ${words}`)
+      expect(sent).toEqual([])
+    },
+  )
 })
 
 describe('headers of a call', () => {
@@ -75,6 +75,35 @@ describe('headers of a call', () => {
       headers: { Authorization: 'x' },
     })
     expect((await rejection(call)).message).toContain('Authorization is set by the client itself')
+  })
+})
+
+describe('a base URL', () => {
+  const urlOf = async (baseUrl: string): Promise<string> => {
+    const urls: string[] = []
+    const fetch = async (url: string): Promise<Response> => {
+      urls.push(url)
+      return json(200, lobbieAppointment)
+    }
+    const client = createLobbieClient({ baseUrl, fetch, credentials: { token: 't' } })
+    await client.updateAppointment(lobbiePath, body)
+    return urls[0] ?? ''
+  }
+
+  test('that is relative is resolved against the page of a browser', async () => {
+    Object.assign(globalThis, { location: { href: 'https://desk.example/app/index.html?tab=1' } })
+    try {
+      expect(await urlOf('/api/')).toMatch(/^https:\/\/desk\.example\/api\/partner\//)
+      expect(await urlOf('api')).toMatch(/^https:\/\/desk\.example\/app\/api\/partner\//)
+      expect(await urlOf('https://api.example/v1')).toMatch(/^https:\/\/api\.example\/v1\/partner\//)
+    } finally {
+      Reflect.deleteProperty(globalThis, 'location')
+    }
+  })
+
+  test('without a host is refused outside a browser, with an example of a base URL', async () => {
+    for (const baseUrl of ['/api', 'api', ''])
+      await expect(urlOf(baseUrl)).rejects.toThrow(/^baseUrl must have a host, such as https:\/\/api\.example\.com/)
   })
 })
 

@@ -168,7 +168,14 @@ describe('a token endpoint', () => {
     const credentials = { clientId, clientSecret, tokenUrl: `${server.url}/oauth/token` }
     const client = lobbieClient({ baseUrl: api.url, credentials, retries: 0 })
     const error = await rejection(client.updateAppointment(lobbiePath, body))
-    expect(error).toMatchObject({ name: 'CredentialsFailure', reason: 'unreachable', operation: 'updateAppointment' })
+    expect(error).toMatchObject({
+      name: 'CredentialsFailure',
+      reason: 'unreachable',
+      operation: 'updateAppointment',
+      code: 'ECONNREFUSED',
+      url: `${server.url}/oauth/token`,
+    })
+    expect(error.message).toContain('ECONNREFUSED')
     expect(api.seen).toHaveLength(0)
   })
 
@@ -194,6 +201,7 @@ describe('a token endpoint', () => {
     ['a token with a newline', 200, 'application/json', '{"access_token":"a\\nb"}', 'unreadable'],
     ['a token of another type', 200, 'application/json', '{"access_token":"a","token_type":"mac"}', 'unreadable'],
     ['a redirect', 302, 'text/plain', '', 'unreadable'],
+    ['a refusal with another error code', 400, 'application/json', '{"error":"the secret is wrong"}', 'refused'],
     ['a body that contains the secret', 401, 'application/json', JSON.stringify(SECRETS), 'refused'],
   ]
 
@@ -205,7 +213,9 @@ describe('a token endpoint', () => {
       })
       const error = await rejection(lobbieClient({ baseUrl: server.url }).updateAppointment(lobbiePath, body))
       expect(error).toBeInstanceOf(CredentialsFailure)
-      expect(error).toMatchObject({ reason, status })
+      const code = text.includes('invalid_client') ? 'invalid_client' : undefined
+      expect(error).toMatchObject({ reason, status, url: `${server.url}/oauth/token`, code })
+      expect(error.message).toContain(`the token endpoint ${server.url}/oauth/token `)
       expect(server.seen).toHaveLength(1)
     },
   )

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createCall } from '../../../src/client/client.ts'
 import type { ContractOperation, ParameterContract, RequestBodyContract } from '../../../src/client/contract.ts'
+import { encodeForm } from '../../../src/client/encode-form.ts'
+import { serializeParameter } from '../../../src/client/serialize-parameter.ts'
 import { BASE_URL, rejection } from './fixtures.ts'
 
 interface Seen {
@@ -24,7 +26,7 @@ async function sent(
     method: 'POST',
     path: '/slots/{day}',
     security: [],
-    parameters: parameters.map((each) => ({ required: false, ...each })),
+    parameters: [...parameters.map((each) => ({ required: false, serialize: serializeParameter, ...each })), day],
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: { '204': { content: {}, headers: [] } },
   }
@@ -43,6 +45,7 @@ async function sent(
   return seen[0] ?? { url: '', headers: {} }
 }
 
+const day: ParameterContract = { in: 'path', name: 'day', required: true }
 const LIST = [1, 2]
 const PAGE = { offset: 3 }
 
@@ -94,6 +97,7 @@ describe('parameters are serialized in their style', () => {
 const body = (contentType: string, more: Partial<RequestBodyContract> = {}): RequestBodyContract => ({
   required: true,
   contentType,
+  encode: encodeForm,
   partial: false,
   ...more,
 })

@@ -102,6 +102,28 @@ describe('code generated from third-party documents', () => {
     expect(types).toContain('note?: string | null;')
   })
 
+  test('compiles if schemas have the names of helper functions, such as DateTime', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Names, version: 1.0.0 }
+components:
+  schemas:
+    DateTime: { type: string, format: date-time }
+    Uuid: { type: string, format: uuid }
+    Of: { type: array, uniqueItems: true, items: { type: string, minLength: 2 } }`
+    const document = documentFromText(text)
+    const bundle = textOf(await generate({ name: 'names', document }), 'validators.js')
+    const code = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(bundle)}`)) as {
+      readonly [name: string]: (value: unknown) => boolean
+    }
+    expect(code['isDateTime']?.('2026-01-05T09:00:00Z')).toBe(true)
+    expect([code['isDateTime']?.('today'), code['isUuid']?.('7'), code['isOf']?.(['a'])]).toEqual([false, false, false])
+    const file = textOf(
+      await generate({ name: 'names', document, layout: 'package', runtime: 'none' }),
+      'validators.ts',
+    )
+    expect(file).toContain('isDateTime as _isDateTime')
+  })
+
   test('does not require a response field that has a default', async () => {
     const text = `openapi: 3.1.0
 info: { title: Defaults, version: 1.0.0 }

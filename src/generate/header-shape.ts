@@ -1,0 +1,38 @@
+import type { HeaderShape, Scalar } from '../client/decode-header.ts'
+import type { Parameter, ResponseHeader } from '../operations/operation.ts'
+import { nodeOf } from '../schemas/nodes/node-of.ts'
+import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
+import { typesOf } from '../schemas/types-of.ts'
+
+/** Returns how a client decodes a header. The same schemas decide as in the gate, including those behind references. */
+export function headerShape({ schema, explode }: ResponseHeader): HeaderShape {
+  if (schema === undefined) return 'text'
+  const nodes = flat(nodeOf(schema, 'response'))
+  const types = nodes.flatMap((node) => typesOf(node.schema))
+  if (types.includes('array')) {
+    const items = nodes.flatMap((node) => nodeOfItem(node, 0) ?? [])
+    return { items: scalarOf(items.flatMap(flat)) }
+  }
+  if (!types.includes('object')) return scalarOf(nodes)
+  const typeOf = (name: string): Scalar => scalarOf(nodes.flatMap((node) => nodesOfProperty(node, name)).flatMap(flat))
+  const properties = Object.fromEntries(travellingNames(nodes).map((name) => [name, typeOf(name)]))
+  const others = scalarOf(nodes.flatMap(({ additionalProperties: node }) => (node === undefined ? [] : flat(node))))
+  return { properties, others, explode }
+}
+
+/** True if the schema of a parameter allows only texts, numbers, booleans and null. */
+export function isScalar({ schema }: Parameter): boolean {
+  const types = schema === undefined ? [] : flat(nodeOf(schema, 'request')).flatMap((node) => typesOf(node.schema))
+  return types.length > 0 && !types.includes('array') && !types.includes('object')
+}
+
+function scalarOf(nodes: readonly SchemaNode[]): Scalar {
+  const types = nodes.flatMap(({ schema }) => typesOf(schema))
+  if (types.includes('integer') || types.includes('number')) return 'number'
+  return types.includes('boolean') ? 'boolean' : 'text'
+}
+
+/** Returns `node` and every node that always applies to the same value, such as the items of `allOf`. */
+function flat(node: SchemaNode): readonly SchemaNode[] {
+  return [node, ...node.always.flatMap(flat)]
+}

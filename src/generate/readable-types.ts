@@ -1,0 +1,122 @@
+import type { NamedSchema } from './named-schemas.ts'
+
+/** The alias of a schema, and its comment. */
+interface Lifted {
+  readonly name: string
+  readonly comment: string
+  /** The text of the type. Undefined if the alias must refer to the component. */
+  readonly type: string | undefined
+}
+
+/** The types of a document as openapi-typescript prints them, with readable aliases. */
+export interface ReadableTypes {
+  readonly text: string
+  /** The alias of each component schema for which there is one, by its indexed type. */
+  readonly aliases: ReadonlyMap<string, Lifted>
+}
+
+interface Entry {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly comment: string
+  readonly type: string
+}
+
+/**
+ * Moves the types of component schemas into aliases, and replaces each `components["schemas"]["Order"]` by the alias
+ * `Order`. Editors then show `Order` instead of the indexed type. A schema that contains itself without an object in
+ * between stays where it is, because TypeScript refuses such an alias.
+ */
+export function readableTypes(printed: string, named: readonly NamedSchema[]): ReadableTypes {
+  const lines = printed.split('\n')
+  const byType = new Map(named.map((each) => [each.type, each.name]))
+  const entries = entriesOf(lines).flatMap((entry) => {
+    const indexed = `components["schemas"][${entry.key}]`
+    const name = byType.get(indexed)
+    return name === undefined ? [] : [{ ...entry, indexed, name }]
+  })
+  const eager = new Map(entries.map(({ indexed, type }) => [indexed, isObjectType(type) ? [] : referencesIn(type)]))
+  const kept = new Set(entries.map(({ indexed }) => indexed).filter((indexed) => reaches(eager, indexed, indexed)))
+  const aliases = new Map(
+    entries.map(({ indexed, name, comment, type }): [string, Lifted] => [
+      indexed,
+      { name, comment, type: kept.has(indexed) ? undefined : type },
+    ]),
+  )
+  for (const [indexed, alias] of aliases) {
+    if (alias.type !== undefined) aliases.set(indexed, { ...alias, type: renamed(alias.type, aliases) })
+  }
+  for (const { indexed, name, start, key } of entries) {
+    if (kept.has(indexed)) continue
+    lines[start] = `        ${/^"[A-Za-z_$][\w$]*"$/.test(key) ? key.slice(1, -1) : key}: ${name};`
+  }
+  const removed = new Set(
+    entries.flatMap(({ indexed, start, end }) => (kept.has(indexed) ? [] : range(start + 1, end))),
+  )
+  const text = lines.filter((_line, index) => !removed.has(index)).join('\n')
+  return { text: renamed(text, aliases), aliases }
+}
+
+/** Replaces the indexed types of component schemas by their aliases. */
+export function renamed(text: string, aliases: ReadonlyMap<string, Lifted>): string {
+  return text.replaceAll(REFERENCE, (found) => {
+    const alias = aliases.get(found)
+    return alias?.type === undefined ? found : alias.name
+  })
+}
+
+const REFERENCE = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g
+
+function referencesIn(type: string): readonly string[] {
+  return type.match(REFERENCE) ?? []
+}
+
+/** True if a path leads from `from` to `to`. */
+function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set<string>()
+  const waiting = [...(graph.get(from) ?? [])]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === to) return true
+    if (seen.has(next)) continue
+    seen.add(next)
+    waiting.push(...(graph.get(next) ?? []))
+  }
+  return false
+}
+
+/** True for an object type. TypeScript resolves its properties only when they are used. */
+function isObjectType(type: string): boolean {
+  const lines = type.split('\n')
+  return lines[0] === '{' && lines.at(-1) === '}' && lines.slice(1, -1).every((line) => /^(?:\s|$)/.test(line))
+}
+
+/** Finds the schemas in the text of `components`, each with its comment. Their lines are indented by eight spaces. */
+function entriesOf(lines: readonly string[]): Entry[] {
+  const first = lines.indexOf('    schemas: {', lines.indexOf('export interface components {')) + 1
+  const last = lines.indexOf('    };', first)
+  const found: Entry[] = []
+  for (let start = first; first > 0 && start < last;) {
+    let at = start
+    if (/^ {8}\/\*/.test(lines[at] ?? '')) {
+      while (at < last && !(lines[at] ?? '').trimEnd().endsWith('*/')) at += 1
+      at += 1
+    }
+    const head = /^ {8}("(?:[^"\\]|\\.)*"|[\w$]+)\??: (.*)$/.exec(lines[at] ?? '')
+    let end = at
+    while (end < last && !/^ {8}\S.*;$/.test(lines[end] ?? '')) end += 1
+    if (head !== null) {
+      const [, key = '', rest = ''] = head
+      const type = [rest, ...lines.slice(at + 1, end + 1).map((line) => line.replace(/^ {8}/, ''))].join('\n')
+      const comment = lines.slice(start, at).map((line) => `${line.replace(/^ {8}/, '')}\n`)
+      const quoted = key.startsWith('"') ? key : JSON.stringify(key)
+      found.push({ key: quoted, start, end: end + 1, comment: comment.join(''), type: type.replace(/;$/, '') })
+    }
+    start = end + 1
+  }
+  return found
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
