@@ -237,12 +237,13 @@ describe('with vitest and msw', () => {
   )
 })
 
-describe('the code in the README for consumers', () => {
+describe('the code in the README and in docs/consumers.md', () => {
   test('compiles unchanged', async () => {
     lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
     const [, section = ''] = /## For consumers\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
-    const blocks = [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)
-    expect(blocks.length).toBeGreaterThanOrEqual(4)
+    const page = readFileSync('docs/consumers.md', 'utf8')
+    const blocks = [...(section + page).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+    expect(blocks.length).toBeGreaterThanOrEqual(8)
     blocks.forEach((text, index) => writeFileSync(join(project, `readme-${index}.ts`), `${text}\nexport {}\n`))
     const files = [...blocks.keys()].map((index) => `readme-${index}.ts`)
     const options = { module: 'NodeNext', moduleResolution: 'NodeNext', types: ['node'], skipLibCheck: true }
