@@ -97,7 +97,7 @@ describe('code generated from third-party documents', () => {
 
   test('is one module for a document of several files, and schemas with equal names get different types', async () => {
     const types = textOf(await fixture('split'), 'types.ts')
-    expect(types).toContain('Money: string;')
+    expect(types).toContain('export type Money = string;')
     expect(types).toContain('Money2: number;')
     expect(types).toContain('note?: string | null;')
   })
@@ -116,7 +116,11 @@ components:
       readonly [name: string]: (value: unknown) => boolean
     }
     expect(code['isDateTime']?.('2026-01-05T09:00:00Z')).toBe(true)
-    expect([code['isDateTime']?.('today'), code['isUuid']?.('7'), code['isOf']?.(['a'])]).toEqual([false, false, false])
+    expect([code['isDateTime']?.('today'), code['isUuid']?.('7'), code['isNamesOf']?.(['a'])]).toEqual([
+      false,
+      false,
+      false,
+    ])
     const file = textOf(
       await generate({ name: 'names', document, layout: 'package', runtime: 'none' }),
       'validators.ts',
