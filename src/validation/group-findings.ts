@@ -17,7 +17,7 @@ export function groupFindings(findings: readonly DocumentFinding[]): FindingGrou
   for (const finding of findings) {
     const { rule, level, next, message, several = message, location } = finding
     // An author corrects references one by one, so each keeps its line.
-    const key = JSON.stringify([rule, level, next, several, rule.startsWith('reference_') ? location : ''])
+    const key = JSON.stringify([rule, level, next, several, isOfReference(rule) ? location : ''])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
   return [...groups.values()]
@@ -37,7 +37,12 @@ function messageOf({ message, several }: DocumentFinding, count: number): string
 const CAUSES = new Set(['schemas_compile', 'structure_is_valid', 'lint'])
 
 function rankOf({ rule, level }: DocumentFinding): number {
-  if (rule.startsWith('reference_') || rule.startsWith('document_')) return 0
+  if (isOfReference(rule)) return 0
   if (level === 'warning') return 3
   return CAUSES.has(rule) ? 1 : 2
+}
+
+/** True for a reference that cannot be followed: it has no target, or the file of its target cannot be read. */
+function isOfReference(rule: string): boolean {
+  return rule.startsWith('reference_') || rule.startsWith('document_')
 }
