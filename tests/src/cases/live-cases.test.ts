@@ -70,7 +70,7 @@ function plan({ text = TEXT, ...context }: Partial<PlanContext> & { text?: strin
 }
 
 test('one case of a GET sends a valid id that no resource has, even if the document has no 404', () => {
-  const unknown = plan().filter(({ maker }) => maker === 'unknown')
+  const unknown = plan().filter(({ maker, path }) => maker === 'unknown' && !/\/(odd|long|large)$/.test(path))
   expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
     ['getOrder', { id: expect.any(Number) as number }],
     ['getWord', { word: 'no-such-value-1' }],
@@ -80,6 +80,16 @@ test('one case of a GET sends a valid id that no resource has, even if the docum
   expect(id).toBeLessThanOrEqual(100)
   expect(id).not.toBe(7)
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
+})
+
+test('two cases of a GET send an unusual text and a very long text in a path without limits', () => {
+  const unusual = plan().filter(({ maker, path }) => maker === 'unknown' && /\/(odd|long)$/.test(path))
+  expect(unusual.map(({ operation, path }) => [operation.id, path.split('/').at(-1)])).toEqual([
+    ['getWord', 'odd'],
+    ['getWord', 'long'],
+    ['getSilent', 'odd'],
+    ['getSilent', 'long'],
+  ])
 })
 
 test('no case on a mock sends an id that no resource has', () => {
