@@ -139,7 +139,7 @@ describe('the verdict of the gate', () => {
 
 const wrong: readonly [string, readonly string[], RegExp][] = [
   ['an unknown API', ['gate', '--api', 'acme'], /There is no such API: acme\n {2}next {3}choose from aniva, lobbie/],
-  ['an unknown command', ['gait'], /unknown command 'gait'\n\(Did you mean gate\?\)/],
+  ['an unknown command', ['gait'], /unknown command 'gait'\n\(Did you mean one of gate, init\?\)/],
   ['an unknown option', ['gate', '--fast'], /unknown option '--fast'/],
   ['no command', [], /Usage: contract-gate/],
   ['too many arguments', ['gate', 'lobbie'], /too many arguments/],
