@@ -1,4 +1,4 @@
-import { BLIND_SETS } from './blind-sets.ts'
+import { BLIND_SETS, splitSet } from './blind-sets.ts'
 import { type Fault, FAULT_FAMILIES } from '../sandbox/faults/fault.ts'
 import { FAULTS as SHIPPED_FAULTS } from '../sandbox/faults.ts'
 import { ANIVA_ANSWERS } from './faults/aniva/answers.ts'
@@ -40,7 +40,7 @@ export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_SECOND_SET,
   ANIVA_FIRST_SET,
   ANIVA_SECOND_SET,
-  ...Object.values(BLIND_SETS).map(({ faults, isFixed }) => (isFixed ? faults : [])),
+  ...Object.values(BLIND_SETS).map((set) => splitSet(set).proved.faults),
 ].flat()
 
 /** Every fault that `prove` must detect, sorted by API and then by family. */

@@ -1,4 +1,4 @@
-import { BLIND_SETS } from './blind-sets.ts'
+import { BLIND_SETS, splitSet } from './blind-sets.ts'
 import { createFaultySandbox } from '../sandbox/faulty-sandbox.ts'
 import type { Fault } from '../sandbox/faults/fault.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -15,7 +15,7 @@ export const VARIANTS: readonly HarmlessVariant[] = [
   ...lobbieVariants,
   ...anivaVariants,
   ...blindVariants,
-  ...Object.values(BLIND_SETS).flatMap(({ variants, isFixed }) => (isFixed ? variants : [])),
+  ...Object.values(BLIND_SETS).flatMap((set) => splitSet(set).proved.variants),
 ]
 
 /**

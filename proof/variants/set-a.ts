@@ -161,12 +161,14 @@ export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
     id: 'aniva-whole-seconds',
     api: 'aniva',
     title: 'Fractions of a second in scheduled_at are cut off.',
+    contradictsAssumption: true,
     change: storesTime(({ seconds }) => ({ seconds, fraction: '' })),
   },
   {
     id: 'aniva-unsupported-media-type',
     api: 'aniva',
     title: 'A body of another media type is refused with 415.',
+    contradictsAssumption: true,
     change: refusesOtherwise('content-type-is-json', {
       ...refuse(415, 'Content-Type must be application/json'),
       headers: { 'accept-patch': 'application/json' },

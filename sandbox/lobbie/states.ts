@@ -122,15 +122,20 @@ function listedFacts(ids: LobbieIds, { store, zones }: LobbieServer) {
     endTime: show(addMinutes(start, durationMinutes)),
   })
   const { appointments, staff } = store
-  const bookings = [ids.bystander, ids.cancelledAppointment, ids.missedAppointment, ids.busyAppointment].flatMap(
-    (id) => appointments.get(id) ?? [],
-  )
+  const bookings = [
+    ids.bystander,
+    ids.cancelledAppointment,
+    ids.missedAppointment,
+    ids.busyAppointment,
+    ids.appointmentOfSharedPractitioner,
+  ].flatMap((id) => appointments.get(id) ?? [])
   const members = [
     ids.freePractitioner,
     ids.practitioner,
     ids.busyPractitioner,
     ids.receptionist,
     ids.practitionerElsewhere,
+    ids.sharedPractitioner,
   ].flatMap((id) => staff.get(id) ?? [])
   return {
     durationMinutes: DURATION_MINUTES,

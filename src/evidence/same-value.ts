@@ -22,6 +22,20 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
   return false
 }
 
+/**
+ * True if two values are equal, and lists of objects may have another order. No JSON Schema can promise an order of
+ * records, so a server may list the same records in any order. An invariant can promise one.
+ */
+export function sameRecords(one: Json | undefined, other: Json | undefined): boolean {
+  if (!isArray(one) || !isArray(other) || !one.every((item) => isObject(item))) return sameValue(one, other)
+  if (one.length !== other.length) return false
+  const rest = [...other]
+  return one.every((item) => {
+    const index = rest.findIndex((each) => sameValue(item, each))
+    return index >= 0 && rest.splice(index, 1).length === 1
+  })
+}
+
 /** True if both values are the same UUID. Upper and lower case are equal. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ApiName } from '../../sandbox/apis.ts'
-import { BLIND_SETS } from '../../proof/blind-sets.ts'
+import { BLIND_SETS, splitSet } from '../../proof/blind-sets.ts'
 import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import { VARIANTS } from '../../proof/variants.ts'
 import type { Fault } from '../../sandbox/faults/fault.ts'
@@ -8,7 +8,7 @@ import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
-const UNFIXED = Object.values(BLIND_SETS).filter(({ isFixed }) => !isFixed)
+const UNFIXED = Object.values(BLIND_SETS).map((set) => splitSet(set).rest)
 
 /** A request that is sent to the correct sandbox and to a faulty sandbox. */
 interface Probe {

@@ -22,9 +22,5 @@ export const ANIVA_CREDENTIALS = [
       skips('location-is-in-context'),
     ],
     'aniva-missing-key-is-404': ['A missing key gets 404.', answersWith(403, { status: 404 }, ({ key }) => !key)],
-    'aniva-forbidden-says-why': [
-      'The error for a key that was never issued is not Forbidden.',
-      refusesOtherwise('key-known', refuse(403, 'Unknown key')),
-    ],
   }),
 ]

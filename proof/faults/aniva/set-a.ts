@@ -104,6 +104,7 @@ export const ANIVA_SET_A = [
         const time = requestedTime(update) && parseInstant(`${String(text).slice(0, 19)}Z`)
         return time !== undefined && !isBefore(fromMilliseconds(update.now), time) ? PAST : undefined
       }),
+      { whySeveralFindings: 'A time that is ahead is refused, and a time in the past is accepted.' },
     ],
     'aniva-past-time-before-status': [
       'A time in the past is refused with 400 before the status of the appointment is checked.',

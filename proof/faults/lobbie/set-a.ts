@@ -67,6 +67,7 @@ export const LOBBIE_SET_A = [
     'lobbie-frozen-offset': [
       'The UTC offset of an appointment is stored at booking, so a move across a clock change is shown in the wrong offset.',
       frozenOffset,
+      { whySeveralFindings: 'startTime and endTime have separate invariants, and different cases show them.' },
     ],
   }),
   ...lobbieFaults('conflict', ['scenario_expectation'], {

@@ -12,8 +12,8 @@ export interface Size {
 /**
  * Chooses a few combinations that together contain many choices. The accepted requests contain every drawn pair of
  * choices, and as many triples of choices as `most` allows. For each refusal rule, the requests that it refuses contain
- * every drawn choice. They also contain every other rule that can be true at the same time. The same arguments give the
- * same combinations.
+ * every drawn choice. They also contain every other rule that can be true at the same time, and every step from a value
+ * of the provider state to a value of the field with the same name. The same arguments give the same combinations.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
@@ -125,7 +125,23 @@ function refusalGoals(combination: Combination, dimensions: readonly Dimension[]
             : [],
         )
   const others = combiner.rulesOf(combination).filter((other) => other !== id)
-  return [...choices, ...alone, ...others.map((other) => `${id} before ${other}`)]
+  return [...choices, ...alone, ...stepsOf(combination, dimensions), ...others.map((other) => `${id} before ${other}`)]
+}
+
+/**
+ * Returns each step from the value of a state parameter to the value of the field with the same name, such as a step
+ * from one status to another, or to the same one.
+ */
+function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[]): string[] {
+  if (defect !== undefined) return []
+  return dimensions.flatMap(({ kind, of }, index) => {
+    if (kind !== 'field' || row[index] === 0) return []
+    return dimensions.flatMap((from, at) =>
+      from.kind === 'parameter' && from.of?.name === of?.name
+        ? [`${of?.name ?? ''} from ${row[at] ?? 0} to ${row[index] ?? 0}`]
+        : [],
+    )
+  })
 }
 
 /**

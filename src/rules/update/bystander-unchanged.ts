@@ -1,6 +1,6 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
-import { sameValue } from '../../evidence/same-value.ts'
+import { sameRecords } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { isObject } from '../../json.ts'
 import type { Rule } from '../rule.ts'
@@ -23,14 +23,14 @@ export const bystanderUnchanged: Rule = {
     const schema = resourceSchema(operation)
     const before = documentedPart(was, schema)
     const later = is === null ? null : documentedPart(is, schema)
-    if (sameValue(before, later)) return []
-    const name = Object.keys(before).find((key) => !sameValue(before[key], later?.[key])) ?? ''
+    const name = Object.keys({ ...before, ...later }).find((key) => !sameRecords(before[key], later?.[key]))
+    if (name === undefined) return []
     return [
       {
         pointer: '/x-update',
         address: operation.update.address,
         at: pointer(name),
-        message: `changes a resource other than the one in the path${name === '' ? '' : `: its ${pointer(name)}`}`,
+        message: `changes a resource other than the one in the path: its ${pointer(name)}`,
         expected: `unchanged, ${shapeOf(before[name])}`,
         received: shapeOf(later?.[name]),
         cause: 'bystander',

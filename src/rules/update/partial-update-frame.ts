@@ -9,7 +9,7 @@ import { documentedPart, isSameSchema, resourceSchema } from '../../evidence/doc
 import type { ReturnedField } from '../../evidence/returned-fields.ts'
 import { viewsOf } from '../../evidence/views.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { hasMerged, sameUuid, sameValue } from '../../evidence/same-value.ts'
+import { hasMerged, sameRecords, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
 
@@ -111,7 +111,7 @@ function touchedOf(
   evidence: Evidence,
 ): RuleFault[] {
   return kept
-    .filter((name) => !sameValue(body[name], before[name]))
+    .filter((name) => !sameRecords(body[name], before[name]))
     .filter((name) => body[name] !== undefined || where !== 'the response' || !isMissing(evidence, pointer(name)))
     .map((name): RuleFault => {
       const [first = ''] = Object.keys(sent)

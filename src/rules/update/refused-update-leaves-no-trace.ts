@@ -1,6 +1,6 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
-import { sameValue } from '../../evidence/same-value.ts'
+import { sameRecords, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { isObject, type Json } from '../../json.ts'
@@ -38,7 +38,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       ]
     }
     const changed = [...new Set([...Object.keys(before), ...Object.keys(later)])].filter(
-      (name) => !sameValue(before[name], later[name]) && mayBlame(evidence, name, later[name]),
+      (name) => !sameRecords(before[name], later[name]) && mayBlame(evidence, name, later[name]),
     )
     const [first] = changed
     if (first === undefined) return []

@@ -26,6 +26,15 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
+  test('repeats a value of the provider state in an update that is refused because of this value', () => {
+    const repeated = combined.filter(({ path, given, send }) => {
+      const [status, body] = [given?.with['status'], send.body]
+      return path.includes('/closed/') && status !== undefined && Object(body).status === status
+    })
+    // No field of Aniva's request has the name of a parameter of the provider state.
+    expect(repeated.length > 0).toBe(api === 'lobbie')
+  })
+
   test('has the same cases for the same seed', () => {
     expect(planned('deep').map(({ path }) => path)).toEqual(deep.map(({ path }) => path))
   })
