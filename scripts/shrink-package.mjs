@@ -13,8 +13,10 @@ const ENTRIES = Object.values(manifest.exports)
   .flatMap((target) => [target.browser, target.default])
   .filter((file) => file !== undefined)
   .map((file) => join(file))
-/** Folders of modules that generated code includes: the package must generate the same bytes as this repository. */
+/** Folders that the package exports, or that generated code includes. Every module there keeps its own file. */
 const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
+/** Modules that `generate` includes in its code: the package must generate the same bytes as this repository. */
+const INCLUDED = ['src/generate/parts', 'src/schemas/formats', 'src/client/in-words.js']
 const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
 /**
  * Folders in which every module keeps its own file, because modules read files beside themselves. The parts above also
@@ -24,21 +26,34 @@ const KEPT = [...PARTS, 'src/pages', 'src/report/formats/html', 'src/targets', '
 await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
-for (const file of modulesIn('dist/src').filter(
-  (each) => !PARTS.some((folder) => each.startsWith(join('dist', folder))),
-)) {
+const isIncluded = (file) => INCLUDED.some((each) => file.startsWith(join('dist', each)))
+const minified = ['src', 'generated', 'sandbox'].flatMap((folder) => modulesIn(join('dist', folder)))
+for (const file of minified.filter((each) => !isIncluded(each))) {
   const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), FORMAT)
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`)
   writeFileSync(file, code)
 }
 
-// Declarations of nested objects are mostly indentation.
 const DECLARED = 'dist/src/report/report-schema.d.ts'
-writeFileSync(DECLARED, readFileSync(DECLARED, 'utf8').replaceAll(/^ +/gm, ''))
+writeFileSync(DECLARED, shorten(readFileSync(DECLARED, 'utf8')))
 
 copyFileSync('package.json', 'package.json.orig')
 for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete manifest[key]
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
+
+/**
+ * Shortens the declarations of the schema of the report, which the compiler writes out in full: gives names to types that
+ * are repeated, and leaves out white space and descriptions.
+ */
+function shorten(text) {
+  let short = text.replaceAll(/\s+/g, ' ').replaceAll(' & { readonly description: string; }', '')
+  const repeated = new Set(short.match(/\{ (?:readonly \w+: '?[\w-]+'?; )+\}/g))
+  const names = [...repeated].map((type, index) => [`T${index}`, type])
+  for (const [name, type] of names) short = short.replaceAll(type, name)
+  const imported = "import type { ObjectSchema } from './typed-schema.ts'\n"
+  short = short.replaceAll('import("./typed-schema.ts").ObjectSchema', 'ObjectSchema')
+  return imported + names.map(([name, type]) => `type ${name} = ${type}\n`).join('') + short
+}
 
 function modulesIn(folder) {
   return readdirSync(folder, { recursive: true })

@@ -52,10 +52,6 @@ export const ANIVA_UPDATES = [
       })),
     ],
     'aniva-update-drops-the-panels': ['An update detaches the panels.', applies(() => ({ panels: [] }))],
-    'aniva-update-turns-the-panels-round': [
-      'An update reverses the panels.',
-      applies((_after, { panels }) => ({ panels: panels.toReversed() })),
-    ],
     'aniva-update-forgets-the-method': ['An update sets test_method to null.', applies(() => ({ testMethod: null }))],
     'aniva-update-defaults-the-method': [
       'An update sets a test_method of null to practitioner.',
