@@ -186,7 +186,6 @@ function appointmentFacts(
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,
-      sharedPractitioner: ids.sharedPractitioner,
       unknownStaff: ids.unused,
     },
   }

@@ -44,10 +44,10 @@ describe('the tarball', () => {
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
   })
 
-  test('has at most 550 files and 1.6 MB unpacked', () => {
+  test('has at most 550 files and 1.65 MB unpacked', () => {
     const files = filesIn(own())
     expect(files.length).toBeLessThanOrEqual(550)
-    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_600_000)
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_650_000)
   })
 
   test('has no scripts and no development dependencies in its manifest', () => {

@@ -163,7 +163,7 @@ describe('an error is thrown', () => {
     [
       'for a file that is not an OpenAPI document',
       () => expect(answer).toSatisfyContract('package.json'),
-      /not an OpenAPI 3\.0 or 3\.1 document/,
+      /not an OpenAPI 3\.0, 3\.1 or 3\.2 document/,
     ],
     [
       'for a value without a status',
