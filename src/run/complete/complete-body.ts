@@ -1,3 +1,4 @@
+import { destructiveReason } from '../../cases/destructive/destructive-reason.ts'
 import type { Demand } from '../../evidence/execution.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import { wordsOf } from '../../journeys/words.ts'
@@ -41,6 +42,7 @@ export function completeBody(
     const place = placeOf(field, completed, schema)
     if (place === undefined) continue
     const { parent, name, own } = place
+    if (isDangerous(name)) continue
     const current = valueIn(completed, [...parent, name])
     if (current !== undefined && UNIQUENESS.test(field.text)) {
       completed = freshAt(operation, completed, [...parent, name], by)
@@ -60,6 +62,17 @@ export function completeBody(
   }
   return completed === body ? undefined : { body: completed, demands }
 }
+
+/**
+ * True for a name that means a destructive action, or the consent to one, such as `deleteOld` or `force`. A server must
+ * not make the gate set such a property.
+ */
+function isDangerous(name: string): boolean {
+  const [first = ''] = wordsOf(name)
+  return CONSENT.has(first) || destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
+}
+
+const CONSENT: ReadonlySet<string> = new Set(['confirm', 'confirmed', 'consent', 'force', 'overwrite', 'override'])
 
 /** Matches messages about a value that another object has already. */
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i

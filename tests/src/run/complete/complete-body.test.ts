@@ -34,6 +34,13 @@ function completed(body: JsonObject, path: string[], text: string, mayReplace = 
 }
 
 describe('a refused body', () => {
+  test.each(['force', 'confirmDeletion', 'deleteOld', 'purge_all'])(
+    'does not get the property `%s`, which means a destructive action or the consent to one',
+    (name) => {
+      expect(completed({ name: 'x' }, [name], `${name} is required`)).toBeUndefined()
+    },
+  )
+
   test('gets a missing property, however the refusal spells its name', () => {
     expect(completed({ name: 'x' }, ['body', 'owner_email'], 'field required: a valid email')).toMatchObject({
       ownerEmail: 'somebody@example.com',
