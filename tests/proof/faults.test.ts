@@ -38,6 +38,11 @@ const BAD_TIMES = [
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
 const JUST_NOW = new Date(Date.parse(NOW) - 60_000).toISOString()
+/** Returns the practitioner of the last listed booking, which is at another location. */
+function lastBooked({ bookings }: EstablishedFixture['given']): unknown {
+  return (bookings as readonly { readonly practitionerId: number }[]).at(-1)?.practitionerId
+}
+
 const SHAPES: readonly Probe[] = ['{', [], {}, { extra: 1 }].map((send) => ({ send }))
 const ABROAD = ['no-appointment', 'foreign-location', 'foreign-appointment'] as const
 
@@ -110,7 +115,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
     { send: { note: '<b>Bring</b> the "referral" letter' } },
     { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
-    { send: ({ given }: EstablishedFixture) => ({ practitionerId: given['sharedPractitioner'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ practitionerId: lastBooked(given) }) },
     { send: { status: 'CANCELLED' }, with: { status: 'CANCELLED' } },
   ],
   aniva: [

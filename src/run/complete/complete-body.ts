@@ -69,7 +69,9 @@ export function completeBody(
  */
 function isDangerous(name: string): boolean {
   const [first = ''] = wordsOf(name)
-  return CONSENT.has(first) || destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
+  return (
+    CONSENT.has(first) || destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
+  )
 }
 
 const CONSENT: ReadonlySet<string> = new Set(['confirm', 'confirmed', 'consent', 'force', 'overwrite', 'override'])
