@@ -20,7 +20,7 @@ export interface RoundTrip {
   readonly why?: string
 }
 
-/** A response as it was received, before the client read it. */
+/** The status and the text of a response. They are recorded before the client parses the response. */
 export interface Received {
   readonly status: number
   readonly contentType: string

@@ -30,7 +30,7 @@ interface Output {
 
 /**
  * Runs the gate against the faults with the given ids. If there are no ids, runs it against every fault and variant.
- * Prints each result as soon as it is known. Returns true if all results are as expected.
+ * Prints each result when its run ends. Returns true if all results are as expected.
  * @throws {ContractError} `bad-argument` for an unknown fault.
  */
 export async function reportAll(

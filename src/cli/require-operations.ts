@@ -3,7 +3,7 @@ import { ContractError } from '../errors.ts'
 import { listOperations, webhooksOperation } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns the operations of a document, webhooks included. Throws `unknown-operation` if there is none. */
+/** Returns the operations of a document, webhooks included. Throws `unknown-operation` if the document has no operation. */
 export function requireOperations(document: Document): Operation[] {
   const operations = [...listOperations(document), ...webhooksOperation(document)]
   if (operations.length > 0) return operations

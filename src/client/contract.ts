@@ -23,7 +23,7 @@ export interface Mismatch {
    */
   readonly at: string
   readonly expected: string
-  /** What is wrong, without the value, such as `is missing` or `is not a string`. */
+  /** The problem as the end of a sentence, such as `is missing` or `is not a string`. It does not contain the value. */
   readonly words?: string
 }
 

@@ -52,7 +52,7 @@ export class ContractViolation extends ClientError {
     readonly status: number
     readonly at: string
     readonly expected: string
-    /** What is wrong with the place. Default: `must be` and `expected`. */
+    /** The problem as the end of a sentence, such as `is missing`. Default: `must be` and the text of `expected`. */
     readonly words?: string
   }) {
     const { operation, rule, status, at, expected } = violation
@@ -82,7 +82,7 @@ export class RequestRefused extends ClientError {
       readonly pointer: string
       readonly at: string
       readonly expected: string
-      /** What is wrong with the place. Default: `must be` and `expected`. */
+      /** The problem as the end of a sentence, such as `is missing`. Default: `must be` and the text of `expected`. */
       readonly words?: string
     },
     whole = 'the body',

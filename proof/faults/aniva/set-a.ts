@@ -35,7 +35,7 @@ const changesBodyOfUpdate =
     }
   }
 
-/** Shows the location id as it was typed in the last update that sent one. */
+/** The server shows the location id in the spelling of the last update that changed it. */
 function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
   const typed = new WeakMap<AnivaAppointment, unknown>()
   return {

@@ -54,7 +54,7 @@ function emptyBaseline(): Document {
   return document
 }
 
-/** Returns the list of a key. Adds an empty list if the map has none. */
+/** Returns the list under a key. If the map does not have the key, adds an empty list. */
 function listIn(map: YAMLMap, key: string): YAMLSeq {
   const own = map.get(key, true)
   if (isSeq(own)) return own

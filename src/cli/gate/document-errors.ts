@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /**
- * Returns one sentence about the errors that `validate` reports for a document. Returns an empty list if there are
- * none.
+ * Returns a list with one sentence about the errors that `validate` reports for a document. The list is empty if
+ * `validate` reports no error.
  */
 export async function documentErrors(document: Document): Promise<string[]> {
   const errors = (await findingsOf(document)).filter(

@@ -1,7 +1,7 @@
 /** The CI systems for which `init` writes a file, and the name of that file. */
 export const CI_FILES = { github: '.github/workflows/contract.yml', gitlab: 'contract.gitlab-ci.yml' } as const
 
-/** What a CI file needs to know. */
+/** The values that `init` writes into a CI file. */
 export interface CiInput {
   /** Name and version of this package, such as `contract@1.0.0`. */
   readonly packageSpec: string

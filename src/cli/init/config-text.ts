@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 
-/** What only the user knows: values of path parameters, and the credentials of security schemes. */
+/** The settings that the user must fill in: values of path parameters, and credentials of security schemes. */
 export interface Unknowns {
   readonly parameters: readonly string[]
   readonly schemes: readonly string[]

@@ -3,16 +3,8 @@ import { tokens } from '../../../document/json-pointer.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
-/**
- * The Redocly rules that are replaced by other checks. The other checks handle formats, readOnly and writeOnly in
- * examples in the same way as the gate. References are resolved when the document is read.
- */
-const REPLACED = new Set([
-  'no-invalid-media-type-examples',
-  'no-invalid-parameter-examples',
-  'no-invalid-schema-examples',
-  'no-unresolved-refs',
-])
+/** A Redocly rule whose findings are left out, because references are resolved when the document is read. */
+const REPLACED = 'no-unresolved-refs'
 
 /**
  * Redocly rules that report forms which OpenAPI allows. In a document without annotations, their findings are only
@@ -44,7 +36,7 @@ export const lint: DocumentCheck = {
     const problems = await lintDocument(document, lintRules)
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
     const faults = problems
-      .filter(({ ruleId, address }) => !REPLACED.has(ruleId) && !isExtension(address))
+      .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
       // Redocly does not resolve references against `$self`.
       .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
