@@ -3,9 +3,14 @@ import type { AppointmentStatus, TestMethod, UpdateAppointmentRequest, Appointme
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
-  /** JSON Pointer of the keyword, with each `$ref` replaced by its target: `/properties/status/enum`, `/required/id`. */
+  /**
+   * The JSON Pointer of the keyword in the schema, as if each `$ref` were replaced by its target:
+   * `/properties/status/enum`, `/required/id`.
+   */
   readonly keyword: string
-  /** JSON Pointer of the place in the value. For a missing property: the place where it should be. */
+  /**
+   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
+   */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
@@ -13,33 +18,35 @@ export interface Mismatch {
   readonly words: string
 }
 
+/** Thrown by `assert…` if the value does not match the schema. The message says in words what is wrong, and where. */
+export declare class InvalidValue extends Error {
+  override readonly name: 'InvalidValue'
+  readonly schema: string
+  readonly mismatch: Mismatch
+}
+
 /**
- * A function that returns every keyword that a value violates. It is also a Standard Schema
- * (https://standardschema.dev), so that other libraries can validate with it.
+ * A function that returns every keyword that a value violates. It is also a Standard Schema (https://standardschema.dev),
+ * so that other libraries can validate with it. Its type parameter is the type of a valid value.
  */
 export interface Check<Valid> {
   (value: unknown): Mismatch[]
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'contract-gate'
+    /** Returns the value itself, or one issue per mismatch. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
+    /** Only for TypeScript: it never has a value. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }
 
-/** A mismatch in words, and its place. */
+/** A mismatch in the form that Standard Schema requires. */
 export interface Issue {
   readonly message: string
   readonly path: readonly (string | number)[]
-}
-
-/** Thrown by `assert…` if the value does not match the schema. */
-export declare class InvalidValue extends Error {
-  override readonly name: 'InvalidValue'
-  readonly schema: string
-  readonly mismatch: Mismatch
 }
 
 export declare function isAppointmentStatus(value: unknown): value is AppointmentStatus

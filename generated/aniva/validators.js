@@ -30,6 +30,11 @@ const WORDS = {
 	exclusiveMinimum: "is not more than #",
 	exclusiveMaximum: "is not less than #",
 	multipleOf: "is not a #",
+	items: "has more items than #",
+	contains: "has too few or too many items of a documented kind",
+	propertyNames: "has a property whose name is not allowed",
+	unevaluatedItems: "has an item that the document does not allow",
+	not: "matches a schema that the document forbids",
 	uniqueItems: "has two equal items",
 	anyOf: "matches none of the documented alternatives",
 	oneOf: "does not match exactly one of the documented alternatives"

@@ -6,6 +6,8 @@ import { generate } from '../../src/generate/generate.ts'
 import { pascalCase } from '../../src/generate/identifiers.ts'
 import { listNamedSchemas } from '../../src/generate/named-schemas.ts'
 import { listSendableOperations } from '../../src/generate/sendable-operations.ts'
+import { selfContained } from '../../src/generate/self-contained.ts'
+import { splitOneWay } from '../../src/generate/split-one-way.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 import { loadClient } from './load-client.ts'
 import type { PublicDocument } from './public-documents.ts'
@@ -31,7 +33,8 @@ export async function proveDocument({ name, file }: PublicDocument): Promise<Pro
   const operations = listSendableOperations(document)
   try {
     const files = await generate({ ...api, handlers: false })
-    const { methods, schemes } = planClient(api, operations, listNamedSchemas(api, operations))
+    const { forRequests } = splitOneWay(selfContained(document))
+    const { methods, schemes } = planClient(api, operations, listNamedSchemas(api, operations, forRequests))
     const called = methods.filter(({ operation }) => operation.isWebhooks !== true)
     if (called.length === 0) return { name, trips: [] }
     const module = await loadClient(name, files)

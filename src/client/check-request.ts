@@ -68,11 +68,18 @@ function findUnsendable(
   body: unknown,
 ): { readonly at: string; readonly expected: string } | undefined {
   const isText = !isJsonType(contentType) && !isForm(contentType)
+  if (contentType.includes('*') && !(body instanceof Blob && isUnder(body.type, contentType)))
+    return { at: '', expected: `a Blob with a media type under ${contentType}` }
   if (isText && isBytes(body)) return undefined
   if (isText && typeof body === 'object') return { at: '', expected: `a text or a Blob: ${contentType}` }
   const isMultipart = contentType.toLowerCase().startsWith('multipart/')
   const nonJson = findNonJson(body, '', isMultipart ? isBytes : undefined)
   return nonJson === undefined ? undefined : { at: nonJson.at, expected: `a JSON value, not ${nonJson.found}` }
+}
+
+/** True if a media type belongs to a range such as `image/*`. */
+function isUnder(contentType: string, range: string): boolean {
+  return contentType.startsWith(range.toLowerCase().replace(/\*.*$/, '')) && contentType !== ''
 }
 
 function valueAt(body: unknown, at: string): unknown {
@@ -91,13 +98,6 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
   const [first] = operation.checkParameters?.(given) ?? []
   if (first !== undefined) {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
-  }
-  for (const [name, value] of Object.entries(input.path ?? {})) {
-    // With the path value `.`, `..` or an empty text, the request would have another path: a URL parser resolves `.`
-    // and `..`, and many servers ignore an empty segment.
-    if (value !== '' && value !== '.' && value !== '..') continue
-    const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
-    throw new RequestRefused(operation.id, refusal)
   }
 }
 

@@ -4,6 +4,7 @@ export type Scalar = 'text' | 'number' | 'boolean'
 /** How the text of a header is decoded, style `simple`. OpenAPI 3.1.1 §4.8.21. */
 export type HeaderShape =
   | Scalar
+  | 'json'
   | { readonly items: Scalar }
   | {
       readonly properties: Readonly<Record<string, Scalar>>
@@ -14,6 +15,7 @@ export type HeaderShape =
 
 /** Decodes the text of a header: a scalar, a list or an object. */
 export function decodeHeader(text: string, shape: HeaderShape): unknown {
+  if (shape === 'json') return parsed(text)
   if (typeof shape === 'string') return scalar(text, shape)
   const parts = text === '' ? [] : text.split(',').map((part) => part.trim())
   if ('items' in shape) return parts.map((part) => scalar(part, shape.items))
@@ -25,6 +27,15 @@ export function decodeHeader(text: string, shape: HeaderShape): unknown {
   const typeOf = (name: string): Scalar =>
     (Object.hasOwn(shape.properties, name) && shape.properties[name]) || shape.others
   return Object.fromEntries(pairs.map(([name, value]) => [name, scalar(value, typeOf(name))]))
+}
+
+/** Returns the text itself if it is not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 function scalar(text: string, type: Scalar): unknown {

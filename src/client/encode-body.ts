@@ -36,7 +36,8 @@ export function isForm(contentType: string): boolean {
 
 /** Encodes a body as JSON, text or bytes. A `Blob` or `Uint8Array` can be the body. `encodeForm` also encodes forms. */
 export async function encodeBody(contentType: string, body: unknown, json: WriteJson): Promise<EncodedBody> {
-  if (isBytes(body)) return { contentType, body: textOrBytes([await bytesOf(body)]) }
+  const own = contentType.includes('*') && body instanceof Blob ? body.type : contentType
+  if (isBytes(body)) return { contentType: own, body: textOrBytes([await bytesOf(body)]) }
   return { contentType, body: typeof body === 'string' && !isJsonType(contentType) ? body : json(body) }
 }
 

@@ -59,8 +59,21 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
   response.headers.forEach((value, name) => received.push([name.toLowerCase(), value]))
   const answer = { status: response.status, headers: Object.fromEntries(received) }
   const contentType = answer.headers['content-type'] ?? ''
-  if (isTextType(contentType) || response.arrayBuffer === undefined) return { ...answer, text: await response.text() }
+  if (isTextType(contentType) || response.arrayBuffer === undefined)
+    return { ...answer, text: await textOf(response, contentType) }
   return { ...answer, text: '', bytes: new Blob([await response.arrayBuffer()], { type: contentType }) }
+}
+
+/** Decodes a body in the charset of its media type, because `text()` always decodes UTF-8. */
+async function textOf(response: FetchedResponse, contentType: string): Promise<string> {
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8'
+  if (/^utf-?8$/i.test(charset) || response.arrayBuffer === undefined) return response.text()
+  const bytes = await response.arrayBuffer()
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
 }
 
 /**

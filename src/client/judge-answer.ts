@@ -62,9 +62,12 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', { keyword: schema, at: '', expected, words })
     }
   }
-  // A schema can check only a parsed value, and only JSON and plain text are parsed here.
-  const isJudged = isJsonType(contentType) || contentType === 'text/plain'
-  const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
+  const check = response.content[range]?.check
+  if (check !== undefined && bytes !== undefined) {
+    const words = 'has a media type that the client cannot parse'
+    return violated('content_type_conformance', { keyword: content, at: '', expected: 'JSON or text', words })
+  }
+  const mismatches = check?.(body) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
   const answer = { status, headers: decoded, body }
   if (first === undefined) return judgeHeaders(answer)

@@ -21,7 +21,11 @@ export function serializeParameter(parameter: ParameterStyle, value: unknown, js
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   const encoded: Encode = (each) => percentEncode(text(each))
   if (parameter.contentType !== undefined) {
-    return wholeValue(parameter, isJsonType(parameter.contentType) ? json(value) : text(value))
+    return wholeValue(
+      parameter,
+      isJsonType(parameter.contentType) ? json(value) : text(value),
+      isJsonType(parameter.contentType),
+    )
   }
   switch (parameter.in) {
     case 'path':
@@ -47,10 +51,15 @@ export function percentEncode(text: string): string {
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
+/** Escapes the characters of JSON that a header cannot contain, so that a JSON parser reads them again. */
+function asciiJson(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 type Encode = (value: unknown) => string
 
-function wholeValue({ name, in: place }: ParameterStyle, text: string): string {
-  if (place === 'header') return headerText(text)
+function wholeValue({ name, in: place }: ParameterStyle, text: string, isJson: boolean): string {
+  if (place === 'header') return isJson ? asciiJson(text) : headerText(text)
   return place === 'path' ? percentEncode(text) : `${percentEncode(name)}=${percentEncode(text)}`
 }
 

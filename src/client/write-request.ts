@@ -29,14 +29,34 @@ export async function writeRequest(
     ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
   }
   const query = written(operation, 'query', input.query).map(([, text]) => text)
+  const inPath = new Map(written(operation, 'path', input.path))
+  refuseOtherPath(operation, inPath)
   return joinRequest(baseUrl, {
     method,
     path: operation.path,
-    inPath: new Map(written(operation, 'path', input.path)),
+    inPath,
     query: query.filter((pair) => pair !== '').join('&'),
     headers: named,
     ...(body === undefined ? {} : { body: body.body }),
   })
+}
+
+/**
+ * Refuses parameters that make a path segment empty, `.` or `..`. The request would have another path: a URL parser
+ * resolves `.` and `..`, and many servers ignore an empty segment.
+ */
+function refuseOtherPath({ id, path }: ContractOperation, inPath: ReadonlyMap<string, string>): void {
+  for (const segment of path.split('/')) {
+    const [, name] = /\{([^{}]*)\}/.exec(segment) ?? []
+    if (name === undefined) continue
+    const text = segment.replaceAll(/\{([^{}]*)\}/g, (_whole, each: string) => inPath.get(each) ?? '')
+    if (!/^\.{0,2}$/.test(text)) continue
+    throw new RequestRefused(id, {
+      pointer: pointer('parameters', name),
+      at: pointer('path', name),
+      expected: 'a path segment',
+    })
+  }
 }
 
 function encoded(requestBody: RequestBodyContract, body: unknown): Promise<EncodedBody> {

@@ -8,9 +8,9 @@ import { typesOf } from '../schemas/types-of.ts'
 
 /** Converts the text of a header to a type that its schema allows. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
-  const { schema, name, explode } = header
-  if (schema === undefined) return parseParameter({ in: 'header', style: 'simple', name, explode }, text) ?? text
-  const value = parseParameter({ in: 'header', style: 'simple', name, explode, schema }, text) ?? text
+  const { schema, contentType } = header
+  const value = parseParameter({ ...header, in: 'header', style: 'simple' }, text) ?? text
+  if (schema === undefined || contentType !== undefined) return value
   return decoded(value, flat(nodeOf(schema, 'response')))
 }
 

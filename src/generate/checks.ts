@@ -1,6 +1,7 @@
 import type { Address } from '../document/document.ts'
-import type { Operation, Parameter, ResponseHeader } from '../operations/operation.ts'
+import type { MediaType, Operation, Parameter, ResponseHeader } from '../operations/operation.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
+import { bodyForm } from './body-form.ts'
 import { CompilableSchemas, USE, type CompilableSchema } from './compilable-schemas.ts'
 import type { Api } from './generated-file.ts'
 import { Names, pascalCase } from './identifiers.ts'
@@ -45,13 +46,14 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
     all.push({ name, index, type })
     return `check${name}`
   }
-  for (const { name, address } of named) {
-    const index = schemas.indexOf(address)
+  for (const { name, address, direction } of named) {
+    const index = schemas.indexOf(address, direction)
     const check = add(name, index, name)
     if (!bySchema.has(index)) bySchema.set(index, check)
   }
-  const addBody = (wanted: string, schema: Schema | undefined, direction: Direction, type: string): void => {
-    if (schema === undefined) return
+  const addBody = (wanted: string, media: MediaType, direction: Direction, type: string): void => {
+    const { schema } = media
+    if (schema === undefined || bodyForm(media, direction) !== 'schema') return
     const index = schemas.indexOf(schema.address, direction)
     if (!bySchema.has(index)) bySchema.set(index, add(wanted, index, type))
   }
@@ -64,17 +66,22 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
       )
       byPlace.set(operation.address, add(`${base}Parameters`, index, `${type}["parameters"]`))
     }
-    for (const { range, schema } of operation.requestBody?.content ?? [])
+    for (const media of operation.requestBody?.content ?? [])
       addBody(
-        pascalCase(`${base}Request ${range}`),
-        schema,
+        pascalCase(`${base}Request ${media.range}`),
+        media,
         'request',
-        `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(range)}]`,
+        `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(media.range)}]`,
       )
     for (const response of operation.responses) {
       const answer = `${type}["responses"][${/^\d+$/.test(response.status) ? response.status : JSON.stringify(response.status)}]`
-      for (const { range, schema } of response.content)
-        addBody(`${base}${response.status}Body`, schema, 'response', `${answer}["content"][${JSON.stringify(range)}]`)
+      for (const media of response.content)
+        addBody(
+          `${base}${response.status}Body`,
+          media,
+          'response',
+          `${answer}["content"][${JSON.stringify(media.range)}]`,
+        )
       if (response.headers.length === 0) continue
       const index = schemas.add(headersSchema(response.headers, (address) => schemas.indexOf(address, 'response')))
       byPlace.set(

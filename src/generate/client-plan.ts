@@ -1,7 +1,8 @@
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
+import { bodyForm, plainType } from './body-form.ts'
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, safeIdentifier } from './identifiers.ts'
-import { operationType, type NamedSchema } from './named-schemas.ts'
+import { aliasFor, operationType, type NamedSchema } from './named-schemas.ts'
 
 /** One method of a generated client. */
 export interface PlannedMethod {
@@ -103,9 +104,16 @@ function parametersOf(
   const has = (place: string): boolean => parameters.some((parameter) => parameter.in === place)
   const needs = (place: string): boolean => parameters.some((parameter) => parameter.in === place && parameter.required)
   const media = requestBody?.content[0]
-  const content = `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(media?.range)}]`
+  const form = media === undefined ? 'schema' : bodyForm(media, 'request')
+  const content =
+    form === 'schema'
+      ? `NonNullable<${type}["requestBody"]>["content"][${JSON.stringify(media?.range)}]`
+      : plainType(form, media?.range ?? '', 'request')
+  const schema = form === 'schema' ? media?.schema : undefined
+  const component = schema && aliasFor(schema, named, 'request')
   const alias = named.find(
-    ({ name, type: meaning }) => name === `${base}Request` && sameBody(operation, meaning, content),
+    ({ name, type: meaning }) =>
+      name === `${base}Request` && schema !== undefined && (meaning === content || name === component),
   )
   const extras = (['query', 'header', 'cookie'] as const)
     .filter(has)
@@ -121,13 +129,4 @@ function parametersOf(
       optional: !['query', 'header', 'cookie'].some(needs),
     },
   ]
-}
-
-/** True if the schema of the body is the named schema, directly or through references. */
-function sameBody(operation: Operation, meaning: string, content: string): boolean {
-  if (meaning === content) return true
-  const schema = operation.requestBody?.content[0]?.schema
-  const reference = typeof schema?.value === 'object' ? schema.value['$ref'] : undefined
-  const component = typeof reference === 'string' ? reference.replace(/^#\/components\/schemas\//, '') : undefined
-  return meaning === `components["schemas"][${JSON.stringify(component)}]`
 }

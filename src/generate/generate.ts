@@ -10,7 +10,9 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
 import { refuseUnsupported } from './refuse-unsupported.ts'
 import { relocate } from './relocate.ts'
+import { selfContained } from './self-contained.ts'
 import { listSendableOperations } from './sendable-operations.ts'
+import { splitOneWay } from './split-one-way.ts'
 
 /**
  * Generates the code for a document. The same document and name produce the same bytes on every machine. Throws
@@ -20,11 +22,12 @@ import { listSendableOperations } from './sendable-operations.ts'
 export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listSendableOperations(api.document)
   refuseUnsupported(api.document, operations)
-  const schemas = listNamedSchemas(api, operations)
+  const { root, forRequests } = splitOneWay(selfContained(api.document))
+  const schemas = listNamedSchemas(api, operations, forRequests)
   const checks = planChecks(api, operations, schemas)
   const plan = planClient(api, operations, schemas)
   const files = [
-    await emitTypes(api, schemas),
+    await emitTypes(api, root, schemas),
     emitClient(api, plan, checks, schemas),
     ...(await emitValidators(api, schemas, checks)),
     ...(api.handlers === false ? [] : [emitHandlers(api)]),

@@ -1,11 +1,13 @@
 import type { HeaderShape, Scalar } from '../client/decode-header.ts'
+import { isJsonType } from '../client/serialize-parameter.ts'
 import type { Parameter, ResponseHeader } from '../operations/operation.ts'
 import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /** Returns how a client decodes a header. The same schemas decide as in the gate, including those behind references. */
-export function headerShape({ schema, explode }: ResponseHeader): HeaderShape {
+export function headerShape({ schema, explode, contentType }: ResponseHeader): HeaderShape {
+  if (contentType !== undefined) return isJsonType(contentType) ? 'json' : 'text'
   if (schema === undefined) return 'text'
   const nodes = flat(nodeOf(schema, 'response'))
   const types = nodes.flatMap((node) => typesOf(node.schema))

@@ -16,7 +16,7 @@ const TAKEN = new Set(
  */
 export function pascalCase(text: string): string {
   const name = words(text).map(capitalized).join('')
-  return /^[A-Za-z$]/.test(name) ? name : `The${name}`
+  return /^[\p{ID_Start}$]/u.test(name) ? name : `The${name}`
 }
 
 /**
@@ -25,7 +25,7 @@ export function pascalCase(text: string): string {
  */
 export function camelCase(text: string): string {
   const name = pascalCase(text)
-  return name.replace(/^(?:[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase())
+  return name.replace(/^(?:\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase())
 }
 
 /** Returns the plural of a name, for the list of an enum's values: `Status` gives `Statuses`. */
@@ -75,7 +75,10 @@ export function safeIdentifier(name: string): string {
 }
 
 function words(text: string): string[] {
-  return text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== '')
+  return text
+    .normalize('NFC')
+    .split(/[^\p{ID_Continue}$]+|_+/u)
+    .filter((word) => word !== '')
 }
 
 function capitalized(word: string): string {

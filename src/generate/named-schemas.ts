@@ -1,7 +1,8 @@
 import { childOf, type Address } from '../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { responseFor, type MediaType, type Operation } from '../operations/operation.ts'
-import type { Schema } from '../schemas/schema.ts'
+import type { Direction, Schema } from '../schemas/schema.ts'
+import { bodyForm } from './body-form.ts'
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
 
@@ -10,6 +11,8 @@ export interface NamedSchema {
   /** The name in upper camel case, unique in its API. */
   readonly name: string
   readonly address: Address
+  /** The direction in which its values are sent. A component is read as in responses, and its variant as in requests. */
+  readonly direction: Direction
   /** The type of the schema in the code that openapi-typescript generates. */
   readonly type: string
   /** Only for the schema of a body: what it is. */
@@ -22,9 +25,13 @@ export interface NamedSchema {
  * Lists the schemas that get a name. These are all component schemas, and every `enum` in a property of a component
  * schema (`Order` and `status` give `OrderStatus`). The bodies of each operation get a name too: the request body
  * (`UpdateOrderRequest`) and the 2xx body (`UpdateOrderResponse`). If a component of the document has the same name,
- * the component keeps the name.
+ * the component keeps the name. `forRequests` has the names of the variants for requests; see `splitOneWay`.
  */
-export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
+export function listNamedSchemas(
+  api: Api,
+  operations: readonly Operation[],
+  forRequests: ReadonlyMap<string, string>,
+): NamedSchema[] {
   const own = pascalCase(api.name)
   const names = new Names(api.name, [`${own}Client`, `${own}ClientOptions`])
   const { document } = api
@@ -33,6 +40,12 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
   const components = Object.keys(schemas).map((key) => {
     const type = `components["schemas"][${JSON.stringify(key)}]`
     return { key, named: named(names.give(pascalCase(key)), childOf(at, key), type, schemas[key]) }
+  })
+  const variants = [...forRequests].flatMap(([key, own]) => {
+    if (!Object.hasOwn(schemas, key)) return []
+    const type = `components["schemas"][${JSON.stringify(own)}]`
+    const variant = named(names.give(pascalCase(own)), childOf(at, key), type, undefined)
+    return [{ ...variant, direction: 'request' as const }]
   })
   const properties = components.flatMap(({ key, named: owner }) =>
     Object.entries(objectAt(objectAt(schemas, key), 'properties')).flatMap(([property, schema]) => {
@@ -43,15 +56,20 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
     }),
   )
   const bodies = operations.flatMap((operation) => bodiesOf(operation, names))
-  return [...components.map((component) => component.named), ...properties, ...bodies]
+  return [...components.map((component) => component.named), ...variants, ...properties, ...bodies]
 }
 
-/** Returns the name of the component schema that a schema refers to, if the component has one. */
-export function aliasFor({ document, address, value }: Schema, named: readonly NamedSchema[]): string | undefined {
+/** Returns the name of the component schema that a schema refers to, if the component has one for the direction. */
+export function aliasFor(
+  { document, address, value }: Schema,
+  named: readonly NamedSchema[],
+  direction: Direction,
+): string | undefined {
   if (!isObject(value) || typeof value['$ref'] !== 'string') return undefined
   if (Object.keys(value).some((key) => !/^(?:\$ref|description|summary|x-.*)$/.test(key))) return undefined
   const target = document.target(value['$ref'], address)
-  return named.find((each) => each.address === target)?.name
+  const found = named.filter((each) => each.address === target)
+  return (found.find((each) => each.direction === direction) ?? found[0])?.name
 }
 
 /**
@@ -66,14 +84,22 @@ function bodiesOf(operation: Operation, names: Names): NamedSchema[] {
   const base = pascalCase(operation.id)
   const type = operationType(operation)
   const made: NamedSchema[] = []
-  const add = (wanted: string, holder: string, mediaType: MediaType | undefined, what: string): void => {
-    if (mediaType?.schema === undefined || names.has(wanted)) return
-    const body = `${holder}["content"][${JSON.stringify(mediaType.range)}]`
-    const { schema } = mediaType
-    made.push({ ...named(names.give(wanted), schema.address, body, schema.value), body: { schema, what } })
+  const add = (
+    wanted: string,
+    direction: Direction,
+    holder: string,
+    media: MediaType | undefined,
+    what: string,
+  ): void => {
+    if (media?.schema === undefined || names.has(wanted) || bodyForm(media, direction) !== 'schema') return
+    const body = `${holder}["content"][${JSON.stringify(media.range)}]`
+    const { schema } = media
+    const own = named(names.give(wanted), schema.address, body, schema.value)
+    made.push({ ...own, direction, body: { schema, what } })
   }
   add(
     `${base}Request`,
+    'request',
     `NonNullable<${type}["requestBody"]>`,
     operation.requestBody?.content[0],
     `The request body of \`${operation.id}\`.`,
@@ -82,6 +108,7 @@ function bodiesOf(operation: Operation, names: Names): NamedSchema[] {
   if (success !== undefined && responseFor(operation, Number(success.status)) === success) {
     add(
       `${base}Response`,
+      'response',
       `${type}["responses"][${success.status}]`,
       success.content[0],
       `The body of the response ${success.status} to \`${operation.id}\`.`,
@@ -92,11 +119,10 @@ function bodiesOf(operation: Operation, names: Names): NamedSchema[] {
 
 function named(name: string, address: Address, type: string, schema: Json | undefined): NamedSchema {
   const members = isObject(schema) ? schema['enum'] : undefined
-  if (!isArray(members)) return { name, address, type }
+  const own = { name, address, type, direction: 'response' as const }
+  if (!isArray(members)) return own
   return {
-    name,
-    address,
-    type,
+    ...own,
     members: { list: plural(camelCase(name)), values: members.filter((member) => member !== null) },
   }
 }

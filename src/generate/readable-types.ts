@@ -25,18 +25,18 @@ interface Entry {
 
 /**
  * Moves the types of component schemas into aliases, and replaces each `components["schemas"]["Order"]` by the alias
- * `Order`. Editors then show `Order` instead of the indexed type. A schema that contains itself without an object in
- * between stays where it is, because TypeScript refuses such an alias.
+ * `Order`. Editors then show `Order` instead of the indexed type. A schema that contains itself without an object or
+ * array in between stays where it is, because TypeScript refuses such an alias.
  */
 export function readableTypes(printed: string, named: readonly NamedSchema[]): ReadableTypes {
-  const lines = printed.split('\n')
+  const lines = printed.replaceAll(REFERENCE, unescaped).split('\n')
   const byType = new Map(named.map((each) => [each.type, each.name]))
   const entries = entriesOf(lines).flatMap((entry) => {
     const indexed = `components["schemas"][${entry.key}]`
     const name = byType.get(indexed)
     return name === undefined ? [] : [{ ...entry, indexed, name }]
   })
-  const eager = new Map(entries.map(({ indexed, type }) => [indexed, isObjectType(type) ? [] : referencesIn(type)]))
+  const eager = new Map(entries.map(({ indexed, type }) => [indexed, eagerReferences(type)]))
   const kept = new Set(entries.map(({ indexed }) => indexed).filter((indexed) => reaches(eager, indexed, indexed)))
   const aliases = new Map(
     entries.map(({ indexed, name, comment, type }): [string, Lifted] => [
@@ -68,8 +68,11 @@ export function renamed(text: string, aliases: ReadonlyMap<string, Lifted>): str
 
 const REFERENCE = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g
 
-function referencesIn(type: string): readonly string[] {
-  return type.match(REFERENCE) ?? []
+/** openapi-typescript escapes every character outside ASCII, and the names of this program do not. */
+function unescaped(text: string): string {
+  return text.replaceAll(/(?<!\\)\\u((?!00[0-7])[0-9A-F]{4})/g, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }
 
 /** True if a path leads from `from` to `to`. */
@@ -85,10 +88,21 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
   return false
 }
 
-/** True for an object type. TypeScript resolves its properties only when they are used. */
-function isObjectType(type: string): boolean {
-  const lines = type.split('\n')
-  return lines[0] === '{' && lines.at(-1) === '}' && lines.slice(1, -1).every((line) => /^(?:\s|$)/.test(line))
+/**
+ * Returns the references that TypeScript resolves when it reads an alias. Those in objects and arrays are resolved only
+ * when they are used.
+ */
+function eagerReferences(type: string): string[] {
+  const found: string[] = []
+  const text = type
+    .replaceAll(REFERENCE, (reference) => `<${found.push(reference) - 1}>`)
+    .replaceAll(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, '')
+  let rest = text
+  for (let before = ''; before !== rest;) {
+    before = rest
+    rest = rest.replaceAll(/\{[^{}]*\}|\([^()]*\)\[\]|<\d+>\[\]/g, '')
+  }
+  return [...rest.matchAll(/<(\d+)>/g)].flatMap(([, index]) => found[Number(index)] ?? [])
 }
 
 /** Finds the schemas in the text of `components`, each with its comment. Their lines are indented by eight spaces. */
@@ -109,7 +123,7 @@ function entriesOf(lines: readonly string[]): Entry[] {
       const [, key = '', rest = ''] = head
       const type = [rest, ...lines.slice(at + 1, end + 1).map((line) => line.replace(/^ {8}/, ''))].join('\n')
       const comment = lines.slice(start, at).map((line) => `${line.replace(/^ {8}/, '')}\n`)
-      const quoted = key.startsWith('"') ? key : JSON.stringify(key)
+      const quoted = key.startsWith('"') ? unescaped(key) : JSON.stringify(key)
       found.push({ key: quoted, start, end: end + 1, comment: comment.join(''), type: type.replace(/;$/, '') })
     }
     start = end + 1

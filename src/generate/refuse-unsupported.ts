@@ -3,6 +3,7 @@ import { printLocation } from '../document/location.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
+import { isForm } from '../client/encode-body.ts'
 import { supportedKind } from './client-plan.ts'
 
 /**
@@ -23,6 +24,8 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
         next: 'give each operation a different operationId',
       })
     if (operationId !== '') byId.set(operationId, operation)
+    refuseUnequalPath(operation, where)
+    refuseUnknownPartHeaders(operation)
     const unsupported = security.map(({ schemes }) =>
       schemes.find((scheme) => scheme.type !== 'mutualTLS' && supportedKind(scheme) === undefined),
     )
@@ -33,5 +36,37 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
         where,
         next: 'add an alternative that a client can send: an API key, basic, bearer or OAuth 2.0',
       })
+  }
+}
+
+/** Refuses an operation if its path parameters are not the names in the braces of its path. OpenAPI 3.1.1 §4.8.2. */
+function refuseUnequalPath({ id, path, parameters }: Operation, where: string): void {
+  const inBraces = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
+  const described = parameters.filter((each) => each.in === 'path').map(({ name }) => name)
+  const undescribed = inBraces.find((name) => !described.includes(name))
+  const extra = described.find((name) => !inBraces.includes(name))
+  if (undescribed === undefined && extra === undefined) return
+  throw new ContractError('not-generated', {
+    what:
+      undescribed === undefined
+        ? `${id} has a path parameter ${extra}, but its path has no {${extra}}`
+        : `${id} describes no path parameter ${undescribed}, which its path contains`,
+    where,
+    next: 'list exactly the parameters that the path contains',
+  })
+}
+
+/** Refuses a form if a part needs a header, because a client has no value for it. OpenAPI 3.1.1 §4.8.15. */
+function refuseUnknownPartHeaders({ id, document, requestBody }: Operation): void {
+  const [media] = requestBody?.content ?? []
+  if (media === undefined || !isForm(media.range)) return
+  for (const [name, { headers = [] }] of Object.entries(media.encoding ?? {})) {
+    const header = headers.find(({ required }) => required)
+    if (header === undefined) continue
+    throw new ContractError('not-generated', {
+      what: `${id} requires the header ${header.name} in the part ${name} of a form, and a client has no value for it`,
+      where: printLocation(document.locate(header.address)),
+      next: 'remove `required: true` from the header',
+    })
   }
 }

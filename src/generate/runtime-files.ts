@@ -15,14 +15,25 @@ const LEFT_OUT = new Set(['index', 'openapi-fetch'])
 
 /** Copies the modules that self-contained code needs into the folder `runtime`. None of them imports a package. */
 export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile[]> {
-  const isBuilt = !import.meta.url.endsWith('.ts')
-  // The published package has no TypeScript sources, so the build writes them into one file.
-  const sources = isBuilt
-    ? (JSON.parse(String(gunzipSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<string, string>)
-    : await readRuntimeSources(new URL('../', import.meta.url))
+  const sources = isBuilt() ? packedSources() : await readRuntimeSources(new URL('../', import.meta.url))
   return Object.entries(sources)
     .filter(([name]) => withHandlers || name !== 'handlers')
     .map(([name, text]) => ({ path: `runtime/${name}.ts`, text: HEADER + text }))
+}
+
+/** Returns the text of one of these modules, such as `generate/parts/mismatch`. */
+export function packagedSource(module: string): string {
+  if (isBuilt()) return packedSources()[basename(module)] ?? ''
+  return readFileSync(new URL(`../${module}.ts`, import.meta.url), 'utf8')
+}
+
+function isBuilt(): boolean {
+  return !import.meta.url.endsWith('.ts')
+}
+
+/** The published package has no TypeScript sources, so the build writes them into one file. */
+function packedSources(): Record<string, string> {
+  return JSON.parse(String(gunzipSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<string, string>
 }
 
 /** Returns the text of each module by its name. `root` is the folder `src`, with a slash at its end. */

@@ -222,13 +222,15 @@ function readResponse(status: string, cursor: Cursor): Response {
 }
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {
-  const schema = schemaIn(cursor)
+  const [content] = entries(propertyOf(cursor, 'content'))
+  const schema = schemaIn(content === undefined ? cursor : content[1])
   return {
     address: cursor.address,
     pointer: cursor.pointer,
     name,
     required: cursor.value['required'] === true,
     explode: cursor.value['explode'] === true,
+    ...(content === undefined ? {} : { contentType: content[0] }),
     ...(schema === undefined ? {} : { schema }),
   }
 }

@@ -80,6 +80,8 @@ export interface ResponseHeader extends Place {
   readonly name: string
   readonly required: boolean
   readonly explode: boolean
+  /** Only for a header with `content`: the media type of its value. */
+  readonly contentType?: string
   readonly schema?: Schema
 }
 

@@ -1,8 +1,8 @@
 import { isForm } from '../../client/encode-body.ts'
-import { isTextType } from '../../client/text-type.ts'
 import { formEncodings } from '../../operations/form-encodings.ts'
 import { contentTypeUnder } from '../../operations/media-types.ts'
 import type { MediaType, Parameter, Response, SecurityScheme } from '../../operations/operation.ts'
+import { bodyForm, plainType } from '../body-form.ts'
 import type { Checks } from '../checks.ts'
 import { supportedKind, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
@@ -43,7 +43,7 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `  return createMiddleware(${contract}, options)`,
     `}\n`,
   ].join('\n')
-  const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check\w+/g))].toSorted()
+  const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check[\p{ID_Continue}$]+/gu))].toSorted()
   return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, body, asked, named)}\n${body}` }
 }
 
@@ -54,7 +54,7 @@ function imports(plan: ClientPlan, code: string, checks: readonly string[], name
     parameters: code.includes('serialize: serializeParameter'),
   }
   const bare = code.replaceAll(/\/\*\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, '')
-  const mentions = (name: string): boolean => new Set(bare.match(/[\w$]+/g)).has(name)
+  const mentions = (name: string): boolean => new Set(bare.match(/[\p{ID_Continue}$]+/gu)).has(name)
   const types = [...named.map(({ name }) => name), ...(/\bpaths\[/.test(bare) ? ['paths'] : [])].filter(mentions)
   const some = plan.methods.length > 0
   const answers = ['Answer', 'AnswerWithHeaders', 'StatusIn'].filter(mentions)
@@ -94,9 +94,11 @@ function typesOf(method: PlannedMethod, named: readonly NamedSchema[]): string {
 function answerType({ type, operation }: PlannedMethod, response: Response, named: readonly NamedSchema[]): string {
   const { status, content, headers } = response
   const own = `${type}["responses"][${/^\d+$/.test(status) ? status : quoted(status)}]`
-  const bodies = content.map(({ range, schema }) => {
-    if (!isTextType(range)) return 'Blob'
-    return (schema && aliasFor(schema, named)) ?? `${own}["content"][${quoted(range)}]`
+  const bodies = content.map((media) => {
+    const { range, schema } = media
+    const form = bodyForm(media, 'response')
+    if (form !== 'schema') return plainType(form, range, 'response')
+    return (schema && aliasFor(schema, named, 'response')) ?? `${own}["content"][${quoted(range)}]`
   })
   const body = operation.method === 'HEAD' || bodies.length === 0 ? 'undefined' : [...new Set(bodies)].join(' | ')
   const listed = operation.responses.map((each) => each.status).filter((each) => /^\d+$/.test(each))
@@ -127,8 +129,11 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
   const { id, method, path, parameters, requestBody, responses, update } = operation
   const media = requestBody?.content[0]
   const parameterCheck = checks.ofParameters(operation)
-  const bodyCheck = media?.schema === undefined ? undefined : checks.ofSchema(media.schema, 'request')
-  const contentType = contentTypeUnder(media?.range ?? '') ?? media?.range ?? ''
+  const isChecked = media?.schema !== undefined && bodyForm(media, 'request') === 'schema'
+  const bodyCheck = isChecked ? checks.ofSchema(media.schema, 'request') : undefined
+  const range = media?.range ?? ''
+  const isAny = media !== undefined && bodyForm(media, 'request') === 'text or bytes'
+  const contentType = (isAny ? undefined : contentTypeUnder(range)) ?? range
   const lines = [
     `id: ${quoted(id)},`,
     `method: ${quoted(method)},`,
@@ -190,9 +195,10 @@ function withoutHeaders(encoding: MediaType['encoding'] = {}): NonNullable<Media
 }
 
 function responseContract({ content, headers }: Response, headerCheck: string | undefined, checks: Checks): string {
-  const media = content.map(({ range, schema }) => {
-    const check = schema === undefined ? undefined : checks.ofSchema(schema, 'response')
-    return `${quoted(range)}: {${check === undefined ? '' : ` check: ${check} `}}`
+  const media = content.map((each) => {
+    const isChecked = each.schema !== undefined && bodyForm(each, 'response') === 'schema'
+    const check = isChecked ? checks.ofSchema(each.schema, 'response') : undefined
+    return `${quoted(each.range)}: {${check === undefined ? '' : ` check: ${check} `}}`
   })
   const heads = headers.map(
     (header) => `{ name: ${quoted(header.name)}, decode: ${JSON.stringify(headerShape(header))} }`,

@@ -13,7 +13,11 @@ export function emitScenarios(api: Api, plan: ClientPlan): GeneratedFile {
     .map(({ id, status }) => `  ${JSON.stringify(id)}: ${status},`)
   const path = typesOf(plan, 'path')
   const body = typesOf(plan, 'body')
-  const imports = [...new Set([...path, ...body].flatMap((type) => /^[A-Z]\w*$/.exec(type)?.[0] ?? []))]
+  const imports = [
+    ...new Set(
+      [...path, ...body].flatMap((type) => /^(?!Blob$)[\p{ID_Start}$][\p{ID_Continue}$]*$/u.exec(type)?.[0] ?? []),
+    ),
+  ]
   const fromClient = imports.filter((name) => path.includes(name))
   const fromTypes = imports.filter((name) => body.includes(name))
   if ([...path, ...body].some((type) => type.includes('paths['))) fromTypes.push('paths')

@@ -1,11 +1,11 @@
 import * as library from 'openapi-typescript'
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { pointer } from '../../document/json-pointer.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { descriptionAt, docComment } from '../doc-comment.ts'
 import { aliasFor, type NamedSchema } from '../named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
-import { selfContained } from '../self-contained.ts'
 
 /**
  * The options of openapi-typescript that differ from their defaults. The main function of openapi-typescript is not
@@ -15,12 +15,13 @@ const OPTIONS = { silent: true, defaultNonNullable: false } as const
 
 /**
  * Generates the TypeScript types of a document with openapi-typescript, and aliases for schemas and bodies. A `default`
- * does not make a field of a response required, because the server may ignore it.
+ * does not make a field of a response required, because the server may ignore it. `root` is the document; its references
+ * lead only to its components.
  */
-export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
+export async function emitTypes(api: Api, root: JsonObject, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { astToString, resolveRef, scanDiscriminators, stringToAST, STRING, transformSchema, tsUnion } = library
   // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
-  const source = withObjectBranches(selfContained(api.document)) as unknown as OpenAPI3
+  const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
   const transform: GlobalContext['transform'] = ({ type, format }, { path = '' }) =>
@@ -36,10 +37,10 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
   }
   const nodes = transformSchema(source, context as GlobalContext)
   const { text, aliases } = readableTypes(withPlainComments(astToString(nodes)), schemas)
-  const declarations = schemas.map(({ name, type, address, body }) => {
+  const declarations = schemas.map(({ name, type, address, body, direction }) => {
     const lifted = aliases.get(type)
     const comment = lifted?.comment || docComment([descriptionAt(api.document, address) ?? body?.what ?? []].flat())
-    const component = body === undefined ? undefined : aliasFor(body.schema, schemas)
+    const component = body === undefined ? undefined : aliasFor(body.schema, schemas, direction)
     return `${comment}export type ${name} = ${lifted?.type ?? component ?? renamed(type, aliases)};\n`
   })
   return {
@@ -48,20 +49,41 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
   }
 }
 
+function componentNames(root: JsonObject): ReadonlySet<string> {
+  const { components } = root
+  const schemas = isObject(components) ? components['schemas'] : undefined
+  return new Set(isObject(schemas) ? Object.keys(schemas) : [])
+}
+
 /**
- * Returns a copy in which no list of schemas contains a boolean, because openapi-typescript expects objects there. Their
- * types become `unknown`.
+ * Returns a copy that openapi-typescript reads as the document means it. No list of schemas contains a boolean, because
+ * it expects objects there. A property that an item of `allOf` requires is required beside it. In the mapping of a
+ * discriminator, a name of a component is a reference.
  */
-function withObjectBranches(node: Json): Json {
-  if (isArray(node)) return node.map(withObjectBranches)
+function forTypes(node: Json, names: ReadonlySet<string>): Json {
+  if (isArray(node)) return node.map((each) => forTypes(each, names))
   if (!isObject(node)) return node
-  const members = Object.entries(node).map(([key, member]): [string, Json] => [
-    key,
-    /^(?:oneOf|anyOf|allOf)$/.test(key) && isArray(member)
-      ? member.map((branch) => (typeof branch === 'boolean' ? {} : withObjectBranches(branch)))
-      : withObjectBranches(member),
+  const { allOf, mapping, propertyName } = node
+  const copied = Object.fromEntries(
+    Object.entries(node).map(([key, member]): [string, Json] => [
+      key,
+      /^(?:oneOf|anyOf|allOf)$/.test(key) && isArray(member)
+        ? member.map((branch) => (typeof branch === 'boolean' ? {} : forTypes(branch, names)))
+        : forTypes(member, names),
+    ]),
+  )
+  if (typeof propertyName === 'string' && isObject(mapping))
+    return { ...copied, mapping: withReferences(mapping, names) }
+  const required = isArray(allOf) ? allOf.flatMap((each) => (isObject(each) ? (each['required'] ?? []) : [])) : []
+  return required.length === 0 ? copied : { ...copied, required: [node['required'] ?? [], required].flat() }
+}
+
+function withReferences(mapping: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const entries = Object.entries(mapping).map(([value, target]): [string, Json] => [
+    value,
+    typeof target === 'string' && names.has(target) ? `#${pointer('components', 'schemas', target)}` : target,
   ])
-  return Object.fromEntries(members)
+  return Object.fromEntries(entries)
 }
 
 /** Removes the tags `@description`, because editors show the text of a tag apart from the comment. */

@@ -3,6 +3,7 @@ import { printLocation } from '../../document/location.ts'
 import type { Checks } from '../checks.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
+import { packagedSource } from '../runtime-files.ts'
 import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
@@ -72,7 +73,7 @@ function imports(names: readonly string[]): string {
 function typeScript(api: Api, types: readonly string[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
   const used = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b_${name}\\b`).test(code))
-  const parts = `${imports(used(PARTS))}, type Check`
+  const parts = [imports(used(PARTS)), 'type Check'].filter((each) => each !== '').join(', ')
   const formats = imports(used(FORMATS))
   const text = [
     '// @ts-nocheck: the types of the exported functions are declared, and Ajv writes the code of the others.',
@@ -99,7 +100,7 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
     members === undefined ? [] : [`\nexport declare const ${members.list}: readonly ${list(members.values)}\n`],
   )
   const functions = checks.all.map(({ name, type }) => `\nexport declare const check${name}: Check<${type}>\n`)
-  return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
+  return `${imports}${partDeclarations()}${types.join('')}${lists.join('')}${functions.join('')}`
 }
 
 /** The names of the types that the validators import. */
@@ -108,49 +109,21 @@ function imported(named: readonly NamedSchema[], checks: Checks): string[] {
   return checks.all.some(({ type }) => type.includes('paths[')) ? [...names, 'paths'] : names
 }
 
-/** The declarations in `parts/mismatch.ts` that consumers see. */
-const MISMATCH = `
-/** A violated keyword and its place in a value. It does not contain the value. */
-export interface Mismatch {
-  /** JSON Pointer of the keyword, with each \`$ref\` replaced by its target: \`/properties/status/enum\`, \`/required/id\`. */
-  readonly keyword: string
-  /** JSON Pointer of the place in the value. For a missing property: the place where it should be. */
-  readonly at: string
-  /** The value that the keyword requires, in words: \`one of "home", "practitioner"\`. */
-  readonly expected: string
-  /** What is wrong, without the value: \`is missing\`, \`is not a string\`. */
-  readonly words: string
+/** Returns the declarations in `parts/mismatch.ts` that consumers see. */
+function partDeclarations(): string {
+  const blocks = packagedSource('generate/parts/mismatch').matchAll(
+    /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\nexport (?:interface (?:Mismatch|Check|Issue)|class InvalidValue)\b[\s\S]*?\n\}\n/g,
+  )
+  return [...blocks].map(([block]) => `\n${declared(block)}`).join('')
 }
 
-/**
- * A function that returns every keyword that a value violates. It is also a Standard Schema
- * (https://standardschema.dev), so that other libraries can validate with it.
- */
-export interface Check<Valid> {
-  (value: unknown): Mismatch[]
-  readonly '~standard': {
-    readonly version: 1
-    readonly vendor: 'contract-gate'
-    readonly validate: (
-      value: unknown,
-    ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
-  }
+/** Removes the code of a class, and keeps its types. */
+function declared(block: string): string {
+  return block
+    .replace('export class', 'export declare class')
+    .replace(/(?<=readonly name) = (.*)/, ': $1')
+    .replace(/\n\n {2}constructor[\s\S]*/, '\n}\n')
 }
-
-/** A mismatch in words, and its place. */
-export interface Issue {
-  readonly message: string
-  readonly path: readonly (string | number)[]
-}
-
-/** Thrown by \`assert…\` if the value does not match the schema. */
-export declare class InvalidValue extends Error {
-  override readonly name: 'InvalidValue'
-  readonly schema: string
-  readonly mismatch: Mismatch
-}
-`
 
 function list(values: readonly Json[]): string {
   return `[${values.map((value) => JSON.stringify(withDoubles(value))).join(', ')}]`

@@ -88,7 +88,9 @@ components: { schemas: { Ids: { type: array, items: { $ref: '#/components/schema
       'a=true,b=x=y',
       { a: true, b: 'x=y' },
     ],
-    ['{ content: { application/json: {} } }', '{"a":1}', '{"a":1}'],
+    ['{ content: { application/json: {} } }', '{"a":1}', { a: 1 }],
+    ['{ content: { application/json: {} } }', '{"a":', '{"a":'],
+    ['{ content: { text/plain: {} } }', '7', '7'],
   ])('described by %s is decoded: %j', (header, text, expected) => {
     expect(decodeHeader(text, shapeOf(header))).toEqual(expected)
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { generate } from '../../../src/generate/generate.ts'
+import { compile } from './compile.ts'
 
 const text = `openapi: 3.1.0
 info: { title: Cards, version: '1' }
@@ -25,6 +26,7 @@ components:
         pin: { type: string, writeOnly: true }
         name: { type: string, pattern: '^[\\w\\-\\_]+$' }
         owner: { $ref: '#/components/schemas/Card' }
+        of: { allOf: [{ $ref: '#/components/schemas/Card' }, { required: [id, pin] }] }
 `
 const files = await generate({ name: 'cards', document: documentFromText(text, 'cards.yaml') })
 const client = files.find(({ path }) => path.endsWith('client.ts'))?.text ?? ''
@@ -55,11 +57,26 @@ test('the check of a response does not require a writeOnly property', () => {
   expect(response({ name: 'a' })).toEqual(['/required/id'])
 })
 
-test('the validator of a named schema requires readOnly and writeOnly properties', () => {
-  expect(validators['checkCard']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual([
-    '/required/id',
-    '/required/pin',
-  ])
+test('a schema with one-way properties has one validator for responses and one for requests', () => {
+  expect(validators['checkCard']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual(['/required/id'])
+  expect(validators['checkCardWritable']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual(['/required/pin'])
+})
+
+test('the type of a request has no readOnly property, and the type of a response no writeOnly property', () => {
+  const use = `
+import { createCardsClient, type Card, type CardWritable } from './index.ts'
+const client = createCardsClient({ baseUrl: 'https://cards.example' })
+const sent: CardWritable = { pin: '1', name: 'a', owner: { pin: '2', name: 'b' }, of: { pin: '3', name: 'c' } }
+export const received: Promise<Card> = client.addCard(sent).then(({ body }) => body)
+export const id: Promise<number> = received.then((card) => card.id)
+// @ts-expect-error: \`id\` is readOnly
+await client.addCard({ id: 1, pin: '1', name: 'a' })
+// @ts-expect-error: \`owner.id\` is readOnly
+await client.addCard({ pin: '1', name: 'a', owner: { id: 1, pin: '2', name: 'b' } })
+// @ts-expect-error: \`pin\` is writeOnly
+await received.then((card) => card.pin)
+`
+  expect(compile([...files, { path: 'cards/use.ts', text: use }])).toEqual([])
 })
 
 test('a pattern that is invalid with the flag u is compiled without this flag', () => {
