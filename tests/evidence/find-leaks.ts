@@ -7,21 +7,52 @@ export type Artefacts = ReadonlyMap<string, string>
  * `note as hex in report.json`.
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
-  const found: string[] = []
   const forms = [...cores].flatMap(([place, core]) =>
-    encodingsOf(core).map(([encoding, encoded]) => ({
-      what: `${place} as ${encoding}`,
-      encoded: encoding.startsWith('base64') ? encoded : encoded.toLowerCase(),
-      isExact: encoding.startsWith('base64'),
-    })),
+    encodingsOf(core).map(([encoding, encoded]) => ({ what: `${place} as ${encoding}`, encoding, encoded })),
   )
-  for (const [name, text] of artefacts) {
-    const folded = text.toLowerCase()
-    for (const { what, encoded, isExact } of forms) {
-      if ((isExact ? text : folded).includes(encoded)) found.push(`${what} in ${name}`)
-    }
+  const exact = tableOf(forms.filter(isExact).map(({ what, encoded }) => [encoded, what]))
+  const folded = tableOf(
+    forms.filter((form) => !isExact(form)).map(({ what, encoded }) => [encoded.toLowerCase(), what]),
+  )
+  return [...artefacts].flatMap(([name, text]) => {
+    const found = new Set([...foundIn(text, exact), ...foundIn(text.toLowerCase(), folded)])
+    return forms.flatMap(({ what }) => (found.has(what) ? [`${what} in ${name}`] : []))
+  })
+}
+
+/** Upper and lower case have a meaning in Base64. */
+const isExact = ({ encoding }: { readonly encoding: string }): boolean => encoding.startsWith('base64')
+
+/** Names by the text to search for, by the first `FIRST` characters of the text. */
+type Table = ReadonlyMap<string, readonly (readonly [text: string, what: string])[]>
+const FIRST = 4
+
+function tableOf(entries: readonly (readonly [text: string, what: string])[]): Table {
+  const table = new Map<string, (readonly [text: string, what: string])[]>()
+  for (const entry of entries) {
+    const first = entry[0].slice(0, FIRST)
+    table.set(first, [...(table.get(first) ?? []), entry])
+  }
+  return table
+}
+
+/** Returns the names of the texts of a table that a text contains. Reads the text once, for a thousand texts too. */
+function foundIn(text: string, table: Table): Set<string> {
+  const codes = new Uint8Array(2 ** 16)
+  for (const first of table.keys()) codes[hashAt(first, 0)] = 1
+  const found = new Set<string>()
+  for (let at = 0; at + FIRST <= text.length; at++) {
+    if (codes[hashAt(text, at)] !== 1) continue
+    for (const [wanted, what] of table.get(text.slice(at, at + FIRST)) ?? [])
+      if (text.startsWith(wanted, at)) found.add(what)
   }
   return found
+}
+
+function hashAt(text: string, at: number): number {
+  let hash = 0
+  for (let index = at; index < at + FIRST; index++) hash = (hash * 31 + text.charCodeAt(index)) & 0xffff
+  return hash
 }
 
 /** Returns a text in each encoding that `findLeaks` searches for. */
