@@ -1,5 +1,6 @@
 // Packs both packages into a folder, and prints the paths of the tarballs: npm run --silent tarballs [-- FOLDER].
-// Builds in a copy of the sources, so `dist` and package.json of this repository stay unchanged.
+// Builds in a copy of the sources, so `dist` and package.json of this repository stay unchanged. With `--built`, a copy
+// of `dist` is packed as it is.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,13 +9,16 @@ import { join, resolve } from 'node:path'
 const SOURCES = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE docs scripts specs src
   sandbox generated proof`.split(/\s+/)
 
-const target = resolve(process.argv[2] ?? 'packed')
+const [folder = 'packed'] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
+const target = resolve(folder)
+const isBuilt = process.argv.includes('--built')
 const stage = mkdtempSync(join(tmpdir(), 'pack-'))
 try {
-  for (const part of SOURCES) cpSync(part, join(stage, part), { recursive: true })
+  for (const part of isBuilt ? [...SOURCES, 'dist'] : SOURCES) cpSync(part, join(stage, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
   mkdirSync(target, { recursive: true })
-  npm('run', '--silent', 'prepack')
+  if (isBuilt) execFileSync(process.execPath, ['scripts/shrink-package.mjs'], { cwd: stage, stdio: 'inherit' })
+  else npm('run', '--silent', 'prepack')
   const client = join(stage, 'client')
   mkdirSync(client)
   process.chdir(stage)

@@ -186,7 +186,11 @@ describe('the package of the clients', () => {
   })
 
   test('recognises the errors of the full package beside it', async () => {
-    const both = await installed(folder.path, 'both', tarballs.client, tarballs.full)
+    const both = join(folder.path, 'both')
+    cpSync(project, both, { recursive: true, verbatimSymlinks: true })
+    cpSync(join(light, 'node_modules/@appointment-contracts'), join(both, 'node_modules/@appointment-contracts'), {
+      recursive: true,
+    })
     const line = `Promise.all([import('@appointment-contracts/client'), import('appointment-contracts/client')])
       .then(([light, full]) => {
         const error = new full.NetworkFailure('getThing', 'ECONNRESET')
@@ -256,7 +260,9 @@ describe('the code in the README and in docs/consumers.md', () => {
 describe('the examples', () => {
   let examples = ''
   beforeAll(async () => {
-    examples = await installed(folder.path, 'examples', tarball)
+    examples = join(folder.path, 'examples')
+    cpSync(join(project, 'node_modules'), join(examples, 'node_modules'), { recursive: true, verbatimSymlinks: true })
+    cpSync(join(project, 'package.json'), join(examples, 'package.json'))
     lend(examples, 'vitest', 'msw', '@types/node', 'undici-types')
     for (const name of readdirSync(EXAMPLES)) cpSync(join(EXAMPLES, name), join(examples, name))
   }, 120_000)

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { builtBin } from '../support/built.ts'
 
 /** The tarballs of both packages: the full one, and the one with only the clients. */
 export interface Tarballs {
@@ -20,9 +21,10 @@ export interface Tarballs {
   readonly client: string
 }
 
-/** Packs both packages in the same way as the release. */
+/** Packs both packages in the same way as the release, but does not build again. */
 export async function packed(folder: string): Promise<Tarballs> {
-  const { stdout } = await run(process.execPath, ['scripts/pack.mjs', folder], '.')
+  builtBin()
+  const { stdout } = await run(process.execPath, ['scripts/pack.mjs', folder, '--built'], '.')
   const [full, client] = stdout.trim().split('\n')
   if (full === undefined || client === undefined) throw new Error(`scripts/pack.mjs printed ${stdout}`)
   return { full, client }
