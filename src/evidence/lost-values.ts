@@ -1,5 +1,6 @@
 import { valueAt } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
+import { describesChange } from './describes-change.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { isOtherText, isState } from './is-other-text.ts'
 import type { ReturnedField } from './returned-fields.ts'
@@ -35,7 +36,7 @@ export function lostValues(evidence: Evidence): LostValue[] {
     if (inResponse !== undefined && !isConfirmed) return []
     const isAbsent = received === undefined || received === null
     const isSure = isAbsent ? isLoss(value, received, isConfirmed) : isDifference(value, received, isConfirmed, field)
-    return isSure === undefined ? [] : [{ field, received, isSure }]
+    return isSure === undefined ? [] : [{ field, received, isSure: isSure && !describesChange(schemas) }]
   })
 }
 

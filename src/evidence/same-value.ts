@@ -57,13 +57,14 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 
 /**
  * True if `stored` is an acceptable form of the sent value: a text with the same letters and digits, a list with the
- * same items, or an object with at least the properties of `sent`.
+ * same items in any order and number, or an object with at least the properties of `sent`.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)
   if (isObject(sent)) return hasMerged(stored, sent)
-  if (!isArray(sent) || !isArray(stored) || sent.length !== stored.length) return false
-  return sent.every((item) => stored.some((each) => sameValue(item, each)))
+  if (!isArray(sent) || !isArray(stored)) return false
+  const includes = (list: readonly Json[], item: Json): boolean => list.some((each) => sameValue(item, each))
+  return sent.every((item) => includes(stored, item)) && stored.every((item) => includes(sent, item))
 }
 
 function folded(text: string): string {

@@ -105,6 +105,7 @@ describe('a run that gets no ids from the user', () => {
     expect(server?.pets.size).toBe(OLD_PETS.length)
   })
 
+  let taken = 0
   test.each<[string, Change, PetsDocumentChanges]>([
     [
       'answers 200 with an existing object that the list does not show',
@@ -122,6 +123,16 @@ describe('a run that gets no ids from the user', () => {
         if (request.path !== '/pets') return undefined
         if (request.method === 'GET') return [200, []]
         return state.answer(request)[0] === 201 ? [201, OLD_PETS[0]] : undefined
+      },
+      {},
+    ],
+    [
+      'answers 201 with another free object each time, as of a pool',
+      (request, state) => {
+        if (request.path === '/pets' && request.method === 'GET') return [200, []]
+        if (request.path !== '/pets' || state.answer(request)[0] !== 201) return undefined
+        taken += 1
+        return [201, OLD_PETS[taken % OLD_PETS.length]]
       },
       {},
     ],

@@ -179,4 +179,28 @@ describe('a created object is read back', () => {
     const { findings } = await gateOn(change)
     expect(findings).toEqual([])
   })
+
+  test('a correct server that shows an update only after half a second is not accused', async () => {
+    const earlier = new Map<string, { readonly pet: Pet; readonly until: number }>()
+    const { findings } = await gateOn((request, { pets, answer }) => {
+      const id = request.path.split('/')[2] ?? ''
+      const old = pets.get(id)
+      const copy = earlier.get(id)
+      if (request.method === 'GET' && copy !== undefined && copy.until > Date.now()) return [200, copy.pet]
+      const response = answer(request)
+      const isUpdate = old !== undefined && pets.has(id) && request.method !== 'GET' && response[0] === 200
+      if (isUpdate) earlier.set(id, { pet: old, until: Date.now() + 400 })
+      return response
+    })
+    expect(findings).toEqual([])
+  })
+
+  test('a list whose `next` names another path is not followed', async () => {
+    await gateOn(
+      (request, { pets }) =>
+        isList(request) ? [200, { items: [...pets.values()].slice(0, 1), next: '/logout' }] : undefined,
+      pagedList({ name: 'page', schema: number }, { next: { type: 'string' } }),
+    )
+    expect(server?.requests.filter(({ path }) => path.includes('logout'))).toEqual([])
+  })
 })

@@ -90,6 +90,25 @@ describe('with the credentials of a second user', () => {
     expect(findings).toEqual(['two_users error deletePet'])
   })
 
+  test('an object that the second user has under the same id is only read', async () => {
+    const methods: string[] = []
+    const { findings, steps } = await gateAs(OTHER, ({ method, path }) => {
+      methods.push(method)
+      return [200, { id: path.split('/')[2], name: 'another pet' }]
+    })
+    expect(findings).toEqual([])
+    expect(methods).toEqual(['GET'])
+    expect(steps?.slice(1)).toEqual([
+      'getPet/journey/read-as-other 200 not-applicable',
+      'deletePet/journey/delete-as-other undefined not-applicable',
+    ])
+  })
+
+  test('a DELETE that answers 204 and removes nothing is not reported', async () => {
+    const { findings } = await gateAs(OTHER, ({ method }) => (method === 'DELETE' ? [204] : forbid()))
+    expect(findings).toEqual([])
+  })
+
   test('credentials that the server does not know block the steps and prove nothing', async () => {
     const { findings, steps } = await gateAs(['--as', 'other=Authorization: $EVE'], () => undefined)
     expect(findings).toEqual([])

@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/json-pointer.ts'
+import { describesChange } from '../../evidence/describes-change.ts'
 import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
 import { isOtherText } from '../../evidence/is-other-text.ts'
 import { isAlike, sameUuid, sameValue } from '../../evidence/same-value.ts'
@@ -53,6 +54,8 @@ function faultsIn(
     const isStale =
       before !== undefined &&
       !isRepeated &&
+      // If an earlier request sent the property too, reads may leave it out.
+      !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&
       !isUnsaid(value, received)
@@ -69,6 +72,7 @@ function faultsIn(
         expected: 'the value that was sent',
         received: shapeOf(received),
         cause: `sent ${name}`,
+        ...(describesChange(schemas) ? { level: 'drift' } : {}),
       },
     ]
   })

@@ -1,4 +1,3 @@
-import { destructiveReason } from '../../cases/destructive/destructive-reason.ts'
 import type { Demand } from '../../evidence/execution.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import { wordsOf } from '../../journeys/words.ts'
@@ -10,6 +9,7 @@ import { drawValue } from '../../schemas/draw-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { isJson } from '../../operations/media-types.ts'
+import { isDangerousName, isDangerousValue, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
 /** A new body for a refused request, and the demands of the server that it meets. */
@@ -42,7 +42,7 @@ export function completeBody(
     const place = placeOf(field, completed, schema)
     if (place === undefined) continue
     const { parent, name, own } = place
-    if (isDangerous(name)) continue
+    if (isDangerousName(name)) continue
     const current = valueIn(completed, [...parent, name])
     if (current !== undefined && UNIQUENESS.test(field.text)) {
       completed = freshAt(operation, completed, [...parent, name], by)
@@ -62,19 +62,6 @@ export function completeBody(
   }
   return completed === body ? undefined : { body: completed, demands }
 }
-
-/**
- * True for a name that means a destructive action, or the consent to one, such as `deleteOld` or `force`. A server must
- * not make the gate set such a property.
- */
-function isDangerous(name: string): boolean {
-  const [first = ''] = wordsOf(name)
-  return (
-    CONSENT.has(first) || destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
-  )
-}
-
-const CONSENT: ReadonlySet<string> = new Set(['confirm', 'confirmed', 'consent', 'force', 'overwrite', 'override'])
 
 /** Matches messages about a value that another object has already. */
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
@@ -110,7 +97,10 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  return isMissing && /^[a-z]\w{0,40}$/.test(name) ? { parent: [], name, own: undefined } : undefined
+  // Reports show the name. Other texts may be keys of objects, or tokens.
+  return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
+    ? { parent: [], name, own: undefined }
+    : undefined
 }
 
 function placeUnder(
@@ -146,11 +136,14 @@ function valueFor(text: string, name: string, own: Schema | undefined, current: 
   const checker = own === undefined ? undefined : compileSchema(own)
   const isAllowed = (value: Json): boolean =>
     value !== current && (checker === undefined || checker.isValid(value, 'request'))
-  const chosen = [...choicesIn(text), ...guesses(text), ...(current === undefined ? [] : guesses(name))].find(isAllowed)
+  const choices = choicesIn(text)
+  const harmless = choices.filter((each) => !isDangerousValue(each))
+  if (choices.length > 0 && harmless.length === 0) return undefined
+  const chosen = [...harmless, ...guesses(text), ...(current === undefined ? [] : guesses(name))].find(isAllowed)
   if (chosen !== undefined) return chosen
   if (current !== undefined) return undefined
   if (own !== undefined) return drawValue(own, { direction: 'request', seed: 1 })
-  return guesses(name)[0] ?? 'example'
+  return guesses(name)[0] ?? (isSwitchName(name) ? false : 'example')
 }
 
 /** Returns the values that a message such as `must be one of [a, b]` allows. */
@@ -183,8 +176,10 @@ const GUESSES: readonly (readonly [RegExp, Json])[] = [
   [/date/i, '2026-01-05'],
   [/positive|greater than 0|> ?0/i, 1],
   [/integer|\bint\b|number|numeric|decimal|float|amount|price|quantity|count/i, 1],
-  [/bool/i, true],
-  [/phone/i, '+41446681800'],
+  // `false` has no effect in most cases. Also, a refusal must not make the gate turn something on.
+  [/bool/i, false],
+  // A number that is reserved for fiction.
+  [/phone/i, '+12025550123'],
   [/\barray\b|\blist\b/i, []],
   [/\bobject\b|\bdict/i, {}],
 ]

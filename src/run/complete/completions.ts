@@ -7,12 +7,16 @@ import { freshBody } from '../../journeys/fresh-body.ts'
 import { isObject, type JsonObject } from '../../json.ts'
 import { isJson } from '../../operations/media-types.ts'
 import type { Operation } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
 import { completeBody, valueIn, withValue } from './complete-body.ts'
 import type { OwnReferences } from './own-references.ts'
 import { refusedFields } from './refused-fields.ts'
 
 /** The maximum number of further requests after the refusal of a valid request. */
 const MOST_TRIES = 3
+
+/** The number of cases of one operation whose completed bodies may all be refused before no further body is completed. */
+const MOST_FRUITLESS = 3
 
 /** Completes valid requests that a server refuses with a reason, and remembers what the server demands. */
 export interface Completions {
@@ -26,17 +30,20 @@ export interface Completions {
 /** `unique` is a short text of letters and digits that is different in every run. */
 export function completions(unique: string, references: Pick<OwnReferences, 'applied'>): Completions {
   const learned = new Map<Operation, readonly Demand[]>()
+  const fruitless = new Map<Operation, number>()
   let counter = 0
   return {
     async execute(aCase, send) {
       const known = learned.get(aCase.operation) ?? []
-      const own = met(references.applied(aCase), known)
+      const own = unlessRepaired(aCase, met(references.applied(aCase), known))
       const first = { ...(await send(own)), case: aCase }
       const used = known.filter(({ path, value }) => sameValue(valueIn(own.send.body, path), value))
       if (isSuccess(statusOf(first)) && used.length > 0) return { ...first, demands: used }
       let { body } = own.send
       let last: Execution = first
       let demands: readonly Demand[] = used
+      const before = fruitless.get(aCase.operation) ?? 0
+      if (before >= MOST_FRUITLESS) return first
       for (let tries = 0; tries < MOST_TRIES && isObject(body) && isRefusal(last); tries += 1) {
         counter += 1
         const next = nextBody(aCase, body, last, `${unique}${counter.toString(36)}`)
@@ -48,9 +55,21 @@ export function completions(unique: string, references: Pick<OwnReferences, 'app
         learned.set(aCase.operation, [...known, ...demands.filter((each) => !known.includes(each))])
         return demands.length === 0 ? last : { ...last, demands }
       }
+      if (last !== first) fruitless.set(aCase.operation, before + 1)
       return first
     },
   }
+}
+
+/**
+ * Returns the changed case. Returns the original if the server must refuse it because of its body, and the changed body
+ * is valid.
+ */
+function unlessRepaired(aCase: Case, changed: Case): Case {
+  const schema = aCase.operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+  if (changed === aCase || aCase.expect.kind !== 'refused' || schema === undefined) return changed
+  const isValid = ({ send }: Case): boolean => compileSchema(schema).isValid(send.body ?? null, 'request')
+  return isValid(changed) && !isValid(aCase) ? aCase : changed
 }
 
 /** Returns the case with the values that the server demands, except where the case is about one of them. */

@@ -42,8 +42,10 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
       const changed = (values: JsonObject, schemaOf: (name: string) => Schema | undefined): JsonObject =>
         Object.fromEntries(
           referencesIn(values, aCase).flatMap(([name, value]) => {
-            const id = ids.has(value) ? allowed(ids.get(value) ?? null, schemaOf(name)) : undefined
-            return id === undefined ? [] : [[name, id]]
+            const schema = schemaOf(name)
+            const id = ids.has(value) ? allowed(ids.get(value) ?? null, schema) : undefined
+            const isWrong = schema && !compileSchema(schema).isValid(values[name] ?? null, 'request')
+            return id === undefined || isWrong === true ? [] : [[name, id]]
           }),
         )
       const inQuery = changed(query, (name) => aCase.operation.parameters.find((each) => each.name === name)?.schema)

@@ -9,13 +9,18 @@ export interface RefusedField {
   readonly text: string
 }
 
+/** The maximum number of properties that are taken from one refusal. */
+const MOST_FIELDS = 20
+
 /**
- * Finds the properties that the body of a refusal names. Reads problem details (RFC 9457), JSON:API, and the errors of
+ * Finds the properties that the body of a refusal names, at most 20. Reads problem details (RFC 9457), JSON:API, and the errors of
  * FastAPI, Django REST framework, Rails, Spring, ASP.NET, Laravel, NestJS, ajv, zod, joi, express-validator, and of the
  * validator of Go.
  */
 export function refusedFields(body: Json): RefusedField[] {
-  return fieldsIn(body, [], false).filter(({ path }) => path.length > 0)
+  return fieldsIn(body, [], false)
+    .filter(({ path }) => path.length > 0)
+    .slice(0, MOST_FIELDS)
 }
 
 /** Names of properties that contain errors, but are not themselves names of refused properties. */

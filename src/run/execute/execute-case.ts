@@ -144,7 +144,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
     if (otherwise !== undefined) return { ...facts, without: { kind: 'blocked', because: otherwise } }
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
     const { worthless, ...sent } = written
-    const locationStatus = await followLocation(aCase, sent.exchange, target)
+    let locationStatus = await followLocation(aCase, sent.exchange, target)
     const later = before === undefined ? undefined : await established?.observe?.()
     const created =
       target.credentials?.partner === undefined || aCase.as !== 'partner'
@@ -158,6 +158,9 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
               sender: target,
             },
           )
+    // The first GET may have been answered from a copy that is older than the resource.
+    if (locationStatus === 404 && created?.later?.subject != null)
+      locationStatus = await followLocation(aCase, sent.exchange, target)
     return {
       ...facts,
       ...seen,
@@ -194,7 +197,7 @@ async function sendBetweenReads(
   }
   const by = { credential: reader, tokens, baseUrl: target.baseUrl, sender: target }
   const { path, body } = resolved(aCase, scene, context)
-  const result = await secondReads.around(aCase, path, by, write)
+  const result = await secondReads.around(aCase, { path, ...(body === undefined ? {} : { body }) }, by, write)
   if ((statusOf(result.written) ?? 500) < 300) secondReads.remember(aCase.operation.path, path, body)
   return result
 }

@@ -3,6 +3,7 @@ import { buildRequest } from '../../exchanges/build-request.ts'
 import { headerOf, isAnswer, type RawRequest } from '../../exchanges/exchange.ts'
 import { findIdentifiers } from '../../journeys/find-identifiers.ts'
 import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
+import { plainPath } from '../../journeys/path-value.ts'
 import { wordsOf } from '../../journeys/words.ts'
 import { asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
@@ -41,7 +42,9 @@ export async function findInList(
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
-    if (totalIn(answer) === seen.size) return false
+    // Some servers call the number of items of the page the total.
+    const isCounted = totalIn(answer) === seen.size && (page > 1 || !hasPageParameter(operation))
+    if (isCounted) return false
     const next = nextTarget(operation, request, { ...answer, page, seen: seen.size })
     if (next === 'last') return false
     target = next
@@ -80,7 +83,9 @@ function nextTarget(
   const base = new URL(target, 'http://localhost')
   if (url !== undefined && /^(https?:|[/?])/.test(url)) {
     const next = new URL(url, base)
-    return next.pathname + next.search
+    // A proxy may add a prefix to the path. Any other path is not a page of this list, and may have an effect.
+    const isOfList = plainPath(next.pathname).endsWith(plainPath(base.pathname))
+    return isOfList ? base.pathname + next.search : undefined
   }
   if (members.some(isEnd)) return 'last'
   const withParameter = (name: string, text: string): string => {
@@ -100,6 +105,11 @@ function nextTarget(
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
   // Without a documented page size, a list with another number of items than the usual sizes of pages is complete.
   return isPaged || seen % 5 === 0 || seen % 8 === 0 || seen % 12 === 0 ? undefined : 'last'
+}
+
+function hasPageParameter(operation: Operation): boolean {
+  const isOffset = (each: Parameter): boolean => each.in === 'query' && OFFSET.test(words(each))
+  return numberedPage(operation) !== undefined || operation.parameters.some(isOffset)
 }
 
 function numberedPage({ parameters }: Operation): Parameter | undefined {

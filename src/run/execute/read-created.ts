@@ -9,10 +9,7 @@ import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from '../gather/identifiers-in.ts'
 import { findInList } from './find-in-list.ts'
-import { isReader, readResource, type ReadContext } from './second-read.ts'
-
-/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
-export const PATIENCE = 1000
+import { isReader, PATIENCE, readResource, type ReadContext } from './second-read.ts'
 
 /** The results of reading a resource that a POST created. */
 export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>

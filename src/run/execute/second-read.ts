@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Case } from '../../cases/case.ts'
-import type { Execution } from '../../evidence/execution.ts'
+import { statusOf, type Execution, type Sent } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { sameValue } from '../../evidence/same-value.ts'
 import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
-import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import type { Sender } from '../../exchanges/record-exchange.ts'
 import { plainPath } from '../../journeys/path-value.ts'
@@ -13,6 +15,9 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 /** A resource before and after a write, as the documented GET on the same path returns it. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
+/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
+export const PATIENCE = 1000
+
 export interface ReadContext extends RequestContext {
   readonly sender: Sender
 }
@@ -20,12 +25,13 @@ export interface ReadContext extends RequestContext {
 /** Reads a resource before and after each write to it. */
 export interface SecondReads {
   /**
-   * Reads the resource, calls `write`, and reads the resource again. `path` has the values of the path parameters, and
-   * `by` the credentials for the two reads.
+   * Reads the resource, calls `write`, and reads the resource again. `sent` has the values of the path parameters and
+   * the body, and `by` the credentials for the two reads. If an accepted write is not in the second read, reads once more
+   * after a second, because the read may be older than the write.
    */
-  around<T>(
+  around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,
-    path: JsonObject,
+    sent: Pick<Sent, 'path' | 'body'>,
     by: ReadContext,
     write: () => Promise<T>,
   ): Promise<{ readonly written: T; readonly seen: SecondRead }>
@@ -42,11 +48,13 @@ export function secondReads(): SecondReads {
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
+  /** The properties that a second read showed with their old values too. They are not waited for again. */
+  const settled = new Set<string>()
   return {
     remember(path, values, body) {
       if (isObject(body)) sent.set(nameOf(path, values), { ...sent.get(nameOf(path, values)), ...body })
     },
-    async around(aCase, path, by, write) {
+    async around(aCase, { path, body }, by, write) {
       const { operation } = aCase
       gets ??= listOperations(operation.document).filter(isReader)
       const reader = isRead(aCase) ? gets.find((each) => each.path === operation.path) : undefined
@@ -61,7 +69,15 @@ export function secondReads(): SecondReads {
       const written = await write()
       if (before === undefined) unreadable.add(of)
       if (before === undefined || before.subject === null) return { written, seen: {} }
-      const later = await readResource(reader, path, by)
+      let later = await readResource(reader, path, by)
+      if (isSuccess(statusOf(written)) && aCase.expect.kind !== 'refused') {
+        const old = (): string[] => unchanged(aCase, body, before.subject, later?.subject)
+        if (old().some((name) => !settled.has(`${operation.id} ${name}`))) {
+          await wait(PATIENCE)
+          later = (await readResource(reader, path, by)) ?? later
+          for (const name of old()) settled.add(`${operation.id} ${name}`)
+        }
+      }
       if (later !== undefined) last = { of, seen: later }
       return {
         written,
@@ -74,6 +90,19 @@ export function secondReads(): SecondReads {
       }
     },
   }
+}
+
+/** Returns the names of the properties that a write should have changed and that a later read shows as before. */
+function unchanged(
+  { operation }: Case,
+  body: Json | undefined,
+  before: JsonObject | null,
+  later: JsonObject | null | undefined,
+): string[] {
+  if (later == null) return []
+  if (operation.method === 'DELETE') return ['']
+  if (!isObject(body) || before === null) return []
+  return Object.keys(body).filter((name) => !sameValue(body[name], later[name]) && sameValue(before[name], later[name]))
 }
 
 /** Returns a name for the resource at a path of the document with these values of the path parameters. */

@@ -1,11 +1,12 @@
 import { allowsText } from '../../cases/allows-text.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { isAlike, sameValue } from '../../evidence/same-value.ts'
 import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
 import { collectionNoun, type PathValue } from '../../journeys/path-value.ts'
 import type { Producer } from '../../journeys/operation-graph.ts'
-import { asText, isArray, isObject, type Json } from '../../json.ts'
+import { asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { linkValues } from './link-values.ts'
 
 /**
@@ -20,6 +21,7 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
   const location = kind === 'create' ? headerOf(answer, 'location') : undefined
   const sent = execution.sent?.body
   const listed = body.kind === 'json' ? findIdentifiers(body.value, value, relation) : []
+  if (kind === 'create' && isObject(sent) && body.kind === 'json' && hasOtherTexts(body.value, sent)) return []
   const found = [
     ...linkValues(execution, answer, value),
     ...(kind === 'create' && !isOfNewObject(listed, sent, value) ? [] : listed),
@@ -31,6 +33,33 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
     asText(each) !== '' &&
     (value.parameter === undefined || allowsText(value.parameter, asText(each)))
   return found.filter((each) => each !== undefined).filter(isAllowed)
+}
+
+/**
+ * True if a response has properties of the request, but none of the sent texts. Then the server returned an object that
+ * existed before, for example a free object that the POST assigns.
+ */
+function hasOtherTexts(body: Json, sent: JsonObject): boolean {
+  const texts = objectsIn(body, 0).flatMap((each) =>
+    Object.entries(sent).flatMap(([name, value]) => {
+      const shown = each[name]
+      return typeof value === 'string' && typeof shown === 'string' ? [[value, shown] as const] : []
+    }),
+  )
+  return texts.length > 0 && !texts.some(([value, shown]) => isSimilar(value, shown))
+}
+
+/** True if the server may have stored `shown` for `value`: normalized, cut off, or with an addition. */
+function isSimilar(value: string, shown: string): boolean {
+  if (sameValue(value, shown) || isAlike(value, shown)) return true
+  const [one, other] = [value.toLowerCase(), shown.toLowerCase()]
+  return one.includes(other) || other.includes(one)
+}
+
+function objectsIn(body: Json, depth: number): JsonObject[] {
+  if (depth > 3) return []
+  if (isArray(body)) return body.slice(0, 5).flatMap((each) => objectsIn(each, depth + 1))
+  return isObject(body) ? [body, ...Object.values(body).flatMap((each) => objectsIn(each, depth + 1))] : []
 }
 
 /**

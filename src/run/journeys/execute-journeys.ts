@@ -5,11 +5,11 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import type { JsonObject } from '../../json.ts'
 import { executeCase, type ExecuteCase, type Reason } from '../execute/execute-case.ts'
-import { PATIENCE } from '../execute/read-created.ts'
-import { readResource } from '../execute/second-read.ts'
-import type { GatheredValues } from '../gather/gather-values.ts'
+import { PATIENCE, readResource } from '../execute/second-read.ts'
+import type { GatheredValues, MadeObject } from '../gather/gather-values.ts'
 import { contextOf } from '../plan-run.ts'
 import type { RunSettings } from '../run-settings.ts'
+import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
 
 /**
@@ -29,34 +29,37 @@ export async function executeJourneys(
   const executions: Execution[] = []
   const order = [...keys].toSorted((one, other) => other.split('/').length - one.split('/').length)
   for (const key of order) {
-    const path = made.find(({ value }) => value.key === key)?.path
+    const object = made.find(({ value }) => value.key === key)
     const own = all.filter(({ journey }) => journey?.key === key)
-    executions.push(...(await executeJourney(own, path, context)))
+    executions.push(...(await executeJourney(own, object, context)))
   }
   return executions.filter((execution) => wanted.has(execution.case.path))
 }
 
 async function executeJourney(
   steps: readonly Case[],
-  path: JsonObject | undefined,
+  object: MadeObject | undefined,
   context: ExecuteCase,
 ): Promise<Execution[]> {
   const executions: Execution[] = []
+  const path = object?.path
+  const asOther = otherSteps(object, context)
   let other: Reason | undefined
   let without: Reason | undefined =
     path === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
   for (const aCase of steps) {
     const stopped = context.stopConditions?.reason(aCase.operation)
     if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
-    const because = without ?? (isOfOther(aCase) ? other : undefined)
+    const because = without ?? (isOfOther(aCase) ? (other ?? asOther.whyNotSent(aCase)) : undefined)
     if (because !== undefined || path === undefined) {
       const { name, shows } = context.target
       executions.push({ case: aCase, target: { name, shows }, ...(because === undefined ? {} : { without: because }) })
       continue
     }
-    const sent = await executeStep(aCase, steps, path, context)
+    const sent = await executeStep(isOfOther(aCase) ? asOther.prepared(aCase) : aCase, steps, path, context)
     const unknown = isOfOther(aCase) ? whyNotAuthenticated(sent) : undefined
-    const execution = unknown === undefined ? sent : { ...sent, without: unknown }
+    const nothing = unknown ?? (isOfOther(aCase) ? await asOther.whyNothing(sent) : undefined)
+    const execution = { ...sent, case: aCase, ...(nothing === undefined ? {} : { without: nothing }) }
     executions.push(execution)
     if (isOfOther(aCase)) other ??= unknown
     else without = whyNotDeleted(execution)
@@ -107,10 +110,6 @@ async function readPatched(execution: Execution, { target, credentials }: Execut
   const by = { credential, tokens: credentials, baseUrl: target.baseUrl, sender: target }
   const later = await readResource(readBy, sent.path, by)
   return later === undefined ? execution : { ...execution, later }
-}
-
-function isOfOther({ as }: Case): boolean {
-  return as === 'other-partner'
 }
 
 /** Returns the reason why a refusal of the second user would show nothing: the server does not accept the credentials. */

@@ -36,9 +36,9 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
     )
     const onItem = [reading, update, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
-    const [otherRead, otherUpdate, otherDeletion] = onItem.map((each) =>
-      hasOther && refusesOthers(each) ? each : undefined,
-    )
+    const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
+    // The read shows whether the second user has another object with this id. Therefore it comes before each write.
+    const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')
     const steps: readonly (readonly [JourneyStep, Operation | undefined, (Partial<Case['send']> | undefined)?])[] = [

@@ -34,12 +34,58 @@ function completed(body: JsonObject, path: string[], text: string, mayReplace = 
 }
 
 describe('a refused body', () => {
-  test.each(['force', 'confirmDeletion', 'deleteOld', 'purge_all'])(
-    'does not get the property `%s`, which means a destructive action or the consent to one',
-    (name) => {
-      expect(completed({ name: 'x' }, [name], `${name} is required`)).toBeUndefined()
-    },
-  )
+  test.each([
+    ...[
+      'force',
+      'confirmDeletion',
+      'deleteOld',
+      'purge_all',
+      'acceptTerms',
+      'iAmSure',
+      'withForce',
+      'dryRun',
+      'isAdmin',
+    ],
+    ...[
+      'acknowledgeDataLoss',
+      'skipChecks',
+      'notifyAll',
+      'userConfirmed',
+      'replaceExisting',
+      'sendEmail',
+      'bestaetigt',
+    ],
+  ])('does not get the property `%s`, which means a destructive action or the consent to one', (name) => {
+    expect(completed({ name: 'x' }, [name], `${name} is required`)).toBeUndefined()
+  })
+
+  test.each([
+    ['purge_all, archive_old, noop', 'noop'],
+    ['admin, member', 'member'],
+    ['public, private', 'private'],
+    ['terminated, running', 'running'],
+    ['replace, keep', 'keep'],
+    ['all, selected', 'selected'],
+  ])('gets a harmless one of the values %s', (values, harmless) => {
+    expect(completed({ name: 'x' }, ['kind'], `required, must be one of: ${values}`)).toEqual({
+      name: 'x',
+      kind: harmless,
+    })
+  })
+  test('is not completed if every listed value is destructive', () => {
+    expect(completed({ name: 'x' }, ['kind'], 'required, must be one of: delete_everything, wipe')).toBeUndefined()
+  })
+  test.each([
+    ['active', 'active is required, boolean', false],
+    ['doNotAsk', 'doNotAsk is required', false],
+    ['phone', 'phone is required', '+12025550123'],
+    ['endDate', 'endDate is required', '2026-01-05'],
+  ])('gets a value of `%s` that has no effect outside the test', (name, text, value) => {
+    expect(completed({ name: 'x' }, [name], text)).toEqual({ name: 'x', [name]: value })
+  })
+  test('does not get a property whose name may be a token', () => {
+    expect(completed({ name: 'x' }, ['tok7f3a9c'], 'is required')).toBeUndefined()
+  })
 
   test('gets a missing property, however the refusal spells its name', () => {
     expect(completed({ name: 'x' }, ['body', 'owner_email'], 'field required: a valid email')).toMatchObject({

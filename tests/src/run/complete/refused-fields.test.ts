@@ -84,6 +84,11 @@ describe('a property that a refusal names', () => {
     expect(found.every((name) => /(^|\.)kind$/i.test(name))).toBe(true)
   })
 
+  test('is one of at most 20 of a refusal', () => {
+    const errors = Array.from({ length: 500 }, (_, index) => ({ field: `kind${index}`, message: 'is required' }))
+    expect(names({ errors })).toHaveLength(20)
+  })
+
   test.each<[string, Json]>([
     ['a message about nothing in particular', { error: 'Bad Request', message: 'Validation failed', statusCode: 400 }],
     ['a text', 'The request is invalid'],

@@ -25,10 +25,10 @@ const by = {
 
 const write = async (id: string, path = { id: 7 }, rest: Partial<Case> = {}) => {
   const aCase = { operation: plainOperation(id), expect: { kind: 'accepted' }, ...rest } as Case
-  const { seen } = await reads.around(aCase, path, by, () => {
+  const { seen } = await reads.around(aCase, { path }, by, () => {
     sent.push(id)
     stored = { note: 'new' }
-    return Promise.resolve()
+    return Promise.resolve({})
   })
   return [seen.before?.subject, seen.later?.subject, seen.readBy?.id]
 }
@@ -68,7 +68,7 @@ test('reads a resource again after a write to another resource', async () => {
 test('returns the values that earlier accepted writes sent to the same resource, and to no other', async () => {
   const aCase = { operation: plainOperation('patchOrder'), expect: { kind: 'accepted' } } as Case
   const sentBefore = async (id: number) =>
-    (await reads.around(aCase, { id }, by, () => Promise.resolve())).seen.sentBefore
+    (await reads.around(aCase, { path: { id } }, by, () => Promise.resolve({}))).seen.sentBefore
   reads.remember(aCase.operation.path, { id: 7 }, { note: 'a', count: 1 })
   reads.remember(aCase.operation.path, { id: 7 }, { note: 'b' })
   expect(await sentBefore(7)).toEqual({ note: 'b', count: 1 })

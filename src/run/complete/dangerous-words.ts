@@ -1,0 +1,48 @@
+import { destructiveReason } from '../../cases/destructive/destructive-reason.ts'
+import { wordsOf } from '../../journeys/words.ts'
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Words that mean consent, a greater effect, or that a check is left out. */
+const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree agrees agreed all allow allows allowed
+  approve approved bypass cascade cascading consent danger dangerous disregard everyone everything force forced
+  ignore immediate immediately irreversible live notify override overwrite permanent permanently prod production
+  publish published recursive really replace replaces send skip sudo sure understand understood unsafe yes admin
+  administrator root superuser dry simulate simulation sandbox`)
+
+/** Beginnings of words for consent in English, German, Spanish, Portuguese, French and Italian. */
+const CONSENT_STEMS =
+  /^(?:confirm|bestaetig|bestätig|zustimm|akzept|einverstand|acept|aceit|accett|conferm|authori[sz]|autori[sz]|forzar|erzwing)/
+
+/** Values that give more rights, more effect or more recipients than other values of the same property. */
+const GREATER = setOf(`any enterprise full owner paid premium public super write`)
+
+/** Verbs that end something, but that are harmless before the name of a time, as in `endDate`. */
+const BOUNDS = setOf('close closing end ending expire leave release start')
+const TIMES = setOf('at date day on time')
+
+/**
+ * True for a property name that means a destructive action, such as `deleteOld`, or the consent to one, such as `force`.
+ * A server must not make the gate set such a property.
+ */
+export function isDangerousName(name: string): boolean {
+  const words = wordsOf(name)
+  if (words.some((word) => CONSENT.has(word) || CONSENT_STEMS.test(word))) return true
+  if (words.length === 2 && BOUNDS.has(words[0] ?? '') && TIMES.has(words[1] ?? '')) return false
+  return destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
+}
+
+/** True for a value that means a destructive action or gives rights, such as `purge_all`, `closed` and `admin`. */
+export function isDangerousValue(value: string): boolean {
+  const words = wordsOf(value)
+  if (words.some((word) => GREATER.has(word)) || isDangerousName(value)) return true
+  return destructiveReason({ method: 'POST', path: '/', id: '', summary: words.join(' ') }) !== undefined
+}
+
+/** True for the name of a switch, such as `isPublic` and `enableIndex`. */
+export function isSwitchName(name: string): boolean {
+  const [first = '', ...rest] = wordsOf(name)
+  return rest.length > 0 && SWITCHES.has(first)
+}
+
+const SWITCHES = setOf('is has can should do does dont not no never may must with without enable disable use include')

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import { documentFromText } from '../../../../src/document/read-document.ts'
+import type { Execution } from '../../../../src/evidence/execution.ts'
+import type { Json } from '../../../../src/json.ts'
+import { listOperations } from '../../../../src/operations/list-operations.ts'
+import { completions } from '../../../../src/run/complete/completions.ts'
+
+const schema = { type: 'object', required: ['roomId'], properties: { roomId: { type: 'integer' } } }
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'Bookings', version: '1' },
+  paths: {
+    '/bookings': {
+      post: {
+        requestBody: { content: { 'application/json': { schema } } },
+        responses: { '201': { description: 'ok' } },
+      },
+    },
+  },
+}
+const [operation] = listOperations(documentFromText(JSON.stringify(document), 'bookings.json'))
+
+function caseOf(body: Json, kind: 'accepted' | 'refused'): Case {
+  return { path: 'addBooking/explore/0', operation, as: 'partner', send: { body }, expect: { kind } } as unknown as Case
+}
+
+/** Returns a sender that records bodies, and refuses each with the next undocumented property. */
+function refusing() {
+  const sent: Json[] = []
+  const send = (aCase: Case): Promise<Execution> => {
+    sent.push(aCase.send.body ?? null)
+    const errors = { [`${'abcdefghijkl'[sent.length % 12]}field`]: ['is required'] }
+    const answer = {
+      status: 422,
+      headers: [['content-type', 'application/json']],
+      body: Buffer.from(JSON.stringify({ errors })),
+    }
+    return Promise.resolve({ case: aCase, exchange: { answer } } as unknown as Execution)
+  }
+  return { sent, send }
+}
+
+test('a body that the server must refuse stays invalid, although an own id would make it valid', async () => {
+  const { sent, send } = refusing()
+  const applied = (aCase: Case): Case => ({ ...aCase, send: { body: { roomId: 7 } } })
+  await completions('u', { applied }).execute(caseOf({ roomId: null }, 'refused'), send)
+  expect(sent).toEqual([{ roomId: null }])
+})
+
+test('after three cases that no completion helped, bodies of the operation are not completed', async () => {
+  const { sent, send } = refusing()
+  const { execute } = completions('u', { applied: (aCase) => aCase })
+  for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)
+  expect(sent).toHaveLength(3 * 4 + 1)
+})
