@@ -30,6 +30,7 @@ const WORDS = {
 	exclusiveMinimum: "is not more than #",
 	exclusiveMaximum: "is not less than #",
 	multipleOf: "is not a #",
+	int64: "is not # that the document allows",
 	items: "has more items than #",
 	contains: "has too few or too many items of a documented kind",
 	propertyNames: "has a property whose name is not allowed",
@@ -107,7 +108,7 @@ function ancestors(path) {
 }
 function explain(error) {
 	const { params } = error;
-	const keyword = decodeURIComponent(error.schemaPath.slice(1)).replace(/\/false schema$/, "");
+	const keyword = decodeURIComponent(error.schemaPath.slice(1)).replace(/\/false schema$/, "").replace(/\/int64$/, "/type");
 	const missing = params["missingProperty"];
 	if (typeof missing === "string") {
 		const name = escaped(missing);
@@ -135,7 +136,8 @@ function explain(error) {
 	};
 }
 function expectation(keyword, params) {
-	const { type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params;
+	const { form, type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params;
+	if (form !== void 0) return form === "bigint" ? "a bigint of 64 bits" : "a text with an integer of 64 bits";
 	if (type !== void 0) return Array.isArray(type) ? type.join(" or ") : text(type);
 	if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(", ")}`;
 	if ("allowedValue" in params) return JSON.stringify(allowedValue);

@@ -64,7 +64,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
  * must be text or bytes.
  */
 function findUnsendable(
-  { contentType }: RequestBodyContract,
+  { contentType, json }: RequestBodyContract,
   body: unknown,
 ): { readonly at: string; readonly expected: string } | undefined {
   const isText = !isJsonType(contentType) && !isForm(contentType)
@@ -73,7 +73,8 @@ function findUnsendable(
   if (isText && isBytes(body)) return undefined
   if (isText && typeof body === 'object') return { at: '', expected: `a text or a Blob: ${contentType}` }
   const isMultipart = contentType.toLowerCase().startsWith('multipart/')
-  const nonJson = findNonJson(body, '', isMultipart ? isBytes : undefined)
+  const isBigint = (value: unknown): boolean => json !== undefined && typeof value === 'bigint'
+  const nonJson = findNonJson(body, '', isMultipart ? isBytes : isBigint)
   return nonJson === undefined ? undefined : { at: nonJson.at, expected: `a JSON value, not ${nonJson.found}` }
 }
 

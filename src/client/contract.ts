@@ -1,6 +1,7 @@
 import type { HeaderShape } from './decode-header.ts'
 import type { Encodings } from './encode-body.ts'
 import type { encodeForm } from './encode-form.ts'
+import type { JsonCodec } from './int64-json.ts'
 import type { OpenTokens } from './token-source.ts'
 import type { ParameterStyle, serializeParameter } from './serialize-parameter.ts'
 
@@ -78,6 +79,8 @@ export interface RequestBodyContract {
   readonly check?: Check
   /** Only for a form: how its properties are encoded. */
   readonly encodings?: Encodings
+  /** Only for JSON with integers of 64 bits that are not numbers: how it is written. */
+  readonly json?: JsonCodec
   /** Only for a form: `encodeForm`. It is not part of clients that send no form. */
   readonly encode?: typeof encodeForm
   /** True if the request changes only the fields that it contains. In this case an empty body is refused. */
@@ -86,7 +89,7 @@ export interface RequestBodyContract {
 
 export interface ResponseContract {
   /** The check of the body for each media type or media range; empty for a response without body. */
-  readonly content: Readonly<Record<string, { readonly check?: Check }>>
+  readonly content: Readonly<Record<string, { readonly check?: Check; readonly json?: JsonCodec }>>
   readonly headers: readonly HeaderContract[]
   readonly checkHeaders?: Check
 }

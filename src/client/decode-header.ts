@@ -1,5 +1,5 @@
 /** The type to which the text of a scalar is converted. Text that does not fit stays a string. */
-export type Scalar = 'text' | 'number' | 'boolean'
+export type Scalar = 'text' | 'number' | 'bigint' | 'boolean'
 
 /** How the text of a header is decoded, style `simple`. OpenAPI 3.1.1 §4.8.21. */
 export type HeaderShape =
@@ -39,6 +39,7 @@ function parsed(text: string): unknown {
 }
 
 function scalar(text: string, type: Scalar): unknown {
+  if (type === 'bigint' && /^-?\d+$/.test(text)) return BigInt(text)
   if (type === 'number' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return Number(text)
   return type === 'boolean' && /^(?:true|false)$/.test(text) ? text === 'true' : text
 }

@@ -13,6 +13,7 @@ export {
   RequestRefused,
   ServerUnavailable,
 } from './errors.ts'
+export { int64Json } from './int64-json.ts'
 export { expectStatus, UnexpectedStatus, unwrap } from './expect-status.ts'
 export { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from './middleware.ts'
 export type { HookError, HookRequest, HookResponse, Hooks } from './hooks.ts'

@@ -56,7 +56,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   let body: unknown = bytes ?? text
   if (isJsonType(contentType)) {
     try {
-      body = JSON.parse(text)
+      body = (response.content[range]?.json ?? JSON).parse(text)
     } catch {
       const [expected, words] = text === '' ? ['a body', 'is missing'] : ['JSON', 'is not JSON']
       return violated('response_schema_conformance', { keyword: schema, at: '', expected, words })

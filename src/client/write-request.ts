@@ -60,9 +60,9 @@ function refuseOtherPath({ id, path }: ContractOperation, inPath: ReadonlyMap<st
 }
 
 function encoded(requestBody: RequestBodyContract, body: unknown): Promise<EncodedBody> {
-  const { contentType, encodings = {}, encode } = requestBody
+  const { contentType, encodings = {}, encode, json = JSON } = requestBody
   if (encode !== undefined) return encode(contentType, body, encodings, JSON.stringify)
-  return encodeBody(contentType, body, JSON.stringify)
+  return encodeBody(contentType, body, json.stringify)
 }
 
 /** Serializes the parameters of one place (path, query, header or cookie) for which the call has a value. */
@@ -77,9 +77,13 @@ function written(
       const declared = parameters.find((each) => each.in === place && each.name === name)
       if (declared === undefined) throw undocumented(id, place, name)
       const { serialize } = declared
-      if (serialize !== undefined) return [name, serialize(styleOf(declared), value, JSON.stringify)] as const
-      return [name, percentEncode(typeof value === 'string' ? value : JSON.stringify(value))] as const
+      if (serialize !== undefined) return [name, serialize(styleOf(declared), value, jsonOf)] as const
+      return [name, percentEncode(typeof value === 'string' ? value : jsonOf(value))] as const
     })
+}
+
+function jsonOf(value: unknown): string {
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value)
 }
 
 function undocumented(id: string, place: string, name: string): RequestRefused {

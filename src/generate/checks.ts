@@ -36,7 +36,7 @@ export interface Checks {
  * Plans one check for each named schema, for each other schema of a body, and for each set of parameters or headers.
  */
 export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
-  const schemas = new CompilableSchemas(api.document)
+  const schemas = new CompilableSchemas(api.document, api.int64)
   const names = new Names(api.name)
   const all: GeneratedCheck[] = []
   const bySchema = new Map<number, string>()

@@ -4,6 +4,7 @@ import { listNamedBranches } from '../schemas/named-branches.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { formatNamed } from '../schemas/formats.ts'
 import type { Direction } from '../schemas/schema.ts'
+import { int64Limits, isInt64, type Int64Form } from './int64.ts'
 
 /**
  * Four lists of keywords of JSON Schema 2020-12. In the first three lists, the value of the keyword is a schema, a list
@@ -22,6 +23,12 @@ const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum
  */
 export const USE = 'use'
 
+/** A keyword that is not part of JSON Schema: the form and the limits of an integer of 64 bits that is no number. */
+export const INT64 = 'int64'
+
+/** The keywords that \`int64\` replaces. */
+const OF_INT64 = words('type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')
+
 /** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
@@ -32,9 +39,11 @@ export class CompilableSchemas {
   readonly #schemas: CompilableSchema[] = []
   readonly #addresses = new Map<number, Address>()
   readonly #dependsOnDirection: boolean
+  readonly #int64: Int64Form
 
-  constructor(document: Document) {
+  constructor(document: Document, int64: Int64Form = 'number') {
     this.#document = document
+    this.#int64 = int64
     this.#dependsOnDirection = requiresOneWayProperty(document)
   }
 
@@ -93,6 +102,10 @@ export class CompilableSchemas {
       return []
     })
     const named = isObject(value['discriminator']) ? this.#namedBranches(value, address, direction) : []
+    if (this.#int64 !== 'number' && isInt64(value)) {
+      const others = kept.filter(([keyword]) => !OF_INT64.has(keyword))
+      return { ...Object.fromEntries(others), [INT64]: int64Limits(value, this.#int64) }
+    }
     if (named.length === 0) return Object.fromEntries(kept)
     const { allOf, ...others } = Object.fromEntries(kept)
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }

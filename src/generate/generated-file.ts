@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts'
+import type { Int64Form } from './int64.ts'
 
 /** A generated file. Its `path` is relative to the folder of generated code. */
 export interface GeneratedFile {
@@ -17,8 +18,15 @@ export interface Api {
   readonly layout?: 'repository' | 'package' | 'standalone'
   /** Only for the layout `package`: the package, or the entry of a package, that the code imports as its run time. */
   readonly runtime?: string
+  /** How integers of 64 bits are represented. Default: `number`, which is exact up to 2^53. */
+  readonly int64?: Int64Form
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean
+}
+
+/** True if middleware is generated. openapi-fetch reads integers of 64 bits as numbers, so it is not for other forms. */
+export function hasMiddleware({ int64 = 'number' }: Api): boolean {
+  return int64 === 'number'
 }
 
 /** The first line of every generated file. */

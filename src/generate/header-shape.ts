@@ -1,12 +1,17 @@
 import type { HeaderShape, Scalar } from '../client/decode-header.ts'
 import { isJsonType } from '../client/serialize-parameter.ts'
 import type { Parameter, ResponseHeader } from '../operations/operation.ts'
+import { isInt64, type Int64Form } from './int64.ts'
 import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /** Returns how a client decodes a header. The same schemas decide as in the gate, including those behind references. */
-export function headerShape({ schema, explode, contentType }: ResponseHeader): HeaderShape {
+export function headerShape(
+  { schema, explode, contentType }: ResponseHeader,
+  int64: Int64Form = 'number',
+): HeaderShape {
+  const scalarOf = (nodes: readonly SchemaNode[]): Scalar => scalarFor(nodes, int64)
   if (contentType !== undefined) return isJsonType(contentType) ? 'json' : 'text'
   if (schema === undefined) return 'text'
   const nodes = flat(nodeOf(schema, 'response'))
@@ -28,7 +33,9 @@ export function isScalar({ schema }: Parameter): boolean {
   return types.length > 0 && !types.includes('array') && !types.includes('object')
 }
 
-function scalarOf(nodes: readonly SchemaNode[]): Scalar {
+function scalarFor(nodes: readonly SchemaNode[], int64: Int64Form): Scalar {
+  if (int64 !== 'number' && nodes.some(({ schema }) => isInt64(schema.value)))
+    return int64 === 'bigint' ? 'bigint' : 'text'
   const types = nodes.flatMap(({ schema }) => typesOf(schema))
   if (types.includes('integer') || types.includes('number')) return 'number'
   return types.includes('boolean') ? 'boolean' : 'text'

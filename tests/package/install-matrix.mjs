@@ -23,15 +23,18 @@ const ROWS = [
   { beside: ['typescript@5.9'] },
   { beside: ['typescript@6'] },
   { beside: ['typescript@7'] },
-  { beside: ['vitest@3', 'typescript@5.9', '@types/node@20'] },
-  { beside: ['vitest@4', 'typescript@6', '@types/node@24'] },
-  { beside: ['vitest@5', 'typescript@7', '@types/node@24'], since: 22 },
+  { beside: ['vitest@3', 'axios', 'supertest', 'undici@7', 'typescript@5.9', '@types/node@20'] },
+  { beside: ['vitest@4', 'axios', 'supertest', 'undici@7', 'typescript@6', '@types/node@24'] },
+  { beside: ['vitest@5', 'axios', 'supertest', 'undici@8', 'typescript@7', '@types/node@24'], since: 22 },
   { beside: ['msw@2', 'typescript@5.9', '@types/node@20'] },
   { beside: ['msw@3', 'typescript@7', '@types/node@24'], since: 22 },
   { beside: ['rolldown', 'typescript@6'] },
   { beside: ['@stoplight/prism-cli@5.16', 'typescript@6'], since: 24 },
   { beside: ['vitest@5', 'msw@3', 'typescript@7', '@types/node@24', 'rolldown'], since: 22 },
 ]
+
+/** Uses the libraries themselves. It is JavaScript, because supertest has no types of its own. */
+const LIBRARIES = 'matrix-libraries.test.mjs'
 
 const RESOLUTIONS = [
   ['NodeNext', 'NodeNext'],
@@ -56,6 +59,7 @@ async function compile(project, { beside, light }) {
     ...(has(beside, 'msw') ? ['matrix-msw.ts'] : []),
   ]
   const files = light ? ['light.ts'] : full
+  if (has(beside, 'axios')) cpSync(join(HERE, 'consumer', LIBRARIES), join(project, LIBRARIES))
   for (const file of files) cpSync(join(HERE, 'consumer', file), join(project, file))
   const compiler = has(beside, 'typescript')
     ? join(project, 'node_modules/typescript/bin/tsc')
@@ -96,8 +100,9 @@ async function runOn(node, project, { beside, light }) {
   await step('client', ({ stdout }) => stdout === '200 409 200 418', line('client'))
   await step('gate', ({ code }) => code === 0, gate('sandbox'))
   if (has(beside, 'vitest')) {
-    const args = ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout=60000', 'matrix-vitest.test.ts']
-    await step('vitest', ({ code }) => code === 0, args)
+    const args = ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout=60000']
+    await step('vitest', ({ code }) => code === 0, [...args, 'matrix-vitest.test.ts'])
+    if (has(beside, 'axios')) await step('libraries', ({ code }) => code === 0, [...args, LIBRARIES])
   }
   if (has(beside, 'msw')) await step('msw', ({ stdout }) => stdout === '409', line('matrix-msw'))
   if (has(beside, '@stoplight/prism-cli')) await step('mock', ({ code }) => code === 0, gate('mock'))

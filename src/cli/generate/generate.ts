@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { printLocation } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
 import type { Api, GeneratedFile } from '../../generate/generated-file.ts'
+import type { Int64Form } from '../../generate/int64.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseApis } from '../apis.ts'
 import {
@@ -22,6 +23,7 @@ interface GenerateOptions extends GivenDocumentOptions {
   readonly name?: string
   readonly standalone: boolean
   readonly runtime?: string
+  readonly int64: Int64Form
   readonly check: boolean
   readonly force: boolean
 }
@@ -41,6 +43,11 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
         '--runtime <package>',
         'the package that the code imports, such as @my-scope/client (default: this package)',
       ).conflicts('standalone'),
+    )
+    .addOption(
+      new Option('--int64 <form>', 'the form of integers of 64 bits in the code; numbers are exact only up to 2^53')
+        .choices(['number', 'bigint', 'string'])
+        .default('number'),
     )
     .option('--check', 'write nothing; list the generated files that are out of date', false)
     .option('--force', 'generate code even if `validate` reports errors', false)
@@ -86,7 +93,7 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
   const isRepository = realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
   const layout = options.standalone ? 'standalone' : isRepository && file === undefined ? 'repository' : 'package'
   const runtime = options.runtime ?? `${packageName()}/client`
-  const target = { layout, runtime } as const
+  const target = { layout, runtime, int64: options.int64 } as const
   if (file === undefined) {
     const chosen = chooseApis([])
     const reading = documentOptionsOf(options, chosen.length)

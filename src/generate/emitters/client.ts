@@ -2,10 +2,12 @@ import { isForm } from '../../client/encode-body.ts'
 import { formEncodings } from '../../operations/form-encodings.ts'
 import { contentTypeUnder } from '../../operations/media-types.ts'
 import type { MediaType, Parameter, Response, SecurityScheme } from '../../operations/operation.ts'
+import type { Direction } from '../../schemas/schema.ts'
 import { bodyForm, plainType } from '../body-form.ts'
 import type { Checks } from '../checks.ts'
+import { int64Shapes, refusedInt64, type Int64Form } from '../int64.ts'
 import { supportedKind, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
-import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import { hasMiddleware, headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { headerShape, isScalar } from '../header-shape.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { docComment, methodLines, statusLines } from '../doc-comment.ts'
@@ -21,7 +23,8 @@ export const RUNTIME = '../../src/client'
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
   const contract = `${camelCase(api.name)}Contract`
-  const operations = plan.methods.map((method) => operationContract(method, checks))
+  const int64 = api.int64 ?? 'number'
+  const operations = plan.methods.map((method) => operationContract(method, checks, int64))
   const body = [
     ...plan.methods.map((method) => typesOf(method, named)),
     `/** The contract of ${own} that the client and the middleware check. */`,
@@ -38,10 +41,14 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `  ${plan.methods.length > 0 ? 'const call = ' : ''}createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
     `  return {${plan.methods.map((method) => implementation(method, contract)).join('')}\n  }`,
     `}\n`,
-    `/** Middleware for an existing openapi-fetch client: \`client.use(create${own}Middleware())\`. */`,
-    `export function create${own}Middleware(options: MiddlewareOptions = {}): ContractMiddleware {`,
-    `  return createMiddleware(${contract}, options)`,
-    `}\n`,
+    ...(hasMiddleware(api)
+      ? [
+          `/** Middleware for an existing openapi-fetch client: \`client.use(create${own}Middleware())\`. */`,
+          `export function create${own}Middleware(options: MiddlewareOptions = {}): ContractMiddleware {`,
+          `  return createMiddleware(${contract}, options)`,
+          `}\n`,
+        ]
+      : []),
   ].join('\n')
   const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check[\p{ID_Continue}$]+/gu))].toSorted()
   return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, body, asked, named)}\n${body}` }
@@ -50,6 +57,7 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
 function imports(plan: ClientPlan, code: string, checks: readonly string[], named: readonly NamedSchema[]): string {
   const uses = {
     form: code.includes('encode: encodeForm'),
+    codecs: code.includes('json: int64Json('),
     tokens: code.includes('open: openTokens'),
     parameters: code.includes('serialize: serializeParameter'),
   }
@@ -64,7 +72,10 @@ function imports(plan: ClientPlan, code: string, checks: readonly string[], name
     `import type { Contract } from '${RUNTIME}/contract.ts'`,
     ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
     ...(uses.form ? [`import { encodeForm } from '${RUNTIME}/encode-form.ts'`] : []),
-    `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`,
+    ...(uses.codecs ? [`import { int64Json } from '${RUNTIME}/int64-json.ts'`] : []),
+    ...(code.includes('createMiddleware(')
+      ? [`import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`]
+      : []),
     ...(uses.parameters ? [`import { serializeParameter } from '${RUNTIME}/serialize-parameter.ts'`] : []),
     `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
     ...(uses.tokens ? [`import { openTokens } from '${RUNTIME}/token.ts'`] : []),
@@ -125,7 +136,7 @@ function implementation({ name, base, parameters, operation }: PlannedMethod, co
       (await call(${contract}.operations.${name}, ${input.length > 0 ? `{ ${input.join(', ')} }` : '{}'}, options)) as ${base}Answer,`
 }
 
-function operationContract({ operation, name, security }: PlannedMethod, checks: Checks): string {
+function operationContract({ operation, name, security }: PlannedMethod, checks: Checks, int64: Int64Form): string {
   const { id, method, path, parameters, requestBody, responses, update } = operation
   const media = requestBody?.content[0]
   const parameterCheck = checks.ofParameters(operation)
@@ -139,7 +150,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
     `method: ${quoted(method)},`,
     `path: ${quoted(path)},`,
     `security: [${security.map((schemes) => `[${schemes.map(quoted).join(', ')}]`).join(', ')}],`,
-    `parameters: [${parameters.map((each) => `\n        ${parameterContract(each)},`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
+    `parameters: [${parameters.map((each) => `\n        ${parameterContract(each, int64)},`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
     ...(parameterCheck === undefined ? [] : [`checkParameters: ${parameterCheck},`]),
     ...(media === undefined
       ? []
@@ -148,6 +159,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
           `  required: ${requestBody?.required === true},`,
           `  contentType: ${quoted(contentType)},`,
           ...(isForm(contentType) ? ['  encode: encodeForm,', ...encodingsContract(media)] : []),
+          ...codec(media, 'request', int64).map((line) => `  ${line},`),
           `  partial: ${update !== undefined},`,
           ...(bodyCheck === undefined ? [] : [`  check: ${bodyCheck},`]),
           `},`,
@@ -155,7 +167,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
     `responses: {`,
     ...responses.map(
       (response) =>
-        `  ${quoted(response.status)}: ${responseContract(response, checks.ofHeaders(operation, response.status), checks)},`,
+        `  ${quoted(response.status)}: ${responseContract(response, checks.ofHeaders(operation, response.status), checks, int64)},`,
     ),
     `},`,
   ]
@@ -166,7 +178,14 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
  * Returns the code for a parameter in the generated contract. Properties that have the default value are left out.
  * OpenAPI 3.1.1 §4.8.12.2.
  */
-function parameterContract(parameter: Parameter): string {
+function parameterContract(parameter: Parameter, int64: Int64Form): string {
+  const { schema } = parameter
+  if (
+    parameter.contentType !== undefined &&
+    schema !== undefined &&
+    int64Shapes(schema, 'request', int64) !== undefined
+  )
+    throw refusedInt64(schema, `a parameter with \`content\` cannot contain integers of 64 bits as ${int64}`)
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
   const isPlain = place === 'path' && style === 'simple' && contentType === undefined && isScalar(parameter)
   const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
@@ -194,17 +213,32 @@ function withoutHeaders(encoding: MediaType['encoding'] = {}): NonNullable<Media
   return Object.fromEntries(Object.entries(encoding).map(([name, each]) => [name, { ...each, headers: [] }]))
 }
 
-function responseContract({ content, headers }: Response, headerCheck: string | undefined, checks: Checks): string {
+function responseContract(
+  { content, headers }: Response,
+  headerCheck: string | undefined,
+  checks: Checks,
+  int64: Int64Form,
+): string {
   const media = content.map((each) => {
     const isChecked = each.schema !== undefined && bodyForm(each, 'response') === 'schema'
     const check = isChecked ? checks.ofSchema(each.schema, 'response') : undefined
-    return `${quoted(each.range)}: {${check === undefined ? '' : ` check: ${check} `}}`
+    const inside = [...(check === undefined ? [] : [`check: ${check}`]), ...codec(each, 'response', int64)]
+    return `${quoted(each.range)}: {${inside.length === 0 ? '' : ` ${inside.join(', ')} `}}`
   })
   const heads = headers.map(
-    (header) => `{ name: ${quoted(header.name)}, decode: ${JSON.stringify(headerShape(header))} }`,
+    (header) => `{ name: ${quoted(header.name)}, decode: ${JSON.stringify(headerShape(header, int64))} }`,
   )
   const check = headerCheck === undefined ? '' : `, checkHeaders: ${headerCheck}`
   return `{ content: {${media.length > 0 ? ` ${media.join(', ')} ` : ''}}, headers: [${heads.join(', ')}]${check} }`
+}
+
+/** Returns the property for the codec of a JSON body that contains integers of 64 bits in another form than numbers. */
+function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
+  if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []
+  const shapes = int64Shapes(media.schema, direction, int64)
+  if (shapes === undefined) return []
+  if (isForm(media.range)) throw refusedInt64(media.schema, `a form cannot contain integers of 64 bits as ${int64}`)
+  return [`json: int64Json(${quoted(int64)}, ${JSON.stringify(shapes)})`]
 }
 
 function schemeContract(scheme: SecurityScheme): string {

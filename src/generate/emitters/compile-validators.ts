@@ -1,13 +1,14 @@
-import { _, Name, type CodeKeywordDefinition, type KeywordCxt } from 'ajv'
+import { _, Name, stringify, type CodeKeywordDefinition, type KeywordCxt } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { addFormats, formatNamed } from '../../schemas/formats.ts'
 import { compilePatternOrThrow, longestCheckedText } from '../../schemas/compile-pattern.ts'
-import { USE, type CompilableSchema } from '../compilable-schemas.ts'
+import { INT64, USE, type CompilableSchema } from '../compilable-schemas.ts'
+import { isInt64As } from '../parts/int64.ts'
 import { under } from '../parts/mismatch.ts'
 
 /** The names of Ajv's variables for the number of errors and the list of errors. */
@@ -44,9 +45,20 @@ const useKeyword: CodeKeywordDefinition = {
   },
 }
 
+/** Implements the keyword `int64`: calls the check of an integer of 64 bits that is a bigint or a text of digits. */
+const int64Keyword: CodeKeywordDefinition = {
+  keyword: INT64,
+  schemaType: 'object',
+  error: { message: '', params: ({ schema }) => _`{form: ${String((schema as JsonObject)['form'])}}` },
+  code(context: KeywordCxt): void {
+    const check = context.gen.scopeValue('func', { key: INT64, ref: isInt64As, code: _`_isInt64As` })
+    context.fail(_`!${check}(${context.data}, ${stringify(context.schema as JsonObject)})`)
+  },
+}
+
 /**
  * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects
- * `under`, `withError`, `bounded`, `lengthOf`, `areEqual` and the format checks in its scope, each with an underscore
+ * `under`, `isInt64As`, `withError`, `bounded`, `lengthOf`, `areEqual` and the format checks in its scope, each with an underscore
  * in front of its name, because a schema of the document may have the same name. Throws `schema-not-compilable`; `where` returns the place of
  * a schema in the document.
  */
@@ -68,6 +80,7 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
+  ajv.addKeyword(int64Keyword)
   // Ajv compiles equal boolean schemas once, and would print their function once for each.
   const first = schemas.map((schema, index) => (typeof schema === 'boolean' ? schemas.indexOf(schema) : index))
   const exported = Object.fromEntries([...new Set(first)].map((index) => [`validate_${index}`, keyOf(index)]))

@@ -1,5 +1,5 @@
 import type { ClientPlan } from '../client-plan.ts'
-import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import { hasMiddleware, headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
@@ -15,8 +15,7 @@ export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
     ]),
   ]
   const text = `export {
-  create${own}Client,
-  create${own}Middleware,
+  create${own}Client,${hasMiddleware(api) ? `\n  create${own}Middleware,` : ''}
   ${camelCase(api.name)}Contract,${types.map((name) => `\n  type ${name},`).join('')}
 } from './client.ts'
 export { ${camelCase(api.name)}Scenarios } from './scenarios.ts'

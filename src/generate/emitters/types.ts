@@ -4,6 +4,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { descriptionAt, docComment } from '../doc-comment.ts'
+import { isInt64 } from '../int64.ts'
 import { aliasFor, type NamedSchema } from '../named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
 
@@ -19,15 +20,21 @@ const OPTIONS = { silent: true, defaultNonNullable: false } as const
  * lead only to its components.
  */
 export async function emitTypes(api: Api, root: JsonObject, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
-  const { astToString, resolveRef, scanDiscriminators, stringToAST, STRING, transformSchema, tsUnion } = library
+  const { astToString, resolveRef, scanDiscriminators, stringToAST, NULL, STRING, transformSchema, tsUnion } = library
   // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
   const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
-  const transform: GlobalContext['transform'] = ({ type, format }, { path = '' }) =>
-    type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
+  const { int64 = 'number' } = api
+  const [exact] = stringToAST(`type Exact = ${int64}`) as unknown as readonly { readonly type: typeof STRING }[]
+  const transform: GlobalContext['transform'] = (schema, { path = '' }) => {
+    if (int64 !== 'number' && exact !== undefined && isInt64(schema as unknown as Json))
+      return [schema.type].flat().includes('null') ? tsUnion([exact.type, NULL]) : exact.type
+    const { type, format } = schema
+    return type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
       ? tsUnion([STRING, blob.type])
       : undefined
+  }
   const context: Partial<GlobalContext> = {
     ...OPTIONS,
     discriminators: scanDiscriminators(source, OPTIONS),

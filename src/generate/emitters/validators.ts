@@ -58,7 +58,7 @@ export async function emitValidators(
   ]
 }
 
-const PARTS = 'areEqual assertOf bounded checkOf lengthOf under withError'.split(' ')
+const PARTS = 'areEqual assertOf bounded checkOf isInt64As lengthOf under withError'.split(' ')
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
 /** Imports each name with an underscore in front, because a schema of the document may have the same name. */

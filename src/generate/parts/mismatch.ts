@@ -2,6 +2,8 @@
 import { inWords, unescaped } from '../../client/in-words.ts'
 import { wordsFor } from './words.ts'
 
+export { isInt64As } from './int64.ts'
+
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
   /**
@@ -149,7 +151,9 @@ function ancestors(path: string): string[] {
 
 function explain(error: CompiledError): Mismatch {
   const { params } = error
-  const keyword = decodeURIComponent(error.schemaPath.slice(1)).replace(/\/false schema$/, '')
+  const keyword = decodeURIComponent(error.schemaPath.slice(1))
+    .replace(/\/false schema$/, '')
+    .replace(/\/int64$/, '/type')
   const missing = params['missingProperty']
   if (typeof missing === 'string') {
     const name = escaped(missing)
@@ -171,7 +175,8 @@ function explain(error: CompiledError): Mismatch {
 }
 
 function expectation(keyword: string, params: Readonly<Record<string, unknown>>): string {
-  const { type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params
+  const { form, type, allowedValues, allowedValue, format, pattern, limit, comparison, multipleOf } = params
+  if (form !== undefined) return form === 'bigint' ? 'a bigint of 64 bits' : 'a text with an integer of 64 bits'
   if (type !== undefined) return Array.isArray(type) ? type.join(' or ') : text(type)
   if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(', ')}`
   if ('allowedValue' in params) return JSON.stringify(allowedValue)

@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   exclusiveMinimum: 'is not more than #',
   exclusiveMaximum: 'is not less than #',
   multipleOf: 'is not a #',
+  int64: 'is not # that the document allows',
   items: 'has more items than #',
   contains: 'has too few or too many items of a documented kind',
   propertyNames: 'has a property whose name is not allowed',

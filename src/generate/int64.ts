@@ -1,0 +1,105 @@
+import { printLocation } from '../document/location.ts'
+import { ContractError } from '../errors.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { Int64Shape } from '../client/int64-json.ts'
+import { nodeOf } from '../schemas/nodes/node-of.ts'
+import { nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
+import type { Direction, Schema } from '../schemas/schema.ts'
+
+/** How generated code represents integers of 64 bits. */
+export type Int64Form = 'number' | 'bigint' | 'string'
+
+/** True for an integer of 64 bits. One with `enum` or `const` stays a number, because its values are listed as numbers. */
+export function isInt64(schema: Json): schema is JsonObject {
+  if (!isObject(schema) || schema['format'] !== 'int64' || 'enum' in schema || 'const' in schema) return false
+  const types = [schema['type']].flat()
+  return types.includes('integer') && types.every((type) => type === 'integer' || type === 'null')
+}
+
+/**
+ * Lists where a body contains integers of 64 bits. Each entry describes one place by the indexes of the places inside it; the
+ * first entry is the body. Returns undefined for a body without such integers. Throws `not-generated` for a place whose integers
+ * may or may not have 64 bits.
+ */
+export function int64Shapes(schema: Schema, direction: Direction, form: Int64Form): readonly Int64Shape[] | undefined {
+  if (form === 'number') return undefined
+  const shapes: Int64Shape[] = []
+  const known = new Map<string, number>()
+  const ids = new Map<SchemaNode, number>()
+  const visit = (nodes: readonly SchemaNode[]): number => {
+    const all = withSameValue(nodes)
+    for (const node of all) if (!ids.has(node)) ids.set(node, ids.size)
+    const key = all
+      .map((node) => ids.get(node))
+      .toSorted()
+      .join()
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const index = shapes.push({}) - 1
+    known.set(key, index)
+    const isSelf = all.some(({ schema: { value } }) => isInt64(value))
+    if (isSelf) refuseMixed(all, form)
+    const names = new Set(all.flatMap((node) => [...node.properties.keys()]))
+    const properties = [...names].map(
+      (name) => [name, visit(all.flatMap((node) => nodesOfProperty(node, name)))] as const,
+    )
+    const others = all.flatMap((node) => [
+      ...node.patternProperties.map((each) => each.node),
+      ...(node.additionalProperties === undefined ? [] : [node.additionalProperties]),
+    ])
+    const items = all.flatMap((node) => [...node.prefixItems, ...(node.items === undefined ? [] : [node.items])])
+    shapes[index] = {
+      ...(isSelf ? { is64: true } : {}),
+      ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+      ...(others.length === 0 ? {} : { others: visit(others) }),
+      ...(items.length === 0 ? {} : { items: visit(items) }),
+    }
+    return index
+  }
+  visit([nodeOf(schema, direction)])
+  return shapes.some(({ is64 }) => is64 === true) ? shapes : undefined
+}
+
+/** Returns the nodes and all nodes that can apply to the same value. */
+function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
+  const all = new Set<SchemaNode>()
+  const waiting = [...nodes]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (all.has(node)) continue
+    all.add(node)
+    const { always, choices, condition, dependentSchemas } = node
+    waiting.push(...always, ...choices.flatMap(({ branches }) => branches), ...dependentSchemas.values())
+    for (const branch of [condition?.then, condition?.else]) if (branch !== undefined) waiting.push(branch)
+  }
+  return [...all]
+}
+
+/** Refuses a place at which an integer, or with the form `string` a text, can also have another meaning. */
+function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
+  const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])
+  const other = all.find(({ schema: { value } }) => {
+    const types = isObject(value) ? [value['type']].flat() : []
+    return !isInt64(value) && types.some((type) => typeof type === 'string' && others.has(type))
+  })
+  if (other === undefined) return
+  throw refusedInt64(other.schema, `a value can be an integer of 64 bits, or have another schema`)
+}
+
+/** The error for a place at which generated code cannot convert integers of 64 bits. */
+export function refusedInt64({ document, address }: Schema, what: string): ContractError {
+  return new ContractError('not-generated', {
+    what,
+    where: printLocation(document.locate(address)),
+    next: 'generate without --int64',
+  })
+}
+
+/** Returns what a generated validator checks of an integer of 64 bits: the form, and the limits of its schema. */
+export function int64Limits(schema: JsonObject, form: Int64Form): JsonObject {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, type } = schema
+  const limits = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }
+  const given = Object.entries(limits).flatMap(([name, value]): [string, Json][] =>
+    value === undefined ? [] : [[name, Number(value)]],
+  )
+  return { form, nullable: isArray(type) && type.includes('null'), ...Object.fromEntries(given) }
+}
