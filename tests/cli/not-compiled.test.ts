@@ -50,7 +50,7 @@ describe('schemas that do not compile', () => {
       await server.close()
       folder.remove()
     }
-    ran = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', server.url])
+    ran = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', server.url], {}, true)
   })
   afterAll(() => close())
 

@@ -39,7 +39,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
 
 describe('a document against its mock', () => {
   test.each(DOCUMENTS)('%s exits %i with exactly the expected findings', async (file, code, findings) => {
-    const ran = await runGate(['--spec', file, '--target', 'mock'])
+    const ran = await runGate(['--spec', file, '--target', 'mock'], {}, true)
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
     expect(ran.code).toBe(code)
     const [run] = ran.report.runs

@@ -57,7 +57,7 @@ const correct: Answers = ({ method = '' }, { pathname, searchParams }) => {
 
 const run = async (answers: Answers): ReturnType<typeof runGate> => {
   const url = await serve(answers)
-  return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url]))
+  return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url], {}, true))
 }
 
 test('the clauses of a documented body are not applicable if HTTP allows no body in the response', async () => {

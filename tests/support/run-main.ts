@@ -18,15 +18,19 @@ export async function runMain(args: readonly string[], host: TestHost = testHost
   return { code, out: host.out(), err: host.err() }
 }
 
-/** Runs `gate` with a temporary folder for reports. Returns the report too. */
+/**
+ * Runs `gate` with a temporary folder for reports. Returns the report too. The document is validated only if `validate`
+ * is true, because that takes longer than many of these runs.
+ */
 export async function runGate(
   args: readonly string[],
   options: TestHostOptions | TestHost = {},
+  validate = false,
 ): Promise<Ran & { readonly report: Report }> {
   const folder = mkdtempSync(join(tmpdir(), 'gate-'))
   try {
     const ran = await runMain(
-      ['gate', ...args, '--report-dir', folder],
+      ['gate', ...(validate ? [] : ['--no-validate']), ...args, '--report-dir', folder],
       'signal' in options ? options : testHost(options),
     )
     return { ...ran, report: JSON.parse(readFileSync(join(folder, 'contract-report.json'), 'utf8')) as Report }
