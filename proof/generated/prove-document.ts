@@ -48,6 +48,7 @@ export async function proveDocument({ name, file }: PublicDocument): Promise<Pro
         credentials:
           schemes.length > 1 ? Object.fromEntries(schemes.map((each) => [each.name, CREDENTIALS])) : CREDENTIALS,
         retries: 0,
+        timeoutMs: 120_000,
         fetch: async (url: string, init: RequestInit) => {
           const response = await fetch(mock.url + url.slice(BASE_URL.length), init)
           last = await receivedFrom(response.clone())

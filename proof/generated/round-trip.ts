@@ -61,6 +61,8 @@ export async function roundTrip(
     const received = lastReceived()
     if (answer === undefined || received === undefined) return ended('fails', 'the client sent no request')
     const why = differenceOf(operation, answer, received)
+    const cause = why === undefined ? undefined : errorOfPrism(operation, received)
+    if (cause !== undefined) return ended('explained', cause)
     return why === undefined ? ended('works') : ended('fails', why)
   } catch (error) {
     const received = lastReceived()
@@ -106,7 +108,7 @@ function differenceOf(
   answer: { readonly status: number; readonly body: unknown },
   { status, contentType, text, violations }: Received,
 ): string | undefined {
-  const found = inRequest(violations, operation)
+  const found = inRequest(violations).find((message) => !ignoredIn(operation).test(message))
   if (found !== undefined) return `Prism found in the request: ${found}`
   const documented = operation.responses.map((each) => each.status)
   const succeeds = documented.some((each) => /^2/.test(each))
@@ -118,17 +120,26 @@ function differenceOf(
 }
 
 /**
- * Returns the first violation that Prism found in the request. Prism wrongly demands a header parameter `Authorization`:
- * OpenAPI 3.1.1 §4.8.12.1.
+ * Returns the reason if Prism refuses a valid request: it demands a header parameter `Authorization`, which OpenAPI 3.1.1
+ * §4.8.12.1 ignores, and it supports no mutual TLS.
  */
-function inRequest(violations: string, { ignoredHeaders }: Operation): string | undefined {
+function errorOfPrism(operation: Operation, { violations }: Received): string | undefined {
+  const messages = inRequest(violations)
+  if (messages.some((message) => ignoredIn(operation).test(message))) return 'Prism demands an ignored header parameter'
+  return messages.find((message) => message.includes('do not support this type of security scheme'))
+}
+
+function inRequest(violations: string): readonly string[] {
   const list = (violations === '' ? [] : JSON.parse(violations)) as readonly {
     readonly location: readonly string[]
     readonly message: string
   }[]
-  const ignored = ignoredHeaders.map((name) => `'${name}'`)
-  return list.find(({ location, message }) => location[0] === 'request' && !ignored.some((name) => message.includes(name)))
-    ?.message
+  return list.filter(({ location }) => location[0] === 'request').map(({ message }) => message)
+}
+
+/** Matches a message about a header parameter that a client must not send. */
+function ignoredIn({ ignoredHeaders }: Operation): RegExp {
+  return new RegExp(ignoredHeaders.map((name) => `'${name}'`).join('|') || '(?!)', 'i')
 }
 
 function plain(value: unknown): unknown {

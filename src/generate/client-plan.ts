@@ -46,6 +46,18 @@ export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'be
   return undefined
 }
 
+/** Returns why the client cannot send the credentials of a security alternative. Returns undefined if it can. */
+export function problemOf({ schemes }: Operation['security'][number]): string | undefined {
+  const kinds = schemes
+    .filter(({ type }) => type !== 'mutualTLS')
+    .map((scheme) => [scheme, supportedKind(scheme)] as const)
+  const [unknown] = kinds.find(([, kind]) => kind === undefined) ?? []
+  if (unknown !== undefined)
+    return `the security scheme ${unknown.name}: ${unknown.type} ${unknown.scheme ?? ''}`.trim()
+  const inHeader = kinds.filter(([, kind]) => kind !== 'apiKey').map(([{ name }]) => name)
+  return inHeader.length < 2 ? undefined : `${inHeader.join(' and ')}, which all use the header Authorization`
+}
+
 /** Plans the methods of the client of a document. */
 export function planClient(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): ClientPlan {
   const names = new Names(api.name)
@@ -90,8 +102,8 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
  */
 function supportedAlternatives(operation: Operation): readonly (readonly SecurityScheme[])[] {
   return operation.security
+    .filter((alternative) => problemOf(alternative) === undefined)
     .map(({ schemes }) => schemes.filter(({ type }) => type !== 'mutualTLS'))
-    .filter((schemes) => schemes.every((scheme) => supportedKind(scheme) !== undefined))
 }
 
 function parametersOf(

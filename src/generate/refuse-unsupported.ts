@@ -4,7 +4,7 @@ import { ContractError } from '../errors.ts'
 import { asText, isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { isForm } from '../client/encode-body.ts'
-import { supportedKind } from './client-plan.ts'
+import { problemOf } from './client-plan.ts'
 
 /**
  * Throws `not-generated` if correct code cannot be generated for an operation. The error names the first such
@@ -26,13 +26,11 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
     if (operationId !== '') byId.set(operationId, operation)
     refuseUnequalPath(operation, where)
     refuseUnknownPartHeaders(operation)
-    const unsupported = security.map(({ schemes }) =>
-      schemes.find((scheme) => scheme.type !== 'mutualTLS' && supportedKind(scheme) === undefined),
-    )
-    const [first] = unsupported
-    if (first !== undefined && unsupported.every((scheme) => scheme !== undefined))
+    const problems = security.map(problemOf)
+    const [problem] = problems
+    if (problem !== undefined && problems.every((each) => each !== undefined))
       throw new ContractError('not-generated', {
-        what: `${operation.id} requires the security scheme ${first.name}: ${first.type} ${first.scheme ?? ''}`.trim(),
+        what: `${operation.id} requires ${problem}`,
         where,
         next: 'add an alternative that a client can send: an API key, basic, bearer or OAuth 2.0',
       })

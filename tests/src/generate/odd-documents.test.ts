@@ -152,6 +152,11 @@ test.each([
     `/x: { post: { operationId: go, requestBody: { content: { multipart/form-data: { schema: { properties: { a: {} } }, encoding: { a: { headers: { X-A: { required: true } } } } } } }, responses: { '204': { description: ok } } } }`,
     'requires the header X-A in the part a',
   ],
+  [
+    `/x: { get: { operationId: go, security: [{ A: [], B: [] }], responses: { '204': { description: ok } } } }
+components: { securitySchemes: { A: { type: http, scheme: basic }, B: { type: http, scheme: bearer } } }`,
+    'go requires A and B, which all use the header Authorization',
+  ],
 ])('the code of %s is not generated, and the error names the line', async (path, what) => {
   const document = documentFromText(`${HEAD}paths:\n  ${path}`)
   await expect(generate({ name: 'odd', document })).rejects.toThrow(new RegExp(`${what}[\\s\\S]*openapi.yaml:4:`))
