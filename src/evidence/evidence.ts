@@ -255,9 +255,21 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   }
   if (response === undefined) return undefined
   if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no response for an accepted request'
+  if (isUnknownState && expect.kind === 'accepted' && [400, 422].includes(status) && sendsJsonPatch(execution)) {
+    return `a JSON Patch may not fit the resource: ${status}`
+  }
   return isUnknownState && status < 500 && isOpaqueParameter(evidence)
     ? `the server refuses a value that it did not issue: ${status}`
     : undefined
+}
+
+/**
+ * True if the request body is a JSON Patch. A schema cannot say which paths and values exist in the resource, and a
+ * server refuses a patch that does not fit (RFC 6902 §5, RFC 5789 §2.2).
+ */
+function sendsJsonPatch({ exchange }: Execution): boolean {
+  const type = exchange && headerOf(exchange.request, 'content-type')
+  return type?.startsWith('application/json-patch+json') === true
 }
 
 /** True if the case tests that a security alternative is accepted, and the server refuses its credentials. */

@@ -24,6 +24,8 @@ export interface Demand {
   readonly instead?: Json
   /** True if the document has the property. */
   readonly isDocumented: boolean
+  /** True if the description of the property says when it is required. */
+  readonly isSaid?: true
 }
 
 /** The record of a case that was executed: plain data with everything that judging the case needs. */

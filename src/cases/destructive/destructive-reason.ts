@@ -28,9 +28,17 @@ export function destructiveReason(operation: NamedOperation): string | undefined
 /** Kept for each operation, because every case of an operation asks for the reason. */
 const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefined }>()
 
+/**
+ * Methods of OpenAPI 3.1, and methods that only read (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). A document of OpenAPI 3.2
+ * may have any other, such as PURGE.
+ */
+const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH'.split(' '))
+
 function findReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
-  if (method === 'DELETE') return 'its method is DELETE'
+  const name = method.toUpperCase()
+  if (name === 'DELETE') return 'its method is DELETE'
+  if (!METHODS.has(name)) return `its method is ${method}, whose effect on other objects is not known`
   const id = isMadeUp(operation) ? '' : operation.id
   if (isSafeMethod(method)) return safeMethodReason(path, id, summary)
   return (

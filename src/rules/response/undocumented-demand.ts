@@ -17,7 +17,7 @@ export const undocumentedDemand: Rule = {
     const { execution, response, operation } = evidence
     const { demands = [] } = execution
     if (!isAccepted(evidence) || response === undefined) return []
-    return demands.map(({ path, isDocumented, instead }): RuleFault => {
+    return demands.map(({ path, isDocumented, isSaid, instead }): RuleFault => {
       const name = path.join('.')
       return {
         pointer: response.pointer,
@@ -26,8 +26,8 @@ export const undocumentedDemand: Rule = {
         expected: 'a 2xx to every body that the schema allows',
         received: 'a refusal that names the property',
         cause: `demand ${name}`,
-        // The document says that the property may be absent.
-        ...(isDocumented && instead === undefined ? { level: 'error' } : {}),
+        // The schema says that the property may be absent, and its description does not say when it is required.
+        ...(isDocumented && isSaid === undefined && instead === undefined ? { level: 'error' } : {}),
         fix: `document what the server demands of ${name}, or accept requests without it`,
       }
     })

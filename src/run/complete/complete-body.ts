@@ -9,7 +9,7 @@ import { drawValue } from '../../schemas/draw-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { isJson } from '../../operations/media-types.ts'
-import { isDangerousName, isDangerousValue, isSwitchName } from './dangerous-words.ts'
+import { isDangerousName, isDangerousValue, isReferenceName, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
 /** A new body for a refused request, and the demands of the server that it meets. */
@@ -50,17 +50,26 @@ export function completeBody(
     }
     if (current !== undefined && !by.mayReplace) continue
     const value = valueFor(field.text, name, own, current)
-    if (value === undefined) continue
+    // A guessed number such as 1 is probably the id of an object of another user.
+    if (value === undefined || (typeof value === 'number' && own === undefined && isReferenceName(name))) continue
     const path = [...parent, name]
     demands.push({
       path,
       value,
       isDocumented: own !== undefined,
+      ...(own !== undefined && saysRequired(own) ? { isSaid: true as const } : {}),
       ...(current === undefined ? {} : { instead: current }),
     })
     completed = withValue(completed, path, value)
   }
   return completed === body ? undefined : { body: completed, demands }
+}
+
+/** True if the description of a property says when it is required. A schema often cannot say this. */
+function saysRequired({ document, address }: Schema): boolean {
+  const { value } = document.resolve(address)
+  const description = isObject(value) ? value['description'] : undefined
+  return typeof description === 'string' && /\b(?:required|mandatory|must|needed|unless)\b/i.test(description)
 }
 
 /** Matches messages about a value that another object has already. */

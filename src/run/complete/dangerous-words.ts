@@ -39,6 +39,15 @@ export function isDangerousValue(value: string): boolean {
   return destructiveReason({ method: 'POST', path: '/', id: '', summary: words.join(' ') }) !== undefined
 }
 
+/** True for a name that may refer to another object, such as `parentId` and `customer`. */
+export function isReferenceName(name: string): boolean {
+  return REFERENCES.has(wordsOf(name).at(-1) ?? '')
+}
+
+const REFERENCES =
+  setOf(`id ids uuid guid uid pk key ref reference number no account client company customer folder group
+  owner parent project recipient tenant user`)
+
 /** True for the name of a switch, such as `isPublic` and `enableIndex`. */
 export function isSwitchName(name: string): boolean {
   const [first = '', ...rest] = wordsOf(name)

@@ -32,6 +32,7 @@ describe('destructive operations: the table of words', () => {
 describe('the reason why an operation is destructive', () => {
   test.each<[Partial<LabelledOperation>, string]>([
     [{ method: 'DELETE', path: '/pets/{id}' }, 'its method is DELETE'],
+    [{ method: 'PURGE', path: '/cache' }, 'its method is PURGE, whose effect on other objects is not known'],
     [{ path: '/tools/bulk-delete' }, 'its path contains `/bulk-delete`, which deletes'],
     [{ path: '/orders/{id}/cancellation' }, 'its path contains `/cancellation`, which cannot be taken back'],
     [{ path: '/rpc', operationId: 'purgeQueue' }, 'its operation id is `purgeQueue`, which deletes'],

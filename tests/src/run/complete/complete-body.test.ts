@@ -11,6 +11,7 @@ const schema = {
     name: { type: 'string' },
     ownerEmail: { type: 'string' },
     size: { type: 'string' },
+    owner: { type: 'string', description: 'Required if the pet has a chip.' },
     address: { type: 'object', properties: { city: { type: 'string' } } },
   },
 }
@@ -83,6 +84,12 @@ describe('a refused body', () => {
   ])('gets a value of `%s` that has no effect outside the test', (name, text, value) => {
     expect(completed({ name: 'x' }, [name], text)).toEqual({ name: 'x', [name]: value })
   })
+  test.each(['parentId', 'account_id', 'customer'])(
+    'does not get a guessed number for `%s`, which refers to an object',
+    (name) => {
+      expect(completed({ name: 'x' }, [name], 'required, must be an integer')).toBeUndefined()
+    },
+  )
   test('does not get a property whose name may be a token', () => {
     expect(completed({ name: 'x' }, ['tok7f3a9c'], 'is required')).toBeUndefined()
   })
@@ -98,6 +105,14 @@ describe('a refused body', () => {
   test('gets one of the values that the refusal lists', () => {
     const text = "must be one of 'small', 'large'"
     expect(completed({ name: 'x', size: 'y' }, ['size'], text)).toEqual({ name: 'x', size: 'small' })
+  })
+  test('meets a demand that the description of the property says', () => {
+    if (operation === undefined) throw new Error('the document has no operation')
+    const by = { unique: 'u1', mayReplace: true }
+    const demandOf = (name: string) =>
+      completeBody(operation, { name: 'x' }, [{ path: [name], text: 'is required' }], by)?.demands
+    expect(demandOf('owner')).toMatchObject([{ isDocumented: true, isSaid: true }])
+    expect(demandOf('ownerEmail')?.[0]).not.toHaveProperty('isSaid')
   })
   test('gets a property inside an object', () => {
     const body = { name: 'x', address: {} }
