@@ -66,7 +66,8 @@ export function numberIn(text: string): number | bigint | undefined {
 /** Parses JSON and keeps every digit of integers. Throws a `SyntaxError`. */
 export function parseExactly(text: string): Json {
   const rounded = JSON.parse(text) as Json
-  if (!hasLongIntegers(text)) return rounded
+  // A quick search first: texts such as commit ids often contain 16 digits, numbers rarely do.
+  if (!/(?:^|[[:,])\s*-?\d{16}/.test(text)) return rounded
   const mark = unusedCharacter(text)
   const marked = text.replace(TOKENS, (token) =>
     /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${mark}${token}"` : token,

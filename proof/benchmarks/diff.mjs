@@ -10,14 +10,17 @@ const SCHEMAS = 700
 /** Seconds that `diff` takes for two documents of GitHub's size, of which the second changes every tenth schema. Target: 10. */
 export async function benchDiff({ spawn, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'))
-  const files = ['base.yaml', 'head.yaml'].map((name) => join(folder, name))
-  files.forEach((file, index) => writeFileSync(file, stringify(makeDocument(index === 1))))
-  const begun = performance.now()
-  const args = ['dist/cli/bin.js', 'diff', ...files, '--output', join(folder, 'changes.txt')]
-  await new Promise((resolve) => spawn(process.execPath, args, { stdio: 'ignore' }).once('exit', resolve))
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  const size = (statSync(files[0]).size / 1e6).toFixed(1)
-  say(`  ${seconds} s for ${OPERATIONS} operations and ${SCHEMAS} schemas, ${size} MB each`)
+  const printers = { json: (value) => JSON.stringify(value, null, 2), yaml: stringify }
+  for (const [format, print] of Object.entries(printers)) {
+    const files = ['base', 'head'].map((name) => join(folder, `${name}.${format}`))
+    files.forEach((file, index) => writeFileSync(file, print(makeDocument(index === 1))))
+    const begun = performance.now()
+    const args = ['dist/cli/bin.js', 'diff', ...files, '--output', join(folder, 'changes.txt')]
+    await new Promise((resolve) => spawn(process.execPath, args, { stdio: 'ignore' }).once('exit', resolve))
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    const size = (statSync(files[0]).size / 1e6).toFixed(1)
+    say(`  ${seconds} s for ${OPERATIONS} operations and ${SCHEMAS} schemas in ${format}, ${size} MB each`)
+  }
   rmSync(folder, { recursive: true })
 }
 

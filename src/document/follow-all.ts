@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Address } from './document.ts'
-import type { Position } from './read-file.ts'
+import type { Position } from './parsed-file.ts'
 import { shown } from './read-text.ts'
 import { referenceOf } from './resolved-document.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
@@ -39,39 +39,40 @@ export interface Loading {
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
-  const followed: Address[] = []
+  const followed = new Set<Address>()
   const later: Reference[] = []
   const queue: Reference[] = []
-  /** The references inside extensions that have not been followed yet, by the URL of their file. */
-  const unused = new Map<string, readonly Reference[]>()
+  const entered = new Set<string>()
+  /** The references inside extensions, by the address of each value that contains them. */
+  const inside = new Map<Address, Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
-    queue.push(...all)
-    followed.push(...all.map(({ address }) => address))
+    const fresh = all.filter(({ address }) => !followed.has(address))
+    queue.push(...fresh)
+    fresh.forEach(({ address }) => followed.add(address))
   }
   const enter = (url: string): void => {
+    entered.add(url)
     const all = referencesIn(url, resources.get(url) ?? null)
-    unused.set(
-      url,
-      all.filter(({ extension }) => extension),
-    )
+    for (const each of all.filter(({ extension }) => extension)) {
+      for (let around = each.address; around.length > url.length; around = around.slice(0, around.lastIndexOf('/'))) {
+        const known = inside.get(around)
+        if (known === undefined) inside.set(around, [each])
+        else known.push(each)
+      }
+    }
     enqueue(all.filter(({ extension }) => !extension))
   }
   const follow = (each: Reference, url: string, fragment: string): void => {
     if (!resources.has(url)) load(url, placeOf(each, loading))
-    if (!unused.has(url)) enter(url)
-    const [target, left] = [`${url}#${fragment}`, unused.get(url) ?? []]
-    const isUsed = ({ address }: Reference): boolean => address === target || address.startsWith(`${target}/`)
-    if (!left.some(isUsed)) return
-    unused.set(
-      url,
-      left.filter((other) => !isUsed(other)),
-    )
-    enqueue(left.filter(isUsed))
+    if (!entered.has(url)) enter(url)
+    const target = `${url}#${fragment}`
+    enqueue(inside.get(target) ?? [])
+    inside.delete(target)
   }
   enter(root)
   for (;;) {
     const next = queue.shift() ?? later.shift()
-    if (next === undefined) return followed
+    if (next === undefined) return [...followed]
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
     // A URL may be the `$id` of a schema in any file, and then no file has this URL. All `$id`s are known only after

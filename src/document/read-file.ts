@@ -12,23 +12,8 @@ import { ContractError } from '../errors.ts'
 import { hasLongIntegers, smallestNumber, type Json } from '../json.ts'
 import { findNonJsonValue } from './find-non-json-value.ts'
 import { parentOf, tokens } from './json-pointer.ts'
-
-/** One parsed file of a document, with the positions of its values in the text. */
-export interface ParsedFile {
-  readonly value: Json
-  /**
-   * Returns the position of the value at a JSON Pointer. If an overlay wrote the value, the position also contains the
-   * file name of the overlay.
-   */
-  readonly positionOf: (pointer: string) => Position
-}
-
-/** A position in a text. Lines and columns count from 1. */
-export interface Position {
-  readonly file?: string
-  readonly line: number
-  readonly column: number
-}
+import type { ParsedFile } from './parsed-file.ts'
+import { readJson } from './read-json.ts'
 
 /** Parses YAML 1.2 or JSON. `name` is the file name in errors. Throws `document-empty` or `document-not-parsable`. */
 export function parseFile(text: string, name: string): ParsedFile {
@@ -37,6 +22,8 @@ export function parseFile(text: string, name: string): ParsedFile {
     next: 'write an OpenAPI document into the file, or name another file',
   })
   if (text.trim() === '') throw empty
+  const json = readJson(text)
+  if (json !== undefined) return json
   const lines = new LineCounter()
   const parsed = parseDocument(text, {
     lineCounter: lines,

@@ -47,28 +47,33 @@ const DATA = new Set([
 
 /**
  * A function that is called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true
- * if the author chose the keys of the object, as in `properties`. `extension` is true inside an `x-` extension. In the
- * copy of the file, the returned object replaces `value`.
+ * if the author chose the keys of the object, as in `properties`. `extension` is true inside an `x-` extension. The
+ * returned object replaces `value` in the result.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file, but not for data such as examples and enum values. Returns a copy of the
- * file that contains the objects returned by `visit`. The children of a returned object are visited next.
+ * Calls `visit` for every object of a file, but not for data such as examples and enum values. Returns the file with the
+ * objects returned by `visit`; what they leave unchanged is shared with `value` and not copied. The children of a returned
+ * object are visited next.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {
-    return value.map((item, index) => walkDocument(item, visit, at + pointer(index), false, extension))
+    const walked = value.map((item, index) =>
+      typeof item === 'object' ? walkDocument(item, visit, `${at}/${index}`, false, extension) : item,
+    )
+    return walked.some((item, index) => item !== value[index]) ? walked : value
   }
   if (!isObject(value)) return value
   const visited = visit(value, at, names, extension)
-  return Object.fromEntries(
-    Object.entries(visited).map(([key, member]) => {
-      if (!names && isData(key, member)) return [key, member]
-      const isExtension = extension || (!names && key.startsWith('x-'))
-      return [key, walkDocument(member, visit, at + pointer(key), !names && NAME_MAPS.has(key), isExtension)]
-    }),
-  )
+  let copy: Record<string, Json> | undefined
+  for (const [key, member] of Object.entries(visited)) {
+    if (typeof member !== 'object' || member === null || (!names && isData(key, member))) continue
+    const isExtension = extension || (!names && key.startsWith('x-'))
+    const walked = walkDocument(member, visit, at + pointer(key), !names && NAME_MAPS.has(key), isExtension)
+    if (walked !== member) (copy ??= { ...visited })[key] = walked
+  }
+  return copy ?? visited
 }
 
 function isData(key: string, member: Json): boolean {

@@ -1,5 +1,6 @@
 import { childOf, type Document } from '../../document/document.ts'
-import { isObject, stringifyJson } from '../../json.ts'
+import { usesKey } from '../../document/uses-key.ts'
+import { isObject } from '../../json.ts'
 import type { Direction } from '../schema.ts'
 import { schemaAt, type FoundSchema } from './follow-reference.ts'
 import { ALWAYS_SAME_VALUE, reachableSchemas } from './reachable-schemas.ts'
@@ -14,7 +15,7 @@ export const NO_NAMES: NameSet = new Set()
  */
 export function hiddenNames(document: Document, schema: FoundSchema, direction: Direction): NameSet {
   const annotation = direction === 'request' ? 'readOnly' : 'writeOnly'
-  if (!isUsed(document, annotation)) return NO_NAMES
+  if (!usesKey(document, annotation)) return NO_NAMES
   const names = new Set<string>()
   for (const { address, value } of sameValue(document, schema)) {
     const properties = isObject(value) ? value['properties'] : undefined
@@ -26,19 +27,6 @@ export function hiddenNames(document: Document, schema: FoundSchema, direction: 
     }
   }
   return names.size === 0 ? NO_NAMES : names
-}
-
-const used = new WeakMap<Document, Map<string, boolean>>()
-
-/** Most documents contain neither annotation, and searching the text is faster than visiting every schema. */
-function isUsed(document: Document, annotation: string): boolean {
-  const known = used.get(document) ?? new Map<string, boolean>()
-  used.set(document, known)
-  const found =
-    known.get(annotation) ??
-    [...document.resources.values()].some((each) => stringifyJson(each).includes(`"${annotation}":true`))
-  known.set(annotation, found)
-  return found
 }
 
 function hasAnnotation({ value }: FoundSchema, annotation: string): boolean {

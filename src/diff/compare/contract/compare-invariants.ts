@@ -1,13 +1,13 @@
 import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clauses.ts'
+import { usesKey } from '../../../document/uses-key.ts'
 import type { CompareOperation, Found } from '../../found.ts'
-import { mentions } from '../../mentions.ts'
 
 /**
  * Compares the invariants of an operation. Two invariants are the same one if they have the same response, place and
  * id.
  */
 export const compareInvariants: CompareOperation = ({ base, head }) => {
-  if (![base, head].some(({ document }) => mentions(document, 'x-invariants'))) return []
+  if (![base, head].some(({ document }) => usesKey(document, 'x-invariants'))) return []
   const [mine, theirs] = [base, head].map(
     (operation) => new Map(listInvariants(operation).map((each) => [keyOf(each), each])),
   )

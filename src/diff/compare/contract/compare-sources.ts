@@ -1,8 +1,8 @@
 import { listClauses } from '../../../clauses/list-clauses.ts'
 import type { Clause } from '../../../clauses/clause.ts'
+import { usesKey } from '../../../document/uses-key.ts'
 import type { Source } from '../../../operations/annotations.ts'
 import type { CompareOperation, Found } from '../../found.ts'
-import { mentions } from '../../mentions.ts'
 
 /** The sources of promises, the most reliable one first. */
 const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', 'unstated']
@@ -12,7 +12,7 @@ const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', '
  * documents have are compared.
  */
 export const compareSources: CompareOperation = ({ base, head }) => {
-  if (![base, head].some(({ document }) => mentions(document, 'x-source'))) return []
+  if (![base, head].some(({ document }) => usesKey(document, 'x-source'))) return []
   const before = new Map(listClauses(base).map((clause) => [idOf(clause), clause]))
   const groups = new Map<string, [Clause, Clause][]>()
   for (const clause of listClauses(head)) {

@@ -1,5 +1,6 @@
 import type { Document } from '../../../document/document.ts'
-import { listOperations } from '../../../operations/list-operations.ts'
+import { cursorAt } from '../../../operations/cursor.ts'
+import { readStates } from '../../../operations/read-annotations.ts'
 import type { StateDeclaration } from '../../../operations/annotations.ts'
 import type { Found } from '../../found.ts'
 import { isSameJson } from '../../same-json.ts'
@@ -27,5 +28,5 @@ export function compareStates(base: Document, head: Document): Found[] {
 }
 
 function statesOf(document: Document): ReadonlyMap<string, StateDeclaration> {
-  return listOperations(document)[0]?.states ?? new Map()
+  return readStates(cursorAt(document, document.root.address, ''))
 }
