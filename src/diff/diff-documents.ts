@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import { listOperations } from '../operations/list-operations.ts'
+import { listCallbacks, listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { schemaComparison } from '../schemas/compare-schemas.ts'
 import { compareRequestBody } from './compare/compare-bodies.ts'
@@ -7,20 +7,21 @@ import { compareIdentity, sunsetOf } from './compare/compare-identity.ts'
 import { compareParameters } from './compare/compare-parameters.ts'
 import { compareResponses } from './compare/compare-responses.ts'
 import { compareSecurity } from './compare/compare-security.ts'
-import { compareCredentialUrls, compareServers } from './compare/compare-servers.ts'
+import { compareCredentialUrls, compareOperationServers, compareServers } from './compare/compare-servers.ts'
 import { compareInvariants } from './compare/contract/compare-invariants.ts'
 import { compareScenarios } from './compare/contract/compare-scenarios.ts'
 import { compareSources } from './compare/contract/compare-sources.ts'
 import { compareStates } from './compare/contract/compare-states.ts'
 import { compareUpdate } from './compare/contract/compare-update.ts'
 import type { Change } from './change.ts'
-import type { CompareOperation, Found } from './found.ts'
+import type { CompareOperation, Found, OperationPair } from './found.ts'
 import { joinChanges, type PlacedChange } from './join-changes.ts'
 import { pairOperations } from './pair-operations.ts'
 
 /** Every comparison of an operation, in the order of the report. */
 const COMPARERS: readonly CompareOperation[] = [
   compareIdentity,
+  compareOperationServers,
   compareSecurity,
   compareParameters,
   compareRequestBody,
@@ -53,30 +54,52 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
     ...each,
     operation: undefined,
   }))
-  for (const kind of ['paths', 'webhooks'] as const) {
-    const isWebhook = kind === 'webhooks'
-    const { pairs, removed, added } = pairOperations(
-      listOperations(base, kind),
-      listOperations(head, kind),
-      isWebhook ? 'kept' : 'renamed',
-    )
-    const add = (operation: Operation, all: readonly Found[]): void => {
-      const name = `${isWebhook ? 'webhook ' : ''}${operation.method} ${operation.path}`
-      for (const each of all) found.push({ ...each, operation: name })
-    }
-    for (const { base: mine, head: theirs, isRenamed } of pairs) {
-      const pair = { base: mine, head: theirs, isWebhook, schemas }
-      const renamed = isRenamed ? [renamedPath(mine, theirs)] : []
-      add(theirs, [...renamed, ...COMPARERS.flatMap((compare) => compare(pair))])
-    }
-    for (const each of removed) add(each, [removedOperation(each, head, isWebhook, today)])
-    for (const each of added) {
-      const what = `${isWebhook ? 'The webhook' : 'The operation'} was added.`
-      const rule = isWebhook ? 'webhook-added' : 'operation-added'
-      add(each, [{ rule, part: '', what, base: base.root.address, head: each.address }])
+  const context = { base, head, today, schemas, found }
+  compareOperations(listOperations(base), listOperations(head), context)
+  compareOperations(listOperations(base, 'webhooks'), listOperations(head, 'webhooks'), context, 'webhook')
+  return joinChanges(found, base, head)
+}
+
+/** An operation that the API calls instead of offering it. */
+type Called = 'webhook' | 'callback'
+
+interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
+  readonly base: Document
+  readonly head: Document
+  /** The changes found so far. */
+  readonly found: PlacedChange[]
+}
+
+/** Adds the changes between two lists of operations. `owner` names the operation that the callbacks belong to. */
+function compareOperations(
+  mine: readonly Operation[],
+  theirs: readonly Operation[],
+  context: Context,
+  called?: Called,
+  owner = '',
+): void {
+  const { head, today, schemas, found } = context
+  const { pairs, removed, added } = pairOperations(mine, theirs, called === undefined ? 'renamed' : 'kept')
+  const nameOf = ({ method, path }: Operation): string =>
+    [owner, called, method, path].filter((each) => each !== undefined && each !== '').join(' ')
+  const add = (operation: Operation, all: readonly Found[]): void => {
+    for (const each of all) found.push({ ...each, operation: nameOf(operation) })
+  }
+  for (const { base, head: other, isRenamed } of pairs) {
+    const pair = { base, head: other, isWebhook: called !== undefined, schemas }
+    const renamed = isRenamed ? [renamedPath(base, other)] : []
+    add(other, [...renamed, ...COMPARERS.flatMap((compare) => compare(pair))])
+    // The callbacks of callbacks are not compared, because references can make them endless.
+    if (called !== 'callback') {
+      compareOperations(listCallbacks(base), listCallbacks(other), context, 'callback', nameOf(other))
     }
   }
-  return joinChanges(found, base, head)
+  for (const each of removed) add(each, [removedOperation(each, head, called, today)])
+  for (const each of added) {
+    const what = `The ${called ?? 'operation'} was added.`
+    const rule = `${called ?? 'operation'}-added` as const
+    add(each, [{ rule, part: '', what, base: context.base.root.address, head: each.address }])
+  }
 }
 
 function renamedPath(base: Operation, head: Operation): Found {
@@ -84,9 +107,9 @@ function renamedPath(base: Operation, head: Operation): Found {
   return { rule: 'path-renamed', part: '', what, base: base.address, head: head.address }
 }
 
-function removedOperation(each: Operation, head: Document, isWebhook: boolean, today: string): Found {
+function removedOperation(each: Operation, head: Document, called: Called | undefined, today: string): Found {
   const about = { part: '', base: each.address, head: head.root.address }
-  if (isWebhook) return { ...about, rule: 'webhook-removed', what: 'The webhook was removed.' }
+  if (called !== undefined) return { ...about, rule: `${called}-removed`, what: `The ${called} was removed.` }
   const sunset = sunsetOf(each)
   if (each.deprecated && sunset === undefined) {
     return { ...about, rule: 'deprecated-operation-removed', what: 'The deprecated operation was removed.' }

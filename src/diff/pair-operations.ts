@@ -9,14 +9,15 @@ export interface PairedOperations {
 
 /**
  * Pairs the operations of two documents by method and path; the names of path parameters may differ. Then pairs the
- * remaining operations by method and operation id, because their path may have been renamed. If `paths` is `kept`, this
- * second step is left out. This is the case for webhooks, because they have names and no paths.
+ * remaining operations by method and operation id, because their path may have been renamed. If `paths` is `kept`, only
+ * equal paths are paired. This is the case for webhooks and callbacks, because they have names and no paths.
  */
 export function pairOperations(
   base: readonly Operation[],
   head: readonly Operation[],
   paths: 'renamed' | 'kept' = 'renamed',
 ): PairedOperations {
+  const keyOf = paths === 'kept' ? nameOf : patternOf
   const byPath = new Map(head.map((each) => [keyOf(each), each]))
   const same = base.flatMap((each) => {
     const twin = byPath.get(keyOf(each))
@@ -35,7 +36,11 @@ export function pairOperations(
   return { pairs, removed: base.filter(isAlone), added: head.filter(isAlone) }
 }
 
-function keyOf({ method, path }: Operation): string {
+function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`
+}
+
+function patternOf({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`
 }
 

@@ -42,6 +42,13 @@ const rows = {
     'consumers wait for the webhook',
     'send both the old and the new webhook for some time',
   ],
+  'callback-removed': [
+    'breaking',
+    ['readers'],
+    'consumers wait for the callback at the URL that they gave',
+    'send both the old and the new callback for some time',
+  ],
+  'callback-added': ['compatible', ['provider'], 'consumers may ignore the callback', NOTHING],
   'webhook-added': ['compatible', ['provider'], 'consumers may ignore the webhook', NOTHING],
   'path-renamed': [
     'breaking',
@@ -113,6 +120,19 @@ const rows = {
     'mark the parameter `deprecated: true` first',
   ],
   'deprecated-parameter-removed': ['compatible', [], 'the parameter was deprecated', NOTHING],
+  'webhook-parameter-removed': [
+    'breaking',
+    ['readers'],
+    'receivers read the parameter',
+    'keep sending the parameter until no receiver needs it',
+  ],
+  'webhook-parameter-became-optional': [
+    'breaking',
+    ['readers'],
+    'receivers expect the parameter',
+    'always send the parameter',
+  ],
+  'webhook-parameter-became-required': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
   'parameter-moved': ['breaking', ['senders'], 'the server no longer reads the parameter at the old place', KEEP_OLD],
   'parameter-added': ['compatible', ['provider'], 'the parameter is optional', NOTHING],
   'required-parameter-added': [

@@ -30,8 +30,25 @@ import { readUpdate } from './read-update.ts'
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
   const root = cursorAt(document, document.root.address, '')
+  return operationsIn(root, pathItems(root, of))
+}
+
+/**
+ * Returns the operations in the callbacks of an operation. The path of such an operation consists of the name of the
+ * callback and the expression for the URL that the API calls. OpenAPI 3.1.1 §4.8.18.
+ */
+export function listCallbacks({ document, address }: Operation): Operation[] {
+  const callbacks = propertyOf(cursorAt(document, address, ''), 'callbacks')
+  const found = extensibleEntries(callbacks).flatMap(([name, callback]) =>
+    extensibleEntries(callback).map(([expression, item]): [string, Cursor] => [`${name} ${expression}`, item]),
+  )
+  return operationsIn(cursorAt(document, document.root.address, ''), found)
+}
+
+function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cursor | ContractError][]): Operation[] {
+  const { document } = root
   const taken = new Set<string>()
-  return pathItems(root, of).flatMap(([path, item]) => {
+  return pathItems.flatMap(([path, item]) => {
     if (item instanceof ContractError) return [unreadableItem(root, path, item)]
     const listed = listMethods(item)
     const methods = listed.map(({ method }) => method)
@@ -256,9 +273,10 @@ function readContent(cursor: Cursor): MediaType[] {
 
 /** True if the Media Type Object, before its conversion to 3.1, has an `itemSchema`. */
 function isStream({ document, address }: Cursor): boolean {
+  if (!document.openapi.startsWith('3.2')) return false
   const hash = address.indexOf('#')
   const written = valueAt(document.written.get(address.slice(0, hash)), address.slice(hash + 1))
-  return document.openapi.startsWith('3.2') && isObject(written) && written['itemSchema'] !== undefined
+  return isObject(written) && written['itemSchema'] !== undefined
 }
 
 function readEncoding(cursor: Cursor): DocumentedEncoding {

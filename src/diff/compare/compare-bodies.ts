@@ -1,8 +1,13 @@
-import { isJson, isUnder } from '../../operations/media-types.ts'
-import type { MediaType } from '../../operations/operation.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import { isJson, isUnder, isXml } from '../../operations/media-types.ts'
+import type { DocumentedEncoding, MediaType } from '../../operations/operation.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { typesOf } from '../../schemas/types-of.ts'
 import type { Found, OperationPair } from '../found.ts'
 import type { RuleId } from '../rules.ts'
 import { compareSchema } from './compare-schema.ts'
+import { compareTexts } from './compare-texts.ts'
 import { isSameJson } from '../same-json.ts'
 import type { CompareOperation } from '../found.ts'
 
@@ -23,8 +28,13 @@ export const compareRequestBody: CompareOperation = (pair) => {
     const rule: RuleId = isWebhook ? `webhook-body-became-${became}` : `body-became-${became}`
     required.push({ ...places, rule, what: `The request body became ${became}.` })
   }
+  const texts = compareTexts(pair, 'request body', mine, theirs)
   const rules = ['request-media-type-removed', 'request-media-type-added'] as const
-  return [...required, ...compareContent(pair, 'request body', mine, theirs, rules, isWebhook ? 'read' : 'sent')]
+  return [
+    ...required,
+    ...texts,
+    ...compareContent(pair, 'request body', mine, theirs, rules, isWebhook ? 'read' : 'sent'),
+  ]
 }
 
 /** Compares the media types of a body. If both documents have a media type, compares its schemas. */
@@ -53,7 +63,8 @@ export function compareContent(
         ]
       }
       const about = { part: own, direction, consumer, asText: !isJson(each.range) } as const
-      return [...compareSchema(pair, each.schema, twin.schema, about), ...compareEncoding(own, each, twin)]
+      const [one, other] = [schemaOf(each), schemaOf(twin)]
+      return [...compareSchema(pair, one, other, about), ...compareEncoding(own, each, twin)]
     }),
     ...theirs.content
       .filter((each) => twinOf(each, mine.content) === undefined && !mine.content.some((one) => twinOf(one, [each])))
@@ -66,6 +77,21 @@ export function compareContent(
       })),
   ]
 }
+
+/**
+ * Returns the schema of a body. A stream is a list of its items. A binary body has no schema: OpenAPI 3.0 writes it as a
+ * string with the format `binary`, later versions leave the type out. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
+ */
+function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
+  if (schema === undefined || !isObject(schema.value)) return schema
+  if (isStream === true) return { ...schema, value: { type: 'array', ...schema.value } }
+  const { type = 'string', format = 'binary', ...rest } = schema.value
+  const isText = isJson(range) || isXml(range) || /^(text|multipart)\/|urlencoded|\*/i.test(range)
+  const isBinary = type === 'string' && format === 'binary' && Object.keys(rest).every((key) => NO_RESTRICTION.has(key))
+  return isBinary && !isText ? undefined : schema
+}
+
+const NO_RESTRICTION = new Set(['contentMediaType', 'title', 'description', 'example', 'examples'])
 
 /**
  * Returns the matching media type of the other document: one with the same text, or with the same type but other
@@ -81,17 +107,11 @@ function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType |
 }
 
 function compareEncoding(part: string, mine: MediaType, theirs: MediaType): Found[] {
-  const plain = ({ encoding }: MediaType) =>
+  const plain = (mediaType: MediaType) =>
     Object.fromEntries(
-      Object.entries(encoding ?? {}).map(([name, { contentType, style, explode, allowReserved }]) => [
-        name,
-        {
-          contentType: contentType ?? null,
-          style: style ?? null,
-          explode: explode ?? null,
-          allowReserved: allowReserved ?? null,
-        },
-      ]),
+      Object.entries(mediaType.encoding ?? {})
+        .map(([name, each]) => [name, writtenEncoding(mediaType, name, each)] as const)
+        .filter(([, each]) => Object.keys(each).length > 0),
     )
   if (isSameJson(plain(mine), plain(theirs))) return []
   return [
@@ -103,4 +123,25 @@ function compareEncoding(part: string, mine: MediaType, theirs: MediaType): Foun
       head: theirs.address,
     },
   ]
+}
+
+/**
+ * Returns the fields of an encoding that differ from their defaults. In a form, the default of a property that is no
+ * object is the style `form` with `explode`. OpenAPI 3.1.1 §4.8.15.
+ */
+function writtenEncoding(
+  { range, schema }: MediaType,
+  name: string,
+  { contentType, style, explode, allowReserved }: DocumentedEncoding,
+): JsonObject {
+  const property = schema === undefined ? undefined : propertySchema(schema, name)
+  const types = property === undefined ? [] : typesOf(property, 'request')
+  const hasDefaults = /urlencoded/i.test(range) && types.length > 0 && !types.includes('object')
+  const isPlain = hasDefaults && (style ?? 'form') === 'form' && (explode ?? true)
+  return {
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(style === undefined || isPlain ? {} : { style }),
+    ...(explode === undefined || isPlain ? {} : { explode }),
+    ...(allowReserved === true ? { allowReserved } : {}),
+  }
 }

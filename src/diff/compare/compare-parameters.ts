@@ -3,6 +3,7 @@ import { typesOf } from '../../schemas/types-of.ts'
 import { isObject } from '../../json.ts'
 import type { CompareOperation, Found, OperationPair } from '../found.ts'
 import { compareSchema } from './compare-schema.ts'
+import { compareTexts } from './compare-texts.ts'
 import { templateNames } from '../pair-operations.ts'
 
 /** Compares parameters. OpenAPI 3.1.1 §4.8.12. */
@@ -40,13 +41,18 @@ function partOf({ in: place, name }: Parameter): string {
   return `${place} parameter ${name}`
 }
 
-function removedParameter({ base, head }: OperationPair, mine: Parameter, added: readonly Parameter[]): Found[] {
+function removedParameter(
+  { base, head, isWebhook }: OperationPair,
+  mine: Parameter,
+  added: readonly Parameter[],
+): Found[] {
   const moved = added.find((each) => isMoved(mine, each, head.parameters))
   const about = { part: partOf(mine), base: mine.address, head: moved?.address ?? head.address }
   if (moved !== undefined) {
     return [{ ...about, rule: 'parameter-moved', what: `The parameter moved from the ${mine.in} to the ${moved.in}.` }]
   }
-  const rule = isDeprecated(base, mine) ? 'deprecated-parameter-removed' : 'parameter-removed'
+  const plain = isWebhook && mine.required ? 'webhook-parameter-removed' : 'parameter-removed'
+  const rule = isDeprecated(base, mine) ? 'deprecated-parameter-removed' : plain
   return [{ ...about, rule, what: 'The parameter was removed.' }]
 }
 
@@ -55,8 +61,8 @@ function isDeprecated({ document }: Operation, { address }: Parameter): boolean 
   return isObject(value) && value['deprecated'] === true
 }
 
-function addedParameter({ base }: OperationPair, each: Parameter): Found {
-  const rule = each.required ? 'required-parameter-added' : 'parameter-added'
+function addedParameter({ base, isWebhook }: OperationPair, each: Parameter): Found {
+  const rule = each.required && !isWebhook ? 'required-parameter-added' : 'parameter-added'
   const what = `The parameter was added, and is ${each.required ? 'required' : 'optional'}.`
   return { rule, part: partOf(each), what, base: base.address, head: each.address }
 }
@@ -66,12 +72,14 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
   const found: Found[] = []
   if (mine.required !== theirs.required) {
     const hasDefault = isObject(theirs.schema?.value) && theirs.schema.value['default'] !== undefined
-    const rule = !theirs.required
+    const became = theirs.required ? 'required' : 'optional'
+    const usual = !theirs.required
       ? 'parameter-became-optional'
       : hasDefault
         ? 'parameter-with-default-became-required'
         : 'parameter-became-required'
-    found.push({ ...about, rule, what: `The parameter became ${theirs.required ? 'required' : 'optional'}.` })
+    const rule = pair.isWebhook ? (`webhook-parameter-became-${became}` as const) : usual
+    found.push({ ...about, rule, what: `The parameter became ${became}.` })
   }
   const style = ({ style, explode, contentType = '', schema }: Parameter): string => {
     if (contentType !== '') return contentType
@@ -89,6 +97,11 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
   ) {
     found.push({ ...about, rule: 'parameter-style-changed', what: `The style changed from \`${from}\` to \`${to}\`.` })
   }
+  if (mine.allowReserved !== theirs.allowReserved) {
+    const rule = theirs.allowReserved ? 'request-schema-widened' : 'encoding-changed'
+    const became = theirs.allowReserved ? 'need not' : 'must'
+    found.push({ ...about, rule, what: `Reserved characters ${became} be percent-encoded.` })
+  }
   if (mine.isServerData !== theirs.isServerData) {
     const rule = theirs.isServerData ? 'server-data-added' : 'server-data-removed'
     found.push({ ...about, rule, what: `\`x-server-data\` was ${theirs.isServerData ? 'added' : 'removed'}.` })
@@ -99,5 +112,9 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
     consumer: pair.isWebhook ? 'read' : 'sent',
     asText: true,
   } as const
-  return [...found, ...compareSchema(pair, mine.schema, theirs.schema, use)]
+  return [
+    ...found,
+    ...compareTexts(pair, about.part, mine, theirs),
+    ...compareSchema(pair, mine.schema, theirs.schema, use),
+  ]
 }

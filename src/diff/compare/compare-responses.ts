@@ -2,6 +2,7 @@ import type { Operation, Response, ResponseHeader } from '../../operations/opera
 import type { CompareOperation, Found, OperationPair } from '../found.ts'
 import { compareContent } from './compare-bodies.ts'
 import { compareSchema } from './compare-schema.ts'
+import { compareTexts } from './compare-texts.ts'
 
 const MEDIA_TYPES = ['response-media-type-removed', 'response-media-type-added'] as const
 const WEBHOOK_MEDIA_TYPES = ['request-media-type-removed', 'request-media-type-added'] as const
@@ -47,6 +48,7 @@ function compareResponse(pair: OperationPair, mine: Response, theirs: Response):
   const part = `response ${mine.status}`
   const types = pair.isWebhook ? WEBHOOK_MEDIA_TYPES : MEDIA_TYPES
   return [
+    ...compareTexts(pair, part, mine, theirs),
     ...compareContent(pair, part, mine, theirs, types, pair.isWebhook ? 'sent' : 'read'),
     ...compareHeaders(pair, part, mine, theirs),
     ...compareLinks(part, mine, theirs),
@@ -65,11 +67,12 @@ function compareHeaders(pair: OperationPair, part: string, mine: Response, their
         return [{ ...about, rule, what: 'The header was removed.' }]
       }
       const became = other.required ? 'required' : 'optional'
-      const use = { part: about.part, direction: 'response', consumer: 'read' } as const
+      const use = { part: about.part, direction: 'response', consumer: pair.isWebhook ? 'sent' : 'read' } as const
       return [
         ...(each.required === other.required
           ? []
           : [{ ...about, rule: `response-header-became-${became}` as const, what: `The header became ${became}.` }]),
+        ...compareTexts(pair, about.part, each, other),
         ...compareSchema(pair, each.schema, other.schema, use),
       ]
     }),

@@ -1,6 +1,8 @@
-import { childOf, type Document } from '../../document/document.ts'
+import { childOf, type Document, type Node } from '../../document/document.ts'
+import { parentOf } from '../../document/json-pointer.ts'
 import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
-import type { Found } from '../found.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { CompareOperation, Found } from '../found.ts'
 
 interface Server {
   readonly url: string
@@ -9,16 +11,37 @@ interface Server {
   readonly address: string
 }
 
-/**
- * Compares the servers of two documents, and the URLs of their token endpoints and other sources of credentials.
- * OpenAPI 3.1.1 §4.8.5.
- */
+/** Compares the servers of two documents. OpenAPI 3.1.1 §4.8.5. */
 export function compareServers(base: Document, head: Document): Found[] {
-  const [mine, theirs] = [serversOf(base), serversOf(head)]
+  return compareLists(serversOf(base.root), serversOf(head.root))
+}
+
+/**
+ * Compares the servers of an operation that has its own servers, or whose path has some. They replace those of the
+ * document. OpenAPI 3.1.1 §4.8.9, §4.8.10.
+ */
+export const compareOperationServers: CompareOperation = ({ base, head }) => {
+  const [mine, theirs] = [ownerOf(base), ownerOf(head)]
+  const isOwn = mine !== base.document.root || theirs !== head.document.root
+  return isOwn ? compareLists(serversOf(mine), serversOf(theirs)) : []
+}
+
+/** Returns the object whose `servers` apply to an operation: the operation, its path item, or the document. */
+function ownerOf({ document, address }: Operation): Node<JsonObject> {
+  const item = parentOf(address)
+  const owners = [address, item.endsWith('/additionalOperations') ? parentOf(item) : item]
+  for (const each of owners) {
+    const { value } = document.resolve(each)
+    if (isObject(value) && isArray(value['servers']) && value['servers'].length > 0) return { address: each, value }
+  }
+  return document.root
+}
+
+function compareLists(mine: readonly Server[], theirs: readonly Server[]): Found[] {
   const places = (one?: Server, other?: Server) => ({
     part: 'servers',
-    base: one?.address ?? base.root.address,
-    head: other?.address ?? head.root.address,
+    base: one?.address ?? mine[0]?.address,
+    head: other?.address ?? theirs[0]?.address,
   })
   const paths = new Set(theirs.map(({ path }) => path))
   return [
@@ -47,7 +70,7 @@ export function compareServers(base: Document, head: Document): Found[] {
   ]
 }
 
-function serversOf({ root: { value, address } }: Document): Server[] {
+function serversOf({ value, address }: Node<JsonObject>): Server[] {
   const list = value['servers']
   const servers = isArray(list) ? list.filter(isObject) : []
   // If a document lists no servers, its server is `/`. OpenAPI 3.1.1 §4.8.1.

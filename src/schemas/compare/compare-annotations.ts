@@ -1,4 +1,4 @@
-import { isArray, stringifyJson, type Json } from '../../json.ts'
+import { asText, isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import { isSameJson } from '../values/values.ts'
 import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { Aspect } from './difference.ts'
@@ -27,7 +27,22 @@ export const compareAnnotations: CompareCase = (base, head) =>
 
 function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
   if (mine === undefined || theirs === undefined) return isUnset(mine) && isUnset(theirs)
-  return isSameJson(mine.value, theirs.value)
+  return isSameJson(withoutNames(mine.value), withoutNames(theirs.value))
+}
+
+/**
+ * Returns a discriminator without the mapping of names to the components with these names, because this mapping needs
+ * not be written. Any other value is unchanged. OpenAPI 3.1.1 §4.8.25.
+ */
+function withoutNames(value: Json): Json {
+  if (!isObject(value) || value['propertyName'] === undefined || !isObject(value['mapping'])) return value
+  const { mapping, ...rest } = value
+  const targets = Object.entries(mapping).map(
+    ([name, target]) =>
+      [name, /^[\w.-]+$/.test(asText(target)) ? `#/components/schemas/${asText(target)}` : target] as const,
+  )
+  const named = targets.filter(([name, target]) => target !== `#/components/schemas/${name}`)
+  return { ...rest, ...(named.length === 0 ? {} : { mapping: Object.fromEntries(named) }) }
 }
 
 /** `deprecated: false` has the same meaning as an absent `deprecated`. */

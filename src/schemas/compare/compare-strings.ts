@@ -1,5 +1,6 @@
 import { difference, fromTo, type CompareCase } from './comparing.ts'
-import { said, type Said } from './flat.ts'
+import { formatNamed } from '../formats.ts'
+import { said, type Part, type Said } from './flat.ts'
 import type { Movement } from './difference.ts'
 
 /** For each format, the more general formats that allow all of its values. */
@@ -30,7 +31,7 @@ export const comparePatterns: CompareCase = (base, head) => {
 /** Compares `format` and the encoding of strings. */
 export const compareFormats: CompareCase = (base, head) =>
   ['format', 'contentEncoding', 'contentMediaType'].flatMap((keyword) => {
-    const [mine, theirs] = apart(said(base.parts, keyword), said(head.parts, keyword))
+    const [mine, theirs] = apart(formatsIn(base.parts, keyword), formatsIn(head.parts, keyword))
     const [one, other] = [mine[0], theirs[0]]
     if (one === undefined && other === undefined) return []
     return [
@@ -43,12 +44,22 @@ export const compareFormats: CompareCase = (base, head) =>
     ]
   })
 
+/** The format `byte` of OpenAPI 3.0 means the same as `contentEncoding: base64` in 3.1. OpenAPI 3.1.1 §4.4.2. */
+function formatsIn(parts: readonly Part[], keyword: string): Said[] {
+  const isByte = ({ value }: Said): boolean => value === 'byte'
+  if (keyword === 'format') return said(parts, 'format').filter((each) => !isByte(each))
+  const bytes = keyword === 'contentEncoding' ? said(parts, 'format').filter(isByte) : []
+  return [...said(parts, keyword), ...bytes.map((each) => ({ ...each, value: 'base64' }))]
+}
+
 function movementOf(one: Said | undefined, other: Said | undefined): Movement {
   if (one === undefined) return 'narrowed'
   if (other === undefined) return 'widened'
   const [from, to] = [String(one.value), String(other.value)]
   if (WITHIN[from]?.includes(to) === true) return 'widened'
-  return WITHIN[to]?.includes(from) === true ? 'narrowed' : 'replaced'
+  if (WITHIN[to]?.includes(from) === true) return 'narrowed'
+  // The values of an unknown format are not known, so two of them cannot be compared.
+  return formatNamed(from) === undefined && formatNamed(to) === undefined ? 'unclear' : 'replaced'
 }
 
 /** Returns the entries that are in only one of two lists. */

@@ -59,6 +59,20 @@ paths:
             application/json:
               schema: { $ref: '#/components/schemas/Order' }
         '409': { description: too late }
+  /exports:
+    servers: [{ url: 'https://files.example/exports' }]
+    post:
+      operationId: export
+      responses: { '202': { description: started } }
+      callbacks:
+        done:
+          '{$request.query.to}':
+            post:
+              parameters:
+                - { name: X-Signature, in: header, required: true, schema: { type: string } }
+                - { name: X-Try, in: header, schema: { type: integer } }
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+              responses: { '204': { description: received } }
   /orders:
     get:
       operationId: listOrders
@@ -120,6 +134,37 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     [],
   ],
   ['a renamed operation id', [['operationId: listOrders', 'operationId: findOrders']], ['operation-id-changed']],
+  ['a callback to another URL', [['$request.query.to', '$request.query.url']], ['callback-removed', 'callback-added']],
+  [
+    'a callback parameter that is sent only sometimes',
+    [['X-Signature, in: header, required: true', 'X-Signature, in: header']],
+    ['webhook-parameter-became-optional'],
+  ],
+  [
+    'a callback parameter that is always sent',
+    [['X-Try, in: header', 'X-Try, in: header, required: true']],
+    ['webhook-parameter-became-required'],
+  ],
+  [
+    'a removed parameter of a callback',
+    [['                - { name: X-Signature, in: header, required: true, schema: { type: string } }\n', '']],
+    ['webhook-parameter-removed'],
+  ],
+  [
+    'another base path of one path',
+    [['files.example/exports', 'files.example/v2']],
+    ['base-path-removed', 'server-added'],
+  ],
+  [
+    'another server of one operation',
+    [
+      [
+        '      operationId: export\n',
+        "      operationId: export\n      servers: [{ url: 'https://x.example/exports' }]\n",
+      ],
+    ],
+    ['server-removed', 'server-added'],
+  ],
   ['a renamed webhook', [['  shipped:', '  sent:']], ['webhook-removed', 'webhook-added']],
   [
     'an operation that becomes deprecated',
