@@ -99,7 +99,10 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
     const said = stop.value['x-source']
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
-    const entry = entryFor(said, stop.rest, negative) ?? said['*']
+    const named = entryFor(said, stop.rest, negative)
+    // The rest of a schema does not include its properties. Otherwise a new property would get a source by accident.
+    if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
+    const entry = named ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }
     if (isObject(entry) && typeof entry['is'] === 'string') {
       const because = entry['because']

@@ -28,7 +28,7 @@ components:
     Note:
       type: object
       required: [id, text, tag]
-      x-source: { '*': seed, required/tag: assumed, properties/rank: assumed }
+      x-source: { '*': seed, properties: seed, required/tag: assumed, properties/rank: assumed }
       properties:
         id: { type: integer }
         text: { type: string }

@@ -51,6 +51,7 @@ components:
       additionalProperties: false
       x-source:
         '*': vendor-docs
+        properties: vendor-docs
         properties/note/maxLength: seed
         additionalProperties: { is: assumed, because: no page says it }
       properties:
@@ -62,7 +63,7 @@ components:
     Order:
       type: object
       required: [id, state]
-      x-source: { '*': vendor-docs, required: assumed, required/id: seed }
+      x-source: { '*': vendor-docs, properties: vendor-docs, required: assumed, required/id: seed }
       x-unreachable: { properties/id/maximum: { on: [mock], because: no example is that large } }
       properties:
         id: { type: integer, maximum: 99 }

@@ -45,4 +45,18 @@ export const clausesHaveSources: readonly CheckExample[] = [
     ),
     findings: ['error clauses_have_sources: patch:', 'error clauses_have_sources: Error:'],
   },
+  {
+    title: 'reports a new property of a schema whose map names the source of each property',
+    text: orders(
+      [
+        "'*': seed, properties: seed, additional",
+        "'*': seed, properties/status: seed, properties/courier: seed, additional",
+      ],
+      [
+        'x-source: { format: assumed } }',
+        "x-source: { '*': seed, format: assumed } }\n        gift: { type: boolean }",
+      ],
+    ),
+    findings: ['error clauses_have_sources: gift: { type: boolean }'],
+  },
 ]
