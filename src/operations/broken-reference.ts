@@ -9,13 +9,26 @@ import { isArray, isObject, type Json } from '../json.ts'
  */
 export function brokenReference(document: Document, from: readonly Address[]): ContractError | undefined {
   if (document.broken.size === 0) return undefined
-  const reached = new Set(from)
-  for (const address of reached) {
+  for (const address of reachableFrom(document, from)) {
     const broken = document.broken.get(address)
     if (broken !== undefined) return broken
-    for (const next of leadsTo(document, address)) reached.add(next)
   }
   return undefined
+}
+
+/** Returns the addresses of the references without a target that an operation or a webhook uses. */
+export function usedBrokenReferences(document: Document): ReadonlySet<Address> {
+  const from = ['paths', 'webhooks'].map((key) => childOf(document.root.address, key))
+  return new Set([...reachableFrom(document, from)].filter((address) => document.broken.has(address)))
+}
+
+/** Yields the addresses of all values that are inside the values at `from`, or behind their references. */
+function* reachableFrom(document: Document, from: readonly Address[]): Generator<Address> {
+  const reached = new Set(from)
+  for (const address of reached) {
+    yield address
+    for (const next of leadsTo(document, address)) reached.add(next)
+  }
 }
 
 function leadsTo(document: Document, address: Address): Address[] {

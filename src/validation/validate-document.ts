@@ -1,5 +1,6 @@
 import type { Address, Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
+import { usedBrokenReferences } from '../operations/broken-reference.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { DocumentCheck, DocumentFault } from './check.ts'
 import { ContractError } from '../errors.ts'
@@ -24,10 +25,11 @@ export async function listDocumentFindings(
   options: ValidateOptions = {},
 ): Promise<DocumentFinding[]> {
   if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
+  const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
   // Most checks follow references. A check that meets a reference without a target is left out, the others still run.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
     // Redocly follows a cycle of references without end.
-    if (check === lint) return []
+    if (check === lint && hasCycle) return []
     try {
       const faults = await check.check(context)
       const isAtBroken = ({ address }: DocumentFault): boolean =>
@@ -75,8 +77,9 @@ function operationFinder(operations: readonly Operation[]): (address: Address) =
   }
 }
 
-/** Returns a finding for each unresolved reference. */
+/** Returns a finding for each unresolved reference. It is an error if an operation uses the reference. */
 function brokenReferences(document: Document): DocumentFinding[] {
+  const used = usedBrokenReferences(document)
   return [...document.broken]
     .map(([address, error]): DocumentFinding => {
       const { message, details } = error
@@ -84,9 +87,9 @@ function brokenReferences(document: Document): DocumentFinding[] {
       const location = document.locate(address)
       return {
         rule: error.code.replaceAll('-', '_'),
-        level: 'error',
+        level: used.has(address) ? 'error' : 'warning',
         location,
-        message: sentence,
+        message: used.has(address) ? sentence : `${sentence} (no operation uses this part)`,
         next: details.next ?? '',
       }
     })

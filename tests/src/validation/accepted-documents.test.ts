@@ -16,6 +16,11 @@ test.each<Row>([
     "webhooks:\n  jump:\n    post:\n      responses: { '200': { description: seen } }\n",
   ],
   ['a path without operations', ALL, "paths:\n  '/{flea}': {}\n"],
+  [
+    'a path without operations, whose parameter is not in the path',
+    ALL,
+    "paths:\n  '/{flea}':\n    parameters: [{ name: fleas, in: path, required: true, schema: { type: string } }]\n",
+  ],
   ['an operation without responses', ALL, 'paths:\n  /a:\n    get: {}\n    trace: {}\n'],
   ['a path with a fragment', ALL, "paths:\n  '/a#b':\n    get: {}\n"],
   ['an extension of the document', ALL, 'paths: {}\nx-tensions: { a: [1] }\n'],

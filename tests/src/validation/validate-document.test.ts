@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
-import { documentFromText } from '../../../src/document/read-document.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import { listDocumentFindings, validateDocument } from '../../../src/validation/validate-document.ts'
 import { orders, listFindings } from './list-findings.ts'
 
@@ -36,6 +36,26 @@ test('a finding has a location and advice', async () => {
     several: 'examples violate `type` at /total: expected integer',
     next: 'fix the value, or the schema if the value is right',
   })
+})
+
+test('a reference without a target is an error in an operation, and a warning in a part that no operation uses', async () => {
+  const file = join(folder, 'dangling.yaml')
+  const lines = [
+    'openapi: 3.1.0',
+    'info: { title: Fleas, version: "1" }',
+    'paths:',
+    "  '/a/{b}': { get: { responses: { '200': { $ref: '#/components/responses/Used' } } } }",
+    'components:',
+    '  responses:',
+    "    Used: { description: used, content: { a/b: { schema: { $ref: '#/components/schemas/Gone' } } } }",
+    "    Unused: { description: unused, content: { a/b: { schema: { $ref: '#/components/schemas/Gone' } } } }",
+  ]
+  writeFileSync(file, lines.join('\n'))
+  const findings = await listDocumentFindings(readDocument(file, { keepsBroken: true }))
+  const shown = findings.map(({ level, rule, location: { line } }) => `${level} ${rule} ${line}`)
+  expect(shown).toEqual(expect.arrayContaining(['error reference_not_found 7', 'warning reference_not_found 8']))
+  // The other checks still run: the path parameter is not declared.
+  expect(shown).toContain('error lint 4')
 })
 
 test('sorts findings by their position', async () => {

@@ -32,9 +32,14 @@ export const lint: DocumentCheck = {
   why: 'Tools disagree about invalid, ambiguous, unused or contradictory parts of a document.',
   level: 'error',
   general: true,
-  async check({ document, lintRules, isAnnotated }) {
+  async check({ document, operations, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
+    // The parameters of a path without operations are never sent.
+    const isIdle = (ruleId: string, address: Address): boolean => {
+      const [, path] = tokens(address.slice(address.indexOf('#') + 1))
+      return ruleId === 'path-parameters-defined' && !operations.some((each) => each.path === path)
+    }
     const faults = problems
       .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
       // Redocly does not resolve references against `$self`.
@@ -42,7 +47,10 @@ export const lint: DocumentCheck = {
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,
-        level: severity === 'error' && (isAnnotated || !OPTIONAL_RULES.has(ruleId)) ? 'error' : 'warning',
+        level:
+          severity === 'error' && (isAnnotated || !OPTIONAL_RULES.has(ruleId)) && !isIdle(ruleId, address)
+            ? 'error'
+            : 'warning',
         ...(OPTIONAL_RULES.has(ruleId) ? { isOptional: true } : {}),
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
