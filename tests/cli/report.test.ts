@@ -13,12 +13,20 @@ const json = (report: Report): string => formats.json(report, { color: false, wi
 const whole = reportOf([{ cases: 20, findings: 3 }])
 const [one, two, three] = splitReport(whole, 3).map(json)
 
+/** A passed report with a finding that fails a run only with `--strict`. */
+function driftReport(): Report {
+  const [passed, findings] = [passedReport(), failedReport().runs.flatMap((run) => run.findings)]
+  const drift = findings.slice(0, 1).map((each) => ({ ...each, level: 'drift' as const }))
+  return { ...passed, runs: passed.runs.map((run, index) => (index === 0 ? { ...run, findings: drift } : run)) }
+}
+
 let folder: ReturnType<typeof folderWith>
 beforeAll(() => {
   folder = folderWith({
     'failed.json': json(failedReport()),
     'passed.json': json(passedReport()),
     'blocked.json': json(blockedReport()),
+    'drift.json': json(driftReport()),
     'one.json': one ?? '',
     'two.json': two ?? '',
     'three.json': three ?? '',
@@ -51,6 +59,12 @@ describe('the command report', () => {
     expect(read('contract-report.html')).toContain('<!doctype html>')
     expect(read('junit.xml')).toContain('<testsuites')
     expect(JSON.parse(read('contract-report.sarif'))).toMatchObject({ version: '2.1.0' })
+  })
+
+  test('--strict makes a passed report with a finding of any level exit 1', async () => {
+    const args = ['report', at('drift.json'), '--report-dir', into()]
+    expect((await runMain(args)).code).toBe(0)
+    expect((await runMain([...args, '--strict'])).code).toBe(1)
   })
 
   test.each([40, 80, 200])('prints a page that fits a terminal of %i columns', async (columns) => {

@@ -197,7 +197,7 @@ export function addGateOptions(command: Command): Command {
     .optionsGroup('Verdict:')
     .option('--checks <ids>', 'check only these rules; list of ids separated by commas', list)
     .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
-    .option('--strict', 'fail on findings of every level, drift included')
+    .addOption(strictOption())
     .option(
       '--baseline <file>',
       'known failures in this YAML file do not fail; each has a reason, an owner and a last day',
@@ -223,6 +223,11 @@ export function addGateOptions(command: Command): Command {
 /** The option `--verbose` of every command that prints a report. */
 export function verboseOption(): Option {
   return new Option('--verbose', 'list in the printed report each clause that was not exercised')
+}
+
+/** The option `--strict`. */
+export function strictOption(): Option {
+  return new Option('--strict', 'fail on findings of every level, drift included')
 }
 
 /** The option `--format` of every command that writes a report. */

@@ -9,7 +9,7 @@ import { mergeReports } from '../../report/merge-reports.ts'
 import { listApis } from '../apis.ts'
 import { openBaseline } from '../baseline/use-baseline.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { formatOption, verboseOption } from '../gate/gate-options.ts'
+import { formatOption, strictOption, verboseOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 import { reportIn } from '../report/report.ts'
 
@@ -21,11 +21,19 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here', 'reports')
     .addOption(verboseOption())
+    .addOption(strictOption())
     .description('join the reports of shards into one')
     .option('--baseline <file>', 'known failures in this YAML file do not fail; see `gate`')
     .option('--baseline-update', 'add the new failures to the file of --baseline, and mark those that are fixed')
     .action((files: string[], given: GivenMergeOptions) => {
-      const { format = [], reportDir, verbose = false, baseline: file, baselineUpdate: isUpdate = false } = given
+      const {
+        format = [],
+        reportDir,
+        verbose = false,
+        strict = false,
+        baseline: file,
+        baselineUpdate: isUpdate = false,
+      } = given
       if (isUpdate && file === undefined) {
         throw new ContractError('bad-argument', { what: '--baseline-update needs a file', next: 'add --baseline FILE' })
       }
@@ -34,12 +42,12 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
         decideJoined,
       )
       const runs = merged.runs.map(({ api, target, document }) => ({ api, target, document: document.title }))
-      const use = { isUpdate, strict: false, policyOf, isWhole: true }
+      const use = { isUpdate, strict, policyOf, isWhole: true }
       const baseline = file === undefined ? undefined : openBaseline(file, runs, use, host)
       const report = baseline?.apply(merged) ?? merged
-      writeReports(report, { format, reportDir, verbose, strict: false }, host)
+      writeReports(report, { format, reportDir, verbose, strict }, host)
       baseline?.update(report)
-      exit(exitOf(report, false))
+      exit(exitOf(report, strict))
     })
 }
 
@@ -47,6 +55,7 @@ interface GivenMergeOptions {
   readonly format?: string[]
   readonly reportDir: string
   readonly verbose?: boolean
+  readonly strict?: boolean
   readonly baseline?: string
   readonly baselineUpdate?: boolean
 }

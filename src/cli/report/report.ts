@@ -4,7 +4,7 @@ import { exitOf } from '../../report/exit-of.ts'
 import { readReport } from '../../report/read-report.ts'
 import type { Report } from '../../report/report.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { formatOption, verboseOption } from '../gate/gate-options.ts'
+import { formatOption, strictOption, verboseOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 
 /** The command `contract-gate report FILE.json --format …`. */
@@ -15,12 +15,13 @@ export const reportCommand: RegisterCommand = (program, host, exit) => {
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here', 'reports')
     .addOption(verboseOption())
+    .addOption(strictOption())
     .description('convert a JSON report to other formats')
-    .action((file: string, given: { format?: string[]; reportDir: string; verbose?: boolean }) => {
+    .action((file: string, given: { format?: string[]; reportDir: string; verbose?: boolean; strict?: boolean }) => {
       const report = reportIn(file)
-      const { format = [], reportDir, verbose = false } = given
-      writeReports(report, { format, reportDir, verbose, strict: false }, host)
-      exit(exitOf(report, false))
+      const { format = [], reportDir, verbose = false, strict = false } = given
+      writeReports(report, { format, reportDir, verbose, strict }, host)
+      exit(exitOf(report, strict))
     })
 }
 
