@@ -20,12 +20,7 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
   a: {
     faults: [...LOBBIE_SET_A, ...ANIVA_SET_A],
     variants: VARIANTS_OF_SET_A,
-    undetected: [
-      'lobbie-double-booking-across-locations',
-      'lobbie-closed-same-status-accepted',
-      'aniva-profile-cache-by-handle',
-      'aniva-foreign-closed-appointment-409',
-    ],
+    undetected: [],
   },
 }
 

@@ -40,6 +40,7 @@ const statuses = {
   "edit-after-check-out": 409,
   "edit-after-cancellation": 409,
   "edit-after-no-show": 409,
+  "repeated-cancellation": 409,
 } as const
 
 /** The scenarios of Lobbie and their statuses: `prepareScenario(sandbox, lobbieScenarios, …)`. */

@@ -51,9 +51,12 @@ export function makeAnivaFixture(
     const stored = server.store.appointments.get(id)
     return stored === undefined ? null : show(stored, server)
   }
+  const facts = { path: {}, values: {}, given: {}, ...factsOf(plan, server) }
+  const addressed = String(facts.path['id'])
+  const subjectId = server.store.appointments.has(addressed) ? addressed : ids.appointment
   return {
-    facts: { path: {}, values: {}, given: {}, ...factsOf(plan, server) },
-    observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
+    facts,
+    observe: () => ({ subject: showById(subjectId), bystander: showById(ids.bystander) }),
     release: () => clearAnivaFixture(server, ids),
   }
 }

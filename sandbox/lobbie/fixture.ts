@@ -22,7 +22,7 @@ export const LOBBIE_ROLES = [
   'practitioner',
   // Has no appointments.
   'freePractitioner',
-  // A practitioner who has another appointment at the time when `appointment` starts.
+  // A practitioner who has another appointment, at `otherLocation`, at the time when `appointment` starts.
   'busyPractitioner',
   // A person who works at the location but is not a practitioner.
   'receptionist',
@@ -46,6 +46,8 @@ export const LOBBIE_ROLES = [
   // `otherLocation`, at the time when `appointment` starts.
   'sharedPractitioner',
   'appointmentOfSharedPractitioner',
+  'treatedAppointment',
+  'checkedOutAppointment',
 ] as const
 
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
@@ -57,11 +59,13 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
 
 /**
  * `LOBBIE_BOOKED_DAY` is the number of days from today to the day of all appointments of a fixture. `BOOKED_MINUTES`
- * has the minutes of that day at which they start; `subject` is the start of `appointment`.
+ * has the minutes of that day at which they start; `subject` is the start of `appointment`. The other appointments are
+ * shorter than `appointment`.
  */
 export const LOBBIE_BOOKED_DAY = 7
-export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
-export const DURATION_MINUTES = 30
+export const BOOKED_MINUTES = { checkedOut: 420, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }
+export const DURATION_MINUTES = 50
+export const OTHER_DURATION_MINUTES = 30
 
 const DAY = 86_400_000
 
@@ -116,7 +120,7 @@ function insertPlaces({ store }: LobbieServer, { ids, zone }: LobbieFixturePlan)
   for (const [id, isPractitioner, locationIds] of [
     [ids.practitioner, true, [ids.location]],
     [ids.freePractitioner, true, [ids.location]],
-    [ids.busyPractitioner, true, [ids.location]],
+    [ids.busyPractitioner, true, [ids.location, ids.otherLocation]],
     [ids.receptionist, false, [ids.location]],
     [ids.practitionerElsewhere, true, [ids.otherLocation]],
     [ids.sharedPractitioner, true, [ids.location, ids.otherLocation]],
@@ -146,6 +150,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
   const other: LobbieAppointment = {
     ...subject,
     patientId: ids.otherPatient,
+    durationMinutes: OTHER_DURATION_MINUTES,
     status: 'CONFIRMED',
     note: 'Blood pressure',
   }
@@ -155,11 +160,15 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
     { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.freed), status: 'CANCELLED' },
     { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.freed), status: 'NO_SHOW' },
+    { ...other, id: ids.treatedAppointment, start: at(BOOKED_MINUTES.treated), status: 'IN_TREATMENT' },
+    { ...other, id: ids.checkedOutAppointment, start: at(BOOKED_MINUTES.checkedOut), status: 'CHECKED_OUT' },
     {
       ...other,
       id: ids.busyAppointment,
       practitionerId: ids.busyPractitioner,
+      locationId: ids.otherLocation,
       start: at(BOOKED_MINUTES.busy),
+      status: 'CHECKED_IN',
     },
     {
       ...other,
@@ -172,6 +181,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
       id: ids.appointmentOfSharedPractitioner,
       practitionerId: ids.sharedPractitioner,
       locationId: ids.otherLocation,
+      status: 'SCHEDULED',
     },
     { ...ofOther, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
     { ...ofOther, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.freed) },
@@ -179,7 +189,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
       ...other,
       id,
       practitionerId: ids.freePractitioner,
-      start: addMinutes(at(0, LOBBIE_BOOKED_DAY + 30), index * DURATION_MINUTES),
+      start: addMinutes(at(0, LOBBIE_BOOKED_DAY + 30), index * OTHER_DURATION_MINUTES),
     })),
   ]
 }

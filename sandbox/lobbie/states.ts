@@ -7,6 +7,7 @@ import {
   BOOKED_MINUTES,
   clearLobbieFixture,
   DURATION_MINUTES,
+  OTHER_DURATION_MINUTES,
   type LobbieIds,
   lobbieIds,
   insertLobbieFixture,
@@ -105,10 +106,12 @@ export function makeLobbieFixture(
     return stored === undefined ? null : show(stored, server)
   }
   const stated = { path: {}, values: {}, given: {}, ...facts(ids, startAt, changeAt) }
+  const addressed = Number(stated.path['appointmentId'])
+  const subjectId = store.appointments.has(addressed) ? addressed : ids.appointment
   const listed = request.state === 'appointment' ? listedFacts(ids, server) : {}
   return {
     facts: { ...stated, given: { ...stated.given, ...listed } },
-    observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
+    observe: () => ({ subject: showById(subjectId), bystander: showById(ids.bystander) }),
     release: () => clearLobbieFixture(server, [...Object.values(ids), ...crowd]),
   }
 }
@@ -126,6 +129,8 @@ function listedFacts(ids: LobbieIds, { store, zones }: LobbieServer) {
     ids.bystander,
     ids.cancelledAppointment,
     ids.missedAppointment,
+    ids.treatedAppointment,
+    ids.checkedOutAppointment,
     ids.busyAppointment,
     ids.appointmentOfSharedPractitioner,
   ].flatMap((id) => appointments.get(id) ?? [])
@@ -180,7 +185,7 @@ function appointmentFacts(
       ...(crossingStartTime === undefined ? {} : { crossingStartTime }),
       takenStartTime: startAt(LOBBIE_BOOKED_DAY, bystander),
       overlappingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES / 2),
-      adjoiningStartTime: startAt(LOBBIE_BOOKED_DAY, bystander + DURATION_MINUTES),
+      adjoiningStartTime: startAt(LOBBIE_BOOKED_DAY, bystander + OTHER_DURATION_MINUTES),
       precedingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES),
       freedStartTime: startAt(LOBBIE_BOOKED_DAY, freed),
       busyPractitioner: ids.busyPractitioner,

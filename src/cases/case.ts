@@ -107,6 +107,8 @@ export interface Case {
     /** Id of the refusal rule that applies to the request, or `accepted` if no rule applies. */
     readonly decision: string
     readonly invalid: { readonly path: boolean; readonly body: boolean }
+    /** True if several rules refuse the request, with different statuses. */
+    readonly isConflict?: true
   }
   /** True if `first` must be refused. Default: it must be accepted. */
   readonly isFirstRefused?: true

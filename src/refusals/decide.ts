@@ -40,12 +40,12 @@ export function decide(operation: Operation, facts: RequestFacts): Decision {
   return { kind: 'accepted' }
 }
 
-/** Returns the ids of all rules that are true for a request, in their order. */
-export function trueRules(operation: Operation, facts: RequestFacts): string[] {
+/** Returns all rules that are true for a request, in their order. */
+export function trueRules(operation: Operation, facts: RequestFacts): RefusalRule[] {
   const values = valuesOf(operation, facts)
   return compileRefusals(operation).flatMap(({ rule, when }) => {
     const answer = when.evaluate(values)
-    return answer.kind === 'value' && answer.value === true ? [rule.id] : []
+    return answer.kind === 'value' && answer.value === true ? [rule] : []
   })
 }
 

@@ -4,6 +4,7 @@ import { detectFlakyResponses } from './execute/detect-flaky-responses.ts'
 import type { ExecutedPlan } from './execute/execute-plan.ts'
 import type { Explored } from './explore/explore-run.ts'
 import { shrinkFindings, type Shrunk } from './explore/shrink-findings.ts'
+import { dropExplainedConflicts } from './report/drop-explained-conflicts.ts'
 import { dropVacuousRefusals } from './report/drop-vacuous-refusals.ts'
 import { blockUnreachableOperations, listReached, type ReachedStatuses } from './report/block-unreachable-operations.ts'
 import type { RunSettings } from './run-settings.ts'
@@ -32,5 +33,6 @@ export async function settleJudgements(
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(known, context, contracts)
-  return { judgements: settled, reached, shrunk: await shrinkFindings(settled, explored, resend) }
+  const explained = dropExplainedConflicts(settled)
+  return { judgements: explained, reached, shrunk: await shrinkFindings(explained, explored, resend) }
 }

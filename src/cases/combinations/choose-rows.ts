@@ -1,4 +1,5 @@
 import type { Combination, Combiner } from './combine.ts'
+import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
 
 /** The number of rows that are drawn at random, and the maximum number that is chosen from them. */
@@ -23,35 +24,6 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
   const inPairs = cover(accepted, ({ row }) => meetings(row, 2), size.most - forRules.length)
   const inTriples = coverSome(accepted, inPairs, size.most - forRules.length - inPairs.length, size.seed)
   return [...inPairs, ...inTriples, ...forRules]
-}
-
-/**
- * Chooses combinations until each goal is reached or `most` combinations are chosen. Each step chooses the combination
- * that reaches the most new goals.
- */
-function cover(
-  pool: readonly Combination[],
-  goalsOf: (combination: Combination) => readonly (string | number)[],
-  most: number,
-): Combination[] {
-  const reached = new Set<string | number>()
-  const chosen: Combination[] = []
-  // The number of new goals of a combination never increases in later rounds. Its last count is an upper limit, so many
-  // combinations need no new count.
-  let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
-  while (chosen.length < most) {
-    let best: (typeof ranked)[number] | undefined
-    for (const each of ranked) {
-      if (best !== undefined && each.adds <= best.adds) continue
-      each.adds = each.goals.reduce<number>((count, goal) => (reached.has(goal) ? count : count + 1), 0)
-      if (best === undefined || each.adds > best.adds) best = each
-    }
-    if (best === undefined || best.adds === 0) break
-    chosen.push(best.combination)
-    for (const goal of best.goals) reached.add(goal)
-    ranked = ranked.filter((each) => each !== best && each.adds > 0)
-  }
-  return chosen
 }
 
 /** The number of random combinations that are compared before one of them is chosen. */
@@ -124,8 +96,13 @@ function refusalGoals(combination: Combination, dimensions: readonly Dimension[]
             ? [`${id} ${name} ${row[index] ?? 0} with ${fields.join()} alone`]
             : [],
         )
-  const others = combiner.rulesOf(combination).filter((other) => other !== id)
-  return [...choices, ...alone, ...stepsOf(combination, dimensions), ...others.map((other) => `${id} before ${other}`)]
+  const others = combiner.rulesOf(combination).filter((other) => other.id !== id)
+  return [
+    ...choices,
+    ...alone,
+    ...stepsOf(combination, dimensions),
+    ...others.map((other) => `${id} before ${other.id}`),
+  ]
 }
 
 /**
@@ -144,23 +121,25 @@ function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[])
   })
 }
 
-/**
- * Draws rows at random and returns their combinations without duplicates. Most choices in most rows are the default
- * choice.
- */
-function drawPool(dimensions: readonly Dimension[], combiner: Combiner, { drawn, seed }: Size): Combination[] {
+/** Draws rows at random by `draw`, and returns their combinations without duplicates. */
+export function drawPool(
+  dimensions: readonly Dimension[],
+  combiner: Combiner,
+  { drawn, seed }: Pick<Size, 'drawn' | 'seed'>,
+  draw = drawRow,
+): Combination[] {
   const random = generator(seed)
   const pool = new Map<string, Combination>()
   for (let count = 0; count < drawn; count++) {
-    const combination = combiner.combine(drawRow(dimensions, random))
+    const combination = combiner.combine(draw(dimensions, random))
     if (combination !== undefined) pool.set(combination.row.join(), combination)
   }
   return [...pool.values()]
 }
 
 /**
- * Draws one choice of each dimension. Draws the default choice more often if another choice could be the reason for a
- * refusal.
+ * Draws one choice of each dimension. Most choices in most rows are the default choice, above all those that could be
+ * the reason for a refusal.
  */
 export function drawRow(dimensions: readonly Dimension[], random: () => number): number[] {
   const isPlain = random() < 0.6

@@ -1,6 +1,6 @@
 import { ContractError } from '../../errors.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
-import type { Given, Role, Send } from '../../operations/annotations.ts'
+import type { Given, RefusalRule, Role, Send } from '../../operations/annotations.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { decide, trueRules, type Decision, type RequestFacts } from '../../refusals/decide.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
@@ -37,8 +37,8 @@ export interface Combiner {
    * the state lacks a value, the refusal rules give no decision, or the earlier request would change the decision.
    */
   combine(row: Row): Combination | undefined
-  /** Returns the ids of all refusal rules whose condition is true for a combination. */
-  rulesOf(combination: Combination): readonly string[]
+  /** Returns all refusal rules whose condition is true for a combination, in their order. */
+  rulesOf(combination: Combination): readonly RefusalRule[]
 }
 
 /** Creates the combiner of an operation. */

@@ -1,7 +1,9 @@
 import { stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { compileRefusals } from '../../refusals/compile-refusals.ts'
+import { trueRules } from '../../refusals/decide.ts'
 import type { Case, Expectation } from '../case.ts'
+import { chooseConflicts } from '../combinations/choose-conflicts.ts'
 import { chooseRows } from '../combinations/choose-rows.ts'
 import { createCombiner, type Combination, type Combiner } from '../combinations/combine.ts'
 import type { Dimension } from '../combinations/dimension.ts'
@@ -13,27 +15,31 @@ import { bodyMediaType } from '../values/body-values.ts'
 
 const ID = 'combination'
 
-/** The maximum number of requests that a deep plan adds for one operation. */
-const MOST = 420
-/** The number of random combinations from which these requests are chosen. */
-const DRAWN = 6000
+/**
+ * The maximum number of requests that a plan adds for one operation, and the number of random combinations from which
+ * these requests are chosen.
+ */
+const SIZES = { default: { most: 8, drawn: 300 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
  * Combines provider states, roles, values and spellings. The refusal rules of the document predict the response to each
- * combination. Only in a deep plan.
+ * combination. The default plan contains only combinations that several rules refuse.
  */
 export const combinations: Maker = {
   id: ID,
   title: 'combinations that the refusal rules decide',
   make(operation, base, context) {
-    if (context.plan !== 'deep' || !context.hasStates || !context.shows.state) return []
+    if (!context.hasStates || !context.shows.state) return []
     const space = combinationSpace(operation, base, context)
     if (space === undefined) return []
-    const key = stringifyJson([base as unknown as Json, context.seed, context.roles])
+    const plan = context.plan === 'deep' ? 'deep' : 'default'
+    const key = stringifyJson([base as unknown as Json, context.seed, context.roles, plan])
     const known = made.get(operation)
     if (known?.key === key) return [...known.cases]
     const { dimensions, combiner } = space
-    const chosen = chooseRows(dimensions, combiner, { most: MOST, drawn: DRAWN, seed: context.seed })
+    const size = (name: keyof typeof SIZES) => ({ ...SIZES[name], seed: context.seed })
+    const few = chooseConflicts(dimensions, combiner, size('default'))
+    const chosen = plan === 'deep' ? [...few, ...chooseRows(dimensions, combiner, size('deep'))] : few
     const cases = chosen.map((each) => caseOf(operation, base, dimensions, each))
     made.set(operation, { key, cases })
     return [...cases]
@@ -79,6 +85,7 @@ export function caseOf(
   )
   const rule = decision.kind === 'refused' ? decision.rule : undefined
   const about = choices.length === 0 ? 'a valid request without changes' : choices.join(', ')
+  const isConflict = rule !== undefined && trueRules(operation, facts).some((other) => other.status !== rule.status)
   const isAboutDefect =
     rule !== undefined &&
     compileRefusals(operation).some((each) => each.rule === rule && each.when.names.has('invalid'))
@@ -98,10 +105,11 @@ export function caseOf(
     send,
     ...(first === undefined ? {} : { first }),
     ...(isFirstRefused ? { isFirstRefused } : {}),
-    ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid },
+    ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid, ...(isConflict ? { isConflict } : {}) },
     expect,
     ...(negative === undefined ? {} : { negative }),
-    ...(rule === undefined ? {} : { source: rule.source }),
+    // The source of a rule says nothing about the order of the checks.
+    ...(rule === undefined ? {} : { source: isConflict ? 'assumed' : rule.source }),
     proves: [],
   })
 }

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { pointer } from '../../document/json-pointer.ts'
+import { resourceSchema } from '../../evidence/documented-part.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
@@ -23,30 +24,37 @@ export const otherRecordInResponse: Rule = {
     const body = jsonOf(evidence)
     const { before, later, sent, given, then } = execution
     const other = later?.bystander ?? before?.bystander
-    if (body === undefined || response === undefined || other == null) return []
-    const foreign = new Set([...leavesOf(other)].map(([, leaf]) => leaf).filter(isIdentifying))
-    const shared = [...leavesOf(body)].filter(([, leaf]) => foreign.has(leaf))
-    if (shared.length === 0) return []
-    const known = new Set(
-      [before?.subject, later?.subject, sent, given, then]
-        .flatMap((value) => (value == null ? [] : [...leavesOf(value as unknown as Json)]))
-        .map(([, leaf]) => leaf),
-    )
+    if (body === undefined || response === undefined) return []
+    const addressed = [before?.subject, later?.subject]
+    // A caller without access must not learn anything about the addressed record either.
+    const isLockedOut = LOCKED_OUT.has(evidence.status)
+    const foreign = leavesOfAll(isLockedOut ? [other, ...addressed] : [other]).filter(isIdentifying)
+    if (foreign.length === 0) return []
+    const known = new Set(leavesOfAll([...(isLockedOut ? [] : addressed), sent, given, then] as Json[]))
     for (const leaf of namesOfValues(evidence)) known.add(leaf)
-    const leak = shared.find(([, leaf]) => !known.has(leaf))
-    if (leak === undefined) return []
-    return [
-      {
-        pointer: response.pointer,
-        at: leak[0],
-        message: 'contains a value of another record, which the request does not address',
-        expected: 'only data of the addressed record',
-        received: `a value of another record, ${shapeOf(leak[1])}`,
-        cause: 'data of another record',
-      },
-    ]
+    const secrets = [...new Set(foreign)].filter((leaf) => !known.has(leaf))
+    const knownTexts = [...known].filter((leaf) => typeof leaf === 'string')
+    for (const [at, leaf] of leavesOf(body)) {
+      if (known.has(leaf)) continue
+      const secret = secrets.find((each) => tells(leaf, each) && !knownTexts.some((text) => tells(text, each)))
+      if (secret === undefined) continue
+      return [
+        {
+          pointer: response.pointer,
+          at,
+          message: 'contains a value of another record, which the request does not address',
+          expected: 'only data of the addressed record',
+          received: `a value of another record, ${shapeOf(secret)}`,
+          cause: 'data of another record',
+        },
+      ]
+    }
+    return []
   },
 }
+
+/** The statuses of a refusal that says nothing about the record: the caller has no access to it, or it does not exist. */
+const LOCKED_OUT: ReadonlySet<number> = new Set([401, 403, 404])
 
 type Scalar = string | number | boolean | null
 
@@ -55,6 +63,20 @@ function* leavesOf(value: Json, at = ''): Generator<readonly [at: string, leaf: 
   if (isArray(value)) for (const [index, item] of value.entries()) yield* leavesOf(item, at + pointer(index))
   else if (isObject(value)) for (const [key, item] of Object.entries(value)) yield* leavesOf(item, at + pointer(key))
   else if (typeof value !== 'bigint') yield [at, value as Scalar]
+}
+
+/** Returns the scalars in some values. Skips null and undefined. */
+function leavesOfAll(values: readonly (Json | undefined)[]): Scalar[] {
+  return values.flatMap((value) => (value == null ? [] : [...leavesOf(value)].map(([, leaf]) => leaf)))
+}
+
+/** True if a scalar is the secret, or is a text that contains it as a whole word. */
+function tells(leaf: Scalar, secret: Scalar): boolean {
+  if (leaf === secret) return true
+  if (typeof leaf !== 'string') return false
+  const text = String(secret)
+  const at = leaf.indexOf(text)
+  return at >= 0 && !/\w/.test(leaf[at - 1] ?? '') && !/\w/.test(leaf[at + text.length] ?? '')
 }
 
 /**
@@ -67,12 +89,15 @@ function isIdentifying(leaf: Scalar): boolean {
 }
 
 /**
- * Returns the enum values of the documented response. Many records share such a value, so it does not identify one of
- * them.
+ * Returns the enum values of the documented response and of the resource. Many records share such a value, so it does
+ * not identify one of them.
  */
-function namesOfValues({ mediaType }: Evidence): readonly Scalar[] {
-  if (mediaType?.schema === undefined) return []
-  return listKeywords(mediaType.schema, 'response').flatMap(({ name, value }) =>
-    name === 'enum' && isArray(value) ? (value as readonly Scalar[]) : [],
+function namesOfValues({ mediaType, operation }: Evidence): readonly Scalar[] {
+  return [mediaType?.schema, resourceSchema(operation)].flatMap((schema) =>
+    schema === undefined
+      ? []
+      : listKeywords(schema, 'response').flatMap(({ name, value }) =>
+          name === 'enum' && isArray(value) ? (value as readonly Scalar[]) : [],
+        ),
   )
 }

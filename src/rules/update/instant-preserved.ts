@@ -3,8 +3,8 @@ import { isAccepted } from '../../evidence/evidence.ts'
 import { viewsOf } from '../../evidence/views.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
-import { shifted } from '../../evidence/shifted.ts'
-import { isObject, type Json } from '../../json.ts'
+import { isSameSecond, shifted } from '../../evidence/shifted.ts'
+import { isObject } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const instantPreserved: Rule = {
@@ -46,10 +46,4 @@ export const instantPreserved: Rule = {
     )
     return faults.filter(({ at }, index) => faults.findIndex((other) => other.at === at) === index)
   },
-}
-
-/** True if two date-times differ by less than a second. */
-function isSameSecond(one: Json | undefined, other: Json | undefined): boolean {
-  if (typeof one !== 'string' || typeof other !== 'string') return false
-  return Math.abs(Date.parse(one.toUpperCase()) - Date.parse(other.toUpperCase())) < 1000
 }

@@ -11,7 +11,7 @@ import { viewsOf } from '../../evidence/views.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { hasMerged, sameRecords, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
-import { shifted } from '../../evidence/shifted.ts'
+import { isSameSecond, shifted } from '../../evidence/shifted.ts'
 
 export const partialUpdateFrame: Rule = {
   id: 'partial_update_frame',
@@ -73,6 +73,8 @@ function notApplied(
   return [
     {
       pointer: `/x-update/${field.name}`,
+      // As in the rule `instant_preserved`: a vendor may not promise to keep fractions of a second.
+      ...(shifted(expected, received) && isSameSecond(expected, received) ? { part: 'fraction' } : {}),
       at: field.readsBack,
       message: `${field.name} was sent, but ${where} does not have the sent value`,
       expected: 'the value that was sent',

@@ -13,6 +13,11 @@ test(otherRecordInResponse.examples.fails, () => {
   ])
 })
 
+test('a text that contains a value of another record is reported', () => {
+  const body = { error: 'Taken by order 8 (Gift for Ada).' }
+  expect(found({ ...conflict, body })).toEqual(['other_record_in_response /responses/409 /error'])
+})
+
 test('a value that the request sent, or a time of another record, is not reported', () => {
   const sent = { note: 'Gift for Ada' }
   expect(found({ ...conflict, sent, body: { error: 'Gift for Ada' } })).toEqual([])

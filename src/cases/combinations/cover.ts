@@ -1,0 +1,30 @@
+import type { Combination } from './combine.ts'
+
+/**
+ * Chooses combinations until each goal is reached or `most` combinations are chosen. Each step chooses the combination
+ * that reaches the most new goals.
+ */
+export function cover(
+  pool: readonly Combination[],
+  goalsOf: (combination: Combination) => readonly (string | number)[],
+  most: number,
+): Combination[] {
+  const reached = new Set<string | number>()
+  const chosen: Combination[] = []
+  // The number of new goals of a combination never increases in later rounds. Its last count is an upper limit, so many
+  // combinations need no new count.
+  let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
+  while (chosen.length < most) {
+    let best: (typeof ranked)[number] | undefined
+    for (const each of ranked) {
+      if (best !== undefined && each.adds <= best.adds) continue
+      each.adds = each.goals.reduce<number>((count, goal) => (reached.has(goal) ? count : count + 1), 0)
+      if (best === undefined || each.adds > best.adds) best = each
+    }
+    if (best === undefined || best.adds === 0) break
+    chosen.push(best.combination)
+    for (const goal of best.goals) reached.add(goal)
+    ranked = ranked.filter((each) => each !== best && each.adds > 0)
+  }
+  return chosen
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { dropExplainedConflicts } from '../../../../src/run/report/drop-explained-conflicts.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const expecting = (status: string): Pick<Changes, 'expect'> => ({ expect: { kind: 'status', status, accept: [] } })
+const simple = (expected: string, status: number) => judged({ ...expecting(expected), status })
+const conflict = (expected: string, status: number) => {
+  const judgement = simple(expected, status)
+  const ruling = { decision: 'closed', invalid: { path: false, body: true }, isConflict: true } as const
+  const aCase = { ...judgement.execution.case, path: 'updateOrder/conflict', ruling }
+  return { ...judgement, execution: { ...judgement.execution, case: aCase } }
+}
+
+test.each([
+  ['is reported if no other case failed', simple('404', 404), 'failed'],
+  ['is reported if another case failed in another way', simple('404', 403), 'failed'],
+  ['is not reported if another case got the same wrong status', simple('404', 400), 'not-applicable'],
+  ['is not reported if another case did not get the expected status either', simple('409', 200), 'not-applicable'],
+])('a wrong order of checks %s', (_title, other, verdict) => {
+  const last = dropExplainedConflicts([other, conflict('409', 400)]).at(-1)
+  expect(last?.verdict).toBe(verdict)
+  expect(last?.findings.length).toBe(verdict === 'failed' ? 1 : 0)
+})
