@@ -15,6 +15,8 @@ interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
   readonly as?: string
+  /** Changes the API key of the role. */
+  readonly key?: (key: string) => string
   readonly method?: string
   /** The content type of the request. If null, the request has no content type. */
   readonly type?: string | null
@@ -117,6 +119,8 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
     { send: ({ given }: EstablishedFixture) => ({ practitionerId: lastBooked(given) }) },
     { send: { status: 'CANCELLED' }, with: { status: 'CANCELLED' } },
+    { state: 'no-appointment', as: 'other-partner', send: { note: 'x' } },
+    { send: { note: 'x', patientId: 90_418 } },
   ],
   aniva: [
     ...SHAPES,
@@ -178,6 +182,9 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
     { send: { scheduled_at: LATER }, with: { profile: 'bare' } },
     { send: { scheduled_at: LATER }, with: { status: 'cancelled' }, as: 'other-partner' },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: LATER, location_id: given['foreignLocation'] }) },
+    { send: { scheduled_at: LATER, location_id: null } },
+    { send: { scheduled_at: LATER }, key: (key: string) => key.toUpperCase() },
   ],
 }
 
@@ -202,6 +209,7 @@ async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
       send,
       path: other,
       first,
+      key = (issued: string) => issued,
       ...asked
     } = probe
     const fixture = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
@@ -209,7 +217,7 @@ async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
       const credential = fixture.credentials[who]
       if (who === 'malformed') return { authorization: 'Bearer' }
       if (who === 'partner' && api === 'lobbie') return { authorization: `Bearer ${token}` }
-      if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }
+      if (credential?.type === 'apiKey') return { 'x-api-key': key(credential.value) }
       if (credential?.type === 'bearer') return { authorization: `Bearer ${credential.token}` }
       if (credential?.type !== 'oauth2') return {}
       const own = await fetchToken(sandbox.fetch, credential.clientId, credential.clientSecret)

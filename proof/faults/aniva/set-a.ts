@@ -1,5 +1,6 @@
 import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
+import type { AnivaCheckName } from '../../../sandbox/aniva/checks.ts'
 import { showAnivaAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
 import {
   type AnivaUpdate,
@@ -36,7 +37,7 @@ const changesBodyOfUpdate =
   }
 
 /** The server shows the location id in the spelling of the last update that changed it. */
-function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
+export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
   const typed = new WeakMap<AnivaAppointment, unknown>()
   return {
     apply: (before, update) => {
@@ -52,7 +53,7 @@ function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviou
 }
 
 /** Embeds the first profile without a handle in every later response about a profile without a handle. */
-function cachesProfiles(): Partial<AnivaBehaviour> {
+export function cachesProfiles(): Partial<AnivaBehaviour> {
   let kept: unknown
   return {
     answer: (answer) => {
@@ -78,6 +79,22 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 
+/** Reads the date and the time of `scheduled_at` as UTC in the check that it is in the future. */
+export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
+  'scheduled-at-is-ahead',
+  () => (update) => {
+    const text = bodyField(update, 'scheduled_at')
+    const time = requestedTime(update) && parseInstant(`${String(text).slice(0, 19)}Z`)
+    return time !== undefined && !isBefore(fromMilliseconds(update.now), time) ? PAST : undefined
+  },
+)
+
+/** Ignores a location that is sent for a home kit. */
+export const ignoresHomeKitLocation = together<AnivaBehaviour>(
+  skips('home-kit-takes-no-location'),
+  applies((_after, { testMethod, locationId }) => testMethod === 'home' && { locationId }),
+)
+
 /** The faults of Aniva in blind set A (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_A = [
   ...anivaFaults('time', ['invariant'], {
@@ -99,11 +116,7 @@ export const ANIVA_SET_A = [
   ...anivaFaults('validation', ['scenario_expectation'], {
     'aniva-future-check-ignores-offset': [
       'The check that the time is in the future ignores the offset.',
-      changesCheck('scheduled-at-is-ahead', () => (update) => {
-        const text = bodyField(update, 'scheduled_at')
-        const time = requestedTime(update) && parseInstant(`${String(text).slice(0, 19)}Z`)
-        return time !== undefined && !isBefore(fromMilliseconds(update.now), time) ? PAST : undefined
-      }),
+      futureByWallClock,
       { whySeveralFindings: 'A time that is ahead is refused, and a time in the past is accepted.' },
     ],
     'aniva-past-time-before-status': [
@@ -119,10 +132,7 @@ export const ANIVA_SET_A = [
     ],
     'aniva-home-kit-drops-location': [
       'A location for a home kit is dropped instead of refused.',
-      together(
-        skips('home-kit-takes-no-location'),
-        applies((_after, { testMethod, locationId }) => testMethod === 'home' && { locationId }),
-      ),
+      ignoresHomeKitLocation,
     ],
   }),
   ...anivaFaults('validation', ['negative_data_rejection'], {
