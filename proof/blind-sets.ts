@@ -25,7 +25,7 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
     variants: VARIANTS_OF_SET_A,
     undetected: [],
   },
-  b: { faults: [...LOBBIE_SET_B, ...ANIVA_SET_B], variants: VARIANTS_OF_SET_B },
+  b: { faults: [...LOBBIE_SET_B, ...ANIVA_SET_B], variants: VARIANTS_OF_SET_B, undetected: [] },
 }
 
 /** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */

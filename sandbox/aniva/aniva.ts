@@ -53,7 +53,8 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       'other-partner': { type: 'apiKey', value: ANIVA_PARTNERS['other-partner'].value },
       'no-scope': { type: 'apiKey', value: ANIVA_PARTNERS['no-scope'].value },
       revoked: { type: 'apiKey', value: ANIVA_PARTNERS.revoked.value },
-      unknown: { type: 'apiKey', value: 'never-issued-sandbox-key' },
+      // Keys are compared with the case of their letters, so this key was never issued.
+      unknown: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value.toUpperCase() },
     }),
     establish: (request, context, ids) => makeAnivaFixture(request, context, server, forObservation.show, ids),
   }

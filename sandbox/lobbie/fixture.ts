@@ -59,13 +59,11 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
 
 /**
  * `LOBBIE_BOOKED_DAY` is the number of days from today to the day of all appointments of a fixture. `BOOKED_MINUTES`
- * has the minutes of that day at which they start; `subject` is the start of `appointment`. The other appointments are
- * shorter than `appointment`.
+ * has the minutes of that day at which they start; `subject` is the start of `appointment`.
  */
 export const LOBBIE_BOOKED_DAY = 7
-export const BOOKED_MINUTES = { checkedOut: 420, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }
-export const DURATION_MINUTES = 50
-export const OTHER_DURATION_MINUTES = 30
+export const BOOKED_MINUTES = { checkedOut: 360, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }
+export const DURATION_MINUTES = 30
 
 const DAY = 86_400_000
 
@@ -150,7 +148,6 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
   const other: LobbieAppointment = {
     ...subject,
     patientId: ids.otherPatient,
-    durationMinutes: OTHER_DURATION_MINUTES,
     status: 'CONFIRMED',
     note: 'Blood pressure',
   }
@@ -160,8 +157,20 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
     { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.freed), status: 'CANCELLED' },
     { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.freed), status: 'NO_SHOW' },
-    { ...other, id: ids.treatedAppointment, start: at(BOOKED_MINUTES.treated), status: 'IN_TREATMENT' },
-    { ...other, id: ids.checkedOutAppointment, start: at(BOOKED_MINUTES.checkedOut), status: 'CHECKED_OUT' },
+    {
+      ...other,
+      id: ids.treatedAppointment,
+      start: at(BOOKED_MINUTES.treated),
+      durationMinutes: 10,
+      status: 'IN_TREATMENT',
+    },
+    {
+      ...other,
+      id: ids.checkedOutAppointment,
+      start: at(BOOKED_MINUTES.checkedOut),
+      durationMinutes: 90,
+      status: 'CHECKED_OUT',
+    },
     {
       ...other,
       id: ids.busyAppointment,
@@ -189,7 +198,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
       ...other,
       id,
       practitionerId: ids.freePractitioner,
-      start: addMinutes(at(0, LOBBIE_BOOKED_DAY + 30), index * OTHER_DURATION_MINUTES),
+      start: addMinutes(at(0, LOBBIE_BOOKED_DAY + 30), index * DURATION_MINUTES),
     })),
   ]
 }

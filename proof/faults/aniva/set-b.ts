@@ -48,7 +48,7 @@ export const ANIVA_SET_B = [
       ),
     ],
   }),
-  ...anivaFaults('error-body', ['negative_data_rejection', 'not_a_server_error'], {
+  ...anivaFaults('error-body', ['not_a_server_error', 'error_body_leak'], {
     'aniva-bad-location-uuid-shows-sql': [
       'A location_id that is no UUID makes the database crash, and the 500 shows the SQL statement.',
       changesCheck('location-id-is-uuid', (check) => (update) => {
@@ -56,6 +56,7 @@ export const ANIVA_SET_B = [
         const statement = `SELECT id, name, active FROM locations WHERE id = '${sent}' AND partner_id = 7`
         return check(update) && refuse(500, `invalid input syntax for type uuid: "${sent}" in ${statement}`)
       }),
+      { whySeveralFindings: 'The status is wrong, and the text shows a statement of the database.' },
     ],
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {

@@ -99,6 +99,10 @@ export const LOBBIE_SET_B = [
     'lobbie-signature-not-verified': [
       'A token with valid claims and a broken signature is accepted.',
       skips('token-signature'),
+      {
+        whySeveralFindings:
+          'A token of an unknown client is then refused with 403, and one of the partner is accepted.',
+      },
     ],
   }),
   ...lobbieFaults('validation', ['scenario_expectation'], {

@@ -1,33 +1,76 @@
+import type { RefusalRule } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { trueRules, type RequestFacts } from '../../refusals/decide.ts'
 import { drawPool, type Size } from './choose-rows.ts'
 import type { Combination, Combiner } from './combine.ts'
 import { cover } from './cover.ts'
+import { factsOfScenario } from './decide-scenario.ts'
 import type { Dimension } from './dimension.ts'
 
 /**
  * Chooses a few combinations for which several refusal rules are true at the same time. They show whether the server
- * checks in the order of the rules. Each combination is worth as many rules as are true and have another status than
- * the first one; with the same status a wrong order could not be seen. The same arguments give the same combinations.
+ * checks in the order of the rules. A combination is worth the conflicts that it shows and that no scenario shows.
+ * Nearly all servers check credentials first, so conflicts with that rule are chosen last. The same
+ * arguments give the same combinations.
  */
-export function chooseConflicts(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
-  const pool = drawPool(dimensions, combiner, size, drawConflict)
-  return cover(pool, (combination) => conflictsOf(combination, combiner), size.most)
+export function chooseConflicts(
+  operation: Operation,
+  dimensions: readonly Dimension[],
+  combiner: Combiner,
+  size: Size,
+): Combination[] {
+  const pool = drawPool(dimensions, combiner, size, drawConflict).filter(({ decision }) => decision.kind === 'refused')
+  const goalsOf = ({ facts }: Combination): string[] => conflictsOf(operation, facts)
+  const shown = shownByScenarios(operation)
+  const isWithAccess = ({ decision }: Combination): boolean =>
+    decision.kind === 'refused' && !decision.rule.when.includes('"anonymous"')
+  const main = cover(pool.filter(isWithAccess), goalsOf, size.most - LAST, shown)
+  const last = cover(pool, goalsOf, size.most - main.length, [...shown, ...main.flatMap(goalsOf)])
+  return [...main, ...last]
 }
 
-function conflictsOf(combination: Combination, combiner: Combiner): string[] {
-  const { decision } = combination
-  if (decision.kind !== 'refused') return []
-  const { id, status, accept } = decision.rule
-  return combiner
-    .rulesOf(combination)
-    .filter((other) => other.status !== status && !accept.includes(other.status))
-    .map((other) => `${id} before ${other.id}`)
+/** The number of combinations that may be about credentials. */
+const LAST = 2
+
+function shownByScenarios(operation: Operation): string[] {
+  return operation.scenarios.flatMap((scenario) =>
+    scenario.as.flatMap((role) => {
+      const facts = factsOfScenario(operation, scenario, role)
+      return facts === undefined ? [] : conflictsOf(operation, facts)
+    }),
+  )
+}
+
+/**
+ * Returns the conflicts that a request shows: the first true rule, and each other status that a later true rule has. If
+ * the request is invalid, one of the two rules must be about this: a server can check other values only after it has
+ * parsed a valid request.
+ */
+export function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
+  const [first, ...later] = trueRules(operation, facts)
+  if (first === undefined) return []
+  const isInvalid = facts.invalid.body || facts.invalid.path
+  const isShown = (other: RefusalRule): boolean => {
+    if (other.status === first.status || first.accept.includes(other.status)) return false
+    return !isInvalid || isAboutInvalid(first) || isAboutInvalid(other)
+  }
+  return [...new Set(later.filter(isShown).map(({ status }) => `${first.id} before ${status}`))]
+}
+
+function isAboutInvalid({ when }: RefusalRule): boolean {
+  return /\binvalid\b/.test(when)
 }
 
 /** Draws one choice of each dimension. Draws many choices that could be the reason for a refusal. */
 function drawConflict(dimensions: readonly Dimension[], random: () => number): number[] {
+  const isValid = random() < 0.6
   return dimensions.map(({ kind, choices }) => {
     const usual =
-      kind === 'history' ? 1 : kind === 'spelling' || kind === 'order' || kind === 'content-type' ? 0.75 : 0.4
+      kind === 'history' || (kind === 'defect' && isValid)
+        ? 1
+        : kind === 'spelling' || kind === 'order' || kind === 'content-type'
+          ? 0.75
+          : 0.5
     return random() < usual ? 0 : Math.floor(random() * choices.length)
   })
 }

@@ -2,14 +2,15 @@ import type { Combination } from './combine.ts'
 
 /**
  * Chooses combinations until each goal is reached or `most` combinations are chosen. Each step chooses the combination
- * that reaches the most new goals.
+ * that reaches the most new goals. The goals in `known` count as reached.
  */
 export function cover(
   pool: readonly Combination[],
   goalsOf: (combination: Combination) => readonly (string | number)[],
   most: number,
+  known: readonly (string | number)[] = [],
 ): Combination[] {
-  const reached = new Set<string | number>()
+  const reached = new Set(known)
   const chosen: Combination[] = []
   // The number of new goals of a combination never increases in later rounds. Its last count is an upper limit, so many
   // combinations need no new count.

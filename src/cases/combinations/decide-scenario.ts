@@ -3,17 +3,26 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Role, Scenario } from '../../operations/annotations.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { decide, type Decision } from '../../refusals/decide.ts'
+import { decide, type Decision, type RequestFacts } from '../../refusals/decide.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { allowsText } from '../allows-text.ts'
 import { resolveLiterals } from '../literals.ts'
 import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
 
 /**
- * Returns the decision of the refusal rules about the request of a scenario, if `role` sends it. The values of the
+ * Returns the decision of the refusal rules about the request of a scenario, if `role` sends it. Returns undefined if
+ * `factsOfScenario` does.
+ */
+export function decideScenario(operation: Operation, scenario: Scenario, role: Role): Decision | undefined {
+  const facts = factsOfScenario(operation, scenario, role)
+  return facts === undefined ? undefined : decide(operation, facts)
+}
+
+/**
+ * Returns the facts about the request of a scenario that refusal rules can read, if `role` sends it. The values of the
  * provider state are taken from its `sample`. Returns undefined if the sample lacks a value that the scenario sends.
  */
-export function decideScenario(operation: Operation, { given, send }: Scenario, role: Role): Decision | undefined {
+export function factsOfScenario(operation: Operation, { given, send }: Scenario, role: Role): RequestFacts | undefined {
   const state = operation.states.get(given?.state ?? '')
   if (state === undefined || given === undefined) return undefined
   const sample = sampleState(state)
@@ -27,7 +36,7 @@ export function decideScenario(operation: Operation, { given, send }: Scenario, 
       name,
       parameterValues(schema)[0] ?? null,
     ])
-    return decide(operation, {
+    return {
       role,
       state: { name: state.name, with: { ...(Object.fromEntries(defaults) as JsonObject), ...given.with } },
       given: sample.given,
@@ -38,7 +47,7 @@ export function decideScenario(operation: Operation, { given, send }: Scenario, 
         body: send.raw !== undefined || !isValidBody(operation, body, send.contentType),
       },
       now: SAMPLE_NOW,
-    })
+    }
   } catch (error) {
     if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
     throw error

@@ -13,7 +13,7 @@ const SPELLINGS: readonly JsonObject[] = [
   { zone: 'Z', lower: true },
   { fraction: '5' },
   { fraction: '000' },
-  { zone: '+05:45', fraction: '125', lower: true },
+  { zone: '+05:45', fraction: '123456', lower: true },
 ]
 
 /**

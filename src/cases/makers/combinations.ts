@@ -19,7 +19,7 @@ const ID = 'combination'
  * The maximum number of requests that a plan adds for one operation, and the number of random combinations from which
  * these requests are chosen.
  */
-const SIZES = { default: { most: 8, drawn: 300 }, deep: { most: 420, drawn: 6000 } } as const
+const SIZES = { default: { most: 8, drawn: 500 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
  * Combines provider states, roles, values and spellings. The refusal rules of the document predict the response to each
@@ -38,7 +38,7 @@ export const combinations: Maker = {
     if (known?.key === key) return [...known.cases]
     const { dimensions, combiner } = space
     const size = (name: keyof typeof SIZES) => ({ ...SIZES[name], seed: context.seed })
-    const few = chooseConflicts(dimensions, combiner, size('default'))
+    const few = chooseConflicts(operation, dimensions, combiner, size('default'))
     const chosen = plan === 'deep' ? [...few, ...chooseRows(dimensions, combiner, size('deep'))] : few
     const cases = chosen.map((each) => caseOf(operation, base, dimensions, each))
     made.set(operation, { key, cases })
