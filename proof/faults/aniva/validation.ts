@@ -46,7 +46,7 @@ export const ANIVA_VALIDATION = [
     ],
     'aniva-null-location-accepted': ['A null id is ignored.', skips('location-id-is-string', sendsNull('location_id'))],
   }),
-  ...anivaFaults('validation', ['positive_data_acceptance'], {
+  ...anivaFaults('validation', ['positive_data_acceptance', 'scenario_expectation'], {
     'aniva-both-fields-refused': [
       'Only one field can be changed at a time.',
       refusesAt(
@@ -54,6 +54,10 @@ export const ANIVA_VALIDATION = [
         (update) => sends('scheduled_at')(update) && hasValidLocation(update),
         refuse(400, 'Change one field at a time.'),
       ),
+      {
+        whySeveralFindings:
+          'A valid update is refused, and a foreign location together with a time gets another status.',
+      },
     ],
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {

@@ -28,15 +28,16 @@ export const otherRecordInResponse: Rule = {
     const addressed = [before?.subject, later?.subject]
     // A caller without access must not learn anything about the addressed record either.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
-    const foreign = leavesOfAll(isLockedOut ? [other, ...addressed] : [other]).filter(isIdentifying)
-    if (foreign.length === 0) return []
-    const known = new Set(leavesOfAll([...(isLockedOut ? [] : addressed), sent, given, then] as Json[]))
-    for (const leaf of namesOfValues(evidence)) known.add(leaf)
-    const secrets = [...new Set(foreign)].filter((leaf) => !known.has(leaf))
-    const knownTexts = [...known].filter((leaf) => typeof leaf === 'string')
-    for (const [at, leaf] of leavesOf(body)) {
-      if (known.has(leaf)) continue
-      const secret = secrets.find((each) => tells(leaf, each) && !knownTexts.some((text) => tells(text, each)))
+    const foreign = leavesOfAll(isLockedOut ? [other, ...addressed] : [other]).filter(([, leaf]) => isIdentifying(leaf))
+    const shown = leavesOfAll([body])
+    const text = shown.map(([, leaf]) => String(leaf)).join('\n')
+    const suspects = foreign.flatMap(([, leaf]) => (text.includes(String(leaf)) ? [leaf] : []))
+    if (suspects.length === 0) return []
+    const sources = [...(isLockedOut ? [] : addressed), sent, given, then] as (Json | undefined)[]
+    const known = new Set([...leavesOfAll(sources).map(([, leaf]) => leaf), ...namesOfValues(evidence)])
+    const secrets = suspects.filter((leaf) => ![...known].some((each) => tells(each, leaf)))
+    for (const [at, leaf] of shown) {
+      const secret = known.has(leaf) ? undefined : secrets.find((each) => tells(leaf, each))
       if (secret === undefined) continue
       return [
         {
@@ -58,16 +59,19 @@ const LOCKED_OUT: ReadonlySet<number> = new Set([401, 403, 404])
 
 type Scalar = string | number | boolean | null
 
-/** Yields every scalar in a value with its JSON Pointer. */
-function* leavesOf(value: Json, at = ''): Generator<readonly [at: string, leaf: Scalar]> {
-  if (isArray(value)) for (const [index, item] of value.entries()) yield* leavesOf(item, at + pointer(index))
-  else if (isObject(value)) for (const [key, item] of Object.entries(value)) yield* leavesOf(item, at + pointer(key))
-  else if (typeof value !== 'bigint') yield [at, value as Scalar]
+type Leaf = readonly [at: string, leaf: Scalar]
+
+/** Returns every scalar in some values with its JSON Pointer. Skips null and undefined. */
+function leavesOfAll(values: readonly (Json | undefined)[]): Leaf[] {
+  const found: Leaf[] = []
+  for (const value of values) if (value != null) addLeaves(value, '', found)
+  return found
 }
 
-/** Returns the scalars in some values. Skips null and undefined. */
-function leavesOfAll(values: readonly (Json | undefined)[]): Scalar[] {
-  return values.flatMap((value) => (value == null ? [] : [...leavesOf(value)].map(([, leaf]) => leaf)))
+function addLeaves(value: Json, at: string, found: Leaf[]): void {
+  if (isArray(value)) value.forEach((item, index) => addLeaves(item, at + pointer(index), found))
+  else if (isObject(value)) for (const [key, item] of Object.entries(value)) addLeaves(item, at + pointer(key), found)
+  else if (typeof value !== 'bigint') found.push([at, value as Scalar])
 }
 
 /** True if a scalar is the secret, or is a text that contains it as a whole word. */
