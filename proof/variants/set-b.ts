@@ -25,7 +25,7 @@ const HELPFUL: Readonly<Record<number, { readonly error: string; readonly at: st
 /** The harmless variants of blind set B (`decisions/0015-three-blind-sets.md`). */
 export const VARIANTS_OF_SET_B: readonly HarmlessVariant[] = [
   {
-    id: 'lobbie-two-challenges',
+    id: 'lobbie-two-challenges-b',
     api: 'lobbie',
     title: 'WWW-Authenticate offers two schemes, and has an error code only if a token was sent.',
     change: () => ({

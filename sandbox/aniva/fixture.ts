@@ -101,9 +101,10 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
     // The shipments are not in the order in which they were linked, because a test checks that the response sorts them.
+    // The order of their ids is not the order of the links either.
     shipments: [
-      { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
-      { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },
+      { id: 'P2604154821', addedAt: createdAt + 5 * HOUR },
+      { id: 'P2604154822', addedAt: createdAt + 4 * HOUR },
     ].slice(0, plan.shipments),
   }
   const bystander: AnivaAppointment = {

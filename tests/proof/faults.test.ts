@@ -121,6 +121,9 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { status: 'CANCELLED' }, with: { status: 'CANCELLED' } },
     { state: 'no-appointment', as: 'other-partner', send: { note: 'x' } },
     { send: { note: 'x', patientId: 90_418 } },
+    { send: { startTime: '2026-07-20T10:00:00-03:30' } },
+    { send: { startTime: LATER, status: 'IN_TREATMENT' } },
+    { first: { note: 'x'.repeat(300) }, send: { startTime: LATER } },
   ],
   aniva: [
     ...SHAPES,
@@ -184,6 +187,11 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { scheduled_at: LATER }, with: { status: 'cancelled' }, as: 'other-partner' },
     { send: ({ given }: EstablishedFixture) => ({ scheduled_at: LATER, location_id: given['foreignLocation'] }) },
     { send: { scheduled_at: LATER, location_id: null } },
+    { send: { scheduled_at: '2026-07-20T10:00:00.5' } },
+    {
+      with: { status: 'blood_drawn' },
+      send: ({ given }: EstablishedFixture) => ({ location_id: given['activeLocation'] }),
+    },
     { send: { scheduled_at: LATER }, key: (key: string) => key.toUpperCase() },
   ],
 }

@@ -1,3 +1,5 @@
+import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
+import type { AnivaCheckName } from '../../../sandbox/aniva/checks.ts'
 import { anivaBodyChecks } from '../../../sandbox/aniva/checks/body.ts'
 import { type AnivaUpdate, anivaAppointmentOf, keyOf, requestedLocation } from '../../../sandbox/aniva/update.ts'
 import { isUuidText } from '../../../sandbox/aniva/uuid.ts'
@@ -19,14 +21,18 @@ function isWithoutGoodKey(update: AnivaUpdate): boolean {
   return keyOf(update)?.active !== true
 }
 
+/** Accepts a location outside the access context if the body has a time too. */
+export const ignoresContextNextToTime = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
+  'location-is-in-context',
+  (update) => sends('scheduled_at')(update) && requestedLocation(update)?.active === true,
+)
+
 /** The faults of Aniva in blind set B (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_B = [
   ...anivaFaults('credentials', ['scenario_expectation', 'ignored_auth'], {
     'aniva-foreign-location-next-to-a-time': [
       'A location outside the access context is accepted if scheduled_at is sent too.',
-      skips('location-is-in-context', (update) => {
-        return sends('scheduled_at')(update) && requestedLocation(update)?.active === true
-      }),
+      ignoresContextNextToTime,
     ],
     'aniva-foreign-draw-status-leaks': [
       'A valid update of a closed appointment outside the access context is answered with 409.',

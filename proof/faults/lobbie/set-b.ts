@@ -1,4 +1,6 @@
 import type { LobbieAppointment } from '../../../sandbox/lobbie/appointment.ts'
+import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
+import type { LobbieCheckName } from '../../../sandbox/lobbie/checks.ts'
 import { showLobbieAppointment } from '../../../sandbox/lobbie/show.ts'
 import { isClosed, occupies } from '../../../sandbox/lobbie/status-steps.ts'
 import { applyLobbieUpdate } from '../../../sandbox/lobbie/apply.ts'
@@ -42,7 +44,7 @@ function isExpired({ token, now }: LobbieUpdate): boolean {
 }
 
 /** Returns the appointment that overlaps the updated appointment. */
-function clashOf(update: LobbieUpdate): LobbieAppointment | undefined {
+export function clashOf(update: LobbieUpdate): LobbieAppointment | undefined {
   const before = lobbieAppointmentOf(update)
   if (before === undefined) return undefined
   const after = applyLobbieUpdate(before, update)
@@ -78,15 +80,24 @@ function sendsPatientToo({ body }: Pick<LobbieUpdate, 'body'>): boolean {
   return Number.isInteger(bodyField({ body }, 'patientId')) && isKnown
 }
 
+/** Does not check that the location of the path belongs to the account of the path. */
+export const acceptsForeignLocation = together<LobbieBehaviour>(
+  skips('location-is-of-account', (update) => locationOf(update) !== undefined),
+  skips('appointment-is-of-account', (update) => !isOfAccount(update)),
+)
+
+/** Leaves out WWW-Authenticate if the token is expired. */
+export const challengeLessIfExpired = answers<LobbieUpdate, LobbieAppointment, LobbieCheckName>((answer, update) => {
+  const { 'www-authenticate': _challenge, ...headers } = answer.headers
+  return answer.status === 401 && isExpired(update) ? { ...answer, headers } : answer
+})
+
 /** The faults of Lobbie in blind set B (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_B = [
   ...lobbieFaults('credentials', ['scenario_expectation', 'ignored_auth'], {
     'lobbie-foreign-location-through-own-account': [
       'It is not checked that the location belongs to the account, so an appointment of another account can be updated.',
-      together(
-        skips('location-is-of-account', (update) => locationOf(update) !== undefined),
-        skips('appointment-is-of-account', (update) => !isOfAccount(update)),
-      ),
+      acceptsForeignLocation,
     ],
     'lobbie-enumerates-foreign-appointments': [
       'Without a grant to the account, an id of no appointment is answered with 404 instead of 403.',
@@ -114,10 +125,7 @@ export const LOBBIE_SET_B = [
   ...lobbieFaults('headers', ['response_headers_conformance'], {
     'lobbie-expired-token-without-challenge': [
       'The 401 for an expired token has no WWW-Authenticate.',
-      answers((answer, update) => {
-        const { 'www-authenticate': _challenge, ...headers } = answer.headers
-        return answer.status === 401 && isExpired(update) ? { ...answer, headers } : answer
-      }),
+      challengeLessIfExpired,
     ],
   }),
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
