@@ -18,6 +18,21 @@ test('a text that contains a value of another record is reported', () => {
   expect(found({ ...conflict, body })).toEqual(['other_record_in_response /responses/409 /error'])
 })
 
+test('a refusal because of missing access that shows the addressed record is reported, and any other refusal is not', () => {
+  const body = { error: 'The note of this order is "Leave at the door".' }
+  const before = { id: 7, note: 'Leave at the door' }
+  const refused = (status: '401' | '409') => ({
+    ...conflict,
+    expect: { kind: 'status', status, accept: [] } as const,
+    status: Number(status),
+    before,
+    later: before,
+    body,
+  })
+  expect(found(refused('409'))).toEqual([])
+  expect(found(refused('401')).some((each) => each.startsWith('other_record_in_response'))).toBe(true)
+})
+
 test('a value that the request sent, or a time of another record, is not reported', () => {
   const sent = { note: 'Gift for Ada' }
   expect(found({ ...conflict, sent, body: { error: 'Gift for Ada' } })).toEqual([])
