@@ -29,7 +29,11 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
     undetected: [],
   },
   b: { faults: [...LOBBIE_SET_B, ...ANIVA_SET_B], variants: VARIANTS_OF_SET_B, undetected: [] },
-  c: { faults: [...LOBBIE_SET_C, ...ANIVA_SET_C], variants: VARIANTS_OF_SET_C },
+  c: {
+    faults: [...LOBBIE_SET_C, ...ANIVA_SET_C],
+    variants: VARIANTS_OF_SET_C,
+    undetected: ['aniva-naive-with-fraction-accepted'],
+  },
 }
 
 /** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */

@@ -37,6 +37,7 @@ const statuses = {
   "no-such-location": 404,
   "draw-already-confirmed": 409,
   "draw-already-confirmed-and-past": 409,
+  "relocate-after-the-draw": 409,
   "cancelled": 409,
 } as const
 
