@@ -10,8 +10,8 @@ import type { Dimension } from './dimension.ts'
 /**
  * Chooses a few combinations for which several refusal rules are true at the same time. They show whether the server
  * checks in the order of the rules. A combination is worth the conflicts that it shows and that no scenario shows.
- * Nearly all servers check credentials first, so conflicts with that rule are chosen last. The same
- * arguments give the same combinations.
+ * Nearly all servers check credentials first, so conflicts with that rule are chosen last. The same arguments give the
+ * same combinations.
  */
 export function chooseConflicts(
   operation: Operation,
@@ -46,7 +46,7 @@ function shownByScenarios(operation: Operation): string[] {
  * the request is invalid, one of the two rules must be about this: a server can check other values only after it has
  * parsed a valid request.
  */
-export function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
+function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)
   if (first === undefined) return []
   const isInvalid = facts.invalid.body || facts.invalid.path
