@@ -1,6 +1,7 @@
 import type { ContractScheme } from './contract.ts'
 import { CredentialsFailure } from './errors.ts'
 import type { WrittenRequest } from './fetch.ts'
+import { percentEncode } from './serialize-parameter.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
 import type { ClientCredentials } from './token-source.ts'
 
@@ -109,8 +110,15 @@ function withKey(
   key: string,
 ): WrittenRequest {
   if (scheme.in === 'header') return withHeader(request, scheme.parameter.toLowerCase(), key)
-  if (scheme.in === 'cookie') return withHeader(request, 'cookie', `${scheme.parameter}=${encodeURIComponent(key)}`)
-  const url = new URL(request.url)
-  url.searchParams.set(scheme.parameter, key)
-  return { ...request, url: url.href }
+  const pair = `${percentEncode(scheme.parameter)}=${percentEncode(key)}`
+  if (scheme.in === 'cookie') {
+    const { cookie } = request.headers
+    return withHeader(request, 'cookie', cookie === undefined ? pair : `${cookie}; ${pair}`)
+  }
+  // \`URLSearchParams\` would encode the other parameters again, and change their delimiters.
+  const [base = '', query = ''] = request.url.split('?')
+  const others = query
+    .split('&')
+    .filter((each) => each !== '' && each.split('=')[0] !== percentEncode(scheme.parameter))
+  return { ...request, url: `${base}?${[...others, pair].join('&')}` }
 }

@@ -25,7 +25,7 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
       })
     if (operationId !== '') byId.set(operationId, operation)
     refuseUnequalPath(operation, where)
-    refuseUnknownPartHeaders(operation)
+    refuseUnwritableForm(operation)
     const problems = security.map(problemOf)
     const [problem] = problems
     if (problem !== undefined && problems.every((each) => each !== undefined))
@@ -54,9 +54,18 @@ function refuseUnequalPath({ id, path, parameters }: Operation, where: string): 
   })
 }
 
-/** Refuses a form if a part needs a header, because a client has no value for it. OpenAPI 3.1.1 §4.8.15. */
-function refuseUnknownPartHeaders({ id, document, requestBody }: Operation): void {
+/**
+ * Refuses multipart bodies other than forms, and a form if a part needs a header, because a client has no value for it.
+ * OpenAPI 3.1.1 §4.8.15.
+ */
+function refuseUnwritableForm({ id, document, requestBody }: Operation): void {
   const [media] = requestBody?.content ?? []
+  if (media !== undefined && /^multipart\//i.test(media.range) && !isForm(media.range))
+    throw new ContractError('not-generated', {
+      what: `${id} sends ${media.range}, and a client writes only multipart/form-data`,
+      where: printLocation(document.locate(media.address)),
+      next: 'add a media type that a client can write',
+    })
   if (media === undefined || !isForm(media.range)) return
   for (const [name, { headers = [] }] of Object.entries(media.encoding ?? {})) {
     const header = headers.find(({ required }) => required)

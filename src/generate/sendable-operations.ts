@@ -1,6 +1,8 @@
+import { isForm } from '../client/encode-body.ts'
 import type { Document } from '../document/document.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import type { Operation } from '../operations/operation.ts'
+import { isJson } from '../operations/media-types.ts'
+import type { MediaType, Operation } from '../operations/operation.ts'
 import { supportedOperations } from './supported-operations.ts'
 
 /**
@@ -9,8 +11,15 @@ import { supportedOperations } from './supported-operations.ts'
  */
 export function listSendableOperations(document: Document): readonly Operation[] {
   return supportedOperations(listOperations(document)).map((operation) => {
-    if (operation.method !== 'GET' && operation.method !== 'HEAD') return operation
-    const { requestBody: _unsendable, ...rest } = operation
-    return rest
+    const { requestBody, ...rest } = operation
+    if (requestBody === undefined || operation.method === 'GET' || operation.method === 'HEAD') return rest
+    const content = requestBody.content.toSorted((one, other) => rank(one) - rank(other))
+    return { ...rest, requestBody: { ...requestBody, content } }
   })
+}
+
+/** The rank of a media type: a client sends JSON if the document allows it, else a form, else the first other type. */
+function rank({ range }: MediaType): number {
+  if (isJson(range)) return 0
+  return isForm(range) ? 1 : 2
 }

@@ -25,6 +25,18 @@ const text = `${HEAD}paths:
     patch:
       operationId: readReport
       responses: { '200': { description: ok, content: { '*/*': { schema: { type: object } } } } }
+  /keys:
+    get:
+      operationId: useKeys
+      security: [{ inQuery: [], inCookie: [] }]
+      parameters:
+        - { name: list, in: query, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: seen, in: cookie, schema: { type: string } }
+      responses: { '204': { description: ok } }
+    post:
+      operationId: preferJson
+      requestBody: { required: true, content: { application/xml: {}, application/json: { schema: { type: object } } } }
+      responses: { '204': { description: ok } }
   /a/{list}/{label}:
     get:
       operationId: findParts
@@ -42,6 +54,7 @@ const text = `${HEAD}paths:
       requestBody: { required: true, content: { application/json: { schema: { allOf: [{ $ref: '#/components/schemas/Named' }, { required: [name] }] } } } }
       responses: { '204': { description: ok } }
 components:
+  securitySchemes: { inQuery: { type: apiKey, in: query, name: 'api key' }, inCookie: { type: apiKey, in: cookie, name: sid } }
   schemas:
     Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { c: Cat, d: Dog } } }
     Cat: { type: object, required: [kind], properties: { kind: { const: c }, lives: { type: integer } } }
@@ -54,22 +67,33 @@ components:
 const files = await generate({ name: 'odd', document: documentFromText(text, 'odd.yaml') })
 const { oddContract } = (await loadClient('odd', files)) as unknown as { readonly oddContract: Contract }
 
+const KEYS = { inQuery: { apiKey: 'k&' }, inCookie: { apiKey: 's' } }
+
 /** Calls an operation against a \`fetch\` that returns the response. Also returns the sent request. */
 async function call(name: string, input: object, response = new Response(null, { status: 204 })) {
-  const sent: { url: string; type: string | undefined }[] = []
+  const sent: { url: string; type: string | undefined; cookie: string | undefined }[] = []
   const fetch: Fetch = async (url, { headers }) => {
-    sent.push({ url: url.replace('https://odd.example', ''), type: headers['content-type'] })
+    sent.push({ url: url.replace('https://odd.example', ''), type: headers['content-type'], cookie: headers['cookie'] })
     return response
   }
   const operation = oddContract.operations[name]
   if (operation === undefined) throw new Error(`no operation ${name}`)
-  const run = createCall(oddContract, { baseUrl: 'https://odd.example', fetch })
+  const run = createCall(oddContract, { baseUrl: 'https://odd.example', fetch }, KEYS)
   const answer = await run(operation, input).catch((error: unknown) => ({ body: (error as Error).message }))
   return { body: answer.body, sent: sent[0] }
 }
 
 const answer = (body: string | Uint8Array<ArrayBuffer>, type: string) =>
   new Response(body, { status: 200, headers: { 'content-type': type } })
+
+test('API keys in query and cookies leave the parameters beside them unchanged', async () => {
+  const { sent } = await call('useKeys', { query: { list: ['a', 'b c'] }, cookie: { seen: '1' } })
+  expect(sent).toMatchObject({ url: '/keys?list=a,b%20c&api%20key=k%26', cookie: 'seen=1; sid=s' })
+})
+
+test('a body is sent as JSON if the document allows it', async () => {
+  expect((await call('preferJson', { body: {} })).sent?.type).toBe('application/json')
+})
 
 describe('a body that is neither JSON nor a form', () => {
   test('is a text or bytes, also if its schema describes an object', async () => {
@@ -115,7 +139,7 @@ test.each([
 test('the generated types narrow a mapped name, require what `allOf` requires, and keep names of other scripts', () => {
   const use = `
 import { createOddClient, isGröße, type Pet, type Tree, type 订单 } from './index.ts'
-const client = createOddClient({ baseUrl: 'https://odd.example' })
+const client = createOddClient({ baseUrl: 'https://odd.example', credentials: { inQuery: { apiKey: 'k' }, inCookie: { apiKey: 's' } } })
 export const lives = (pet: Pet): number | undefined => (pet.kind === 'c' ? pet.lives : undefined)
 export const tree: Tree = ['a', ['b', []]]
 export const order: 订单 = { größe: 7 }
@@ -151,6 +175,10 @@ test.each([
   [
     `/x: { post: { operationId: go, requestBody: { content: { multipart/form-data: { schema: { properties: { a: {} } }, encoding: { a: { headers: { X-A: { required: true } } } } } } }, responses: { '204': { description: ok } } } }`,
     'requires the header X-A in the part a',
+  ],
+  [
+    `/x: { post: { operationId: go, requestBody: { content: { multipart/mixed: {} } }, responses: { '204': { description: ok } } } }`,
+    'go sends multipart/mixed',
   ],
   [
     `/x: { get: { operationId: go, security: [{ A: [], B: [] }], responses: { '204': { description: ok } } } }
