@@ -40,6 +40,7 @@ components:
         note: { type: [string, 'null'] }
         due: { type: string, format: date-time }
         count: { type: integer }
+        colour: { type: [string, 'null'], default: blue }
         weight: { type: integer, description: Limited to 500. }
         size: { type: string, enum: [small, large] }
         payment_status: { type: string, enum: [due, paid] }

@@ -2,6 +2,7 @@ import { valueAt } from '../../document/json-pointer.ts'
 import { describesChange } from '../../evidence/describes-change.ts'
 import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
 import { isOtherText } from '../../evidence/is-other-text.ts'
+import type { FieldSchemas } from '../../evidence/returned-fields.ts'
 import { isAlike, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -58,6 +59,7 @@ function faultsIn(
       !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&
+      !(value === null && isDefault(received, schemas)) &&
       !isUnsaid(value, received)
     // If a date-time was shifted, the rule `instant_preserved` reports it.
     const isOther =
@@ -75,6 +77,14 @@ function faultsIn(
         ...(describesChange(schemas) ? { level: 'drift' } : {}),
       },
     ]
+  })
+}
+
+/** True if the document gives the value as the default. Some servers store the default for null. */
+function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): boolean {
+  return [schemas?.sent, schemas?.shown].some((schema) => {
+    const found = schema?.document.resolve(schema.address).value
+    return isObject(found) && found['default'] !== undefined && sameValue(found['default'], value)
   })
 }
 

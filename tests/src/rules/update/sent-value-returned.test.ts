@@ -59,6 +59,12 @@ describe('if the object was read before and after the request', () => {
   const read = (sent: JsonObject, later: JsonObject, changes: JsonObject = sent): string[] =>
     foundIn('putOrder', { sent, shown: { ...STORED, ...changes }, before: STORED, later: { ...STORED, ...later } })
 
+  test('accepts the documented default for null', () => {
+    const before = { ...STORED, colour: 'blue' }
+    const found = foundIn('putOrder', { sent: { colour: null }, shown: before, before, later: before })
+    expect(found).not.toContain('error sent_value_returned /colour')
+  })
+
   test('does not call an update lost if reads leave out the property that an earlier request sent', () => {
     const { note: _note, ...summary } = STORED
     const found = foundIn('putOrder', {
