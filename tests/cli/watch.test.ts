@@ -49,14 +49,6 @@ async function stop(): Promise<void> {
   expect(cli.err()).toBe('')
 }
 
-test('the first check runs every operation, and then stops the mock', async () => {
-  await watching()
-  expect(ends()[0]).toMatch(/document +✓ valid/)
-  expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)
-  expect(childrenOf(cli.pid)).toEqual([])
-  await stop()
-}, 120_000)
-
 test('after a save, the document is validated, its code is generated, and its changed operations are run', async () => {
   const { file, text } = await watching()
   const changed = describedAs(text, 'What went wrong, in words.')
@@ -89,8 +81,11 @@ test('invalid YAML is reported and does not end the watch', async () => {
   await stop()
 }, 120_000)
 
-test('Ctrl-C during a check leaves no process running', async () => {
+test('the first check runs every operation and stops the mock, and Ctrl-C during the next one leaves no process running', async () => {
   const { file, text } = await watching()
+  expect(ends()[0]).toMatch(/document +✓ valid/)
+  expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)
+  expect(childrenOf(cli.pid)).toEqual([])
   writeFileSync(file, describedAs(text, 'Other words.'))
   await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)
   await stop()
