@@ -28,7 +28,7 @@ const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
   link: 'the gate does not check links, it only takes missing path values from them',
-  'header-content': 'the gate does not check headers that are described by `content`',
+  'header-content': 'the gate checks the content of headers only if it is JSON',
   'external-example': 'the gate does not download examples',
   'serialized-example': 'the gate does not compare `serializedValue` with what is sent',
   'item-encoding': 'the gate does not read or write the parts of a multipart body by their position',

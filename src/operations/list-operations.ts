@@ -3,6 +3,7 @@ import { pointer, valueAt } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import { brokenReference } from './broken-reference.ts'
+import { isJson } from './media-types.ts'
 import { operationOfWebhooks, unreadableItem, unreadableOperation } from './unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
@@ -240,7 +241,9 @@ function readResponse(status: string, cursor: Cursor): Response {
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {
   const [content] = entries(propertyOf(cursor, 'content'))
-  const schema = schemaIn(content === undefined ? cursor : content[1])
+  // Only JSON is judged. `listUnexercised` lists headers with other content.
+  const isJudged = content === undefined || isJson(content[0])
+  const schema = isJudged ? schemaIn(content?.[1] ?? cursor) : undefined
   return {
     address: cursor.address,
     pointer: cursor.pointer,

@@ -4,11 +4,12 @@ import { childOf } from '../document/document.ts'
 import { brokenReference } from './broken-reference.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, type Cursor } from './cursor.ts'
 import { listMethods } from './list-methods.ts'
+import { isJson } from './media-types.ts'
 import type { Unexercised } from './operation.ts'
 
 /**
  * Returns the parts of an operation that the gate reads but cannot exercise. These are the requests of callbacks, the
- * links of responses, response headers with `content`, examples with `externalValue` or `serializedValue`, and encodings
+ * links of responses, response headers whose `content` is not JSON, examples with `externalValue` or `serializedValue`, and encodings
  * by position. `item` is the path item.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
@@ -22,7 +23,9 @@ export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] 
     ...(body === undefined ? [] : ofContent(body)),
     ...responses.flatMap((response) => [
       ...headersOf(response).flatMap((header) => [
-        ...contentOf(header).map((each) => placed('header-content', each)),
+        ...entries(propertyOf(header, 'content')).flatMap(([type, each]) =>
+          isJson(type) ? [] : [placed('header-content', each)],
+        ),
         ...externalExamples(header),
       ]),
       ...ofContent(response),

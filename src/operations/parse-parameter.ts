@@ -18,7 +18,9 @@ export function parseParameter(parameter: Readable, text: string): Json | undefi
     case 'query':
       return parameter.style === 'querystring' ? wholeQuery(parameter, text) : inPairs(parameter, pairsOf(text, '&'))
     case 'header':
-      return parameter.contentType === undefined ? simple(parameter, text, (part) => part.trim()) : jsonOf(text)
+      return parameter.contentType === undefined
+        ? simple(parameter, text, (part) => part.trim())
+        : ofContent(parameter, text)
     default:
       return inPairs(parameter, pairsOf(text, ';'))
   }
@@ -35,6 +37,11 @@ function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefi
   return Object.fromEntries(values)
 }
 
+/** Parses a text that `content` describes. Only JSON is parsed; any other content is a text. */
+function ofContent({ contentType = '' }: Readable, text: string): Json | undefined {
+  return isJsonType(contentType) ? jsonOf(text) : text
+}
+
 type Shape = 'text' | 'array' | 'object'
 type Pair = readonly [name: string, value: string]
 
@@ -46,7 +53,7 @@ function shapeOf({ schema }: Readable): Shape {
 }
 
 function inPath(parameter: Readable, text: string): Json | undefined {
-  if (parameter.contentType !== undefined) return jsonOf(percentDecode(text))
+  if (parameter.contentType !== undefined) return ofContent(parameter, percentDecode(text))
   switch (parameter.style) {
     case 'label':
       return text.startsWith('.')
@@ -74,7 +81,9 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   const shape = shapeOf(parameter)
   const own = pairs.filter(([key]) => percentDecode(key) === name).map(([, value]) => value)
   const [first] = own
-  if (parameter.contentType !== undefined) return first === undefined ? undefined : jsonOf(percentDecode(first))
+  if (parameter.contentType !== undefined) {
+    return first === undefined ? undefined : ofContent(parameter, percentDecode(first))
+  }
   if (style === 'deepObject') return deep(name, pairs)
   if (shape === 'object' && explode) {
     const entries = pairs.map(([key, value]) => [percentDecode(key), percentDecode(value)] as const)

@@ -15,7 +15,7 @@ paths:
       requestBody: { content: { application/xml: { schema: { type: object }, examples: { big: { externalValue: b.xml } } } } }
       responses:
         '200':
-          headers: { X-A: { $ref: '#/components/headers/A' }, X-B: { schema: { type: string } } }
+          headers: { X-A: { $ref: '#/components/headers/A' }, X-B: { schema: { type: string } }, X-C: { content: { text/plain: { schema: { type: string } } } } }
           links: { byId: { operationId: b }, byRef: { operationRef: '#/paths/~1b/get' }, shared: { $ref: '#/components/links/L' } }
           content: { application/xml: { schema: { type: object } }, text/event-stream: { schema: { type: string } } }
       callbacks:
@@ -55,7 +55,11 @@ describe('lists a clause that no case exercises', () => {
       'link',
       ['/responses/200/links/byId', '/responses/200/links/byRef', '/responses/200/links/shared'],
     ],
-    ['for a response header with `content`', 'header-content', ['/responses/200/headers/X-A/content/application/json']],
+    [
+      'for a response header whose `content` is not JSON',
+      'header-content',
+      ['/responses/200/headers/X-C/content/text/plain'],
+    ],
     [
       'for each example with `externalValue`',
       'external-example',
@@ -84,6 +88,7 @@ test('clauses of a body that is not JSON count for coverage, with the reason why
     ['a/parameters/far/schema/type:accepts', undefined],
     ['a/requestBody/content/application~1xml/schema/type:accepts', xml],
     ['a/requestBody/content/application~1xml/schema/type:refuses', xml],
+    ['a/responses/200/headers/X-A/content/application~1json/schema/type', undefined],
     ['a/responses/200/headers/X-B/schema/type', undefined],
     ['a/responses/200/content/application~1xml/schema/type', xml],
     [

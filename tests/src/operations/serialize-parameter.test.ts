@@ -140,6 +140,12 @@ describe('parseParameter', () => {
       '{',
       undefined,
     ],
+    [
+      'of a media type that is not JSON as a text',
+      { ...written('header', 'simple', false), contentType: 'text/plain' },
+      '12',
+      '12',
+    ],
   ])('reads a parameter %s', (_name, parameter, text, value) => {
     expect(parseParameter(parameter, text)).toEqual(value)
   })
