@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import { bundleOpenapiTypescript } from './bundle-openapi-typescript.mjs'
 
 const compiler = createRequire(import.meta.url).resolve('typescript-7/package.json')
@@ -35,7 +35,7 @@ await bundleOpenapiTypescript()
 // The command `generate --standalone` copies these sources.
 const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')
 const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
-writeFileSync('dist/src/generate/runtime-sources.json.gz', gzipSync(JSON.stringify(sources), { level: 9 }))
+writeFileSync('dist/src/generate/runtime-sources.json.br', brotliCompressSync(JSON.stringify(sources)))
 const { reportSchema } = await import('../dist/src/report/report-schema.js')
 writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema)}\n`)
 mkdirSync('dist/cli', { recursive: true })

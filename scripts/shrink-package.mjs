@@ -37,23 +37,45 @@ for (const file of minified.filter((each) => !isIncluded(each))) {
 
 const DECLARED = 'dist/src/report/report-schema.d.ts'
 writeFileSync(DECLARED, shorten(readFileSync(DECLARED, 'utf8')))
+// The compiler indents declarations by four blanks.
+for (const file of readdirSync('dist', { recursive: true }).filter((each) => each.endsWith('.d.ts'))) {
+  const text = readFileSync(join('dist', file), 'utf8')
+  writeFileSync(
+    join('dist', file),
+    text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
+  )
+}
 
 copyFileSync('package.json', 'package.json.orig')
 for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) delete manifest[key]
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 /**
- * Shortens the declarations of the schema of the report, which the compiler writes out in full: gives names to types that
- * are repeated, and leaves out white space and descriptions.
+ * Shortens the declarations of the schema of the report, which the compiler writes out in full: leaves out white space and
+ * descriptions, and gives names to types that are repeated, the longest first. A name may stand for a type of names.
  */
 function shorten(text) {
-  let short = text.replaceAll(/\s+/g, ' ').replaceAll(' & { readonly description: string; }', '')
-  const repeated = new Set(short.match(/\{ (?:readonly \w+: '?[\w-]+'?; )+\}/g))
-  const names = [...repeated].map((type, index) => [`T${index}`, type])
-  for (const [name, type] of names) short = short.replaceAll(type, name)
-  const imported = "import type { ObjectSchema } from './typed-schema.ts'\n"
-  short = short.replaceAll('import("./typed-schema.ts").ObjectSchema', 'ObjectSchema')
-  return imported + names.map(([name, type]) => `type ${name} = ${type}\n`).join('') + short
+  let short = text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' & { readonly description: string; }', '')
+    .replaceAll('import("./typed-schema.ts").ObjectSchema', 'ObjectSchema')
+  const names = []
+  for (let type = repeatedIn(short); type !== undefined; type = repeatedIn(short)) {
+    const name = `T${names.length}`
+    names.push(`type ${name} = ${type}\n`)
+    short = short.replaceAll(type, name)
+  }
+  return `import type { ObjectSchema } from './typed-schema.ts'\n${names.join('')}${short}`
+}
+
+/** Returns the type that takes most characters of a text, among the types without nested types that stand there twice. */
+function repeatedIn(text) {
+  const object = /\{ (?:readonly \w+: (?:'?[\w-]+'?|readonly \("[^()]*"\)\[\]|readonly \w+\[\]); )+\}/
+  const schema = /ObjectSchema<\{ (?:\w+: \w+; )+\}, (?:unknown|\{ (?:\w+: \w+; )+\})>/
+  const found = text.match(new RegExp(`${object.source}|${schema.source}`, 'g')) ?? []
+  const length = (type) => type.length * found.filter((each) => each === type).length
+  const repeated = [...new Set(found)].filter((type) => found.indexOf(type) !== found.lastIndexOf(type))
+  return repeated.toSorted((one, other) => length(other) - length(one))[0]
 }
 
 function modulesIn(folder) {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { bundle } from './emitters/bundle.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
-const PACKED = 'runtime-sources.json.gz'
+const PACKED = 'runtime-sources.json.br'
 const HEADER =
   '// Generated from the run time of contract-gate by `contract-gate generate --standalone`. Do not edit.\n'
 
@@ -33,7 +33,10 @@ function isBuilt(): boolean {
 
 /** The published package has no TypeScript sources, so the build writes them into one file. */
 function packedSources(): Record<string, string> {
-  return JSON.parse(String(gunzipSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<string, string>
+  return JSON.parse(String(brotliDecompressSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<
+    string,
+    string
+  >
 }
 
 /** Returns the text of each module by its name. `root` is the folder `src`, with a slash at its end. */

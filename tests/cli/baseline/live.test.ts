@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Report } from '../../../src/report/report.ts'
+import { startVendor } from '../../stand-ins/proof/live-setup.ts'
+import { fastClock } from '../../support/fast-clock.ts'
+import { inFolder } from '../../support/in-folder.ts'
+import { hastyHost } from '../../support/live-run.ts'
+import { runMain } from '../../support/run-main.ts'
+
+/** Runs the gate with a baseline against a test server that has these defects. Returns the exit code and the run. */
+async function gate(defects: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const clock = fastClock()
+  const { server, setup } = await startVendor('lobbie', { set: defects, now: () => clock.now() })
+  try {
+    writeFileSync('contract.config.yaml', setup.config(setup.changeable))
+    const command = ['gate', '--target', 'live', '--api', 'lobbie', '--baseline', 'baseline.yaml', ...args]
+    const { code, out, err } = await runMain(command, hastyHost(setup.env, clock))
+    const { runs } = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
+    return { code, printed: out + err, run: runs[0] }
+  } finally {
+    await server.close()
+  }
+}
+
+const NOTE = { 'note-reset': 'on' }
+
+test('a baseline of a configured live target accepts its known failures, contains no response, and fails for a new one', async () => {
+  await inFolder({}, async () => {
+    expect((await gate(NOTE, '--baseline-update')).code).toBe(1)
+    const file = readFileSync('baseline.yaml', 'utf8')
+    expect(file).toMatch(/operation: updateAppointment/)
+    expect(file).not.toMatch(/canary/i)
+    writeFileSync(
+      'baseline.yaml',
+      file.replaceAll('reason: ""', 'reason: ticket 7').replaceAll('owner: ""', 'owner: Ada'),
+    )
+    const known = await gate(NOTE)
+    expect(known.code, known.printed).toBe(0)
+    expect(known.run?.verdict).toBe('passed')
+    expect(known.printed).toMatch(/known/)
+    const more = await gate({ ...NOTE, 'other-appointment-changed': 'on' })
+    expect(more.code).toBe(1)
+    const fixed = await gate({})
+    expect(fixed.code).toBe(1)
+    expect(fixed.printed).toMatch(/no longer fail/)
+    expect(existsSync('.contract-gate/lobbie.journal.json')).toBe(false)
+  })
+})
