@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
+import { isSuccess } from '../../exchanges/exchange.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import {
   blockedBy,
@@ -43,11 +44,14 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const read = executions.map((execution) => ({ ...execution, before, later }))
   if (isSame(before, later)) return read
   const again = await eachAlone(group, context)
-  const culprit = again.findIndex(leavesTrace)
-  // A refused request changed the fixture. This is reported even if no fixture changes when the cases are sent again.
+  const repeated = again.findIndex(leavesTrace)
+  const accepted = executions.findIndex((execution) => isSuccess(statusOf(execution)))
+  const culprit = repeated === -1 ? accepted : repeated
+  // Every request was refused, and one of them changed the fixture. This is reported even if no fixture changes when the
+  // cases are sent again.
   if (culprit === -1) return [...read, ...again]
-  // The case at the index `culprit` changes the fixture. The cases after it used the changed fixture, so their first
-  // executions prove nothing.
+  // The case at the index `culprit` changes the fixture: alone, or because the server accepted it. The cases after it
+  // used the changed fixture, so their first executions prove nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

@@ -80,6 +80,22 @@ test('a change of a shared resource is reported even if the change does not occu
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
+test('a change of a shared resource is not blamed on refused requests if the server accepted another request', async () => {
+  let isFirst = true
+  const { context } = ordersTarget({
+    answer: ({ body }, order) => {
+      if (!isFirst || !Buffer.from(body ?? []).includes('leak')) return { status: 400, body: { error: 'no' } }
+      isFirst = false
+      order['note'] = 'changed'
+      return { status: 200, body: { id: '1' } }
+    },
+  })
+  const executions = told(await executeCaseGroup(refused, context))
+  expect(executions.filter((each) => each.includes('failed'))).toHaveLength(1)
+  expect(executions.join()).toMatch(/leaky failed/)
+  expect(executions.join()).not.toContain('refused_update_leaves_no_trace')
+})
+
 test('if a case gets another status when the case is sent again, its first response is judged too', async () => {
   let count = 0
   const { context } = ordersTarget({
