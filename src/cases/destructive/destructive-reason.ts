@@ -30,9 +30,9 @@ const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefine
 
 /**
  * Methods of OpenAPI 3.1, and methods that only read (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). A document of OpenAPI 3.2
- * may have any other, such as PURGE.
+ * may have any other, such as PURGE. An operation that cannot be read has the method ANY and is never sent.
  */
-const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH'.split(' '))
+const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH ANY'.split(' '))
 
 function findReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
