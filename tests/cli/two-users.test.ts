@@ -100,7 +100,7 @@ describe('with the credentials of a second user', () => {
     expect(methods).toEqual(['GET'])
     expect(steps?.slice(1)).toEqual([
       'getPet/journey/read-as-other 200 not-applicable',
-      'deletePet/journey/delete-as-other undefined not-applicable',
+      'deletePet/journey/delete-as-other null not-applicable',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Report } from '../../../src/report/report.ts'
 import { startVendor } from '../../stand-ins/proof/live-setup.ts'
@@ -12,21 +12,23 @@ async function gate(defects: Readonly<Record<string, string>>, ...args: readonly
   const clock = fastClock()
   const { server, setup } = await startVendor('lobbie', { set: defects, now: () => clock.now() })
   try {
-    writeFileSync('contract.config.yaml', setup.config(setup.changeable))
+    writeFileSync('contract.config.yaml', setup.config(setup.fixtures))
     const command = ['gate', '--target', 'live', '--api', 'lobbie', '--baseline', 'baseline.yaml', ...args]
     const { code, out, err } = await runMain(command, hastyHost(setup.env, clock))
     const { runs } = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
     return { code, printed: out + err, run: runs[0] }
   } finally {
+    // The server with a defect keeps some changes, and the next run uses a new server.
+    rmSync('.contract-gate', { recursive: true, force: true })
     await server.close()
   }
 }
 
-const NOTE = { 'note-reset': 'on' }
+const UNSIGNED = { 'signature-not-checked': 'on' }
 
 test('a baseline of a configured live target accepts its known failures, contains no response, and fails for a new one', async () => {
   await inFolder({}, async () => {
-    expect((await gate(NOTE, '--baseline-update')).code).toBe(1)
+    expect((await gate(UNSIGNED, '--baseline-update')).code).toBe(1)
     const file = readFileSync('baseline.yaml', 'utf8')
     expect(file).toMatch(/operation: updateAppointment/)
     expect(file).not.toMatch(/canary/i)
@@ -34,15 +36,15 @@ test('a baseline of a configured live target accepts its known failures, contain
       'baseline.yaml',
       file.replaceAll('reason: ""', 'reason: ticket 7').replaceAll('owner: ""', 'owner: Ada'),
     )
-    const known = await gate(NOTE)
-    expect(known.code, known.printed).toBe(0)
-    expect(known.run?.verdict).toBe('passed')
-    expect(known.printed).toMatch(/known/)
-    const more = await gate({ ...NOTE, 'other-appointment-changed': 'on' })
+    const known = await gate(UNSIGNED)
+    // Some clauses cannot be judged with these fixtures, so the run is inconclusive.
+    expect(known.code, known.printed).toBe(2)
+    expect(known.run?.clauses.filter(({ state }) => state === 'failed')).toEqual([])
+    expect(known.run?.clauses.filter(({ state }) => state === 'known')).not.toEqual([])
+    const more = await gate({ ...UNSIGNED, 'wrong-id-returned': 'on' })
     expect(more.code).toBe(1)
     const fixed = await gate({})
     expect(fixed.code).toBe(1)
-    expect(fixed.printed).toMatch(/no longer fail/)
-    expect(existsSync('.contract-gate/lobbie.journal.json')).toBe(false)
+    expect(fixed.printed.replaceAll(/\s+/g, ' ')).toMatch(/no longer fails/)
   })
 })
