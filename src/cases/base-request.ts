@@ -43,7 +43,7 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
     if (parameter.reserved !== undefined) return []
     if (parameter.in === 'path' && context.gathered?.has(`${operation.id}.${parameter.name}`) === true) return []
     if (!parameter.required && givenFor(parameter, context) === undefined) return []
-    const value = isKeptFrom(operation, parameter, context) ? undefined : valueOf(parameter, context)
+    const value = valueOf(parameter, context)
     return value === undefined ? [] : [{ parameter, value }]
   })
   const inPlace = (place: Parameter['in']): JsonObject =>
@@ -62,28 +62,13 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
 }
 
 /** Returns the path values that the document has: examples and defaults, or on a target other than live generated ones. */
-export function documentedPathValues(operation: Operation, context: PlanContext): JsonObject {
+export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(
-    operation.parameters.flatMap((parameter) => {
-      const isUsed = parameter.in === 'path' && !isKeptFrom(operation, parameter, context)
-      const value = isUsed ? valueOf(parameter, context) : undefined
+    parameters.flatMap((parameter) => {
+      const value = parameter.in === 'path' ? valueOf(parameter, context) : undefined
       return value === undefined ? [] : [[parameter.name, value]]
     }),
   )
-}
-
-/**
- * True for the id in the path of an update of a live server, if the id is only an example or a default of the document:
- * it may identify an object that the gate did not make. An `enum` lists the ids that all clients use.
- */
-function isKeptFrom({ method, path }: Operation, parameter: Parameter, context: PlanContext): boolean {
-  const isUpdate = method === 'PUT' || method === 'PATCH'
-  if (!isUpdate || parameter.in !== 'path' || context.target !== 'live') return false
-  if (context.hasStates || givenFor(parameter, context) !== undefined) return false
-  const { schema } = parameter
-  const value = schema?.document.resolve(schema.address).value
-  const isListed = isObject(value) && ['enum', 'const'].some((key) => Object.hasOwn(value, key))
-  return !isListed && path.replace(/\/$/, '').endsWith(`{${parameter.name}}`)
 }
 
 /**
