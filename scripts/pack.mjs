@@ -1,6 +1,6 @@
 // Packs both packages into a folder, and prints the paths of the tarballs: npm run --silent tarballs [-- FOLDER].
-// Builds in a copy of the sources, so `dist` and package.json of this repository stay unchanged. With `--built`, a copy
-// of `dist` is packed as it is.
+// Builds in a copy of the sources, so `dist` and package.json of this repository stay unchanged. With `--built`, uses a
+// copy of `dist` and does not build.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'

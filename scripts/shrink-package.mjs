@@ -52,7 +52,7 @@ writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 /**
  * Shortens the declarations of the schema of the report, which the compiler writes out in full: leaves out white space and
- * descriptions, and gives names to types that are repeated, the longest first. A name may stand for a type of names.
+ * descriptions, and gives names to repeated types. A named type may contain names of other types.
  */
 function shorten(text) {
   let short = text
@@ -68,7 +68,10 @@ function shorten(text) {
   return `import type { ObjectSchema } from './typed-schema.ts'\n${names.join('')}${short}`
 }
 
-/** Returns the type that takes most characters of a text, among the types without nested types that stand there twice. */
+/**
+ * Returns a type that a text contains at least twice and that contains no other object type. If there are several, returns
+ * the one with the most characters in all.
+ */
 function repeatedIn(text) {
   const object = /\{ (?:readonly \w+: (?:'?[\w-]+'?|readonly \("[^()]*"\)\[\]|readonly \w+\[\]); )+\}/
   const schema = /ObjectSchema<\{ (?:\w+: \w+; )+\}, (?:unknown|\{ (?:\w+: \w+; )+\})>/

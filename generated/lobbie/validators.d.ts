@@ -14,7 +14,7 @@ export interface Mismatch {
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
-  /** What is wrong, without the value: `is missing`, `is not a string`. */
+  /** The problem as the end of a sentence: `is missing`, `is not a string`. It does not contain the value. */
   readonly words: string
 }
 

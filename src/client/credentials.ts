@@ -115,7 +115,7 @@ function withKey(
     const { cookie } = request.headers
     return withHeader(request, 'cookie', cookie === undefined ? pair : `${cookie}; ${pair}`)
   }
-  // \`URLSearchParams\` would encode the other parameters again, and change their delimiters.
+  // `URLSearchParams` would encode the other parameters again, and change their delimiters.
   const [base = '', query = ''] = request.url.split('?')
   const others = query
     .split('&')

@@ -66,7 +66,7 @@ export interface Execution {
    * was not shown to be complete.
    */
   readonly isListed?: boolean
-  /** What the server demands of the request body although the document does not. The body that was sent has it. */
+  /** Demands of the server on the request body that the document does not contain. The body that was sent meets them. */
   readonly demands?: readonly Demand[]
 }
 

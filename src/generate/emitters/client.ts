@@ -254,7 +254,7 @@ function schemeContract(scheme: SecurityScheme): string {
 
 /**
  * Returns the type of the option `credentials`. For one scheme, it is the type of that scheme's credential. For several
- * schemes, it is an object with one credential per scheme. What no operation requires is optional.
+ * schemes, it is an object with one credential per scheme. A credential is optional if no operation requires it.
  */
 function credentialsType({ schemes, needed, needsCredentials }: ClientPlan): string {
   const [first, ...others] = schemes.map((scheme) => {

@@ -116,7 +116,7 @@ const ADDED_ERROR = new RegExp(
 
 /**
  * Makes validators shorter: an error is added by a function, and contains the values of an `enum` instead of a reference
- * to the whole schema, which bundlers can then drop. Also removes arguments that no keyword of ours uses.
+ * to the whole schema, which bundlers can then drop. Also removes arguments that the code of no keyword reads.
  */
 function shortened(code: string): string {
   const schemas = new Map(

@@ -42,9 +42,7 @@ export async function findInList(
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
-    // Some servers call the number of items of the page the total.
-    const isCounted = totalIn(answer) === seen.size && (page > 1 || !hasPageParameter(operation))
-    if (isCounted) return false
+    if (totalIn(answer) === seen.size) return false
     const next = nextTarget(operation, request, { ...answer, page, seen: seen.size })
     if (next === 'last') return false
     target = next
@@ -105,11 +103,6 @@ function nextTarget(
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
   // Without a documented page size, a list with another number of items than the usual sizes of pages is complete.
   return isPaged || seen % 5 === 0 || seen % 8 === 0 || seen % 12 === 0 ? undefined : 'last'
-}
-
-function hasPageParameter(operation: Operation): boolean {
-  const isOffset = (each: Parameter): boolean => each.in === 'query' && OFFSET.test(words(each))
-  return numberedPage(operation) !== undefined || operation.parameters.some(isOffset)
 }
 
 function numberedPage({ parameters }: Operation): Parameter | undefined {
