@@ -195,6 +195,16 @@ describe('a created object is read back', () => {
     expect(findings).toEqual([])
   })
 
+  test('another stored value is only drift if the description of the property says that the server changes values', async () => {
+    const age = { ...properties.age, description: 'Rounded to the age group.' }
+    const requestBody = { required: true, ...json({ ...BODY, properties: { ...properties, age } }) }
+    const change = storing('POST', (pet) => ({ ...pet, age: 41 - Number(pet['age'] ?? 1) }))
+    expect(await gateOn(change, { collection: { post: { ...WITH_AGE, requestBody } } })).toEqual({
+      code: 0,
+      findings: ['write_then_read drift addPet'],
+    })
+  })
+
   test('a list whose `next` names another path is not followed', async () => {
     await gateOn(
       (request, { pets }) =>
