@@ -1,7 +1,8 @@
+import type { RuleAnswer } from '../invariants/compile-rule.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { RefusalRule, Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
-import { compileRefusals, type RefusalVariable } from './compile-refusals.ts'
+import { compileRefusals, type CompiledRefusal, type RefusalVariable } from './compile-refusals.ts'
 
 /** The facts about one request that refusal rules can read. */
 export interface RequestFacts {
@@ -29,9 +30,10 @@ export type Decision =
  * Returns the decision of the first rule that is true. If an earlier rule cannot be evaluated, the decision is unknown.
  */
 export function decide(operation: Operation, facts: RequestFacts): Decision {
-  const values = valuesOf(operation, facts)
-  for (const { rule, when } of compileRefusals(operation)) {
-    const answer = when.evaluate(values)
+  const ask = asker(operation, facts)
+  for (const refusal of compileRefusals(operation)) {
+    const { rule } = refusal
+    const answer = ask(refusal)
     if (answer.kind !== 'value') return { kind: 'unknown', rule, because: answer.because }
     if (typeof answer.value !== 'boolean')
       return { kind: 'unknown', rule, because: 'the result of the rule is neither true nor false' }
@@ -42,12 +44,29 @@ export function decide(operation: Operation, facts: RequestFacts): Decision {
 
 /** Returns all rules that are true for a request, in their order. */
 export function trueRules(operation: Operation, facts: RequestFacts): RefusalRule[] {
-  const values = valuesOf(operation, facts)
-  return compileRefusals(operation).flatMap(({ rule, when }) => {
-    const answer = when.evaluate(values)
-    return answer.kind === 'value' && answer.value === true ? [rule] : []
+  const ask = asker(operation, facts)
+  return compileRefusals(operation).flatMap((refusal) => {
+    const answer = ask(refusal)
+    return answer.kind === 'value' && answer.value === true ? [refusal.rule] : []
   })
 }
+
+/** Evaluates each rule at most once for the same facts, because planning asks again for the combinations that it compares. */
+function asker(operation: Operation, facts: RequestFacts): (refusal: CompiledRefusal) => RuleAnswer {
+  const known = askers.get(facts)
+  if (known !== undefined) return known
+  const values = valuesOf(operation, facts)
+  const answers = new Map<CompiledRefusal, RuleAnswer>()
+  const ask = (refusal: CompiledRefusal): RuleAnswer => {
+    const answer = answers.get(refusal) ?? refusal.when.evaluate(values)
+    answers.set(refusal, answer)
+    return answer
+  }
+  askers.set(facts, ask)
+  return ask
+}
+
+const askers = new WeakMap<RequestFacts, (refusal: CompiledRefusal) => RuleAnswer>()
 
 function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<RefusalVariable, unknown> {
   const { role, state, given, values, sent, invalid, now } = facts
