@@ -2,7 +2,7 @@
 // same document: npm run --silent prove:generated [-- --only PART-OF-A-NAME --standalone --tsc FILE]. Needs a build.
 import { parseArgs } from 'node:util'
 import { compileDocuments } from './compile-documents.ts'
-import { printRow, printSummary, type Row } from './print-generated.ts'
+import { printRow, printSummary, type DocumentRow } from './print-generated.ts'
 import { proveDocument } from './prove-document.ts'
 import { publicDocuments } from './public-documents.ts'
 
@@ -18,7 +18,7 @@ const layout = values.standalone ? 'standalone' : 'package'
 const errors = await compileDocuments(documents, { layout, compiler: values.tsc })
 process.stdout.write('| document | operations | code | with an example: work, explained, fail | others |\n')
 process.stdout.write('| --- | --: | --- | --- | --- |\n')
-const rows: Row[] = []
+const rows: DocumentRow[] = []
 for (const document of documents) {
   const row = { ...(await proveDocument(document)), errors: errors.get(document.name) ?? [] }
   rows.push(row)

@@ -2,13 +2,13 @@ import type { ProvedDocument } from './prove-document.ts'
 import type { RoundTrip } from './round-trip.ts'
 
 /** The results of one document. */
-export interface Row extends ProvedDocument {
+export interface DocumentRow extends ProvedDocument {
   /** The errors of the TypeScript compiler in the code of this document. */
   readonly errors: readonly string[]
 }
 
 /** Prints a document as a line of a Markdown table. */
-export function printRow({ name, trips, refused, errors }: Row): string {
+export function printRow({ name, trips, refused, errors }: DocumentRow): string {
   const code = refused === undefined ? (errors.length === 0 ? 'compiles' : `${errors.length} errors`) : 'refused'
   const cells = [name, trips.length, code, counts(withExample(trips)), counts(withoutExample(trips))]
   return `| ${cells.join(' | ')} |\n`
@@ -19,7 +19,7 @@ export function printRow({ name, trips, refused, errors }: Row): string {
  * with an example none fails and at most a tenth is explained. For the others, many documents of the corpus have schemas
  * that no value matches or that Prism cannot imitate.
  */
-export function printSummary(rows: readonly Row[]): { readonly text: string; readonly proved: boolean } {
+export function printSummary(rows: readonly DocumentRow[]): { readonly text: string; readonly proved: boolean } {
   const trips = rows.flatMap((row) => row.trips)
   const some = withExample(trips)
   const compiled = rows.filter(({ refused, errors }) => refused === undefined && errors.length === 0)

@@ -5,7 +5,7 @@ import { chooseApis } from '../../src/cli/apis.ts'
 import { EXIT } from '../../src/cli/exit-code.ts'
 import { explain } from '../../src/cli/explain.ts'
 import type { Host } from '../../src/cli/host.ts'
-import { collect, oneOf } from '../../src/cli/option-parsers.ts'
+import { collect, collectOneOf } from '../../src/cli/option-parsers.ts'
 import { PLANS, type PlanName } from '../../src/cases/plan-context.ts'
 import { ContractError } from '../../src/errors.ts'
 import { reportAll, reportBlindSet, reportHeldOut, reportMutants } from './report-proof.ts'
@@ -29,7 +29,7 @@ interface Options {
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed
   const program = new Command('prove')
-    .option('--api <name>', 'only this API; repeatable', oneOf(API_NAMES))
+    .option('--api <name>', 'only this API; repeatable', collectOneOf(API_NAMES))
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
     .option('--mutants', 'change one promise of each document at a time and check that the gate or `validate` notices')
     .option('--held-out', 'run only the faults whose detection was not fixed; reports a score, never fails')

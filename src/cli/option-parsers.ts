@@ -15,7 +15,9 @@ export function collect(value: string, before: readonly string[] | undefined): s
 }
 
 /** Collects the values of a repeatable option that allows only the given choices. */
-export function oneOf(choices: readonly string[]): (value: string, before: readonly string[] | undefined) => string[] {
+export function collectOneOf(
+  choices: readonly string[],
+): (value: string, before: readonly string[] | undefined) => string[] {
   return (value, before) => {
     if (!choices.includes(value)) throw expected(`one of ${choices.join(', ')}`, value)
     return collect(value, before)
@@ -23,7 +25,7 @@ export function oneOf(choices: readonly string[]): (value: string, before: reado
 }
 
 /** Collects names separated by commas. */
-export function list(value: string, before: readonly string[] | undefined): string[] {
+export function commaSeparated(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
 }
 

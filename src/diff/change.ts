@@ -1,6 +1,6 @@
 import type { Location } from '../document/location.ts'
 import type { ChangeLevel, Party, VersionPart } from './levels.ts'
-import type { RuleId } from './rules.ts'
+import type { ChangeRuleId } from './rules.ts'
 
 /** An example value that one of the two documents allows and the other forbids. */
 export interface ShownValue {
@@ -14,7 +14,7 @@ export interface ShownValue {
 
 /** One change between two documents. */
 export interface Change {
-  readonly rule: RuleId
+  readonly rule: ChangeRuleId
   readonly level: ChangeLevel
   readonly breaksFor: readonly Party[]
   /**

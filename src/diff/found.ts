@@ -3,11 +3,11 @@ import type { Location } from '../document/location.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { CompareSchemas, SchemaDifference } from '../schemas/compare-schemas.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
-import type { RuleId } from './rules.ts'
+import type { ChangeRuleId } from './rules.ts'
 
 /** A change that a comparer found. `joinChanges` later joins equal changes of several operations. */
 export interface Found {
-  readonly rule: RuleId
+  readonly rule: ChangeRuleId
   /** The part of the operation that changed. */
   readonly part: string
   readonly what: string

@@ -442,13 +442,13 @@ const rows = {
 } as const satisfies Readonly<Record<string, Row>>
 
 /** The stable id of a rule. */
-export type RuleId = keyof typeof rows
+export type ChangeRuleId = keyof typeof rows
 
 /** Returns the texts and the level of a rule. */
-export function ruleOf(id: RuleId): ChangeRule {
+export function ruleOf(id: ChangeRuleId): ChangeRule {
   const [level, breaksFor, why, fix]: Row = rows[id]
   return { level, breaksFor, why, fix }
 }
 
 /** The ids of all rules, in the order of the table. */
-export const RULE_IDS = Object.keys(rows) as RuleId[]
+export const RULE_IDS = Object.keys(rows) as ChangeRuleId[]

@@ -3,7 +3,7 @@ import { describeDocument } from '../report/describe-document.ts'
 import type { ClauseState, Report, RunReport } from '../report/report.ts'
 
 /** The last result of a clause on one kind of target. */
-export interface Proof {
+export interface ClauseProof {
   readonly target: RunReport['target']
   readonly state: ClauseState
   /** Day of the run, such as 2026-01-05. */
@@ -47,12 +47,12 @@ function textsOf({ sha256, overlays = [] }: RunReport['document']): readonly str
  * Returns for each clause its last result on each target, by the id of the clause. A run that exercised the clause counts
  * more than a later run that did not.
  */
-export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, readonly Proof[]> {
-  const proofs = new Map<string, Map<string, Proof>>()
+export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, readonly ClauseProof[]> {
+  const proofs = new Map<string, Map<string, ClauseProof>>()
   for (const { run, startedAt, isCurrent, isPublic } of runs) {
     if (!isCurrent) continue
     for (const { id, state, because } of run.clauses) {
-      const byTarget = proofs.get(id) ?? new Map<string, Proof>()
+      const byTarget = proofs.get(id) ?? new Map<string, ClauseProof>()
       proofs.set(id, byTarget)
       const before = byTarget.get(run.target)
       if (before !== undefined && isResult(before.state) && !isResult(state)) continue

@@ -5,7 +5,7 @@ import type { Operation } from '../operations/operation.ts'
 import { STATES } from '../report/states.ts'
 import { shortClause } from '../report/texts/clause-groups.ts'
 import { clauseWords } from './clause-words.ts'
-import type { Proof } from './last-proof.ts'
+import type { ClauseProof } from './last-proof.ts'
 
 /** The words for each source of a clause. */
 export const SOURCES: Readonly<Record<Source, string>> = {
@@ -19,7 +19,7 @@ export const SOURCES: Readonly<Record<Source, string>> = {
 /** A clause as the page shows it. */
 export interface ShownClause {
   readonly clause: Clause
-  readonly proofs: readonly Proof[]
+  readonly proofs: readonly ClauseProof[]
 }
 
 /** An operation with its clauses. */
@@ -31,7 +31,7 @@ export interface ShownOperation {
 /** Lists the clauses of each operation, with their last results. */
 export function showOperations(
   operations: readonly Operation[],
-  proofs: ReadonlyMap<string, readonly Proof[]>,
+  proofs: ReadonlyMap<string, readonly ClauseProof[]>,
 ): ShownOperation[] {
   return operations.map((operation) => ({
     operation,

@@ -6,7 +6,7 @@ import type { Response } from '../operations/operation.ts'
 import { markup, withCode, type Markup } from '../report/formats/html/markup.ts'
 import { STATES } from '../report/states.ts'
 import { clauseWords } from './clause-words.ts'
-import type { Proof } from './last-proof.ts'
+import type { ClauseProof } from './last-proof.ts'
 import { SOURCES, statusClause, type ShownClause, type ShownOperation } from './page-data.ts'
 
 /** Prints an operation: a table of its statuses, and a fold for its clauses, which the script of the page fills. */
@@ -87,7 +87,7 @@ function printSource({ clause }: ShownClause): Markup {
   return markup`<span class="source is-${clause.source}">${SOURCES[clause.source]}</span>${because}`
 }
 
-function printProofs(proofs: readonly Proof[]): Markup {
+function printProofs(proofs: readonly ClauseProof[]): Markup {
   if (proofs.length === 0) return markup`<span class="faint">not proved yet</span>`
   return markup`<ul class="small-list">${proofs.map(({ target, state, date, because }) => {
     const { symbol, word } = STATES[state]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { printSummary, type Row } from '../../proof/generated/print-generated.ts'
+import { printSummary, type DocumentRow } from '../../proof/generated/print-generated.ts'
 import { proveDocument } from '../../proof/generated/prove-document.ts'
 import { publicDocuments } from '../../proof/generated/public-documents.ts'
 import type { RoundTrip } from '../../proof/generated/round-trip.ts'
@@ -25,7 +25,11 @@ describe('a client that is generated from a public document', () => {
 
 describe('the summary of the round trips', () => {
   const trip = (result: RoundTrip['result'], hasExample = true): RoundTrip => ({ operation: 'a', hasExample, result })
-  const row = (trips: readonly RoundTrip[], errors: readonly string[] = []): Row => ({ name: 'shop', trips, errors })
+  const row = (trips: readonly RoundTrip[], errors: readonly string[] = []): DocumentRow => ({
+    name: 'shop',
+    trips,
+    errors,
+  })
   const nine = Array.from({ length: 9 }, () => trip('works'))
 
   test.each([

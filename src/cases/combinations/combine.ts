@@ -6,7 +6,7 @@ import { decide, trueRules, type Decision, type RequestFacts } from '../../refus
 import { compileSchema } from '../../schemas/check-value.ts'
 import { resolveLiterals } from '../literals.ts'
 import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
-import type { Choice, Defect, Dimension, Row } from './dimension.ts'
+import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
 
 /**
@@ -27,7 +27,7 @@ export interface Combination {
   readonly decision: Exclude<Decision, { kind: 'unknown' }>
   readonly facts: RequestFacts
   /** The defect that makes the request invalid. Absent if the request is valid. */
-  readonly defect?: Defect
+  readonly defect?: RequestDefect
 }
 
 /** Turns rows of choices into requests of one operation. */
@@ -127,7 +127,7 @@ function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
   return fields
 }
 
-function bodyOf(fields: JsonObject, defect: Defect | undefined): JsonObject {
+function bodyOf(fields: JsonObject, defect: RequestDefect | undefined): JsonObject {
   return { ...fields, ...defect?.fields }
 }
 
@@ -167,7 +167,7 @@ interface Asked {
   readonly params: JsonObject
   readonly sample: SampleState
   readonly send: Send
-  readonly defect?: Defect | undefined
+  readonly defect?: RequestDefect | undefined
   readonly isValidBody: (body: Json) => boolean
 }
 

@@ -15,13 +15,13 @@ export interface Choice {
   readonly role?: Role
   readonly state?: string
   /** The defect replaces some parts of the request. The other dimensions determine the other parts. */
-  readonly defect?: Defect
+  readonly defect?: RequestDefect
   readonly contentType?: string
   readonly rewrite?: (value: Json) => Json
 }
 
 /** A change that makes a request invalid, whatever values its fields have. */
-export interface Defect {
+export interface RequestDefect {
   readonly part: 'path' | 'body'
   /** The clause that the defect violates. */
   readonly negative: NonNullable<Case['negative']>

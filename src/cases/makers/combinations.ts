@@ -42,7 +42,7 @@ export const combinations: Maker = {
     const size = (name: keyof typeof SIZES) => ({ ...SIZES[name], seed: context.seed })
     const few = chooseConflicts(operation, dimensions, combiner, size('default'))
     const chosen = plan === 'deep' ? [...few, ...chooseRows(dimensions, combiner, size('deep'))] : few
-    const cases = chosen.map((each) => caseOf(operation, base, dimensions, each))
+    const cases = chosen.map((each) => combinationCase(operation, base, dimensions, each))
     made.set(operation, { key, cases })
     return [...cases]
   },
@@ -75,7 +75,7 @@ export function combinationSpace(
 /**
  * Makes the case of a combination. The name and the title of the case list every choice that is not a default choice.
  */
-export function caseOf(
+export function combinationCase(
   operation: Operation,
   base: BaseRequest,
   dimensions: readonly Dimension[],

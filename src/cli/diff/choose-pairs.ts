@@ -5,7 +5,7 @@ import { chooseApis } from '../apis.ts'
 import { checkRevision, isRevision, repositoryRoot } from './git.ts'
 
 /** A document to read. It is a file of the working directory, or a file of a git revision. */
-export interface Side {
+export interface ComparedFile {
   /** Path of the document. If there is a revision, the path is relative to the root of the repository. */
   readonly file: string
   readonly revision?: string
@@ -13,13 +13,13 @@ export interface Side {
 
 /** Two documents to compare. */
 export interface Pair {
-  readonly base: Side
-  readonly head: Side
+  readonly base: ComparedFile
+  readonly head: ComparedFile
 }
 
 /** The possible meanings of an argument. */
 type Named =
-  | { readonly kind: 'file'; readonly side: Side }
+  | { readonly kind: 'file'; readonly side: ComparedFile }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'revision'; readonly revision: string }
 

@@ -5,7 +5,7 @@ import type { Location } from '../../document/location.ts'
 import { shown } from '../../document/read-text.ts'
 import { ContractError } from '../../errors.ts'
 import { readApiDocument, type DocumentOptions } from '../document-options.ts'
-import type { Side } from './choose-pairs.ts'
+import type { ComparedFile } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
 /** A document that was read. Also contains the names that reports print for the document and its places. */
@@ -18,7 +18,7 @@ export interface ReadSide {
 }
 
 /** Reads a document with the overlays beside it. Throws `revision-unreadable`, and the errors of the document. */
-export function readSide({ file, revision }: Side, options: DocumentOptions): ReadSide {
+export function readSide({ file, revision }: ComparedFile, options: DocumentOptions): ReadSide {
   if (revision === undefined) {
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }

@@ -13,7 +13,7 @@ import {
   type GivenDocumentOptions,
 } from '../document-options.ts'
 import { EXIT } from '../exit-code.ts'
-import { nameOf } from '../gate/run-gate.ts'
+import { apiNameOf } from '../gate/run-gate.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { requireOperations } from '../require-operations.ts'
@@ -71,7 +71,7 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
   const reading = documentOptionsOf(given, files.length)
   return files.map((file) => {
     const document = readApiDocument(file, { ...reading, keepsBroken: true })
-    return { name: nameOf(file, document), document }
+    return { name: apiNameOf(file, document), document }
   })
 }
 

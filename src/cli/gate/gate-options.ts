@@ -14,8 +14,8 @@ import {
   header,
   otherHeader,
   instant,
-  list,
-  oneOf,
+  commaSeparated,
+  collectOneOf,
   percent,
   positive,
   rate,
@@ -113,7 +113,7 @@ export function addGateOptions(command: Command): Command {
           'send the cases to this target; repeatable, default mock and sandbox; live: the server in contract.config.yaml',
         )
           .choices(TARGETS)
-          .argParser(oneOf(TARGETS)),
+          .argParser(collectOneOf(TARGETS)),
       )
       .option(
         '-u, --base-url <url>',
@@ -195,8 +195,8 @@ export function addGateOptions(command: Command): Command {
     .option('--request-timeout <milliseconds>', 'wait this long for a response (default 30000)', positive)
     .option('--bail', 'start no case after the first finding')
     .optionsGroup('Verdict:')
-    .option('--checks <ids>', 'check only these rules; list of ids separated by commas', list)
-    .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
+    .option('--checks <ids>', 'check only these rules; list of ids separated by commas', commaSeparated)
+    .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', commaSeparated)
     .addOption(strictOption())
     .option(
       '--baseline <file>',
@@ -232,7 +232,9 @@ export function strictOption(): Option {
 
 /** The option `--format` of every command that writes a report. */
 export function formatOption(): Option {
-  return new Option('--format <name>', 'also write this format; repeatable').choices(FORMATS).argParser(oneOf(FORMATS))
+  return new Option('--format <name>', 'also write this format; repeatable')
+    .choices(FORMATS)
+    .argParser(collectOneOf(FORMATS))
 }
 
 /**

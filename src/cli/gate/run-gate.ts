@@ -59,7 +59,7 @@ export function listWork(options: GateOptions): Work[] {
       : [{ file: spec }]
   const read = apis.map((api) => {
     const document = readApiDocument(api.file, { ...options.reading, keepsBroken: true })
-    return { name: nameOf(api.file, document), ...api, document }
+    return { name: apiNameOf(api.file, document), ...api, document }
   })
   const chosen = chooseOperations(
     read.map(({ document }) => document),
@@ -79,7 +79,7 @@ export function listWork(options: GateOptions): Work[] {
  * Returns the name of an API: the document's file name. If the file has a common name such as `openapi.yaml`, returns
  * the name of its folder, or `info.title` if the folder is the working directory.
  */
-export function nameOf(file: string, { title }: Document): string {
+export function apiNameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
   if (!/^(openapi|swagger|index|spec)$/i.test(name)) return name
   const folder = basename(dirname(file))

@@ -16,7 +16,7 @@ import {
 import { packageName, packageRoot } from '../package-root.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { nameOf } from '../gate/run-gate.ts'
+import { apiNameOf } from '../gate/run-gate.ts'
 
 interface GenerateOptions extends GivenDocumentOptions {
   readonly out?: string
@@ -100,7 +100,7 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
     return chosen.map(({ name, document }) => ({ name, document: readApiDocument(document, reading), ...target }))
   }
   const document = readApiDocument(file, documentOptionsOf(options, 1))
-  return [{ name: options.name ?? nameOf(file, document), document, ...target }]
+  return [{ name: options.name ?? apiNameOf(file, document), document, ...target }]
 }
 
 /**

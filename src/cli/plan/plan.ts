@@ -11,7 +11,7 @@ import {
 } from '../document-options.ts'
 import { EXIT } from '../exit-code.ts'
 import { checkConfig } from '../gate/check-config.ts'
-import { nameOf } from '../gate/run-gate.ts'
+import { apiNameOf } from '../gate/run-gate.ts'
 import { graphCorrections } from '../graph-corrections.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
@@ -36,7 +36,7 @@ export const planCommand: RegisterCommand = (program, host, exit) => {
       for (const file of asked) {
         const document = readApiDocument(file, { ...reading, keepsBroken: true })
         const operations = listOperations(document)
-        const graph = operationGraph(operations, graphCorrections(nameOf(file, document), document))
+        const graph = operationGraph(operations, graphCorrections(apiNameOf(file, document), document))
         const text = given.graph === 'mermaid' ? printMermaid(graph) : printGraph(graph)
         host.stdout.write(asked.length === 1 ? text : `${given.graph === 'mermaid' ? '%%' : '#'} ${file}\n${text}\n`)
       }

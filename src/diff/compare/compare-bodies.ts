@@ -5,7 +5,7 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Found, OperationPair } from '../found.ts'
-import type { RuleId } from '../rules.ts'
+import type { ChangeRuleId } from '../rules.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareTexts } from './compare-texts.ts'
 import { isSameJson } from '../same-json.ts'
@@ -25,7 +25,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
   const required: Found[] = []
   if (mine.required !== theirs.required) {
     const became = theirs.required ? 'required' : 'optional'
-    const rule: RuleId = isWebhook ? `webhook-body-became-${became}` : `body-became-${became}`
+    const rule: ChangeRuleId = isWebhook ? `webhook-body-became-${became}` : `body-became-${became}`
     required.push({ ...places, rule, what: `The request body became ${became}.` })
   }
   const texts = compareTexts(pair, 'request body', mine, theirs)
@@ -43,7 +43,7 @@ export function compareContent(
   part: string,
   mine: { readonly content: readonly MediaType[]; readonly address: string },
   theirs: { readonly content: readonly MediaType[]; readonly address: string },
-  [removed, added]: readonly [removed: RuleId, added: RuleId],
+  [removed, added]: readonly [removed: ChangeRuleId, added: ChangeRuleId],
   consumer: 'sent' | 'read',
 ): Found[] {
   const direction = part.startsWith('request') ? 'request' : 'response'

@@ -1,7 +1,7 @@
 import { isNarrowing, isWidening, type SchemaDifference } from '../../schemas/compare-schemas.ts'
 import type { Direction, Schema } from '../../schemas/schema.ts'
 import type { Found, OperationPair } from '../found.ts'
-import type { RuleId } from '../rules.ts'
+import type { ChangeRuleId } from '../rules.ts'
 import { canonical } from '../same-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
@@ -43,7 +43,7 @@ export function compareSchema(
  * Returns the rule for a difference. A consumer breaks if it sends values and fewer are allowed, or if it reads values
  * and more are allowed.
  */
-export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): RuleId {
+export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): ChangeRuleId {
   const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)
   if (special !== undefined) return special
   const { movement, aspect } = difference
@@ -57,7 +57,7 @@ export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read')
   return breaks === (consumer === 'sent') ? `${side}-schema-narrowed` : `${side}-schema-widened`
 }
 
-function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference): RuleId | undefined {
+function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference): ChangeRuleId | undefined {
   if (aspect === 'default') return 'request-default-changed'
   if (aspect === 'required' && movement === 'narrowed') {
     return hasDefault === true ? 'request-required-with-default' : 'request-required-added'
@@ -67,7 +67,7 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
   return required === true ? undefined : 'request-property-added'
 }
 
-function readRule({ aspect, movement, required }: SchemaDifference): RuleId | undefined {
+function readRule({ aspect, movement, required }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'

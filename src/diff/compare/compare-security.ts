@@ -1,6 +1,6 @@
 import type { SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
 import type { CompareOperation, Found } from '../found.ts'
-import type { RuleId } from '../rules.ts'
+import type { ChangeRuleId } from '../rules.ts'
 
 /** A security alternative, and the scopes that it requires for each kind of credential. */
 interface Alternative {
@@ -38,7 +38,7 @@ export const compareSecurity: CompareOperation = ({ base, head }) => {
   ]
 }
 
-function lost(each: Alternative, nearest: Alternative | undefined): [rule: RuleId, what: string] {
+function lost(each: Alternative, nearest: Alternative | undefined): [rule: ChangeRuleId, what: string] {
   if (each.credentials.size === 0)
     return ['anonymous-access-removed', 'Requests without credentials are no longer allowed.']
   if (nearest === undefined) return ['security-alternative-removed', `${printed(each)} is no longer accepted.`]

@@ -4,7 +4,7 @@ import { pointer } from '../json-pointer.ts'
 import { mergedTree, type MergedTree, type WrittenPlace } from './merged-tree.ts'
 import type { Action, Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
-import { compileQuery, referenceOnTheWay, selectNodes, type Path } from './select-nodes.ts'
+import { compileQuery, referenceOnTheWay, selectNodes, type NodePath } from './select-nodes.ts'
 
 /** A value that one overlay wrote and a later overlay replaced or removed. */
 export interface Override {
@@ -74,7 +74,7 @@ function applyAction(step: Step): void {
   }
 }
 
-function nodesOf(step: Step, at: string, text: string): Path[] {
+function nodesOf(step: Step, at: string, text: string): NodePath[] {
   const query = queryOf(step, at, text)
   const paths = selectNodes(query, step.tree.root)
   if (paths.length > 0) return paths
@@ -116,7 +116,7 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
  * In Overlay 1.0.0 §4.4.3, a target must be an object or array. In 1.1.0, all targets of an update or copy must be of
  * the same kind: object, array or primitive.
  */
-function checkKinds(step: Step, paths: readonly Path[]): void {
+function checkKinds(step: Step, paths: readonly NodePath[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
   if (step.overlay.version === '1.0' && kinds.has('primitive'))
     fail(step, '/target', '`target` selects a single value, which Overlay 1.0 cannot change', 'write `overlay: 1.1.0`')
@@ -129,7 +129,7 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
     )
 }
 
-function removeNode(step: Step, path: Path): void {
+function removeNode(step: Step, path: NodePath): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
   // The node was inside another selected node, and the action has already removed that other node.
@@ -138,7 +138,7 @@ function removeNode(step: Step, path: Path): void {
   step.tree.remove(path)
 }
 
-function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): void {
+function mergeNode(step: Step, path: NodePath, value: Json, place: WrittenPlace): void {
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
@@ -150,7 +150,7 @@ function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): vo
 }
 
 /** Merges `value` into the value that is already at `path`. Overlay 1.1.0 §4.4.3. */
-function mergeInto(step: Step, path: Path, value: Json, place: WrittenPlace): void {
+function mergeInto(step: Step, path: NodePath, value: Json, place: WrittenPlace): void {
   const { tree } = step
   const target = tree.valueAt(path) as Json
   if (isObject(target) && isObject(value)) {
@@ -169,13 +169,13 @@ function mergeInto(step: Step, path: Path, value: Json, place: WrittenPlace): vo
   }
 }
 
-function appendItems({ tree }: Step, path: Path, items: readonly Json[], place: WrittenPlace): void {
+function appendItems({ tree }: Step, path: NodePath, items: readonly Json[], place: WrittenPlace): void {
   const { length } = tree.valueAt(path) as readonly Json[]
   for (const [index, each] of items.entries())
     tree.write([...path, length + index], each, { ...place, pointer: place.pointer + pointer(index) })
 }
 
-function recordOverride({ tree, overlay, overrides }: Step, path: Path): void {
+function recordOverride({ tree, overlay, overrides }: Step, path: NodePath): void {
   const { overlay: of } = tree.placeAt(path)
   if (of !== undefined && of !== overlay) overrides.push({ pointer: pointer(...path), by: overlay, of })
 }
@@ -185,7 +185,7 @@ function kindOf(value: Json | undefined): 'object' | 'array' | 'primitive' {
   return isObject(value) ? 'object' : 'primitive'
 }
 
-function byPosition(one: Path, other: Path): number {
+function byPosition(one: NodePath, other: NodePath): number {
   for (const [index, key] of one.entries()) {
     const against = other[index]
     if (against === undefined) return 1

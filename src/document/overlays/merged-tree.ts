@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { pointer, tokens } from '../json-pointer.ts'
 import type { Overlay } from './overlay.ts'
-import type { Path } from './select-nodes.ts'
+import type { NodePath } from './select-nodes.ts'
 
 /**
  * The place where a value was written: in the text of `overlay`, or in the text of the document if `overlay` is
@@ -19,13 +19,13 @@ type Container = Record<string, unknown> | unknown[]
 export interface MergedTree {
   readonly root: Json
   /** Returns the value at a path, or undefined. */
-  valueAt(path: Path): Json | undefined
+  valueAt(path: NodePath): Json | undefined
   /** Returns the place where the value at a path was written. */
-  placeAt(path: Path): WrittenPlace
+  placeAt(path: NodePath): WrittenPlace
   /** Writes a copy of `value` at `path`. This adds a property, changes a property, or appends an item to an array. */
-  write(path: Path, value: Json, place: WrittenPlace): void
+  write(path: NodePath, value: Json, place: WrittenPlace): void
   /** Removes a property or an array item. The indexes of later array items become smaller by one. */
-  remove(path: Path): void
+  remove(path: NodePath): void
   /** Returns the place where the value at a JSON Pointer was written. */
   locate(at: string): WrittenPlace
 }
@@ -38,12 +38,12 @@ export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
   const changed = new WeakMap<object, Map<string, WrittenPlace> | WrittenPlace[]>()
 
-  const valueAt = (path: Path): Json | undefined => {
+  const valueAt = (path: NodePath): Json | undefined => {
     let value: unknown = root
     for (const key of path) value = own(value, key)
     return value as Json | undefined
   }
-  const placeAt = (path: Path): WrittenPlace => {
+  const placeAt = (path: NodePath): WrittenPlace => {
     let [value, place]: [unknown, WrittenPlace] = [root, { pointer: '' }]
     for (const key of path) {
       const known = typeof value === 'object' && value !== null ? changed.get(value) : undefined
@@ -54,7 +54,7 @@ export function mergedTree(document: Json): MergedTree {
     return place
   }
   /** Returns the object or array that contains the value at `path`, and the places where its children were written. */
-  const containerOf = (path: Path): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
+  const containerOf = (path: NodePath): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
     const known = changed.get(container)

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import { pointer } from '../json-pointer.ts'
 
 /** The keys and array indexes that lead from the root to a node. */
-export type Path = readonly (string | number)[]
+export type NodePath = readonly (string | number)[]
 
 /** Compiles a JSONPath query. Throws an `Error` with a description of the mistake if the query is invalid. RFC 9535. */
 export function compileQuery(text: string): JSONPathQuery {
@@ -11,7 +11,7 @@ export function compileQuery(text: string): JSONPathQuery {
 }
 
 /** Returns the path of every node that a query selects. Each path is listed once. */
-export function selectNodes(query: JSONPathQuery, root: Json): Path[] {
+export function selectNodes(query: JSONPathQuery, root: Json): NodePath[] {
   const found = query.query(root as JSONValue).locations()
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }

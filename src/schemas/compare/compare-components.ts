@@ -1,7 +1,7 @@
 import { difference, type CompareCase } from './comparing.ts'
 import { isNarrowing, isWidening, type SchemaDifference } from './difference.ts'
 import { flatOf, schemasIn, type Flat, type Part, type TypeCase } from './flat.ts'
-import { nameOf } from './compare-unions.ts'
+import { branchName } from './compare-unions.ts'
 
 /**
  * Compares the lists under `allOf`. Reports an added or removed component even if the same values stay valid, for
@@ -19,13 +19,16 @@ export function compareComponents(found: readonly SchemaDifference[]): CompareCa
         ? comparing.twins.areSame(one, other, 'allOf')
         : comparing.twins.areSame(other, one, 'allOf')
     const isKept = fewer.parts.every((part) => more.parts.some((other) => same(part, other)))
-    const extra = more.components.filter((each) => !fewer.components.some((other) => nameOf(other) === nameOf(each)))
+    const extra = more.components.filter(
+      (each) => !fewer.components.some((other) => branchName(other) === branchName(each)),
+    )
     const [component] = extra
-    const isNew = isKept && mine.count * theirs.count > 0 && component !== undefined && nameOf(component) !== undefined
+    const isNew =
+      isKept && mine.count * theirs.count > 0 && component !== undefined && branchName(component) !== undefined
     if (!isNew || found.some(({ aspect }) => aspect === 'property')) {
       return [difference([base, head], at, { aspect: 'layout', movement: 'none', keyword: 'allOf' })]
     }
-    const name = nameOf(component)
+    const name = branchName(component)
     const movement = mine.count < theirs.count ? 'narrowed' : 'widened'
     const about = { aspect: 'branch', movement, keyword: 'allOf', ...(name === undefined ? {} : { name }) } as const
     return [difference([base, head], at, about)]

@@ -65,7 +65,7 @@ function compareBranches(
   const gone = removed.filter((each) => isNamed(each) || !isCovered(each, theirs.branches, comparing, isNarrowing))
   const fresh = added.filter((each) => isNamed(each) || !isCovered(each, mine.branches, comparing, isWidening))
   const change = (branch: Flat, movement: Movement): SchemaDifference => {
-    const name = nameOf(branch)
+    const name = branchName(branch)
     const at: Said = { address: branch.roots[0]?.address ?? '', value: null }
     return difference([base, head], movement === 'narrowed' ? [at, undefined] : [undefined, at], {
       aspect: 'branch',
@@ -105,7 +105,7 @@ function matchBranches(mine: readonly Flat[], theirs: readonly Flat[], comparing
       added = added.filter((each) => each !== other)
     }
   }
-  pair((one, other) => isNamed(one) && nameOf(one) === nameOf(other))
+  pair((one, other) => isNamed(one) && branchName(one) === branchName(other))
   pair((one, other) => {
     if (areDifferentComponents(one, other, comparing)) return false
     const differences = comparing.compare(one, other)
@@ -136,11 +136,11 @@ function isCovered(
 }
 
 function isNamed(flat: Flat): boolean {
-  return nameOf(flat) !== undefined
+  return branchName(flat) !== undefined
 }
 
 /** Returns the name of the component to which a branch refers. */
-export function nameOf({ parts }: Flat): string | undefined {
+export function branchName({ parts }: Flat): string | undefined {
   const reference = parts[0]?.value['$ref']
   return typeof reference === 'string' ? tokens(`/${reference.split('#').at(-1) ?? ''}`).at(-1) : undefined
 }

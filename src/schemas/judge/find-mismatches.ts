@@ -6,7 +6,7 @@ import {
   appliesToValue,
   nodeOfItem,
   nodesOfProperty,
-  type Choice,
+  type Alternatives,
   type Contains,
   type SchemaNode,
 } from '../nodes/schema-node.ts'
@@ -129,7 +129,7 @@ class Walk {
     if (matching.length > contains.most && contains.mostKeyword !== undefined) this.#report(contains.mostKeyword, at)
   }
 
-  #judgeChoice(choice: Choice, value: Json, at: string, evaluated: Evaluated | undefined): void {
+  #judgeChoice(choice: Alternatives, value: Json, at: string, evaluated: Evaluated | undefined): void {
     if (this.#isDone) return
     const { keyword, branches } = choice
     const results = branches.map((node) => {

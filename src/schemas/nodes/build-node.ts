@@ -15,7 +15,7 @@ import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry, type KeywordEntry } from './keyword-table.ts'
 import { branchesByName } from './discriminator.ts'
 import { doCollide, openSchema, type OpenedSchema } from './open-schema.ts'
-import type { Choice, SchemaNode, Step } from './schema-node.ts'
+import type { Alternatives, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
@@ -190,7 +190,7 @@ class Builder {
     else node.choices.push(this.#choice(node, keywordOf(node, name, list, entry), branches))
   }
 
-  #choice(node: Draft, keyword: Keyword, branches: readonly SchemaNode[]): Choice {
+  #choice(node: Draft, keyword: Keyword, branches: readonly SchemaNode[]): Alternatives {
     const value = isObject(node.schema.value) ? node.schema.value['discriminator'] : undefined
     const discriminator = branchesByName(node.schema, value, branches)
     return { keyword, branches, ...(discriminator === undefined ? {} : { discriminator }) }

@@ -3,7 +3,7 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
-import type { Choice, SchemaNode } from './schema-node.ts'
+import type { Alternatives, SchemaNode } from './schema-node.ts'
 
 /**
  * Returns the branch for each value of the discriminator's property. The value is a key of `mapping`, or else the name
@@ -13,7 +13,7 @@ export function branchesByName(
   schema: Schema,
   discriminator: Json | undefined,
   branches: readonly SchemaNode[],
-): Choice['discriminator'] {
+): Alternatives['discriminator'] {
   if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
   const byName = new Map<string, SchemaNode>()
   for (const branch of branches) {
@@ -36,7 +36,7 @@ export function branchesByName(
  * Returns the branch that the discriminator selects for `value`. The value of its property is a key of `mapping`, the
  * name of a component, or a constant that only one branch has. For any other value, it is the branch of `defaultMapping`.
  */
-export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
+export function branchNamedBy(value: Json, { branches, discriminator }: Alternatives): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
   if (discriminator === undefined || (name !== undefined && typeof name !== 'string')) return undefined
   if (name === undefined) return isObject(value) ? discriminator.fallback : undefined
@@ -53,7 +53,7 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Choice):
  */
 export function unnamedProperty(
   value: Json,
-  { branches, discriminator }: Choice,
+  { branches, discriminator }: Alternatives,
   matching: readonly SchemaNode[],
 ): string | undefined {
   if (discriminator === undefined || !isObject(value) || matching.length === 0) return undefined

@@ -35,7 +35,7 @@ export interface Assertion {
 }
 
 /** A `oneOf` or `anyOf`. */
-export interface Choice {
+export interface Alternatives {
   readonly keyword: Keyword
   readonly branches: readonly SchemaNode[]
   readonly discriminator?: Discriminator
@@ -93,7 +93,7 @@ export interface SchemaNode {
   readonly faulty: readonly Keyword[]
   /** The schemas of `$ref`, `$dynamicRef` and `allOf`, which always apply to the same value as this node. */
   readonly always: readonly SchemaNode[]
-  readonly choices: readonly Choice[]
+  readonly choices: readonly Alternatives[]
   readonly not?: SubschemaKeyword
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>

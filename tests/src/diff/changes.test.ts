@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { diffDocuments } from '../../../src/diff/diff-documents.ts'
-import { RULE_IDS, ruleOf, type RuleId } from '../../../src/diff/rules.ts'
+import { RULE_IDS, ruleOf, type ChangeRuleId } from '../../../src/diff/rules.ts'
 import type { Document } from '../../../src/document/document.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
@@ -108,7 +108,7 @@ components:
 type Edit = readonly [from: string, to: string]
 
 /** Edits of the document, each with all rules that report the edit. */
-const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: readonly RuleId[]])[] = [
+const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: readonly ChangeRuleId[]])[] = [
   [
     'a removed operation',
     [
@@ -522,16 +522,20 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
 ]
 
 const shop = documentFromText(SHOP)
-const known = new Map<string, RuleId[]>()
+const known = new Map<string, ChangeRuleId[]>()
 
-function rulesOf(edits: readonly Edit[], direction: 'forward' | 'back' = 'forward', today = '2026-01-05'): RuleId[] {
+function rulesOf(
+  edits: readonly Edit[],
+  direction: 'forward' | 'back' = 'forward',
+  today = '2026-01-05',
+): ChangeRuleId[] {
   const key = JSON.stringify([edits, direction, today])
   const found = known.get(key) ?? rulesFor(edits, direction, today)
   known.set(key, found)
   return found
 }
 
-function rulesFor(edits: readonly Edit[], direction: 'forward' | 'back', today: string): RuleId[] {
+function rulesFor(edits: readonly Edit[], direction: 'forward' | 'back', today: string): ChangeRuleId[] {
   const edited = edits.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`the document does not contain ${from}`)
     return text.replace(from, to)
@@ -594,7 +598,7 @@ describe('the comparison of two documents', () => {
 
   test('uses every rule', { timeout: 120_000 }, () => {
     const seen = new Set(rows.flatMap(([, edits]) => [...rulesOf(edits), ...rulesOf(edits, 'back')]))
-    const elsewhere: readonly RuleId[] = [
+    const elsewhere: readonly ChangeRuleId[] = [
       'deprecated-operation-removed',
       'operation-removed-after-sunset',
       'request-required-with-default',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import type { ChangeLevel } from '../../../src/diff/levels.ts'
-import type { RuleId } from '../../../src/diff/rules.ts'
+import type { ChangeRuleId } from '../../../src/diff/rules.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
 /** The parts of a document that differ between two copies of a vendor's documentation. */
@@ -64,7 +64,7 @@ const rows: readonly (readonly [
   title: string,
   older: Copy,
   newer: Copy,
-  rules: readonly RuleId[],
+  rules: readonly ChangeRuleId[],
   worst: ChangeLevel | 'none',
 ])[] = [
   // Lobbie
