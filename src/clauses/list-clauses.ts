@@ -28,6 +28,7 @@ const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
   link: 'the gate does not check links, it only takes missing path values from them',
+  'unreadable-response': 'a reference of the response has no target, so its body and headers are not known',
   'header-content': 'the gate checks the content of headers only if it is JSON',
   'external-example': 'the gate does not download examples',
   'serialized-example': 'the gate does not compare `serializedValue` with what is sent',
@@ -200,6 +201,7 @@ class ClauseList {
       if (header.schema !== undefined) this.#addResponseSchema(header.schema, status)
     }
     const never = whyBodiless(this.#operation.method, status)
+    if (response.isUnreadable === true) return
     for (const mediaType of response.content) {
       this.#add('content-type', mediaType.pointer, mediaType.address, { status, never })
       const fault = never === undefined ? whyNotRead(mediaType) : undefined

@@ -45,7 +45,9 @@ function placesOf({ parameters, requestBody, responses }: Operation) {
   return [
     ...parameters,
     ...(requestBody?.content ?? []),
-    ...responses.flatMap(({ headers, content }) => [...headers, ...content]),
+    ...responses.flatMap(({ headers, content, isUnreadable }) =>
+      isUnreadable === true ? [] : [...headers, ...content],
+    ),
   ]
 }
 

@@ -2,6 +2,7 @@ import { childOf, type Address, type Document } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
+import { brokenReference } from './broken-reference.ts'
 
 /**
  * A part of a document that is being read. It has an address in the document, and a pointer, which is the path from the
@@ -60,14 +61,15 @@ export function extensibleEntries(cursor: Cursor | undefined): [key: string, cur
 }
 
 /**
- * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the text that represents
- * an item in pointers.
+ * Returns a cursor for each item of the list under `key`. `$ref`s are followed; items with a reference that has no target
+ * are left out. `name` returns the text that represents an item in pointers.
  */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]
   if (!isArray(list)) return []
-  return list.map((_, index) => {
+  return list.flatMap((_, index) => {
     const address = childOf(cursor.address, key, index)
+    if (brokenReference(cursor.document, [address]) !== undefined) return []
     const found = followed(cursorAt(cursor.document, address, ''))
     return { ...found, pointer: `${cursor.pointer}/${key}${join(name(found.value, index))}` }
   })

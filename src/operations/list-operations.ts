@@ -2,10 +2,11 @@ import { childOf, type Document } from '../document/document.ts'
 import { pointer, valueAt } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
-import { brokenReference } from './broken-reference.ts'
+import { brokenInRequest } from './broken-in-request.ts'
 import { isJson } from './media-types.ts'
-import { operationOfWebhooks, unreadableItem, unreadableOperation } from './unreadable-operation.ts'
+import { operationOfWebhooks, unreadableItem, unreadableOperation, unreadableResponse } from './unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
+import { responsesIn } from './responses-in.ts'
 import type {
   DocumentedEncoding,
   Example,
@@ -55,7 +56,7 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
     const methods = listed.map(({ method }) => method)
     return listed.map(({ owner, key, method }) => {
       const address = childOf(owner.address, key)
-      const broken = brokenReference(document, [address, childOf(item.address, 'parameters')])
+      const broken = brokenInRequest(item, cursorAt(document, address, ''), path)
       const read =
         broken === undefined
           ? readOperation(root, item, cursorAt(document, address, ''), path, method, methods)
@@ -110,9 +111,11 @@ function readOperation(
   const { document, address, value } = operation
   const body = propertyOf(operation, 'requestBody')
   const requestBody = body === undefined ? undefined : readRequestBody(body)
-  const responses = extensibleEntries(propertyOf(operation, 'responses')).map(([status, response]) =>
-    readResponse(status, response),
-  )
+  const { readable, unreadable } = responsesIn(operation)
+  const responses = [
+    ...readable.map(([status, response]) => readResponse(status, response)),
+    ...unreadable.map(([status, place]) => unreadableResponse(statusOf(status), place)),
+  ]
   const security = readSecurity(root, operation)
   const parameters = readParameters(item, operation).map((each) => withOwner(each, security))
   const update = readUpdate(operation, requestBody, responses)
@@ -229,7 +232,7 @@ function readResponse(status: string, cursor: Cursor): Response {
   return {
     address: cursor.address,
     pointer: cursor.pointer,
-    status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
+    status: statusOf(status),
     headers: entries(propertyOf(cursor, 'headers'))
       .filter(([name]) => name.toLowerCase() !== 'content-type')
       .map(([name, header]) => readHeader(name, header)),
@@ -237,6 +240,10 @@ function readResponse(status: string, cursor: Cursor): Response {
     links: entries(propertyOf(cursor, 'links')).map(([name, link]) => readLink(name, link)),
     invariants: readInvariants(cursor.value, cursor.address),
   }
+}
+
+function statusOf(key: string): string {
+  return /^\dxx$/i.test(key) ? key.toUpperCase() : key
 }
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {

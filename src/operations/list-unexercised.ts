@@ -6,18 +6,20 @@ import { cursorAt, entries, extensibleEntries, items, propertyOf, type Cursor } 
 import { listMethods } from './list-methods.ts'
 import { isJson } from './media-types.ts'
 import type { Unexercised } from './operation.ts'
+import { responsesIn } from './responses-in.ts'
 
 /**
  * Returns the parts of an operation that the gate reads but cannot exercise. These are the requests of callbacks, the
  * links of responses, response headers whose `content` is not JSON, examples with `externalValue` or `serializedValue`, and encodings
- * by position. `item` is the path item.
+ * by position, and responses with a reference that has no target. `item` is the path item.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
   const body = propertyOf(operation, 'requestBody')
   const parameters = [{ ...item, pointer: operation.pointer }, operation].flatMap((owner) =>
     items(owner, 'parameters', namedOr),
   )
-  const responses = extensibleEntries(propertyOf(operation, 'responses')).map(([, response]) => response)
+  const { readable, unreadable } = responsesIn(operation)
+  const responses = readable.map(([, response]) => response)
   return [
     ...parameters.flatMap((each) => [...externalExamples(each), ...ofContent(each)]),
     ...(body === undefined ? [] : ofContent(body)),
@@ -31,6 +33,11 @@ export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] 
       ...ofContent(response),
       ...entries(propertyOf(response, 'links')).map(([, link]) => placed('link', link)),
     ]),
+    ...unreadable.map(([, { address, pointer: at }]): Unexercised => ({
+      kind: 'unreadable-response',
+      address,
+      pointer: `${at}/content`,
+    })),
     ...extensibleEntries(propertyOf(operation, 'callbacks')).flatMap(([, callback]) =>
       extensibleEntries(callback).flatMap(([, item]) => requestsOf(item, 'callback')),
     ),

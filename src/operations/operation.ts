@@ -93,6 +93,8 @@ export interface Response extends Place {
   readonly content: readonly MediaType[]
   readonly links: readonly Link[]
   readonly invariants: readonly Invariant[]
+  /** Set if a reference of the response has no target. Only its status is known: any body is allowed. */
+  readonly isUnreadable?: true
 }
 
 /** Link Object. OpenAPI 3.1.1 §4.8.20. */
@@ -142,6 +144,7 @@ export interface Unexercised extends Place {
     | 'callback'
     | 'webhook'
     | 'link'
+    | 'unreadable-response'
     | 'header-content'
     | 'external-example'
     | 'serialized-example'
@@ -190,7 +193,9 @@ export interface Operation extends Place {
   readonly unexercised: readonly Unexercised[]
   /** True if this operation represents the webhooks of the document. The server sends them, so no case can be made. */
   readonly isWebhooks?: true
-  /** Set if a reference in the operation has no target. Only the statuses of such an operation are known. */
+  /**
+   * Set if a reference outside the responses has no target. Only the statuses of such an operation are known.
+   */
   readonly broken?: ContractError
 }
 

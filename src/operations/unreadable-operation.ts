@@ -3,7 +3,7 @@ import { childOf, type Address } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import type { Cursor } from './cursor.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, Place, Response } from './operation.ts'
 
 /**
  * Returns an operation in which a reference has no target. The operation has statuses, but no request can be made for
@@ -44,15 +44,10 @@ function emptyOperation(of: {
     ignoredHeaders: [],
     responses: responses
       .filter((status) => !status.startsWith('x-'))
-      .map((status) => ({
-        address: childOf(address, 'responses', status),
-        pointer: `/responses${pointer(status)}`,
-        status,
-        headers: [],
-        content: [],
-        links: [],
-        invariants: [],
-      })),
+      .map((status) => {
+        const place = { address: childOf(address, 'responses', status), pointer: `/responses${pointer(status)}` }
+        return responseWith([], status, place)
+      }),
     security: [],
     scenarios: [],
     states: new Map(),
@@ -61,6 +56,17 @@ function emptyOperation(of: {
     transitions: new Map(),
     unexercised: [],
   }
+}
+
+/**
+ * Returns a response in which a reference has no target. It allows every body, because only its status is known.
+ */
+export function unreadableResponse(status: string, place: Place): Response {
+  return { ...responseWith([{ ...place, range: '*/*', examples: [] }], status, place), isUnreadable: true }
+}
+
+function responseWith(content: Response['content'], status: string, { address, pointer: at }: Place): Response {
+  return { address, pointer: at, status, headers: [], content, links: [], invariants: [] }
 }
 
 /**

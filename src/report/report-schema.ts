@@ -31,6 +31,7 @@ const kind = oneOf<ClauseKind>(
   'callback',
   'webhook',
   'link',
+  'unreadable-response',
   'header-content',
   'external-example',
   'serialized-example',

@@ -41,22 +41,70 @@ async function partsServer(body: object): Promise<string> {
   return server.url
 }
 
-test('a broken reference blocks only the operation that uses it', async () => {
+test('a broken reference in a response leaves only the body of that response unjudged', async () => {
   const folder = folderWith({ 'openapi.yaml': DOCUMENT, 'parts/props.yaml': PROPS })
   const url = await partsServer({ id: 7 })
   const { code, report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
   folder.remove()
-  const states = new Map(report.runs[0]?.cells.map(({ operation, state }) => [operation, state]))
-  expect(Object.fromEntries(states)).toMatchObject({
-    good: 'passed',
-    properties: 'passed',
-    dangling: 'blocked',
-    file: 'blocked',
-    remote: 'blocked',
-    cycle: 'blocked',
+  const cells = new Map(report.runs[0]?.cells.map(({ operation, state, because }) => [operation, [state, because]]))
+  const statusOnly = ['passed', 'status only']
+  expect(Object.fromEntries(cells)).toMatchObject({
+    good: ['passed', undefined],
+    properties: ['passed', undefined],
+    dangling: statusOnly,
+    file: statusOnly,
+    remote: statusOnly,
+    cycle: statusOnly,
   })
+  const unread = report.runs[0]?.clauses.filter(({ kind }) => kind === 'unreadable-response')
+  expect(unread?.map(({ operation, state }) => [operation, state])).toEqual(
+    ['dangling', 'file', 'remote', 'cycle'].map((id) => [id, 'not-run']),
+  )
   expect(report.runs[0]?.because.join('\n')).toMatch(/\/item.*gone\.yaml/)
-  expect(code).toBe(2)
+  expect([code, report.runs[0]?.findings]).toEqual([2, []])
+})
+
+const REMOTE = "$ref: 'https://parts.test/a.yaml'"
+const ID = '{ name: id, in: path, required: true, schema: { type: integer }, example: 7 }'
+
+test('a broken reference blocks an operation if it may be needed for a request', async () => {
+  const ok = `responses: { '200': { description: ok }, '400': { ${REMOTE} } }`
+  const paths = {
+    '/body': `post: { operationId: body, requestBody: { ${REMOTE} }, ${ok} }`,
+    '/query': `get: { operationId: query, parameters: [{ ${REMOTE} }], ${ok} }`,
+    '/both/{id}': `get: { operationId: both, parameters: [${ID}, { ${REMOTE} }], ${ok} }`,
+    '/of-item/{id}': `{ parameters: [{ ${REMOTE} }, { ${REMOTE} }], get: { operationId: ofItem, ${ok} } }`,
+    '/path/{id}': `get: { operationId: path, parameters: [{ ${REMOTE} }], ${ok} }`,
+  }
+  const lines = Object.entries(paths).map(([path, item]) => `  ${path}: ${item.startsWith('{') ? item : `{ ${item} }`}`)
+  const text = `openapi: 3.0.3\ninfo: { title: Parts, version: '1' }\npaths:\n${lines.join('\n')}\n`
+  const folder = folderWith({ 'openapi.yaml': text })
+  const url = await partsServer({ id: 7 })
+  const { report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url, '--param', 'id=7'])
+  folder.remove()
+  const of200 = report.runs[0]?.cells.filter(({ status }) => status === '200') ?? []
+  expect(of200.map(({ operation, state }) => [operation, state])).toEqual([
+    ['body', 'blocked'],
+    ['query', 'blocked'],
+    ['both', 'blocked'],
+    ['ofItem', 'blocked'],
+    ['path', 'passed'],
+  ])
+})
+
+test('an undocumented status and a wrong body are found although another response has a broken reference', async () => {
+  const text = DOCUMENT.replace(
+    '/good: {',
+    "/status: { get: { operationId: status, responses: { '404': { $ref: 'gone.yaml' } } } }\n  /good: {",
+  )
+  const folder = folderWith({ 'openapi.yaml': text, 'parts/props.yaml': PROPS })
+  const url = await partsServer({ id: 'seven' })
+  const { code, report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
+  folder.remove()
+  const found = report.runs[0]?.findings.map(({ operation, rule }) => [operation, rule]) ?? []
+  expect(found).toContainEqual(['status', 'status_code_conformance'])
+  expect(found).toContainEqual(['good', 'response_schema_conformance'])
+  expect(code).toBe(1)
 })
 
 test('a schema that has a $ref as the value of `properties` is listed as not compiled, with the line of the $ref', async () => {
