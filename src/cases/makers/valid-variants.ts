@@ -151,16 +151,19 @@ function parameterVariants(
 }
 
 /**
- * Makes a case that sends quotes, markup and letters of several alphabets in a query parameter. The server may refuse
- * the string, but only with a documented status.
+ * Makes a case that sends quotes, markup and letters of several alphabets in a query parameter, or a negative number if
+ * the schema allows only numbers. The server may refuse the value, but only with a documented status.
  */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
-  if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
+  const checker = compileSchema(schema)
+  const value = [QUOTES, -1].find((each) => checker.isValid(each, 'request'))
+  if (value === undefined) return []
+  const what = value === QUOTES ? 'quotes and non-Latin letters' : 'a negative number'
   return [
     draft(ID, operation, base, {
       name: readablePointer(`${schema.pointer}/edge-case`),
-      title: `gives a documented response for the query parameter ${parameter.name} with quotes and non-Latin letters`,
-      send: sendWith(base, parameter, QUOTES),
+      title: `gives a documented response for the query parameter ${parameter.name} with ${what}`,
+      send: sendWith(base, parameter, value),
       expect: { kind: 'documented' },
       proves: [],
     }),

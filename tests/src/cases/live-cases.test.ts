@@ -96,11 +96,16 @@ test('no case on a mock sends an id that no resource has', () => {
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
 })
 
-test('one case sends quotes and non-Latin letters in a query parameter of type string, but not in an enum', () => {
-  const paths = plan()
-    .map(({ path }) => path)
-    .filter((path) => path.endsWith('/edge-case'))
-  expect(paths).toEqual(['getOrder/valid/parameters/find/schema/edge-case'])
+test('a query parameter gets one edge case that its schema allows: a text with quotes, or a negative number', () => {
+  const parameters = [
+    '{ name: find, in: query, schema: { type: string } }',
+    '{ name: kind, in: query, schema: { enum: [a, b] } }',
+    '{ name: skip, in: query, schema: { type: integer } }',
+    '{ name: page, in: query, schema: { type: integer, minimum: 0 } }',
+  ]
+  const text = TEXT.replace(/parameters: \[\{ name: find.*/, `parameters: [${parameters.join()}]`)
+  const sent = plan({ text }).flatMap(({ path, send }) => (path.endsWith('/edge-case') ? [send.query] : []))
+  expect(sent).toEqual([{ find: expect.stringContaining('"100 %"') as string }, { skip: -1 }])
 })
 
 test('valid requests send all required properties, with and without provider states', () => {
