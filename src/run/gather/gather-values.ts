@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
 import { keysIn } from '../../journeys/path-value.ts'
+import { isSameTemplate } from '../../journeys/same-template.ts'
 import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -163,7 +164,10 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique, before, send })
+    // Two names of a parameter (`/pets/{id}` and `/pets/{petId}/toys`) give two values with objects of one collection.
+    const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
+    const own = same > 0 ? `${unique}n${same}` : unique
+    const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })
     for (const { path, sent } of result.made)
       made.push({ value, by: producer.operation, path, sent, before: before ?? new Set() })
     const [first] = result.made

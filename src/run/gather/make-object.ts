@@ -1,9 +1,11 @@
 import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers } from '../../journeys/find-identifiers.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
-import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { keysIn } from '../../journeys/path-value.ts'
+import { isSameTemplate, renamedValues } from '../../journeys/same-template.ts'
 import { asText, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from './identifiers-in.ts'
@@ -33,6 +35,7 @@ export interface MakeResult {
  * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
  *   object was created (RFC 9110 §15.3.2). After any other 2xx, the second POST must give another identifier.
  * - The identifier was not in the collection before. If the request contained it, a GET must have shown that it was free.
+ *   If the response contains no identifier, a GET must also show that the object with this identifier exists now.
  * - The response identifies one object, and no other value follows in the path: the POST makes the order of
  *   `/orders/{tenant}/{id}`, and not the tenant.
  */
@@ -84,7 +87,9 @@ async function makeOne(
     const status = statusOf(execution) ?? 500
     if (status >= 500 || status === 401 || status === 403) return undefined
     if (status >= 300) continue
-    const [id] = identifiersIn(execution, producer, value)
+    const [shown] = identifiersIn(execution, producer, value)
+    const isGuess = shown === undefined && chosen !== undefined && !isTaken
+    const id = isGuess && (await isThere(value, { ...path, [value.name]: chosen }, by)) ? chosen : shown
     if (id === undefined) return undefined
     const isKnown = by.before?.has(asText(id)) === true || (isTaken && asText(id) === asText(chosen))
     const documentsCreation = aCase.operation.responses.some((each) => each.status === '201')
@@ -99,13 +104,30 @@ async function makeOne(
 }
 
 /** True if the documented GET of an object shows that it does not exist. Without a GET, the list decides. */
-async function isFree({ key }: ProducedValue, path: JsonObject, { basic, before, send }: Making): Promise<boolean> {
+async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
+  const status = await read(value, path, by)
+  return status === 'no GET' ? by.before !== undefined : status === 404 || status === 410
+}
+
+/**
+ * True if the documented GET of an object shows that it exists. A response that contains no identifier may leave out the
+ * name that the request contained.
+ */
+async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
+  const status = await read(value, path, by)
+  return status !== 'no GET' && isSuccess(status)
+}
+
+async function read(
+  { key }: ProducedValue,
+  path: JsonObject,
+  { basic, send }: Making,
+): Promise<number | 'no GET' | undefined> {
   const reading = [...basic.values()].find(
-    ({ operation }) => operation.method === 'GET' && plainPath(operation.path) === key,
+    ({ operation }) => operation.method === 'GET' && isSameTemplate(operation.path, key),
   )
-  if (reading === undefined) return before !== undefined
-  const status = statusOf(await send(reading, path))
-  return status === 404 || status === 410
+  if (reading === undefined) return 'no GET'
+  return statusOf(await send(reading, renamedValues(path, key, reading.operation.path)))
 }
 
 /** Returns the values between a collection and `value` in the path: of `/orders/{tenant}/{id}`, the `tenant`. */

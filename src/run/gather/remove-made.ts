@@ -1,7 +1,7 @@
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { cleanUpCase } from '../../cases/clean-up-case.ts'
 import { statusOf } from '../../evidence/execution.ts'
-import { plainPath } from '../../journeys/path-value.ts'
+import { isSameTemplate, renamedValues } from '../../journeys/same-template.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { contextOf } from '../plan-run.ts'
@@ -33,7 +33,7 @@ export async function removeMade(
   const removed: RemovedObject[] = []
   for (const each of made.toReversed()) {
     const deletion = settings.operations.find(
-      ({ method, path, broken }) => method === 'DELETE' && broken === undefined && plainPath(path) === each.value.key,
+      ({ method, path, broken }) => method === 'DELETE' && broken === undefined && isSameTemplate(path, each.value.key),
     )
     const isFirst = each === made.find(({ value }) => value.key === each.value.key)
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
@@ -55,14 +55,15 @@ function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgemen
 }
 
 async function remove(
-  { path }: MadeObject,
+  { path, value }: MadeObject,
   deletion: Operation | undefined,
   settings: PlanSettings,
   context: ExecuteCase,
 ): Promise<Pick<RemovedObject, 'removedBy' | 'because'>> {
   if (deletion === undefined) return { because: 'the run has no DELETE for this object' }
   const aCase = cleanUpCase(deletion, contextOf(settings))
-  const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, path]]) })
+  const named = renamedValues(path, value.key, deletion.path)
+  const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
   const isGone = isSuccess(status) || status === 404 || status === 410
