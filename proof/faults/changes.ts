@@ -1,5 +1,6 @@
 import type { BehaviourChange, ChangeOf, RequestCheck } from '../../sandbox/behaviour.ts'
 import type { JsonBody } from '../../sandbox/faults/change-answers.ts'
+import { isJsonObject } from '../../sandbox/http/json-text.ts'
 import { bodyField, bodyFields, type Update } from '../../sandbox/update.ts'
 
 export * from '../../sandbox/faults/change-answers.ts'
@@ -92,6 +93,26 @@ export function saves<U, A, N extends string>(
   save: (after: A, update: U, correct: (after: A, update: U) => void) => void,
 ): ChangeOf<U, A, N> {
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
+}
+
+/** Changes the body of the response to an accepted update. `change` gets the appointment before and after the update. */
+export function changesBodyOfUpdate<U, A, N extends string>(
+  change: (body: JsonBody, before: NoInfer<A>, after: NoInfer<A>, update: NoInfer<U>) => JsonBody,
+): ChangeOf<U, A, N> {
+  return ({ apply }) => {
+    let last: { readonly before: A; readonly after: A } | undefined
+    return {
+      apply: (before, update) => {
+        const after = apply(before, update)
+        last = { before, after }
+        return after
+      },
+      answer: (answer, update) =>
+        answer.status === 200 && isJsonObject(answer.body) && last !== undefined
+          ? { ...answer, body: change(answer.body, last.before, last.after, update) }
+          : answer,
+    }
+  }
 }
 
 /** The properties of an appointment with which `forgetsFirstUpdate` recognizes a second update. */

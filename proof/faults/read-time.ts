@@ -1,4 +1,5 @@
 import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
+import { renderAtOffset, type Zones } from '../../sandbox/time/zones.ts'
 
 /** Parsers of date-times that accept more than RFC 3339 allows. Each parser reads valid date-times correctly. */
 
@@ -46,4 +47,11 @@ export function readAnything(text: string): Instant | undefined {
  */
 export function isNaive(value: unknown): boolean {
   return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
+}
+
+/** Returns in RFC 3339 the instant at which the clocks of the zone show the time that `wall` has in UTC. */
+export function renderWallTime(wall: Instant, zone: string, zones: Zones): string | undefined {
+  const guess = { ...wall, seconds: wall.seconds - zones.offsetAt(zone, wall) * 60 }
+  const offset = zones.offsetAt(zone, guess)
+  return renderAtOffset({ ...wall, seconds: wall.seconds - offset * 60 }, offset)
 }

@@ -11,7 +11,7 @@ const SENTENCE =
 const FIRST_LINK = Date.parse('2025-12-20T10:15:00Z')
 
 /** Writes the fraction of a date-time with at least `digits` digits. */
-function withDigits(time: string, digits: number): string {
+export function withDigits(time: string, digits: number): string {
   return time.replace(
     /(T\d\d:\d\d:\d\d)(?:\.(\d+))?/,
     (_all, clock: string, fraction: string = '') => `${clock}.${fraction.padEnd(digits, '0')}`,
@@ -19,7 +19,7 @@ function withDigits(time: string, digits: number): string {
 }
 
 /** Returns a value with the properties of every object in reverse alphabetical order. */
-function reordered(value: unknown): unknown {
+export function reordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reordered)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? 1 : -1))

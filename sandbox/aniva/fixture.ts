@@ -56,6 +56,8 @@ export interface AnivaFixturePlan {
   readonly language: Profile['language']
   readonly updated: boolean
   readonly shipments: 0 | 2
+  /** The location of `foreignAppointment`. */
+  readonly foreignAt: 'foreign-location' | 'own-location'
 }
 
 /** Inserts a fixture into the store. Replaces stored records with the same ids. */
@@ -116,7 +118,12 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
     status: 'confirmed',
     testMethod: 'practitioner',
   }
-  const foreign = { ...bystander, id: ids.foreignAppointment, group: 'contoso', locationId: ids.foreignLocation }
+  const foreign = {
+    ...bystander,
+    id: ids.foreignAppointment,
+    group: 'contoso',
+    locationId: plan.foreignAt === 'own-location' ? ids.location : ids.foreignLocation,
+  }
   return [subject, bystander, foreign]
 }
 

@@ -40,12 +40,14 @@ export function makeAnivaFixture(
 ): Fixture {
   const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
-  // Only the state `appointment` has options. The other states insert a fixture with default options.
+  // The options of the state `appointment` describe its appointment. The other states insert the default appointment.
   const options = readWithOptions(request.state, request.with)
   const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
+  const places = ['foreign-location', 'own-location'] as const
+  const foreignAt = request.state === 'foreign-appointment' ? options.choice('place', places, places[0]) : places[0]
   options.rejectUnknown()
   const { today } = context
-  const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(server.zones, wanted.zone, today) }
+  const plan = { ...wanted, foreignAt, ids, today, otherZone: zoneWithAnotherOffset(server.zones, wanted.zone, today) }
   insertAnivaFixture(server, plan)
   const showById = (id: string) => {
     const stored = server.store.appointments.get(id)
@@ -61,7 +63,10 @@ export function makeAnivaFixture(
   }
 }
 
-function readPlan(options: WithOptions, zones: Zones): Omit<AnivaFixturePlan, 'ids' | 'today' | 'otherZone'> {
+function readPlan(
+  options: WithOptions,
+  zones: Zones,
+): Omit<AnivaFixturePlan, 'ids' | 'today' | 'otherZone' | 'foreignAt'> {
   const isZone = (value: unknown): value is string | null =>
     value === null || (typeof value === 'string' && zones.isKnown(value))
   return {

@@ -72,6 +72,8 @@ export interface LobbieFixturePlan {
   readonly ids: LobbieIds
   readonly status: AppointmentStatus
   readonly zone: string
+  /** The duration of `appointment`. Most other appointments take `DURATION_MINUTES`. */
+  readonly durationMinutes: number
   readonly today: Instant
   /**
    * Ids of additional appointments of `freePractitioner`. They follow each other without a gap, a month after the other
@@ -129,7 +131,7 @@ function insertPlaces({ store }: LobbieServer, { ids, zone }: LobbieFixturePlan)
 }
 
 function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): readonly LobbieAppointment[] {
-  const { ids, status, zone, today, crowd } = plan
+  const { ids, status, zone, durationMinutes, today, crowd } = plan
   const at = (minutes: number, day = LOBBIE_BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
   const createdAt = toMilliseconds(today) - 5 * DAY
   const subject: LobbieAppointment = {
@@ -139,7 +141,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
     patientId: ids.patient,
     appointmentTypeId: ids.appointmentType,
     start: at(BOOKED_MINUTES.subject),
-    durationMinutes: DURATION_MINUTES,
+    durationMinutes,
     status,
     note: 'Annual checkup',
     createdAt,
@@ -148,6 +150,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
   const other: LobbieAppointment = {
     ...subject,
     patientId: ids.otherPatient,
+    durationMinutes: DURATION_MINUTES,
     status: 'CONFIRMED',
     note: 'Blood pressure',
   }

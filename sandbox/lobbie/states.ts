@@ -20,6 +20,7 @@ import type { LobbieServer } from './update.ts'
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
+  readonly durationMinutes?: number
   readonly crowd?: readonly number[]
   readonly facts: (
     ids: LobbieIds,
@@ -42,7 +43,10 @@ const STATES: Readonly<
     const isZone = (value: unknown): value is string => typeof value === 'string' && zones.isKnown(value)
     const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
     const zone = options.value('zone', isZone, DEFAULT_ZONE)
-    return { status, zone, facts: (ids, startAt, changeAt) => appointmentFacts(ids, startAt, status, zone, changeAt) }
+    const durationMinutes = options.choice('durationMinutes', [30, 45], DURATION_MINUTES)
+    const facts: Plan['facts'] = (ids, startAt, changeAt) =>
+      appointmentFacts(ids, startAt, { status, zone, durationMinutes }, changeAt)
+    return { status, zone, durationMinutes, facts }
   },
   'no-appointment': () => ({ facts: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.unused } }) }),
   'appointment-elsewhere': (options) => {
@@ -69,7 +73,12 @@ const STATES: Readonly<
     return {
       crowd,
       facts: (ids, startAt) => ({
-        ...appointmentFacts(ids, startAt, 'SCHEDULED', DEFAULT_ZONE, () => undefined),
+        ...appointmentFacts(
+          ids,
+          startAt,
+          { status: 'SCHEDULED', zone: DEFAULT_ZONE, durationMinutes: DURATION_MINUTES },
+          () => undefined,
+        ),
         given: { appointmentIds: crowd },
       }),
     }
@@ -91,9 +100,15 @@ export function makeLobbieFixture(
   if (planFor === undefined) throw new StateError(`Lobbie has no state ${request.state}.`)
   const options = readWithOptions(request.state, request.with)
   const newId = (index: number) => context.identities.number(`lobbie ${request.caseId} crowd ${index}`, 0)
-  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], facts } = planFor(options, server, newId)
+  const {
+    status = 'SCHEDULED',
+    zone = DEFAULT_ZONE,
+    durationMinutes = DURATION_MINUTES,
+    crowd = [],
+    facts,
+  } = planFor(options, server, newId)
   options.rejectUnknown()
-  insertLobbieFixture(server, { ids, status, zone, today, crowd })
+  insertLobbieFixture(server, { ids, status, zone, durationMinutes, today, crowd })
   const { zones, store } = server
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
@@ -142,7 +157,7 @@ function listedFacts(ids: LobbieIds, { store, zones }: LobbieServer) {
     ids.sharedPractitioner,
   ].flatMap((id) => staff.get(id) ?? [])
   return {
-    durationMinutes: DURATION_MINUTES,
+    durationMinutes: appointments.get(ids.appointment)?.durationMinutes ?? DURATION_MINUTES,
     bookings: bookings.map((booking) => ({
       practitionerId: booking.practitionerId,
       ...period(booking),
@@ -163,12 +178,15 @@ function ownPath({ account, location, appointment }: LobbieIds) {
 function appointmentFacts(
   ids: LobbieIds,
   startAt: (days: number, minutes: number) => string,
-  status: AppointmentStatus,
-  zone: string,
+  {
+    status,
+    zone,
+    durationMinutes,
+  }: { readonly status: AppointmentStatus; readonly zone: string; readonly durationMinutes: number },
   changeAt: (minutes: number) => string | undefined,
 ): StateFacts {
   const { subject, freed, bystander } = BOOKED_MINUTES
-  const crossingStartTime = changeAt(-DURATION_MINUTES / 2)
+  const crossingStartTime = changeAt(-durationMinutes / 2)
   return {
     path: ownPath(ids),
     values: {
@@ -180,12 +198,12 @@ function appointmentFacts(
       zone,
       practitionerId: ids.practitioner,
       startTime: startAt(LOBBIE_BOOKED_DAY, subject),
-      shiftedStartTime: startAt(LOBBIE_BOOKED_DAY, subject + DURATION_MINUTES / 2),
+      shiftedStartTime: startAt(LOBBIE_BOOKED_DAY, subject + durationMinutes / 2),
       ...(crossingStartTime === undefined ? {} : { crossingStartTime }),
       takenStartTime: startAt(LOBBIE_BOOKED_DAY, bystander),
-      overlappingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES / 2),
+      overlappingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - durationMinutes / 2),
       adjoiningStartTime: startAt(LOBBIE_BOOKED_DAY, bystander + DURATION_MINUTES),
-      precedingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES),
+      precedingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - durationMinutes),
       freedStartTime: startAt(LOBBIE_BOOKED_DAY, freed),
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,

@@ -124,6 +124,13 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { startTime: '2026-07-20T10:00:00-03:30' } },
     { send: { startTime: LATER, status: 'IN_TREATMENT' } },
     { first: { note: 'x'.repeat(300) }, send: { startTime: LATER } },
+    {
+      send: ({ values }: EstablishedFixture) => ({
+        practitionerId: valueOf(values['practitionerId']),
+        startTime: LATER,
+      }),
+      with: { durationMinutes: 45 },
+    },
   ],
   aniva: [
     ...SHAPES,
@@ -193,6 +200,10 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
       send: ({ given }: EstablishedFixture) => ({ location_id: given['activeLocation'] }),
     },
     { send: { scheduled_at: LATER }, key: (key: string) => key.toUpperCase() },
+    { send: { scheduled_at: LATER }, with: { profile: 'bare', language: 'fi' } },
+    { state: 'foreign-appointment', send: { scheduled_at: LATER }, with: { place: 'own-location' } },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: LATER, location_id: given['unknownLocation'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: null, location_id: given['activeLocation'] }) },
   ],
 }
 

@@ -10,31 +10,23 @@ import {
 } from '../../../sandbox/aniva/update.ts'
 import { isJsonObject } from '../../../sandbox/http/json-text.ts'
 import { fromMilliseconds, isBefore, parseInstant } from '../../../sandbox/time/instant.ts'
-import { renderAtOffset, renderUtc } from '../../../sandbox/time/zones.ts'
-import type { JsonBody } from '../../../sandbox/faults/change-answers.ts'
+import { renderUtc } from '../../../sandbox/time/zones.ts'
 import { bodyField, bodyFields, refuse } from '../../../sandbox/update.ts'
-import { anivaFaults, applies, changesCheck, refusesAt, rereads, skips, together, withFields } from '../changes.ts'
+import {
+  anivaFaults,
+  applies,
+  changesBodyOfUpdate,
+  changesCheck,
+  refusesAt,
+  rereads,
+  skips,
+  together,
+  withFields,
+} from '../changes.ts'
+import { renderWallTime } from '../read-time.ts'
 
 const PAST = refuse(400, 'scheduled_at must be in the future')
 const NAIVE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
-
-/** Changes the body of the response to an accepted update. `change` gets the appointment before and after the update. */
-const changesBodyOfUpdate =
-  (change: (body: JsonBody, before: AnivaAppointment, after: AnivaAppointment, update: AnivaUpdate) => JsonBody) =>
-  ({ apply }: AnivaBehaviour): Partial<AnivaBehaviour> => {
-    let last: { readonly before: AnivaAppointment; readonly after: AnivaAppointment } | undefined
-    return {
-      apply: (before, update) => {
-        const after = apply(before, update)
-        last = { before, after }
-        return after
-      },
-      answer: (answer, update) =>
-        answer.status === 200 && isJsonObject(answer.body) && last !== undefined
-          ? { ...answer, body: change(answer.body, last.before, last.after, update) }
-          : answer,
-    }
-  }
 
 /** The server shows the location id in the spelling of the last update that changed it. */
 export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
@@ -72,10 +64,7 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   const locationId = requestedLocation(update)?.id ?? before.locationId
   const [zone, wall] = [zoneOf({ ...before, locationId }, update.server), parseInstant(`${text}Z`)]
   if (zone === null || wall === undefined) return update
-  const { zones } = update.server
-  const guess = { ...wall, seconds: wall.seconds - zones.offsetAt(zone, wall) * 60 }
-  const offset = zones.offsetAt(zone, guess)
-  const localised = renderAtOffset({ ...wall, seconds: wall.seconds - offset * 60 }, offset)
+  const localised = renderWallTime(wall, zone, update.server.zones)
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 

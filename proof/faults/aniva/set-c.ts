@@ -1,5 +1,6 @@
 import { type AnivaUpdate, requestedLocation } from '../../../sandbox/aniva/update.ts'
 import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
+import type { AnivaCheckName } from '../../../sandbox/aniva/checks.ts'
 import { showAnivaAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
 import { isUuidText } from '../../../sandbox/aniva/uuid.ts'
 import { parseInstant } from '../../../sandbox/time/instant.ts'
@@ -19,6 +20,22 @@ function sameWallClock(before: AnivaAppointment, update: AnivaUpdate): Partial<A
   return { scheduledAt: { ...scheduledAt, seconds: scheduledAt.seconds + minutes * 60 } }
 }
 
+/** Keeps the wall clock and moves the instant if the body has only a location. */
+export const keepsWallClock = applies<AnivaUpdate, AnivaAppointment, AnivaCheckName>((_after, before, update) =>
+  sameWallClock(before, update),
+)
+
+/** Reads a time without an offset as UTC if it has a fraction of a second. */
+export const acceptsNaiveFraction = readsTime<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
+  (text, read) => read(text) ?? (/\.\d+$/.test(text) ? parseInstant(`${text}Z`) : undefined),
+)
+
+/** Accepts an update of the location alone after the blood draw. */
+export const relocatesAfterDraw = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
+  'draw-is-not-confirmed',
+  sendsOnly('location_id'),
+)
+
 function hasMalformedLocation(update: AnivaUpdate): boolean {
   const id = bodyField(update, 'location_id')
   return typeof id === 'string' && !isUuidText(id)
@@ -29,13 +46,13 @@ export const ANIVA_SET_C = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-naive-with-fraction-accepted': [
       'A time without an offset is read as UTC if it has a fraction of a second.',
-      readsTime((text, read) => read(text) ?? (/\.\d+$/.test(text) ? parseInstant(`${text}Z`) : undefined)),
+      acceptsNaiveFraction,
     ],
   }),
   ...anivaFaults('time', ['partial_update_frame'], {
     'aniva-relocate-keeps-wall-clock': [
       'A change to a location in another time zone keeps the wall clock and moves the instant.',
-      applies((_after, before, update) => sameWallClock(before, update)),
+      keepsWallClock,
     ],
     'aniva-unscheduled-becomes-1970': [
       'A change of location sets the time of an unscheduled appointment to the start of 1970.',
@@ -65,7 +82,7 @@ export const ANIVA_SET_C = [
   ...anivaFaults('conflict', ['scenario_expectation'], {
     'aniva-drawn-appointment-relocated': [
       'The location alone can be changed after the blood draw is confirmed.',
-      skips('draw-is-not-confirmed', sendsOnly('location_id')),
+      relocatesAfterDraw,
     ],
   }),
   ...anivaFaults('update', ['invariant'], {

@@ -8,6 +8,11 @@ import { bodyField } from '../../../sandbox/update.ts'
 import { lobbieFaults, readsTime, refuse, refusesAt, saves, sends, shows, skips, storesRefused } from '../changes.ts'
 import { acceptsForeignLocation, challengeLessIfExpired } from './set-b.ts'
 
+/** Only the first 255 characters of a note are stored. */
+export const cutsNote = saves<LobbieUpdate, LobbieAppointment, LobbieCheckName>((after, update, save) =>
+  save({ ...after, note: [...after.note].slice(0, 255).join('') }, update),
+)
+
 /** Shows start and end with the offset that the zone has on 1 January of the year of the appointment. */
 const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((appointment, { store, zones }) => {
   const zone = store.locations.get(appointment.locationId)?.timeZone ?? 'UTC'
@@ -27,7 +32,8 @@ function needsTime(update: LobbieUpdate): boolean {
   return !isAppointmentStatus(status) || occupies(status)
 }
 
-function isReassignedInPlace(update: LobbieUpdate): boolean {
+/** True if the update changes the practitioner and not the start of an appointment that needs the practitioner's time. */
+export function isReassignedInPlace(update: LobbieUpdate): boolean {
   const practitionerId = bodyField(update, 'practitionerId')
   const isOther = practitionerId !== undefined && practitionerId !== lobbieAppointmentOf(update)?.practitionerId
   return isOther && !sends('startTime')(update) && needsTime(update)
@@ -96,10 +102,7 @@ export const LOBBIE_SET_C = [
     ],
   }),
   ...lobbieFaults('update', ['partial_update_frame'], {
-    'lobbie-note-truncated-on-store': [
-      'Only the first 255 characters of a note are stored.',
-      saves((after, update, save) => save({ ...after, note: [...after.note].slice(0, 255).join('') }, update)),
-    ],
+    'lobbie-note-truncated-on-store': ['Only the first 255 characters of a note are stored.', cutsNote],
   }),
   ...lobbieFaults('credentials', ['scenario_expectation'], {
     'lobbie-location-of-another-account': [
