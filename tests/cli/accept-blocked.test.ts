@@ -61,7 +61,7 @@ async function gate(...entries: string[]) {
   })
 }
 
-test('a run is blocked if a role has no credentials', async () => {
+test('a run is blocked if no credentials are given for a role of the document', async () => {
   const { code, run } = await gate()
   expect([code, run.counts.blocked]).toEqual([2, 1])
   expect(run.because.join('\n')).toMatch(/no credentials for the role/)
@@ -87,7 +87,7 @@ test('a run is blocked if a role without credentials is missing from accept-bloc
   ])
 })
 
-test('an entry of accept-blocked is valid until the end of its last day', async () => {
+test('an entry of accept-blocked is valid until the end of the day in `expires`', async () => {
   expect((await gate(entry('expired', '2026-01-05'), entry('no-grant'))).code).toBe(0)
   const { code, run } = await gate(entry('expired', '2026-01-04'), entry('no-grant'))
   expect([code, run.because[0]]).toEqual([

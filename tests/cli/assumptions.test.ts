@@ -78,7 +78,7 @@ const statesOf = ({ clauses }: RunReport, state: string) =>
   clauses.filter((clause) => clause.state === state).map(({ id }) => id.replace(/.*schema/, ''))
 
 describe('an assumption of the document', () => {
-  test('counts as disproved, not as failed, if a live server contradicts it; the run passes', async () => {
+  test('counts as disproved, not as failed, if a live server contradicts the assumption; the run passes', async () => {
     const { code, out, run } = await gate({ note: { id: 7, text: 'one', rank: 'first' } })
     expect(statesOf(run, 'disproved')).toEqual(['/required/tag', '/properties/rank/type'])
     expect([code, run.counts.disproved, run.counts.failed]).toEqual([0, 2, 0])
@@ -86,7 +86,7 @@ describe('an assumption of the document', () => {
     expect(run.cells.map(({ status, state }) => `${status} ${state}`)).toContain('200 disproved')
   })
 
-  test('fails the run with --strict if a live server contradicts it', async () => {
+  test('fails a run with --strict if a live server contradicts the assumption', async () => {
     const { code } = await gate({ note: { id: 7, text: 'one', rank: 1 } }, '--strict')
     expect(code).toBe(1)
   })
@@ -100,7 +100,7 @@ describe('an assumption of the document', () => {
     ])
   })
 
-  test('is not reported if a live server conforms to it', async () => {
+  test('is not reported if a live server conforms to the assumption', async () => {
     const { code, run } = await gate({ note: GOOD }, '--strict')
     expect([code, run.counts.disproved, run.findings]).toEqual([0, undefined, []])
   })
@@ -126,7 +126,7 @@ describe('the file that records the state of each assumption', () => {
     })
   }
 
-  test('lists each assumption as confirmed, disproved or never shown, with the first day of this state', async () => {
+  test('lists each assumption as confirmed, disproved or never shown, and the day since which this is so', async () => {
     const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
     expect(of('/required/tag')).toEqual({
       state: 'confirmed',
@@ -139,7 +139,7 @@ describe('the file that records the state of each assumption', () => {
     expect(text).not.toContain('secret')
   })
 
-  test('keeps the first day of a state until the state changes', async () => {
+  test('keeps the day of a state until the state changes', async () => {
     const [good, bad] = [{ ...GOOD }, { id: 7, text: 'one', rank: 1 }]
     const day = (date: string) => `2026-01-${date}T09:00:00Z`
     const lasting = await runs([day('05'), good], [day('07'), good])

@@ -107,7 +107,7 @@ test('an undocumented status and a wrong body are found although another respons
   expect(code).toBe(1)
 })
 
-test('a schema that has a $ref as the value of `properties` is listed as not compiled, with the line of the $ref', async () => {
+test('a schema whose `properties` is a $ref is listed as not compiled, with the line of the $ref', async () => {
   const text = DOCUMENT.split('\n')
     .filter((line) => !/\/(dangling|file|remote|cycle|item):|Cycle:|components:|schemas:$/.test(line))
     .join('\n')

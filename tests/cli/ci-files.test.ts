@@ -82,7 +82,7 @@ describe('the GitHub workflow and action of this repository', () => {
     for (const line of others) expect(line).toMatch(/^uses: [\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
-  test('have read-only tokens, except for uploading findings', () => {
+  test('give each job a read-only token, except a job that uploads findings', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
     const writing = Object.entries(workflow.jobs).filter(([, job]) => JSON.stringify(job).includes('"write"'))
     expect(writing.map(([name]) => name)).toEqual(['verdict'])
@@ -111,7 +111,7 @@ describe('the GitHub workflow and action of this repository', () => {
     expect(given.filter((name) => !names.includes(name))).toEqual([])
   })
 
-  test('list every shard in the matrix', () => {
+  test('list every shard in the job matrix', () => {
     for (const text of [texts.workflow, githubExample, shardsExample]) {
       const shards = [...text.matchAll(/'(\d)\/(\d)'/g)].map(([, index, of]) => `${index}/${of}`)
       expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`))

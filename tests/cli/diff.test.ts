@@ -35,7 +35,7 @@ const twoFiles = (head: string, ...args: readonly string[]): Promise<Ran> =>
   inFolder({ 'old.yaml': ORDERS, 'new.yaml': head }, () => diff('old.yaml', 'new.yaml', ...args))
 
 describe('diff compares', () => {
-  test('two files, and shows for a change its place in each file, its reason and an example value', async () => {
+  test('two files, and prints for a change its place in each file, an example value and the consumers that break', async () => {
     const { code, out } = await twoFiles(NARROWED)
     expect(code).toBe(1)
     expect(out).toContain('old.yaml → new.yaml')
@@ -67,7 +67,7 @@ describe('diff compares', () => {
     expect([code, out.includes('old/a/openapi.yaml → new/a/openapi.yaml')]).toEqual([0, true])
   })
 
-  test('overlays on both sides', async () => {
+  test('two documents that both have an overlay', async () => {
     const overlay = (status: string): string =>
       `overlay: 1.0.0\ninfo: { title: x, version: '1' }\nextends: openapi.yaml\nactions:\n  - target: $.paths['/orders/{id}'].patch['x-scenarios']['409'][0]\n    update: { accept: ['${status}'] }\n`
     const files = {
@@ -85,7 +85,7 @@ describe('diff compares', () => {
 describe('diff passes', () => {
   test.each([
     ['without changes', ORDERS],
-    ['if the version says that a change is breaking', DECLARED],
+    ['if the new version number announces the breaking change', DECLARED],
     ['if no change is breaking', WIDENED],
   ])('%s', async (_title, head) => expect((await twoFiles(head)).code).toBe(0))
 })
@@ -148,7 +148,7 @@ describe('diff refuses with exit code 2', () => {
     expect(err).toMatch(sentence)
   })
 
-  test('a shallow clone without the common commit, and says how to fetch it', async () => {
+  test('a shallow clone without the common commit; the message says how to fetch the commit', async () => {
     await inRepository(ORDERS, async () => {
       git('commit', '-q', '--allow-empty', '-m', 'second')
       git('checkout', '-q', '-b', 'change')
@@ -193,7 +193,7 @@ describe('the format', () => {
     expect(out).toMatch(/^<!-- contract-gate diff -->\n\n## ❌ Orders: 1 breaking/)
   })
 
-  test('github has one workflow command for each change and one for the verdict', async () => {
+  test('github has one workflow command for each change and one workflow command for the verdict', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'github')
     const [change, verdict] = out.trimEnd().split('\n')
     expect(change).toMatch(/^::error file=new\.yaml,line=\d+,col=\d+,title=breaking%3A request-schema-narrowed::PATCH /)

@@ -21,7 +21,7 @@ test.each([
     'the report is about "Lobbie Partner API", and the pages are about "Orders"',
   ],
   ['--api beside --spec', { 'a.yaml': ORDERS }, ['--api', 'orders'], '--spec and --api cannot be used together'],
-] as const)('docs reports %s and exits with 2', async (_name, files, more, sentence) => {
+] as const)('the command docs reports %s and exits with 2', async (_name, files, more, sentence) => {
   await inFolder(files, async () => {
     const { code, out, err } = await runMain(['docs', '--spec', 'a.yaml', '--out', 'out', ...more])
     expect([code, out]).toEqual([2, ''])
@@ -29,7 +29,7 @@ test.each([
   })
 })
 
-test.skipIf(!isInstalled())('docs writes one page for each API under specs/', async () => {
+test.skipIf(!isInstalled())('the command docs writes one page for each API under specs/', async () => {
   const second = ORDERS.replace('title: Orders', 'title: Invoices')
   await inFolder({ 'specs/orders/openapi.yaml': ORDERS, 'specs/bills/openapi.yaml': second }, async () => {
     const { code, out } = await runMain(['docs', '--out', 'site/pages'])

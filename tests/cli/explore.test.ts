@@ -99,7 +99,7 @@ describe('a fault that --explore finds', () => {
     },
   )
 
-  test('is reported with the random case if the run stops before that case is shrunk', async () => {
+  test('is reported with the original random case if the run stops before it shrinks that case', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const { code, report } = await runGate([...at(server), '--explore', '100', '--bail'])
     const finding = onlyFinding(report)
@@ -229,7 +229,7 @@ describe('--explore', () => {
     'addNote/explore/valid/x',
     'addNote/explore/odd/1',
     'other/explore/valid/1',
-  ])('a replay of the unknown random case %s is refused', async (path) => {
+  ])('finds no random case %s, so a replay of this case is refused', async (path) => {
     const server = await notes()
     const { code, err } = await runMain(['replay', ...at(server), '--case', path])
     expect([code, err]).toEqual([2, expect.stringContaining(path)])

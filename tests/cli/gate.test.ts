@@ -99,7 +99,7 @@ describe('the output of the gate', () => {
 })
 
 describe('the verdict of the gate', () => {
-  test('a run whose only findings are drift passes, and fails with --strict', async () => {
+  test('is passed for a run whose only findings are drift, and failed with --strict', async () => {
     const drifting = await spoiled({ colour: 'blue' })
     const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]
     const lax = await runGate(drifting)
@@ -108,7 +108,7 @@ describe('the verdict of the gate', () => {
     expect([strict.code, findingsOf(strict.report)]).toEqual([1, drift])
   })
 
-  test('--checks and --exclude-checks select the rules that are checked', async () => {
+  test('depends only on the rules that --checks and --exclude-checks select', async () => {
     const lying = await spoiled({ note: 7 })
     expect((await runGate(lying)).code).toBe(1)
     expect((await runGate([...lying, '--checks', 'response_schema_conformance,ignored_auth'])).code).toBe(1)
@@ -118,7 +118,7 @@ describe('the verdict of the gate', () => {
     )
   })
 
-  test('the replay command of a finding reproduces the finding', async () => {
+  test('is the same when the replay command of a finding is run', async () => {
     const lying = await spoiled({ note: 7 })
     const { report } = await runGate(lying)
     const line = report.runs[0]?.findings[0]?.replay ?? ''
@@ -131,7 +131,7 @@ describe('the verdict of the gate', () => {
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })
 
-  test('a replay whose case passes exits 0, although a single case has low coverage', async () => {
+  test('is passed for a replay whose case passes, although a single case has low coverage', async () => {
     const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
     expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ PASSED/) })
   })

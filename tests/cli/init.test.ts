@@ -40,8 +40,8 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 let close: () => unknown = () => undefined
 afterEach(() => close())
 
-describe('init', () => {
-  test('says what can be tested and what is missing, and names the files that it wrote', async () => {
+describe('the command init', () => {
+  test('says what can be tested and what is missing, and names the files that the command wrote', async () => {
     await inFolder({ 'api/pets.yaml': PETS }, async () => {
       const { code, out } = await runMain(['init', 'api/pets.yaml'])
       expect([code, out.split('\n')]).toEqual([
@@ -61,7 +61,7 @@ describe('init', () => {
     })
   })
 
-  test('writes a configuration with which validate and gate find document and server', async () => {
+  test('writes a configuration in which validate and gate find the document and the server', async () => {
     await inFolder({ 'api/pets.yaml': PETS }, async () => {
       await runMain(['init', 'api/pets.yaml', '-u', 'http://127.0.0.1:9'])
       expect(parse(read(WRITTEN[0]))).toEqual({ spec: 'api/pets.yaml', 'base-url': 'http://127.0.0.1:9' })
@@ -71,7 +71,7 @@ describe('init', () => {
     })
   })
 
-  test('proposes scenarios for examples with one name in a request and in a response, and states for addressed objects', async () => {
+  test('proposes a scenario for each example name that a request and a response share, and a provider state for each object that a path names', async () => {
     await inFolder({ 'api/pets.yaml': PETS }, async (folder) => {
       await runMain(['init', 'api/pets.yaml'])
       const text = read(WRITTEN[1])
@@ -90,7 +90,7 @@ describe('init', () => {
     })
   })
 
-  test('changes nothing if a file exists, and names the file', async () => {
+  test('changes nothing if one of its files exists already, and names this file', async () => {
     await inFolder({ 'api/pets.yaml': PETS, 'contract.config.yaml': 'seed: 7\n' }, async () => {
       const { code, err } = await runMain(['init', 'api/pets.yaml'])
       expect(code).toBe(2)
@@ -100,7 +100,7 @@ describe('init', () => {
     })
   })
 
-  test('keeps the old file beside the new one with --force, also the second time', async () => {
+  test('keeps each old file beside the new file with --force, also the second time', async () => {
     await inFolder({ 'api/pets.yaml': PETS, 'contract.config.yaml': 'seed: 7\n' }, async () => {
       await runMain(['init', 'api/pets.yaml', '--force'])
       const { out } = await runMain(['init', 'api/pets.yaml', '--force'])
@@ -143,7 +143,7 @@ describe('init', () => {
   })
 })
 
-test('init and then gate find the fault of a server with a public document', async () => {
+test('gate finds a fault of a server with the configuration that init wrote for a public document', async () => {
   const petstore = read(createRequire(import.meta.url).resolve('@readme/oas-examples/3.0/json/petstore-expanded.json'))
   // A server of the Petstore whose pets have no name, which the document requires.
   const server = await listenHttp((request, response) => {

@@ -43,19 +43,19 @@ const idOf = ({ path }: PetRequest) => path.split('/')[2] ?? ''
 
 const WHOLE = ['delete 204 passed', 'read-deleted 404 passed', 'delete-again 404 passed', 'update-deleted 404 passed']
 
-describe('the end of a journey', () => {
-  test('deletes an object of the gate, and then reads, deletes and updates it', async () => {
+describe('the end of a journey (requests that create, use and delete one object)', () => {
+  test('deletes an object that the gate created, and then sends a read, a DELETE and an update for the deleted object', async () => {
     expect(await gateOn()).toEqual({ code: 0, findings: [], steps: WHOLE })
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('is not sent for an id that the user gave, and never to an object that the server had before', async () => {
+  test('is not sent for an id that the user gave, or for an object that existed before the run', async () => {
     const { steps } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(steps).toEqual([])
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
   })
 
-  test('is not sent if the gate could make no object', async () => {
+  test('is not sent if the gate could not create an object', async () => {
     const full: Change = ({ method, path }) =>
       method === 'POST' && path === '/pets' ? [409, { error: 'full' }] : undefined
     const { steps } = await gateOn(full)
@@ -68,7 +68,7 @@ describe('the end of a journey', () => {
     expect(steps).toEqual(['delete 204 passed', 'update-deleted 404 passed'])
   })
 
-  test('is the same for every shard count: one shard sends the whole journey', async () => {
+  test('is sent by one shard, whatever the number of shards', async () => {
     const sent: string[] = []
     for (const shard of ['1/3', '2/3', '3/3']) {
       const { steps } = await gateOn(undefined, {}, ['--shard', shard])
@@ -79,7 +79,7 @@ describe('the end of a journey', () => {
   })
 })
 
-describe('a defect that only a journey shows', () => {
+describe('a journey', () => {
   test.each<[string, Change, string, number]>([
     ['a DELETE that changes nothing', on('DELETE', () => [204]), 'deleted_is_gone error deletePet', 1],
     [
@@ -135,7 +135,7 @@ describe('a correct server', () => {
       },
     ],
     [
-      'that deletes later and says so with 202',
+      'that answers a DELETE with 202 and deletes later',
       on('DELETE', () => [202]),
       { item: { delete: { operationId: 'deletePet', responses: { '202': { description: 'later' } } } } },
     ],
@@ -164,12 +164,12 @@ describe('a correct server', () => {
         },
       },
     ],
-  ])('%s is not accused', async (_style, change, document) => {
+  ])('%s has no finding', async (_style, change, document) => {
     const { code, findings } = await gateOn(change, document)
     expect({ code, findings }).toEqual({ code: 0, findings: [] })
   })
 
-  test('that still shows a deleted object for half a second is not accused', async () => {
+  test('that still shows a deleted object for half a second has no finding', async () => {
     const removed = new Map<string, { readonly pet: unknown; readonly at: number }>()
     const { findings } = await gateOn((request, { pets }) => {
       if (!isItem(request)) return undefined

@@ -47,11 +47,11 @@ async function gateOn(apply: (pet: Pet, name: string) => Pet) {
   }
 }
 
-describe('a JSON Patch of an object that the gate made', () => {
+describe('a JSON Patch of an object that the gate created', () => {
   test('passes if a read shows the new value', async () => {
     expect(await gateOn((pet, name) => ({ ...pet, name }))).toEqual({ findings: [], steps: [200] })
   })
-  test('is reported if a read shows the old value', async () => {
+  test('is reported if a read still shows the old value', async () => {
     expect((await gateOn((pet) => pet)).findings).toEqual(['json_patch_applied error patchPet'])
   })
 })

@@ -77,7 +77,7 @@ const aniva: readonly [string, number, Spoil, string][] = [
 describe.each([
   { api: 'lobbie', lies: lobbie },
   { api: 'aniva', lies: aniva },
-])('the mock of $api', ({ api, lies }) => {
+])('a mock of the document of $api', ({ api, lies }) => {
   let mock: Mock
   beforeAll(async () => {
     mock = await openDocumentMock(readDocument(`specs/${api}/openapi.yaml`), {})
@@ -98,7 +98,7 @@ describe.each([
   })
 
   test.each(lies)(
-    'with one fault has one finding, which names the violated clause: %s, in place of each correct %i response',
+    'has one finding, which names the violated clause, behind a proxy that sends %s in place of each %i response',
     async (_name, code, spoil, told) => {
       const ran = await gate({ status: code, spoil })
       expect(ran.spoiled).toBeGreaterThan(0)

@@ -66,14 +66,14 @@ describe('--param', () => {
     ['a value for one operation', ['getPerson.id=100'], ['`--param getPerson.id` (getPerson, shop.yaml:14)']],
     ['an item of a list', ['tags=new,gone'], ['`--param tags` (getPerson, shop.yaml:15)']],
     ['two values', ['getPerson.id=x', 'getOrder.id=y'], ['`--param getPerson.id`', '`--param getOrder.id`']],
-  ])('lists in one message the values that the schemas do not allow: %s', async (_name, parameters, places) => {
+  ])('reports in one message all values that the schemas do not allow: %s', async (_name, parameters, places) => {
     const { code, out, err } = await plan(...parameters)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('the schema of the parameter does not allow the value of')
     for (const place of places) expect(err).toContain(place)
   })
 
-  test('with an unknown name is reported and not used', async () => {
+  test('with an unknown name is reported, and its value is not used', async () => {
     expect((await plan('idd=7', 'id=7')).err).toContain(
       'note: `--param idd` is not used: no operation has this parameter',
     )

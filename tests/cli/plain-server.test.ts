@@ -36,7 +36,7 @@ test.each([
   ['lobbie-answer-as-text', 'content_type_conformance'],
   ['lobbie-answer-without-body', 'response_schema_conformance'],
 ])(
-  'detects the fault %s on a server that cannot set up provider states',
+  'the gate detects the fault %s on a server that cannot set up provider states',
   async (fault, rule) => {
     const { code, findings } = await gateOn(fault)
     expect(findings).toContain(`${rule} error`)

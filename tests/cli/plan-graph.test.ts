@@ -10,7 +10,7 @@ const config = (graph: string) => ({
 const print = (files: Readonly<Record<string, string>>, ...args: string[]) =>
   inFolder(files, () => runMain(['plan', 'pets.json', ...args]))
 
-test('plan --graph prints the graph, as text or as Mermaid', async () => {
+test('plan --graph prints which operation supplies which id, as text or as a Mermaid diagram', async () => {
   const text = await print({ 'pets.json': petsDocument() }, '--graph')
   expect([text.code, text.err]).toEqual([0, ''])
   expect(text.out).toContain('from  POST /pets (addPet), which creates it')
@@ -18,7 +18,7 @@ test('plan --graph prints the graph, as text or as Mermaid', async () => {
   expect(mermaid.out).toMatch(/^flowchart LR\n/)
 })
 
-test('plan --graph and the gate use the corrections in contract.config.yaml', async () => {
+test('plan --graph and the gate use the corrections of this graph in contract.config.yaml', async () => {
   const files = config("{ '/pets/{petId}': [listPets] }")
   expect((await print(files, '--graph')).out).not.toContain('POST /pets')
   const gate = ['gate', '--spec', 'pets.json', '-u', 'http://127.0.0.1:9', '--dry-run']
@@ -30,7 +30,7 @@ test.each([
   ["{ '/pets/{petId}': [listPet] }", 'did you mean listPets?'],
   ["{ '/pet/{petId}': [listPets] }", 'did you mean /pets/{petId}?'],
 ])(
-  'a correction with an unknown path or operation is refused, with its line and the nearest name: %s',
+  'a correction of the graph with an unknown path or operation is refused, with its line and the nearest name: %s',
   async (graph, next) => {
     const { code, err } = await print(config(graph), '--graph')
     expect(code).toBe(2)

@@ -96,7 +96,7 @@ describe('the exit code', () => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code: 2 })
   })
 
-  test('is unchanged if the reader of stdout closes the pipe', async () => {
+  test('stays the same if the reader of stdout closes the pipe', async () => {
     const folder = folderWith({})
     undo.push(() => folder.remove())
     const line = `"$0" "$1" gate --api lobbie --target mock --dry-run | true; exit "\${PIPESTATUS[0]}"`

@@ -96,7 +96,7 @@ function pagedList(parameter: object, envelope: object = {}) {
 const text = { type: 'string' }
 const number = { type: 'integer', minimum: 0, maximum: 99 }
 
-describe('a created object is read back', () => {
+describe('reading a created object back', () => {
   test.each<[string, Change, string, number]>([
     [
       'a server that stores another value than it confirms',
@@ -129,7 +129,7 @@ describe('a created object is read back', () => {
       'absent_id drift getPet',
       0,
     ],
-  ])('%s is reported', async (_defect, change, finding, code) => {
+  ])('detects %s', async (_defect, change, finding, code) => {
     expect(await gateOn(change)).toEqual({ code, findings: [finding] })
   })
 
@@ -163,11 +163,11 @@ describe('a created object is read back', () => {
       ),
       pagedList({ name: 'limit', schema: number }, { hasMore: { type: 'boolean' } }),
     ],
-  ])('a correct server that %s is not accused', async (_style, change, document) => {
+  ])('finds nothing if a correct server %s', async (_style, change, document) => {
     expect(await gateOn(change, document)).toEqual(CORRECT)
   })
 
-  test('a correct server that shows a created object only after half a second is not accused', async () => {
+  test('finds nothing if a correct server shows the object only after half a second', async () => {
     const born = new Map<string, number>()
     const change: Change = (request, { pets }) => {
       for (const id of pets.keys()) if (!born.has(id)) born.set(id, id.startsWith('old') ? 0 : Date.now())
@@ -180,7 +180,7 @@ describe('a created object is read back', () => {
     expect(findings).toEqual([])
   })
 
-  test('a correct server that shows an update only after half a second is not accused', async () => {
+  test('finds nothing if a correct server shows an update only after half a second', async () => {
     const earlier = new Map<string, { readonly pet: Pet; readonly until: number }>()
     const { findings } = await gateOn((request, { pets, answer }) => {
       const id = request.path.split('/')[2] ?? ''
@@ -195,7 +195,7 @@ describe('a created object is read back', () => {
     expect(findings).toEqual([])
   })
 
-  test('another stored value is only drift if the description of the property says that the server changes values', async () => {
+  test('finds only drift if a stored value differs and the description of the property says that the server changes values', async () => {
     const age = { ...properties.age, description: 'Rounded to the age group.' }
     const requestBody = { required: true, ...json({ ...BODY, properties: { ...properties, age } }) }
     const change = storing('POST', (pet) => ({ ...pet, age: 41 - Number(pet['age'] ?? 1) }))
@@ -205,7 +205,7 @@ describe('a created object is read back', () => {
     })
   })
 
-  test('a list whose `next` names another path is not followed', async () => {
+  test('does not follow the property `next` of a list to another path', async () => {
     await gateOn(
       (request, { pets }) =>
         isList(request) ? [200, { items: [...pets.values()].slice(0, 1), next: '/logout' }] : undefined,

@@ -108,7 +108,7 @@ describe('ids of objects that the gate made', () => {
   })
 })
 
-test('verdicts do not depend on concurrency or on the number of shards', async () => {
+test('verdicts of a run do not depend on concurrency or on the number of shards', async () => {
   const { verdicts } = await gateOn(['--concurrency', '1'])
   await server?.close()
   const { verdicts: concurrent } = await gateOn(['--concurrency', '16'])

@@ -54,7 +54,7 @@ async function gateOn(check: (body: Record<string, unknown>) => PetAnswer | unde
 }
 
 describe('a body that the document allows and the server refuses', () => {
-  test('is completed with what the refusal asks for, and the demand is reported once', async () => {
+  test('gets the property that the refusal asks for, and the undocumented requirement is reported once', async () => {
     const { code, findings } = await gateOn(({ kind }) =>
       kind === undefined
         ? [422, { detail: [{ loc: ['body', 'kind'], msg: 'Field required', type: 'missing' }] }]
@@ -64,14 +64,14 @@ describe('a body that the document allows and the server refuses', () => {
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('is sent at most three more times if no body helps', async () => {
+  test('is sent at most three more times with changes if the server refuses every change', async () => {
     const { posts } = await gateOn((body) => [422, { errors: { [`p${Object.keys(body).length}`]: ['is required'] } }])
     const valid = posts.filter(({ name }) => typeof name === 'string' && name !== '')
     expect(Math.max(...posts.map((body) => Object.keys(body).length))).toBe(4)
     expect(valid.length).toBeLessThan(60)
   })
 
-  test('gets a new name if the name is taken, so that later cases with the same name pass', async () => {
+  test('gets another name if the server says that the name is taken; later cases with the same name pass', async () => {
     const { code, findings, cases } = await gateOn(() => undefined)
     expect({ code, findings }).toEqual({ code: 0, findings: [] })
     expect(cases?.filter(({ path, status }) => path.includes('/valid/') && status === 409)).toEqual([])

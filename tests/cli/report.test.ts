@@ -154,7 +154,7 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     )
   })
 
-  test('(exception) a step summary that cannot be written leaves the exit code at 0', async () => {
+  test('(exception) a GitHub step summary that cannot be written does not change the exit code 0', async () => {
     const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
     const ran = await runMain(
       ['report', at('passed.json'), '--format', 'github', '--report-dir', into()],

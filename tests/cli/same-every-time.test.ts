@@ -92,7 +92,7 @@ function bytesOf({ method, target, headers, body }: Passed): string {
   return [`${method} ${target}`, ...shown, '', body].join('\n')
 }
 
-test('five runs on the sandbox with other concurrency give the same verdicts', async () => {
+test('five runs on the sandbox with different concurrency give the same verdicts', async () => {
   const seen = new Set<string>()
   for (let run = 0; run < 5; run++) {
     const { code, report } = await runGate(['--target', 'sandbox', '--concurrency', String(1 + 7 * run)])

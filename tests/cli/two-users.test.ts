@@ -90,7 +90,7 @@ describe('with the credentials of a second user', () => {
     expect(findings).toEqual(['two_users error deletePet'])
   })
 
-  test('an object that the second user has under the same id is only read', async () => {
+  test('an object of the second user with the same id is only read', async () => {
     const methods: string[] = []
     const { findings, steps } = await gateAs(OTHER, ({ method, path }) => {
       methods.push(method)
@@ -109,7 +109,7 @@ describe('with the credentials of a second user', () => {
     expect(findings).toEqual([])
   })
 
-  test('credentials that the server does not know block the steps and prove nothing', async () => {
+  test('unknown credentials of the second user block the cases, and nothing is reported', async () => {
     const { findings, steps } = await gateAs(['--as', 'other=Authorization: $EVE'], () => undefined)
     expect(findings).toEqual([])
     expect(steps?.every((step) => step.endsWith('blocked'))).toBe(true)

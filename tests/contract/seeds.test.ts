@@ -22,7 +22,7 @@ describe.each(['lobbie', 'aniva'])('%s: the document expresses every sentence of
   const invariants = idsOf(document.root.value)
   const scenarios = new Set(operation?.scenarios.map(({ id }) => id))
 
-  test('the list has more than forty sentences', () => expect(sentences.length).toBeGreaterThan(40))
+  test('the list of sentences has more than forty entries', () => expect(sentences.length).toBeGreaterThan(40))
 
   test.each(sentences)('sentence: $says', ({ by }) => {
     expect(by.length).toBeGreaterThan(0)

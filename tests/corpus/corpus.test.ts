@@ -66,7 +66,7 @@ function undocumented({ operation, send, method }: Case): string[] {
   ]
 }
 
-describe.each(allDocuments())('%s', (file) => {
+describe.each(allDocuments())('the document %s', (file) => {
   test(
     'can be read and planned without an internal error',
     () => {

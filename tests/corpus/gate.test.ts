@@ -37,7 +37,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
   ],
 ]
 
-describe('a document against its mock', () => {
+describe('the gate on a mock of the document', () => {
   test.each(DOCUMENTS)('%s exits %i with exactly the expected findings', async (file, code, findings) => {
     const ran = await runGate(['--spec', file, '--target', 'mock'], {}, true)
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())

@@ -81,7 +81,7 @@ test('a correct server passes, and headers that the HTTP client or the credentia
   )
 })
 
-test('detects a server that ignores maxItems', async () => {
+test('the gate detects a server that ignores maxItems of a parameter', async () => {
   const { code, report } = await run(shop(Infinity), '--param', 'undeclared=a7')
   expect([code, findingsOf(report)]).toEqual([
     1,

@@ -154,7 +154,7 @@ test.each([
   ['a certificate without its key', ['--cert', 'cert.pem'], '--cert and --key belong together'],
   ['a file that does not exist', ['--ca', 'absent.pem'], '--ca cannot be read (ENOENT)'],
   ['a file that is not PEM', ['--ca', 'things.json'], '--ca is not a PEM file'],
-])('reports a wrong TLS option: %s', async (_name, args, message) => {
+])('the gate reports a wrong TLS option: %s', async (_name, args, message) => {
   const { runMain } = await import('../support/run-main.ts')
   const url = `http://127.0.0.1:${await listen(createServer(answer))}`
   const { code, out, err } = await inFolder({ 'things.json': DOCUMENT }, () =>

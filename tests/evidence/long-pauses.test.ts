@@ -81,7 +81,7 @@ describe('a server that asks for a longer pause than the run may take', () => {
   })
 })
 
-test('the same server passes if it does not ask for a pause', async () => {
+test('a server that never asks for a pause passes', async () => {
   const { code, report } = await gate([], 429, seconds)
   expect([code, report.runs[0]?.verdict]).toEqual([0, 'passed'])
 })

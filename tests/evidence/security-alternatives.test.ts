@@ -127,7 +127,7 @@ const clauses = (report: Report): string[] =>
     run.clauses.filter(({ kind }) => kind === 'security').map(({ id, state }) => `${id} ${state}`),
   )
 
-describe('correct servers', () => {
+describe('a correct server of a document with several security requirements', () => {
   const keyOrToken = any(good('key'), good('token'))
   const as403 = (_has: Has, response: ServerResponse): void => void response.writeHead(403).end()
   const correct: readonly [string, Security, (has: Has) => boolean, readonly string[], Style?][] = [
@@ -172,7 +172,7 @@ describe('correct servers', () => {
     ['optional credentials, none given', OPTIONAL, (has) => has.key !== 'bad', []],
     ['two names for one token', [{ oauth: [] }, { token: [] }], good('token'), give('token')],
   ]
-  test.each(correct)('have no finding: %s', async (_name, security, lets, options, style) => {
+  test.each(correct)('has no finding: %s', async (_name, security, lets, options, style) => {
     const { found, code, out } = await gate(security, lets, options, style)
     expect(found).toEqual([])
     expect(code, out).toBe(0)
@@ -312,14 +312,14 @@ describe('the security clauses', () => {
 
 test.each<[string, Security, readonly string[]]>([
   ['no credentials', EITHER, []],
-  ['one of two combined credentials', BOTH, give('key')],
-])('a server that requires credentials ends in exit 2 with %s', async (_name, security, options) => {
+  ['only one of two combined credentials', BOTH, give('key')],
+])('a run with %s exits 2 if the server requires credentials', async (_name, security, options) => {
   const { found, code } = await gate(security, () => false, options)
   expect(found.filter((each) => each.includes(' error '))).toEqual([])
   expect(code).toBe(2)
 })
 
-test('an operation with one alternative gets no additional request', async () => {
+test('an operation with two alternatives gets as many requests as an operation with one security requirement', async () => {
   const { requests } = await gate([{ key: [] }], good('key'), give('key'))
   const { requests: either } = await gate(EITHER, any(good('key'), good('token')), give('key'))
   expect(either).toBe(requests)

@@ -21,7 +21,7 @@ afterAll(() => server.close())
 /** As in production code, the client is created without the option `fetch`. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
-test('the handlers move an open appointment, and refuse to move a cancelled appointment', async () => {
+test('the mock handlers move an open appointment, and refuse to move a cancelled appointment', async () => {
   const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')

@@ -49,7 +49,7 @@ function applied(file: string, diff: string): string {
   return text
 }
 
-test('the guide "Add a rule" shows a test, a rule and a line in the list of rules', () => {
+test('the guide "Add a rule" shows a test, a rule and a line for the list of rules', () => {
   expect(steps.map(({ kind, file }) => `${kind} ${dirname(file)}`)).toEqual([
     'ts tests/src/rules/response',
     'ts src/rules/response',
@@ -79,7 +79,7 @@ test('following every step of the guide adds a rule whose tests pass', () => {
 }, 120_000)
 
 test.each(steps.map((step) => [step.file, step] as const))(
-  'reports a skipped step of the guide: the step for %s',
+  'a skipped step of the guide is reported: the step for %s',
   (_file, step) => {
     expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
   },

@@ -12,7 +12,7 @@ test('every path that ARCHITECTURE.md names exists', () => {
   expect(paths.filter((path) => !/[<>*]/.test(path) && !existsSync(path))).toEqual([])
 })
 
-test('the table of imports in ARCHITECTURE.md equals the table that the tests use', () => {
+test('the table of allowed imports in ARCHITECTURE.md equals the table that the tests use', () => {
   const rows = [...map.matchAll(/^\| `(\w+)` +\| (.*?) +\|/gm)].map(([, room = '', list = '']) => [
     room,
     [...list.matchAll(/\b[a-z]+\b/g)].map(([name]) => name).filter((name) => name !== 'nothing'),

@@ -297,7 +297,7 @@ test('every fault has a unique id, a title of one sentence, and a rule that dete
   }
 })
 
-test('every variant has a unique id', () => {
+test('every harmless variant has a unique id', () => {
   const ids = [...VARIANTS, ...UNFIXED.flatMap(({ variants }) => variants)].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })

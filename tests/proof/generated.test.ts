@@ -23,7 +23,7 @@ describe('a client that is generated from a public document', () => {
   )
 })
 
-describe('the summary of the round trips', () => {
+describe('the summary of round trips (a response of Prism that a generated client reads)', () => {
   const trip = (result: RoundTrip['result'], hasExample = true): RoundTrip => ({ operation: 'a', hasExample, result })
   const row = (trips: readonly RoundTrip[], errors: readonly string[] = []): DocumentRow => ({
     name: 'shop',
@@ -33,13 +33,13 @@ describe('the summary of the round trips', () => {
   const nine = Array.from({ length: 9 }, () => trip('works'))
 
   test.each([
-    ['everything works', row(nine), true],
-    ['one of ten is explained', row([...nine, trip('explained')]), true],
-    ['two of eleven are explained', row([...nine, trip('explained'), trip('explained')]), false],
-    ['an operation without an example is explained', row([...nine, trip('explained', false), trip('explained')]), true],
-    ['one fails', row([...nine, trip('fails')]), false],
+    ['every round trip works', row(nine), true],
+    ['one of ten has a known cause', row([...nine, trip('explained')]), true],
+    ['two of eleven have a known cause', row([...nine, trip('explained'), trip('explained')]), false],
+    ['one without an example has a known cause', row([...nine, trip('explained', false), trip('explained')]), true],
+    ['one fails without a known cause', row([...nine, trip('fails')]), false],
     ['the code does not compile', row(nine, ['shop/client.ts(1,1): error TS1005']), false],
-  ])('says if the proof succeeds: %s', (_case, given, proved) => {
+  ])('says whether the proof succeeded: %s', (_case, given, proved) => {
     expect(printSummary([given]).proved).toBe(proved)
   })
 })

@@ -114,7 +114,7 @@ test('the proof does not count a fault as detected if an unexpected rule reports
   expect(printProof(proof)).toContain('lobbie-two-in-one: It is two faults.')
 })
 
-test('two proofs have the same result, except for the milliseconds', async () => {
+test('two proofs have the same result, except for the measured milliseconds', async () => {
   const some = { ...settings(), faults: SOME.slice(0, 3), variants: VARIANTS.slice(0, 1) }
   const [one, other] = [await prove(some), await prove(some)]
   const timeless = (proof: Proof): unknown =>

@@ -204,7 +204,7 @@ describe('conflicts in Lobbie (409)', () => {
     IN_TREATMENT: ['IN_TREATMENT', 'CHECKED_OUT'],
   }
   for (const from of APPOINTMENT_STATUSES) {
-    test(`${from} can change to ${allowed[from]?.join(', ') ?? 'no status'}`, async () => {
+    test(`an appointment with the status ${from} can change to ${allowed[from]?.join(', ') ?? 'no status'}`, async () => {
       for (const to of APPOINTMENT_STATUSES) {
         const fixture = await lobbieFixture({ with: { status: from } })
         const { status } = await fixture.update({ status: to })
@@ -236,7 +236,7 @@ describe('conflicts in Lobbie (409)', () => {
     }
   })
 
-  test('an update that changes the practitioner is checked for overlaps with appointments of the new practitioner only', async () => {
+  test('an update that changes the practitioner must not overlap appointments of the new practitioner, but may overlap those of the old practitioner', async () => {
     const fixture = await lobbieFixture()
     const [free] = fixture.values['practitionerId'] as number[]
     const body = { startTime: fixture.given['takenStartTime'], practitionerId: free }

@@ -11,7 +11,7 @@ test.each([
   '2026-01-09T12:00:00-23:59',
   '2024-02-29T00:00:00Z',
   '2000-02-29T00:00:00Z',
-])('%s is parsed to the same instant as with `Date`', (text) => {
+])('the date-time %s is parsed to the same instant as with `Date`', (text) => {
   const instant = parseInstant(text)
   expect(instant === undefined ? undefined : toMilliseconds(instant)).toBe(Date.parse(text.toUpperCase()))
 })
@@ -51,7 +51,7 @@ test.each([
   '2026-01-09T12:00:00Z\n',
   '2026-W02-5T12:00:00Z',
   '',
-])('%j is not a date-time', (text) => {
+])('the string %j is not accepted as a date-time', (text) => {
   expect(parseInstant(text)).toBeUndefined()
 })
 
@@ -109,7 +109,7 @@ test('fractions of a second are compared by value, not by length', () => {
   expect(isBefore(at('5'), at('5'))).toBe(false)
 })
 
-test('a clock with a start time starts at that time and runs on', () => {
+test('a clock that is given a start time begins at that time and keeps running', () => {
   let elapsed = 500
   const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
   elapsed += 1234.5

@@ -17,13 +17,16 @@ const askToken = (
   return ask(createSandbox({ now: NOW }).fetch, path, { method: 'POST', headers, body: sent })
 }
 
-test.each(['/oauth/token', '/oauth2/token'])('%s issues a bearer token that must not be cached', async (path) => {
-  const { status, headers, body } = await askToken({ ...grant, ...credentials }, {}, path)
-  expect(status).toBe(200)
-  expect(headers.get('content-type')).toBe('application/json')
-  expect(headers.get('cache-control')).toBe('no-store')
-  expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 3600 })
-})
+test.each(['/oauth/token', '/oauth2/token'])(
+  'the token endpoint %s issues a bearer token that must not be cached',
+  async (path) => {
+    const { status, headers, body } = await askToken({ ...grant, ...credentials }, {}, path)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 3600 })
+  },
+)
 
 test('the token is a JWT whose signature can be verified with the published key set', async () => {
   const sandbox = createSandbox({ now: NOW })

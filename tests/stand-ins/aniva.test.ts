@@ -13,7 +13,7 @@ describeSwitches(
 
 const later = '2026-05-20T16:00:00+02:00'
 
-describe('the Aniva stand-in', () => {
+describe('the Aniva stand-in (a test server in place of the vendor)', () => {
   test('changes the sent fields only and returns what the get operation returns', async () => {
     const { server, call, update } = await openAniva()
     const before = server.appointments()

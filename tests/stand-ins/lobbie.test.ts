@@ -12,7 +12,7 @@ describeSwitches(
   openLobbie,
 )
 
-describe('the Lobbie stand-in', () => {
+describe('the Lobbie stand-in (a test server in place of the vendor)', () => {
   test('grants a token for valid client credentials, and refuses invalid client credentials', async () => {
     const { server } = await openLobbie()
     const { body, status } = await requestToken(server)
@@ -85,7 +85,7 @@ describe('the Lobbie stand-in', () => {
     await server.close()
   })
 
-  test('lists by page, filter and order', async () => {
+  test('lists appointments by page, filter and order', async () => {
     const { server, call } = await openLobbie()
     const path = pathOf(server.ids.accountId, server.ids.locationId)
     const page = async (query: string) => {
@@ -103,7 +103,7 @@ describe('the Lobbie stand-in', () => {
     await server.close()
   })
 
-  test('records each request with its start, and shows its clock in the Date header', async () => {
+  test('records each request with its start time, and shows the clock of the server in the Date header', async () => {
     const { server, call } = await openLobbie()
     const { headers } = await call('GET', `${pathOf(4410, 731)}?limit=1`)
     expect(headers.get('date')).toBe('Mon, 02 Mar 2026 15:00:00 GMT')

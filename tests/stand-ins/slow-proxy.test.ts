@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { send } from './common/test-client.ts'
 import { serve, type Served } from './common/http.ts'
 import { type SlowProxy, type SlowProxyOptions, startSlowProxy } from './slow-proxy.ts'
@@ -42,76 +42,80 @@ async function statuses({ server, proxy }: NonNullable<typeof opened>, count: nu
   return found
 }
 
-test('passes requests and responses on unchanged', async () => {
-  const { server, proxy } = await open({})
-  const { status, headers, body } = await send(
-    'PUT',
-    proxy.through(`${server.origin}/a/b?q=1`),
-    { 'x-api-key': 'k' },
-    { a: 'ü' },
-  )
-  expect([status, headers.get('x-tag'), body]).toEqual([
-    201,
-    'a',
-    { method: 'PUT', path: '/a/b', q: '1', key: 'k', body: '{"a":"ü"}' },
-  ])
-  expect(proxy.log).toMatchObject([{ method: 'PUT', path: '/a/b?q=1', status: 201, outcome: 'forwarded' }])
-})
+describe('the proxy that simulates a slow, unreliable network', () => {
+  test('passes requests and responses on unchanged', async () => {
+    const { server, proxy } = await open({})
+    const { status, headers, body } = await send(
+      'PUT',
+      proxy.through(`${server.origin}/a/b?q=1`),
+      { 'x-api-key': 'k' },
+      { a: 'ü' },
+    )
+    expect([status, headers.get('x-tag'), body]).toEqual([
+      201,
+      'a',
+      { method: 'PUT', path: '/a/b', q: '1', key: 'k', body: '{"a":"ü"}' },
+    ])
+    expect(proxy.log).toMatchObject([{ method: 'PUT', path: '/a/b?q=1', status: 201, outcome: 'forwarded' }])
+  })
 
-test('delays each request', async () => {
-  const { server, proxy } = await open({ latency: 150 })
-  await send('GET', proxy.through(`${server.origin}/a`))
-  expect((server.log[0]?.startedAt ?? 0) - (proxy.log[0]?.startedAt ?? 0)).toBeGreaterThan(140)
-})
+  test('delays each request', async () => {
+    const { server, proxy } = await open({ latency: 150 })
+    await send('GET', proxy.through(`${server.origin}/a`))
+    expect((server.log[0]?.startedAt ?? 0) - (proxy.log[0]?.startedAt ?? 0)).toBeGreaterThan(140)
+  })
 
-test('refuses more requests in a second than allowed, with Retry-After', async () => {
-  const { server, proxy } = await open({ perSecond: 5 })
-  const responses = await Promise.all(Array.from({ length: 7 }, () => send('GET', proxy.through(`${server.origin}/a`))))
-  const refused = responses.filter(({ status }) => status === 429)
-  expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['1', '1'])
-  expect(server.log).toHaveLength(5)
-})
+  test('refuses more requests in a second than allowed, with Retry-After', async () => {
+    const { server, proxy } = await open({ perSecond: 5 })
+    const responses = await Promise.all(
+      Array.from({ length: 7 }, () => send('GET', proxy.through(`${server.origin}/a`))),
+    )
+    const refused = responses.filter(({ status }) => status === 429)
+    expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['1', '1'])
+    expect(server.log).toHaveLength(5)
+  })
 
-test.each([
-  { when: 'before', received: 2 },
-  { when: 'after', received: 3 },
-] as const)('resets every third connection $when the server answers', async ({ when, received }) => {
-  const opened = await open({ reset: { every: 3, when } })
-  expect(await statuses(opened, 3)).toEqual([201, 201, 'reset'])
-  expect(opened.server.log).toHaveLength(received)
-  expect(opened.proxy.log.at(-1)?.outcome).toBe(`reset-${when}`)
-})
+  test.each([
+    { when: 'before', received: 2 },
+    { when: 'after', received: 3 },
+  ] as const)('resets every third connection $when the server responds', async ({ when, received }) => {
+    const opened = await open({ reset: { every: 3, when } })
+    expect(await statuses(opened, 3)).toEqual([201, 201, 'reset'])
+    expect(opened.server.log).toHaveLength(received)
+    expect(opened.proxy.log.at(-1)?.outcome).toBe(`reset-${when}`)
+  })
 
-test('has an outage in the middle', async () => {
-  const opened = await open({ outage: { from: 2, requests: 2 } })
-  expect(await statuses(opened, 4)).toEqual([201, 'reset', 'reset', 201])
-  expect(opened.server.log).toHaveLength(2)
-})
+  test('can stop responding for some time in the middle of a run', async () => {
+    const opened = await open({ outage: { from: 2, requests: 2 } })
+    expect(await statuses(opened, 4)).toEqual([201, 'reset', 'reset', 201])
+    expect(opened.server.log).toHaveLength(2)
+  })
 
-test('cuts and restores the network on demand', async () => {
-  const opened = await open({})
-  opened.proxy.cut()
-  expect(await statuses(opened, 1)).toEqual(['reset'])
-  opened.proxy.restore()
-  expect(await statuses(opened, 1)).toEqual([201])
-})
+  test('interrupts and restores the connection on demand', async () => {
+    const opened = await open({})
+    opened.proxy.cut()
+    expect(await statuses(opened, 1)).toEqual(['reset'])
+    opened.proxy.restore()
+    expect(await statuses(opened, 1)).toEqual([201])
+  })
 
-test('answers 502 if the server is not reachable', async () => {
-  const opened = await open({})
-  await opened.server.close()
-  expect(await statuses(opened, 1)).toEqual([502])
-})
+  test('answers 502 if the server is not reachable', async () => {
+    const opened = await open({})
+    await opened.server.close()
+    expect(await statuses(opened, 1)).toEqual([502])
+  })
 
-test('closes while a request waits', async () => {
-  const { server, proxy } = await open({ latency: 5000 })
-  const response = send('GET', proxy.through(`${server.origin}/a`)).catch(() => 'closed')
-  while (proxy.log.length === 0) await new Promise((resolve) => setImmediate(resolve))
-  await proxy.close()
-  expect(await response).toBe('closed')
-})
+  test('can be closed while a request waits', async () => {
+    const { server, proxy } = await open({ latency: 5000 })
+    const response = send('GET', proxy.through(`${server.origin}/a`)).catch(() => 'closed')
+    while (proxy.log.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await proxy.close()
+    expect(await response).toBe('closed')
+  })
 
-test('rejects a latency above five seconds', async () => {
-  await expect(startSlowProxy({ target: 'http://127.0.0.1:1', latency: 5001 })).rejects.toThrow(
-    'The latency must be from 0 to 5000, got 5001.',
-  )
+  test('rejects a latency above five seconds', async () => {
+    await expect(startSlowProxy({ target: 'http://127.0.0.1:1', latency: 5001 })).rejects.toThrow(
+      'The latency must be from 0 to 5000, got 5001.',
+    )
+  })
 })

@@ -60,7 +60,7 @@ describe.each([
 
   const accepted = acceptedByCompiler(api, asked)
 
-  test('are compared on more than 300 values; both accept some values and refuse others', () => {
+  test('are compared with more than 300 values, of which both accept some and refuse some', () => {
     expect(asked.length).toBeGreaterThan(300)
     expect(new Set(asked.map(({ mismatch }) => mismatch === undefined)).size).toBe(2)
     expect(new Set(accepted).size).toBe(2)

@@ -19,7 +19,7 @@ type Used = [Appointment, UpdateAppointmentRequest, UpdateAppointmentResponse, U
 createLobbieClient({ baseUrl: '' })
 `)
 
-describe('an editor shows', () => {
+describe('an editor shows for the generated client', () => {
   test('the method with short types, its description, and when each status occurs', () => {
     const hover = editor.hover('updateAppointment(path')
     expect(hover.split('\n')[0]).toBe(
@@ -29,7 +29,7 @@ describe('an editor shows', () => {
     expect(hover).toContain('- `409`: The update conflicts with another appointment or with the status of this one.')
   })
 
-  test('the answer by its name, and all its statuses at the name of the type', () => {
+  test('the response by the name of its type, and all statuses at that name', () => {
     expect(editor.hover('answer =')).toBe('const answer: UpdateAppointmentAnswer')
     const hover = editor.hover('UpdateAppointmentAnswer]')
     for (const status of [200, 400, 401, 403, 404, 409]) {
@@ -39,12 +39,12 @@ describe('an editor shows', () => {
     expect(hover).not.toMatch(/\.\.\./)
   })
 
-  test('the body by the name of its schema', () => {
+  test('the body of a response by the name of its schema', () => {
     expect(editor.hover('booked =')).toBe('const booked: Appointment')
     expect(editor.hover('UpdateAppointmentResponse,')).toContain('type UpdateAppointmentResponse = {')
   })
 
-  test('the description of each alias and each field', () => {
+  test('the description of each type alias and each field', () => {
     expect(editor.hover('Appointment,')).toContain('An appointment of a patient with a practitioner at a location.')
     expect(editor.hover('UpdateAppointmentPath,')).toContain('The path parameters of `updateAppointment`.')
     expect(editor.hover('startTime\n')).toBe(
@@ -52,7 +52,7 @@ describe('an editor shows', () => {
     )
   })
 
-  test('no indexed type of the generated code', () => {
+  test('no indexed access types such as components["schemas"]', () => {
     for (const mark of [
       'Appointment,',
       'UpdateAppointmentRequest,',

@@ -3,7 +3,7 @@ import { baselineOf, entry, inWorkshop, TWO } from './baseline-run.ts'
 
 const BOOKS = { '/books/count': {} }
 
-test('a baseline is written without reasons, refused until each entry has one, and then its failures do not fail', async () => {
+test('a new baseline has entries without reasons, and is refused until each entry has a reason; then the listed failures do not fail the gate', async () => {
   await inWorkshop(async ({ gate, read, sign }) => {
     const first = await gate(TWO, '--baseline-update')
     expect(first.code).toBe(1)
@@ -23,7 +23,7 @@ test('a baseline is written without reasons, refused until each entry has one, a
   })
 })
 
-test('a failure that the baseline does not list fails the gate, beside the known failures', async () => {
+test('a failure that the baseline does not list fails the gate, even beside listed failures', async () => {
   await inWorkshop(async ({ gate, write }) => {
     write(baselineOf(entry()))
     const { code, out, run } = await gate({ ...BOOKS, '/loans/count': { count: 'three' } })
@@ -37,7 +37,7 @@ test('a failure that the baseline does not list fails the gate, beside the known
   })
 })
 
-test('an entry does not depend on the wording of the finding: the same clause may fail with another value', async () => {
+test('an entry of the baseline still matches if the same clause fails with another value', async () => {
   const type = { clause: 'countBooks/responses/200/content/application~1json/schema/properties/count/type' }
   await inWorkshop(async ({ gate, write }) => {
     write(baselineOf(entry(type)))
@@ -58,7 +58,7 @@ test('--strict fails on undocumented behaviour unless the baseline lists it', as
   })
 })
 
-test('an inconclusive run stays inconclusive with a baseline, and changes no file', async () => {
+test('an inconclusive run with a baseline stays inconclusive, and does not change the baseline', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     const text = baselineOf(entry(), entry({ clause: 'countBooks/responses', rule: 'status_code_conformance' }))
     write(text)
@@ -70,7 +70,7 @@ test('an inconclusive run stays inconclusive with a baseline, and changes no fil
   })
 })
 
-test('the command that replays a known failure does not use the baseline', async () => {
+test('a replay of a known failure does not use the baseline', async () => {
   await inWorkshop(async ({ gate, write }) => {
     write(baselineOf(entry()))
     const { run } = await gate(BOOKS)

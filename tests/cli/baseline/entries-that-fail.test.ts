@@ -17,7 +17,7 @@ async function gateWith(
   }, document)
 }
 
-describe('the gate fails with a sentence for an entry of the baseline', () => {
+describe('the gate fails, and says why, for an entry of the baseline', () => {
   test('that has expired', async () => {
     const { code, because } = await gateWith({ expires: '2026-03-01' })
     expect(code).toBe(1)
@@ -44,7 +44,7 @@ describe('the gate fails with a sentence for an entry of the baseline', () => {
     ])
   })
 
-  test('with a clause that is not in the document, and asks for the clause that is meant', async () => {
+  test('with a misspelt clause; the message suggests the clause that fails', async () => {
     const { code, because } = await gateWith({ clause: CLAUSE.replace('/count', '/cuont') })
     expect(code).toBe(1)
     expect(because).toEqual([
@@ -54,7 +54,7 @@ describe('the gate fails with a sentence for an entry of the baseline', () => {
     ])
   })
 
-  test('with another rule than the one that failed', async () => {
+  test('with another rule than the rule that reports the failure', async () => {
     const { code, because } = await gateWith({ rule: 'content_type_conformance' })
     expect(code).toBe(1)
     expect(because).toEqual([
@@ -65,9 +65,9 @@ describe('the gate fails with a sentence for an entry of the baseline', () => {
   })
 
   test.each([
-    ['of an operation without an operationId whose path was renamed', { '/loans/count': {} }],
+    ['of an operation without operationId whose path was renamed', { '/loans/count': {} }],
     ['of a renamed path that no longer fails', {}],
-  ])('%s, and asks for the new path', async (_title, faults) => {
+  ])('%s; the message suggests the new path', async (_title, faults) => {
     const loans = { operation: 'get /lent/count', clause: CLAUSE.replace('countBooks', 'get /lent/count') }
     const { code, because } = await gateWith(loans, faults)
     expect(code).toBe(1)
@@ -81,15 +81,15 @@ describe('the gate fails with a sentence for an entry of the baseline', () => {
   })
 })
 
-test('an entry is valid on its last day', async () => {
+test('an entry of the baseline is valid on its last day', async () => {
   expect((await gateWith({ expires: '2026-03-02' })).code).toBe(0)
 })
 
-describe('an entry that the options of the run left out is not judged', () => {
+describe('an entry of the baseline', () => {
   test.each([
-    ['the operation', ['--operation', 'countAuthors'], 'its operation was left out'],
-    ['the rule', ['--checks', 'not_a_server_error'], 'its rule was not checked'],
-  ])('because of %s', async (_title, options, reason) => {
+    ['operation', ['--operation', 'countAuthors'], 'its operation was left out'],
+    ['rule', ['--checks', 'not_a_server_error'], 'its rule was not checked'],
+  ])('is not judged if the options of the run leave out its %s', async (_title, options, reason) => {
     await inWorkshop(async ({ gate, write }) => {
       write(baselineOf(entry()))
       const { code, err, run } = await gate({}, ...options)
@@ -99,7 +99,7 @@ describe('an entry that the options of the run left out is not judged', () => {
     })
   })
 
-  test('but an entry of an operation that is not left out is judged', async () => {
+  test('is judged if the options of the run select its operation', async () => {
     await inWorkshop(async ({ gate, write }) => {
       write(baselineOf(entry()))
       expect((await gate({}, '--operation', 'countBooks')).code).toBe(1)

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 describe('with a baseline, a listed clause', () => {
-  test('counts as passed in no figure, whether it fails or not', () => {
+  test('is never counted as passed, whether the clause fails or not', () => {
     const states = known.clauses.filter(({ id }) => id === BOOKS || id === AUTHORS).map(({ state }) => state)
     expect(states).toEqual(['known', 'known'])
     const passed = known.clauses.filter(({ state }) => state === 'passed').length
@@ -57,7 +57,7 @@ test('the JSON report with a baseline matches its schema, and marks the cause of
   expect(causes.map(({ isKnown }) => isKnown)).toEqual([undefined, true])
 })
 
-test('JUnit skips a known failure with its reason, and has a failure for a new one and for an entry to change', () => {
+test('JUnit has a skipped testcase for a known failure, and a failure for each new failure and each outdated entry of the baseline', () => {
   const cases = parseXml(formats.junit(report, options)).children.flatMap(({ children }) => children)
   const outcomes = cases.flatMap(({ attributes, children }) =>
     children.map((each) => `${attributes['classname']} ${each.name}: ${each.attributes['message']}`),
@@ -70,7 +70,7 @@ test('JUnit skips a known failure with its reason, and has a failure for a new o
   expect(outcomes.filter((each) => each.includes(' failure: '))).toHaveLength(2)
 })
 
-test('SARIF says which result is new, unchanged and absent, and suppresses the known failure', () => {
+test('SARIF marks each result as new, unchanged or absent, and suppresses the known failure', () => {
   const log = JSON.parse(formats.sarif(report, options)) as {
     runs: { results: { baselineState: string; suppressions?: object[]; message: { text: string } }[] }[]
   }
@@ -82,7 +82,7 @@ test('SARIF says which result is new, unchanged and absent, and suppresses the k
   expect(results[2]?.message.text).toBe(`${AUTHORS} no longer fails on live. It was a known failure since 2026-01-05.`)
 })
 
-test('GitHub gets annotations for the new failure and the entry to change, but not for the known failure', () => {
+test('GitHub gets annotations for a new failure and an outdated entry of the baseline, but not for a known failure', () => {
   const lines = formats.github(report, options).trimEnd().split('\n')
   expect(lines.map((line) => line.slice(0, line.indexOf(' ')))).toEqual(['::error', '::error', '::error'])
   expect(lines[0]).toContain('get /loans/count')

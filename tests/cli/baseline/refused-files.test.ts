@@ -23,7 +23,7 @@ async function errorOf(text: string, use: Partial<BaselineUse> = {}): Promise<st
   })
 }
 
-test('a baseline with complete entries is accepted', async () => {
+test('a baseline whose entries are complete is accepted', async () => {
   expect(await errorOf(RIGHT)).toBe('')
 })
 
@@ -34,8 +34,18 @@ test.each<[title: string, text: string, what: string, line: number | undefined]>
   ['with a number as the reason', baselineOf(entry({ reason: '4' })), '`reason` of an entry is not a text', 10],
   ['without an owner', baselineOf(entry({ owner: undefined })), '`owner` of an entry is missing', 7],
   ['without a last day', baselineOf(entry({ expires: undefined })), '`expires` of an entry is missing', 7],
-  ['with an impossible last day', baselineOf(entry({ expires: '2026-02-30' })), '`expires` is not a date', 14],
-  ['that was last seen too early', baselineOf(entry({ 'last-seen': '2025-01-01' })), 'is before `first-seen`', 13],
+  [
+    'with a last day that is not in the calendar',
+    baselineOf(entry({ expires: '2026-02-30' })),
+    '`expires` is not a date',
+    14,
+  ],
+  [
+    'that was last seen before it was first seen',
+    baselineOf(entry({ 'last-seen': '2025-01-01' })),
+    'is before `first-seen`',
+    13,
+  ],
   ['with an unknown key', baselineOf(entry({ resaon: 'x' })), 'unknown key `resaon`: did you mean `reason`?', 15],
   ['with an unknown rule', baselineOf(entry({ rule: 'invarian' })), 'no rule `invarian`: did you mean `invariant`?', 9],
   [
@@ -46,7 +56,7 @@ test.each<[title: string, text: string, what: string, line: number | undefined]>
   ],
   ['that is listed twice', baselineOf(entry(), entry()), 'a duplicate of the one in line 7', 15],
   ['that is a text', baselineOf('      - countBooks\n'), 'an entry is not a map', 7],
-])('an entry %s is refused with its line', async (_title, text, what, line) => {
+])('a baseline entry %s is refused, and the error names its line', async (_title, text, what, line) => {
   const message = await errorOf(text)
   expect(message).toContain(`The baseline is invalid: `)
   expect(message).toContain(what)
@@ -96,7 +106,7 @@ test('a baseline of another target or API of the same folder is accepted, so tha
   expect(await errorOf(RIGHT.replace('api: library', 'api: archive'), { apis: ['library', 'archive'] })).toBe('')
 })
 
-test('a missing baseline is refused, unless it is to be written', async () => {
+test('a missing baseline is refused, except with --baseline-update, which creates the file', async () => {
   await inFolder({}, async () => {
     expect(() => openBaseline('none.yaml', [RUN], USE, testHost())).toThrow(/the file does not exist/)
     expect(() => openBaseline('none.yaml', [RUN], { ...USE, isUpdate: true }, testHost())).not.toThrow()

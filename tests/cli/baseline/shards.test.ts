@@ -10,7 +10,7 @@ const AUTHORS = {
   clause: 'countAuthors/responses/200/content/application~1json/schema/properties/count/type',
 }
 
-test('a baseline is applied once, to the merged report: shards are judged without it', async () => {
+test('a baseline is applied to the merged report, not to the single shards', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     write(baselineOf(entry(), entry(AUTHORS)))
     const whole = await gate(TWO)

@@ -8,7 +8,7 @@ const AUTHORS = {
   clause: 'countAuthors/responses/200/content/application~1json/schema/required/count',
 }
 
-test('an update sets the last day of failing entries, and keeps every comment, reason and the order', async () => {
+test('--baseline-update sets the last day of failing entries, and keeps comments, reasons and the order', async () => {
   const text = `# Decided in the meeting of January.
 ${baselineOf(entry({ reason: "'waits: for release 4' # see ticket 12", owner: '"Ada"' }), '      # The authors are next.\n', entry(AUTHORS))}
 # The end.
@@ -21,7 +21,7 @@ ${baselineOf(entry({ reason: "'waits: for release 4' # see ticket 12", owner: '"
   })
 })
 
-test('a second update on the same day does not change the file', async () => {
+test('a second --baseline-update on the same day does not change the file', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     const text = baselineOf(entry({ 'last-seen': '2026-03-02' }))
     write(text)
@@ -30,7 +30,7 @@ test('a second update on the same day does not change the file', async () => {
   })
 })
 
-test('an update turns an entry that no longer fails into a comment, and the next run passes', async () => {
+test('--baseline-update turns an entry that no longer fails into a comment, and the next run passes', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     write(baselineOf('      # Ada looks into this.\n', entry(), '      # And Grace into this.\n', entry(AUTHORS)))
     const { code, err } = await gate({ '/authors/count': {} }, '--baseline-update')
@@ -45,7 +45,7 @@ test('an update turns an entry that no longer fails into a comment, and the next
   })
 })
 
-test('an update that fixes the last entry leaves a file that the next run accepts', async () => {
+test('--baseline-update that turns the last entry into a comment leaves a file that the next run accepts', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     write(baselineOf(entry()))
     await gate({}, '--baseline-update')
@@ -57,7 +57,7 @@ test('an update that fixes the last entry leaves a file that the next run accept
   })
 })
 
-test('an update keeps an entry with an anchor, because another entry may refer to it', async () => {
+test('--baseline-update keeps an entry with a YAML anchor, because another entry may refer to it', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     write(baselineOf(entry({ reason: '&why waits for release 4' }), entry({ ...AUTHORS, reason: '*why' })))
     const { code, err, run } = await gate({ '/authors/count': {} }, '--baseline-update')
@@ -67,7 +67,7 @@ test('an update keeps an entry with an anchor, because another entry may refer t
   })
 })
 
-test('an update does not renew an entry that has expired', async () => {
+test('--baseline-update does not renew an entry that has expired', async () => {
   await inWorkshop(async ({ gate, write, read }) => {
     write(baselineOf(entry({ expires: '2026-02-01' })))
     expect((await gate(BOOKS, '--baseline-update')).code).toBe(1)
@@ -76,7 +76,7 @@ test('an update does not renew an entry that has expired', async () => {
   })
 })
 
-test('an update replaces the file as a whole, and follows a symbolic link', async () => {
+test('--baseline-update replaces the whole file at once, and follows a symbolic link', async () => {
   await inWorkshop(async ({ gate, write }) => {
     write(baselineOf(entry()))
     renameSync('baseline.yaml', 'real.yaml')

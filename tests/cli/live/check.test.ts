@@ -34,7 +34,7 @@ test('a changeable fixture whose status allows no change is refused before anyth
   }
 })
 
-test('a list with a second page is reported, and nothing is changed', async () => {
+test('`live check` reports a list that has a second page, and changes nothing', async () => {
   const { server, setup } = await startVendor('lobbie')
   const methods: string[] = []
   const paged = await serve(

@@ -16,7 +16,7 @@ test.each([
   })
 })
 
-test('`live list` without a value of its path says where to add it', async () => {
+test('`live list` without a value for its path parameters says where to add the value', async () => {
   const { server, setup } = await startVendor('lobbie')
   try {
     const config = setup.config([]).replace(/ {8}path:.*\n/, '')

@@ -75,7 +75,7 @@ test.skipIf(!existsSync('/dev/full'))('a run whose journal does not fit on the d
   expect(server.log).toEqual([])
 })
 
-test('a second run in the same folder is refused, and the first one is not disturbed', async () => {
+test('a second run in the same folder is refused, and the first run goes on undisturbed', async () => {
   const { server, setup, config } = await start()
   const before = setup.stored()
   await inFolder({ 'contract.config.yaml': config }, async () => {

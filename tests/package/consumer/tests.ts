@@ -15,7 +15,7 @@ export const server = setupServer(
 
 for (const target of [mock(), sandbox(), live({ url: 'http://127.0.0.1:4010' })]) describeContract({ document, target })
 
-test('an answer satisfies its contract', async () => {
+test('a response of the sandbox conforms to its document', async () => {
   const response = new Response()
   await expect(response).toSatisfyContract(document, 'updateAppointment')
   await expect({ request: new Request('http://x.invalid'), response }).toSatisfyContract(document)

@@ -26,7 +26,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
-  test('repeats a value of the provider state in an update that is refused because of this value', () => {
+  test('has updates that repeat the current value of the field because of which they are refused', () => {
     const repeated = combined.filter(({ path, given, send }) => {
       const [status, body] = [given?.with['status'], send.body]
       return path.includes('/closed/') && status !== undefined && Object(body).status === status
@@ -35,7 +35,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 
-  test('the default plan has at most eight combinations, and several rules refuse each of them', () => {
+  test('has more combinations than the default plan, which has at most eight, each refused by several rules', () => {
     const few = planned('default').filter(({ path }) => isCombination(path))
     expect(few.length).toBeGreaterThan(4)
     expect(few.length).toBeLessThanOrEqual(8)

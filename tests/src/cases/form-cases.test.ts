@@ -136,7 +136,7 @@ test('a form that is not the first media type of a body also gets a positive cas
   expect([...types]).toEqual(['application/json', FORM])
 })
 
-test('a multipart body is also sent as text without parts, and a URL-encoded form is not', () => {
+test('a multipart form has a negative case whose body is text without parts, and a URL-encoded form has no such case', () => {
   const raws = (type: string) =>
     planCases([operationWith({ [type]: { schema: BOOKING } })], CONTEXT).cases.flatMap(({ send }) => send.raw ?? [])
   expect(raws(MULTIPART)).toEqual(['no parts', ''])

@@ -166,7 +166,7 @@ describe('the target decides which cases are planned', () => {
     ])
   })
 
-  test('of the methods that the document lacks, a live server is sent only TRACE and OPTIONS, which change nothing', () => {
+  test('a live server gets TRACE and OPTIONS as undocumented methods, and no method that may change something', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])

@@ -47,7 +47,7 @@ describe('negative cases with a wrong type', () => {
   })
 })
 
-test('negative cases send each property that only the response has, one at a time', () => {
+test('for each property that only the response has, one negative case sends it', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].flatMap((path) => /^negative\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
@@ -63,7 +63,7 @@ test('negative cases send each property that only the response has, one at a tim
   expect(bodyOf(aniva, 'negative/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
 })
 
-test('one case first updates all fields and then updates one of them again', () => {
+test('one case first updates all fields, and then updates one field again', () => {
   const { first, send } = lobbie.get('valid/fields/all-then-startTime') ?? {}
   expect(Object.keys(Object(first?.body))).toEqual(['note', 'practitionerId', 'startTime', 'status'])
   expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
@@ -80,7 +80,7 @@ test('in scenarios about access, first the partner and then another partner upda
   }
 })
 
-test('a request without a scope is planned only if every security alternative requires a scope', async () => {
+test('a request with a token without scopes is planned only if every security alternative requires a scope', async () => {
   expect(lobbie.has('credentials/no-scope')).toBe(false)
   const text = JSON.stringify(readDocument('specs/lobbie/openapi.yaml').root.value)
   const securedBy = async (ways: string) => {
@@ -92,7 +92,7 @@ test('a request without a scope is planned only if every security alternative re
   expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }, { "PartnerOAuth": [] }]')).toBeUndefined()
 })
 
-test('without provider states, a scenario with the role no-scope becomes a case about credentials', async () => {
+test('a scenario of the role no-scope becomes a case about credentials on a target without provider states', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
   expect(cases.has('scenario/403/key-without-this-operation/no-scope')).toBe(false)
@@ -127,7 +127,7 @@ test('the case with edge-case strings sends a charset, and a long note in decomp
   expect(note.length).toBeGreaterThan(4000)
 })
 
-test('each shipped operation needs at most 110 requests', () => {
+test('the cases of each shipped operation need at most 110 requests', () => {
   for (const cases of [lobbie, aniva]) {
     const steps = [...cases.values()].flatMap(({ first }) => (first === undefined ? [1] : [1, 1]))
     expect(steps.length).toBeLessThanOrEqual(110)

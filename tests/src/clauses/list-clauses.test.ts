@@ -93,7 +93,7 @@ function clause(id: string): Clause {
   return found
 }
 
-test('lists the clauses of an operation in document order, with names instead of array indexes in their ids', () => {
+test('the clauses of an operation are listed in document order, and their ids have names instead of array indexes', () => {
   expect([...byShortId.keys()].join('\n')).toMatchInlineSnapshot(`
     "/security/key
     /parameters/id/required:accepts
@@ -154,7 +154,7 @@ test('lists the clauses of an operation in document order, with names instead of
   `)
 })
 
-test('builds a clause id from operation, pointer, and `accepts` or `refuses`', () => {
+test('a clause id consists of the operation, the pointer, and `accepts` or `refuses`', () => {
   expect(clauseId({ id: 'changeOrder' }, '/responses/200')).toBe('changeOrder/responses/200')
   expect(clauseId({ id: 'changeOrder' }, '/requestBody/required', 'refuses')).toBe(
     'changeOrder/requestBody/required:refuses',

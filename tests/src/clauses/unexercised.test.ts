@@ -39,7 +39,7 @@ const clauses = listClauses(operation)
 const pointersOf = (kind: string): string[] =>
   clauses.flatMap((clause) => (clause.kind === kind ? decodeURIComponent(clause.pointer).replaceAll('~1', '/') : []))
 
-describe('lists a clause that no case exercises', () => {
+describe('the list of clauses that no case exercises', () => {
   test.each([
     [
       'for each request of a callback',
@@ -70,7 +70,7 @@ describe('lists a clause that no case exercises', () => {
     expect(clauses.filter((clause) => clause.kind === kind).map(({ fault }) => fault)).not.toContain(undefined)
   })
 
-  test('for each request of a webhook, even if the `$ref` of the webhook has no target', () => {
+  test('has a clause for each request of a webhook, even if the `$ref` of the webhook has no target', () => {
     const [webhooks = expect.fail()] = webhooksOperation(document)
     expect(listClauses(webhooks).map(({ id, kind }) => [id, kind])).toEqual([
       ['#/webhooks/made/post', 'webhook'],

@@ -26,7 +26,7 @@ function acceptsAnyText(...args: readonly string[]): boolean {
   }
 }
 
-test('formats are checked by default, and ignored with --formats annotate', () => {
+test('the keyword `format` is checked by default, and ignored with --formats annotate', () => {
   expect(acceptsAnyText()).toBe(false)
   expect(acceptsAnyText('--formats', 'assert')).toBe(false)
   expect(acceptsAnyText('--formats', 'annotate')).toBe(true)

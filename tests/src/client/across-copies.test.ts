@@ -53,7 +53,7 @@ describe('instanceof', () => {
     }
   })
 
-  test('is true for a subclass of a consumer only with its own instances', () => {
+  test('is true for a subclass that a consumer defines only with instances of this subclass', () => {
     class Mine extends own.NetworkFailure {}
     expect(new Mine('getThing', undefined)).toBeInstanceOf(own.NetworkFailure)
     expect(new Mine('getThing', undefined)).toBeInstanceOf(Mine)

@@ -86,14 +86,14 @@ describe('the client refuses an invalid request before it sends anything', () =>
   )
 })
 
-test('does not send properties that are undefined', async () => {
+test('the client does not send properties that are undefined', async () => {
   const script = scripted(() => json(200, lobbieAppointment))
   const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
   await client.updateAppointment(lobbiePath, { note: 'a', status: undefined } as never)
   expect(script.calls.at(-1)).toMatch(/ \{"note":"a"\}$/)
 })
 
-test('accepts a body object that has no prototype', async () => {
+test('the client accepts a body object that has no prototype', async () => {
   const script = scripted(() => json(200, lobbieAppointment))
   const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
   const bare = Object.assign(Object.create(null) as { note?: string }, { note: 'a' })

@@ -178,7 +178,7 @@ describe('security alternatives', () => {
     expect(login?.headers).toEqual({ authorization: `Basic ${Buffer.from('ü:p').toString('base64')}` })
   })
 
-  test('that are optional need no credentials, and use them if there are some', async () => {
+  test('that are optional need no credentials, and send given credentials', async () => {
     expect((await read([[], ['token']], {}))?.headers).toEqual({})
     expect((await read([[], ['token']], { token }))?.headers).toEqual({ authorization: 'Bearer t' })
   })
@@ -189,7 +189,7 @@ describe('security alternatives', () => {
     )
   })
 
-  test('put no API key into the URL that a hook gets', async () => {
+  test('with an API key in the query do not show the key in the URL that a hook gets', async () => {
     const urls: string[] = []
     await read([['key']], { key }, { onRequest: ({ url }) => void urls.push(url) })
     expect(urls).toEqual([`${BASE_URL}/things`])

@@ -133,8 +133,8 @@ describe('an abort', () => {
   })
 })
 
-describe('a client can use the fetch function', () => {
-  test('of undici, which has its own request and response classes', async () => {
+describe('a client can use another fetch function', () => {
+  test('the one of undici, which has its own request and response classes', async () => {
     const server = await startServer((_request, response) => sendJson(response, 403, { error: 'Forbidden' }))
     const client = anivaClient({ baseUrl: server.url, fetch: undiciFetch })
     const answer = await client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' })
@@ -142,7 +142,7 @@ describe('a client can use the fetch function', () => {
     expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': SECRETS.apiKey, 'content-type': 'application/json' })
   })
 
-  test('of the sandbox, without a network port', async () => {
+  test('the one of the sandbox, without a network port', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const { path, given } = demo.lobbie
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, credentials: partners.lobbie.partner })
@@ -153,7 +153,7 @@ describe('a client can use the fetch function', () => {
     expect(taken).toMatchObject({ status: 409, body: { message: expect.any(String) } })
   })
 
-  test('of the sandbox, with an API key', async () => {
+  test('the one of the sandbox, with an API key', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const path = demo.aniva.path as typeof anivaPath
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

@@ -79,7 +79,7 @@ function clientOf(answer: () => Response) {
 const plain = (status: number, text: string | null, headers: Record<string, string>): Response =>
   new Response(text, { status, headers })
 
-describe('a client of an unusual contract', () => {
+describe('a client of a document with unusual features', () => {
   test('sends every credential that one alternative requires, and escapes path segments', async () => {
     const json = { 'content-type': 'application/json', 'x-total': '3' }
     const { seen, call } = clientOf(() => plain(200, '[]', json))
@@ -99,7 +99,7 @@ describe('a client of an unusual contract', () => {
     })
   })
 
-  test('matches a status with a documented range such as 4XX, or else with `default`', async () => {
+  test('uses for a status the documented range such as 4XX, or else `default`', async () => {
     const problem = clientOf(() => plain(418, '{}', { 'content-type': 'application/problem+json' }))
     expect(await problem.call(list, { path: { 'thing-id': 'a' } })).toMatchObject({ status: 418, body: {} })
     const other = clientOf(() => plain(500, 'whatever', { 'x-tags': 'a, b', 'x-on': 'true' }))
@@ -150,7 +150,7 @@ describe('a client of an unusual contract', () => {
   })
 })
 
-test('checking the status of an answer narrows the types of its body and headers, also for a range such as 4XX', () => {
+test('checking the status of a response narrows the types of its body and headers, also for a range such as 4XX', () => {
   type Given =
     | AnswerWithHeaders<200, { id: number }, { 'X-Total': number }>
     | Answer<204, undefined>

@@ -91,7 +91,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(1)
   })
 
-  test('that expires before the request arrives is renewed once, and the call is sent again', async () => {
+  test('that expires on the way to the server is renewed once, and the call is sent again', async () => {
     const script = scripted(
       () => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }),
       () => json(200, lobbieAppointment),

@@ -154,7 +154,7 @@ describe('a request body', () => {
     ['a Blob in a form', 'application/x-www-form-urlencoded', { scan: new Blob([]) }, '/scan'],
     ['an object as XML', 'application/xml', { a: 1 }, ''],
     ['NaN in multipart', 'multipart/form-data', { a: Number.NaN }, '/a'],
-  ])('is refused if its media type cannot represent it: %s', async (_what, type, value, at) => {
+  ])('is refused if its media type cannot represent the value: %s', async (_what, type, value, at) => {
     const error = await rejection(sent([], { body: value }, body(type)))
     expect(error).toMatchObject({ name: 'RequestRefused', at })
   })

@@ -52,14 +52,14 @@ function compare(base: Json, head: Json) {
 }
 
 describe('the comparison of two schemas', () => {
-  test('finds nothing between a schema and itself', () => {
+  test('finds no change between a schema and itself', () => {
     fc.assert(
       fc.property(schemas, (schema) => compare(schema, schema).differences.length === 0),
       RUNS,
     )
   })
 
-  test('finds a narrowing exactly if the reverse comparison finds a widening', () => {
+  test('finds that a schema became narrower exactly if the reverse comparison finds that it became wider', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const [there, back] = [compare(base, head).differences, compare(head, base).differences]
@@ -70,7 +70,7 @@ describe('the comparison of two schemas', () => {
     )
   })
 
-  test('if no narrowing is found, every valid value of the first schema is valid for the second schema', () => {
+  test('finds that a schema became narrower if a valid value of the first schema is not valid for the second schema', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
@@ -85,7 +85,7 @@ describe('the comparison of two schemas', () => {
     )
   })
 
-  test('finds no narrowing from the first to the third of three schemas if neither step between them narrows', () => {
+  test('does not find that the third of three schemas is narrower than the first if neither of the two steps makes it narrower', () => {
     fc.assert(
       fc.property(schemas, schemas, schemas, (first, second, third) => {
         const steps = [compare(first, second).differences, compare(second, third).differences].flat()

@@ -299,8 +299,11 @@ const rows: readonly (readonly [
 
 const LEVELS = ['breaking', 'dangerous', 'compatible', 'text'] as const
 
-test.each(rows)('if %s, the change is classified', (_title, older, newer, rules, worst) => {
-  const changes = diffDocuments(documentOf(older), documentOf(newer), { today: '2026-01-05' })
-  expect(changes.map(({ rule }) => rule).toSorted()).toEqual([...rules].toSorted())
-  expect(LEVELS.find((level) => changes.some((each) => each.level === level)) ?? 'none').toBe(worst)
-})
+test.each(rows)(
+  'the change of an API in which %s gets its rule and its level',
+  (_title, older, newer, rules, worst) => {
+    const changes = diffDocuments(documentOf(older), documentOf(newer), { today: '2026-01-05' })
+    expect(changes.map(({ rule }) => rule).toSorted()).toEqual([...rules].toSorted())
+    expect(LEVELS.find((level) => changes.some((each) => each.level === level)) ?? 'none').toBe(worst)
+  },
+)

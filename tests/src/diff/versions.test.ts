@@ -152,10 +152,13 @@ test.each<[string, Part, Part, string]>([
     'dangerous',
   ],
   ['another description of a parameter', query({ description: 'a word' }), query({ description: 'words' }), 'text'],
-])('the worst change is rated by meaning: %s', (_subject, base, head, level) => {
-  const changes = diffDocuments(documentOf(base), documentOf(head), { today: '2026-01-05' })
-  const worst = ['breaking', 'dangerous', 'compatible', 'text'].find((each) =>
-    changes.some((one) => one.level === each),
-  )
-  expect([worst ?? 'none', ...changes.map(({ what }) => what)]).toEqual([level, ...changes.map(({ what }) => what)])
-})
+])(
+  'a difference between two documents is rated by its meaning, not by its notation: %s',
+  (_subject, base, head, level) => {
+    const changes = diffDocuments(documentOf(base), documentOf(head), { today: '2026-01-05' })
+    const worst = ['breaking', 'dangerous', 'compatible', 'text'].find((each) =>
+      changes.some((one) => one.level === each),
+    )
+    expect([worst ?? 'none', ...changes.map(({ what }) => what)]).toEqual([level, ...changes.map(({ what }) => what)])
+  },
+)

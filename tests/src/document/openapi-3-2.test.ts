@@ -29,7 +29,7 @@ components:
 const document = documentFromText(text, 'fleas.yaml')
 const [query, copy] = listOperations(document)
 
-test('OpenAPI 3.2: QUERY and additional operations are operations with an unchanged method', () => {
+test('OpenAPI 3.2: QUERY and additionalOperations give operations with the method as written', () => {
   expect([query, copy].map((each) => [each?.method, each?.id, each?.methodsOnPath])).toEqual([
     ['QUERY', 'queryFleas', ['QUERY', 'Copy']],
     ['Copy', 'copyFleas', ['QUERY', 'Copy']],
@@ -40,7 +40,7 @@ test('OpenAPI 3.2: a parameter that is the whole query string has the location `
   expect(query?.parameters).toMatchObject([{ name: 'q', in: 'query', style: 'querystring', explode: false }])
 })
 
-test('OpenAPI 3.2: the item schema of a stream is read as the schema of a list, with its place in the text', () => {
+test('OpenAPI 3.2: the item schema of a stream is read as the schema of a list, and keeps its line in the document', () => {
   const mediaType = query?.responses[0]?.content[0]
   expect(mediaType?.isStream).toBe(true)
   expect(mediaType?.schema?.value).toEqual({ items: { type: 'object', properties: { legs: { type: 'integer' } } } })
@@ -48,14 +48,14 @@ test('OpenAPI 3.2: the item schema of a stream is read as the schema of a list, 
   expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^type: integer/)
 })
 
-test('OpenAPI 3.2: the data value of an example is read as its value, with its place in the text', () => {
+test('OpenAPI 3.2: `dataValue` of an example is read as its value, and keeps its line in the document', () => {
   const [example] = query?.responses[0]?.content[0]?.examples ?? []
   expect(example?.value).toEqual([{ legs: 6 }])
   const { line, column } = document.locate(example?.address ?? '')
   expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^dataValue/)
 })
 
-test('OpenAPI 3.2: parts that no response shows are clauses with a reason', () => {
+test('OpenAPI 3.2: parts that no response can show give clauses with the reason why they are not checked', () => {
   const clauses = [query, ...webhooksOperation(document)].flatMap((each) =>
     each === undefined ? [] : listClauses(each),
   )

@@ -34,14 +34,14 @@ test.each([
   ['escaped quotation marks and backslashes', String.raw`{"a\"":{"b\\":"\\"},"c":["\\\"", "]"]}`],
   ['keys that are digits', '{"responses":{"200":{"x":1},"100":{"y":2}}}'],
   ['an integer that a double cannot hold', '{"a":12345678901234567890,"b":[9007199254740993]}'],
-])('positions and values survive %s', (_what, text) => {
+])('a JSON file keeps its positions and values with %s', (_what, text) => {
   const [json, yaml] = [parseFile(text, 'file'), asYaml(text)]
   expect(json.value).toEqual(yaml.value)
   const places = pointersIn(json.value)
   expect(places.map(json.positionOf)).toEqual(places.map(yaml.positionOf))
 })
 
-test('a pointer that leads to nothing has the position of the nearest value around it', () => {
+test('a pointer to a missing value has the position of the nearest parent', () => {
   expect(parseFile('{\n  "a": { "b": 1 }\n}', 'file').positionOf('/a/c/d')).toEqual({ line: 2, column: 3 })
 })
 

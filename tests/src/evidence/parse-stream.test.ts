@@ -21,22 +21,27 @@ test.each([
 })
 
 test.each([
-  ['one JSON value a line', 'application/jsonl', '{"a":1}\n\r\n2\r\n', [{ a: 1 }, 2]],
+  ['one JSON value in each line', 'application/jsonl', '{"a":1}\n\r\n2\r\n', [{ a: 1 }, 2]],
   ['JSON texts after record separators', 'application/json-seq', '\u001e{"a":1}\n\u001e2\n', [{ a: 1 }, 2]],
-  ['no item', 'application/jsonl', '', []],
+  ['an empty stream, which has no item', 'application/jsonl', '', []],
   [
     'events with several fields and lines of data',
     'text/event-stream',
     ': hello\nretry: 10\n\nid: 7\nevent: jump\ndata: a\ndata:b\nretry: 5\n\ndata\n\n',
     [{ id: '7', event: 'jump', data: 'a\nb', retry: 5 }, { data: '' }],
   ],
-  ['no event whose empty line is missing', 'text/event-stream', 'data: 1\n\ndata: 2\n', [{ data: '1' }]],
+  [
+    'an event without the final empty line, which is no item',
+    'text/event-stream',
+    'data: 1\n\ndata: 2\n',
+    [{ data: '1' }],
+  ],
 ])('a stream is parsed to its items: %s', (_subject, contentType, text, items) => {
   expect(parsed(contentType, text)).toEqual({ kind: 'json', value: items })
 })
 
 test.each(['application/jsonl', 'application/json-seq'])(
-  'the incomplete last item of a %s that was not read to its end is ignored',
+  'the incomplete last item of a %s stream is ignored if the stream was not read to its end',
   (contentType) => {
     const whole = writeStream([{ a: 1 }, { a: 2 }], streamFormat(contentType) ?? 'lines')
     const cut = whole.slice(0, -3)
@@ -45,14 +50,14 @@ test.each(['application/jsonl', 'application/json-seq'])(
   },
 )
 
-test('an item that is not JSON is reported with its number', () => {
+test('an item of a stream that is not JSON is reported with its number', () => {
   expect(parsed('application/jsonl', '1\n{\n')).toEqual({
     kind: 'unreadable',
     because: 'item 2 of the stream is not valid JSON',
   })
 })
 
-test('the data of an event is text if the schema allows text, and JSON if the schema describes the parsed value', () => {
+test('the data of an event is read as text if the schema allows text, and as JSON if the schema describes the parsed value', () => {
   const dataOf = (data: JsonObject): unknown => {
     const schema = schemaOf({ items: { type: 'object', properties: { data } } })
     const body = parseStream(Buffer.from('data: {"legs":"x"}\n\n'), {

@@ -55,7 +55,7 @@ describe('the request line', () => {
     expect((await build({ path: { orderId } })).target).toBe(target)
   })
 
-  test('needs a value for each path parameter: otherwise an error names --param', async () => {
+  test('cannot be built without a value for each path parameter; the error names --param', async () => {
     await expect(build({ path: {} })).rejects.toMatchObject({
       code: 'bad-argument',
       message: expect.stringContaining('--param orderId='),
@@ -97,13 +97,13 @@ describe('buildRequest', () => {
     ])
   })
 
-  test('sends a null body, and no body if none is given', async () => {
+  test('writes the body null if null is given, and no body if no body is given', async () => {
     expect(textOf(await build({ body: null }))).toBe('null')
     expect(await build({})).not.toHaveProperty('body')
     expect((await build({})).headers).toEqual([['Accept', 'application/json']])
   })
 
-  test('sends raw text byte for byte, even if it is empty', async () => {
+  test('sends raw text byte for byte, even an empty text', async () => {
     expect(textOf(await build({ raw: '{"a":' }))).toBe('{"a":')
     const empty = await build({ raw: '' })
     expect(textOf(empty)).toBe('')

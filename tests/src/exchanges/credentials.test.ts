@@ -58,7 +58,7 @@ const grant =
       JSON.stringify({ access_token: `token${count}`, token_type: 'Bearer', expires_in: 3600, ...more }),
     )
 
-test('requests a token by posting a form to the token URL, which is resolved against the base URL', async () => {
+test('a token is requested by posting a form to the token URL, which is resolved against the base URL', async () => {
   const { credentials, received } = await play(grant())
   expect(await credentials.tokenFor(client, { ...scheme, scopes: ['a', 'b'] })).toBe('token1')
   expect(received).toEqual([
@@ -96,7 +96,7 @@ describe('an access token is kept', () => {
     expect(await credentials.tokenFor({ ...client, clientId: 'other' }, scheme)).toBe('token2')
   })
 
-  test('and shared by concurrent callers, who cause only one request and one renewal', async () => {
+  test('for all concurrent callers, which cause only one request and one renewal', async () => {
     const { credentials, clock } = await play(grant())
     const many = (): Promise<string[]> =>
       Promise.all(Array.from({ length: 20 }, () => credentials.tokenFor(client, scheme)))

@@ -39,7 +39,7 @@ test('a forged API key or opaque token differs from the valid one and has the sa
   expect(bearer).not.toMatchObject({ token: 'opaque-7' })
 })
 
-test('a credential that is not a signed token cannot be forged as an unsigned token or with a foreign key', async () => {
+test('an opaque credential cannot be forged as an unsigned token or with a foreign key', async () => {
   await expect(forgeCredential({ type: 'apiKey', value: 'k' }, 'unsigned', issued)).rejects.toThrow(/no signed token/)
   await expect(forgeCredential({ type: 'bearer', token: 'k' }, 'foreign-key', issued)).rejects.toThrow(
     /no signed token/,

@@ -426,7 +426,7 @@ describe('cancelling', () => {
   })
 })
 
-test('a busy process of the gate does not cause the timeout of a request', async () => {
+test('a request does not time out because the process of the gate is busy', async () => {
   const server = keep(await listenHttp((_request, response) => void response.end('ok')))
   const answer = sendTo(server)
   const cell = new Int32Array(new SharedArrayBuffer(4))
@@ -445,14 +445,14 @@ describe('reading a stream that does not end', () => {
       response.write('data: 1\n\n')
     }
 
-  test('takes the beginning as the response after the time for streams', async () => {
+  test('returns the beginning as the response after the time limit for streams', async () => {
     const server = keep(await listenHttp(endless({ 'content-type': 'text/event-stream' })))
     const answer = await sendTo(server, get, { ...quick, streamMilliseconds: 50 })
     expect(answer).toMatchObject({ status: 200, isPartial: true })
     expect(isAnswer(answer) && Buffer.from(answer.body).toString()).toBe('data: 1\n\n')
   })
 
-  test('takes the beginning as the response if no more bytes are accepted', async () => {
+  test('returns the beginning as the response if the size limit is reached', async () => {
     const server = keep(
       await listenHttp((_request, response) => {
         response.writeHead(200, { 'content-type': 'application/jsonl' })
@@ -462,7 +462,7 @@ describe('reading a stream that does not end', () => {
     expect(await sendTo(server)).toMatchObject({ status: 200, isPartial: true })
   })
 
-  test('still fails for a body that is not a stream', async () => {
+  test('fails if the media type of the body is not a stream', async () => {
     const server = keep(await listenHttp(endless({ 'content-type': 'text/plain' })))
     expect(await sendTo(server, get, { ...quick, streamMilliseconds: 50 })).toMatchObject({ kind: 'timed-out' })
   })

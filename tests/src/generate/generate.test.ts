@@ -159,7 +159,7 @@ components: { schemas: { Word: { anyOf: [false, { type: string }] } } }`
     expect(textOf(files, 'types.ts')).toContain('Word: ')
   })
 
-  test('is not made from a document with an invalid pattern: generate throws an error', async () => {
+  test('cannot be made from a document with an invalid pattern: generate throws an error', async () => {
     const text = `openapi: 3.1.0
 info: { title: Patterns, version: 1.0.0 }
 components: { schemas: { Word: { type: string, pattern: '[' } } }`

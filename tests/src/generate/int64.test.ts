@@ -38,7 +38,7 @@ components:
 const answer =
   '{"id":9007199254740993,"old":null,"count":12345678901234567890,"next":{"id":5},"all":[9223372036854775807],"named":{"a":2}}'
 
-describe.each(['bigint', 'string'] as const)('with --int64 %s', async (int64) => {
+describe.each(['bigint', 'string'] as const)('code generated with --int64 %s', async (int64) => {
   const given = (digits: string): bigint | string => (int64 === 'bigint' ? BigInt(digits) : digits)
   const document = documentFromText(text, 'ids.yaml')
   const files = await generate({ name: 'ids', document, int64, handlers: false })
@@ -61,7 +61,7 @@ describe.each(['bigint', 'string'] as const)('with --int64 %s', async (int64) =>
     },
   })
 
-  test('every digit is sent and received, in parameters, bodies and headers', async () => {
+  test('sends and receives every digit, in parameters, bodies and headers', async () => {
     const big = given('9007199254740995')
     const { body, headers } = await client.putItem(
       { id: big },
@@ -87,14 +87,14 @@ describe.each(['bigint', 'string'] as const)('with --int64 %s', async (int64) =>
     ['a number', 5],
     ['an integer of more than 64 bits', given('9223372036854775808')],
     ['an integer below the minimum', given('0')],
-  ])('a request with %s is refused', async (_what, id) => {
+  ])('refuses a request with %s', async (_what, id) => {
     const name = int64 === 'bigint' ? 'a bigint of 64 bits' : 'a text with an integer of 64 bits'
     await expect(client.putItem({ id: given('1') }, { id })).rejects.toThrow(`\`id\` is not ${name}`)
     expect(module.isItem({ id })).toBe(false)
   })
 })
 
-test('with --int64, types have the form of the values', async () => {
+test('the types of code generated with --int64 match its values: bigint or string', async () => {
   const code = await Promise.all(
     (['bigint', 'string'] as const).map(async (int64) => {
       const document = documentFromText(text, 'ids.yaml')
@@ -118,7 +118,7 @@ export const wrong: Item = { id: 1 }
 test.each([
   ['oneOf: [{ type: integer, format: int64 }, { type: number }]', 'or have another schema'],
   ['allOf: [{ type: integer, format: int64 }, { type: integer }]', 'or have another schema'],
-])('a place described by %s is refused with its line', async (schema, what) => {
+])('generate --int64 refuses the schema %s and names its line', async (schema, what) => {
   const document = documentFromText(
     `${HEAD}paths: { /x: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { ${schema} } } } } } } } }`,
   )
@@ -126,7 +126,7 @@ test.each([
   await expect(generate({ name: 'ids', document })).resolves.toHaveLength(7)
 })
 
-test('a body that is written and read again is the same', () => {
+test('a body with long integers that is written and read again is unchanged', () => {
   const { parse, stringify } = int64Json('bigint', [{ properties: { id: 1 }, others: 0, items: 0 }, { is64: true }])
   const leaf = fc.oneof(
     fc.string(),

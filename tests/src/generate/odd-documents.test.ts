@@ -118,7 +118,7 @@ describe('a body that is neither JSON nor a form', () => {
       expect((await call('sendImage', { body: wrong })).body).toMatch('must be a Blob with a media type under image/*')
   })
 
-  test('violates a schema under `*/*` that describes an object', async () => {
+  test('is rejected if the schema under `*/*` describes an object', async () => {
     expect((await call('readReport', {}, answer('{}', 'application/json'))).body).toEqual({})
     expect((await call('readReport', {}, answer('x', 'text/html'))).body).toMatch('the body is not an object')
     expect((await call('readReport', {}, answer('x', 'image/png'))).body).toMatch('that the client cannot parse')
@@ -136,7 +136,7 @@ test.each([
   })
 })
 
-test('the generated types narrow a mapped name, require what `allOf` requires, and keep names of other scripts', () => {
+test('the generated types narrow by a mapped discriminator, require what `allOf` requires, and keep non-Latin names', () => {
   const use = `
 import { createOddClient, isGröße, type Pet, type Tree, type 订单 } from './index.ts'
 const client = createOddClient({ baseUrl: 'https://odd.example', credentials: { inQuery: { apiKey: 'k' }, inCookie: { apiKey: 's' } } })

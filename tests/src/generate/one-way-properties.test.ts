@@ -57,7 +57,7 @@ test('the check of a response does not require a writeOnly property', () => {
   expect(response({ name: 'a' })).toEqual(['/required/id'])
 })
 
-test('a schema with one-way properties has one validator for responses and one for requests', () => {
+test('a schema with readOnly or writeOnly properties has one validator for responses and one for requests', () => {
   expect(validators['checkCard']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual(['/required/id'])
   expect(validators['checkCardWritable']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual(['/required/pin'])
 })

@@ -13,7 +13,7 @@ import { lobbieAppointment } from '../client/fixtures.ts'
 
 const { validate, version, vendor } = checkAppointment['~standard']
 
-describe('every generated check', () => {
+describe('every generated validator', () => {
   test('is a Standard Schema of version 1', () => {
     const checks = Object.entries(lobbie).filter(([name]) => name.startsWith('check'))
     expect(checks.length).toBeGreaterThan(5)

@@ -13,7 +13,7 @@ const { emitTypes: emitWithoutCompiler } = (await import(
 const SOME = allDocuments().filter((file, index) => index % 4 === 0 || file === GALAXY || file.includes('circular'))
 
 test.each([...SOME, 'tests/fixtures/generate/odd.yaml', 'specs/aniva/openapi.yaml'])(
-  'the package prints the types of %s as the TypeScript compiler does',
+  'the generator prints the types of %s exactly as the TypeScript compiler does',
   async (file) => {
     const api = { name: 'api', document: readDocument(file) }
     const { root } = splitOneWay(selfContained(api.document))

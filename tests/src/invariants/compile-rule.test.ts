@@ -23,11 +23,11 @@ const table: [rule: string, values: Record<string, unknown>, value: unknown][] =
   ['self.a == null', { a: null }, true],
 ]
 
-test.each(table)('evaluates the CEL rule %s', (rule, self, value) => {
+test.each(table)('the CEL rule %s is evaluated', (rule, self, value) => {
   expect(compileRule(rule, 'here').evaluate({ self })).toEqual({ kind: 'value', value })
 })
 
-test('a rule does not apply if it reads an absent key or a null', () => {
+test('a CEL rule that reads an absent key or a null does not apply', () => {
   expect(compileRule('self.a > 1', 'here').evaluate({ self: {} }).kind).toBe('nothing-to-say')
   expect(compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: null } }).kind).toBe(
     'nothing-to-say',
@@ -38,20 +38,20 @@ test('a rule does not apply if it reads an absent key or a null', () => {
   ).toBe('nothing-to-say')
 })
 
-test('30 February is an error and is not read as 1 March', () => {
+test('a CEL rule that reads 30 February gives an error, and does not use 1 March', () => {
   expect(
     compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: '2026-02-30T00:00:00Z' } })
       .kind,
   ).toBe('fault')
 })
 
-test('an error message contains no value of the response', () => {
+test('the error message of a CEL rule contains no value of the response', () => {
   const answer = compileRule('int(self.a) == 1', 'here').evaluate({ self: { a: 'canary' } })
   expect(answer.kind).toBe('fault')
   expect(JSON.stringify(answer)).not.toContain('canary')
 })
 
-test('the word timestamp inside a string of a rule stays unchanged', () => {
+test('the word timestamp inside a string of a CEL rule stays unchanged', () => {
   expect(
     compileRule('self.a == "timestamp(x).getHours(y)"', 'here').evaluate({ self: { a: 'timestamp(x).getHours(y)' } }),
   ).toEqual({
@@ -60,7 +60,7 @@ test('the word timestamp inside a string of a rule stays unchanged', () => {
   })
 })
 
-test('lists the variables that a rule reads', () => {
+test('the variables that a CEL rule reads are listed', () => {
   expect([...compileRule('self.id == request.path.id && given.x == 1', 'here').names]).toEqual([
     'self',
     'request',
@@ -68,6 +68,6 @@ test('lists the variables that a rule reads', () => {
   ])
 })
 
-test.each(['', 'self.', 'unknown.x == 1', 'self.a + '])('rejects the rule %j', (rule) => {
+test.each(['', 'self.', 'unknown.x == 1', 'self.a + '])('the invalid CEL rule %j is rejected', (rule) => {
   expect(() => compileRule(rule, 'openapi.yaml:3:4')).toThrow(/not a valid CEL rule[\s\S]*openapi\.yaml:3:4/)
 })

@@ -47,7 +47,7 @@ test.each(rows)('decoding a response by its schema: %s', (_, value, decoded) => 
   expect(JSON.stringify(value)).toBe(before)
 })
 
-test('decodes integers in a recursive schema', () => {
+test('decoding a response by its schema also finds integers in a recursive schema', () => {
   const schema = schemaOf({
     type: 'object',
     properties: { id: integer, next: { $ref: '#/components/schemas/Subject' } },
@@ -56,7 +56,7 @@ test('decodes integers in a recursive schema', () => {
   expect(decodeBySchema(value, schema, 'response')).toEqual({ id: 1n, next: { id: 2n, next: { id: 3n } } })
 })
 
-test('does not copy parts of a response that contain no integers', () => {
+test('decoding a response by its schema does not copy parts without integers', () => {
   const value = { id: 1, place: { name: 'x' } }
   expect((decodeBySchema(value, schemaOf(SCHEMA), 'response') as typeof value).place).toBe(value.place)
 })

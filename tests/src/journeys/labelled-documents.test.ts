@@ -44,7 +44,7 @@ const count = (of: (each: (typeof measured)[number]) => string[]): number =>
   measured.reduce((sum, each) => sum + of(each).length, 0)
 const correct = count(({ labelled, inferred }) => labelled.filter((edge) => inferred.includes(edge)))
 
-describe('the graph of operations in labelled documents', () => {
+describe('the inferred graph of operations, compared with labelled documents', () => {
   test('at least 15 documents are labelled, and every label names operations that exist', () => {
     expect(documents.length).toBeGreaterThanOrEqual(15)
     for (const { file, values } of documents) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { operationGraph } from '../../../src/journeys/operation-graph.ts'
 import { printGraph, printMermaid } from '../../../src/journeys/print-graph.ts'
@@ -7,36 +7,38 @@ import { petsDocument } from '../../support/pets-server.ts'
 
 const operations = listOperations(documentFromText(petsDocument(), 'pets.json'))
 
-test('prints for each parameter the source of its value and the operations that need the value', () => {
-  expect(printGraph(operationGraph(operations))).toBe(
-    [
-      'petId of /pets/{petId}',
-      '  from  POST /pets (addPet), which creates it',
-      '  from  GET /pets (listPets), which lists it',
-      '  for   getPet, replacePet, deletePet, changePet',
-      '',
-    ].join('\n'),
-  )
-})
+describe('the printed graph of operations', () => {
+  test('lists for each parameter the source of its value and the operations that need the value', () => {
+    expect(printGraph(operationGraph(operations))).toBe(
+      [
+        'petId of /pets/{petId}',
+        '  from  POST /pets (addPet), which creates it',
+        '  from  GET /pets (listPets), which lists it',
+        '  for   getPet, replacePet, deletePet, changePet',
+        '',
+      ].join('\n'),
+    )
+  })
 
-test('prints the option --param for a value that no response has', () => {
-  const alone = operations.filter(({ id }) => id === 'getPet')
-  expect(printGraph(operationGraph(alone))).toContain('no response has this value: give --param petId=…')
-})
+  test('shows the option --param for a value that no response has', () => {
+    const alone = operations.filter(({ id }) => id === 'getPet')
+    expect(printGraph(operationGraph(alone))).toContain('no response has this value: give --param petId=…')
+  })
 
-test('a correction replaces the inferred source for its path', () => {
-  const corrected = operationGraph(operations, { '/pets/{petId}': ['listPets'] })
-  expect(printGraph(corrected)).not.toContain('POST /pets')
-  expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has this value')
-})
+  test('has the corrected source for a path instead of the inferred source', () => {
+    const corrected = operationGraph(operations, { '/pets/{petId}': ['listPets'] })
+    expect(printGraph(corrected)).not.toContain('POST /pets')
+    expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has this value')
+  })
 
-test('prints a Mermaid flowchart with one node for each operation and one arrow for each edge', () => {
-  const lines = printMermaid(operationGraph(operations)).split('\n')
-  expect(lines[0]).toBe('flowchart LR')
-  expect(lines.slice(1, 4)).toEqual([
-    '  o1["POST /pets (addPet)"]',
-    '  o2["GET /pets/{petId} (getPet)"]',
-    '  o3["PUT /pets/{petId} (replacePet)"]',
-  ])
-  expect(lines.filter((line) => line.includes('-- "petId" -->'))).toHaveLength(8)
+  test('is, as Mermaid, a flowchart with one node for each operation and one arrow for each edge', () => {
+    const lines = printMermaid(operationGraph(operations)).split('\n')
+    expect(lines[0]).toBe('flowchart LR')
+    expect(lines.slice(1, 4)).toEqual([
+      '  o1["POST /pets (addPet)"]',
+      '  o2["GET /pets/{petId} (getPet)"]',
+      '  o3["PUT /pets/{petId} (replacePet)"]',
+    ])
+    expect(lines.filter((line) => line.includes('-- "petId" -->'))).toHaveLength(8)
+  })
 })

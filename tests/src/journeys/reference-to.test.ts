@@ -7,9 +7,12 @@ import { petsDocument } from '../../support/pets-server.ts'
 
 const graph = operationGraph(listOperations(documentFromText(petsDocument(), 'pets.json')))
 
-test.each(['petId', 'pet_id', 'pet-uuid', 'PetID'])('%s refers to the id of a pet', (name) => {
+test.each(['petId', 'pet_id', 'pet-uuid', 'PetID'])('a property named %s refers to the id of a pet', (name) => {
   expect(referenceTo(name, graph)?.key).toBe('/pets/{petId}')
 })
-test.each(['id', 'pet', 'petName', 'ownerId', 'petIds', ''])('%s refers to no id that a POST gives', (name) => {
-  expect(referenceTo(name, graph)).toBeUndefined()
-})
+test.each(['id', 'pet', 'petName', 'ownerId', 'petIds', ''])(
+  'a property named "%s" does not refer to the id of a created object',
+  (name) => {
+    expect(referenceTo(name, graph)).toBeUndefined()
+  },
+)

@@ -13,7 +13,7 @@ function theOperation(paths: string, rest = ''): Operation {
   return operation
 }
 
-test('lists paths in document order, and the methods of a path in the order of the OpenAPI specification', () => {
+test('operations are listed by path in document order, and within a path in the order of the OpenAPI specification', () => {
   const operations = operationsOf(`
   /b: { post: { operationId: makeB }, get: {} }
   /a: { patch: { operationId: changeA, deprecated: true, summary: Change }, x-internal: { get: {} } }
@@ -65,7 +65,7 @@ test.each<[place: string, style: string, explode: boolean]>([
   expect(parameter).toMatchObject({ style, explode, allowReserved: false, required: place === 'path' })
 })
 
-test('an explicit explode overrides the default', () => {
+test('an explicit `explode` of a parameter overrides the default', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -78,7 +78,7 @@ test('an explicit explode overrides the default', () => {
   ])
 })
 
-test('ignores header parameters named Accept, Content-Type and Authorization', () => {
+test('header parameters named Accept, Content-Type and Authorization are ignored', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -90,7 +90,7 @@ test('ignores header parameters named Accept, Content-Type and Authorization', (
   expect(parameters.map(({ in: place }) => place)).toEqual(['query'])
 })
 
-test('a parameter with content has the media type and the schema of that content', () => {
+test('a parameter with `content` has the media type and the schema of that content', () => {
   const [parameter] = theOperation(`
   /a:
     get:
@@ -102,7 +102,7 @@ test('a parameter with content has the media type and the schema of that content
   expect(parameter?.examples.map(({ value }) => value)).toEqual([{ a: 1 }])
 })
 
-test('follows the $refs of parameters, bodies, responses, headers and examples', () => {
+test('the $refs of parameters, bodies, responses, headers and examples are followed', () => {
   const operation = theOperation(
     `
   /a:
@@ -139,7 +139,7 @@ test('follows the $refs of parameters, bodies, responses, headers and examples',
   expect(example?.address.endsWith('#/components/examples/one/value')).toBe(true)
 })
 
-test('reads an example whose value is null', () => {
+test('an example whose value is null is read', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '200': { content: { application/json: { example: null } } } } } }`)
   expect(operation.responses[0]?.content[0]?.examples.map(({ name, value }) => [name, value])).toEqual([
@@ -147,7 +147,7 @@ test('reads an example whose value is null', () => {
   ])
 })
 
-test('finds the documented response of a status first by the exact status, then by range, then by `default`', () => {
+test('the documented response of a status is found first by the exact status, then by range, then by `default`', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '404': {}, 4xx: {}, default: {}, x-more: {} } } }`)
   expect(operation.responses.map(({ status }) => status)).toEqual(['404', '4XX', 'default'])
@@ -155,13 +155,13 @@ test('finds the documented response of a status first by the exact status, then 
   expect([404, 400, 500].map(under)).toEqual(['404', '4XX', 'default'])
 })
 
-test('ignores a response header named Content-Type', () => {
+test('a response header named Content-Type is ignored', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '200': { headers: { Content-Type: { required: true }, ETag: {} } } } } }`)
   expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(['ETag'])
 })
 
-test('reads the target and the parameters of links', () => {
+test('the target and the parameters of links are read', () => {
   const operation = theOperation(`
   /a:
     post:

@@ -32,7 +32,7 @@ test.each([
   ['application/x-www-form-urlencoded', {}, true],
   ['application/xml', {}, false],
   ['application/xml', '<a/>', true],
-])('a body of type %s with the value %j can be sent: %s', (type, value, can) => {
+])('the check if a body of type %s can be sent with the value %j returns %s', (type, value, can) => {
   expect(canBeSentAs(type, value)).toBe(can)
 })
 
@@ -41,6 +41,6 @@ test.each([
   ['text/plain', 'text/*', true],
   ['text/plain', '*/*', true],
   ['text/plain', 'application/*', false],
-])('the type %s is within the range %s: %s', (type, range, is) => {
+])('the check if the media type %s is within the range %s returns %s', (type, range, is) => {
   expect(isUnder(type, range)).toBe(is)
 })

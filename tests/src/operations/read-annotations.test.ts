@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
@@ -11,67 +11,68 @@ function annotated(annotations: string, root = ''): Operation {
   return operation
 }
 
-test('lists scenarios by status, and the scenarios of one status in document order', () => {
-  const { scenarios } = annotated(`
+describe('the reader of x- annotations', () => {
+  test('lists scenarios by status, and the scenarios of one status in document order', () => {
+    const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none, given: { state: nothing } }]
         '200': [{ id: one, given: { state: order, with: { open: true } } }, { id: two }]`)
-  expect(scenarios.map(({ id, status }) => [id, status])).toEqual([
-    ['one', '200'],
-    ['two', '200'],
-    ['none', '404'],
-  ])
-})
+    expect(scenarios.map(({ id, status }) => [id, status])).toEqual([
+      ['one', '200'],
+      ['two', '200'],
+      ['none', '404'],
+    ])
+  })
 
-test('a scenario without a state has the state of the first 2xx scenario', () => {
-  const { scenarios } = annotated(`
+  test('gives a scenario without a state the state of the first 2xx scenario', () => {
+    const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none }, { id: other, given: { state: nothing } }]
         '201': [{ id: one, given: { state: order, with: { open: true } } }]`)
-  expect(baseScenario(scenarios)?.id).toBe('one')
-  expect(scenarios.map(({ id, given }) => [id, given])).toEqual([
-    ['one', { state: 'order', with: { open: true } }],
-    ['none', { state: 'order', with: { open: true } }],
-    ['other', { state: 'nothing', with: {} }],
-  ])
-})
+    expect(baseScenario(scenarios)?.id).toBe('one')
+    expect(scenarios.map(({ id, given }) => [id, given])).toEqual([
+      ['one', { state: 'order', with: { open: true } }],
+      ['none', { state: 'order', with: { open: true } }],
+      ['other', { state: 'nothing', with: {} }],
+    ])
+  })
 
-test('a scenario with only an id has the role partner, an empty request and no further expectation', () => {
-  const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
-  expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
-  expect(scenario?.then).toEqual({ body: {}, headers: {} })
-  expect(scenario).not.toHaveProperty('given')
-})
+  test('gives a scenario with only an id the role partner, an empty request and no expectation except its status', () => {
+    const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
+    expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
+    expect(scenario?.then).toEqual({ body: {}, headers: {} })
+    expect(scenario).not.toHaveProperty('given')
+  })
 
-test('reads a single role or a list of roles, and a single accepted status or a list of statuses', () => {
-  const { scenarios } = annotated(`
+  test('reads a single role or a list of roles, and a single accepted status or a list of statuses', () => {
+    const { scenarios } = annotated(`
       x-scenarios: { '404': [{ id: a, as: anonymous, accept: '403' }, { id: b, as: [anonymous, unknown], accept: [403] }] }`)
-  expect(scenarios.map(({ as, accept }) => [as, accept])).toEqual([
-    [['anonymous'], ['403']],
-    [['anonymous', 'unknown'], ['403']],
-  ])
-})
+    expect(scenarios.map(({ as, accept }) => [as, accept])).toEqual([
+      [['anonymous'], ['403']],
+      [['anonymous', 'unknown'], ['403']],
+    ])
+  })
 
-test('reads the targets and the reason of an unreachable status', () => {
-  const { scenarios, unreachableStatuses } = annotated(`
+  test('reads the targets and the reason of an unreachable status', () => {
+    const { scenarios, unreachableStatuses } = annotated(`
       x-scenarios: { '404': { unreachable: { on: [live], because: nothing is ever lost } } }`)
-  expect(scenarios).toEqual([])
-  expect([...unreachableStatuses]).toEqual([['404', { on: ['live'], because: 'nothing is ever lost' }]])
-})
+    expect(scenarios).toEqual([])
+    expect([...unreachableStatuses]).toEqual([['404', { on: ['live'], because: 'nothing is ever lost' }]])
+  })
 
-test('reads the schema of the parameters (with) and of the values (gives) of each provider state', () => {
-  const { states } = annotated(
-    '',
-    'x-states: { order: { description: An order, with: { type: object }, gives: { required: [path] } }, bare: {} }\n',
-  )
-  expect([...states.values()]).toMatchObject([
-    { name: 'order', description: 'An order', with: { type: 'object' }, gives: { required: ['path'] } },
-    { name: 'bare', description: '', with: {}, gives: {} },
-  ])
-})
+  test('reads the schemas of the parameters (`with`) and of the values (`gives`) of each provider state', () => {
+    const { states } = annotated(
+      '',
+      'x-states: { order: { description: An order, with: { type: object }, gives: { required: [path] } }, bare: {} }\n',
+    )
+    expect([...states.values()]).toMatchObject([
+      { name: 'order', description: 'An order', with: { type: 'object' }, gives: { required: ['path'] } },
+      { name: 'bare', description: '', with: {}, gives: {} },
+    ])
+  })
 
-test('an invariant without an id has its index as id', () => {
-  const text = `openapi: 3.1.0
+  test('gives an invariant without an id its index as id', () => {
+    const text = `openapi: 3.1.0
 paths:
   /a:
     get:
@@ -82,9 +83,10 @@ paths:
             - { rule: 'self.b > 0' }
             - nothing
 `
-  const [operation] = listOperations(documentFromText(text))
-  expect(operation?.responses[0]?.invariants).toMatchObject([
-    { id: 'positive', when: 'self.a != null', rule: 'self.a > 0', message: 'a is positive' },
-    { id: '1', rule: 'self.b > 0', message: '' },
-  ])
+    const [operation] = listOperations(documentFromText(text))
+    expect(operation?.responses[0]?.invariants).toMatchObject([
+      { id: 'positive', when: 'self.a != null', rule: 'self.a > 0', message: 'a is positive' },
+      { id: '1', rule: 'self.b > 0', message: '' },
+    ])
+  })
 })

@@ -29,13 +29,13 @@ test('an operation overrides the security of its document, even with an empty li
   expect(securityOf('security: []', 'security: [{ Key: [] }]\n')).toEqual([])
 })
 
-test('reads alternative requirements, combined schemes and a requirement without schemes', () => {
+test('an operation may have alternative requirements, combined schemes and a requirement without schemes', () => {
   const security = securityOf('security: [{ Key: [], Bearer: [] }, { OAuth: [read] }, {}]')
   expect(named(security)).toEqual([['Key', 'Bearer'], ['OAuth'], []])
   expect(security.map(({ pointer }) => pointer)).toEqual(['/security/Key+Bearer', '/security/OAuth', '/security/none'])
 })
 
-test('reads where each scheme puts its credential, its token URL and its scopes', () => {
+test('a security scheme has the place of its credential, its token URL and its scopes', () => {
   const [[key] = [], [bearer] = [], [token] = []] = securityOf(
     'security: [{ Key: [] }, { Bearer: [] }, { Token: [read] }]',
   ).map(({ schemes }) => schemes)

@@ -21,7 +21,7 @@ components:
   return listOperations(documentFromText(text))[0]?.update
 }
 
-test('an operation without x-update has no update rule', () => {
+test('an operation without x-update has no rules about updates', () => {
   expect(updateOf('summary: x', '{}', '{}')).toBeUndefined()
 })
 
@@ -39,7 +39,7 @@ test('a request field is read back from the response field of the same name, fro
   ])
 })
 
-test('finds fields behind $ref and allOf, and merges annotations beside a $ref', () => {
+test('request fields behind $ref and allOf are found, and annotations beside a $ref are merged', () => {
   const update = updateOf(
     'x-update: partial',
     "{ properties: { status: { $ref: '#/components/schemas/Status' } } }",

@@ -6,7 +6,7 @@ import { folderWith } from '../../support/in-folder.ts'
 
 const HEAD = "openapi: 3.1.0\ninfo: { title: Orders, version: '1', x-logo: { url: 'https://example.com/logo.svg' } }\n"
 
-test('files of a document become part of it, and every reference leads to a place inside', () => {
+test('the files of a document are bundled into one, and every reference leads to a place inside it', () => {
   const folder = folderWith({
     'openapi.yaml': `${HEAD}paths:
   /orders:
@@ -43,12 +43,12 @@ next: { operationId: orders }
   })
 })
 
-test('the logo is left out, because it would be loaded from the network', () => {
+test('the logo of a document is left out of the bundle, because it would be loaded from the network', () => {
   const { info } = bundleDocument(documentFromText(`${HEAD}paths: {}\n`))
   expect(info).toEqual({ title: 'Orders', version: '1' })
 })
 
-test('a reference without a target becomes an empty object', () => {
+test('a reference without a target becomes an empty object in the bundle', () => {
   const folder = folderWith({
     'openapi.yaml': `${HEAD}paths: { /a: { get: { responses: { '200': { $ref: '#/nowhere' } } } } }\n`,
   })

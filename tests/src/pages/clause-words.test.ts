@@ -36,7 +36,7 @@ paths:
                   additionalProperties: { multipleOf: 5 }
 `
 
-test('each kind of promise is described in a sentence that names its field', () => {
+test('each kind of clause is described in a sentence that names its field', () => {
   expect(wordsOf(ORDERS)).toEqual(
     expect.arrayContaining([
       '/security/key: credentials are required: key',
@@ -56,7 +56,7 @@ test('each kind of promise is described in a sentence that names its field', () 
   )
 })
 
-test('a property with the name of a keyword, items, alternatives and other properties are named by their path', () => {
+test('a clause names its property, item or alternative by the path, even if a property has the name of a keyword', () => {
   const item = '/responses/200/content/application~1json/schema/items'
   expect(wordsOf(SHAPES)).toEqual(
     expect.arrayContaining([

@@ -28,7 +28,7 @@ function proofsOf(...reports: readonly Report[]) {
   return lastProofs(runsOf(document, reports)).get('updateOrder/responses/200') ?? []
 }
 
-test('the last result on each target counts, whatever the order of the reports', () => {
+test('the last result of a clause on each target counts, whatever the order of the reports', () => {
   expect(
     proofsOf(
       report('2026-02-03', 'live', 'failed'),
@@ -52,13 +52,13 @@ test('a clause that no run exercised has the last reason', () => {
   ])
 })
 
-test('a report with values of a server gives states and no reasons', () => {
+test('a report with --show-values gives states and no reasons, which could contain values', () => {
   expect(proofsOf(report('2026-02-03', 'live', 'blocked', { showsValues: true }))).toEqual([
     { target: 'live', state: 'blocked', date: '2026-02-03' },
   ])
 })
 
-test('a run on another text of the document proves nothing, and is listed as not current', () => {
+test('a run on another version of the document does not count, and is listed as not current', () => {
   const older = documentFromText(`${ORDERS}\n# changed`)
   const [run] = report('2026-02-03', 'live', 'passed').runs
   const old = report('2026-02-03', 'live', 'passed', {

@@ -121,7 +121,7 @@ describe.skipIf(why !== undefined)(
       return { page, said, asked }
     }
 
-    test('both views open without a request to the network and without a console message', async () => {
+    test('both views (promises and reference) open without a network request and without a console message', async () => {
       const { page, said, asked } = await open(lobbie)
       await page.click('a[data-operation]')
       const reference = await frameOf(page)
@@ -145,7 +145,7 @@ describe.skipIf(why !== undefined)(
       },
     )
 
-    test('each promise shows its words, who says so, and the target and day of its last result', async () => {
+    test('each promise shows its sentence, its source, and the target and day of its last result', async () => {
       const { page } = await open(lobbie, { reports: [reportOn(lobbie)] })
       expect(await page.textContent('#found')).toBe('120 of 120 promises in 1 of 1 operation')
       await page.fill('#search', 'format date-time')
@@ -200,7 +200,7 @@ describe.skipIf(why !== undefined)(
       expect(said).toEqual([])
     })
 
-    test('a document without annotations says that it names no source', async () => {
+    test('the page of a document without annotations says that the document names no source', async () => {
       const { page } = await open(documentFromText(ORDERS.replace('x-source: seed', 'x-source: unstated')))
       expect(await page.textContent('#sources')).toContain('does not name the source of its promises')
     })

@@ -24,7 +24,7 @@ const update: RawRequest = {
   body: Buffer.from('{"note":"it\'s"}'),
 }
 
-test('prints the text of the case unchanged, and secrets as shell variables', () => {
+test('a curl command contains the values of a case unchanged, and secrets as shell variables', () => {
   const aCase = orderCase({ send: { path: { orderId: 7 }, body: { note: "it's" } } })
   expect(asCurl(update, aCase, to)).toBe(
     'curl -sS -i -g --path-as-is -X PUT http://127.0.0.1:1/base/orders/7' +
@@ -33,7 +33,7 @@ test('prints the text of the case unchanged, and secrets as shell variables', ()
   )
 })
 
-test('prints a value of a provider state as a shell variable that is named after its parameter or field', () => {
+test('a curl command has a value of a provider state as a shell variable that is named after its parameter or field', () => {
   const aCase = orderCase({ send: { body: { room: { $state: '/values/room' }, size: { $state: '/values/size' } } } })
   const line = asCurl({ ...update, body: Buffer.from('{"room":"R1","size":3}') }, aCase, to)
   expect(line).toContain('http://127.0.0.1:1/base/orders/"$ORDER_ID"')
@@ -45,13 +45,13 @@ test.each<[string, readonly [string, string], string]>([
   ['a name and password', ['Authorization', 'Basic s3cr3t'], `-H 'Authorization: Basic '"$LOBBIE_BASIC"`],
   ['a header that the user added', ['X-Tenant', 's3cr3t'], `-H 'X-Tenant: '"$LOBBIE_X_TENANT"`],
   ['a cookie', ['Cookie', 's3cr3t'], `-H 'Cookie: '"$LOBBIE_COOKIE"`],
-])('prints %s as a shell variable', (_name, header, flag) => {
+])('a curl command has %s as a shell variable', (_name, header, flag) => {
   const line = asCurl({ ...update, headers: [header] }, orderCase({ send: {} }, operation), to)
   expect(line).toContain(flag)
   expect(line).not.toContain('s3cr3t')
 })
 
-test('prints an Idempotency-Key unchanged, and an ETag of the server as a shell variable', () => {
+test('a curl command contains an Idempotency-Key unchanged, and an ETag of the server as a shell variable', () => {
   const headers = [
     ['Idempotency-Key', 'e3e99f32'],
     ['If-Match', '"s3cr3t"'],

@@ -66,7 +66,7 @@ describe('a published response', () => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('shows known property names, and only the length of unknown names', () => {
+  test('shows documented property names, and only the length of other names', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
@@ -79,7 +79,7 @@ describe('a published response', () => {
     })
   })
 
-  test('numbers unknown names of the same length', () => {
+  test('numbers undocumented names of the same length', () => {
     const body = bodyOf(answered('{"Smith":1,"Jones":"a","Blake":true}'))
     expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })

@@ -14,6 +14,9 @@ test.each([
   ['format', 'a date-time', '/id is not a date-time'],
   ['unevaluatedProperties', 'no undocumented property', '/id is not a documented property'],
   ['contains', 'at least one item matching `contains`', '/id violates `contains`'],
-])('says how a value violates the keyword %s (expected: %s)', (keyword, expected, sentence) => {
-  expect(violation('/id', keyword, expected)).toBe(sentence)
-})
+])(
+  'the message of a finding says how a value violates the keyword %s (expected: %s)',
+  (keyword, expected, sentence) => {
+    expect(violation('/id', keyword, expected)).toBe(sentence)
+  },
+)

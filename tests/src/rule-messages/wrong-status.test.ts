@@ -7,6 +7,6 @@ test.each([
   ['accepts a valid request', 400, 'answers 400 to a valid request'],
   ['answers 409 as partner: taken slot', 200, 'answers 200 instead of 409 as partner: taken slot'],
   ['updates note alone', 404, 'updates note alone: but the answer is 404'],
-])('the title "%s" and the status %i give the problem "%s"', (title, status, problem) => {
+])('the case title "%s" and the wrong status %i give the message "%s"', (title, status, problem) => {
   expect(wrongStatus(title, status)).toBe(problem)
 })

@@ -3,7 +3,7 @@ import type { Case } from '../../../src/cases/case.ts'
 import { countWrites } from '../../../src/run/count-writes.ts'
 import { plainOperation } from '../../support/plain-order.ts'
 
-test('counts each writing operation only once, for planned and random cases together', () => {
+test('each writing operation is counted once, for planned and random cases together', () => {
   const [read, update, add] = ['getOrder', 'patchOrder', 'addOrder'].map(plainOperation)
   const caseOf = (operation: typeof read, maker: string): Case => ({ operation, maker }) as Case
   const cases = [caseOf(read, 'valid'), caseOf(update, 'valid'), caseOf(update, 'explore'), caseOf(add, 'explore')]
@@ -20,7 +20,7 @@ test('counts each writing operation only once, for planned and random cases toge
   })
 })
 
-test('counts no writing operation if the target selects only cases that change nothing', () => {
+test('no writing operation is counted if the target selects only cases that change nothing', () => {
   const update = plainOperation('patchOrder')
   const refused = { operation: update, maker: 'security' } as Case
   expect(countWrites([update], [refused], { unplanned: [], selects: () => true }).writing).toBe(0)

@@ -80,7 +80,7 @@ describe('a run', () => {
     ['passes with any coverage', { exercised: 0 }, 'passed'],
     ['is blocked if a clause is blocked', { exercised: 0, blocked: 1 }, 'blocked'],
     ['fails if there is an error', { levels: ['error'] }, 'failed'],
-  ])('that is a shard %s', (_name, counted, verdict) => {
+  ])('that is only a shard %s', (_name, counted, verdict) => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 
@@ -97,6 +97,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('runs with the verdicts %j have together the verdict %s', (verdicts, together) => {
+])('several runs with the verdicts %j have the common verdict %s', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

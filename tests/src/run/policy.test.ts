@@ -20,11 +20,11 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   ['blocked: fail', DEFAULT_POLICY.coverage, { kind: 'fail' }],
   ['blocked: { allow: no second key }', DEFAULT_POLICY.coverage, { kind: 'allow', because: 'no second key' }],
   ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
-])('reads the policy %s', (text, coverage, blocked) => {
+])('the policy %s is read', (text, coverage, blocked) => {
   expect(read(text)).toEqual({ coverage, blocked, overlays: [] })
 })
 
-test('reads the roles that may be blocked', () => {
+test('a policy can list roles that may be blocked', () => {
   const entry = { role: 'expired', reason: 'only the issuer can sign', owner: 'Ada', expires: '2026-01-05' }
   expect(read(`accept-blocked: [${JSON.stringify(entry)}]`).acceptBlocked).toEqual([entry])
 })

@@ -15,7 +15,7 @@ function rolesOf(api: string): Role[] {
   return [...new Set<Role>(['partner', ...asked])].filter((role) => role !== 'anonymous' && role !== 'malformed')
 }
 
-describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
+describe.each(['lobbie', 'aniva'])('a run of %s on the sandbox', (api) => {
   test('passes if there are credentials for every role', async () => {
     const run = await sandboxRun(api, (established) => established)
     expect([run.verdict, run.because]).toEqual(['passed', []])

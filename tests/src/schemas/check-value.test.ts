@@ -124,7 +124,7 @@ describe('a oneOf or anyOf that fails', () => {
   })
 })
 
-describe('checking in one direction', () => {
+describe('the check of a request or a response', () => {
   const account: Json = {
     type: 'object',
     required: ['id', 'password'],
@@ -151,25 +151,25 @@ describe('checking in one direction', () => {
   })
 })
 
-describe('special values', () => {
-  test('null is refused although the schema has nullable, which OpenAPI 3.1 does not define', () => {
+describe('the checker, for special values', () => {
+  test('refuses null although the schema has nullable, which OpenAPI 3.1 does not define', () => {
     expect(reported({ type: 'string', nullable: true }, null)).toEqual(['/type at the root'])
   })
-  test('lengths are counted in characters, not in UTF-16 units', () => {
+  test('counts lengths in characters, not in UTF-16 units', () => {
     expect(reported({ type: 'string', maxLength: 2 }, '😀😀')).toEqual([])
     expect(reported({ type: 'string', minLength: 3 }, '😀😀')).toEqual(['/minLength at the root'])
   })
-  test.each([9.96, 4.56, 19.99, 0.07, 1_234_567.89, 1e21])('%d is a multiple of 0.01', (value) => {
+  test.each([9.96, 4.56, 19.99, 0.07, 1_234_567.89, 1e21])('accepts %d as a multiple of 0.01', (value) => {
     expect(reported({ type: 'number', multipleOf: 0.01 }, value)).toEqual([])
   })
-  test.each([0.001, 19.995, 1e-9])('%d is not a multiple of 0.01', (value) => {
+  test.each([0.001, 19.995, 1e-9])('refuses %d, which is not a multiple of 0.01', (value) => {
     expect(reported({ type: 'number', multipleOf: 0.01 }, value)).toEqual(['/multipleOf at the root'])
   })
-  test('1.0 is accepted as an integer, and a number that overflows is refused', () => {
+  test('accepts 1.0 as an integer, and refuses a number that overflows', () => {
     expect(reported({ type: 'integer' }, JSON.parse('1.0') as Json)).toEqual([])
     expect(reported({ type: 'number' }, JSON.parse('1e999') as Json)).toEqual(['/type at the root'])
   })
-  test('inherited properties do not count as present', () => {
+  test('does not count inherited properties as present', () => {
     expect(reported({ required: ['toString', '__proto__'] }, {})).toEqual([
       '/required/toString at /toString',
       '/required/__proto__ at /__proto__',
@@ -178,7 +178,7 @@ describe('special values', () => {
       '/additionalProperties at /__proto__',
     ])
   })
-  test('a value that is nested too deeply to be checked is reported', () => {
+  test('reports a value that is nested too deeply to be checked', () => {
     const tree = schemaOf({
       type: 'object',
       properties: { next: { $ref: '#/components/schemas/Subject' } },
@@ -190,7 +190,7 @@ describe('special values', () => {
       'a value with less nesting (this one is nested too deeply to be checked)',
     )
   })
-  test('recursive schemas are checked at every depth', () => {
+  test('checks recursive schemas at every depth', () => {
     const tree: Json = {
       type: 'object',
       required: ['name'],
@@ -294,7 +294,7 @@ describe('a schema', () => {
     return { schema: { ...schema, value: value as Schema['value'] }, accesses: () => accesses }
   }
 
-  test('is read when the first value is checked, and not again', () => {
+  test('is compiled when the first value is checked, and not again', () => {
     const { schema, accesses } = counted(ORDER)
     const checker = compileSchema(schema)
     checker.check({ id: 'no' }, 'response')

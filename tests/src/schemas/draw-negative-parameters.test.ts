@@ -32,13 +32,13 @@ test('invalid values of a string parameter do not violate its type, because any 
     'format/braces',
   ])
 })
-test('invalid values of an enum parameter are other words or have another case, and never have trailing spaces', () => {
+test('invalid values of an enum parameter are other words, or enum values in another case, and never have trailing spaces', () => {
   expect(raws({ type: 'string', enum: ['open'] })).toEqual({ 'enum/outside': 'open_x', 'enum/case': 'OPEN' })
 })
 test('no invalid value of a parameter is empty or has line breaks', () => {
   expect(raws({ type: 'string', minLength: 1, pattern: '^a$' })).toEqual({ 'pattern/mismatch': 'A' })
 })
-test('an invalid value of a boolean parameter is a word', () => {
+test('the invalid value of a boolean parameter is a word', () => {
   expect(raws({ type: 'boolean' })).toMatchObject({ 'type/text': 'maybe' })
 })
 test('drawNegativeParameters returns no values for lists and objects', () => {

@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema "%
     }
   })
 
-  test('are valid if fast-check generates them', () => {
+  test('are valid if fast-check generates them at random', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },

@@ -166,7 +166,7 @@ for (const { format, rows, check } of tables) {
   })
 }
 
-test('the table of date-times has at least sixty different texts', () => {
+test('the table of date-times in this test has at least sixty different texts', () => {
   const literals = dateTimes.map(([literal]) => literal)
   expect(new Set(literals).size).toBe(literals.length)
   expect(literals.length).toBeGreaterThanOrEqual(60)
@@ -202,7 +202,7 @@ const others: readonly [format: string, value: unknown, valid: boolean][] = [
   ['password', 'anything', true],
 ]
 
-test.each(others)('the format %s accepts %j: %s', (format, value, valid) => {
+test.each(others)('the check if the format %s accepts %j returns %s', (format, value, valid) => {
   const type = typeof value === 'number' ? 'number' : 'string'
   expect(ours.validate({ type, format }, value)).toBe(valid)
 })

@@ -17,7 +17,7 @@ const update: RawRequest = {
 const target = (fetch: (request: Request) => Response | Promise<Response>) =>
   fetchTarget({ name: 'sandbox', baseUrl: 'http://inside.example/base', shows: SANDBOX_SHOWS, fetch, maxBytes: 1_000 })
 
-test('sends and receives bytes unchanged', async () => {
+test('a target that calls a fetch function sends and receives bytes unchanged', async () => {
   const seen: unknown[] = []
   const answer = await target(async (request) => {
     seen.push(request.method, request.url, request.headers.get('content-type'), [
@@ -43,9 +43,12 @@ test.each<[string, () => Response | Promise<Response>, object]>([
     { kind: 'too-large' },
   ],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
-])('returns a status or a kind of failure for %s', async (_name, fetch, outcome) => {
-  expect(await target(fetch).send(update)).toMatchObject(outcome)
-})
+])(
+  'a target that calls a fetch function returns a status or a kind of failure for %s',
+  async (_name, fetch, outcome) => {
+    expect(await target(fetch).send(update)).toMatchObject(outcome)
+  },
+)
 
 describe('requests that a fetch function cannot send', () => {
   test.each([
@@ -59,7 +62,7 @@ describe('requests that a fetch function cannot send', () => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
 
-  test('are the only requests that make a case not applicable', () => {
+  test('and no other requests make their cases not applicable', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()

@@ -99,7 +99,7 @@ describe('a running mock', () => {
     }
   })
 
-  test('does not treat problem details or text of another form as invented', () => {
+  test('does not treat problem details or text as invented if they have another form than those of Prism', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()

@@ -176,7 +176,7 @@ components:
     'components:\n  securitySchemes:\n    a:\n      type: oauth2\n      deprecated: true\n      oauth2MetadataUrl: https://a.test/m\n      flows: { deviceAuthorization: { deviceAuthorizationUrl: https://a.test/d, tokenUrl: https://a.test/t, refreshUrl: https://a.test/r, scopes: {} } }\n',
   ],
   ['a server with a name', ONLY_32, 'paths: {}\nservers:\n  - { url: /a, name: here }\n'],
-])('accepts %s', async (_subject, versions, more) => {
+])('validate accepts a document with %s', async (_subject, versions, more) => {
   for (const version of versions) {
     const text = `openapi: ${version}\ninfo: { title: Fleas, summary: Jumpers, version: '1' }\n${more}`
     const findings = await listDocumentFindings(documentFromText(text, 'fleas.yaml'))

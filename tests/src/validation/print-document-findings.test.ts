@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DocumentFinding } from '../../../src/validation/document-finding.ts'
 import { printDocumentFindings } from '../../../src/validation/print-document-findings.ts'
 
@@ -16,8 +16,9 @@ const warning: DocumentFinding = {
   location: { ...finding.location, pointer: '' },
 }
 
-test('prints location, message and next step of a finding', () => {
-  expect(printDocumentFindings([finding, warning], { color: false })).toMatchInlineSnapshot(`
+describe('printDocumentFindings', () => {
+  test('prints location, message and next step of a finding', () => {
+    expect(printDocumentFindings([finding, warning], { color: false })).toMatchInlineSnapshot(`
     "specs/orders/openapi.yaml:12:7  error  \`formt\` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1
       next  fix it, or rename it to x-… if it is a note for readers
       rule  schemas_compile, at /components/schemas/Order/formt
@@ -27,12 +28,13 @@ test('prints location, message and next step of a finding', () => {
       rule  schemas_compile
     "
   `)
-})
+  })
 
-test('prints nothing if there are no findings', () => {
-  expect(printDocumentFindings([], { color: true })).toBe('')
-})
+  test('prints nothing if there are no findings', () => {
+    expect(printDocumentFindings([], { color: true })).toBe('')
+  })
 
-test('prints colours if colour is on', () => {
-  expect(printDocumentFindings([finding], { color: true })).toContain('\u001b[31merror\u001b[39m')
+  test('prints colours if colour is on', () => {
+    expect(printDocumentFindings([finding], { color: true })).toContain('\u001b[31merror\u001b[39m')
+  })
 })

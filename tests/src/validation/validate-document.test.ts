@@ -16,7 +16,7 @@ for (const api of ['lobbie', 'aniva']) {
   })
 }
 
-test('a finding has a location and advice', async () => {
+test('each finding of validateDocument has a location and advice', async () => {
   const text = orders(['total: 12\n', "total: '12'\n"])
   const [finding] = await listDocumentFindings(documentFromText(text, 'shop/orders.yaml'))
   expect(finding).toEqual({
@@ -58,7 +58,7 @@ test('a reference without a target is an error in an operation, and a warning in
   expect(shown).toContain('error lint 4')
 })
 
-test('sorts findings by their position', async () => {
+test('validateDocument sorts findings by their position', async () => {
   const text = orders(
     ['total: 12\n', "total: '12'\n"],
     ['paid: 12\n', "paid: '12'\n"],
@@ -71,7 +71,7 @@ test('sorts findings by their position', async () => {
   ])
 })
 
-test('reports a fault in a referenced file with the location in that file', async () => {
+test('validateDocument reports a fault in a referenced file with the location in that file', async () => {
   const text = orders([
     'schemas:\n    OrderUpdate:',
     "schemas:\n    Orphan: { $ref: './parts.yaml#/Id' }\n    OrderUpdate:",
@@ -88,7 +88,7 @@ test('reports a fault in a referenced file with the location in that file', asyn
   ])
 })
 
-test('does not require scenarios or sources in a document without annotations', async () => {
+test('validateDocument does not require scenarios or sources in a document without annotations', async () => {
   const text = `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 info: { title: Orders, version: '1' }
@@ -105,17 +105,17 @@ paths:
   expect(await listFindings(text)).toEqual([])
 })
 
-test('a missing dialect is a warning in a document without annotations', async () => {
+test('a missing `jsonSchemaDialect` is only a warning in a document without annotations', async () => {
   const text =
     "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\nservers: [{ url: 'https://orders.test' }]\npaths: {}\n"
   expect(await listFindings(text)).toEqual(['warning dialect_is_declared: openapi: 3.1.0'])
 })
 
-test('throws for a missing file', async () => {
+test('validateDocument throws for a missing file', async () => {
   await expect(validateDocument('no/such/file.yaml')).rejects.toMatchObject({ code: 'document-unreadable' })
 })
 
-test('throws if the file with the lint rules does not exist', async () => {
+test('validateDocument throws if the file with the lint rules does not exist', async () => {
   const document = documentFromText(orders(), 'orders.yaml')
   const validated = listDocumentFindings(document, { lintRules: 'no/such/redocly.yaml' })
   await expect(validated).rejects.toBeInstanceOf(ContractError)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../../src/verdicts/finding.ts'
 import { fingerprint } from '../../../src/verdicts/fingerprint.ts'
 import { joinFindings } from '../../../src/verdicts/join-findings.ts'
@@ -28,47 +28,49 @@ const shown = (findings: readonly Finding[]): string[] =>
     ({ first, count, clauses }) => `${first.rule} ${first.case ?? ''} × ${count}: ${clauses.join(', ')}`,
   )
 
-test('joins findings that have the same cause, counts them, and lists each clause once', () => {
-  const findings = [
-    finding({ case: 'a', clause: 'x' }),
-    finding({ case: 'b', clause: 'y' }),
-    finding({ case: 'c', clause: 'x' }),
-  ]
-  expect(shown(findings)).toEqual(['schema a × 3: x, y'])
-})
-test('reports, of findings with the same cause, the first finding of the highest-ranked rule', () => {
-  const findings = [
-    finding({ case: 'a' }),
-    finding({ rule: 'status', case: 'b', clause: 'y' }),
-    finding({ rule: 'status', case: 'c' }),
-  ]
-  expect(shown(findings)[0]).toMatch(/^status b × 3: y, /)
-})
-test('does not join findings with different causes, and keeps their sequence', () => {
-  expect(shown([finding({ cause: 'two', clause: 'y' }), finding({ clause: 'x' })])).toEqual([
-    'schema  × 1: y',
-    'schema  × 1: x',
-  ])
-})
-test('does not join drift with errors, and lists drift last', () => {
-  const findings = [
-    finding({ level: 'drift', rule: 'drift', clause: 'd' }),
-    finding({ level: 'assumption', clause: 'a' }),
-    finding({ clause: 'e' }),
-  ]
-  expect(shown(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
-})
-test('returns an empty list for an empty list', () => expect(joinFindings([], RANKS)).toEqual([]))
+describe('joinFindings', () => {
+  test('joins findings that have the same cause, counts them, and lists each clause once', () => {
+    const findings = [
+      finding({ case: 'a', clause: 'x' }),
+      finding({ case: 'b', clause: 'y' }),
+      finding({ case: 'c', clause: 'x' }),
+    ]
+    expect(shown(findings)).toEqual(['schema a × 3: x, y'])
+  })
+  test('keeps, of findings with the same cause, the first finding of the highest-ranked rule', () => {
+    const findings = [
+      finding({ case: 'a' }),
+      finding({ rule: 'status', case: 'b', clause: 'y' }),
+      finding({ rule: 'status', case: 'c' }),
+    ]
+    expect(shown(findings)[0]).toMatch(/^status b × 3: y, /)
+  })
+  test('does not join findings with different causes, and keeps their order', () => {
+    expect(shown([finding({ cause: 'two', clause: 'y' }), finding({ clause: 'x' })])).toEqual([
+      'schema  × 1: y',
+      'schema  × 1: x',
+    ])
+  })
+  test('does not join drift with errors, and lists drift last', () => {
+    const findings = [
+      finding({ level: 'drift', rule: 'drift', clause: 'd' }),
+      finding({ level: 'assumption', clause: 'a' }),
+      finding({ clause: 'e' }),
+    ]
+    expect(shown(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
+  })
+  test('returns an empty list for an empty list', () => expect(joinFindings([], RANKS)).toEqual([]))
 
-test('a fingerprint depends on rule, operation, clause and cause, and not on the message', () => {
-  const print = fingerprint(finding())
-  expect(print).toMatch(/^[0-9a-f]{12}$/)
-  expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z' }))).toBe(print)
-  const others = [
-    finding({ rule: 'status' }),
-    finding({ operation: 'getOrder' }),
-    finding({ clause: 'y' }),
-    finding({ cause: 'q' }),
-  ].map(fingerprint)
-  expect(new Set([print, ...others]).size).toBe(5)
+  test('computes a fingerprint from rule, operation, clause and cause, and not from the message', () => {
+    const print = fingerprint(finding())
+    expect(print).toMatch(/^[0-9a-f]{12}$/)
+    expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z' }))).toBe(print)
+    const others = [
+      finding({ rule: 'status' }),
+      finding({ operation: 'getOrder' }),
+      finding({ clause: 'y' }),
+      finding({ cause: 'q' }),
+    ].map(fingerprint)
+    expect(new Set([print, ...others]).size).toBe(5)
+  })
 })

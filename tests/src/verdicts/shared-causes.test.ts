@@ -65,7 +65,7 @@ const shown = (answers: Readonly<Record<string, Answered>>): string[] =>
     return `${first.rule}: ${[...new Set(clauses.map((clause) => clause.split('/')[0]))].join(', ')}`
   })
 
-describe('one cause is one finding', () => {
+describe('several violations with one cause give one finding', () => {
   test.each<[string, Readonly<Record<string, Answered>>, string[]]>([
     [
       'a response of several operations violates the same component schema',
@@ -100,7 +100,7 @@ describe('one cause is one finding', () => {
   )
 })
 
-describe('different causes are different findings, with different fingerprints', () => {
+describe('violations with different causes give different findings with different fingerprints', () => {
   test.each<[string, Readonly<Record<string, Answered>>, string[]]>([
     [
       'equal schemas that are not shared',

@@ -37,7 +37,7 @@ test('a response with a text that is too long for a slow pattern is blocked, wit
   expect(exercised.filter((id) => id.endsWith('pattern'))).toEqual([])
 })
 
-test('other faults of a response with a text that is too long for a slow pattern are reported', () => {
+test('other violations in a response with a text that is too long for a slow pattern are reported', () => {
   const { verdict, findings } = judged({ note: ' '.repeat(100_000) })
   expect([verdict, findings.map(({ clause }) => clause.split('/').slice(-2))]).toEqual(['failed', [['required', 'id']]])
 })

@@ -18,14 +18,14 @@ test.each(['lobbie', 'aniva'] as const)(
   },
 )
 
-test('an undocumented status of a refusal disproves an assumption and breaks no promise', async () => {
+test('a refusal with an undocumented status disproves an assumption, but violates no promise of the vendor', async () => {
   const { accusations, disproved } = await runSwitched('lobbie', { 'validation-status': '422' })
   expect(accusations).toEqual([])
   for (const part of disprovedBy.lobbie['validation-status=422'] ?? [])
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('each position of a switch in the list of contradicted assumptions exists', () => {
+test('the list of contradicted assumptions names only existing positions of switches', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),

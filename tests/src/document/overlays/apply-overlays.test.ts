@@ -227,7 +227,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/paths/~1rooms/get/parameters/3/in')).toBe('a.overlay.yaml:12:7')
   })
 
-  test('are right for array items that move up because an earlier item is removed', () => {
+  test('are correct for array items that get a lower index because an earlier item is removed', () => {
     const actions = '- { target: "$.paths[\'/rooms\'].get.parameters[0]", remove: true }'
     const document = read({ 'a.overlay.yaml': overlay(actions) })
     expect(at(document, '/paths/~1rooms/get/parameters/0/name')).toBe('openapi.yaml:11:13')
@@ -243,7 +243,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('point to the overlay in the error about a wrong reference that the overlay wrote', () => {
+  test('point to the overlay in an error about a reference that the overlay wrote', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"
@@ -265,7 +265,7 @@ describe('the overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('from the option are applied once each, in the given order, after the overlays of the folder', () => {
+  test('that the option names are applied once each, in the given order, after the overlays of the folder', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])

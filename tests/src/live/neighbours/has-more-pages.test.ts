@@ -9,7 +9,9 @@ test.each([
   ['a cursor of another name', { orders: [], cursor: { next: 'abc' } }],
   ['a link in the body', { orders: [], links: { next: 'https://orders.example?page=2' } }],
   ['the flag hasMore', { orders: [], hasMore: true }],
-])('%s announces another page', (_title, body) => expect(hasMorePages(page(body), 0, {})).toBe(true))
+])('%s in the response to a list announces another page', (_title, body) =>
+  expect(hasMorePages(page(body), 0, {})).toBe(true),
+)
 
 test('a Link header, or as many items as the limit, announces another page', () => {
   expect(hasMorePages(page([], [['link', '<https://orders.example?page=2>; rel="next"']]), 0, {})).toBe(true)
@@ -21,4 +23,6 @@ test.each([
   ['an empty cursor', { orders: [], nextCursor: null, cursor: '', hasMore: false }],
   ['a total count', { orders: [], total: 7 }],
   ['a body that is only a list', []],
-])('%s announces no other page', (_title, body) => expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false))
+])('%s in the response to a list announces no other page', (_title, body) =>
+  expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false),
+)

@@ -24,7 +24,7 @@ function withClock(perSecond: number) {
 }
 
 test.each([2, 1, 0.5])(
-  'no interval of one second contains more starts of requests than allowed, at %s requests per second',
+  'at most the allowed number of requests starts within any second, at %s requests per second',
   async (perSecond) => {
     const { starts, send } = withClock(perSecond)
     await Promise.all(Array.from({ length: 20 }, (_, index) => send(index % 3 === 0 ? 700 : 0)))

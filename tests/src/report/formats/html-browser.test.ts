@@ -111,7 +111,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     })
   }
 
-  test('the findings can be filtered by what the baseline says: new, known, and fixed since', async () => {
+  test('the findings can be filtered by their state in the baseline: new, known, or no longer failing', async () => {
     const { page, said } = await open(comparedReport())
     const shown = async (state: string): Promise<unknown> => {
       await page.selectOption('#baseline', state)
@@ -126,7 +126,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(said).toEqual([])
   })
 
-  test('a page without a baseline has no filter for it', async () => {
+  test('a page without a baseline has no filter for the baseline', async () => {
     const { page } = await open(failedReport())
     expect(await page.isVisible('#baseline')).toBe(false)
   })

@@ -55,7 +55,7 @@ describe('the format text', () => {
     expect(formats.text(REPORTS.failed, plain)).not.toContain('\u001b')
   })
 
-  test('the coloured page without its colour codes equals the plain page', () => {
+  test('prints the same text with and without colours, except for the colour codes', () => {
     const coloured = formats.text(REPORTS.failed, { color: true, width: 100 })
     expect(coloured).toContain('\u001b[31m')
     expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.failed, plain))

@@ -13,6 +13,9 @@ test.each([
   ['every response is 404: give a value that exists', 'give a value that exists'],
   ['the response could not be read: the connection was closed', undefined],
   ['The target cannot be reached: the response was not complete after 300 ms', undefined],
-])('advice is taken from a reason only if the reason has advice: %s', (because, advice) => {
-  expect(gained(because)).toBe(advice)
-})
+])(
+  'the advice of a report is taken from the reason of blocked clauses, if the reason has advice: %s',
+  (because, advice) => {
+    expect(gained(because)).toBe(advice)
+  },
+)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { allowWith405 } from '../../../../src/rules/http/allow-with-405.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -7,10 +7,15 @@ const judge = (changes: Changes) =>
 const found = (changes: Changes) =>
   judge(changes).findings.flatMap(({ rule, level, cause }) => (rule === allowWith405.id ? [`${level} ${cause}`] : []))
 
-test(allowWith405.examples.passes, () => expect(found({ headers: { allow: 'PATCH' } })).toEqual([]))
-test(allowWith405.examples.fails, () => expect(found({})).toEqual(['warning api missing Allow']))
-test('accepts an empty Allow, because RFC 9110 allows it', () => expect(found({ headers: { allow: ' ' } })).toEqual([]))
-test('a case with a 405 without Allow passes, because the finding is only a warning', () =>
-  expect(judge({ live: true }).verdict).toBe('passed'))
-test('reports a 405 without Allow to a documented method too', () =>
-  expect(found({ expect: { kind: 'accepted' }, method: 'PATCH' })).toEqual(['warning api missing Allow']))
+describe('the rule allow_with_405', () => {
+  test(`accepts the example: ${allowWith405.examples.passes}`, () =>
+    expect(found({ headers: { allow: 'PATCH' } })).toEqual([]))
+  test(`reports the example: ${allowWith405.examples.fails}`, () =>
+    expect(found({})).toEqual(['warning api missing Allow']))
+  test('accepts an empty Allow, because RFC 9110 allows it', () =>
+    expect(found({ headers: { allow: ' ' } })).toEqual([]))
+  test('a case with a 405 without Allow passes, because the finding is only a warning', () =>
+    expect(judge({ live: true }).verdict).toBe('passed'))
+  test('reports a 405 without Allow to a documented method too', () =>
+    expect(found({ expect: { kind: 'accepted' }, method: 'PATCH' })).toEqual(['warning api missing Allow']))
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { challengeWith401 } from '../../../../src/rules/http/challenge-with-401.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -13,7 +13,9 @@ const refused = {
   expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] },
 } as const
 
-test(challengeWith401.examples.passes, () =>
-  expect(found({ ...refused, headers: { 'www-authenticate': 'Bearer' } })).toEqual([]),
-)
-test(challengeWith401.examples.fails, () => expect(found(refused)).toEqual(['warning WWW-Authenticate']))
+describe('the rule challenge_with_401', () => {
+  test(`accepts the example: ${challengeWith401.examples.passes}`, () =>
+    expect(found({ ...refused, headers: { 'www-authenticate': 'Bearer' } })).toEqual([]))
+  test(`reports the example: ${challengeWith401.examples.fails}`, () =>
+    expect(found(refused)).toEqual(['warning WWW-Authenticate']))
+})

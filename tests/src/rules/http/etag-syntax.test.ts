@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { etagSyntax } from '../../../../src/rules/http/etag-syntax.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -7,10 +7,15 @@ const found = (changes: Changes) =>
 
 const answered = (text: string): Changes => ({ headers: { etag: text } })
 
-test(etagSyntax.examples.passes, () => expect(found(answered('"v3"'))).toEqual([]))
-test(etagSyntax.examples.fails, () => expect(found(answered('v3'))).toEqual(['warning ETag']))
+describe('the rule etag_syntax', () => {
+  test(`accepts the example: ${etagSyntax.examples.passes}`, () => expect(found(answered('"v3"'))).toEqual([]))
+  test(`reports the example: ${etagSyntax.examples.fails}`, () =>
+    expect(found(answered('v3'))).toEqual(['warning ETag']))
 
-test.each(['W/"v3"', '""', '"a,b"'])('accepts the header ETag: %s', (text) => expect(found(answered(text))).toEqual([]))
-test.each(["'v3'", 'w/"v3"', '"a b"', '"a"b"'])('reports the header ETag: %s', (text) =>
-  expect(found(answered(text))).toHaveLength(1),
-)
+  test.each(['W/"v3"', '""', '"a,b"'])('accepts the header ETag: %s', (text) =>
+    expect(found(answered(text))).toEqual([]),
+  )
+  test.each(["'v3'", 'w/"v3"', '"a b"', '"a"b"'])('reports the header ETag: %s', (text) =>
+    expect(found(answered(text))).toHaveLength(1),
+  )
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { locationResolves } from '../../../../src/rules/http/location-resolves.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -7,8 +7,11 @@ const found = (changes: Changes) =>
     rule === locationResolves.id ? [`${level} ${at}`.trim()] : [],
   )
 
-test(locationResolves.examples.passes, () => expect(found({ status: 201, locationStatus: 200 })).toEqual([]))
-test(locationResolves.examples.fails, () =>
-  expect(found({ status: 201, locationStatus: 404 })).toEqual(['warning Location']),
-)
-test('accepts a Location whose GET returns 403', () => expect(found({ status: 201, locationStatus: 403 })).toEqual([]))
+describe('the rule location_resolves', () => {
+  test(`accepts the example: ${locationResolves.examples.passes}`, () =>
+    expect(found({ status: 201, locationStatus: 200 })).toEqual([]))
+  test(`reports the example: ${locationResolves.examples.fails}`, () =>
+    expect(found({ status: 201, locationStatus: 404 })).toEqual(['warning Location']))
+  test('accepts a Location whose GET returns 403', () =>
+    expect(found({ status: 201, locationStatus: 403 })).toEqual([]))
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { problemStatus } from '../../../../src/rules/http/problem-status.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -14,7 +14,10 @@ const conflict = (status: unknown): Changes => ({
   raw: JSON.stringify({ status }),
 })
 
-test(problemStatus.examples.passes, () => expect(found(conflict(409))).toEqual([]))
-test(problemStatus.examples.fails, () => expect(found(conflict(500))).toEqual(['warning /status']))
-test('reports problem details whose status is a string', () => expect(found(conflict('409'))).toHaveLength(1))
-test('accepts problem details that have no status', () => expect(found(conflict(undefined))).toEqual([]))
+describe('the rule problem_status', () => {
+  test(`accepts the example: ${problemStatus.examples.passes}`, () => expect(found(conflict(409))).toEqual([]))
+  test(`reports the example: ${problemStatus.examples.fails}`, () =>
+    expect(found(conflict(500))).toEqual(['warning /status']))
+  test('reports problem details whose status is a string', () => expect(found(conflict('409'))).toHaveLength(1))
+  test('accepts problem details that have no status', () => expect(found(conflict(undefined))).toEqual([]))
+})

@@ -38,34 +38,38 @@ function found(body: Json, { keyword = 'oneOf', mapping = '{}', more = '' } = {}
   return findings.map(({ rule, level, clause }) => `${rule} ${level} ${clause.replace(keyword, 'KEYWORD')}`)
 }
 
-test(discriminatorNamesSchema.examples.passes, () => expect(found({ kind: 'Cat', purrs: true })).toEqual([]))
-test(discriminatorNamesSchema.examples.fails, () => expect(found({ kind: 'cat', purrs: true })).toEqual(FINDING))
+describe('the rule discriminator_names_schema', () => {
+  test(`accepts the example: ${discriminatorNamesSchema.examples.passes}`, () =>
+    expect(found({ kind: 'Cat', purrs: true })).toEqual([]))
+  test(`reports the example: ${discriminatorNamesSchema.examples.fails}`, () =>
+    expect(found({ kind: 'cat', purrs: true })).toEqual(FINDING))
 
-describe('the value of a discriminator', () => {
-  test.each<[string, Json, Parameters<typeof found>[1]]>([
-    ['may be a key of the mapping', { kind: 'cat', purrs: true }, { mapping: '{ cat: Cat }' }],
-    [
-      'may be the name of a schema that the mapping does not list',
-      { kind: 'Dog', barks: true },
-      { mapping: '{ cat: Cat }' },
-    ],
-    ['may name another component', { kind: 'Puppy', barks: true }, {}],
-    ['may be absent', { purrs: true }, {}],
-    ['may be any text if an inline branch matches', { kind: 'fish', fins: 2 }, { more: ', { required: [fins] }' }],
-    [
-      'may be a constant of a branch',
-      { kind: 'fish', fins: 2 },
-      { more: ', { required: [fins], properties: { kind: { const: fish }, fins: {} } }' },
-    ],
-  ])('%s', (_name, body, options) => expect(found(body, options)).toEqual([]))
+  describe('the value of a discriminator', () => {
+    test.each<[string, Json, Parameters<typeof found>[1]]>([
+      ['may be a key of the mapping', { kind: 'cat', purrs: true }, { mapping: '{ cat: Cat }' }],
+      [
+        'may be the name of a schema that the mapping does not list',
+        { kind: 'Dog', barks: true },
+        { mapping: '{ cat: Cat }' },
+      ],
+      ['may name another component', { kind: 'Puppy', barks: true }, {}],
+      ['may be absent', { purrs: true }, {}],
+      ['may be any text if an inline branch matches', { kind: 'fish', fins: 2 }, { more: ', { required: [fins] }' }],
+      [
+        'may be a constant of a branch',
+        { kind: 'fish', fins: 2 },
+        { more: ', { required: [fins], properties: { kind: { const: fish }, fins: {} } }' },
+      ],
+    ])('%s', (_name, body, options) => expect(found(body, options)).toEqual([]))
 
-  test.each<[string, Json, Parameters<typeof found>[1]]>([
-    ['beside anyOf', { kind: 'x', purrs: true }, { keyword: 'anyOf' }],
-    ['beside a mapping', { kind: 'dog', barks: true }, { mapping: '{ cat: Cat }' }],
-    ['although there is an inline branch', { kind: 'x', purrs: true }, { more: ', { required: [fins] }' }],
-  ])('is reported if it names no schema %s', (_name, body, options) => expect(found(body, options)).toEqual(FINDING))
+    test.each<[string, Json, Parameters<typeof found>[1]]>([
+      ['beside anyOf', { kind: 'x', purrs: true }, { keyword: 'anyOf' }],
+      ['beside a mapping', { kind: 'dog', barks: true }, { mapping: '{ cat: Cat }' }],
+      ['although there is an inline branch', { kind: 'x', purrs: true }, { more: ', { required: [fins] }' }],
+    ])('is reported if it names no schema %s', (_name, body, options) => expect(found(body, options)).toEqual(FINDING))
 
-  test('that names a branch must match this branch', () => {
-    expect(found({ kind: 'Cat', barks: true })[0]).toContain('response_schema_conformance error')
+    test('that names a branch must match this branch', () => {
+      expect(found({ kind: 'Cat', barks: true })[0]).toContain('response_schema_conformance error')
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listPages } from '../../../../src/rules/response/list-pages.ts'
 import { foundInStep } from '../../../support/pet-execution.ts'
 
@@ -12,13 +12,16 @@ const found = (name: string, size: unknown, body: unknown, type = 'integer') => 
 }
 const two = [pet('1'), pet('2')]
 
-test(listPages.examples.passes, () => expect(found('limit', 1, [pet('1')])).toEqual([]))
-test(listPages.examples.fails, () => expect(found('limit', 1, two)).toEqual(['drift list_pages']))
-test('the page size also limits the only list in an envelope', () => {
-  expect(found('page[size]', 1, { data: two, total: 2 })).toEqual(['drift list_pages'])
+describe('the rule list_pages', () => {
+  test(`accepts the example: ${listPages.examples.passes}`, () => expect(found('limit', 1, [pet('1')])).toEqual([]))
+  test(`reports the example: ${listPages.examples.fails}`, () =>
+    expect(found('limit', 1, two)).toEqual(['drift list_pages']))
+  test('the page size also limits the only list in an envelope', () => {
+    expect(found('page[size]', 1, { data: two, total: 2 })).toEqual(['drift list_pages'])
+  })
+  test.each([
+    ['a parameter that is no page size', 'size', 1, two],
+    ['0, which often means no limit', 'limit', 0, two],
+    ['two lists in an envelope', 'limit', 1, { data: two, included: two }],
+  ])('%s limits nothing', (_what, name, size, body) => expect(found(name, size, body)).toEqual([]))
 })
-test.each([
-  ['a parameter that is no page size', 'size', 1, two],
-  ['0, which often means no limit', 'limit', 0, two],
-  ['two lists in an envelope', 'limit', 1, { data: two, included: two }],
-])('%s limits nothing', (_what, name, size, body) => expect(found(name, size, body)).toEqual([]))

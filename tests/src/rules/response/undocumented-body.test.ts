@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contractOf } from '../../../../src/evidence/contract.ts'
 import { undocumentedBody } from '../../../../src/rules/response/undocumented-body.ts'
 import { judge } from '../../../../src/verdicts/judge.ts'
@@ -9,9 +9,12 @@ const text = ORDERS.replace("'409': { $ref: '#/components/responses/Refused' }",
 const conflict = { expect: { kind: 'status', status: '409', accept: [] }, status: 409 } as const
 const judged = (changes: Changes) => judge(contractOf(ordersOperation(text)), executionOf({ ...conflict, ...changes }))
 
-test(undocumentedBody.examples.passes, () => expect(judged({ raw: '' }).findings).toEqual([]))
-test(undocumentedBody.examples.fails, () => {
-  const { verdict, findings } = judged({})
-  expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['undocumented_body drift'])
-  expect(verdict).toBe('passed')
+describe('the rule undocumented_body', () => {
+  test(`accepts the example: ${undocumentedBody.examples.passes}`, () =>
+    expect(judged({ raw: '' }).findings).toEqual([]))
+  test(`reports the example: ${undocumentedBody.examples.fails}`, () => {
+    const { verdict, findings } = judged({})
+    expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['undocumented_body drift'])
+    expect(verdict).toBe('passed')
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contractOf } from '../../../../src/evidence/contract.ts'
 import { writeOnlyInResponse } from '../../../../src/rules/response/write-only-in-response.ts'
 import { judge } from '../../../../src/verdicts/judge.ts'
@@ -14,7 +14,9 @@ const faults = (body: object) =>
     ({ rule, level, at }) => `${rule} ${level} ${at}`,
   )
 
-test(writeOnlyInResponse.examples.passes, () => expect(faults({})).toEqual([]))
-test(writeOnlyInResponse.examples.fails, () => {
-  expect(faults({ pin: '1234' })).toEqual(['write_only_in_response error /pin'])
+describe('the rule write_only_in_response', () => {
+  test(`accepts the example: ${writeOnlyInResponse.examples.passes}`, () => expect(faults({})).toEqual([]))
+  test(`reports the example: ${writeOnlyInResponse.examples.fails}`, () => {
+    expect(faults({ pin: '1234' })).toEqual(['write_only_in_response error /pin'])
+  })
 })

@@ -1,31 +1,33 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { positiveDataAcceptance } from '../../../../src/rules/status/positive-data-acceptance.ts'
 import { contractOf } from '../../../../src/evidence/contract.ts'
 import { judge } from '../../../../src/verdicts/judge.ts'
 import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
 import { executionOf, found } from '../../../support/orders-execution.ts'
 
-test(positiveDataAcceptance.examples.passes, () => expect(found()).toEqual([]))
-test(positiveDataAcceptance.examples.fails, () => {
-  expect(found({ status: 400, about: 'updateOrder/requestBody/required:accepts' })).toEqual([
-    'positive_data_acceptance /requestBody/required:accepts',
-  ])
-})
-test('reports the clause of the 2xx response if the case does not test one particular clause', () => {
-  expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
-    'positive_data_acceptance /responses/200',
-  ])
-})
-test('accepts any documented status below 500 if the response depends on data on the server', () => {
-  expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
-})
-test('does not report a live server that refuses a made-up cursor, because only the server can issue a valid one', () => {
-  const text = ORDERS.replace(
-    '- { name: X-Tenant,',
-    '- { name: cursor, in: query, schema: { type: string } }\n        - { name: X-Tenant,',
-  )
-  const about = 'updateOrder/parameters/cursor/schema/type:accepts'
-  const verdict = (live: boolean) =>
-    judge(contractOf(ordersOperation(text)), executionOf({ live, status: 400, about })).verdict
-  expect([verdict(true), verdict(false)]).toEqual(['not-applicable', 'failed'])
+describe('the rule positive_data_acceptance', () => {
+  test(`accepts the example: ${positiveDataAcceptance.examples.passes}`, () => expect(found()).toEqual([]))
+  test(`reports the example: ${positiveDataAcceptance.examples.fails}`, () => {
+    expect(found({ status: 400, about: 'updateOrder/requestBody/required:accepts' })).toEqual([
+      'positive_data_acceptance /requestBody/required:accepts',
+    ])
+  })
+  test('reports the clause of the 2xx response if the case does not test one particular clause', () => {
+    expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
+      'positive_data_acceptance /responses/200',
+    ])
+  })
+  test('accepts any documented status below 500 if the response depends on data on the server', () => {
+    expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
+  })
+  test('does not report a live server that refuses a made-up cursor, because only the server can issue a valid one', () => {
+    const text = ORDERS.replace(
+      '- { name: X-Tenant,',
+      '- { name: cursor, in: query, schema: { type: string } }\n        - { name: X-Tenant,',
+    )
+    const about = 'updateOrder/parameters/cursor/schema/type:accepts'
+    const verdict = (live: boolean) =>
+      judge(contractOf(ordersOperation(text)), executionOf({ live, status: 400, about })).verdict
+    expect([verdict(true), verdict(false)]).toEqual(['not-applicable', 'failed'])
+  })
 })

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rules } from '../../../../src/rules/rules.ts'
 import { unstableAnswer } from '../../../../src/rules/status/unstable-answer.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-// The two examples of this rule need several responses, so they cannot be run here. tests/cli/unstable-targets.test.ts
-// tests the rule with servers.
-test(unstableAnswer.examples.passes, () => expect(rules).toContain(unstableAnswer))
-test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {
-  expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)
+describe('the rule unstable_answer', () => {
+  // The two examples of this rule need several responses, so they cannot be run here. tests/cli/unstable-targets.test.ts
+  // tests the rule with servers.
+  test(`accepts the example: ${unstableAnswer.examples.passes}`, () => expect(rules).toContain(unstableAnswer))
+  test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {
+    expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)
+  })
 })

@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createdIsListed } from '../../../../src/rules/update/created-is-listed.ts'
 import { foundInStep } from '../../../support/pet-execution.ts'
 
 const later = { id: 'new-1', name: 'Rex' }
 
-test(createdIsListed.examples.passes, () => {
-  expect(foundInStep('addPet', { status: 201, later, isListed: true })).toEqual([])
-})
-test(createdIsListed.examples.fails, () => {
-  expect(foundInStep('addPet', { status: 201, later, isListed: false })).toEqual(['drift created_is_listed'])
-})
-test('a list that the gate did not read completely shows nothing', () => {
-  expect(foundInStep('addPet', { status: 201, later })).toEqual([])
+describe('the rule created_is_listed', () => {
+  test(`accepts the example: ${createdIsListed.examples.passes}`, () => {
+    expect(foundInStep('addPet', { status: 201, later, isListed: true })).toEqual([])
+  })
+  test(`reports the example: ${createdIsListed.examples.fails}`, () => {
+    expect(foundInStep('addPet', { status: 201, later, isListed: false })).toEqual(['drift created_is_listed'])
+  })
+  test('a list that the gate did not read completely shows nothing', () => {
+    expect(foundInStep('addPet', { status: 201, later })).toEqual([])
+  })
 })

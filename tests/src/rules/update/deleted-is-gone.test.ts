@@ -1,17 +1,20 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deletedIsGone } from '../../../../src/rules/update/deleted-is-gone.ts'
 import { foundIn, STORED } from '../../../support/plain-order.ts'
 
 const read = (later: typeof STORED | null, status = 204): string[] =>
   foundIn('deleteOrder', { status, before: STORED, later })
 
-test(deletedIsGone.examples.passes, () => expect(read(null)).toEqual([]))
-test(deletedIsGone.examples.fails, () => expect(read(STORED)).toEqual(['error deleted_is_gone']))
+describe('the rule deleted_is_gone', () => {
+  test(`accepts the example: ${deletedIsGone.examples.passes}`, () => expect(read(null)).toEqual([]))
+  test(`reports the example: ${deletedIsGone.examples.fails}`, () =>
+    expect(read(STORED)).toEqual(['error deleted_is_gone']))
 
-test('accepts a resource that the server only marks as deleted', () => {
-  expect(read({ ...STORED, state: 'paid' })).toEqual([])
-})
+  test('accepts a resource that the server only marks as deleted', () => {
+    expect(read({ ...STORED, state: 'paid' })).toEqual([])
+  })
 
-test('accepts 202, because the removal may come later', () => {
-  expect(read(STORED, 202)).toEqual([])
+  test('accepts 202, because the removal may come later', () => {
+    expect(read(STORED, 202)).toEqual([])
+  })
 })

@@ -1,26 +1,28 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { phantomUpdate } from '../../../../src/rules/update/phantom-update.ts'
 import { foundInStep } from '../../../support/pet-execution.ts'
 
 const step = 'update-deleted'
 
-test(phantomUpdate.examples.passes, () => expect(foundInStep('replacePet', { step, status: 404 })).toEqual([]))
-test(phantomUpdate.examples.fails, () =>
-  expect(foundInStep('replacePet', { step, status: 200, readStatus: 404 })).toEqual(['error phantom_update']),
-)
-test('reports an undocumented creation by an update only as drift', () => {
-  expect(foundInStep('replacePet', { step, status: 200, readStatus: 200 })).toEqual(['drift phantom_update'])
-})
-test('accepts that an update creates the resource if 201 is documented', () => {
-  const made = { description: 'made', content: { 'application/json': { schema: { type: 'object' } } } }
-  const document = { item: { put: { operationId: 'replacePet', responses: { '200': made, '201': made } } } }
-  expect(foundInStep('replacePet', { step, status: 201, readStatus: 200, document })).toEqual([])
-})
-test('says nothing if a read does not show whether the resource exists', () => {
-  expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
-  expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
-})
-test('reports a response without any sent value only as drift, because it may say that nothing was updated', () => {
-  const body = { id: 'none', name: 'no such pet', error: 'not found' }
-  expect(foundInStep('replacePet', { step, status: 200, readStatus: 404, body })).toEqual(['drift phantom_update'])
+describe('the rule phantom_update', () => {
+  test(`accepts the example: ${phantomUpdate.examples.passes}`, () =>
+    expect(foundInStep('replacePet', { step, status: 404 })).toEqual([]))
+  test(`reports the example: ${phantomUpdate.examples.fails}`, () =>
+    expect(foundInStep('replacePet', { step, status: 200, readStatus: 404 })).toEqual(['error phantom_update']))
+  test('reports an undocumented creation by an update only as drift', () => {
+    expect(foundInStep('replacePet', { step, status: 200, readStatus: 200 })).toEqual(['drift phantom_update'])
+  })
+  test('accepts that an update creates the resource if 201 is documented', () => {
+    const made = { description: 'made', content: { 'application/json': { schema: { type: 'object' } } } }
+    const document = { item: { put: { operationId: 'replacePet', responses: { '200': made, '201': made } } } }
+    expect(foundInStep('replacePet', { step, status: 201, readStatus: 200, document })).toEqual([])
+  })
+  test('says nothing if a read does not show whether the resource exists', () => {
+    expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
+    expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
+  })
+  test('reports a response without any sent value only as drift, because it may say that nothing was updated', () => {
+    const body = { id: 'none', name: 'no such pet', error: 'not found' }
+    expect(foundInStep('replacePet', { step, status: 200, readStatus: 404, body })).toEqual(['drift phantom_update'])
+  })
 })

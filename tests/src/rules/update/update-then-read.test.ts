@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { updateThenRead } from '../../../../src/rules/update/update-then-read.ts'
 import { foundInStep } from '../../../support/pet-execution.ts'
 
@@ -12,26 +12,28 @@ const found = (id: string, sent: object, later: object) =>
     body: { id: 'new-1', name: 'Ada', ...sent },
   })
 
-test(updateThenRead.examples.passes, () => {
-  expect(found('replacePet', { name: 'Rex' }, { name: 'Rex' })).toEqual([])
-})
-test(updateThenRead.examples.fails, () => {
-  expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 3 })).toEqual(['drift update_then_read'])
-})
-test('a value that the response confirms and a later read does not have is an error', () => {
-  expect(found('changePet', { age: 5 }, { name: 'Ada', age: 6 })).toEqual(['error update_then_read'])
-})
-test('a PATCH may keep what it does not send', () => {
-  expect(found('changePet', { name: 'Rex' }, { name: 'Rex', age: 3 })).toEqual([])
-})
-test('an update that is lost is reported once, by another rule', () => {
-  expect(found('replacePet', { name: 'Rex' }, before)).toEqual(['error sent_value_returned'])
-})
-test('a PUT may reset a property to its default', () => {
-  expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 0 })).toEqual([])
-})
-test('a PATCH with null may remove a property', () => {
-  expect(found('changePet', { age: null }, { name: 'Ada' })).not.toContainEqual(
-    expect.stringContaining('update_then_read'),
-  )
+describe('the rule update_then_read', () => {
+  test(`accepts the example: ${updateThenRead.examples.passes}`, () => {
+    expect(found('replacePet', { name: 'Rex' }, { name: 'Rex' })).toEqual([])
+  })
+  test(`reports the example: ${updateThenRead.examples.fails}`, () => {
+    expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 3 })).toEqual(['drift update_then_read'])
+  })
+  test('a value that the response confirms and a later read does not have is an error', () => {
+    expect(found('changePet', { age: 5 }, { name: 'Ada', age: 6 })).toEqual(['error update_then_read'])
+  })
+  test('a PATCH may keep what it does not send', () => {
+    expect(found('changePet', { name: 'Rex' }, { name: 'Rex', age: 3 })).toEqual([])
+  })
+  test('an update that is lost is reported once, by another rule', () => {
+    expect(found('replacePet', { name: 'Rex' }, before)).toEqual(['error sent_value_returned'])
+  })
+  test('a PUT may reset a property to its default', () => {
+    expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 0 })).toEqual([])
+  })
+  test('a PATCH with null may remove a property', () => {
+    expect(found('changePet', { age: null }, { name: 'Ada' })).not.toContainEqual(
+      expect.stringContaining('update_then_read'),
+    )
+  })
 })

@@ -7,30 +7,33 @@ const body = { id: 'new-1', ...sent }
 const found = (later: Parameters<typeof foundInStep>[1]['later'], more: object = {}) =>
   foundInStep('addPet', { status: 201, sent, body, ...(later === undefined ? {} : { later }), ...more })
 
-test(writeThenRead.examples.passes, () => expect(found(body)).toEqual([]))
-test(writeThenRead.examples.fails, () => expect(found({ ...body, age: 2 })).toEqual(['error write_then_read']))
+describe('the rule write_then_read', () => {
+  test(`accepts the example: ${writeThenRead.examples.passes}`, () => expect(found(body)).toEqual([]))
+  test(`reports the example: ${writeThenRead.examples.fails}`, () =>
+    expect(found({ ...body, age: 2 })).toEqual(['error write_then_read']))
 
-describe('a created resource', () => {
-  test('that a read shows without a sent property is reported as drift', () => {
-    expect(found({ id: 'new-1', name: 'Rex' })).toEqual(['drift write_then_read'])
+  describe('a created resource', () => {
+    test('that a read shows without a sent property is reported as drift', () => {
+      expect(found({ id: 'new-1', name: 'Rex' })).toEqual(['drift write_then_read'])
+    })
+    test('that a read shows with null for a sent property is reported', () => {
+      expect(found({ ...body, age: null })).toContain('error write_then_read')
+    })
+    test('that cannot be read is reported as drift', () => expect(found(null)).toEqual(['drift write_then_read']))
+    test('is reported only as drift after 200, because the response may be about an older resource', () => {
+      const document = { collection: { post: { operationId: 'addPet', requestBody: POST, responses: { '200': OK } } } }
+      expect(found({ ...body, age: 2 }, { status: 200, document })).toEqual(['drift write_then_read'])
+    })
+    test.each([
+      ['a normalized text', { ...body, name: ' rex' }],
+      ['further properties', { ...body, createdAt: '2026-01-05T09:00:00Z' }],
+    ])('may be read with %s', (_what, later) => expect(found(later)).toEqual([]))
+    test('may be read with a value that the response has already shown', () => {
+      expect(found({ ...body, name: 'Fido' }, { body: { ...body, name: 'Fido' } })).toEqual([])
+    })
   })
-  test('that a read shows with null for a sent property is reported', () => {
-    expect(found({ ...body, age: null })).toContain('error write_then_read')
-  })
-  test('that cannot be read is reported as drift', () => expect(found(null)).toEqual(['drift write_then_read']))
-  test('is reported only as drift after 200, because the response may be about an older resource', () => {
-    const document = { collection: { post: { operationId: 'addPet', requestBody: POST, responses: { '200': OK } } } }
-    expect(found({ ...body, age: 2 }, { status: 200, document })).toEqual(['drift write_then_read'])
-  })
-  test.each([
-    ['a normalized text', { ...body, name: ' rex' }],
-    ['further properties', { ...body, createdAt: '2026-01-05T09:00:00Z' }],
-  ])('may be read with %s', (_what, later) => expect(found(later)).toEqual([]))
-  test('may be read with a value that the response has already shown', () => {
-    expect(found({ ...body, name: 'Fido' }, { body: { ...body, name: 'Fido' } })).toEqual([])
-  })
+
+  const PET = { type: 'object', properties: { name: { type: 'string' }, age: { type: 'integer' } } }
+  const POST = { content: { 'application/json': { schema: PET } } }
+  const OK = { description: 'ok', content: { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } } }
 })
-
-const PET = { type: 'object', properties: { name: { type: 'string' }, age: { type: 'integer' } } }
-const POST = { content: { 'application/json': { schema: PET } } }
-const OK = { description: 'ok', content: { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } } }

@@ -34,7 +34,7 @@ function completed(body: JsonObject, path: string[], text: string, mayReplace = 
   return completeBody(operation, body, [{ path, text }], { unique: 'u1', mayReplace })?.body
 }
 
-describe('a refused body', () => {
+describe('a body that the server refused and the gate completes', () => {
   test.each([
     ...[
       'force',
@@ -67,7 +67,7 @@ describe('a refused body', () => {
     ['terminated, running', 'running'],
     ['replace, keep', 'keep'],
     ['all, selected', 'selected'],
-  ])('gets a harmless one of the values %s', (values, harmless) => {
+  ])('gets the harmless value if the refusal lists %s', (values, harmless) => {
     expect(completed({ name: 'x' }, ['kind'], `required, must be one of: ${values}`)).toEqual({
       name: 'x',
       kind: harmless,
@@ -81,7 +81,7 @@ describe('a refused body', () => {
     ['doNotAsk', 'doNotAsk is required', false],
     ['phone', 'phone is required', '+12025550123'],
     ['endDate', 'endDate is required', '2026-01-05'],
-  ])('gets a value of `%s` that has no effect outside the test', (name, text, value) => {
+  ])('gets a harmless value for the property `%s`', (name, text, value) => {
     expect(completed({ name: 'x' }, [name], text)).toEqual({ name: 'x', [name]: value })
   })
   test.each(['parentId', 'account_id', 'customer'])(
@@ -106,7 +106,7 @@ describe('a refused body', () => {
     const text = "must be one of 'small', 'large'"
     expect(completed({ name: 'x', size: 'y' }, ['size'], text)).toEqual({ name: 'x', size: 'small' })
   })
-  test('meets a demand that the description of the property says', () => {
+  test('gets a property whose description says when it is required; this requirement counts as documented', () => {
     if (operation === undefined) throw new Error('the document has no operation')
     const by = { unique: 'u1', mayReplace: true }
     const demandOf = (name: string) =>
@@ -114,14 +114,14 @@ describe('a refused body', () => {
     expect(demandOf('owner')).toMatchObject([{ isDocumented: true, isSaid: true }])
     expect(demandOf('ownerEmail')?.[0]).not.toHaveProperty('isSaid')
   })
-  test('gets a property inside an object', () => {
+  test('gets a missing property inside a nested object', () => {
     const body = { name: 'x', address: {} }
     expect(completed(body, ['body', 'address', 'city'], 'required')?.['address']).toHaveProperty('city')
   })
-  test('gets a new value where the value must be unique', () => {
+  test('gets a new value for a property if the refusal says that the value is taken', () => {
     expect(completed({ name: 'x' }, ['name'], 'has already been taken')).toEqual({ name: 'x-u1' })
   })
-  test('keeps a value that the request is about', () => {
+  test('keeps a refused value if the case is about this value', () => {
     expect(completed({ name: 'x', size: 'y' }, ['size'], 'must be one of a, b', false)).toBeUndefined()
   })
 })

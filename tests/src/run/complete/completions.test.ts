@@ -41,14 +41,14 @@ function refusing() {
   return { sent, send }
 }
 
-test('a body that the server must refuse stays invalid, although an own id would make it valid', async () => {
+test('the body of a negative case stays invalid, although the id of a created object would make it valid', async () => {
   const { sent, send } = refusing()
   const applied = (aCase: Case): Case => ({ ...aCase, send: { body: { roomId: 7 } } })
   await completions('u', { applied }).execute(caseOf({ roomId: null }, 'refused'), send)
   expect(sent).toEqual([{ roomId: null }])
 })
 
-test('after three cases that no completion helped, bodies of the operation are not completed', async () => {
+test('after three cases whose completed body was refused too, bodies of the operation are no longer completed', async () => {
   const { sent, send } = refusing()
   const { execute } = completions('u', { applied: (aCase) => aCase })
   for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)

@@ -78,22 +78,25 @@ const bodies: readonly (readonly [string, Json])[] = [
 ]
 
 describe('a property that a refusal names', () => {
-  test.each(bodies)('is found in the errors of %s', (_framework, body) => {
+  test.each(bodies)('is found in the error format of %s', (_framework, body) => {
     const found = names(body)
     expect(found.length).toBeGreaterThan(0)
     expect(found.every((name) => /(^|\.)kind$/i.test(name))).toBe(true)
   })
 
-  test('is one of at most 20 of a refusal', () => {
+  test('is ignored after the first 20 properties of the same refusal', () => {
     const errors = Array.from({ length: 500 }, (_, index) => ({ field: `kind${index}`, message: 'is required' }))
     expect(names({ errors })).toHaveLength(20)
   })
 
   test.each<[string, Json]>([
-    ['a message about nothing in particular', { error: 'Bad Request', message: 'Validation failed', statusCode: 400 }],
+    [
+      'a message without the name of a property',
+      { error: 'Bad Request', message: 'Validation failed', statusCode: 400 },
+    ],
     ['a text', 'The request is invalid'],
     ['an empty list', { errors: [] }],
     ['null', null],
     ['a trace id', { traceId: 'abc', status: 400, title: 'Invalid' }],
-  ])('is not invented from %s', (_what, body) => expect(names(body)).toEqual([]))
+  ])('is not assumed if the refusal is %s', (_what, body) => expect(names(body)).toEqual([]))
 })

@@ -96,7 +96,7 @@ test('a change of a shared resource is not blamed on refused requests if the ser
   expect(executions.join()).not.toContain('refused_update_leaves_no_trace')
 })
 
-test('if a case gets another status when the case is sent again, its first response is judged too', async () => {
+test('if a repeated case gets another status, its first response is judged too', async () => {
   let count = 0
   const { context } = ordersTarget({
     answer: (request, order) => {
@@ -179,7 +179,7 @@ test.each(['observe', 'release'] as const)(
   },
 )
 
-test('an internal error is thrown, not judged', async () => {
+test('an internal error during a case is thrown, and is no finding', async () => {
   await expect(executeCaseGroup(refused, ordersTarget({ establish: bug }).context)).rejects.toThrow('a bug of ours')
 })
 
@@ -211,7 +211,7 @@ test('a case is blocked if the target has no credentials for the partner or for 
   ])
 })
 
-test('a response that the target marks as invented blocks the case', async () => {
+test('a response that the mock invented blocks the case', async () => {
   const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
   expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
     'a blocked it made this up',

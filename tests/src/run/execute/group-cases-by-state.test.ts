@@ -43,7 +43,7 @@ test.each<[string, Partial<Case>, boolean]>([
   ['a scenario of a 2xx gets its own resource', status('200'), false],
   ['a scenario of a 5xx gets its own resource', status('500'), false],
   ['a case that accepts any documented status gets its own resource', { expect: { kind: 'documented' } }, false],
-])('beside negative cases, %s', (_name, changes, refused) => {
+])('next to a negative case of the same provider state, %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
 test('a case that sends a preparing request first gets its own resource', () => {

@@ -74,7 +74,7 @@ test('on a live server only cases with safe methods run at the same time as othe
   expect(plan.filter((aCase) => !mayWrite(aCase, live)).map(({ path }) => path)).toEqual(['getShop/accepted'])
 })
 
-test('cases with their own fixture run at the same time as others', () => {
+test('cases that have their own fixture run at the same time as others', () => {
   const given = { state: 'shop', with: {} }
   const withStates = { ...live, shows: { ...live.shows, state: true } }
   expect(mayWrite(caseOf('renameShop', 'accepted', { given }), withStates)).toBe(false)

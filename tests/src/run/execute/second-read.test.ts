@@ -40,12 +40,12 @@ beforeEach(() => {
   stored = { note: 'old' }
 })
 
-test('reads the resource by the documented GET before and after a write', async () => {
+test('a run reads the resource by the documented GET before and after a write', async () => {
   expect(await write('patchOrder')).toEqual([{ note: 'old' }, { note: 'new' }, 'getOrder'])
   expect(sent).toEqual(['GET /orders/7', 'patchOrder', 'GET /orders/7'])
 })
 
-test('uses the read after one write as the read before the next write to the same resource', async () => {
+test('a run uses the read after one write as the read before the next write to the same resource', async () => {
   await write('patchOrder')
   await write('putOrder')
   await write('putOrder', { id: 8 })
@@ -58,14 +58,14 @@ test('uses the read after one write as the read before the next write to the sam
   ])
 })
 
-test('reads a resource again after a write to another resource', async () => {
+test('a run reads a resource again after a write to another resource', async () => {
   await write('patchOrder')
   await write('addOrder')
   await write('patchOrder')
   expect(sent.filter((each) => each.startsWith('GET'))).toHaveLength(4)
 })
 
-test('returns the values that earlier accepted writes sent to the same resource, and to no other', async () => {
+test('a run remembers for each resource the values that earlier accepted writes sent', async () => {
   const aCase = { operation: plainOperation('patchOrder'), expect: { kind: 'accepted' } } as Case
   const sentBefore = async (id: number) =>
     (await reads.around(aCase, { path: { id } }, by, () => Promise.resolve({}))).seen.sentBefore
@@ -75,7 +75,7 @@ test('returns the values that earlier accepted writes sent to the same resource,
   expect(await sentBefore(8)).toBeUndefined()
 })
 
-describe('does not read', () => {
+describe('a run does not read', () => {
   test('a resource without a documented GET', async () => {
     expect(await write('addOrder')).toEqual([undefined, undefined, undefined])
     expect(sent).toEqual(['addOrder'])

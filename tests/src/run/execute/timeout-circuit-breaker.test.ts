@@ -38,7 +38,7 @@ test('concurrent requests that time out together are not counted as consecutive 
   expect(lost(get)).toBeUndefined()
 })
 
-test('sends nothing more after timeouts of three consecutive operations, and reports each reason once', () => {
+test('a run sends nothing more after timeouts of three consecutive operations, and reports each reason once', () => {
   const { begin, lost, timeouts } = circuitBreaker()
   const waitFor = (each: Operation): void => {
     for (let time = 0; time < 5; time++) begin(each)(late)
@@ -56,7 +56,7 @@ test('sends nothing more after timeouts of three consecutive operations, and rep
   expect(timeouts()).toHaveLength(2)
 })
 
-test('keeps sending to a server that responds between operations that hang', () => {
+test('a run keeps sending to a server that responds between operations that hang', () => {
   const { begin, lost } = circuitBreaker()
   for (const each of [get, put, list]) {
     for (let time = 0; time < 5; time++) begin(each)(late)
@@ -79,7 +79,7 @@ test('an operation that asks for a long pause gets no further request, while oth
   expect(timeouts()).toHaveLength(1)
 })
 
-test('sends nothing more after two consecutive operations that ask for a long pause', () => {
+test('a run sends nothing more after two consecutive operations that ask for a long pause', () => {
   const { begin, lost } = circuitBreaker()
   begin(list)('answered')
   begin(get)(busy)

@@ -27,13 +27,13 @@ test.each<[string, readonly ReturnType<typeof judged>[], string]>([
     'not-applicable',
   ],
   ['is no evidence if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
-])('the refusal of a negative case %s', (_title, positives, verdict) => {
+])('the refusal of a negative case (a request with one defect) %s', (_title, positives, verdict) => {
   const [first] = dropVacuousRefusals([negative, ...positives], live)
   expect(first?.verdict).toBe(verdict)
   expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
 })
 
-test('a refused random request does not change whether other refusals are evidence', () => {
+test('the refusal of a random valid request does not change whether other refusals are evidence', () => {
   const refused = positive({ sent: { size: 'small' }, status: 500 })
   const random = {
     ...refused,

@@ -35,7 +35,7 @@ test.each<[fact: string, schema: Json, path: string, has: boolean]>([
     'x',
     false,
   ],
-  ['an object without declared properties may have any', { type: 'object' }, 'x.y', true],
+  ['an object without declared properties may have any property', { type: 'object' }, 'x.y', true],
   ['a property of the items of a list is found', { type: 'array', items: order }, '*.id', true],
   ['an unknown property of the items of a list is not found', { type: 'array', items: order }, '*.idd', false],
   ['a list has an item at every index', { type: 'array', items: order }, '7.id', true],

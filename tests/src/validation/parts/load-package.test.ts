@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadPackage } from '../../../../src/validation/parts/load-package.ts'
 
-test('reports a missing package with the command that installs it', async () => {
+test('a missing package is reported with the command that installs it', async () => {
   const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
   await expect(loadPackage(() => Promise.reject(missing), 'orders-core', 'orders-browser')).rejects.toMatchObject({
     code: 'package-missing',
@@ -9,7 +9,7 @@ test('reports a missing package with the command that installs it', async () => 
   })
 })
 
-test('rethrows an import error that does not mean a missing package', async () => {
+test('an import error is thrown unchanged unless it means a missing package', async () => {
   const broken = new SyntaxError('Unexpected token')
   await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
 })
