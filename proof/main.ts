@@ -1,4 +1,4 @@
-import { processHost } from '../src/cli/process-host.ts'
+import { processHost } from '../src/cli/host/process-host.ts'
 import { proveCommand } from './prove/command.ts'
 
 process.exitCode = await proveCommand(process.argv.slice(2), processHost())

@@ -35,7 +35,7 @@ for (const file of minified.filter((each) => !isIncluded(each))) {
   writeFileSync(file, code)
 }
 
-const DECLARED = 'dist/src/report/report-schema.d.ts'
+const DECLARED = 'dist/src/report/schema/report-schema.d.ts'
 writeFileSync(DECLARED, shorten(readFileSync(DECLARED, 'utf8')))
 // The compiler indents declarations by four blanks.
 for (const file of readdirSync('dist', { recursive: true }).filter((each) => each.endsWith('.d.ts'))) {

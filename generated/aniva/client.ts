@@ -1,9 +1,9 @@
 // Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
-import type { Answer } from '../../src/client/answer.ts'
+import type { Answer } from '../../src/client/answers/answer.ts'
 import { createCall, type CallOptions } from '../../src/client/client.ts'
 import type { Contract } from '../../src/client/contract.ts'
-import type { CredentialsFor } from '../../src/client/credentials.ts'
-import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '../../src/client/middleware.ts'
+import type { CredentialsFor } from '../../src/client/sending/credentials.ts'
+import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '../../src/client/sending/middleware.ts'
 import type { ClientOptions } from '../../src/client/settings.ts'
 import type { AnivaError, Appointment, UpdateAppointmentRequest, paths } from './types.ts'
 import {

@@ -1,11 +1,11 @@
 // Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
-import type { Answer, AnswerWithHeaders } from '../../src/client/answer.ts'
+import type { Answer, AnswerWithHeaders } from '../../src/client/answers/answer.ts'
 import { createCall, type CallOptions } from '../../src/client/client.ts'
 import type { Contract } from '../../src/client/contract.ts'
-import type { CredentialsFor } from '../../src/client/credentials.ts'
-import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '../../src/client/middleware.ts'
+import type { CredentialsFor } from '../../src/client/sending/credentials.ts'
+import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '../../src/client/sending/middleware.ts'
 import type { ClientOptions } from '../../src/client/settings.ts'
-import { openTokens } from '../../src/client/token.ts'
+import { openTokens } from '../../src/client/sending/token.ts'
 import type { Appointment, LobbieError, UpdateAppointmentRequest, paths } from './types.ts'
 import {
   checkAppointment,

@@ -13,7 +13,7 @@ import type { ProofSettings } from './proved-contract.ts'
 import { isExplained } from '../mutants/mutant-proof.ts'
 import { printMutant, printMutants } from '../mutants/print-mutants.ts'
 import { proveMutants } from '../mutants/prove-mutants.ts'
-import type { Host } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host/host.ts'
 
 const LANES = availableParallelism()
 /**

@@ -1,7 +1,7 @@
 import { listen } from '../../sandbox/listen.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { ContractError } from '../../src/errors.ts'
-import { openCredentials, type Credentials } from '../../src/exchanges/credentials.ts'
+import { openCredentials, type Credentials } from '../../src/exchanges/credentials/credentials.ts'
 import type { Observation } from '../../src/exchanges/observation.ts'
 import type { Established, StateProvider, Target } from '../../src/targets/target.ts'
 import { fetchTarget } from '../../src/targets/fetch-target.ts'

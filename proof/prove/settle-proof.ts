@@ -7,7 +7,7 @@ import type { ProofSettings } from './proved-contract.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { rules } from '../../src/rules/rules.ts'
 import type { SpecFolder } from '../../src/cli/apis.ts'
-import type { Host } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host/host.ts'
 
 /** Returns the settings of a proof of the given APIs. */
 export function settleProof(apis: readonly SpecFolder[], plan: PlanName, host: Pick<Host, 'elapsed'>): ProofSettings {

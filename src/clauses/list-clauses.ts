@@ -1,7 +1,7 @@
 import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
-import { isForm } from '../client/encode-body.ts'
+import { isForm } from '../client/requests/encode-body.ts'
 import { isJson, isXml, streamFormat } from '../operations/media-types.ts'
 import {
   whyBodiless,
@@ -11,7 +11,7 @@ import {
   type Response,
   type Unexercised,
 } from '../operations/operation.ts'
-import { readInvariants } from '../operations/read-annotations.ts'
+import { readInvariants } from '../operations/read/read-annotations.ts'
 import { listKeywords, listNamedValues } from '../schemas/list-keywords.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { isObject } from '../json.ts'

@@ -1,7 +1,7 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import { readUnreachable } from '../operations/read-annotations.ts'
+import { readUnreachable } from '../operations/read/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
 /** An object on the path to a clause. `rest` is the part of the path from this object to the clause. */

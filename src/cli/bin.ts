@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { EXIT } from './exit-code.ts'
+import { EXIT } from './host/exit-code.ts'
 import { main } from './main.ts'
-import { processHost } from './process-host.ts'
+import { processHost } from './host/process-host.ts'
 
 const { exit } = process
 let isDone = false

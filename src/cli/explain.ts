@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import type { Host } from './host.ts'
+import type { Host } from './host/host.ts'
 
 /** The environment variable that makes the gate print the whole text of internal errors. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'

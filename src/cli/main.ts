@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands.ts'
-import { EXIT } from './exit-code.ts'
+import { EXIT } from './host/exit-code.ts'
 import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
-import type { Host } from './host.ts'
+import type { Host } from './host/host.ts'
 
 /** Runs a command and returns its exit code. Never throws. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

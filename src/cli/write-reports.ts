@@ -5,7 +5,7 @@ import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate/gate-options.ts'
 import { fileErrorCode, writable, writeNewFile } from './report-folder.ts'
-import { hasColor, type Host } from './host.ts'
+import { hasColor, type Host } from './host/host.ts'
 
 /** The file name of each format. */
 const FILES: Readonly<Record<FormatName, string>> = {

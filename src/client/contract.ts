@@ -1,9 +1,9 @@
-import type { HeaderShape } from './decode-header.ts'
-import type { Encodings } from './encode-body.ts'
-import type { encodeForm } from './encode-form.ts'
-import type { JsonCodec } from './int64-json.ts'
-import type { OpenTokens } from './token-source.ts'
-import type { ParameterStyle, serializeParameter } from './serialize-parameter.ts'
+import type { HeaderShape } from './answers/decode-header.ts'
+import type { Encodings } from './requests/encode-body.ts'
+import type { encodeForm } from './requests/encode-form.ts'
+import type { JsonCodec } from './answers/int64-json.ts'
+import type { OpenTokens } from './sending/token-source.ts'
+import type { ParameterStyle, serializeParameter } from './requests/serialize-parameter.ts'
 
 /** The part of a document that a generated client needs at run time: plain data and check functions. */
 export interface Contract {

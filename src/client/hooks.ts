@@ -1,4 +1,4 @@
-import type { WrittenRequest } from './fetch.ts'
+import type { WrittenRequest } from './sending/fetch.ts'
 
 /** The parts that every hook gets. */
 export interface HookCall {

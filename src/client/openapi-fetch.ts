@@ -1,5 +1,5 @@
 import createOpenApiClient from 'openapi-fetch'
-import type { WrittenRequest } from './fetch.ts'
+import type { WrittenRequest } from './sending/fetch.ts'
 
 /** The parts of a request, written as text. */
 export interface RequestParts {

@@ -1,6 +1,6 @@
-import { systemClock, type Clock } from './clock.ts'
+import { systemClock, type Clock } from './sending/clock.ts'
 import type { ContractViolation } from './errors.ts'
-import type { Fetch } from './fetch.ts'
+import type { Fetch } from './sending/fetch.ts'
 import type { Hooks } from './hooks.ts'
 
 /** The options of a client without credentials. */

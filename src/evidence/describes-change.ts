@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts'
-import type { FieldSchemas } from './returned-fields.ts'
+import type { FieldSchemas } from './response/returned-fields.ts'
 
 /** Phrases of descriptions that say that the stored value may be another than the sent value. */
 const CHANGES =

@@ -1,7 +1,7 @@
 import { isArray, type Json } from '../json.ts'
 import { isUuid } from '../schemas/formats.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
-import type { FieldSchemas } from './returned-fields.ts'
+import type { FieldSchemas } from './response/returned-fields.ts'
 import { isAlike } from './same-value.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
-import { resourceSchema } from './documented-part.ts'
+import { resourceSchema } from './response/documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
-import { returnedFields, type ReturnedField } from './returned-fields.ts'
+import { returnedFields, type ReturnedField } from './response/returned-fields.ts'
 
 /** The resource after a request, as the response or a later read shows it. */
 export interface View {

@@ -1,4 +1,4 @@
-import { retryAfter } from '../client/send-with-retries.ts'
+import { retryAfter } from '../client/sending/send-with-retries.ts'
 import type { RawAnswer } from './exchange.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { EncodedBody } from '../client/encode-body.ts'
-import { encodeForm } from '../client/encode-form.ts'
+import type { EncodedBody } from '../client/requests/encode-body.ts'
+import { encodeForm } from '../client/requests/encode-form.ts'
 import { stringifyJson, type Json } from '../json.ts'
 import { formEncodings } from '../operations/form-encodings.ts'
 import { isUnder } from '../operations/media-types.ts'

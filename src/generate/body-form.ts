@@ -1,5 +1,5 @@
-import { isForm } from '../client/encode-body.ts'
-import { isTextType } from '../client/text-type.ts'
+import { isForm } from '../client/requests/encode-body.ts'
+import { isTextType } from '../client/requests/text-type.ts'
 import { isObject, type Json } from '../json.ts'
 import { isJson } from '../operations/media-types.ts'
 import type { MediaType } from '../operations/operation.ts'

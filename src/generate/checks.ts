@@ -2,10 +2,10 @@ import type { Address } from '../document/document.ts'
 import type { MediaType, Operation, Parameter, ResponseHeader } from '../operations/operation.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
 import { bodyForm } from './body-form.ts'
-import { CompilableSchemas, USE, type CompilableSchema } from './compilable-schemas.ts'
+import { CompilableSchemas, USE, type CompilableSchema } from './prepare/compilable-schemas.ts'
 import type { Api } from './generated-file.ts'
 import { Names, pascalCase } from './identifiers.ts'
-import { operationType, type NamedSchema } from './named-schemas.ts'
+import { operationType, type NamedSchema } from './prepare/named-schemas.ts'
 import type { Json } from '../json.ts'
 
 /** A generated function `check…`, and the index of the compiled schema that it calls. */

@@ -2,7 +2,7 @@ import type { Operation, SecurityScheme } from '../operations/operation.ts'
 import { bodyForm, plainType } from './body-form.ts'
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, safeIdentifier } from './identifiers.ts'
-import { aliasFor, operationType, type NamedSchema } from './named-schemas.ts'
+import { aliasFor, operationType, type NamedSchema } from './prepare/named-schemas.ts'
 
 /** One method of a generated client. */
 export interface PlannedMethod {

@@ -7,12 +7,12 @@ import { emitScenarios } from './emitters/scenarios.ts'
 import { emitTypes } from './emitters/types.ts'
 import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
-import { listNamedSchemas } from './named-schemas.ts'
-import { refuseUnsupported } from './refuse-unsupported.ts'
-import { relocate } from './relocate.ts'
-import { selfContained } from './self-contained.ts'
-import { listSendableOperations } from './sendable-operations.ts'
-import { splitOneWay } from './split-one-way.ts'
+import { listNamedSchemas } from './prepare/named-schemas.ts'
+import { refuseUnsupported } from './prepare/refuse-unsupported.ts'
+import { relocate } from './prepare/relocate.ts'
+import { selfContained } from './prepare/self-contained.ts'
+import { listSendableOperations } from './prepare/sendable-operations.ts'
+import { splitOneWay } from './prepare/split-one-way.ts'
 
 /**
  * Generates the code for a document. The same document and name produce the same bytes on every machine. Throws

@@ -1,5 +1,5 @@
-import type { HeaderShape, Scalar } from '../client/decode-header.ts'
-import { isJsonType } from '../client/serialize-parameter.ts'
+import type { HeaderShape, Scalar } from '../client/answers/decode-header.ts'
+import { isJsonType } from '../client/requests/serialize-parameter.ts'
 import type { Parameter, ResponseHeader } from '../operations/operation.ts'
 import { isInt64, type Int64Form } from './int64.ts'
 import { nodeOf } from '../schemas/nodes/node-of.ts'

@@ -1,7 +1,7 @@
 import { printLocation } from '../document/location.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Int64Shape } from '../client/int64-json.ts'
+import type { Int64Shape } from '../client/answers/int64-json.ts'
 import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'

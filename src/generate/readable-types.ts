@@ -1,4 +1,4 @@
-import type { NamedSchema } from './named-schemas.ts'
+import type { NamedSchema } from './prepare/named-schemas.ts'
 
 /** The alias of a schema, and its comment. */
 interface Lifted {

@@ -43,7 +43,7 @@ function packedSources(): Record<string, string> {
 export async function readRuntimeSources(root: URL): Promise<Record<string, string>> {
   const modules = FOLDERS.flatMap((folder) => {
     const url = new URL(`${folder}/`, root)
-    return readdirSync(url)
+    return readdirSync(url, { encoding: 'utf8', recursive: true })
       .filter((file) => file.endsWith('.ts') && !LEFT_OUT.has(basename(file, '.ts')))
       .map((file): [string, string] => [basename(file, '.ts'), inOneFolder(readFileSync(new URL(file, url), 'utf8'))])
   })

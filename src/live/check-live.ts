@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts'
-import { resolveLiterals } from '../cases/literals.ts'
+import { resolveLiterals } from '../cases/literals/literals.ts'
 import { ContractError } from '../errors.ts'
 import type { LiveConnection } from './connect-live.ts'
 import { faultOf } from './fixtures/check-fixtures.ts'

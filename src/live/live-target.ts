@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import { ContractError } from '../errors.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
-import type { Forgery } from '../exchanges/credential.ts'
+import type { Forgery } from '../exchanges/credentials/credential.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'

@@ -1,7 +1,7 @@
 import type { ContractError } from '../errors.ts'
 import { childOf } from '../document/document.ts'
 import { asText, isArray } from '../json.ts'
-import { brokenReference } from './broken-reference.ts'
+import { brokenReference } from './read/broken-reference.ts'
 import { items, type Cursor } from './cursor.ts'
 
 /**

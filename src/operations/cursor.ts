@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
-import { brokenReference } from './broken-reference.ts'
+import { brokenReference } from './read/broken-reference.ts'
 
 /**
  * A part of a document that is being read. It has an address in the document, and a pointer, which is the path from the

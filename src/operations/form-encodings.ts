@@ -1,8 +1,8 @@
-import type { Encodings, PropertyEncoding } from '../client/encode-body.ts'
+import type { Encodings, PropertyEncoding } from '../client/requests/encode-body.ts'
 import { isArray, isObject, type JsonObject } from '../json.ts'
-import { drawValue } from '../schemas/draw-value.ts'
+import { drawValue } from '../schemas/draw/draw-value.ts'
 import type { DocumentedEncoding, MediaType } from './operation.ts'
-import { fieldsOf } from './read-update.ts'
+import { fieldsOf } from './read/read-update.ts'
 import { serializeParameter } from './serialize-parameter.ts'
 
 /**

@@ -4,7 +4,12 @@ import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import { brokenInRequest } from './broken-in-request.ts'
 import { isJson } from './media-types.ts'
-import { operationOfWebhooks, unreadableItem, unreadableOperation, unreadableResponse } from './unreadable-operation.ts'
+import {
+  operationOfWebhooks,
+  unreadableItem,
+  unreadableOperation,
+  unreadableResponse,
+} from './read/unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import { responsesIn } from './responses-in.ts'
 import type {
@@ -19,12 +24,12 @@ import type {
   ResponseHeader,
   SecurityRequirement,
 } from './operation.ts'
-import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read-annotations.ts'
-import { readSecurity } from './read-security.ts'
-import { readRefusals, readTransitions } from './read-refusals.ts'
+import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read/read-annotations.ts'
+import { readSecurity } from './read/read-security.ts'
+import { readRefusals, readTransitions } from './read/read-refusals.ts'
 import { listDocumentParts, listUnexercised, listWebhooks } from './list-unexercised.ts'
-import { listMethods } from './list-methods.ts'
-import { readUpdate } from './read-update.ts'
+import { listMethods } from './read/list-methods.ts'
+import { readUpdate } from './read/read-update.ts'
 
 /**
  * Returns every operation of a document, in document order. `of` selects the operations that the API offers (`paths`)

@@ -1,4 +1,4 @@
-import type { PropertyEncoding } from '../client/encode-body.ts'
+import type { PropertyEncoding } from '../client/requests/encode-body.ts'
 import type { Address, Document } from '../document/document.ts'
 import type { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'

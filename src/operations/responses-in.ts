@@ -1,7 +1,7 @@
 import { childOf } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isObject } from '../json.ts'
-import { brokenReference } from './broken-reference.ts'
+import { brokenReference } from './read/broken-reference.ts'
 import { propertyOf, type Cursor } from './cursor.ts'
 import type { Place } from './operation.ts'
 

@@ -3,7 +3,7 @@ import {
   percentEncode,
   serializeParameter as serialize,
   type ParameterStyle,
-} from '../client/serialize-parameter.ts'
+} from '../client/requests/serialize-parameter.ts'
 import { isObject, stringifyJson, type Json } from '../json.ts'
 
 /** The properties of a parameter that determine how its values are serialized. */
@@ -22,4 +22,4 @@ export function serializeParameter(parameter: ParameterStyle, value: Json): stri
   return percentEncode(typeof value === 'string' && !isJsonType(contentType) ? value : stringifyJson(value))
 }
 
-export { percentEncode } from '../client/serialize-parameter.ts'
+export { percentEncode } from '../client/requests/serialize-parameter.ts'

@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts'
+import { canonical } from './schema/canonical.ts'
 import { checkShards, type ShardReport } from './merge/check-shards.ts'
 import { joinReportedFindings } from './merge/join-reported-findings.ts'
 import { joinCases, joinCells, joinClauses } from './merge/join-states.ts'

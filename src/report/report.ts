@@ -1,5 +1,5 @@
-import type * as schemas from './report-schema.ts'
-import type { TypeOf } from './typed-schema.ts'
+import type * as schemas from './schema/report-schema.ts'
+import type { TypeOf } from './schema/typed-schema.ts'
 
 // All types in this file are derived from `report-schema.ts`, which describes each property.
 

@@ -1,4 +1,4 @@
-import { clauseSchema } from './report-schema.ts'
+import { clauseSchema } from './schema/report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
 /** The symbol and the word for a state. The word makes the state readable without colour. */

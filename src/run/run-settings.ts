@@ -1,7 +1,7 @@
 import type { PlanName } from '../cases/plan-context.ts'
 import type { GraphCorrections } from '../journeys/operation-graph.ts'
 import type { Document } from '../document/document.ts'
-import type { Credentials } from '../exchanges/credentials.ts'
+import type { Credentials } from '../exchanges/credentials/credentials.ts'
 import type { Target } from '../targets/target.ts'
 import type { Policy } from './policy.ts'
 import type { Operation } from '../operations/operation.ts'

@@ -1,6 +1,6 @@
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Credential } from '../exchanges/credential.ts'
+import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { HttpLimits } from '../exchanges/http-client.ts'
-import type { Credentials } from '../exchanges/credentials.ts'
+import type { Credentials } from '../exchanges/credentials/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 

@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import type { SchemeCredential } from '../exchanges/credential.ts'
+import type { SchemeCredential } from '../exchanges/credentials/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
 /** The secrets that the user supplied for a security scheme: one value, or two values such as user and password. */

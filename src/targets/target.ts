@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import type { Role, TargetKind } from '../operations/annotations.ts'
 import type { Case } from '../cases/case.ts'
-import type { Credential } from '../exchanges/credential.ts'
+import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { RawAnswer, RawRequest, TransportFailure } from '../exchanges/exchange.ts'
 import type { Shows } from '../exchanges/shows.ts'

@@ -1,6 +1,6 @@
 import type { Address, Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
-import { usedBrokenReferences } from '../operations/broken-reference.ts'
+import { usedBrokenReferences } from '../operations/read/broken-reference.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { DocumentCheck, DocumentFault } from './check.ts'
 import { ContractError } from '../errors.ts'

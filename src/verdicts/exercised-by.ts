@@ -3,14 +3,14 @@ import type { Finding } from './finding.ts'
 import { headerOf } from '../exchanges/exchange.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../operations/operation.ts'
-import { parseParameter } from '../operations/parse-parameter.ts'
+import { parseParameter } from '../operations/read/parse-parameter.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { invariantAnswers } from '../evidence/ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
-import { decodeHeader } from '../evidence/decode-header.ts'
+import { decodeHeader } from '../evidence/response/decode-header.ts'
 import {
   decidedElsewhere,
   essenceOf,

@@ -4,7 +4,7 @@ export type { HarEntry, RecordedHeaders, RecordedPair, RecordedRequest, Recorded
 export type { Establish } from './named-target.ts'
 export { shippedDocument } from '../targets/shipped-document.ts'
 export { fetchTarget, type FetchTargetOptions } from '../targets/fetch-target.ts'
-export type { Credential } from '../exchanges/credential.ts'
+export type { Credential } from '../exchanges/credentials/credential.ts'
 export type { Observation } from '../exchanges/observation.ts'
 export type { Shows } from '../exchanges/shows.ts'
 export type { Established, Target } from '../targets/target.ts'

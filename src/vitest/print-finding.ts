@@ -2,7 +2,7 @@ import { printLocation } from '../document/location.ts'
 import type { Finding } from '../verdicts/finding.ts'
 import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
-import { receivedValues } from '../evidence/received-values.ts'
+import { receivedValues } from '../evidence/response/received-values.ts'
 
 /**
  * Prints a finding as the message of a failed test: the message, the places in response and document, and the expected

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeReports } from '../../src/cli/write-reports.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { openCredentials } from '../../src/exchanges/credentials.ts'
+import { openCredentials } from '../../src/exchanges/credentials/credentials.ts'
 import { isAnswer, type RawAnswer, type TransportFailure } from '../../src/exchanges/exchange.ts'
 import { mockAt, openMock, type Mock } from '../../src/targets/mock.ts'
 import { decideAll } from '../../src/run/decide.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from '../../src/cli/main.ts'
-import type { Host } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host/host.ts'
 import type { Report } from '../../src/report/report.ts'
 import { filesBelow } from '../house/files-below.ts'
 import { testHost, type TestHost } from '../support/test-host.ts'

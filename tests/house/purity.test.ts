@@ -4,11 +4,11 @@ import { filesBelow } from './files-below.ts'
 
 /** The only files that may read the clock, random numbers or the process. Other files get these values as arguments. */
 const ENTRY_POINTS = [
-  /^src\/cli\/process-host\.ts$/,
+  /^src\/cli\/host\/process-host\.ts$/,
   /^src\/cli\/bin\.ts$/,
   /^src\/vitest\//,
   /^sandbox\/(settings|time\/clock)\.ts$/,
-  /^src\/client\/clock\.ts$/,
+  /^src\/client\/sending\/clock\.ts$/,
 ]
 /** Files that may start processes, or use the working directory or the environment. */
 const MAY_USE_PROCESS = [

@@ -1,5 +1,5 @@
 import type { Case } from '../../src/cases/case.ts'
-import type { Credentials } from '../../src/exchanges/credentials.ts'
+import type { Credentials } from '../../src/exchanges/credentials/credentials.ts'
 import type { RawRequest } from '../../src/exchanges/exchange.ts'
 import type { Established, Target } from '../../src/targets/target.ts'
 import type { Json, JsonObject } from '../../src/json.ts'

@@ -1,5 +1,5 @@
 import { readDocument } from '../../src/document/read-document.ts'
-import { openCredentials } from '../../src/exchanges/credentials.ts'
+import { openCredentials } from '../../src/exchanges/credentials/credentials.ts'
 import type { Established, Target } from '../../src/targets/target.ts'
 import { readPolicy } from '../../src/run/policy.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'

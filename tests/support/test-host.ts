@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Host } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host/host.ts'
 
 /** A `Host` for tests. A test can read everything that a command printed, and can stop the command. */
 export interface TestHost extends Host {

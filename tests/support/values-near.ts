@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { pointer } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../src/json.ts'
-import { arbitraryOf } from '../../src/schemas/arbitrary-of.ts'
+import { arbitraryOf } from '../../src/schemas/draw/arbitrary-of.ts'
 import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anivaContract } from '../../generated/aniva/index.ts'
 import { lobbieContract } from '../../generated/lobbie/index.ts'
-import { checkBody } from '../../src/client/check-request.ts'
+import { checkBody } from '../../src/client/requests/check-request.ts'
 import type { Mismatch, ContractOperation } from '../../src/client/contract.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import type { Json } from '../../src/json.ts'

@@ -4,7 +4,7 @@ import type { Given, RefusalRule, Role, Send } from '../../operations/annotation
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { decide, trueRules, type Decision, type RequestFacts } from '../../refusals/decide.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import { resolveLiterals } from '../literals.ts'
+import { resolveLiterals } from '../literals/literals.ts'
 import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
 import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'

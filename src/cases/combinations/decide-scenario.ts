@@ -6,7 +6,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { decide, type Decision, type RequestFacts } from '../../refusals/decide.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { allowsText } from '../allows-text.ts'
-import { resolveLiterals } from '../literals.ts'
+import { resolveLiterals } from '../literals/literals.ts'
 import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
 
 /**

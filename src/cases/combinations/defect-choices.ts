@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { isUnder } from '../../operations/media-types.ts'
-import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
+import { drawNegativeParameters } from '../../schemas/negative-values/draw-negative-parameters.ts'
 
 import { readablePointer } from '../maker.ts'
 import type { BaseRequest } from '../plan-context.ts'

@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { ROLES, type Role } from '../../operations/annotations.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues } from '../values/existing-value.ts'

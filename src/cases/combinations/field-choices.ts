@@ -1,10 +1,10 @@
 import { isArray, isObject, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import { drawValue } from '../../schemas/draw-value.ts'
+import { drawValue } from '../../schemas/draw/draw-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { edgeCaseStrings } from '../values/edge-case-strings.ts'
-import { resolveLiterals } from '../literals.ts'
-import { respell } from '../respell.ts'
+import { resolveLiterals } from '../literals/literals.ts'
+import { respell } from '../literals/respell.ts'
 import type { Choice } from './dimension.ts'
 import { SAMPLE_NOW, type SampleState } from './sample-state.ts'
 

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
-import { resolveLiterals } from '../literals.ts'
+import { resolveLiterals } from '../literals/literals.ts'
 
 /** The current time that is assumed while combinations are planned, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)

@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { arbitraryOf } from '../../schemas/arbitrary-of.ts'
+import { arbitraryOf } from '../../schemas/draw/arbitrary-of.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
 /** Returns a generator of values of a schema, or undefined if no valid value is found. */

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../json.ts'
 import type { UpdateRule } from '../../operations/annotations.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import type { NegativeValue } from '../../schemas/draw-negative-values.ts'
+import type { NegativeValue } from '../../schemas/negative-values/draw-negative-values.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
 /**

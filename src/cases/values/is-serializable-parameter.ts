@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { parseParameter, type Readable } from '../../operations/parse-parameter.ts'
+import { parseParameter, type Readable } from '../../operations/read/parse-parameter.ts'
 import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**

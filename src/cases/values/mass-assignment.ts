@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
-import type { NegativeValue } from '../../schemas/draw-negative-values.ts'
-import { drawValue } from '../../schemas/draw-value.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
+import type { NegativeValue } from '../../schemas/negative-values/draw-negative-values.ts'
+import { drawValue } from '../../schemas/draw/draw-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 

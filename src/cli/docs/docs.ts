@@ -12,7 +12,7 @@ import {
   readApiDocument,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../host/exit-code.ts'
 import { apiNameOf } from '../gate/run-gate.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'

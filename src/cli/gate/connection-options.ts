@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { ContractError } from '../../errors.ts'
 import type { Connection } from '../../exchanges/connection.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 /** The TLS files and switches of the command line. */
 export interface TlsOptions {

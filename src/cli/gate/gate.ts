@@ -1,6 +1,6 @@
 import type { RegisterCommand } from '../register-command.ts'
 import { checkConfig } from './check-config.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../host/exit-code.ts'
 import { readEnvironment } from './read-environment.ts'
 import { addGateOptions, settleGateOptions } from './gate-options.ts'
 

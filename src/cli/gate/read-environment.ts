@@ -1,5 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 /**
  * A security scheme, the names of the environment variables that contain its secrets, and the values of these

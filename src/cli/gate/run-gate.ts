@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
-import { openCredentials } from '../../exchanges/credentials.ts'
+import { openCredentials } from '../../exchanges/credentials/credentials.ts'
 import { runName } from '../../report/texts/summarize.ts'
 import { decideAll } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
@@ -31,7 +31,7 @@ import { replayOptions } from './replay-options.ts'
 import { checkReportFolder, writable, writeNewFile } from '../report-folder.ts'
 import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 /** The API and the target of one run. */
 export interface Work {

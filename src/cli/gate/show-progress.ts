@@ -2,7 +2,7 @@ import { addProgress, NO_PROGRESS, type ProgressEvent } from '../../report/progr
 import type { RunEvent } from '../../run/run-event.ts'
 import { visible } from '../../report/visible.ts'
 import { describeWrites } from './describe-writes.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 /**
  * Shows the progress of all runs together. On a terminal, one line is rewritten. In a log, one line is printed for each

@@ -5,7 +5,7 @@ import { printLocation } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
 import type { Api, GeneratedFile } from '../../generate/generated-file.ts'
 import type { Int64Form } from '../../generate/int64.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../host/exit-code.ts'
 import { chooseApis } from '../apis.ts'
 import {
   addDocumentOptions,
@@ -54,7 +54,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
     .description('generate types, client, validators and mock handlers from a document')
     .action(async (file: string | undefined, options: GenerateOptions) => {
       const { generate } = await import('../../generate/generate.ts')
-      const { listDropped } = await import('../../generate/supported-operations.ts')
+      const { listDropped } = await import('../../generate/prepare/supported-operations.ts')
       const { GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
       const apis = apisOf(file, options)
       if (file !== undefined && !options.check && !options.force) for (const api of apis) await refuseRejected(api)

@@ -5,8 +5,8 @@ import { liveTarget } from '../../live/live-target.ts'
 import type { LiveSettings } from '../../live/settings/live-settings.ts'
 import { orderCases } from '../../run/execute/order-cases.ts'
 import { planRun } from '../../run/plan-run.ts'
-import { EXIT } from '../exit-code.ts'
-import type { Host } from '../host.ts'
+import { EXIT } from '../host/exit-code.ts'
+import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 
 /**

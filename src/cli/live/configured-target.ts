@@ -6,7 +6,7 @@ import { liveTarget } from '../../live/live-target.ts'
 import { readNeighbours } from '../../live/neighbours/read-neighbours.ts'
 import { liveSectionOf, settleLive } from '../../live/settings/settle-live.ts'
 import type { NamedTarget } from '../../targets/named-target.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 export interface ConfiguredOptions {
   readonly api: string

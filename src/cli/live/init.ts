@@ -9,8 +9,8 @@ import { listOperations } from '../../operations/list-operations.ts'
 import { chooseApis } from '../apis.ts'
 import { readApiDocument } from '../document-options.ts'
 import { packageRoot } from '../package-root.ts'
-import { EXIT } from '../exit-code.ts'
-import type { Host } from '../host.ts'
+import { EXIT } from '../host/exit-code.ts'
+import type { Host } from '../host/host.ts'
 
 const EXAMPLE = '.env.example'
 

@@ -1,7 +1,7 @@
 import { checkConfig } from '../gate/check-config.ts'
 import { chooseApis } from '../apis.ts'
 import { readApiDocument } from '../document-options.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 import { connectLive, type LiveConnection, type LiveTargetOptions } from '../../live/connect-live.ts'
 import type { TargetOptions } from '../../targets/named-target.ts'
 import { liveOptions } from './configured-target.ts'

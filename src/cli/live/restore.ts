@@ -4,8 +4,8 @@ import { lockFile, takeLock } from '../../live/journal/lock.ts'
 import { restoreLive } from '../../live/restore-live.ts'
 import type { Fixture } from '../../live/settings/live-settings.ts'
 import type { JsonObject } from '../../json.ts'
-import { EXIT } from '../exit-code.ts'
-import type { Host } from '../host.ts'
+import { EXIT } from '../host/exit-code.ts'
+import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '../document-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { port } from '../option-parsers.ts'
-import { untilStopped } from '../until-stopped.ts'
+import { untilStopped } from '../host/until-stopped.ts'
 
 /** The command `contract-gate mock [API]`. */
 export const mockCommand: RegisterCommand = (program, host) => {

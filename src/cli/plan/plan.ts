@@ -9,7 +9,7 @@ import {
   readApiDocument,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../host/exit-code.ts'
 import { checkConfig } from '../gate/check-config.ts'
 import { apiNameOf } from '../gate/run-gate.ts'
 import { graphCorrections } from '../graph-corrections.ts'

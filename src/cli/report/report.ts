@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ContractError } from '../../errors.ts'
 import { exitOf } from '../../report/exit-of.ts'
-import { readReport } from '../../report/read-report.ts'
+import { readReport } from '../../report/schema/read-report.ts'
 import type { Report } from '../../report/report.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { formatOption, strictOption, verboseOption } from '../gate/gate-options.ts'

@@ -8,7 +8,7 @@ import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { instant, port } from '../option-parsers.ts'
-import { untilStopped } from '../until-stopped.ts'
+import { untilStopped } from '../host/until-stopped.ts'
 
 interface Given {
   readonly port?: number

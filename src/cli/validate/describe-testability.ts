@@ -3,7 +3,7 @@ import { operationGraph } from '../../journeys/operation-graph.ts'
 import { isObject, type Json } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
-import { baseScenario } from '../../operations/read-annotations.ts'
+import { baseScenario } from '../../operations/read/read-annotations.ts'
 
 /**
  * Says how much of a document without scenarios can be tested, in at most three sentences: statuses without a scenario, operations for which

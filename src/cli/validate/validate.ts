@@ -12,9 +12,9 @@ import {
   type DocumentOptions,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT } from '../host/exit-code.ts'
 import { explain } from '../explain.ts'
-import { hasColor, type Host } from '../host.ts'
+import { hasColor, type Host } from '../host/host.ts'
 import { toolVersion } from '../package-root.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { describeTestability } from './describe-testability.ts'

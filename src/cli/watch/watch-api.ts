@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
-import { openCredentials } from '../../exchanges/credentials.ts'
+import { openCredentials } from '../../exchanges/credentials/credentials.ts'
 import { readPolicy } from '../../run/policy.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -18,7 +18,7 @@ import { rules } from '../../rules/rules.ts'
 import type { SpecFolder } from '../apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
 import { readApiDocument, type DocumentOptions } from '../document-options.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 const SEED = 1
 

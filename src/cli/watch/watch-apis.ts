@@ -3,7 +3,7 @@ import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
 import type { DocumentOptions } from '../document-options.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/host.ts'
 
 /** Renders a screen for a width in columns, with or without colour. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string

@@ -2,7 +2,7 @@ import { chooseApis } from '../apis.ts'
 import { addDocumentOptions, documentOptionsOf, type GivenDocumentOptions } from '../document-options.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { hasColor } from '../host.ts'
+import { hasColor } from '../host/host.ts'
 
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 

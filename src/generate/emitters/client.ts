@@ -1,4 +1,4 @@
-import { isForm } from '../../client/encode-body.ts'
+import { isForm } from '../../client/requests/encode-body.ts'
 import { formEncodings } from '../../operations/form-encodings.ts'
 import { contentTypeUnder } from '../../operations/media-types.ts'
 import type { MediaType, Parameter, Response, SecurityScheme } from '../../operations/operation.ts'
@@ -11,7 +11,7 @@ import { hasMiddleware, headerFor, type Api, type GeneratedFile } from '../gener
 import { headerShape, isScalar } from '../header-shape.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { docComment, methodLines, statusLines } from '../doc-comment.ts'
-import { aliasFor, type NamedSchema } from '../named-schemas.ts'
+import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 
 /** The folder of the client runtime. Generated code imports no other folder of `src`. */
 export const RUNTIME = '../../src/client'
@@ -67,18 +67,20 @@ function imports(plan: ClientPlan, code: string, checks: readonly string[], name
   const some = plan.methods.length > 0
   const answers = ['Answer', 'AnswerWithHeaders', 'StatusIn'].filter(mentions)
   return [
-    ...(answers.length > 0 ? [`import type { ${answers.join(', ')} } from '${RUNTIME}/answer.ts'`] : []),
+    ...(answers.length > 0 ? [`import type { ${answers.join(', ')} } from '${RUNTIME}/answers/answer.ts'`] : []),
     `import { createCall${some ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
     `import type { Contract } from '${RUNTIME}/contract.ts'`,
-    ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
-    ...(uses.form ? [`import { encodeForm } from '${RUNTIME}/encode-form.ts'`] : []),
-    ...(uses.codecs ? [`import { int64Json } from '${RUNTIME}/int64-json.ts'`] : []),
+    ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/sending/credentials.ts'`] : []),
+    ...(uses.form ? [`import { encodeForm } from '${RUNTIME}/requests/encode-form.ts'`] : []),
+    ...(uses.codecs ? [`import { int64Json } from '${RUNTIME}/answers/int64-json.ts'`] : []),
     ...(code.includes('createMiddleware(')
-      ? [`import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`]
+      ? [
+          `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/sending/middleware.ts'`,
+        ]
       : []),
-    ...(uses.parameters ? [`import { serializeParameter } from '${RUNTIME}/serialize-parameter.ts'`] : []),
+    ...(uses.parameters ? [`import { serializeParameter } from '${RUNTIME}/requests/serialize-parameter.ts'`] : []),
     `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
-    ...(uses.tokens ? [`import { openTokens } from '${RUNTIME}/token.ts'`] : []),
+    ...(uses.tokens ? [`import { openTokens } from '${RUNTIME}/sending/token.ts'`] : []),
     ...(types.length > 0 ? [`import type { ${types.toSorted().join(', ')} } from './types.ts'`] : []),
     ...(checks.length > 0
       ? [`import {${checks.map((name) => `\n  ${name},`).join('')}\n} from './validators.js'`]

@@ -7,7 +7,7 @@ import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { addFormats, formatNamed } from '../../schemas/formats.ts'
 import { compilePatternOrThrow, longestCheckedText } from '../../schemas/compile-pattern.ts'
-import { INT64, USE, type CompilableSchema } from '../compilable-schemas.ts'
+import { INT64, USE, type CompilableSchema } from '../prepare/compilable-schemas.ts'
 import { isInt64As } from '../parts/int64.ts'
 import { under } from '../parts/mismatch.ts'
 

@@ -5,7 +5,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { descriptionAt, docComment } from '../doc-comment.ts'
 import { isInt64 } from '../int64.ts'
-import { aliasFor, type NamedSchema } from '../named-schemas.ts'
+import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { WrittenRequest } from '../../client/fetch.ts'
+import type { WrittenRequest } from '../../client/sending/fetch.ts'
 
 /**
  * Joins the parts of a request, with the same result as `src/client/openapi-fetch.ts`, but without the package

@@ -1,5 +1,5 @@
 import { isSuccess } from '../../exchanges/exchange.ts'
-import { resolveLiterals } from '../../cases/literals.ts'
+import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'

@@ -1,4 +1,4 @@
-import { retryAfter } from '../../client/send-with-retries.ts'
+import { retryAfter } from '../../client/sending/send-with-retries.ts'
 import { ContractError } from '../../errors.ts'
 import { headerOf, isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from '../../exchanges/exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from '../../exchanges/http-client.ts'

@@ -1,7 +1,7 @@
 import type { ContractConfig, FixtureConfig, LiveConfig } from '../../config/contract-config.ts'
 import { ContractError } from '../../errors.ts'
 import type { JsonObject } from '../../json.ts'
-import { isZone } from '../../cases/wall-clock.ts'
+import { isZone } from '../../cases/literals/wall-clock.ts'
 import type { Neighbours } from '../neighbours/neighbours.ts'
 import type { Fixture, LiveSettings } from './live-settings.ts'
 

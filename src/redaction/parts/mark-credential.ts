@@ -1,4 +1,4 @@
-import { isMalformedCredential } from '../../exchanges/apply-credential.ts'
+import { isMalformedCredential } from '../../exchanges/credentials/apply-credential.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 

@@ -1,4 +1,4 @@
-import { canonical } from '../canonical.ts'
+import { canonical } from '../schema/canonical.ts'
 import { listCauses, titleOf } from '../causes.ts'
 import type { Report } from '../report.ts'
 import { isKnown } from '../worst-first.ts'

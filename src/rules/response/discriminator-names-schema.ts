@@ -1,6 +1,6 @@
 import { valueAt } from '../../document/json-pointer.ts'
 import { jsonOf, unnamedChoicesOf } from '../../evidence/evidence.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { withoutFolder } from '../shared-part.ts'
 import type { Rule } from '../rule.ts'
 

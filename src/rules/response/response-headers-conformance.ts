@@ -1,5 +1,5 @@
-import { decodeHeader } from '../../evidence/decode-header.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { decodeHeader } from '../../evidence/response/decode-header.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isSharedPart } from '../shared-part.ts'

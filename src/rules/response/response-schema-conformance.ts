@@ -1,6 +1,6 @@
 import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isSharedPart, withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'

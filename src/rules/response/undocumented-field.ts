@@ -1,6 +1,6 @@
 import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf } from '../../evidence/evidence.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { shownName } from '../../redaction/public-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
 import { withoutFolder } from '../shared-part.ts'

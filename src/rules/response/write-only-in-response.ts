@@ -1,6 +1,6 @@
 import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf } from '../../evidence/evidence.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { listHiddenFields } from '../../schemas/list-unknown-fields.ts'
 import { withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'

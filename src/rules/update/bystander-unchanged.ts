@@ -1,7 +1,7 @@
 import { pointer } from '../../document/json-pointer.ts'
-import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
+import { documentedPart, resourceSchema } from '../../evidence/response/documented-part.ts'
 import { sameRecords } from '../../evidence/same-value.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { isObject } from '../../json.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,11 +1,11 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { resourceSchema } from '../../evidence/documented-part.ts'
+import { resourceSchema } from '../../evidence/response/documented-part.ts'
 import { isAccepted } from '../../evidence/evidence.ts'
-import { SET_BY_SERVERS } from '../../evidence/returned-fields.ts'
+import { SET_BY_SERVERS } from '../../evidence/response/returned-fields.ts'
 import { isAlike, sameValue } from '../../evidence/same-value.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { isArray, isObject } from '../../json.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { Rule } from '../rule.ts'
 
 export const jsonPatchApplied: Rule = {

@@ -1,11 +1,11 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isAccepted } from '../../evidence/evidence.ts'
 import { sameValue } from '../../evidence/same-value.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { viewsOf } from '../../evidence/views.ts'
 import { isObject } from '../../json.ts'
 import { isJson } from '../../operations/media-types.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const readOnlyKept: Rule = {

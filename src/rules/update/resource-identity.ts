@@ -1,10 +1,10 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { isObject, type Json } from '../../json.ts'
 import { UNKNOWN } from '../../cases/maker.ts'
 import { responseFor } from '../../operations/operation.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { Rule } from '../rule.ts'
 
 export const resourceIdentity: Rule = {

@@ -1,9 +1,9 @@
-import { resourceSchema } from '../../evidence/documented-part.ts'
+import { resourceSchema } from '../../evidence/response/documented-part.ts'
 import { isAccepted } from '../../evidence/evidence.ts'
-import { SET_BY_SERVERS } from '../../evidence/returned-fields.ts'
+import { SET_BY_SERVERS } from '../../evidence/response/returned-fields.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { isObject } from '../../json.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { Rule } from '../rule.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isAccepted } from '../../evidence/evidence.ts'
 import { lostValues } from '../../evidence/lost-values.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const writeThenRead: Rule = {

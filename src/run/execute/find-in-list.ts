@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { buildRequest } from '../../exchanges/build-request.ts'
 import { headerOf, isAnswer, type RawRequest } from '../../exchanges/exchange.ts'
 import { findIdentifiers } from '../../journeys/find-identifiers.ts'

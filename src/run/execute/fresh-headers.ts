@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
 import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
-import { freshKey, headerParameter } from '../../exchanges/fresh-key.ts'
+import { freshKey, headerParameter } from '../../exchanges/credentials/fresh-key.ts'
 import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
 import type { Sender } from '../../exchanges/record-exchange.ts'
 import type { JsonObject } from '../../json.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution, type Sent } from '../../evidence/execution.ts'
-import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
 import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'

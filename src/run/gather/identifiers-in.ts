@@ -1,6 +1,6 @@
 import { allowsText } from '../../cases/allows-text.ts'
 import type { Execution } from '../../evidence/execution.ts'
-import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { isAlike, sameValue } from '../../evidence/same-value.ts'
 import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'

@@ -1,6 +1,6 @@
 import { valueAt } from '../../document/json-pointer.ts'
 import type { Execution } from '../../evidence/execution.ts'
-import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { headerOf, type RawAnswer } from '../../exchanges/exchange.ts'
 import { linksTo } from '../../journeys/links-to.ts'
 import type { PathValue } from '../../journeys/path-value.ts'

@@ -1,6 +1,6 @@
 import type { Execution } from '../../evidence/execution.ts'
 import { statusOf } from '../../evidence/execution.ts'
-import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'

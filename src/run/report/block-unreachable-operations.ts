@@ -1,5 +1,5 @@
 import { isSuccess } from '../../exchanges/exchange.ts'
-import { credentialOptions } from '../../exchanges/missing-credentials.ts'
+import { credentialOptions } from '../../exchanges/credentials/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
 import { responseFor, type Operation } from '../../operations/operation.ts'
 import { becauseUnreached } from '../../report/reach.ts'

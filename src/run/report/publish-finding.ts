@@ -4,7 +4,7 @@ import { fingerprint } from '../../verdicts/fingerprint.ts'
 import type { JoinedFinding } from '../../verdicts/join-findings.ts'
 import type { FindingReport } from '../../report/report.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
-import { receivedValues } from '../../evidence/received-values.ts'
+import { receivedValues } from '../../evidence/response/received-values.ts'
 import { parametersFor } from '../../cases/parameters-for.ts'
 import type { RunSettings } from '../run-settings.ts'
 

@@ -1,4 +1,4 @@
-import { isForm } from '../../client/encode-body.ts'
+import { isForm } from '../../client/requests/encode-body.ts'
 import { isObject, type Json } from '../../json.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Quirk } from './quirk.ts'

@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { isForm } from '../../client/encode-body.ts'
+import { isForm } from '../../client/requests/encode-body.ts'
 import { isObject } from '../../json.ts'
 import type { Response, SecurityScheme } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'

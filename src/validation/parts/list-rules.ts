@@ -2,7 +2,7 @@ import { childOf, type Address, type Document, type Node } from '../../document/
 import { ContractError } from '../../errors.ts'
 import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'
 import type { Invariant } from '../../operations/annotations.ts'
-import { readInvariants } from '../../operations/read-annotations.ts'
+import { readInvariants } from '../../operations/read/read-annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'

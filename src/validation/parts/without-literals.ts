@@ -1,5 +1,5 @@
 import { pointer } from '../../document/json-pointer.ts'
-import { resolveLiterals } from '../../cases/literals.ts'
+import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 

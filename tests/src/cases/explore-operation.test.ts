@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
 import { exploreOperation, type Exploration } from '../../../src/cases/explore-operation.ts'
-import { resolveLiterals } from '../../../src/cases/literals.ts'
+import { resolveLiterals } from '../../../src/cases/literals/literals.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import type { Document } from '../../../src/document/document.ts'
 import type { Target } from '../../../src/targets/target.ts'

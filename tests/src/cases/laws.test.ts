@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
-import { resolveLiterals } from '../../../src/cases/literals.ts'
+import { resolveLiterals } from '../../../src/cases/literals/literals.ts'
 import { makers } from '../../../src/cases/makers.ts'
 import type { Plan } from '../../../src/cases/plan-cases.ts'
 import { listClauses } from '../../../src/clauses/list-clauses.ts'

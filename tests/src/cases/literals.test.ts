@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkLiterals, resolveLiterals, usesState, usesTime } from '../../../src/cases/literals.ts'
+import { checkLiterals, resolveLiterals, usesState, usesTime } from '../../../src/cases/literals/literals.ts'
 import { ContractError } from '../../../src/errors.ts'
 import type { Json, JsonObject } from '../../../src/json.ts'
 

@@ -7,7 +7,7 @@ import { createLobbieHandlers } from '../../../generated/lobbie/handlers.ts'
 import { createLobbieClient } from '../../../generated/lobbie/index.ts'
 import { createSandbox } from '../../../sandbox/sandbox.ts'
 import { createHandlers } from '../../../src/client/handlers.ts'
-import { openTokens } from '../../../src/client/token.ts'
+import { openTokens } from '../../../src/client/sending/token.ts'
 import { rejection } from './fixtures.ts'
 
 const server = setupServer()

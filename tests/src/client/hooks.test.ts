@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { createCall } from '../../../src/client/client.ts'
 import type { Contract, ContractOperation } from '../../../src/client/contract.ts'
 import { RequestRefused } from '../../../src/client/errors.ts'
-import type { Fetch } from '../../../src/client/fetch.ts'
+import type { Fetch } from '../../../src/client/sending/fetch.ts'
 import type { HookError, HookRequest, HookResponse, Hooks } from '../../../src/client/hooks.ts'
-import { systemClock } from '../../../src/client/clock.ts'
+import { systemClock } from '../../../src/client/sending/clock.ts'
 import { BASE_URL, json, lobbieAppointment, lobbieClient, lobbiePath, rejection, SECRETS } from './fixtures.ts'
 
 const body = { note: 'Bring the referral letter' }

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch'
 import { describe, expect, test } from 'vitest'
 import { createLobbieMiddleware, type paths } from '../../../generated/lobbie/index.ts'
 import type { ContractViolation } from '../../../src/client/errors.ts'
-import type { MiddlewareOptions } from '../../../src/client/middleware.ts'
+import type { MiddlewareOptions } from '../../../src/client/sending/middleware.ts'
 import { BASE_URL, json, lobbieAppointment, lobbiePath } from './fixtures.ts'
 
 const PATH = '/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer, AnswerWithHeaders, StatusIn } from '../../../src/client/answer.ts'
+import type { Answer, AnswerWithHeaders, StatusIn } from '../../../src/client/answers/answer.ts'
 import { createCall } from '../../../src/client/client.ts'
 import type { Contract, Mismatch, ContractOperation } from '../../../src/client/contract.ts'
-import type { Fetch } from '../../../src/client/fetch.ts'
-import { serializeParameter } from '../../../src/client/serialize-parameter.ts'
+import type { Fetch } from '../../../src/client/sending/fetch.ts'
+import { serializeParameter } from '../../../src/client/requests/serialize-parameter.ts'
 import { BASE_URL, rejection } from './fixtures.ts'
 
 const positive = (value: unknown): Mismatch[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { retryAfter } from '../../../src/client/send-with-retries.ts'
+import { retryAfter } from '../../../src/client/sending/send-with-retries.ts'
 import { anivaClient, anivaPath, BASE_URL, json, rejection, scripted } from './fixtures.ts'
 
 const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Clock } from '../../../src/client/clock.ts'
+import type { Clock } from '../../../src/client/sending/clock.ts'
 import { CredentialsFailure, OutOfTime } from '../../../src/client/errors.ts'
 import {
   BASE_URL,

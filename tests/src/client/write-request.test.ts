@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createCall } from '../../../src/client/client.ts'
 import type { ContractOperation, ParameterContract, RequestBodyContract } from '../../../src/client/contract.ts'
-import { encodeForm } from '../../../src/client/encode-form.ts'
-import { serializeParameter } from '../../../src/client/serialize-parameter.ts'
+import { encodeForm } from '../../../src/client/requests/encode-form.ts'
+import { serializeParameter } from '../../../src/client/requests/serialize-parameter.ts'
 import { BASE_URL, rejection } from './fixtures.ts'
 
 interface Seen {

@@ -5,7 +5,7 @@ import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import type { Json, JsonObject } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { isNarrowing, isWidening, schemaComparison } from '../../../src/schemas/compare-schemas.ts'
-import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { drawVariants } from '../../../src/schemas/draw/draw-variants.ts'
 import { schemaOf } from '../../support/document-of.ts'
 
 const RUNS = { numRuns: 60, seed: 17 }

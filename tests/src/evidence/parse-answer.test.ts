@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseAnswer } from '../../../src/evidence/parse-answer.ts'
+import { parseAnswer } from '../../../src/evidence/response/parse-answer.ts'
 
 const parsed = (text: string) => parseAnswer(Buffer.from(text), 'application/json')
 

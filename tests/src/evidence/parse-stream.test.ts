@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseStream } from '../../../src/evidence/parse-stream.ts'
+import { parseStream } from '../../../src/evidence/response/parse-stream.ts'
 import { writeStream } from '../../../src/operations/write-stream.ts'
 import { streamFormat } from '../../../src/operations/media-types.ts'
 import type { JsonObject } from '../../../src/json.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildRequest } from '../../../src/exchanges/build-request.ts'
 import type { RawRequest } from '../../../src/exchanges/exchange.ts'
-import type { Credential } from '../../../src/exchanges/credential.ts'
+import type { Credential } from '../../../src/exchanges/credentials/credential.ts'
 import type { PreparedRequest } from '../../../src/exchanges/prepared-request.ts'
 import type { Operation, SecurityScheme } from '../../../src/operations/operation.ts'
 import { orderOperation, parameter } from './order-case.ts'

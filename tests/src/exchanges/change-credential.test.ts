@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedCopy } from '../../../src/exchanges/change-credential.ts'
+import { changedCopy } from '../../../src/exchanges/credentials/change-credential.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const changedHeader = (name: string, value: string): string =>

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openCredentials, type Credentials } from '../../../src/exchanges/credentials.ts'
+import { openCredentials, type Credentials } from '../../../src/exchanges/credentials/credentials.ts'
 import type { SecurityScheme } from '../../../src/operations/operation.ts'
 import { listenHttp, type TestServer } from './servers.ts'
 

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { forgeCredential } from '../../../src/exchanges/forge-credential.ts'
+import { forgeCredential } from '../../../src/exchanges/credentials/forge-credential.ts'
 
 const issuer = await generateKeyPair('RS256')
 const token = await new SignJWT({ sub: 'partner', aud: 'orders' })

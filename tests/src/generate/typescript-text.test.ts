@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readDocument } from '../../../src/document/read-document.ts'
 import { emitTypes } from '../../../src/generate/emitters/types.ts'
-import { selfContained } from '../../../src/generate/self-contained.ts'
-import { splitOneWay } from '../../../src/generate/split-one-way.ts'
+import { selfContained } from '../../../src/generate/prepare/self-contained.ts'
+import { splitOneWay } from '../../../src/generate/prepare/split-one-way.ts'
 import { allDocuments, GALAXY } from '../../corpus/documents.ts'
 
 /** The built module. It uses the project's own small printer instead of the TypeScript compiler. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
-import { baseScenario } from '../../../src/operations/read-annotations.ts'
+import { baseScenario } from '../../../src/operations/read/read-annotations.ts'
 
 function annotated(annotations: string, root = ''): Operation {
   const text = `openapi: 3.1.0\n${root}paths:\n  /a:\n    get:\n      responses: { '200': {}, '404': {} }\n${annotations}`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
-import { parseParameter, type Readable } from '../../../src/operations/parse-parameter.ts'
+import { parseParameter, type Readable } from '../../../src/operations/read/parse-parameter.ts'
 import { percentEncode, serializeParameter, type Written } from '../../../src/operations/serialize-parameter.ts'
 
 type Place = Written['in']

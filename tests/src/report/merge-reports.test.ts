@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
-import { canonical } from '../../../src/report/canonical.ts'
+import { canonical } from '../../../src/report/schema/canonical.ts'
 import { formats } from '../../../src/report/formats.ts'
 import { ANOTHER_SHARD } from '../../../src/report/reach.ts'
 import { mergeReports, type DecideRun } from '../../../src/report/merge-reports.ts'

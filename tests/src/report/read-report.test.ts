@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
-import { canonical } from '../../../src/report/canonical.ts'
+import { canonical } from '../../../src/report/schema/canonical.ts'
 import { formats } from '../../../src/report/formats.ts'
-import { readReport } from '../../../src/report/read-report.ts'
+import { readReport } from '../../../src/report/schema/read-report.ts'
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../support/report-of.ts'
 
 const options = { color: false, width: 80 }

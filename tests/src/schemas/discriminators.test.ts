@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isObject, type Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
-import { drawValue } from '../../../src/schemas/draw-value.ts'
-import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { drawValue } from '../../../src/schemas/draw/draw-value.ts'
+import { drawVariants } from '../../../src/schemas/draw/draw-variants.ts'
 import { listUnknownFields } from '../../../src/schemas/list-unknown-fields.ts'
 import { schemaOf } from '../../support/document-of.ts'
 

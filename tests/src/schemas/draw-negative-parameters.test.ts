@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
-import { drawNegativeParameters } from '../../../src/schemas/draw-negative-parameters.ts'
+import { drawNegativeParameters } from '../../../src/schemas/negative-values/draw-negative-parameters.ts'
 import { schemaOf } from '../../support/document-of.ts'
 
 function raws(literal: Json): Record<string, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
-import { drawNegativeStyledValues } from '../../../src/schemas/draw-negative-styled-values.ts'
+import { drawNegativeStyledValues } from '../../../src/schemas/negative-values/draw-negative-styled-values.ts'
 import { schemaOf } from '../../support/document-of.ts'
 
 function negatives(literal: Json): Record<string, Json> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
-import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { drawVariants } from '../../../src/schemas/draw/draw-variants.ts'
 import { listKeywords, listNamedValues } from '../../../src/schemas/list-keywords.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'

@@ -1,6 +1,6 @@
 import type { Document } from '../../../document/document.ts'
 import { cursorAt } from '../../../operations/cursor.ts'
-import { readStates } from '../../../operations/read-annotations.ts'
+import { readStates } from '../../../operations/read/read-annotations.ts'
 import type { StateDeclaration } from '../../../operations/annotations.ts'
 import type { Found } from '../../found.ts'
 import { isSameJson } from '../../same-json.ts'

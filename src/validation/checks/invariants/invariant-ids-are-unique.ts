@@ -1,5 +1,5 @@
 import { childOf, type Address } from '../../../document/document.ts'
-import { readInvariants } from '../../../operations/read-annotations.ts'
+import { readInvariants } from '../../../operations/read/read-annotations.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const invariantIdsAreUnique: DocumentCheck = {

@@ -1,7 +1,7 @@
 import { childOf } from '../../../document/document.ts'
 import { ROLES } from '../../../operations/annotations.ts'
 import { responseFor, type Operation } from '../../../operations/operation.ts'
-import { fieldsOf } from '../../../operations/read-update.ts'
+import { fieldsOf } from '../../../operations/read/read-update.ts'
 import { REFUSAL_VARIABLES } from '../../../refusals/compile-refusals.ts'
 import type { Schema } from '../../../schemas/schema.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'

@@ -1,7 +1,7 @@
 import { childOf } from '../../../document/document.ts'
 import { isArray } from '../../../json.ts'
 import type { Operation } from '../../../operations/operation.ts'
-import { fieldsOf } from '../../../operations/read-update.ts'
+import { fieldsOf } from '../../../operations/read/read-update.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const transitionsNameKnownValues: DocumentCheck = {

@@ -1,6 +1,6 @@
 import { listClauses } from '../../../clauses/list-clauses.ts'
 import { valueAt } from '../../../document/json-pointer.ts'
-import { fieldsOf } from '../../../operations/read-update.ts'
+import { fieldsOf } from '../../../operations/read/read-update.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { listNamedValues } from '../../../schemas/list-keywords.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'

@@ -1,4 +1,4 @@
-import { checkLiterals } from '../../../cases/literals.ts'
+import { checkLiterals } from '../../../cases/literals/literals.ts'
 import { childOf, type Document } from '../../../document/document.ts'
 import type { StateDeclaration } from '../../../operations/annotations.ts'
 import { compileSchema } from '../../../schemas/check-value.ts'

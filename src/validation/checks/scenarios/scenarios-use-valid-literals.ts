@@ -1,4 +1,4 @@
-import { checkLiterals } from '../../../cases/literals.ts'
+import { checkLiterals } from '../../../cases/literals/literals.ts'
 import type { JsonObject } from '../../../json.ts'
 import type { DocumentCheck } from '../../check.ts'
 

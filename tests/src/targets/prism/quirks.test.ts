@@ -16,8 +16,8 @@ import { SANDBOX_SHOWS } from '../../../../src/targets/sandbox.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../../src/operations/operation.ts'
 import { openDocumentMock } from '../../../../src/targets/mock.ts'
-import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values.ts'
-import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
+import { drawNegativeValues } from '../../../../src/schemas/negative-values/draw-negative-values.ts'
+import { drawNegativeParameters } from '../../../../src/schemas/negative-values/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
 /** A case. `asMeant` is true if Prism responded to it like a conforming server. */

@@ -1,0 +1,57 @@
+import { pointer } from '../pointer.ts'
+
+/**
+ * Returns the first part of a value that JSON cannot represent, or undefined. `JSON.stringify` would not report such a
+ * part: it writes NaN as null and a Date as a string. Does not look into parts for which `allows` returns true.
+ */
+export function findNonJson(
+  value: unknown,
+  at = '',
+  allows: (value: unknown) => boolean = () => false,
+): { readonly at: string; readonly found: string } | undefined {
+  if (allows(value)) return undefined
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? undefined : { at, found: 'a number that is not finite' }
+  if (typeof value !== 'object') return { at, found: value === undefined ? 'undefined' : `a ${typeof value}` }
+  if (Array.isArray(value))
+    return firstOf(
+      value.map((item, index) => [String(index), item]),
+      at,
+      allows,
+    )
+  if (isPlain(value)) return firstOf(Object.entries(value), at, allows)
+  return { at, found: value instanceof Date ? 'a Date' : 'an object that is not plain' }
+}
+
+/**
+ * Removes the undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, because
+ * the check must report them. (`JSON.stringify` would write them as null.)
+ */
+export function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value
+  const defined = Object.entries(value).filter(([, item]) => item !== undefined)
+  return Object.fromEntries(defined.map(([key, item]) => [key, withoutUndefined(item)]))
+}
+
+function firstOf(
+  entries: readonly (readonly [string, unknown])[],
+  at: string,
+  allows: (value: unknown) => boolean,
+): { readonly at: string; readonly found: string } | undefined {
+  for (const [key, item] of entries) {
+    const found = findNonJson(item, at + pointer(key), allows)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/**
+ * True for a plain object. The object may come from another JavaScript realm, so the check does not compare with this
+ * realm's `Object.prototype`.
+ */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

@@ -1,0 +1,90 @@
+import type { Address } from '../../document/document.ts'
+import { pointer, tokens } from '../../document/json-pointer.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
+import { typesOf } from '../../schemas/types-of.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { additionalSchema, propertySchema } from '../../schemas/property-schema.ts'
+import { isForm } from '../../client/requests/encode-body.ts'
+import { isJson } from '../../operations/media-types.ts'
+import type { JsonObject } from '../../json.ts'
+import type { Evidence } from '../evidence.ts'
+
+/** A field of the request body that the response body contains too. */
+export interface ReturnedField {
+  readonly name: string
+  /** JSON Pointer into the response body. */
+  readonly readsBack: string
+  /** Pointer of the clause that promises the field in the response. */
+  readonly pointer: string
+  /** The place in the document that promises the field. Set only if no clause promises it. */
+  readonly address?: Address
+  /** The schemas of the field in the request and in the response. Undefined if the operation has `x-update: partial`. */
+  readonly schemas?: FieldSchemas
+}
+
+/** The schemas of one field in the request body and in the response body. */
+export interface FieldSchemas {
+  readonly sent: Schema
+  readonly shown: Schema
+}
+
+/**
+ * Matches the names of properties that servers often set themselves, such as `updatedAt`. The stored value may differ
+ * from the sent value.
+ */
+export const SET_BY_SERVERS =
+  /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
+
+/**
+ * Returns the fields that a body should contain with their sent values after an accepted request. `shown` is the schema
+ * of the body. For an operation with `x-update: partial`, these are the request fields that the response returns.
+ * Otherwise they are the top-level `sharedFields` of request and response.
+ */
+export function returnedFields(
+  { operation, mediaType, response, execution }: Evidence,
+  shown: Schema | undefined,
+): readonly ReturnedField[] {
+  const { update } = operation
+  const fields = fieldsOf(shown)
+  if (update !== undefined) {
+    // The GET that reads the resource may return fewer fields than the update.
+    const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
+    return update.fields.flatMap(({ name, readsBack }) =>
+      readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
+    )
+  }
+  const sent = operation.requestBody?.content.find(({ range }) => isJson(range) || isForm(range))?.schema
+  if (sent === undefined || shown === undefined || response === undefined) return []
+  const isOfResponse = shown === mediaType?.schema
+  return [...sharedFields({ sent, shown })].map(([name, schemas]) => {
+    const place = isOfResponse ? schemas.shown.pointer : response.pointer
+    return { name, readsBack: pointer(name), pointer: place, address: schemas.shown.address, schemas }
+  })
+}
+
+/**
+ * Returns the properties that have the same name and type in both schemas. Leaves out read-only, write-only and
+ * volatile properties, and names such as `id` that servers set themselves. Includes a property of `value` that neither
+ * schema lists if both schemas describe it by `additionalProperties`.
+ */
+export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = {}): ReadonlyMap<string, FieldSchemas> {
+  const [inSent, inShown] = [fieldsOf(sent), fieldsOf(shown)]
+  const names = new Set([...inSent.keys(), ...Object.keys(value)])
+  const shared = new Map<string, FieldSchemas>()
+  for (const name of names) {
+    const fields = [inSent.get(name), inShown.get(name)].filter((each) => each !== undefined)
+    if (fields.length === 1 || SET_BY_SERVERS.test(name) || fields.some(isSetElsewhere)) continue
+    const schemaOf = fields.length === 0 ? additionalSchema : propertySchema
+    const [inRequest, inResponse] = [schemaOf(sent, name), schemaOf(shown, name)]
+    if (inRequest === undefined || inResponse === undefined) continue
+    const types = typesOf(inResponse)
+    if (!typesOf(inRequest, 'request').some((type) => types.includes(type))) continue
+    shared.set(name, { sent: inRequest, shown: inResponse })
+  }
+  return shared
+}
+
+function isSetElsewhere(field: JsonObject): boolean {
+  // For an uploaded file, a server returns the name or URL of the file and not its content.
+  return field['format'] === 'binary' || ['readOnly', 'writeOnly', 'x-volatile'].some((name) => field[name] === true)
+}

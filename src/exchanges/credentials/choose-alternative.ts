@@ -1,0 +1,84 @@
+import type { Operation, SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
+import type { Credential } from './credential.ts'
+
+/** True if a credential satisfies a security alternative of an operation, or if the operation requires none. */
+export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
+  return security.length === 0 || security.some((alternative) => meetsAlternative(credential, alternative))
+}
+
+/**
+ * True if a credential contains a value for every scheme of a security alternative. Mutual TLS authenticates the
+ * connection, so any credentials that the user supplied are enough for it.
+ */
+export function meetsAlternative(credential: Credential, { schemes }: SecurityRequirement): boolean {
+  return schemes.every((scheme) => meets(credential, scheme))
+}
+
+/**
+ * Returns the security alternative that a request uses by default. This is the first alternative that the credential
+ * satisfies, in this order: alternatives with credentials in the request, alternatives without schemes, mutual TLS.
+ * Returns undefined if the credential satisfies no alternative.
+ */
+export function chooseAlternative(
+  credential: Credential,
+  { security }: Pick<Operation, 'security'>,
+): SecurityRequirement | undefined {
+  const met = security.filter((alternative) => meetsAlternative(credential, alternative))
+  return met.find(isInRequest) ?? met.find(({ schemes }) => schemes.length === 0) ?? met[0]
+}
+
+/**
+ * True if a request carries credentials of the alternative. False if the alternative has only mutual TLS or no schemes.
+ */
+export function isInRequest({ schemes }: SecurityRequirement): boolean {
+  return schemes.some(({ type }) => type !== 'mutualTLS')
+}
+
+/**
+ * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if the
+ * credentials are not in a header.
+ */
+export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
+  if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
+  if (type !== 'apiKey') return 'authorization'
+  return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
+}
+
+/**
+ * True if a credential contains a value for a scheme: a value under the name of the scheme, the header of the scheme,
+ * or a value of the type of the scheme.
+ */
+function meets(credential: Credential, security: SecurityScheme): boolean {
+  const { type, scheme, tokenUrl } = security
+  switch (credential.type) {
+    case 'placeholder':
+      return true
+    case 'oauth2':
+      return type === 'oauth2' && tokenUrl !== undefined
+    case 'bearer':
+      return type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && scheme === 'bearer')
+    case 'basic':
+      return type === 'http' && scheme === 'basic'
+    case 'apiKey':
+      return type === 'apiKey'
+    case 'headers':
+      return type === 'mutualTLS' || hasHeader(credential.headers, security)
+    case 'schemes': {
+      const own = credential.schemes[security.name]
+      return own === undefined ? type === 'mutualTLS' || hasHeader(credential.headers, security) : meets(own, security)
+    }
+    case 'changed':
+      return meets(credential.good, security)
+    case 'none':
+      return false
+  }
+}
+
+function hasHeader(headers: readonly (readonly [string, string])[], scheme: SecurityScheme): boolean {
+  const name = headerOfScheme(scheme)
+  const value = headers.find(([header]) => header.toLowerCase() === name)?.[1]
+  if (value === undefined) return false
+  // An Authorization header with another authentication scheme is not a credential for this scheme. RFC 9110 §11.6.2.
+  const [, word] = (name === 'authorization' && /^(Basic|Bearer|Digest) /i.exec(value)) || []
+  return word === undefined || word.toLowerCase() === (scheme.type === 'http' ? scheme.scheme : 'bearer')
+}

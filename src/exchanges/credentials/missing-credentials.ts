@@ -1,0 +1,29 @@
+import type { Operation, SecurityScheme } from '../../operations/operation.ts'
+import { satisfies } from './choose-alternative.ts'
+import type { Credential } from './credential.ts'
+
+/**
+ * Returns the command-line options that supply the required credentials of an operation, such as `--credential
+ * key=VARIABLE`. Returns undefined if the operation requires no credentials, or if `credential` already satisfies it.
+ */
+export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
+  return satisfies(credential, operation) ? undefined : credentialOptions(operation)
+}
+
+/** Returns the command-line options that supply the credentials of an operation's first security requirement. */
+export function credentialOptions({ security }: Pick<Operation, 'security'>): string {
+  const { schemes = [] } = security.find((requirement) => requirement.schemes.length > 0) ?? {}
+  const options = schemes.map((scheme) => optionFor(scheme))
+  return options.length === 0 ? "-H 'Authorization: $VARIABLE'" : [...new Set(options)].join(' ')
+}
+
+function optionFor(scheme: SecurityScheme): string {
+  if (scheme.type === 'mutualTLS') return '--cert FILE --key FILE'
+  if (scheme.type === 'oauth2' && scheme.tokenUrl !== undefined) {
+    return `--credential ${scheme.name}=ID_VARIABLE:SECRET_VARIABLE`
+  }
+  if (scheme.type === 'http' && scheme.scheme === 'basic') {
+    return `--credential ${scheme.name}=USER_VARIABLE:PASSWORD_VARIABLE`
+  }
+  return `--credential ${scheme.name}=VARIABLE`
+}

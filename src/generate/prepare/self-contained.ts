@@ -1,0 +1,135 @@
+import type { Address, Document } from '../../document/document.ts'
+import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.ts'
+import { walkDocument } from '../../document/walk-document.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+
+/**
+ * For each key of a document whose value can be a reference: the kind of component that the reference has as its
+ * target.
+ */
+const KINDS: Readonly<Record<string, string>> = {
+  parameters: 'parameters',
+  responses: 'responses',
+  requestBody: 'requestBodies',
+  requestBodies: 'requestBodies',
+  headers: 'headers',
+  paths: 'pathItems',
+  pathItems: 'pathItems',
+  links: 'links',
+  callbacks: 'callbacks',
+  securitySchemes: 'securitySchemes',
+  examples: 'examples',
+}
+
+/**
+ * Returns the document as one object without annotations. Parts of other files, and referenced parts of paths, are
+ * copied to `components`, so that the target of every reference is a component. A copy is named after its place.
+ */
+export function selfContained(document: Document): JsonObject {
+  const moved = new Map<Address, { kind: string; name: string }>()
+  const components: Record<string, Record<string, Json>> = {}
+  const own = fileOf(document.root.address)
+  const declared = document.root.value['components']
+
+  const nameFor = (kind: string, address: Address): string => {
+    const last = tokens(address.slice(address.indexOf('#') + 1)).at(-1)
+    const wanted = (
+      last ??
+      fileOf(address)
+        .replace(/^.*\//, '')
+        .replace(/\.[^.]*$/, '')
+    ).replace(/[^\w.-]/g, '_')
+    const taken = new Set([...Object.keys(components[kind] ?? {}), ...Object.keys(membersOf(declared, kind))])
+    let name = wanted
+    for (let count = 2; taken.has(name); count += 1) name = `${wanted}${count}`
+    return name
+  }
+
+  const move = (address: Address, kind: string): string => {
+    const known = moved.get(address)
+    if (known !== undefined) return `#${pointer('components', known.kind, known.name)}`
+    const name = nameFor(kind, address)
+    moved.set(address, { kind, name })
+    const section = (components[kind] ??= {})
+    section[name] = null
+    section[name] = copy(valueAtAddress(document, address), address)
+    return `#${pointer('components', kind, name)}`
+  }
+
+  const copy = (value: Json, address: Address): Json => {
+    const base = address.slice(address.indexOf('#') + 1)
+    return walkDocument(value, (node, at, names) => {
+      const kept = names ? withMediaTypes(node, base + at) : withoutAnnotations(node)
+      const reference = kept['$ref']
+      if (names || typeof reference !== 'string') return kept
+      const target = document.target(reference, address)
+      if (fileOf(target) === own && isComponent(target)) return { ...kept, $ref: target.slice(target.indexOf('#')) }
+      return { ...kept, $ref: move(target, kindAt(base + at)) }
+    })
+  }
+
+  // OpenAPI 3.1 and openapi-typescript know no reference to a Media Type Object, and no items of a stream.
+  const withMediaTypes = (node: JsonObject, at: string): JsonObject => {
+    if (!document.openapi.startsWith('3.2') || tokens(at).at(-1) !== 'content') return node
+    return Object.fromEntries(
+      Object.entries(node).map(([range, mediaType]) => {
+        const reference = isObject(mediaType) ? mediaType['$ref'] : undefined
+        const place = `${own}#${at}${pointer(range)}`
+        const target = typeof reference === 'string' ? document.target(reference, place) : place
+        const copied = typeof reference === 'string' ? copy(valueAtAddress(document, target), target) : mediaType
+        return [range, isObject(copied) && isStreamAt(document, target) ? withoutSchema(copied) : copied]
+      }),
+    )
+  }
+
+  const root = copy(document.root.value, document.root.address)
+  if (!isObject(root)) return {}
+  if (moved.size === 0) return root
+  const merged = Object.fromEntries(
+    Object.entries(components).map(([kind, members]) => [kind, { ...membersOf(root['components'], kind), ...members }]),
+  )
+  return { ...root, components: { ...(isObject(root['components']) ? root['components'] : {}), ...merged } }
+}
+
+/**
+ * True for the address of a component. References to other places, such as an optional property, are not kept, because
+ * their TypeScript type cannot be written as an indexed type.
+ */
+function isComponent(address: Address): boolean {
+  const [first, , , ...deeper] = tokens(address.slice(address.indexOf('#') + 1))
+  return first === 'components' && deeper.length === 0
+}
+
+function isStreamAt(document: Document, address: Address): boolean {
+  const written = valueAt(document.written.get(fileOf(address)), address.slice(address.indexOf('#') + 1))
+  return isObject(written) && written['itemSchema'] !== undefined
+}
+
+function withoutSchema({ schema: _schema, ...rest }: JsonObject): JsonObject {
+  return rest
+}
+
+function kindAt(at: string): string {
+  const above = tokens(at)
+  const near = above.at(-1)
+  if (near === 'requestBody') return 'requestBodies'
+  return KINDS[tokens(parentOf(at)).at(-1) ?? ''] ?? 'schemas'
+}
+
+function membersOf(components: Json | undefined, kind: string): JsonObject {
+  const members = isObject(components) ? components[kind] : undefined
+  return isObject(members) ? members : {}
+}
+
+function withoutAnnotations(node: JsonObject): JsonObject {
+  if (!Object.keys(node).some((key) => key.startsWith('x-'))) return node
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !key.startsWith('x-')))
+}
+
+function fileOf(address: Address): string {
+  return address.slice(0, address.indexOf('#'))
+}
+
+function valueAtAddress(document: Document, address: Address): Json {
+  return document.resolve(address).value
+}

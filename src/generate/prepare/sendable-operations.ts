@@ -1,0 +1,25 @@
+import { isForm } from '../../client/requests/encode-body.ts'
+import type { Document } from '../../document/document.ts'
+import { listOperations } from '../../operations/list-operations.ts'
+import { isJson } from '../../operations/media-types.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { supportedOperations } from './supported-operations.ts'
+
+/**
+ * Lists the supported operations of a document as a client can send them: GET and HEAD without a body, because `fetch` refuses to
+ * send one, and HTTP defines no meaning for it (RFC 9110 §9.3.1, OpenAPI 3.0.4 §4.7.10).
+ */
+export function listSendableOperations(document: Document): readonly Operation[] {
+  return supportedOperations(listOperations(document)).map((operation) => {
+    const { requestBody, ...rest } = operation
+    if (requestBody === undefined || operation.method === 'GET' || operation.method === 'HEAD') return rest
+    const content = requestBody.content.toSorted((one, other) => rank(one) - rank(other))
+    return { ...rest, requestBody: { ...requestBody, content } }
+  })
+}
+
+/** The rank of a media type: a client sends JSON if the document allows it, else a form, else the first other type. */
+function rank({ range }: MediaType): number {
+  if (isJson(range)) return 0
+  return isForm(range) ? 1 : 2
+}

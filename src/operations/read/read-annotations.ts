@@ -1,0 +1,125 @@
+import { childOf, type Address } from '../../document/document.ts'
+import { asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type {
+  Given,
+  Invariant,
+  Scenario,
+  Role,
+  Source,
+  StateDeclaration,
+  TargetKind,
+  Unreachable,
+} from '../annotations.ts'
+import type { Cursor } from '../cursor.ts'
+
+/** Reads the `x-invariants` of a schema or response. Malformed entries are left out; `validate` reports them. */
+export function readInvariants(value: JsonObject, address: Address): Invariant[] {
+  const list = value['x-invariants']
+  if (!isArray(list)) return []
+  return list.flatMap((each, index) =>
+    isObject(each)
+      ? [
+          {
+            id: asText(each['id'], String(index)),
+            ...(typeof each['when'] === 'string' ? { when: each['when'] } : {}),
+            rule: typeof each['rule'] === 'string' ? each['rule'] : '',
+            message: asText(each['message']),
+            address: childOf(address, 'x-invariants', index),
+          },
+        ]
+      : [],
+  )
+}
+
+/** Reads the `x-states` at the root of a document. */
+export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
+  const states = objectIn(root.value, 'x-states')
+  return new Map(
+    Object.entries(states).flatMap(([name, state]) =>
+      isObject(state)
+        ? [
+            [
+              name,
+              {
+                name,
+                description: asText(state['description']),
+                with: objectIn(state, 'with'),
+                gives: objectIn(state, 'gives'),
+                sample: objectIn(state, 'sample'),
+                excludes: listOf(state['excludes'], []) as Role[],
+                address: childOf(root.address, 'x-states', name),
+              },
+            ],
+          ]
+        : [],
+    ),
+  )
+}
+
+/**
+ * Reads the `x-scenarios` of an operation, in order. A scenario without `given` gets the `given` of the base scenario.
+ */
+export function readScenarios(operation: Cursor): Scenario[] {
+  const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
+    isArray(list)
+      ? list.flatMap((each, index) =>
+          isObject(each) ? [readScenario(status, each, childOf(operation.address, 'x-scenarios', status, index))] : [],
+        )
+      : [],
+  )
+  const base = baseScenario(scenarios)?.given
+  if (base === undefined) return scenarios
+  return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
+}
+
+/** Returns the base scenario: the first scenario with a 2xx status. Other cases change one part of this scenario. */
+export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.status.startsWith('2'))
+}
+
+/** Returns the statuses that a target cannot produce: those with `unreachable` in `x-scenarios`. */
+export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
+  return new Map(
+    Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, value]) => {
+      const unreachable = isObject(value) ? readUnreachable(value['unreachable']) : undefined
+      return unreachable === undefined ? [] : [[status, unreachable]]
+    }),
+  )
+}
+
+/** Reads one value of `x-unreachable`. Returns undefined if the value is malformed. */
+export function readUnreachable(value: Json | undefined): Unreachable | undefined {
+  if (!isObject(value) || !isArray(value['on'])) return undefined
+  return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }
+}
+
+function readScenario(status: string, value: JsonObject, address: Address): Scenario {
+  const then = objectIn(value, 'then')
+  const given = readGiven(value['given'])
+  return {
+    id: asText(value['id']),
+    status,
+    address,
+    ...(given === undefined ? {} : { given }),
+    as: listOf(value['as'], ['partner']) as Role[],
+    send: objectIn(value, 'send'),
+    then: { body: objectIn(then, 'body'), headers: objectIn(then, 'headers') },
+    accept: listOf(value['accept'], []),
+    ...(typeof value['source'] === 'string' ? { source: value['source'] as Source } : {}),
+  }
+}
+
+function readGiven(value: Json | undefined): Given | undefined {
+  if (!isObject(value) || typeof value['state'] !== 'string') return undefined
+  return { state: value['state'], with: objectIn(value, 'with') }
+}
+
+function listOf(value: Json | undefined, otherwise: readonly string[]): string[] {
+  if (value === undefined || value === null) return [...otherwise]
+  return (isArray(value) ? value : [value]).map(String)
+}
+
+function objectIn(value: JsonObject, key: string): JsonObject {
+  const found = value[key]
+  return isObject(found) ? found : {}
+}

@@ -1,0 +1,63 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { ContractError } from '../../errors.ts'
+import { isObject } from '../../json.ts'
+import { reportSchema } from './report-schema.ts'
+import type { Report } from '../report.ts'
+
+const AGAIN = 'run the gate again with this version and pass the report that it writes'
+
+/** The names that changed in version 2 of the report. The error about a report of version 1 lists them. */
+const RENAMED =
+  'version 2 renamed the verdicts `holds` and `broken` to `passed` and `failed`, and the `root` of a finding to `cause`'
+
+/**
+ * Parses and checks a report. Throws `report-unreadable` if the text is cut off, has another version, or does not match
+ * the report's schema.
+ */
+export function readReport(text: string, file: string): Report {
+  const value = parse(text, file)
+  if (!isObject(value) || value['schemaVersion'] === undefined) {
+    throw unreadable(file, 'the file is JSON, but not a contract report: it has no schemaVersion', AGAIN)
+  }
+  if (value['schemaVersion'] === 1) {
+    throw unreadable(file, `the report has schemaVersion 1, and this tool reads 2: ${RENAMED}`, AGAIN)
+  }
+  if (value['schemaVersion'] !== 2) {
+    const version = JSON.stringify(value['schemaVersion']).slice(0, 40)
+    throw unreadable(
+      file,
+      `the report has schemaVersion ${version}, and this tool reads 2`,
+      'use the version of contract-gate that wrote it',
+    )
+  }
+  isReport ??= new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
+  if (isReport(value)) {
+    // The causes are derived from the findings, so they are not kept.
+    const { causes: _causes, ...report } = value
+    return report
+  }
+  throw unreadable(file, `the report does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
+}
+
+/** Compiled once, because that takes longer than checking a report. */
+let isReport: ValidateFunction<Report> | undefined
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadable(
+      file,
+      text.trim() === '' ? 'the file is empty' : 'the file is not complete JSON; it may be cut off',
+      AGAIN,
+    )
+  }
+}
+
+function describe(error: ErrorObject | null | undefined): string {
+  return `${error?.instancePath === '' ? 'the report' : (error?.instancePath ?? 'it')} ${error?.message ?? 'is not valid'}`
+}
+
+function unreadable(where: string, what: string, next: string): ContractError {
+  return new ContractError('report-unreadable', { what, where, next })
+}

@@ -1,0 +1,33 @@
+import { ContractError } from '../../errors.ts'
+import type { Json } from '../../json.ts'
+import { contextFor, drawMatching } from './candidates.ts'
+import { listSchemaFaults } from '../list-schema-faults.ts'
+import { nodeOf } from '../nodes/node-of.ts'
+import type { Direction, Schema } from '../schema.ts'
+
+export interface DrawOptions {
+  readonly direction: Direction
+  readonly seed: number
+  /**
+   * `none` (default) gives the smallest useful value. `all` gives a value with every optional property for which a
+   * value is found.
+   */
+  readonly optional?: 'none' | 'all'
+}
+
+/**
+ * Returns a valid value: an example or default of the document if it is valid, otherwise the smallest useful value. The
+ * same schema, options and seed always give the same value. Throws `no-valid-value` if no valid value is found.
+ */
+export function drawValue(schema: Schema, options: DrawOptions): Json {
+  const root = nodeOf(schema, options.direction)
+  const context = contextFor(root, options.seed, { optional: options.optional ?? 'none' })
+  for (const value of drawMatching([root], context)) return value
+  const { file, line, column } = schema.document.locate(schema.address)
+  const [fault] = listSchemaFaults(schema)
+  throw new ContractError('no-valid-value', {
+    ...(fault === undefined ? {} : { what: fault.message }),
+    where: `${file}:${line}:${column} ${schema.address.slice(schema.address.indexOf('#') + 1)}`,
+    next: 'add a valid example to the schema',
+  })
+}

@@ -1,0 +1,193 @@
+import { stringifyJson, type Json } from '../../json.ts'
+import { candidates, contextFor, drawMatching } from '../draw/candidates.ts'
+import { extraNode, drawnTypes } from '../draw/constraints.ts'
+import { first, flatMap, take } from '../values/iterables.ts'
+import { applicable, flatten } from '../draw/flatten.ts'
+import { placeAt } from '../values/place-value.ts'
+import { reachPlace, type Reached } from '../draw/reach-place.ts'
+import { placeholder, type Resolve } from '../draw/placeholders.ts'
+import { listedNodes, ownKeywords } from '../list-keywords.ts'
+import { COMPANIONS, NEGATIVE_VALUES } from './negative-value-table.ts'
+import type { BrokenPlace } from './place.ts'
+import type { Attempt } from '../values/attempt.ts'
+import { findMismatches, matches } from '../judge/find-mismatches.ts'
+import { appliesToValue, type SchemaNode } from '../nodes/schema-node.ts'
+import { nodeOf } from '../nodes/node-of.ts'
+import type { Direction, Keyword, Schema } from '../schema.ts'
+
+/**
+ * A value that violates one keyword. It may also violate the keywords in `companions`, if every violation of the
+ * keyword violates them too.
+ */
+export interface NegativeValue {
+  readonly keyword: Keyword
+  /** The kind of the violation, such as `null`, `outside`, or `naive` (a date-time without a zone). */
+  readonly name: string
+  readonly value: Json
+  /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */
+  readonly needed: boolean
+  /** Other keywords that every value with this violation violates too. Usually empty. */
+  readonly companions: readonly Keyword[]
+}
+
+export interface NegativeValueOptions {
+  readonly direction: Direction
+  readonly seed: number
+  /**
+   * A function that returns the value of a placeholder in `base`, such as `{ $time: … }`. It returns undefined if the
+   * value is not known before the run.
+   */
+  readonly resolve?: Resolve
+  /** If set, only the keyword at this pointer is violated. */
+  readonly only?: string
+}
+
+/** The maximum number of candidates that are tried for each negative value. */
+const TRIES = 40
+/**
+ * The maximum number of other base values that are tried if every change of `base` violates several keywords at once.
+ */
+const OTHER_BASES = 6
+
+/**
+ * Returns values that violate one keyword each and, if this cannot be avoided, its `companions`. Each value is `base`
+ * with one change. If the changed part does not exist in `base`, the properties that lead to it are added. Placeholders
+ * such as `{ $time: … }` outside the changed part are kept.
+ */
+export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
+  const { direction, seed, resolve, only } = options
+  const root = nodeOf(schema, direction)
+  const { value, restore } = placeholder(root, base, seed, resolve)
+  const place = placesFrom(value, seed)
+  const others = lazy(() => {
+    const drawn = take(drawMatching([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES)
+    return [...drawn].map((other) => placesFrom(other, seed))
+  })
+  return listedNodes(root).flatMap((node) =>
+    ownKeywords(node).flatMap((keyword) => {
+      if (only !== undefined && keyword.pointer !== only) return []
+      const near = negativesOf(root, node, keyword, place, seed)
+      if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
+      if (keyword.fault !== undefined || !keyword.certain) return []
+      // A part of `base` may prevent the violation. Another base value may allow it.
+      const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
+      return found.find((each) => each.length > 0) ?? []
+    }),
+  )
+}
+
+type Places = (node: SchemaNode) => Reached | undefined
+
+/** Returns a function that finds the place in the base value to which a schema node applies. Cached. */
+function placesFrom(base: Json, seed: number): Places {
+  const known = new Map<SchemaNode, Reached | undefined>()
+  return (node) => {
+    if (!known.has(node)) known.set(node, reachPlace(node, base, seed))
+    return known.get(node)
+  }
+}
+
+function negativesOf(
+  root: SchemaNode,
+  node: SchemaNode,
+  keyword: Keyword,
+  place: Places,
+  seed: number,
+): NegativeValue[] {
+  const home = node.forbidden === undefined ? node : node.step?.kind === 'same' ? undefined : node.parent
+  if (home === undefined || keyword.fault !== undefined) return []
+  const reached = place(home)
+  const ready = reached === undefined ? undefined : applicableAt(node, keyword, reached, seed)
+  if (ready === undefined) return []
+  const seen = new Set<string>()
+  const negatives = attemptsFor(node, keyword, ready, seed).flatMap((each): NegativeValue[] => {
+    const found = breaking(root, keyword, each, ready)
+    const text = stringifyJson(found?.value)
+    if (found === undefined || seen.has(text)) return []
+    seen.add(text)
+    return [{ keyword, name: each.name, needed: each.needed, ...found }]
+  })
+  // For each keyword that can be violated, every plan must send at least one such value.
+  return negatives.some((each) => each.needed)
+    ? negatives
+    : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/**
+ * Returns the first candidate that violates only `keyword`. Otherwise returns the first candidate that violates only
+ * `keyword` and its companions.
+ */
+function breaking(
+  root: SchemaNode,
+  keyword: Keyword,
+  { values }: Attempt,
+  { root: base, at }: Reached,
+): { value: Json; companions: readonly Keyword[] } | undefined {
+  let second: { value: Json; companions: readonly Keyword[] } | undefined
+  for (const value of take(values, TRIES)) {
+    const whole = placeAt(base, at, value)
+    const broken = new Map(findMismatches(root, whole).map((each) => [each.keyword.pointer, each.keyword]))
+    if (!broken.delete(keyword.pointer)) continue
+    const companions = [...broken.values()]
+    if (companions.length === 0) return { value: whole, companions }
+    const allowed = COMPANIONS[keyword.name] ?? []
+    if (companions.every((each) => allowed.includes(each.name))) second ??= { value: whole, companions }
+  }
+  return second
+}
+
+/**
+ * Returns a place to which the keyword applies. If the keyword ignores the type of `reached.value` (`minLength` ignores
+ * null, for example), this function replaces the value by one of a type that the keyword constrains.
+ */
+function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
+  const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
+  if (appliesToValue(appliesTo, reached.value)) return reached
+  const nodes = [...reached.flat, extraNode(node, { type: appliesTo })]
+  const value = first(drawMatching(nodes, contextFor(rootOf(node), seed, { ahead: true })))
+  if (value === undefined) return undefined
+  const root = placeAt(reached.root, reached.at, value)
+  return matches(rootOf(node), root) ? { ...reached, root, value, flat: applicable(reached.flat, value) } : undefined
+}
+
+function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reached, seed: number): readonly Attempt[] {
+  const context = contextFor(rootOf(node), seed, { examples: 'none' })
+  const rest = flat.map((each) => withoutKeyword(each, keyword))
+  const choice = node.choices.find((each) => each.keyword === keyword)
+  const below = node.not?.keyword === keyword ? node.not.node : node.contains?.node
+  const place: BrokenPlace = {
+    keyword,
+    value,
+    types: drawnTypes(rest),
+    names: [...new Set(flat.flatMap((each) => [...each.properties.keys()]))],
+    draw: (keywordValue, having = []) =>
+      candidates([...rest, extraNode(node, keywordValue)], { ...context, names: having }),
+    drawBranches: (branches) => {
+      const chosen = branches.flatMap((index) => choice?.branches[index] ?? [])
+      const wide = { ...context, optional: 'all' as const }
+      return flatMap(take(flatten([...rest, ...chosen], context.depths), 10), (each) =>
+        take(candidates(each, wide), TRIES),
+      )
+    },
+    drawSubschema: () => (below === undefined ? [] : drawMatching([below], { ...context, optional: 'all' })),
+    matchesSubschema: (each) => below !== undefined && matches(below, each),
+  }
+  return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
+}
+
+/** Returns a copy of a node without one keyword. A value generated from the copy may violate the keyword. */
+function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
+  const assertions = node.assertions.filter((each) => each.keyword !== keyword)
+  return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }
+}
+
+function rootOf(node: SchemaNode): SchemaNode {
+  let root = node
+  while (root.parent !== undefined) root = root.parent
+  return root
+}
