@@ -9,26 +9,24 @@ export interface NonJsonValue {
 }
 
 /**
- * Returns the first value that JSON cannot express: NaN, infinity, an alias that refers to its own ancestor, or a type
- * that only YAML has. Returns undefined if there is no such value.
+ * Returns the first value that JSON cannot express: NaN, infinity, or an alias that refers to its own ancestor. Returns
+ * undefined if there is no such value.
  */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
-  return below(value, '', new Set(), new Set())
+  return below(value, new Set(), new Set())
 }
 
-function below(value: unknown, at: string, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
+/** The pointer of the result begins at `value`. Most values are fine, so a pointer is built only on the way back. */
+function below(value: unknown, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { at, what: `${Number.isNaN(value) ? '.nan' : '.inf'} is not a JSON number` }
+    return { at: '', what: `${Number.isNaN(value) ? '.nan' : '.inf'} is not a JSON number` }
   }
   if (typeof value !== 'object' || value === null || checked.has(value)) return undefined
-  if (ancestors.has(value)) return { at, what: 'an alias refers to its own ancestor' }
-  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
-    return { at, what: `${value.constructor.name} is not a JSON type` }
-  }
+  if (ancestors.has(value)) return { at: '', what: 'an alias refers to its own ancestor' }
   ancestors.add(value)
   for (const [key, each] of Object.entries(value)) {
-    const found = below(each, at + pointer(key), ancestors, checked)
-    if (found !== undefined) return found
+    const found = below(each, ancestors, checked)
+    if (found !== undefined) return { ...found, at: pointer(key) + found.at }
   }
   ancestors.delete(value)
   checked.add(value)

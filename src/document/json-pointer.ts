@@ -2,13 +2,15 @@ import { isArray, isObject, type Json } from '../json.ts'
 
 /** Escapes one reference token of a JSON Pointer. RFC 6901 §3. */
 export function escapeToken(token: string | number): string {
-  const text = String(token)
-  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
+  if (typeof token === 'number') return String(token)
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
 }
 
 /** Joins reference tokens to a JSON Pointer. Each token is escaped. RFC 6901 §3. */
 export function pointer(...tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${escapeToken(token)}`).join('')
+  let path = ''
+  for (const token of tokens) path += `/${escapeToken(token)}`
+  return path
 }
 
 /** Splits a JSON Pointer into its reference tokens, unescaped. RFC 6901 §4. */

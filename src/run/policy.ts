@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { isDate } from '../document/is-date.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
@@ -57,7 +57,7 @@ export function readPolicy(file: string): Policy {
   const where = relative(process.cwd(), file)
   let value: Json
   try {
-    value = parse(readFileSync(file, 'utf8')) as Json
+    value = load(readFileSync(file, 'utf8')) as Json
   } catch (error) {
     throw badPolicy(where, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the file is not YAML')
   }

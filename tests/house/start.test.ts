@@ -13,10 +13,10 @@ const PACKAGES = [
   'ajv-formats/dist/formats.js',
   'commander',
   'fast-check',
+  'js-yaml',
   // json-p3 evaluates the JSONPath expressions in the overlays of the shipped documents.
   'json-p3',
   'undici',
-  'yaml',
 ]
 
 /**

@@ -12,7 +12,6 @@ import type { Policy } from '../../run/policy.ts'
 import type { Host } from '../host/host.ts'
 import { writable, writeNewFile } from '../report-folder.ts'
 import { readBaseline } from './read-baseline.ts'
-import { updateBaseline } from './update-baseline.ts'
 
 /** A run that takes place, or took place. */
 export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
@@ -37,7 +36,7 @@ export interface OpenBaseline {
   /** Returns the report with the known failures marked, and with the verdicts that follow from this. */
   apply(report: Report): Report
   /** With `--baseline-update`: updates the file with a report to which the baseline was applied. */
-  update(report: Report): void
+  update(report: Report): Promise<void>
 }
 
 /**
@@ -59,8 +58,9 @@ export function openBaseline(
       const decided = marked.runs.map((run) => ({ ...run, ...verdictOf(run, use) }))
       return { ...marked, runs: decided, verdict: decideAll(decided) }
     },
-    update: (report) => {
-      if (use.isUpdate) host.stderr.write(`${writeBaseline(file, report, today, use.strict, host.signal.aborted)}\n`)
+    update: async (report) => {
+      if (!use.isUpdate) return
+      host.stderr.write(`${await writeBaseline(file, report, today, use.strict, host.signal.aborted)}\n`)
     },
   }
 }
@@ -136,10 +136,17 @@ function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<Run
  * Updates the file with the runs that reached a verdict, and returns a sentence about the changes. The file is replaced
  * as a whole, so that it is never incomplete. Throws `report-unwritable`.
  */
-function writeBaseline(file: string, { runs }: Report, today: string, strict: boolean, isStopped: boolean): string {
+async function writeBaseline(
+  file: string,
+  { runs }: Report,
+  today: string,
+  strict: boolean,
+  isStopped: boolean,
+): Promise<string> {
   const judged = runs.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed')
   if (judged.length === 0 || isStopped) return `${file} was not updated, because the run is inconclusive`
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  const { updateBaseline } = await import('./update-baseline.ts')
   const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
   // A symbolic link stays a link.
   const real = before === undefined ? file : realpathSync(file)

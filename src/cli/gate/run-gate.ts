@@ -125,7 +125,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
   await writeCorrections(done, work, options, host)
-  baseline?.update(report)
+  await baseline?.update(report)
   return exitOf(report, options.strict)
 }
 

@@ -25,7 +25,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .description('join the reports of shards into one')
     .option('--baseline <file>', 'known failures in this YAML file do not fail; see `gate`')
     .option('--baseline-update', 'add the new failures to the file of --baseline, and mark those that are fixed')
-    .action((files: string[], given: GivenMergeOptions) => {
+    .action(async (files: string[], given: GivenMergeOptions) => {
       const {
         format = [],
         reportDir,
@@ -46,7 +46,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
       const baseline = file === undefined ? undefined : openBaseline(file, runs, use, host)
       const report = baseline?.apply(merged) ?? merged
       writeReports(report, { format, reportDir, verbose, strict }, host)
-      baseline?.update(report)
+      await baseline?.update(report)
       exit(exitOf(report, strict))
     })
 }

@@ -58,7 +58,7 @@ describe('an invalid policy', () => {
     [ENTRY.replace('expired', 'expird'), 'names an unknown role expird'],
     [ENTRY.replace(/(.*\[)(.*)(\])/, '$1$2, $2$3'), 'has two entries for the role expired'],
     ['- coverage', 'the file is not a map'],
-    ['', 'the file is not a map'],
+    ['', 'the input is empty'],
     ['coverage: {', 'The policy is invalid'],
   ])('is reported with its file: %s', (text, sentence) => {
     expect(() => read(text)).toThrow(

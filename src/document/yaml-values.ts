@@ -1,0 +1,59 @@
+import {
+  CORE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  defineSequenceTag,
+  floatCoreTag,
+  intCoreTag,
+  mapTag,
+  mergeTag,
+  NOT_RESOLVED,
+  seqTag,
+  strTag,
+} from 'js-yaml'
+import { smallestNumber } from '../json.ts'
+
+/** An integer that keeps every digit. */
+const integer = defineScalarTag('tag:yaml.org,2002:int', {
+  ...intCoreTag,
+  resolve: (source, isExplicit, name) => {
+    const value = intCoreTag.resolve(source, isExplicit, name)
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
+    const digits = BigInt(source.replace(/^[-+]/, ''))
+    return smallestNumber(source.startsWith('-') ? -digits : digits)
+  },
+})
+
+/** A number. One that is too large for a double is infinite, so that it is reported; js-yaml makes it a string. */
+const float = defineScalarTag('tag:yaml.org,2002:float', {
+  ...floatCoreTag,
+  resolve: (source, isExplicit, name) => {
+    const value = floatCoreTag.resolve(source, isExplicit, name)
+    return value === NOT_RESOLVED && /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE]\+?\d+$/.test(source) ? Number(source) : value
+  },
+})
+
+// `finalize` is left out: with it, js-yaml would not accept an alias inside its own anchor, which is reported later.
+const { finalize: _list, ...list } = seqTag
+const { finalize: _map, ...map } = mapTag
+
+/** An object. A key of null, written as `~`, as `null` or as nothing, is the empty key. */
+const object = {
+  ...map,
+  addPair: (to: Record<string, unknown>, key: unknown, value: unknown) => mapTag.addPair(to, key ?? '', value),
+  has: (of: Record<string, unknown>, key: unknown) => mapTag.has(of, key ?? ''),
+}
+
+/**
+ * The values of a YAML file: the core schema of YAML 1.2, with merge keys (`<<`). Other tags are ignored, as other
+ * OpenAPI tools do.
+ */
+export const VALUES = CORE_SCHEMA.withTags(
+  integer,
+  float,
+  mergeTag,
+  defineMappingTag(mapTag.tagName, object),
+  defineScalarTag('', { ...strTag, matchByTagPrefix: true }),
+  defineSequenceTag('', { ...list, matchByTagPrefix: true }),
+  defineMappingTag('', { ...object, matchByTagPrefix: true }),
+)
