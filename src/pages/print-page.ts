@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Document } from '../document/document.ts'
 import type { Operation } from '../operations/operation.ts'
 import { embedJson, markup, trusted, withCode, type Markup } from '../report/formats/html/markup.ts'
+import { printFrame } from '../report/formats/html/print-frame.ts'
 import type { Report } from '../report/report.ts'
 import { bundleDocument } from './bundle-document.ts'
 import { lastProofs, runsOf } from './last-proof.ts'
@@ -22,39 +22,13 @@ export interface PageInput {
 
 /**
  * Prints the page of an API as HTML: its promises with their sources, scenarios and last results, and the reference by
- * Redoc. The page needs no network. Its Content-Security-Policy allows only its own scripts, by hash. Redoc runs in a
- * frame that cannot reach the rest of the page.
+ * Redoc. Redoc runs in a frame that cannot reach the rest of the page.
  */
 export function printPage({ document, operations, reports, redoc }: PageInput): string {
   const { style, script, referenceScript, referenceStyle } = readPagesFiles()
-  const policy = [
-    "default-src 'none'",
-    `script-src ${[script, redoc, referenceScript].map((text) => `'sha256-${sha256(text)}'`).join(' ')}`,
-    // Redoc writes its styles while it runs. They cannot load anything.
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'frame-src blob:',
-    // The search of the reference.
-    'worker-src blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
   const runs = runsOf(document, reports)
   const shown = showOperations(operations, lastProofs(runs))
-  const title = `${document.title} ${document.version}`
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#operations">Skip to the operations</a>
+  const body = markup`<a class="skip" href="#operations">Skip to the operations</a>
 ${printTitle(document, shown)}
 <nav aria-label="Views" class="views"><a href="#promises" aria-current="page">Promises</a><a href="#reference">Reference</a></nav>
 <main>
@@ -74,12 +48,21 @@ ${printStates(operations)}
 <script type="application/json" id="document">${embedJson(bundleDocument(document))}</script>
 <script type="text/plain" id="redoc">${trusted(redoc)}</script>
 <script type="text/plain" id="reference-script">${trusted(referenceScript)}</script>
-<script type="text/plain" id="reference-style">${trusted(referenceStyle)}</script>
-<script>${trusted(script)}</script>
-</body>
-</html>
-`
-  return page.html
+<script type="text/plain" id="reference-style">${trusted(referenceStyle)}</script>`
+  return printFrame({
+    title: `${document.title} ${document.version}`,
+    style,
+    scripts: [redoc, referenceScript, script],
+    policy: {
+      // Redoc writes its styles while it runs. They cannot load anything.
+      'style-src': "'unsafe-inline'",
+      'img-src': 'data:',
+      'frame-src': 'blob:',
+      // The search of the reference.
+      'worker-src': 'blob:',
+    },
+    body,
+  })
 }
 
 function printToolbar(operations: number): Markup {
@@ -99,8 +82,4 @@ function printStates(operations: readonly Operation[]): Markup {
 <h2 id="states-title">Provider states</h2>
 <dl class="card rows">${states.map(({ name, description }) => markup`<div><dt><code>${name}</code></dt><dd>${withCode(description)}</dd></div>`)}</dl>
 </section>`
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64')
 }

@@ -1,5 +1,6 @@
 import { printLocation } from '../../document/location.ts'
-import { visible } from '../../report/visible.ts'
+import { markup, type Markup } from '../../report/formats/html/markup.ts'
+import { printFrame } from '../../report/formats/html/print-frame.ts'
 import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './words.ts'
@@ -11,38 +12,24 @@ dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}.level{font-weight:700}.breaki
 /** Prints one HTML page that loads nothing from the network. */
 export function printDiffHtml(reports: readonly DiffReport[]): string {
   const titles = [...new Set(reports.map(({ head }) => head.title))].join(', ')
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Changes of ${escape(titles)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Changes of ${escape(titles)}</h1>
-${reports.map(printReport).join('\n')}
-</main>
-</body>
-</html>
-`
+  const body = markup`<main>
+<h1>Changes of ${titles}</h1>
+${reports.map(printReport)}
+</main>`
+  return printFrame({ title: `Changes of ${titles}`, style: STYLE, body })
 }
 
-function printReport(report: DiffReport): string {
+function printReport(report: DiffReport): Markup {
   const { base, head, because, changes } = report
-  return `<section>
-<h2>${escape(base.name)} → ${escape(head.name)}: ${report.verdict}</h2>
-<p>${escape(countsOf(report))}. ${escape(versionOf(report))}.</p>
-${because.map((sentence) => `<p class="level breaking">${escape(sentence)}</p>`).join('\n')}
-${groupChanges(changes)
-  .map(({ name, changes: own }) => `<h3>${escape(name)}</h3>\n<ul>\n${own.map(printChange).join('\n')}\n</ul>`)
-  .join('\n')}
+  return markup`<section>
+<h2>${base.name} → ${head.name}: ${report.verdict}</h2>
+<p>${countsOf(report)}. ${versionOf(report)}.</p>
+${because.map((sentence) => markup`<p class="level breaking">${sentence}</p>`)}
+${groupChanges(changes).map(({ name, changes: own }) => markup`<h3>${name}</h3>\n<ul>\n${own.map(printChange)}</ul>`)}
 </section>`
 }
 
-function printChange(change: Change): string {
+function printChange(change: Change): Markup {
   const { level, part, what, base, head, fix, rule, fingerprint, waived } = change
   const rows: readonly (readonly [string, string])[] = [
     ['base', base === undefined ? '' : printLocation(base)],
@@ -54,14 +41,6 @@ function printChange(change: Change): string {
     ['waived', waived === undefined ? '' : `${waived.reason} (${waived.owner}, until ${waived.expires})`],
     ['rule', `${rule} ${fingerprint}`],
   ]
-  const list = rows.filter(([, text]) => text !== '').map(([name, text]) => `<dt>${name}</dt><dd>${escape(text)}</dd>`)
-  return `<li><span class="level ${level}">${level}</span> ${part === '' ? '' : `<code>${escape(part)}</code> `}${escape(what)}<dl>${list.join('')}</dl></li>`
-}
-
-function escape(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  const list = rows.filter(([, text]) => text !== '').map(([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>`)
+  return markup`<li><span class="level ${level}">${level}</span> ${part === '' ? '' : markup`<code>${part}</code> `}${what}<dl>${list}</dl></li>`
 }
