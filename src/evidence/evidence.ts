@@ -8,6 +8,7 @@ import type { Execution } from './execution.ts'
 import { isJson } from '../operations/media-types.ts'
 import type { Evaluation, UnnamedChoice, UnrunPattern } from '../schemas/schema.ts'
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
+import { listKeywords } from '../schemas/list-keywords.ts'
 
 /** An execution that got a response, together with the parts of the document that apply to this response. */
 export interface Evidence {
@@ -258,6 +259,14 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   if (isUnknownState && expect.kind === 'accepted' && [400, 422].includes(status) && sendsJsonPatch(execution)) {
     return `a JSON Patch may not fit the resource: ${status}`
   }
+  if (
+    isUnknownState &&
+    expect.kind === 'accepted' &&
+    [400, 415, 422].includes(status) &&
+    sendsUndescribedBody(evidence)
+  ) {
+    return `the document does not describe the body, and the server refuses a made-up one: ${status}`
+  }
   return isUnknownState && status < 500 && isOpaqueParameter(evidence)
     ? `the server refuses a value that it did not issue: ${status}`
     : undefined
@@ -270,6 +279,13 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
 function sendsJsonPatch({ exchange }: Execution): boolean {
   const type = exchange && headerOf(exchange.request, 'content-type')
   return type?.startsWith('application/json-patch+json') === true
+}
+
+/** True if the document says that a body is sent, but has neither a keyword nor an example for it. */
+function sendsUndescribedBody({ execution, operation: { requestBody } }: Evidence): boolean {
+  const isUndescribed = ({ schema, examples }: MediaType): boolean =>
+    examples.length === 0 && (schema === undefined || listKeywords(schema, 'request').length === 0)
+  return execution.sent?.body !== undefined && requestBody?.content.every(isUndescribed) === true
 }
 
 /** True if the case tests that a security alternative is accepted, and the server refuses its credentials. */

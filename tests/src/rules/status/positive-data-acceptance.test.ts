@@ -20,6 +20,19 @@ describe('the rule positive_data_acceptance', () => {
   test('accepts any documented status below 500 if the response depends on data on the server', () => {
     expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
   })
+  test('does not report a refused body that the document does not describe, unless the body is its example', () => {
+    const start = ORDERS.indexOf('            schema:\n              type: object\n              additionalProperties')
+    const end = ORDERS.indexOf('      responses:', start)
+    const judged = (body: string) => {
+      const text = ORDERS.slice(0, start) + body + ORDERS.slice(end)
+      return judge(contractOf(ordersOperation(text)), executionOf({ live: true, status: 400 })).verdict
+    }
+    const schema = '            schema: {}\n'
+    expect([judged(schema), judged(`${schema}            example: { note: new }\n`)]).toEqual([
+      'not-applicable',
+      'failed',
+    ])
+  })
   test('does not report a live server that refuses a made-up cursor, because only the server can issue a valid one', () => {
     const text = ORDERS.replace(
       '- { name: X-Tenant,',
