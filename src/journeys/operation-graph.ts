@@ -95,8 +95,9 @@ function relationOf(operation: Operation, { collections, noun, key }: PathValue)
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !keysIn(key).includes(plain)) return 'part'
   // For example, the comments of a photo are not the comments of a post, although both collections are called
-  // `comments`.
-  const isNestedElsewhere = collections.some((each) => each.includes('{')) && plain.includes('{')
+  // `comments`. But `/posts/{post}/comments/by-id/{id}` is below the comments of a post.
+  const isBelow = collections.some((each) => each.startsWith(`${plain}/`))
+  const isNestedElsewhere = !isBelow && collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
 }
 
