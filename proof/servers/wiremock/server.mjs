@@ -17,7 +17,12 @@ export const server = {
     await fetch(`${root}/__admin/mappings`, { method: 'POST', body: JSON.stringify(stub) })
     await fetch(`${root}/hello`)
   },
-  objects: async ({ root }) => (await (await fetch(`${root}/__admin/mappings`)).json()).mappings.map(({ id }) => id),
+  async objects({ root }) {
+    const [{ mappings }, files] = await Promise.all(
+      ['mappings', 'files'].map(async (what) => (await fetch(`${root}/__admin/${what}`)).json()),
+    )
+    return [...mappings.map(({ id }) => id), ...files]
+  },
   ready: '/__admin/health',
   start: ({ home, data, port }) => ({
     command: 'java',
