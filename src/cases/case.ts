@@ -38,10 +38,14 @@ export interface Then {
 }
 
 /**
- * A step at the end of a journey: a JSON Patch of an object of the gate, a request of a second user to the object, a
- * request that deletes it, or a request to it after it was deleted. The steps of a journey are sent in this order.
+ * A step of a journey: a second request to make an object of the gate, a write to an id that no object has, a JSON
+ * Patch of the object, a request of a second user to it, a request that deletes it, or a request to it after it was
+ * deleted.
  */
 export type JourneyStep =
+  | 'create-again'
+  | 'update-absent'
+  | 'delete-absent'
   | 'json-patch'
   | 'list-as-other'
   | 'read-as-other'
@@ -51,6 +55,13 @@ export type JourneyStep =
   | 'read-deleted'
   | 'delete-again'
   | 'update-deleted'
+
+/** Steps whose responses depend on the data of the server. They do not show whether an operation works. */
+export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
+  'create-again',
+  'update-absent',
+  'delete-absent',
+])
 
 /** The single defect of a negative case: which keyword the request violates, and how. */
 export interface Defect {

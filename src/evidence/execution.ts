@@ -15,8 +15,10 @@ export interface Sent {
   readonly body?: Json
 }
 
-/** A value that a server demands in a request body, although the document does not demand it. */
+/** A value that a server demands in a request, although the document does not demand it. */
 export interface Demand {
+  /** Set if the values are those of optional parameters. Then `path` has their names. */
+  readonly in?: 'query'
   /** The names from the top of the body to the property. */
   readonly path: readonly string[]
   readonly value: Json

@@ -30,6 +30,8 @@ export interface Producer {
 /** A path value and the operations that produce it, the best first. */
 export interface ProducedValue extends PathValue {
   readonly producers: readonly Producer[]
+  /** True if the user listed the producers. */
+  readonly isCorrected?: true
 }
 
 /** A correction of the graph by the user: for the key of a path value, the operations that produce it. */
@@ -52,7 +54,8 @@ export function operationGraph(
       named === undefined
         ? known.flatMap((operation) => producerOf(operation, value) ?? [])
         : known.flatMap((operation) => (named.includes(operation.id) ? [namedProducer(operation, value)] : []))
-    return { ...value, producers: producers.toSorted((one, other) => rank(one) - rank(other)) }
+    const sorted = producers.toSorted((one, other) => rank(one) - rank(other))
+    return { ...value, producers: sorted, ...(named === undefined ? {} : { isCorrected: true as const }) }
   })
 }
 

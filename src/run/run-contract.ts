@@ -1,11 +1,10 @@
 import { statusOf } from '../evidence/execution.ts'
+import { plainPath } from '../journeys/path-value.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import { executePlan, type ExecutedPlan } from './execute/execute-plan.ts'
 import { exploreRun } from './explore/explore-run.ts'
 import { describeValues } from './gather/describe-values.ts'
-import type { MadeObject } from './gather/gather-values.ts'
-import { madeByCases } from './gather/made-by-cases.ts'
 import { removeMade } from './gather/remove-made.ts'
 import { planRun } from './plan-run.ts'
 import { reportRun } from './report/report-run.ts'
@@ -26,12 +25,8 @@ export async function runContract(
   const explored = await exploreRun(settings, plan)
   const executed = await executePlan(settings, { plan, explored }, listen)
   const settled = await settleJudgements(settings, executed, explored)
-  const { made } = executed.gathered
-  const objects = [
-    ...made,
-    ...madeByCases([...settled.judgements, ...(await repeatCreations(settled.judgements, made, executed))], made),
-  ]
-  const removed = await removeMade(objects, settled.judgements, settings, executed.context)
+  await repeatCreations(settled.judgements, executed)
+  const removed = await removeMade(executed.madeSince(), settled.judgements, settings, executed.context)
   const report = (judgements: typeof settled.judgements): RunReport =>
     reportRun(settings, {
       contracts: [...executed.contracts.values()],
@@ -55,16 +50,13 @@ export async function runContract(
  */
 async function repeatCreations(
   judgements: readonly Judgement[],
-  made: readonly MadeObject[],
-  { resend }: Pick<ExecutedPlan, 'resend'>,
-): Promise<Judgement[]> {
-  const repeated: Judgement[] = []
-  for (const operation of new Set(made.map(({ by }) => by))) {
+  { resend, gathered }: Pick<ExecutedPlan, 'resend' | 'gathered'>,
+): Promise<void> {
+  const onCollections = gathered.made.filter(({ by, value }) => plainPath(by.path) !== value.key)
+  for (const operation of new Set(onCollections.map(({ by }) => by))) {
     const first = judgements.find(
       ({ execution }) => execution.case.operation === operation && statusOf(execution) === 201,
     )
-    const again = first && (await resend(first.execution.case))
-    if (again !== undefined) repeated.push(again)
+    if (first !== undefined) await resend(first.execution.case)
   }
-  return repeated
 }

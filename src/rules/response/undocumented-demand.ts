@@ -17,7 +17,19 @@ export const undocumentedDemand: Rule = {
     const { execution, response, operation } = evidence
     const { demands = [] } = execution
     if (!isAccepted(evidence) || response === undefined) return []
-    return demands.map(({ path, isDocumented, isSaid, instead }): RuleFault => {
+    return demands.map(({ path, isDocumented, isSaid, instead, in: place }): RuleFault => {
+      if (place !== undefined) {
+        const names = path.join(', ')
+        return {
+          pointer: response.pointer,
+          address: operation.address,
+          message: `refuses a request without ${path.length === 1 ? 'the optional query parameter' : 'some of the optional query parameters'} ${names}`,
+          expected: 'a 2xx without optional parameters',
+          received: 'a refusal',
+          cause: `demand ${names}`,
+          fix: 'document which parameters are required, or use their defaults',
+        }
+      }
       const name = path.join('.')
       return {
         pointer: response.pointer,

@@ -17,7 +17,14 @@ export const absentId: Rule = {
   stages: ['drift'],
   judge(evidence) {
     const { operation, execution, response, status } = evidence
-    if (execution.case.maker !== UNKNOWN || response === undefined || !isAccepted(evidence) || status === 202) return []
+    const { maker, journey } = execution.case
+    if (
+      (maker !== UNKNOWN && journey?.step !== 'delete-absent') ||
+      response === undefined ||
+      !isAccepted(evidence) ||
+      status === 202
+    )
+      return []
     const missing = operation.responses.find((each) => each.status === '404' || each.status === '410')
     if (missing === undefined) return []
     return [

@@ -18,17 +18,20 @@ export const phantomUpdate: Rule = {
   judge(evidence) {
     const { operation, execution, response, status } = evidence
     const { readStatus } = execution
-    if (execution.case.journey?.step !== 'update-deleted' || response === undefined) return []
+    const isDeleted = execution.case.journey?.step === 'update-deleted'
+    if ((!isDeleted && execution.case.journey?.step !== 'update-absent') || response === undefined) return []
     if (!isAccepted(evidence) || status === 202 || readStatus === undefined) return []
     const isAbsent = readStatus === 404 || readStatus === 410
     const documentsCreation = operation.responses.some((each) => each.status === '201' || each.status === '2XX')
+    // RFC 9110 §9.3.4 and RFC 5789 §2: an update may create the resource.
+    if (!isAbsent && !isDeleted) return []
     if (!isAbsent && (readStatus !== 200 || documentsCreation)) return []
     return [
       {
         pointer: response.pointer,
         address: response.address,
         message: isAbsent
-          ? `answers ${status} to an update of a deleted resource, which afterwards still does not exist`
+          ? `answers ${status} to an update of ${isDeleted ? 'a deleted' : 'an absent'} resource, which afterwards still does not exist`
           : 'an update creates a deleted resource again, but the document has no 201',
         expected: '404 or 410',
         received: String(status),

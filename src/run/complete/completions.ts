@@ -38,7 +38,7 @@ export function completions(unique: string, references: Pick<OwnReferences, 'app
       const own = unlessRepaired(aCase, met(references.applied(aCase), known))
       const first = { ...(await send(own)), case: aCase }
       const used = known.filter(({ path, value }) => sameValue(valueIn(own.send.body, path), value))
-      if (isSuccess(statusOf(first)) && used.length > 0) return { ...first, demands: used }
+      if (isSuccess(statusOf(first)) && used.length > 0) return withDemands(first, used)
       let { body } = own.send
       let last: Execution = first
       let demands: readonly Demand[] = used
@@ -53,12 +53,17 @@ export function completions(unique: string, references: Pick<OwnReferences, 'app
         last = { ...(await send(withBody(own, next.body))), case: aCase }
         if (!isSuccess(statusOf(last))) continue
         learned.set(aCase.operation, [...known, ...demands.filter((each) => !known.includes(each))])
-        return demands.length === 0 ? last : { ...last, demands }
+        return withDemands(last, demands)
       }
       if (last !== first) fruitless.set(aCase.operation, before + 1)
       return first
     },
   }
+}
+
+function withDemands(execution: Execution, more: readonly Demand[]): Execution {
+  const demands = [...(execution.demands ?? []), ...more]
+  return demands.length === 0 ? execution : { ...execution, demands }
 }
 
 /**

@@ -13,10 +13,13 @@ import type { Credential } from '../../exchanges/credentials/credential.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
 import { whyNotAsPlanned } from './confirm-ruling.ts'
+import type { ParameterCompletions } from '../complete/complete-parameters.ts'
 import type { Completions } from '../complete/completions.ts'
+import type { ChosenIds } from '../gather/chosen-ids.ts'
 import { followLocation } from './follow-location.ts'
 import type { CreatedReads } from './read-created.ts'
 import { freshHeaders } from './fresh-headers.ts'
@@ -38,6 +41,12 @@ export interface ExecuteCase {
   readonly createdReads?: CreatedReads
   /** Completes bodies that the server refuses with a reason. Default: no body is completed. */
   readonly completions?: Completions
+  /** Adds values of optional parameters that the server demands. Default: none is added. */
+  readonly parameterCompletions?: ParameterCompletions
+  /** Gives requests ids that the client chooses. Default: no request needs one. */
+  readonly chosenIds?: Pick<ChosenIds, 'applied'>
+  /** Collects every accepted request that may have changed something on the server. Default: none is collected. */
+  readonly accepted?: Execution[]
   /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
   readonly backOff?: BackOff
   /** Records timeouts, and stops the run after too many. Default: the run is never stopped. */
@@ -118,9 +127,12 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
  * Never throws because of the target's behaviour.
  */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
-  const { completions } = context
-  if (completions === undefined) return executeAsPlanned(aCase, scene, context)
-  return completions.execute(aCase, (each) => executeAsPlanned(each, scene, context))
+  const { completions, chosenIds, parameterCompletions } = context
+  const own = chosenIds?.applied(aCase) ?? aCase
+  const plainly = (each: Case): Promise<Execution> => executeAsPlanned(each, scene, context)
+  const send = (each: Case): Promise<Execution> => parameterCompletions?.execute(each, plainly) ?? plainly(each)
+  const execution = completions === undefined ? await send(own) : await completions.execute(own, send)
+  return { ...execution, case: aCase }
 }
 
 async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
@@ -144,6 +156,8 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
     if (otherwise !== undefined) return { ...facts, without: { kind: 'blocked', because: otherwise } }
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
     const { worthless, ...sent } = written
+    if (isSuccess(statusOf(sent)) && !isSafeMethod(aCase.method ?? aCase.operation.method))
+      context.accepted?.push({ ...facts, ...sent })
     let locationStatus = await followLocation(aCase, sent.exchange, target)
     const later = before === undefined ? undefined : await established?.observe?.()
     const created =

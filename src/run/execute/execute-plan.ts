@@ -7,12 +7,16 @@ import type { Execution } from '../../evidence/execution.ts'
 import type { Target } from '../../targets/target.ts'
 import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
+import { hasDocumentedValues, parameterCompletions } from '../complete/complete-parameters.ts'
 import { completions } from '../complete/completions.ts'
 import { ownReferences } from '../complete/own-references.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
 import { gatherForRun, uniqueText } from '../gather/gather-for-run.ts'
-import type { GatheredValues } from '../gather/gather-values.ts'
+import { basicCases } from '../gather/basic-cases.ts'
+import { chosenIds } from '../gather/chosen-ids.ts'
+import type { GatheredValues, MadeObject } from '../gather/gather-values.ts'
+import { madeByCases } from '../gather/made-by-cases.ts'
 import { gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import { executeJourneys } from '../journeys/execute-journeys.ts'
 import { describeMissingValues, missingValues } from '../missing-values.ts'
@@ -44,6 +48,8 @@ export interface ExecutedPlan {
   requests(): number
   /** The path values that came from responses, and the objects that the gate made to get them. */
   readonly gathered: GatheredValues
+  /** Returns all objects that the run made so far and whose ids are known. */
+  madeSince(): readonly MadeObject[]
   /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]
   /** Sends and judges one more case. Returns undefined if the run has to stop. */
@@ -100,24 +106,31 @@ export async function executePlan(
   const own = cases.filter(isOwn)
   judgeAll(notRun(others, target, ANOTHER_SHARD))
   const references = ownReferences(isStateless ? graphOf(settings) : [], settings.parameters)
+  const accepted: Execution[] = []
   const ungathered = {
     ...settings,
     target,
     stopConditions: stop,
     backOff: backOffOf(settings),
     ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
-    ...(isStateless ? { completions: completions(uniqueText(clock), references) } : {}),
+    ...(isStateless ? { completions: completions(uniqueText(clock), references), accepted } : {}),
   }
   const gathered = await gatherForRun(settings, plan, ungathered, references)
   for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)
+  const first = new Set(basicCases(own).map(({ path }) => path))
+  const chosen = chosenIds(isStateless ? graphOf(settings) : [], gathered.made, uniqueText(clock))
   const context = {
     ...ungathered,
     gathered: gathered.values,
-    ...(isStateless ? { createdReads: createdReads(graphOf(settings)) } : {}),
+    chosenIds: chosen,
+    ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
+    ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
   // requests.
-  const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
+  // A request that may be completed teaches what later requests need.
+  const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
+  const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)
   const groups = groupCasesByState(orderCases(single, target), target.shows.state, target.isAlone)
   await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
@@ -125,7 +138,8 @@ export async function executePlan(
     judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))
   })
   const steps = own.filter(({ journey }) => journey !== undefined)
-  judgeAll(await executeJourneys(steps, settings, gathered, context))
+  const journeys = await executeJourneys(steps, settings, gathered, context)
+  judgeAll(journeys.executions)
   return {
     judgements: withoutInterrupted(
       cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
@@ -136,6 +150,10 @@ export async function executePlan(
     stop,
     requests: counter.requests,
     gathered,
+    madeSince: () => {
+      const made = [...gathered.made, ...journeys.made, ...madeByCases(accepted, gathered.made)]
+      return [...made, ...chosen.madeBy(accepted, made)]
+    },
     missing: isStateless ? describeMissingValues(missingValues(plan, gathered.values)) : [],
     resend: async (aCase) => {
       if (stop.reason(aCase.operation) !== undefined) return undefined

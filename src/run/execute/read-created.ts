@@ -7,6 +7,7 @@ import { keysIn, plainPath } from '../../journeys/path-value.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
+import type { ChosenIds } from '../gather/chosen-ids.ts'
 import { identifiersIn } from '../gather/identifiers-in.ts'
 import { findInList } from './find-in-list.ts'
 import { isReader, PATIENCE, readResource, type ReadContext } from './second-read.ts'
@@ -23,9 +24,12 @@ export interface CreatedReads {
 /**
  * Creates the reader of created resources. Only sends GETs of the document, so the resources may have existed before. If
  * a resource is absent, not listed, or differs from what was sent, reads it once more, because the read may be older than
- * the resource.
+ * the resource. `chosen` knows the operations for which the client chooses the id.
  */
-export function createdReads(graph: readonly ProducedValue[]): CreatedReads {
+export function createdReads(
+  graph: readonly ProducedValue[],
+  chosen: Pick<ChosenIds, 'valueOf'> = { valueOf: () => undefined },
+): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
   /** The differences that a second read did not remove. A read with the same differences is not repeated. */
@@ -46,10 +50,13 @@ export function createdReads(graph: readonly ProducedValue[]): CreatedReads {
     async after(execution, by) {
       const { case: aCase, sent } = execution
       const { operation } = aCase
-      const made = isCreation(execution) ? madeBy(operation, graph) : undefined
-      const [id] = made === undefined ? [] : identifiersIn(execution, made.producer, made.value)
-      if (made === undefined || id === undefined) return {}
-      const { value } = made
+      if (!isCreation(execution)) return {}
+      const own = chosen.valueOf(operation)
+      const made = own === undefined ? madeBy(operation, graph) : undefined
+      const value = own ?? made?.value
+      const id =
+        made === undefined ? sent?.path[own?.name ?? ''] : identifiersIn(execution, made.producer, made.value)[0]
+      if (value === undefined || id === undefined) return {}
       gets ??= listOperations(operation.document).filter(isReader)
       const reader = gets.find(({ path }) => plainPath(path) === value.key)
       const path: JsonObject = { ...sent?.path, [value.name]: id }

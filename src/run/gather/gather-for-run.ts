@@ -6,6 +6,8 @@ import type { RunClock } from '../run-clock.ts'
 import type { RunSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import type { OwnReferences } from '../complete/own-references.ts'
+import { makesChosenId } from '../../journeys/item-creators.ts'
+import { freshId } from './fresh-id.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
@@ -24,10 +26,17 @@ export async function gatherForRun(
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))
   const documented = contextOf(whole)
+  const unique = uniqueText(clock)
+  const graph = graphOf(settings)
   return gatherValues(cases, {
-    graph: graphOf(settings),
+    graph,
     ...(wanted === undefined ? {} : { wanted }),
-    unique: uniqueText(clock),
+    unique,
+    chosenFor: (operation) => {
+      const value = graph.find((each) => makesChosenId(operation, each))
+      const id = value && freshId(value.parameter ?? {}, `${unique}g`)
+      return value === undefined || id === undefined ? undefined : { [value.name]: id }
+    },
     ...(references === undefined ? {} : { references }),
     send: async (aCase, path) => {
       const because = context.stopConditions?.lost(aCase.operation)

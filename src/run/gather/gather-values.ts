@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
+import { itemCreators } from '../../journeys/item-creators.ts'
 import { keysIn } from '../../journeys/path-value.ts'
 import { isSameTemplate } from '../../journeys/same-template.ts'
 import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
@@ -9,6 +10,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { basicCases, pathNames } from './basic-cases.ts'
 import { identifiersIn } from './identifiers-in.ts'
 import type { OwnReferences } from '../complete/own-references.ts'
+import { makeChosen } from './make-chosen.ts'
 import { makeObjects } from './make-object.ts'
 
 /** A value of a path parameter, and the operation from whose response it came. */
@@ -51,6 +53,8 @@ export interface Gathering {
   readonly references?: OwnReferences
   /** Sends one case with these path values for its operation. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
+  /** Path values of an operation whose id the client chooses. Default: none. */
+  chosenFor?(operation: Operation): JsonObject | undefined
   /** The path values of an operation that are in the document. They are used if no response has a value. */
   inDocument(operation: Operation): JsonObject
 }
@@ -75,7 +79,7 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
     if (lacking.length === 0 || by.wanted?.has(operation) === false) continue
     const own = await finder.pathFor(operation, 'own')
     const found = own ?? (isSafeMethod(operation.method) ? await finder.pathFor(operation, 'existing') : undefined)
-    const path = { ...by.inDocument(operation), ...found }
+    const path = { ...by.inDocument(operation), ...by.chosenFor?.(operation), ...found }
     if (lacking.some((name) => path[name] !== undefined))
       values.set(
         operation,
@@ -147,11 +151,31 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
       sources.push({ value, from: producer.operation, kind: producer.kind })
       return path
     }
-    const response = writes ? undefined : shown.get(value.key)
+    if (writes) return chosen(value, key)
+    const response = shown.get(value.key)
     if (response === undefined) return undefined
     known.set(key, response.path)
     sources.push({ value, from: response.from, kind: 'link' })
     return response.path
+  }
+
+  /** Makes an object whose id the gate chooses, and returns its path values. */
+  async function chosen(value: ProducedValue, key: string): Promise<JsonObject | undefined> {
+    if (itemCreators(value).length === 0) return undefined
+    let above: JsonObject = {}
+    const lacking = new Set(itemCreators(value).flatMap((each) => lackingNames(each, basic)))
+    for (const parent of keysIn(value.key).slice(0, -1).toReversed()) {
+      const of = byKey.get(parent)
+      if (of === undefined || !lacking.has(of.name) || above[of.name] !== undefined) continue
+      above = { ...(await find(of, 'own')), ...above }
+    }
+    const object = await makeChosen(value, above, { basic, unique, send })
+    if (object === undefined) return undefined
+    known.set(key, object.path)
+    made.push({ value, by: object.by, path: object.path, sent: object.sent, before: new Set() })
+    sources.push({ value, from: object.by, kind: 'create' })
+    references?.add(value, object.path[value.name] ?? null)
+    return object.path
   }
 
   async function list(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<Json[]> {

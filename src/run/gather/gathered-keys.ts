@@ -5,6 +5,7 @@ import {
   type GraphCorrections,
   type ProducedValue,
 } from '../../journeys/operation-graph.ts'
+import { itemCreators, makesChosenId } from '../../journeys/item-creators.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 import type { PlanSettings } from '../run-settings.ts'
@@ -40,7 +41,13 @@ export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readon
   return new Map(
     graphOf(settings).flatMap((value) =>
       value.consumers.flatMap((operation) => {
-        const producers = producersFor(operation, value).map((producer) => producer.operation)
+        const producers = [
+          ...new Set([
+            ...producersFor(operation, value).map((producer) => producer.operation),
+            ...itemCreators(value),
+            ...(makesChosenId(operation, value) ? [operation] : []),
+          ]),
+        ]
         const isGiven = Object.hasOwn(parametersFor(operation, settings.parameters), value.name)
         return producers.length === 0 || isGiven ? [] : [[`${operation.id}.${value.name}`, producers] as const]
       }),

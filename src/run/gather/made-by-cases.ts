@@ -1,6 +1,5 @@
-import { statusOf } from '../../evidence/execution.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { asText, isObject, type Json } from '../../json.ts'
-import type { Judgement } from '../../verdicts/judge.ts'
 import type { MadeObject } from './gather-values.ts'
 import { identifiersIn } from './identifiers-in.ts'
 
@@ -9,13 +8,13 @@ import { identifiersIn } from './identifiers-in.ts'
  * listed only if the server answered 201, if the same operation also made an object to get an identifier, and if the
  * new identifier was not in the collection before. Any other object may have existed before the run.
  */
-export function madeByCases(judgements: readonly Judgement[], made: readonly MadeObject[]): MadeObject[] {
+export function madeByCases(accepted: readonly Execution[], made: readonly MadeObject[]): MadeObject[] {
   const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`
   const known = new Set(made.map(keyOf))
   return made.flatMap((first) => {
     const producer = first.value.producers.find(({ operation }) => operation === first.by)
     if (producer === undefined) return []
-    const found = judgements.flatMap(({ execution }) => {
+    const found = accepted.flatMap((execution) => {
       const isSame = execution.case.operation === first.by && execution.case.method === undefined
       const [id] = isSame && statusOf(execution) === 201 ? identifiersIn(execution, producer, first.value) : []
       return id === undefined ? [] : [{ execution, id }]

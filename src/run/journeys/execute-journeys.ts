@@ -9,8 +9,18 @@ import { PATIENCE, readResource } from '../execute/second-read.ts'
 import type { GatheredValues, MadeObject } from '../gather/gather-values.ts'
 import { contextOf } from '../plan-run.ts'
 import type { RunSettings } from '../run-settings.ts'
+import { graphOf } from '../gather/gathered-keys.ts'
+import { isOfAbsent } from './absent-steps.ts'
+import { executeAbsent } from './execute-absent.ts'
+import { again, whyNotAgain } from './create-again.ts'
 import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
+
+/** The executions of the steps, and the objects that updates of absent ids made. */
+export interface ExecutedJourneys {
+  readonly executions: readonly Execution[]
+  readonly made: readonly MadeObject[]
+}
 
 /**
  * Sends the steps of journeys, each journey with the object that the gate made for it. Children are deleted before
@@ -22,18 +32,37 @@ export async function executeJourneys(
   settings: RunSettings,
   { made }: GatheredValues,
   context: ExecuteCase,
-): Promise<Execution[]> {
+): Promise<ExecutedJourneys> {
   const wanted = new Set(steps.map(({ path }) => path))
   const keys = new Set(steps.flatMap(({ journey }) => journey?.key ?? []))
   const all = settings.only === undefined ? steps : planJourneys(settings, contextOf(settings), [])
   const executions: Execution[] = []
+  const since: MadeObject[] = []
+  const graph = graphOf(settings)
   const order = [...keys].toSorted((one, other) => other.split('/').length - one.split('/').length)
   for (const key of order) {
     const object = made.find(({ value }) => value.key === key)
     const own = all.filter(({ journey }) => journey?.key === key)
-    executions.push(...(await executeJourney(own, object, context)))
+    const value = graph.find((each) => each.key === key)
+    for (const aCase of own.filter((each) => isOfAbsent(each) && wanted.has(each.path))) {
+      const because = context.stopConditions?.reason(aCase.operation)
+      const sent = because === undefined && value ? await executeAbsent(aCase, value, context) : undefined
+      executions.push(sent?.execution ?? notSent(aCase, context, { kind: 'not-run', because: because ?? 'unknown' }))
+      if (sent?.made !== undefined) since.push(sent.made)
+    }
+    executions.push(
+      ...(await executeJourney(
+        own.filter((each) => !isOfAbsent(each)),
+        object,
+        context,
+      )),
+    )
   }
-  return executions.filter((execution) => wanted.has(execution.case.path))
+  return { executions: executions.filter((execution) => wanted.has(execution.case.path)), made: since }
+}
+
+function notSent(aCase: Case, { target: { name, shows } }: ExecuteCase, without: Reason): Execution {
+  return { case: aCase, target: { name, shows }, without }
 }
 
 async function executeJourney(
@@ -42,21 +71,21 @@ async function executeJourney(
   context: ExecuteCase,
 ): Promise<Execution[]> {
   const executions: Execution[] = []
-  const path = object?.path
   const asOther = otherSteps(object, context)
   let other: Reason | undefined
   let without: Reason | undefined =
-    path === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
+    object === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
   for (const aCase of steps) {
     const stopped = context.stopConditions?.reason(aCase.operation)
     if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
-    const because = without ?? (isOfOther(aCase) ? (other ?? asOther.whyNotSent(aCase)) : undefined)
-    if (because !== undefined || path === undefined) {
-      const { name, shows } = context.target
-      executions.push({ case: aCase, target: { name, shows }, ...(because === undefined ? {} : { without: because }) })
+    const because =
+      without ?? whyNotAgain(aCase, object) ?? (isOfOther(aCase) ? (other ?? asOther.whyNotSent(aCase)) : undefined)
+    if (because !== undefined || object === undefined) {
+      executions.push(notSent(aCase, context, because ?? { kind: 'not-applicable', because: 'no object' }))
       continue
     }
-    const sent = await executeStep(isOfOther(aCase) ? asOther.prepared(aCase) : aCase, steps, path, context)
+    const prepared = isOfOther(aCase) ? asOther.prepared(aCase) : await again(aCase, object, context)
+    const sent = await executeStep(prepared, steps, object.path, context)
     const unknown = isOfOther(aCase) ? whyNotAuthenticated(sent) : undefined
     const nothing = unknown ?? (isOfOther(aCase) ? await asOther.whyNothing(sent) : undefined)
     const execution = { ...sent, case: aCase, ...(nothing === undefined ? {} : { without: nothing }) }

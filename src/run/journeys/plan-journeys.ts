@@ -3,11 +3,16 @@ import type { Case, JourneyStep } from '../../cases/case.ts'
 import { draft, sendOf } from '../../cases/maker.ts'
 import { parametersFor } from '../../cases/parameters-for.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
+import { makesChosenId } from '../../journeys/item-creators.ts'
+import { absentSteps } from './absent-steps.ts'
 import { jsonPatchFor } from './json-patch-for.ts'
 import { plainPath, type PathValue } from '../../journeys/path-value.ts'
+import { isObject } from '../../json.ts'
+import { isJson } from '../../operations/media-types.ts'
+import { drawValue } from '../../schemas/draw/draw-value.ts'
 import { ContractError } from '../../errors.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { gatheredKeys, graphOf } from '../gather/gathered-keys.ts'
+import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
@@ -15,12 +20,43 @@ import type { PlanSettings } from '../run-settings.ts'
 export const JOURNEY = 'journey'
 
 /**
- * Plans the last steps of a journey for each kind of object that the gate can make: with the credentials of a second
- * user read, update and delete the object; then delete it, read it, delete it again, update it. Plans none if DELETE is planned anyway, with `--allow-destructive`, and none for a
- * path whose id the user gave.
+ * Plans the steps of journeys: writes to ids that no object has, and the last steps of the journey of each kind of
+ * object that the gate can make. Plans none for a path whose id the user gave.
  */
 export function planJourneys(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
-  if (settings.allowDestructive || settings.plan === 'lean' || settings.target.selects !== undefined) return []
+  if (settings.plan === 'lean' || settings.target.selects !== undefined) return []
+  return [...planAbsent(settings, context, unplanned), ...planLast(settings, context, unplanned)]
+}
+
+function planAbsent(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
+  if (!gathersValues(settings.target)) return []
+  const isPlanned = (operation: Operation): boolean => unplanned.every((each) => each.operation !== operation)
+  return graphOf(settings).flatMap((value) =>
+    absentSteps(value, isPlanned).flatMap(([step, operation]) =>
+      Object.hasOwn(parametersFor(operation, settings.parameters), value.name)
+        ? []
+        : stepOf(step, operation, value, context, wholeBody(operation, context)),
+    ),
+  )
+}
+
+/** Returns a body with all properties if the smallest body has none, because a server may ignore an empty update. */
+function wholeBody({ requestBody }: Operation, { seed }: PlanContext): Partial<Case['send']> {
+  const schema = requestBody?.content.find(({ range }) => isJson(range))?.schema
+  const options = { direction: 'request', seed } as const
+  const smallest = schema && drawValue(schema, options)
+  if (schema === undefined || !isObject(smallest) || Object.keys(smallest).length > 0) return {}
+  const body = drawValue(schema, { ...options, optional: 'all' })
+  return body === undefined ? {} : { body }
+}
+
+/**
+ * Plans the last steps with each own object: make it again; with the credentials of a second user read, update and delete
+ * it; then delete it, read it, delete it again, update it. Plans none if DELETE is planned anyway, with
+ * `--allow-destructive`.
+ */
+function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
+  if (settings.allowDestructive) return []
   const keys = gatheredKeys(settings)
   if (keys.size === 0) return []
   return graphOf(settings).flatMap((value) => {
@@ -41,7 +77,12 @@ export function planJourneys(settings: PlanSettings, context: PlanContext, unpla
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')
+    const creations = [
+      value.consumers.find((each) => makesChosenId(each, value)),
+      value.producers.find(({ kind }) => kind === 'create')?.operation,
+    ]
     const steps: readonly (readonly [JourneyStep, Operation | undefined, (Partial<Case['send']> | undefined)?])[] = [
+      ...creations.map((each) => ['create-again', onItem.some(isOwn) ? each : undefined] as const),
       ['json-patch', isOwn(patch) ? patch : undefined, jsonPatchFor(patch, reading, value)],
       ['list-as-other', (otherRead ?? otherUpdate ?? otherDeletion) && (list?.path.includes('{') ? undefined : list)],
       ['read-as-other', otherRead],
@@ -67,6 +108,9 @@ function refusesOthers(operation: Operation | undefined): boolean {
 }
 
 const TITLES: Readonly<Record<JourneyStep, string>> = {
+  'create-again': 'gives a documented response to a request that would make the same object twice',
+  'update-absent': 'gives a documented response to an update of an object that does not exist',
+  'delete-absent': 'gives a documented response to a DELETE of an object that does not exist',
   'json-patch': 'applies a JSON Patch, or refuses it with a documented status',
   'list-as-other': 'gives a documented response to a second user',
   'read-as-other': 'refuses a second user who reads the object of the first',

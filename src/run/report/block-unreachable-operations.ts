@@ -1,3 +1,4 @@
+import { DEPENDING } from '../../cases/case.ts'
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { credentialOptions } from '../../exchanges/credentials/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
@@ -79,7 +80,8 @@ export function blockUnreachableOperations(
     const { execution } = judgement
     const because = why.get(execution.case.operation)
     // The response to a method that the document does not define does not depend on data of the server.
-    if (because === undefined || execution.case.expect.kind === 'unsupported-method') return judgement
+    const { expect, journey } = execution.case
+    if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement
     const findings = judgement.findings.filter(({ rule }) => KEPT.has(rule) || isAcceptedDefect(judgement))
     if (findings.some(({ level }) => level === 'error')) return { ...judgement, findings }
@@ -88,8 +90,8 @@ export function blockUnreachableOperations(
 }
 
 /** True for a request that the document allows and that has valid credentials. */
-function isValidRequest({ case: { as, expect } }: Judgement['execution']): boolean {
-  if (as !== 'partner') return false
+function isValidRequest({ case: { as, expect, journey } }: Judgement['execution']): boolean {
+  if (as !== 'partner' || DEPENDING.has(journey?.step)) return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
   return expect.kind === 'accepted' || expect.kind === 'documented'
 }

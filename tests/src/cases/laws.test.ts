@@ -89,7 +89,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
 
   test('have unique case paths, which begin with the operation and the kind of case', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
-    const ids = new Set(makers.map(({ id }) => id))
+    const ids = new Set([...makers.map(({ id }) => id), 'journey'])
     for (const { path, operation, maker } of all) {
       expect(ids).toContain(maker)
       expect(path.startsWith(`${operation.id}/${maker}/`)).toBe(true)

@@ -1,0 +1,33 @@
+import type { Operation } from '../operations/operation.ts'
+import type { ProducedValue } from './operation-graph.ts'
+import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
+
+/**
+ * Returns the operations that may make an object whose id the client chooses, the best first: PUT or POST on the path of
+ * the object (RFC 9110 §9.3.4). Returns none if no GET on this path can show that an id is free. If a POST on the
+ * collection makes such objects, only operations with a documented 201 count. Returns none if the user listed the producers.
+ */
+export function itemCreators(value: ProducedValue): readonly Operation[] {
+  const onItem = value.consumers.filter(({ path }) => plainPath(path) === value.key)
+  if (value.isCorrected || isEnumerated(value) || !onItem.some(({ method }) => method === 'GET')) return []
+  const hasOther = value.producers.some(({ kind }) => kind === 'create')
+  return onItem
+    .filter((each) => ['PUT', 'POST'].includes(each.method) && (documentsCreation(each) || !hasOther))
+    .toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** True for a POST on the path of an object that documents 201: each request needs an id that no object has. */
+export function makesChosenId({ method, path, responses }: Operation, value: PathValue): boolean {
+  return method === 'POST' && plainPath(path) === value.key && documentsCreation({ responses }) && !isEnumerated(value)
+}
+
+/** True if 201 is documented. */
+export function documentsCreation({ responses }: Pick<Operation, 'responses'>): boolean {
+  return responses.some(({ status }) => status === '201')
+}
+
+function rank(operation: Operation): number {
+  return (
+    (documentsCreation(operation) ? 0 : 2) + (operation.method === 'POST' ? (documentsCreation(operation) ? 0 : 1) : 0)
+  )
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Json } from '../../json.ts'
+import type { Parameter } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { drawValue } from '../../schemas/draw/draw-value.ts'
+
+/**
+ * Returns an id that the schema of a path parameter allows and that no object should have. `unique` is a short text of
+ * letters and digits that no other id of the run contains. Returns undefined if no such id can be made.
+ */
+export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: string): Json | undefined {
+  const digest = createHash('sha256').update(unique).digest()
+  const number = digest.readUInt32BE(0) % 1_000_000_000
+  const texts = [`gate-${unique}`, `gate${unique}`, unique, uuidOf(digest.toString('hex'))]
+  if (schema === undefined) return texts[0]
+  const checker = compileSchema(schema)
+  const drawn = drawValue(schema, { direction: 'request', seed: number })
+  return [...texts, 1_000_000_000 + number, drawn].find(
+    (each) => each !== undefined && each !== null && typeof each !== 'object' && checker.isValid(each, 'request'),
+  )
+}
+
+/** Returns a UUID of version 4 that is made of hexadecimal digits. RFC 9562 §5.4. */
+function uuidOf(hex: string): string {
+  const digits = `${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17, 32)}`
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** True for a fresh id that cannot be the id of an object by chance. False for numbers and short texts. */
+export function isUnmistakableId(id: Json): boolean {
+  return typeof id === 'string' && id.length >= 6 && !/^\d+$/.test(id)
+}

@@ -1,0 +1,57 @@
+import type { Case } from '../../cases/case.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { isSuccess } from '../../exchanges/exchange.ts'
+import type { ProducedValue } from '../../journeys/operation-graph.ts'
+import { itemCreators } from '../../journeys/item-creators.ts'
+import { plainPath } from '../../journeys/path-value.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { freshId } from './fresh-id.ts'
+import type { Made, Making } from './make-object.ts'
+
+/** An object with an id that the gate chose, and the operation that made it. */
+export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
+  readonly by: Operation
+}
+
+/**
+ * Makes an object under an id that the gate chooses. `above` has the values of the path before the id. A GET must show
+ * that the id is free before the request, and that the object exists afterwards. Nothing is sent to an id that may exist.
+ */
+export async function makeChosen(
+  value: ProducedValue,
+  above: JsonObject,
+  { basic, unique, send }: Pick<Making, 'basic' | 'unique' | 'send'>,
+): Promise<ChosenObject | undefined> {
+  const reading = [...basic.values()].find(
+    ({ operation }) => operation.method === 'GET' && plainPath(operation.path) === value.key,
+  )
+  for (const [index, by] of itemCreators(value).entries()) {
+    const aCase = basic.get(by)
+    const id = freshId(value.parameter ?? {}, `${unique}${index}`)
+    if (aCase === undefined || reading === undefined || id === undefined) continue
+    const path = { ...aCase.send.path, ...above, [value.name]: id }
+    if (!isAbsent(await send(reading, path))) return undefined
+    const execution = await send(withId(aCase, value.name, id), path)
+    if (!isSuccess(statusOf(execution))) continue
+    if (!isSuccess(statusOf(await send(reading, path)))) continue
+    return { by, path, sent: execution.sent?.body }
+  }
+  return undefined
+}
+
+function isAbsent(execution: Execution): boolean {
+  return [404, 410].includes(statusOf(execution) ?? 0)
+}
+
+/** Returns the case with the id in the path, and also in a body that has a property of the same name. */
+export function withId(aCase: Case, name: string, id: Json): Case {
+  const { send } = aCase
+  const { body } = send
+  const names = isObject(body) ? ['id', name].filter((each) => typeof body[each] === typeof id) : []
+  const own = Object.fromEntries(names.map((each) => [each, id]))
+  return {
+    ...aCase,
+    send: { ...send, path: { ...send.path, [name]: id }, ...(isObject(body) ? { body: { ...body, ...own } } : {}) },
+  }
+}
