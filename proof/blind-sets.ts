@@ -19,7 +19,8 @@ export interface BlindSet {
   readonly variants: readonly HarmlessVariant[]
   /**
    * The ids of the faults that the default plan does not detect. The other faults and the variants are part of the
-   * proof. Absent until detection was fixed after the first run; nothing of the set is part of the proof until then.
+   * proof. Absent as long as detection was not improved after the first run of the set. Until then, no part of the set
+   * belongs to the proof.
    */
   readonly undetected?: readonly string[]
 }

@@ -61,7 +61,10 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
   }
 }
 
-/** Returns the path values that the document has: examples and defaults, or on a target other than live generated ones. */
+/**
+ * Returns the values of the path parameters: of the user, or else an example or default of the document. For a target
+ * other than a live server, a value is generated if there is none of these.
+ */
 export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(
     parameters.flatMap((parameter) => {

@@ -38,9 +38,8 @@ export interface Then {
 }
 
 /**
- * A step of a journey: a second request to make an object of the gate, a write to an id that no object has, a JSON
- * Patch of the object, a request of a second user to it, a request that deletes it, or a request to it after it was
- * deleted.
+ * A step of a journey, which is about one object that the gate created: a second creation, writes to an id that no
+ * object has, a JSON Patch of the object, requests of a second user to it, its DELETE, and requests after the DELETE.
  */
 export type JourneyStep =
   | 'create-again'

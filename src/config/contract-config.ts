@@ -14,7 +14,10 @@ export interface ContractConfig {
 /** The settings of one API. */
 export interface ApiConfig {
   readonly targets?: { readonly live?: LiveConfig }
-  /** For the path up to a parameter, the ids of the operations whose responses have its value: all that have it. */
+  /**
+   * Maps the path up to a parameter, such as `/pets/{petId}`, to the ids of all operations whose responses contain a
+   * value of the parameter.
+   */
   readonly graph?: Readonly<Record<string, readonly string[]>>
 }
 

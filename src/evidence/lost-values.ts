@@ -17,8 +17,9 @@ export interface LostValue {
 }
 
 /**
- * Returns the sent values that a later read does not have. Leaves out values that the response already shows with a
- * difference, because the response is judged by itself, and values from before the request.
+ * Returns the sent values that a later read does not have. Leaves out a field if the response already shows another
+ * value, because another rule judges the response. Also leaves out a field with the same value as before the request,
+ * because the read may be older than the request.
  */
 export function lostValues(evidence: Evidence): LostValue[] {
   const sent = evidence.execution.sent?.body
@@ -48,14 +49,17 @@ function contains(stored: Json | undefined, sent: Json): boolean {
   return isObject(stored) && Object.entries(sent).every(([name, each]) => isEmpty(each) || contains(stored[name], each))
 }
 
-/** Undefined if nothing was lost. Otherwise returns whether this is certain. */
+/** Returns true if the value was lost, false if it may have been lost, and undefined if nothing was lost. */
 function isLoss(value: Json, received: null | undefined, isConfirmed: boolean): boolean | undefined {
   if (isEmpty(value)) return undefined
   // A read may show fewer properties than the response to the request.
   return received === null && (isConfirmed || typeof value !== 'object')
 }
 
-/** Undefined if the server may have normalized the value. Otherwise returns whether the value is certainly another. */
+/**
+ * Returns true if the received value is certainly another value, false if it may be, and undefined if the server may
+ * have normalized the value.
+ */
 function isDifference(
   value: Json,
   received: Json,
@@ -70,7 +74,7 @@ function isDifference(
   if (typeof value !== typeof received) return undefined
   // Money is often rounded when it is stored.
   if (typeof value === 'number' && !Number.isInteger(value) && Math.abs(value - Number(received)) < 1) return undefined
-  // Some servers take an empty value for an absent one, and store the default instead.
+  // Some servers treat an empty value like an absent one, and store the default instead.
   return isConfirmed || !isEmpty(value)
 }
 

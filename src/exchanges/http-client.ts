@@ -177,7 +177,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     else this.cut()
   }
 
-  /** Takes the part of a stream that was read so far as the response, and closes the connection. */
+  /** Returns the part of a stream that was read so far as the response, and closes the connection. */
   private cut(): void {
     const body = Buffer.concat(this.chunks, this.length)
     this.finish({ status: this.status, headers: this.headers, body, isPartial: true })

@@ -6,7 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Returns how a client decodes a header. The same schemas decide as in the gate, including those behind references. */
+/** Returns how a client decodes a header. Uses the same schemas as the gate, including those behind references. */
 export function headerShape(
   { schema, explode, contentType }: ResponseHeader,
   int64: Int64Form = 'number',

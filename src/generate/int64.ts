@@ -74,7 +74,10 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   return [...all]
 }
 
-/** Refuses a place at which an integer, or with the form `string` a text, can also have another meaning. */
+/**
+ * Throws `not-generated` for a place that also allows other numbers or, with the form `string`, other texts: the client
+ * could not know which values to convert.
+ */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])
   const other = all.find(({ schema: { value } }) => {

@@ -120,7 +120,7 @@ function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: 
   const lookups = uses.reduce((sum, { lookups: own }) => sum + own.size, 0)
   const created = canCreate ? uses.filter(({ create }) => create !== undefined).length : 0
   const fixtures = slots.reduce((sum, slot) => sum + 2 * readsOf(slot, slot.use), 0)
-  // An object for cases that change it, and one that is removed at once.
+  // For each state, the run creates two objects: one that cases change, and one that is removed at once.
   const usual = 1 + lookups + fixtures + created * 8
   return { usual, most: usual }
 }

@@ -10,8 +10,8 @@ import { responsesIn } from './responses-in.ts'
 
 /**
  * Returns the parts of an operation that the gate reads but cannot exercise. These are the requests of callbacks, the
- * links of responses, response headers whose `content` is not JSON, examples with `externalValue` or `serializedValue`, and encodings
- * by position, and responses with a reference that has no target. `item` is the path item.
+ * links of responses, response headers whose `content` is not JSON, examples with `externalValue` or `serializedValue`,
+ * encodings by position, and responses with a reference that has no target. `item` is the path item.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
   const body = propertyOf(operation, 'requestBody')

@@ -9,7 +9,10 @@ export function isJson(contentType: string): boolean {
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
 }
 
-/** The format of a stream: one JSON value a line, JSON texts after record separators (RFC 7464), or server-sent events. */
+/**
+ * The format of a stream: one JSON value per line, JSON texts after record separators (RFC 7464), or server-sent
+ * events.
+ */
 export type StreamFormat = 'lines' | 'sequence' | 'events'
 
 /**

@@ -24,7 +24,7 @@ export function readRedoc(from: string): string {
       next: 'npm install --save-dev redoc@2.5.4',
     })
   }
-  // No text of the bundle may end or nest the script element that contains it.
+  // The code must not contain a text that ends the script element around it or begins another one.
   return readFileSync(found, 'utf8')
     .replaceAll(LOGO, EMPTY_IMAGE)
     .replaceAll(/<(\/script|!--)/gi, '<\\$1')

@@ -21,7 +21,7 @@ export function printOperation(shown: ShownOperation, index: number): Markup {
   return markup`<section class="card operation-card" id="operation-${index}" aria-labelledby="operation-${index}-title">
 <h3 id="operation-${index}-title">${heading}${deprecated ? markup` <span class="state is-blocked">deprecated</span>` : ''}</h3>
 <p class="about">${summary === '' ? '' : `${summary} · `}<code>${id}</code>${isWebhooks === true ? '' : inReference}</p>
-${operation.broken === undefined ? '' : markup`<p class="because">A reference of this operation leads nowhere, so only its statuses are listed.</p>`}
+${operation.broken === undefined ? '' : markup`<p class="because">A reference of this operation has no target, so only its statuses are listed.</p>`}
 ${responses.length === 0 ? '' : printStatuses(shown)}
 <details class="fold clauses" data-index="${index}"><summary>All <span class="found">${clauses.length.toLocaleString('en')} promises</span></summary></details>
 </section>`

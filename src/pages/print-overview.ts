@@ -35,7 +35,7 @@ export function printTitle(document: Document, shown: readonly ShownOperation[])
 }
 
 function sentence(passed: number, failed: number, all: number): string {
-  if (passed === 0 && failed === 0) return 'None is proved yet.'
+  if (passed === 0 && failed === 0) return 'No promise is proved yet.'
   const bad = failed === 0 ? '' : ` ${number(failed)} failed on a server.`
   return `${passed === all ? 'All' : number(passed)} passed in a run.${bad}`
 }
@@ -84,7 +84,7 @@ function printRun({ run, startedAt, isCurrent }: DatedRun): Markup {
   const passed = run.clauses.filter(({ state }) => state === 'passed').length
   const failed = run.clauses.filter(({ state }) => isResult(state)).length - passed
   const state = isCurrent ? (failed > 0 ? 'failed' : 'passed') : 'not-run'
-  const old = markup`<p class="because">Another text of the document: version ${run.document.version}. This run proves nothing about this page’s document.</p>`
+  const old = markup`<p class="because">This run tested another text of the document (version ${run.document.version}), so it proves nothing about this page.</p>`
   return markup`<li class="card"><h3>${run.target} <span class="state is-${state}"><span aria-hidden="true">${STATES[state].symbol}</span> ${isCurrent ? STATES[state].word : 'outdated'}</span></h3>
 <p><time datetime="${startedAt}">${dayOf(startedAt)}</time></p>
 <p class="faint">${number(passed)} of ${number(run.clauses.length)} promises passed${failed > 0 ? `, ${number(failed)} failed` : ''}</p>${isCurrent ? '' : old}</li>`

@@ -10,7 +10,7 @@ import { readPagesFiles } from './page-files.ts'
 import { printOperation } from './print-operation.ts'
 import { printTitle, printOverview } from './print-overview.ts'
 
-/** What a page is made from. */
+/** The document, the reports and the scripts from which a page is made. */
 export interface PageInput {
   readonly document: Document
   readonly operations: readonly Operation[]

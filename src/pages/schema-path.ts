@@ -7,7 +7,7 @@ export interface SchemaPath {
   readonly name: string | undefined
 }
 
-/** Keywords with a map of schemas, each with what stands for a name in a subject. */
+/** Keywords with a map of schemas. For each, the text that a name of the map adds to `subject`. */
 const MAPS: Readonly<Record<string, (name: string) => string>> = {
   properties: (name) => `.${name}`,
   patternProperties: (name) => `.(${name})`,
@@ -15,7 +15,7 @@ const MAPS: Readonly<Record<string, (name: string) => string>> = {
 }
 /** Keywords with a list of schemas for the same value. */
 const ALTERNATIVES = new Set(['allOf', 'anyOf', 'oneOf'])
-/** Keywords with one schema, each with its part of a subject. */
+/** Keywords with one schema. For each, the text that the keyword adds to `subject`. */
 const SINGLE: Readonly<Record<string, string>> = {
   items: '[]',
   contains: '[]',

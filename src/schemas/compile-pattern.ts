@@ -12,7 +12,8 @@ export function compilePatternOrThrow(source: string): RegExp {
 
 /**
  * Returns the maximum length of a text on which generated code runs a pattern. Infinity if matching takes linear time.
- * For a pattern that can take exponential time, 24 characters need as many steps as the longest texts of other patterns.
+ * The limit for a pattern that can take exponential time is 24 characters: they need about as many steps as the longest
+ * texts that are allowed for other patterns.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

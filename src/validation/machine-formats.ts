@@ -8,7 +8,7 @@ export interface ValidatedDocument {
   /** Path of the document as the user gave it. */
   readonly file: string
   readonly findings: readonly DocumentFinding[]
-  /** What can be tested, one sentence an entry. Empty if the document cannot be read. */
+  /** Sentences that say what can be tested. Empty if the document cannot be read. */
   readonly testability: readonly string[]
 }
 
@@ -55,7 +55,7 @@ function sarifPlace({ file, line, column }: Location): object {
   return { artifactLocation: { uri }, region: { startLine: line, startColumn: column } }
 }
 
-/** Prints the findings of some documents as workflow commands of GitHub Actions, one a line. */
+/** Prints the findings of some documents as workflow commands of GitHub Actions, one per line. */
 export function printGithub(documents: readonly ValidatedDocument[]): string {
   return documents
     .flatMap(({ findings }) => findings)

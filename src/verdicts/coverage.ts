@@ -156,7 +156,7 @@ function whyNoCredentials(
   if (target.shows.auth === 'none') return 'no credentials were given for this server'
   if (halvesOf(clause, by).given.length > 0)
     return unanswered ?? 'the run did not test whether a request without these credentials is refused'
-  // Such a target has its credentials from a file, and may send no request that must be accepted.
+  // A target that keeps state does not get its credentials from the command line, so no option is named here.
   if (target.shows.state) return 'no request with credentials for this alternative was accepted'
   const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)
   return `no request with credentials for this alternative was accepted: give them with ${credentialOptions({ security })}`

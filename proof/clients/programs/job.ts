@@ -1,4 +1,4 @@
-/** What every program is given. */
+/** The options that every program gets. */
 export interface Options {
   readonly baseUrl: string
   readonly clientId: string

@@ -9,9 +9,9 @@ import type { Dimension } from './dimension.ts'
 
 /**
  * Chooses a few combinations for which several refusal rules are true at the same time. They show whether the server
- * checks in the order of the rules. A combination is worth the conflicts that it shows and that no scenario shows.
- * Nearly all servers check credentials first, so conflicts with that rule are chosen last. The same arguments give the
- * same combinations.
+ * checks in the order of the rules. Combinations that show many conflicts which no scenario shows are preferred. Nearly
+ * all servers check credentials first, so conflicts with that rule are chosen last. The same arguments give the same
+ * combinations.
  */
 export function chooseConflicts(
   operation: Operation,
@@ -43,8 +43,8 @@ function shownByScenarios(operation: Operation): string[] {
 
 /**
  * Returns the conflicts that a request shows: the first true rule, and each other status that a later true rule has. If
- * the request is invalid, one of the two rules must be about this: a server can check other values only after it has
- * parsed a valid request.
+ * the request is invalid, only conflicts with a rule about invalid requests are returned, because a server can check
+ * values only after it has parsed a valid request.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)
@@ -61,7 +61,7 @@ function isAboutInvalid({ when }: RefusalRule): boolean {
   return /\binvalid\b/.test(when)
 }
 
-/** Draws one choice of each dimension. Draws many choices that could be the reason for a refusal. */
+/** Draws at random one choice of each dimension. Choices that could be the reason for a refusal are drawn often. */
 function drawConflict(dimensions: readonly Dimension[], random: () => number): number[] {
   const isValid = random() < 0.6
   return dimensions.map(({ kind, choices }) => {

@@ -138,8 +138,8 @@ export function drawPool(
 }
 
 /**
- * Draws one choice of each dimension. Most choices in most rows are the default choice, above all those that could be
- * the reason for a refusal.
+ * Draws at random one choice of each dimension. The default choice is drawn most often, in particular where another
+ * choice could be the reason for a refusal.
  */
 export function drawRow(dimensions: readonly Dimension[], random: () => number): number[] {
   const isPlain = random() < 0.6

@@ -29,7 +29,8 @@ export const combinations: Maker = {
   id: ID,
   title: 'combinations that the refusal rules decide',
   make(operation, base, context) {
-    // On a live server, each of them costs a fixture that can be restored, and the order of the checks is assumed.
+    // On a live server, each combination needs a fixture that can be restored. It would show only the order of the
+    // checks, and this order is usually an assumption.
     const isTooDear = context.target === 'live' && context.plan !== 'deep'
     if (!context.hasStates || !context.shows.state || isTooDear) return []
     const space = combinationSpace(operation, base, context)

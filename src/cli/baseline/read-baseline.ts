@@ -5,7 +5,7 @@ import { isArray, type Json } from '../../json.ts'
 import { rules } from '../../rules/rules.ts'
 import { readEntryFile, type EntryFile } from '../entries.ts'
 
-/** The version of the form of a baseline file. */
+/** The version of the format of baseline files. */
 export const BASELINE_VERSION = 1
 
 const ENTRY_KEYS = [
@@ -86,7 +86,7 @@ function listAt(value: Json | undefined, at: string, file: EntryFile): readonly 
   throw file.bad(`\`${at.slice(at.lastIndexOf('/') + 1)}\` is not a list`, at)
 }
 
-/** Throws for the second item with the same key, with the line of the first one. */
+/** Throws if two items have the same key. The error is at the second item and names the line of the first item. */
 function checkUnique<Item>(items: readonly Item[], keyOf: (item: Item) => string, at: string, file: EntryFile): void {
   const keys = items.map(keyOf)
   const second = keys.findIndex((key, index) => keys.indexOf(key) < index)

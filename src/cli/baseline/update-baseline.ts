@@ -156,7 +156,10 @@ function firstCase(finding: FindingReport): string {
   return finding.shrunk?.from ?? finding.case
 }
 
-/** Returns the operation of a clause that no list of clauses contains, such as the method of a path. */
+/**
+ * Returns the operation of a clause. The clause need not be in the list of clauses: it may be about an undocumented
+ * method of a path.
+ */
 function operationOf(clause: string, { operation }: FindingReport, cases: RunReport['cases']): string {
   if (clause === operation || clause.startsWith(`${operation}/`)) return operation
   const ids = [...new Set(cases.map((each) => each.operation))].filter(

@@ -13,7 +13,7 @@ import type { Host } from '../host/host.ts'
 import { writable, writeNewFile } from '../report-folder.ts'
 import { readBaseline } from './read-baseline.ts'
 
-/** A run that takes place, or took place. */
+/** The API, the target and the document of a run. */
 export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
   /** The title of the document. */
   readonly document: string

@@ -32,7 +32,7 @@ export const docsCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(
     program
       .command('docs')
-      .description('write one HTML page per API: who makes each promise, how it was last proved, and a reference')
+      .description('write one HTML page per API: its promises with their sources and last results, and a reference')
       .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
       .option('--spec <file>', 'use this OpenAPI document')
       .requiredOption('--out <folder>', 'write the pages here')

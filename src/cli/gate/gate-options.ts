@@ -200,9 +200,9 @@ export function addGateOptions(command: Command): Command {
     .addOption(strictOption())
     .option(
       '--baseline <file>',
-      'known failures in this YAML file do not fail; each has a reason, an owner and a last day',
+      'failures that this YAML file lists do not fail the run; each has a reason, an owner and a last day',
     )
-    .option('--baseline-update', 'add the new failures to the file of --baseline, and mark those that are fixed')
+    .option('--baseline-update', 'add new failures to the file of --baseline, and mark failures that are fixed')
     .option(
       '--min-coverage <percent>',
       'require this percentage of the checkable clauses, instead of the one in policy.yaml',
@@ -340,7 +340,7 @@ function checkTogether(options: GateOptions): void {
   }
   if (options.baselineUpdate && options.shard !== undefined) {
     throw wrong(
-      '--baseline-update needs the whole run, and a shard is a part',
+      '--baseline-update needs the whole run, but a shard is only a part of it',
       'give --baseline and --baseline-update to `contract-gate merge`',
     )
   }

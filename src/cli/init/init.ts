@@ -30,7 +30,7 @@ export const initCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('init')
     .argument('<document>', 'an OpenAPI document')
-    .description('say what of a document can be tested, and write the configuration, an overlay and a CI file')
+    .description('report how much of a document can be tested, and write a configuration, an overlay and a CI file')
     .option('-u, --base-url <url>', 'the server that implements the document', url)
     .addOption(new Option('--ci <system>', 'the CI system').choices(Object.keys(CI_FILES)).default('github' as const))
     .option('--force', 'write files that exist, and keep the old ones with the ending .old')

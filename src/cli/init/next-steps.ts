@@ -7,7 +7,7 @@ export function nextSteps(api: string | undefined, baseUrl: string | undefined):
   const gate = baseUrl === undefined ? '--target mock' : `--target live -u ${baseUrl}`
   return [
     `Next: contract-gate validate, then contract-gate gate --api ${api} ${gate}`,
-    `Data for scenarios: a sandbox in sandbox/${api}/ for --target sandbox, or a module for --setup (docs/setup.md)`,
+    `To give scenarios their data: write a sandbox in sandbox/${api}/ for --target sandbox, or a module for --setup (docs/setup.md)`,
     `Then raise the percentages in specs/${api}/policy.yaml`,
     ...(isThisRepository()
       ? [

@@ -4,9 +4,9 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Example, Operation } from '../../operations/operation.ts'
 
 /**
- * Returns the text of an overlay that says for each operation that the document itself is the source, or undefined if
- * no operation is in the root file, where an overlay can change it. The scenarios that the document names are comments:
- * active scenarios oblige the author to name every status.
+ * Returns the text of an overlay that names the document itself as the source of every operation. Returns undefined if
+ * no operation is in the root file, because an overlay cannot change other files. The scenarios that the examples
+ * suggest are comments: a document with active scenarios must have a scenario for every status.
  */
 export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
   if (!hasOwnOperations(document)) return undefined
@@ -24,8 +24,8 @@ export function overlayText(document: Document, operations: readonly Operation[]
     '  # Every promise has its source in the document itself.',
     `  - target: ${SELECTS_OPERATIONS}`,
     '    update: { x-source: seed }',
-    ...commented('Examples with one name in a request and in a response say how a status is reached:', scenarios),
-    ...commented('Objects that requests address. A module for --setup makes them (docs/setup.md):', states),
+    ...commented('Examples of a request and a response with the same name show how to get a status:', scenarios),
+    ...commented('Objects that paths name. A module for --setup creates them (docs/setup.md):', states),
     '',
   ].join('\n')
 }
@@ -59,8 +59,8 @@ function commented(title: string, actions: readonly JsonObject[]): string[] {
 }
 
 /**
- * Returns the scenarios of an operation: a name that an example of the request and an example of one status share says
- * that the request gets the status.
+ * Returns the scenarios that the examples of an operation suggest: if an example of the request and an example of one
+ * status have the same name, the request should get this status.
  */
 function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
   const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)

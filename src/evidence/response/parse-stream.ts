@@ -4,7 +4,7 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { ParsedBody } from './parse-answer.ts'
 
-/** Items after these are not parsed, so that a long stream is judged in bounded time. */
+/** The maximum number of items that are parsed, so that a long stream is judged in bounded time. */
 const MOST_ITEMS = 1000
 
 /**
@@ -26,7 +26,7 @@ export function parseStream(
   }
   if (format === 'events') return { kind: 'json', value: eventsIn(text).map((event) => asDocumented(event, schema)) }
   const parts = text.split(format === 'lines' ? /\r?\n/ : '\u001e')
-  // The last part of a stream that goes on may be incomplete.
+  // If the stream was not read to its end, the last part may be incomplete.
   const complete = (isPartial ? parts.slice(0, -1) : parts).filter((part) => part.trim() !== '').slice(0, MOST_ITEMS)
   const items: Json[] = []
   for (const [index, part] of complete.entries()) {
@@ -65,8 +65,8 @@ function eventsIn(text: string): StreamEvent[] {
 }
 
 /**
- * Returns an event with its `data` as text, or as JSON if the schema describes the parsed value, as many documents do.
- * `data` counts as JSON if it is JSON and the schema forbids a text there.
+ * Returns an event with its `data` as JSON if the schema describes the parsed value of `data`, as in many documents.
+ * Otherwise returns it with `data` as text.
  */
 function asDocumented(event: StreamEvent, schema: Schema | undefined): Json {
   const parsed = typeof event['data'] === 'string' ? jsonOf(event['data']) : undefined

@@ -63,9 +63,9 @@ function componentNames(root: JsonObject): ReadonlySet<string> {
 }
 
 /**
- * Returns a copy that openapi-typescript reads as the document means it. No list of schemas contains a boolean, because
- * it expects objects there. A property that an item of `allOf` requires is required beside it. In the mapping of a
- * discriminator, a name of a component is a reference.
+ * Returns a copy of a part of the document from which openapi-typescript makes correct types. It expects no booleans in
+ * lists of schemas, so these become empty schemas. A property that an item of `allOf` requires is also required beside
+ * the `allOf`. In the mapping of a discriminator, names of components become references.
  */
 function forTypes(node: Json, names: ReadonlySet<string>): Json {
   if (isArray(node)) return node.map((each) => forTypes(each, names))

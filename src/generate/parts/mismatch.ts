@@ -1,4 +1,7 @@
-/** This code is bundled into every generated validator, so it has no side effects and imports only such code. */
+/**
+ * This code is bundled into every generated validator. Therefore neither this file nor the files that it imports may
+ * have side effects.
+ */
 import { inWords, unescaped } from '../../client/in-words.ts'
 import { wordsFor } from './words.ts'
 

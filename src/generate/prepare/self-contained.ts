@@ -68,7 +68,7 @@ export function selfContained(document: Document): JsonObject {
     })
   }
 
-  // OpenAPI 3.1 and openapi-typescript know no reference to a Media Type Object, and no items of a stream.
+  // OpenAPI 3.1 and openapi-typescript support neither references to a Media Type Object nor the items of a stream.
   const withMediaTypes = (node: JsonObject, at: string): JsonObject => {
     if (!document.openapi.startsWith('3.2') || tokens(at).at(-1) !== 'content') return node
     return Object.fromEntries(

@@ -90,7 +90,10 @@ const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'])
 /** The keywords with a schema for each name. */
 const MAPS = new Set(['patternProperties', 'dependentSchemas', '$defs'])
 
-/** Returns a function that says if a component contains, also in others that it references, a property for one direction. */
+/**
+ * Returns a function that returns true if a component, or a component that it references, has a property that is sent
+ * in only one direction.
+ */
 function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
   const known = new Map<string, boolean>()
   const found = (node: Json, seen: Set<string>): boolean => {

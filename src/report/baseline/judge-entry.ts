@@ -34,7 +34,7 @@ export function judgeEntry(entry: KnownFailure, run: RunReport, applied: Applied
   if (entry.case === undefined) return isIncomplete ? notJudged(INCOMPLETE) : isFixed
   if (isExplored(entry.case)) return notJudged(`it was found by the random case ${entry.case} (--explore)`)
   if (applied.plan === 'lean' || filters.writes) return notJudged(`the case ${entry.case} was left out`)
-  return { ...isFixed, because: `the clause was exercised, and the plan no longer has the case ${entry.case};` }
+  return { ...isFixed, because: `the clause was exercised, and the case ${entry.case} is no longer in the plan;` }
 }
 
 function unjudged(

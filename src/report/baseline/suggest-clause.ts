@@ -4,9 +4,9 @@ import type { KnownFailure } from './baseline.ts'
 import { failuresOf, type Failure } from './failures-of.ts'
 
 /**
- * Returns the question whether an entry means something else. If the clause exists, asks for a new failure of it that
- * another rule found. Otherwise asks for a similar new failure, or for a clause with a similar id. Returns an empty
- * object if there is none.
+ * Returns a suggestion for an entry whose failure did not occur: a new failure of the same clause that another rule
+ * found or, if the document has no such clause, a new failure of a similar clause or a clause with a similar id.
+ * Returns an empty object if there is none.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)

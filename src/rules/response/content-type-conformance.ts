@@ -26,7 +26,7 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // A server usually has one error handler for all operations and for several statuses.
+        // Refusals have one cause in the whole API, because a server usually has one error handler for all operations.
         isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),

@@ -53,7 +53,8 @@ export const errorBodyLeak: Rule = {
       message: `the error response reveals ${what}`,
       expected: 'an error message without server internals',
       received: what,
-      // A server often has one error handler for all operations. Headers usually come from another part of the server.
+      // Leaks in bodies have one cause, because a server often has one error handler for all operations. Leaks in
+      // headers have another cause, because headers usually come from another part of the server.
       cause: `leak ${what} ${at === '' || at.startsWith('/') ? 'in a body' : at.toLowerCase()}`,
       isOfApi: true,
     }))

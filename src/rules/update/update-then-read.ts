@@ -68,7 +68,7 @@ function keptByPut(evidence: Evidence): RuleFault[] {
       expected: 'a resource that has only what was sent',
       received: `the value from before the update, ${shapeOf(is[kept.name])}`,
       cause: 'PUT does not replace',
-      // Many servers treat PUT like PATCH.
+      // Only drift, because many servers treat PUT like PATCH.
       level: 'drift',
     },
   ]

@@ -67,8 +67,8 @@ function withDemands(execution: Execution, more: readonly Demand[]): Execution {
 }
 
 /**
- * Returns the changed case. Returns the original if the server must refuse it because of its body, and the changed body
- * is valid.
+ * Returns the changed case. Returns the original case if it is a negative case and the change would make its body
+ * valid.
  */
 function unlessRepaired(aCase: Case, changed: Case): Case {
   const schema = aCase.operation.requestBody?.content.find(({ range }) => isJson(range))?.schema

@@ -32,7 +32,7 @@ export async function findInList(
     const answer = await readPage({ ...request, target }, by)
     if (answer === undefined) return undefined
     const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
-    // The items may show the id in a property that the gate does not take for their id.
+    // The items may show the id in a property that the gate does not recognize as their id.
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)

@@ -187,7 +187,7 @@ const DIALECT: readonly Quirk[] = [
 const OPENAPI_3_2: readonly Quirk[] = [
   {
     id: 'methods-of-3-2',
-    title: 'Prism does not serve the method QUERY and methods in `additionalOperations`',
+    title: 'Prism serves neither the method QUERY nor methods in `additionalOperations`',
     hides: ({ operation }) => !/^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/.test(operation.method),
   },
   {

@@ -160,7 +160,7 @@ describe.skipIf(why !== undefined)(
 
     test('without a report every promise is shown as not proved yet', async () => {
       const { page } = await open(lobbie)
-      expect(await page.textContent('header p')).toBe('120 promises of 1 operation. None is proved yet.')
+      expect(await page.textContent('header p')).toBe('120 promises of 1 operation. No promise is proved yet.')
       await page.selectOption('#proof', 'proved')
       expect(await page.textContent('#found')).toMatch(/^0 of 120/)
     })

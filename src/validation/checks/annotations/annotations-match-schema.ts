@@ -18,7 +18,7 @@ export const annotationsMatchSchema: DocumentCheck = {
         return judgeAnnotation(name, annotation).map(({ at, message }) => ({
           address: childOf(address, name) + at,
           message: `${name}: ${message}`,
-          next: 'see specs/README.md for its form',
+          next: 'specs/README.md describes the form of every annotation',
         }))
       }),
     )
