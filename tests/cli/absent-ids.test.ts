@@ -86,7 +86,7 @@ const store = (request: PetRequest, { pets }: PetState): PetAnswer => {
 }
 
 describe('a write to an id that no object has', () => {
-  test('gets its undocumented status reported as drift for PUT, PATCH and DELETE', async () => {
+  test('is reported as drift if its status is undocumented, for PUT, PATCH and DELETE', async () => {
     const { code, findings, steps } = await gateOn(undefined, WITHOUT_404)
     expect(steps).toEqual([
       'replacePet update-absent 404 passed',
@@ -101,7 +101,7 @@ describe('a write to an id that no object has', () => {
     expect(code).toBe(0)
   })
 
-  test('is sent although the server makes no object, and changes no verdict by itself', async () => {
+  test('is sent even if the server creates no object, and then does not change the verdict', async () => {
     const full: Change = ({ method, path }) =>
       method === 'POST' && path === '/pets' ? [409, { error: 'full' }] : undefined
     const { steps } = await gateOn(full, WITHOUT_404)
@@ -128,7 +128,7 @@ describe('a write to an id that no object has', () => {
     ['a crash on DELETE', onAbsent('DELETE', () => [500]), 'status_code_conformance error deletePet', 1],
     ['a PUT that is accepted and lost', onAbsent('PUT', echo), 'phantom_update error replacePet', 1],
     ['a PATCH that is accepted and lost', onAbsent('PATCH', echo), 'phantom_update error changePet', 1],
-  ])('shows %s', async (_what, change, finding, code) => {
+  ])('finds %s', async (_what, change, finding, code) => {
     const found = await gateOn(change, WITHOUT_404)
     expect(found.findings).toContain(finding)
     expect(found.code).toBe(code)
@@ -140,7 +140,7 @@ describe('a write to an id that no object has', () => {
     expect(code).toBe(0)
   })
 
-  test('removes the object that a PUT makes', async () => {
+  test('is followed by a DELETE if a PUT created an object', async () => {
     const { findings } = await gateOn(onAbsent('PUT', store), WITHOUT_404)
     expect(findings.filter((each) => / error replacePet/.test(each ?? '') && !each?.startsWith('negative'))).toEqual([])
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
@@ -155,7 +155,7 @@ describe('a write to an id that no object has', () => {
       [],
     ],
     ['documents 404', () => undefined, {}, []],
-  ])('accuses no server that %s', async (_what, change, document, args) => {
+  ])('causes no finding if the server %s', async (_what, change, document, args) => {
     const { code, findings } = await gateOn(change, document, args)
     expect(findings.filter((each) => !each?.includes(' drift '))).toEqual([])
     expect(code).toBe(0)

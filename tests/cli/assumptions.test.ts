@@ -126,7 +126,7 @@ describe('the file that records the state of each assumption', () => {
     })
   }
 
-  test('lists each assumption as confirmed, disproved or never shown, and the day since which this is so', async () => {
+  test('lists for each assumption its state (confirmed, disproved or never shown) and the day since which it has this state', async () => {
     const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
     expect(of('/required/tag')).toEqual({
       state: 'confirmed',
@@ -139,7 +139,7 @@ describe('the file that records the state of each assumption', () => {
     expect(text).not.toContain('secret')
   })
 
-  test('keeps the day of a state until the state changes', async () => {
+  test('keeps the day of each state until the state changes', async () => {
     const [good, bad] = [{ ...GOOD }, { id: 7, text: 'one', rank: 1 }]
     const day = (date: string) => `2026-01-${date}T09:00:00Z`
     const lasting = await runs([day('05'), good], [day('07'), good])

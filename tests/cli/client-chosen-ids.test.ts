@@ -62,7 +62,7 @@ const isPet = (body: unknown): body is Pet => {
   return typeof name === 'string' && name !== '' && name.length <= 60 && isAge && Object.keys(others).length === 0
 }
 
-/** An id is not longer than the document allows. */
+/** True if the id is not longer than the document allows. */
 const isId = (request: PetRequest) => idOf(request).length <= 20
 
 /** PUT makes or replaces a pet. */
@@ -103,7 +103,7 @@ describe('an object whose id the client chooses', () => {
     ['a PUT that documents 201', putting(201), make('put', '201', { '200': ok })],
     ['a PUT whose 200 has the object', putting(200), make('put', '200')],
     ['a POST on its own path', posting(), make('post', '201', { '409': refused })],
-  ])('is made by %s, and read, changed and deleted', async (_what, change, document) => {
+  ])('is created by %s, and then read, changed and deleted', async (_what, change, document) => {
     const { code, findings, operations, values } = await gateOn(allow(change), document)
     expect(findings.filter((each) => !each.includes(' drift '))).toEqual([])
     expect(code).toBe(0)
@@ -127,12 +127,12 @@ describe('an object whose id the client chooses', () => {
       'write_then_read drift makePet',
     ],
     ['an undocumented refusal of a taken id', posting(), make('post', '201'), 'status_code_conformance drift makePet'],
-  ])('shows %s', async (_what, change, document, finding) => {
+  ])('lets the gate find %s', async (_what, change, document, finding) => {
     const { findings } = await gateOn(allow(change), document)
     expect(findings.map((each) => each.split('/')[0])).toContain(finding)
   })
 
-  test('is not made if a read finds an object for every id', async () => {
+  test('is not created if a read finds an object for every id', async () => {
     await gateOn(
       (request, state) =>
         request.method === 'GET' && request.path.split('/').length === 3

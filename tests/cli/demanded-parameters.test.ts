@@ -33,7 +33,7 @@ const OK: PetAnswer = [200]
 test.each<[string, PetAnswer]>([
   ['that the refusal names', [400, { error: 'points is required' }]],
   ['although the refusal gives no reason', [400, { error: 'no' }]],
-])('reports an optional parameter with a default that the server demands, %s', async (_what, refusal) => {
+])('an optional parameter with a default that the server requires is reported, %s', async (_what, refusal) => {
   const { findings } = await gateOn(
     (query) => (query.has('points') && isNumber(query.get('points')) ? OK : refusal),
     [POINTS],
@@ -42,7 +42,7 @@ test.each<[string, PetAnswer]>([
   expect(findings.filter((each) => each.includes(' error '))).toEqual([])
 })
 
-test('judges wrong values of other parameters with the value that the server demands', async () => {
+test('negative cases of other parameters send the parameter that the server requires', async () => {
   const { findings } = await gateOn(
     (query) => (query.has('points') && isNumber(query.get('points')) ? OK : [400, { error: 'no' }]),
     [POINTS, { name: 'width', schema: number }],
@@ -50,7 +50,7 @@ test('judges wrong values of other parameters with the value that the server dem
   expect(findings.some((each) => each.startsWith('negative_data_rejection error chart/parameters/width'))).toBe(true)
 })
 
-test('sends the plain request once if the server accepts it', async () => {
+test('the request without the optional parameter is sent first, and nothing is reported if the server accepts it', async () => {
   const { findings, asked } = await gateOn(
     (query) => (isNumber(query.get('points')) ? OK : [400, { error: 'points is no number' }]),
     [POINTS],
@@ -59,11 +59,11 @@ test('sends the plain request once if the server accepts it', async () => {
   expect(asked[0]).toBe('/chart')
 })
 
-test('never adds a parameter that means consent or a greater effect', async () => {
+test('the gate never adds a parameter that means consent or a greater effect', async () => {
   const { asked } = await gateOn(
     () => [400, { error: 'force is required' }],
     [{ name: 'force', schema: { type: 'boolean', default: true } }],
   )
-  // The cases of the parameter itself send it, each once.
+  // Only the cases about this parameter send it, each case once.
   expect(asked.filter((path) => path === '/chart?force=true')).toHaveLength(1)
 })

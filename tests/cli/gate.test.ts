@@ -52,7 +52,7 @@ async function gateIn(
   })
 }
 
-describe('the output of the gate', () => {
+describe('the output of the command gate', () => {
   test('prints the text report to stdout, and writes two files', async () => {
     const { code, out, err, files } = await gateIn({}, lobbie)
     expect(code).toBe(0)
@@ -98,7 +98,7 @@ describe('the output of the gate', () => {
   })
 })
 
-describe('the verdict of the gate', () => {
+describe('the verdict of the command gate', () => {
   test('is passed for a run whose only findings are drift, and failed with --strict', async () => {
     const drifting = await spoiled({ colour: 'blue' })
     const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]

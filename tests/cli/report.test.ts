@@ -96,7 +96,7 @@ describe('the command merge', () => {
   })
 })
 
-describe('exits 2 with a reason if a file cannot be read, merged or written', () => {
+describe('a file that cannot be read, merged or written ends a command with exit code 2 and a reason', () => {
   const refused = (ran: Ran, sentence: string): void => {
     expect(ran.code).toBe(2)
     expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(sentence)

@@ -54,7 +54,7 @@ describe('a server is reported as unstable if it sends different responses to th
       async (answer, count) => (count % 3 === 0 ? renamed(await answer()) : answer()),
     ],
   ])('%s', async (_name, alter) => {
-    // One at a time, so that the same requests get the altered responses in both runs.
+    // The requests are sent one at a time, so that the same requests get the altered responses in both runs.
     const { code, rules, received } = await found(alter, '--concurrency', '1')
     expect([code, rules.includes('unstable_answer')]).toEqual([1, true])
     expect(received.some((each) => / that violates \w+, and \d{3} (as documented|that violates \w+)$/.test(each))).toBe(

@@ -102,7 +102,7 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   },
 )
 
-test('a 200 is accepted if `default` is the only documented response that covers it', async () => {
+test('a response with status 200 is accepted if the document has only a `default` response', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 

@@ -36,7 +36,10 @@ function tableOf(entries: readonly (readonly [text: string, what: string])[]): T
   return table
 }
 
-/** Returns the names of the texts of a table that a text contains. Reads the text once, for a thousand texts too. */
+/**
+ * Returns the names of the texts of a table that a text contains. Reads the text only once, even if the table has a
+ * thousand texts.
+ */
 function foundIn(text: string, table: Table): Set<string> {
   const codes = new Uint8Array(2 ** 16)
   for (const first of table.keys()) codes[hashAt(first, 0)] = 1

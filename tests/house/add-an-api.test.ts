@@ -34,7 +34,7 @@ test('following the guide "Add an API" gives an API that validates, passes on th
   })
 }, 60_000)
 
-test('the exports of the guide "Add an API" are those of each shipped API', () => {
+test('the guide "Add an API" adds the same exports that each shipped API has', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     exports: Record<string, { default: string }>
   }

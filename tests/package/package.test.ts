@@ -57,7 +57,7 @@ describe('the tarball', () => {
     expect(existsSync(own('binding.gyp'))).toBe(false)
   })
 
-  test('declares its Node version, no side effects, and its licence', () => {
+  test('declares in its manifest the Node version, the licence, and that the code has no side effects', () => {
     expect(manifest()).toMatchObject({ engines: { node: '>=20.19' }, sideEffects: false, license: 'MIT' })
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
   })

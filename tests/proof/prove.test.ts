@@ -31,7 +31,7 @@ function lobbieFault(id: string): LobbieFault {
   return fault
 }
 
-describe('the faults', () => {
+describe('the seeded faults of the sandbox', () => {
   test('cover every family for both APIs, with at least forty faults for each API and a hundred in all', () => {
     expect(ALL_FAULTS.length).toBeGreaterThanOrEqual(100)
     for (const api of ['lobbie', 'aniva']) {
@@ -46,12 +46,12 @@ describe('the faults', () => {
     expect(ALL_FAULTS.flatMap((fault) => fault.rules).filter((rule) => !known.has(rule))).toEqual([])
   })
 
-  test('come with at least twenty harmless variants', () => {
+  test('are accompanied by at least twenty harmless variants', () => {
     expect(VARIANTS.length).toBeGreaterThanOrEqual(20)
   })
 })
 
-describe('a fault of each family', () => {
+describe('a seeded fault of each family', () => {
   let proof: Proof
   beforeAll(async () => {
     proof = await prove({ ...settings(), faults: SOME, variants: [] })

@@ -29,7 +29,7 @@ describe('an editor shows for the generated client', () => {
     expect(hover).toContain('- `409`: The update conflicts with another appointment or with the status of this one.')
   })
 
-  test('the response by the name of its type, and all statuses at that name', () => {
+  test('the response with the name of its type, and the type with all statuses', () => {
     expect(editor.hover('answer =')).toBe('const answer: UpdateAppointmentAnswer')
     const hover = editor.hover('UpdateAppointmentAnswer]')
     for (const status of [200, 400, 401, 403, 404, 409]) {
@@ -39,7 +39,7 @@ describe('an editor shows for the generated client', () => {
     expect(hover).not.toMatch(/\.\.\./)
   })
 
-  test('the body of a response by the name of its schema', () => {
+  test('the body of a response with the name of its schema', () => {
     expect(editor.hover('booked =')).toBe('const booked: Appointment')
     expect(editor.hover('UpdateAppointmentResponse,')).toContain('type UpdateAppointmentResponse = {')
   })

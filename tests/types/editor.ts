@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
-/** What an editor shows for a file, from the language service of TypeScript. */
+/** The information that an editor shows about a file. It comes from the language service of TypeScript. */
 export interface Editor {
   /** Returns the text of the hover at the first occurrence of `mark`: the type, and below it the comment. */
   hover(mark: string): string

@@ -51,9 +51,9 @@ function wholeBody({ requestBody }: Operation, { seed }: PlanContext): Partial<C
 }
 
 /**
- * Plans the last steps with each own object: make it again; with the credentials of a second user read, update and delete
- * it; then delete it, read it, delete it again, update it. Plans none if DELETE is planned anyway, with
- * `--allow-destructive`.
+ * Plans the last steps of a journey for each kind of object that the gate can create: the gate sends the creation
+ * again; a second user reads, updates and deletes the object; then the first user deletes, reads, deletes and updates
+ * it. Plans none with `--allow-destructive`, because the plan then contains the DELETE already.
  */
 function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.allowDestructive) return []

@@ -40,7 +40,7 @@ test.each([
   expect(() => parseFile(text, 'file')).toThrow(`file${place}`)
 })
 
-test('aliases that multiply ten values nine times are refused at once', () => {
+test('YAML aliases that multiply ten values nine times are refused at once', () => {
   const names = Array.from('abcdefghi')
   const lines = names.map(
     (name, at) =>
@@ -51,7 +51,7 @@ test('aliases that multiply ten values nine times are refused at once', () => {
   expect(() => parseFile(lines.join('\n'), 'file')).toThrow('the YAML aliases repeat too many values')
 })
 
-test('a thousand uses of one anchor are accepted', () => {
+test('a thousand uses of one YAML anchor are accepted', () => {
   expect(valueOf(`a: &a { b: 1 }\nc: [${Array(1000).fill('*a').join(', ')}]`)).toMatchObject({ a: { b: 1 } })
 })
 

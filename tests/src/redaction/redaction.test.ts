@@ -79,7 +79,7 @@ describe('a published response', () => {
     })
   })
 
-  test('numbers undocumented names of the same length', () => {
+  test('distinguishes undocumented names of the same length by numbers', () => {
     const body = bodyOf(answered('{"Smith":1,"Jones":"a","Blake":true}'))
     expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })

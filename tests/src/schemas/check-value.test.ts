@@ -70,7 +70,7 @@ const TABLE: readonly [fact: string, value: Json, expected: readonly string[]][]
   ],
 ]
 
-test.each(TABLE)('the checker %s', (_fact, value, expected) => {
+test.each(TABLE)('the checker of values %s', (_fact, value, expected) => {
   expect(reported(ORDER, value)).toEqual(expected)
 })
 

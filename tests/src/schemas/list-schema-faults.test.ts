@@ -179,15 +179,15 @@ describe('listSchemaFaults', () => {
       drawNegativeValues(schema, 'a', { direction: 'request', seed: 0 }).map((each) => each.keyword.name),
     ).not.toContain('pattern')
   })
+})
 
-  describe('asserting that a schema can be compiled', () => {
-    test('throws with the position of the first fault', () => {
-      const assert = (): void => assertCompilable(schemaOf({ type: 'string', pattern: '(' }))
-      expect(assert).toThrow(ContractError)
-      expect(assert).toThrow(/orders\.json:1:\d+ \/components\/schemas\/Subject\/pattern/)
-    })
-    test('accepts a schema without faults', () => {
-      expect(() => assertCompilable(schemaOf({ type: 'string' }))).not.toThrow()
-    })
+describe('assertCompilable', () => {
+  test('throws with the position of the first fault', () => {
+    const assert = (): void => assertCompilable(schemaOf({ type: 'string', pattern: '(' }))
+    expect(assert).toThrow(ContractError)
+    expect(assert).toThrow(/orders\.json:1:\d+ \/components\/schemas\/Subject\/pattern/)
+  })
+  test('accepts a schema without faults', () => {
+    expect(() => assertCompilable(schemaOf({ type: 'string' }))).not.toThrow()
   })
 })

@@ -17,7 +17,7 @@ describe('the rule phantom_update', () => {
     const document = { item: { put: { operationId: 'replacePet', responses: { '200': made, '201': made } } } }
     expect(foundInStep('replacePet', { step, status: 201, readStatus: 200, document })).toEqual([])
   })
-  test('says nothing if a read does not show whether the resource exists', () => {
+  test('reports nothing if no read shows whether the resource exists', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
     expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
   })
