@@ -6,6 +6,7 @@ import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
 import { destructiveReason } from './destructive/destructive-reason.ts'
+import { unownedTarget } from './destructive/unowned-target.ts'
 import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
@@ -45,15 +46,17 @@ export function planCases(
   const unplanned: Unplanned[] = []
   const drawn = operations.flatMap((operation) => {
     if (operation.isWebhooks === true) return []
-    const destructive =
-      context.target === 'live' && !context.allowDestructive ? destructiveReason(operation) : undefined
+    const parameters = parametersFor(operation, context.parameters)
+    const isCareful = context.target === 'live' && !context.allowDestructive
+    const unowned = isCareful && !context.hasStates ? unownedTarget(operation, parameters) : undefined
+    const destructive = isCareful ? (destructiveReason(operation) ?? unowned) : undefined
     if (destructive !== undefined) {
       unplanned.push({ operation, state: 'not-run', because: `${destructive}; pass --allow-destructive to send it` })
       return []
     }
     try {
       if (operation.broken !== undefined) throw operation.broken
-      const own = { ...context, parameters: parametersFor(operation, context.parameters) }
+      const own = { ...context, parameters }
       const base = baseRequest(operation, own)
       const made = makers.flatMap((maker) => maker.make(operation, base, own))
       return withoutRepeats(made.filter(({ negative }) => negative === undefined || !isOpen(operation, negative)))

@@ -1,7 +1,7 @@
-import { isObject, type Json } from '../json.ts'
+import { isArray, isObject, type Json } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
-import { wordsOf } from './words.ts'
+import { nounOf, wordsOf } from './words.ts'
 
 /** Words at the end of property names. Servers often require that the values of such properties are unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
@@ -10,7 +10,7 @@ const UNIQUE: ReadonlySet<string> = new Set(
 
 /**
  * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the server does not
- * refuse the object as a duplicate. Changes only top-level texts, and only if the body stays valid. `unique` is a short
+ * refuse the object as a duplicate. Changes only top-level texts and lists of texts, and only if the body stays valid. `unique` is a short
  * text of letters and digits. `named` are further properties whose values must be new.
  */
 export function freshBody(
@@ -23,14 +23,23 @@ export function freshBody(
   const schemas = requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
   let fresh = body
   for (const [name, value] of Object.entries(body)) {
-    const isUnique = named.includes(name) || UNIQUE.has(wordsOf(name).at(-1) ?? '')
-    if (typeof value !== 'string' || !isUnique) continue
-    const changed = variants(value, unique)
+    const isUnique = named.includes(name) || UNIQUE.has(nounOf(wordsOf(name).slice(-1)))
+    if (!isUnique) continue
+    const changed = (
+      isArray(value) ? listVariants(value, unique) : typeof value === 'string' ? variants(value, unique) : []
+    )
       .map((text) => ({ ...fresh, [name]: text }))
       .find((each) => schemas.some((schema) => compileSchema(schema).isValid(each, 'request')))
     fresh = changed ?? fresh
   }
   return fresh
+}
+
+/** Returns lists of as many texts that contain `unique`. Returns none for a list of other values. */
+function listVariants(list: readonly Json[], unique: string): Json[][] {
+  const texts = list.filter((each) => typeof each === 'string')
+  if (texts.length === 0 || texts.length < list.length) return []
+  return [texts.map((text, index) => `${text}-${unique}${index}`), texts.map((_, index) => `${unique}${index}`)]
 }
 
 /** Lists texts that contain `unique`. Later texts are mostly shorter than earlier ones, for schemas with a `maxLength`. */

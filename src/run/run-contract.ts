@@ -4,6 +4,10 @@ import type { RunReport } from '../report/report.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import { executePlan, type ExecutedPlan } from './execute/execute-plan.ts'
 import { exploreRun } from './explore/explore-run.ts'
+import { isSuccess } from '../exchanges/exchange.ts'
+import { isObject, type Json } from '../json.ts'
+import { describeLeft } from './gather/describe-left.ts'
+import { graphOf } from './gather/gathered-keys.ts'
 import { describeValues } from './gather/describe-values.ts'
 import { removeMade } from './gather/remove-made.ts'
 import { planRun } from './plan-run.ts'
@@ -35,7 +39,10 @@ export async function runContract(
       timeouts: executed.stop.timeouts(),
       requests: executed.requests(),
       missing: executed.missing,
-      values: describeValues(executed.gathered, removed),
+      values: [
+        ...describeValues(executed.gathered, removed),
+        ...describeLeft(executed.context.accepted ?? [], removed, executed.context.accepted ? graphOf(settings) : []),
+      ],
       shrunk: settled.shrunk,
     })
   const run =
@@ -45,7 +52,7 @@ export async function runContract(
 }
 
 /**
- * Sends one accepted POST of each operation that made objects again. If the server returns the same object twice, then
+ * Sends one accepted POST of each operation that made objects again: the one with the most properties. If the server returns the same object twice, then
  * it may have returned existing objects too, and the gate removes none of them.
  */
 async function repeatCreations(
@@ -54,9 +61,18 @@ async function repeatCreations(
 ): Promise<void> {
   const onCollections = gathered.made.filter(({ by, value }) => plainPath(by.path) !== value.key)
   for (const operation of new Set(onCollections.map(({ by }) => by))) {
-    const first = judgements.find(
-      ({ execution }) => execution.case.operation === operation && statusOf(execution) === 201,
-    )
-    if (first !== undefined) await resend(first.execution.case)
+    const accepted = judgements.flatMap(({ execution }) => {
+      const status = statusOf(execution)
+      const isCreation = execution.case.operation === operation && isSuccess(status) && status !== 202
+      return isCreation && execution.case.journey === undefined && execution.case.method === undefined
+        ? [execution]
+        : []
+    })
+    const [first] = accepted.toSorted((one, other) => sizeOf(other.sent?.body) - sizeOf(one.sent?.body))
+    if (first !== undefined) await resend(first.case)
   }
+}
+
+function sizeOf(body: Json | undefined): number {
+  return isObject(body) ? Object.keys(body).length : 0
 }

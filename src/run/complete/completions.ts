@@ -46,7 +46,7 @@ export function completions(unique: string, references: Pick<OwnReferences, 'app
       if (before >= MOST_FRUITLESS) return first
       for (let tries = 0; tries < MOST_TRIES && isObject(body) && isRefusal(last); tries += 1) {
         counter += 1
-        const next = nextBody(aCase, body, last, `${unique}${counter.toString(36)}`)
+        const next = nextBody(aCase, body, last, `${unique}${counter.toString(36)}`, tries > 0)
         if (next === undefined) break
         ;({ body } = next)
         demands = [...demands, ...next.demands]
@@ -110,14 +110,19 @@ function isRefusal(execution: Execution): boolean {
   return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
 }
 
-function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string) {
+/** Matches a message that says that another object has a value already. */
+const TAKEN = /already (?:exists?|in use|taken|used|registered)|(?:must be|not) unique|is taken|duplicate/i
+
+function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string, isRepeated: boolean) {
   const answer = refusal.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
   const parsed = parseAnswer(answer.body, headerOf(answer, 'content-type'))
   const refused = parsed.kind === 'json' ? refusedFields(parsed.value) : []
   const mayReplace = /\/valid\/base$|\/example\//.test(aCase.path)
   const completed = completeBody(aCase.operation, body, refused, { unique, mayReplace })
-  if (completed !== undefined || statusOf(refusal) !== 409) return completed
-  const fresh = freshBody(aCase.operation, body, unique)
+  const text = Buffer.from(answer.body.subarray(0, 2000)).toString()
+  if (completed !== undefined || (statusOf(refusal) !== 409 && !TAKEN.test(text))) return completed
+  // The refusal does not say which value must be new: first the usual ones, then every text.
+  const fresh = freshBody(aCase.operation, body, unique, isRepeated ? Object.keys(body) : [])
   return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
 }

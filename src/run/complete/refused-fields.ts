@@ -9,6 +9,9 @@ export interface RefusedField {
   readonly text: string
 }
 
+/** The maximum number of errors that are read in one list or object of a refusal. */
+const MOST_READ = 50
+
 /** The maximum number of properties that are taken from one refusal. */
 const MOST_FIELDS = 20
 
@@ -37,16 +40,18 @@ function isContainer(name: string): boolean {
 
 function fieldsIn(node: Json, path: readonly string[], isError: boolean): RefusedField[] {
   if (typeof node === 'string') return path.length > 0 ? [{ path, text: node }] : fieldsInText(node)
-  if (isArray(node)) return node.flatMap((each) => fieldsIn(each, path, true))
+  if (isArray(node)) return node.slice(0, MOST_READ).flatMap((each) => fieldsIn(each, path, true))
   if (!isObject(node)) return []
   const location = locationOf(node)
   if (location !== undefined) return [{ path: location, text: textIn(node) }]
-  return Object.entries(node).flatMap(([name, each]) => {
-    if (isContainer(name)) return fieldsIn(each, path, true)
-    const isList = isArray(each) && each.length > 0 && each.every((item) => typeof item === 'string')
-    const isNested = isError && (typeof each === 'string' || isObject(each)) && !NOTES.has(name)
-    return isList || isNested ? fieldsIn(each, [...path, ...segmentsOf(name)], true) : []
-  })
+  return Object.entries(node)
+    .slice(0, MOST_READ)
+    .flatMap(([name, each]) => {
+      if (isContainer(name)) return fieldsIn(each, path, true)
+      const isList = isArray(each) && each.length > 0 && each.every((item) => typeof item === 'string')
+      const isNested = isError && (typeof each === 'string' || isObject(each)) && !NOTES.has(name)
+      return isList || isNested ? fieldsIn(each, [...path, ...segmentsOf(name)], true) : []
+    })
 }
 
 /** Names of properties of an error that say nothing about a property of the request. */

@@ -3,7 +3,7 @@ import type { Case } from '../../cases/case.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
 import { backOff, type BackOff } from '../../exchanges/back-off.ts'
 import { contractOf, type OperationContract } from '../../evidence/contract.ts'
-import type { Execution } from '../../evidence/execution.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Target } from '../../targets/target.ts'
 import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
@@ -140,6 +140,9 @@ export async function executePlan(
   const steps = own.filter(({ journey }) => journey !== undefined)
   const journeys = await executeJourneys(steps, settings, gathered, context)
   judgeAll(journeys.executions)
+  const refusedAgain = journeys.executions.filter(
+    (each) => each.case.journey?.step === 'create-again' && [400, 409, 422].includes(statusOf(each) ?? 0),
+  )
   return {
     judgements: withoutInterrupted(
       cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
@@ -151,7 +154,7 @@ export async function executePlan(
     requests: counter.requests,
     gathered,
     madeSince: () => {
-      const made = [...gathered.made, ...journeys.made, ...madeByCases(accepted, gathered.made)]
+      const made = [...gathered.made, ...journeys.made, ...madeByCases(accepted, gathered.made, refusedAgain)]
       return [...made, ...chosen.madeBy(accepted, made)]
     },
     missing: isStateless ? describeMissingValues(missingValues(plan, gathered.values)) : [],

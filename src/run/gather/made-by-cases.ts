@@ -1,14 +1,22 @@
 import { statusOf, type Execution } from '../../evidence/execution.ts'
-import { asText, isObject, type Json } from '../../json.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { documentsCreation } from '../../journeys/item-creators.ts'
+import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { MadeObject } from './gather-values.ts'
 import { identifiersIn } from './identifiers-in.ts'
 
 /**
- * Lists the objects that the cases of a run made, except objects that were made to get an identifier. An object is
- * listed only if the server answered 201, if the same operation also made an object to get an identifier, and if the
- * new identifier was not in the collection before. Any other object may have existed before the run.
+ * Lists the objects that the accepted requests of a run made, except objects that were made to get an identifier. An
+ * object is listed only if the same operation also made an object to get an identifier, and if the new identifier was not
+ * in the collection before. If the server answered another 2xx than 201, it must also have answered two equal bodies
+ * with different objects, or have refused the second one: those bodies have all properties of the request. Any other
+ * object may have existed before the run. `refusedAgain` are refused requests that would make an object again.
  */
-export function madeByCases(accepted: readonly Execution[], made: readonly MadeObject[]): MadeObject[] {
+export function madeByCases(
+  accepted: readonly Execution[],
+  made: readonly MadeObject[],
+  refusedAgain: readonly Execution[],
+): MadeObject[] {
   const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`
   const known = new Set(made.map(keyOf))
   return made.flatMap((first) => {
@@ -16,19 +24,37 @@ export function madeByCases(accepted: readonly Execution[], made: readonly MadeO
     if (producer === undefined) return []
     const found = accepted.flatMap((execution) => {
       const isSame = execution.case.operation === first.by && execution.case.method === undefined
-      const [id] = isSame && statusOf(execution) === 201 ? identifiersIn(execution, producer, first.value) : []
+      const [id] = isSame && statusOf(execution) !== 202 ? identifiersIn(execution, producer, first.value) : []
       return id === undefined ? [] : [{ execution, id }]
     })
-    // A server that answers 201 twice with the same object answers 201 for existing objects too.
+    const documents201 = documentsCreation(first.by)
+    const refused = refusedAgain.filter(({ case: { operation } }) => operation === first.by)
+    const repeated = [...bodiesOfTwo(found.map(({ execution }) => execution)), ...refused.map(bodyOf)]
+    const isNew = (execution: Execution): boolean => {
+      if (statusOf(execution) === 201) return true
+      const names = Object.keys(bodyOf(execution))
+      return !documents201 && repeated.some((body) => names.every((name) => Object.hasOwn(body, name)))
+    }
+    // A server that answers a 2xx twice with the same object answers it for existing objects too.
     if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
     return found.flatMap(({ execution, id }): MadeObject[] => {
       const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }
       if (first.before.has(asText(id)) || known.has(keyOf(each))) return []
-      if (isChosen(id, execution.sent?.body)) return []
+      if (!isNew(execution) || isChosen(id, execution.sent?.body)) return []
       known.add(keyOf(each))
       return [each]
     })
   })
+}
+
+function bodyOf({ sent }: Execution): JsonObject {
+  return isObject(sent?.body) ? sent.body : {}
+}
+
+/** Returns the bodies that were sent at least twice. */
+function bodiesOfTwo(executions: readonly Execution[]): JsonObject[] {
+  const bodies = executions.map(bodyOf)
+  return bodies.filter((body, index) => bodies.findIndex((other) => sameValue(body, other)) < index)
 }
 
 /** True if the request contained the identifier. The object may have existed before, because 201 may also replace it. */

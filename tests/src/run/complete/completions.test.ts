@@ -54,3 +54,67 @@ test('after three cases whose completed body was refused too, bodies of the oper
   for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)
   expect(sent).toHaveLength(3 * 4 + 1)
 })
+
+/** Returns a sender that refuses bodies with a status and a text until `accepts` is true for one. */
+function taken(status: number, error: string, accepts: (body: Record<string, Json>) => boolean) {
+  const sent: Record<string, Json>[] = []
+  const send = (aCase: Case): Promise<Execution> => {
+    const body = aCase.send.body as Record<string, Json>
+    sent.push(body)
+    const isAccepted = accepts(body)
+    const answer = {
+      status: isAccepted ? 201 : status,
+      headers: [['content-type', 'application/json']],
+      body: Buffer.from(JSON.stringify(isAccepted ? {} : { error })),
+    }
+    return Promise.resolve({ case: aCase, exchange: { answer } } as unknown as Execution)
+  }
+  return { sent, send }
+}
+
+const [guest] = listOperations(
+  documentFromText(
+    JSON.stringify({
+      ...document,
+      paths: {
+        '/guests': {
+          post: {
+            requestBody: {
+              content: {
+                'application/json': {
+                  schema: {
+                    properties: {
+                      name: { type: 'string' },
+                      badge: { type: 'string' },
+                      usernames: { type: 'array', items: { type: 'string' } },
+                    },
+                  },
+                },
+              },
+            },
+            responses: { '201': { description: 'ok' } },
+          },
+        },
+      },
+    }),
+    'guests.json',
+  ),
+)
+
+test.each<[string, number, string, Record<string, Json>, (body: Record<string, Json>) => boolean]>([
+  ['a name is taken, with 409', 409, 'no', { name: 'a' }, ({ name }) => name !== 'a'],
+  ['a name is taken, with 422 and a text', 422, 'this guest already exists', { name: 'a' }, ({ name }) => name !== 'a'],
+  [
+    'a list of names has a taken one',
+    409,
+    'no',
+    { usernames: ['a'] },
+    ({ usernames }) => !/"a"/.test(JSON.stringify(usernames)),
+  ],
+  ['another text must be new', 409, 'no', { name: 'a', badge: 'b' }, ({ badge }) => badge !== 'b'],
+])('new values are sent if %s', async (_what, status, error, body, accepts) => {
+  const { send } = taken(status, error, accepts)
+  const aCase = { ...caseOf(body, 'accepted'), operation: guest } as Case
+  const { exchange } = await completions('u', { applied: (each) => each }).execute(aCase, send)
+  expect(exchange?.answer).toMatchObject({ status: 201 })
+})

@@ -100,3 +100,10 @@ describe('a property that a refusal names', () => {
     ['a trace id', { traceId: 'abc', status: 400, title: 'Invalid' }],
   ])('is not assumed if the refusal is %s', (_what, body) => expect(names(body)).toEqual([]))
 })
+
+test('of a refusal with very many errors only the first are read', () => {
+  const errors = Array.from({ length: 150_000 }, (_, index) => ({ loc: ['body', `field${index}`], msg: 'is required' }))
+  expect(refusedFields({ detail: errors })).toHaveLength(20)
+  const fields = Object.fromEntries(errors.map(({ loc }) => [loc[1] ?? '', ['is required']]))
+  expect(refusedFields({ errors: fields })).toHaveLength(20)
+})

@@ -1,0 +1,27 @@
+import { isObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { OWN_OBJECT } from './destructive-words.ts'
+
+/**
+ * Returns the reason why an update changes an object that the gate can neither make nor put back: the caller's own
+ * account, or an object whose id the document lists. `given` are the parameter values of the user. A user who gives the
+ * id agrees to the update.
+ */
+export function unownedTarget(
+  { method, path, parameters }: Operation,
+  given: Readonly<Record<string, string>>,
+): string | undefined {
+  if (method !== 'PUT' && method !== 'PATCH') return undefined
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const inPath = parameters.filter((each) => each.in === 'path')
+  if (!path.includes('{')) {
+    const own = segments.find((segment) => OWN_OBJECT.includes(segment.toLowerCase()))
+    return own === undefined ? undefined : `${method} on \`/${own}\` changes the account of the caller`
+  }
+  const isListed = inPath.every(({ schema }) => {
+    const value = schema?.document.resolve(schema.address).value
+    return isObject(value) && (value['enum'] !== undefined || value['const'] !== undefined)
+  })
+  if (inPath.length === 0 || !isListed || inPath.some(({ name }) => Object.hasOwn(given, name))) return undefined
+  return `${method} on \`${path}\` changes an object whose id the document lists, so the gate did not make it`
+}

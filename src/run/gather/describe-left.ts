@@ -1,0 +1,91 @@
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { parseAnswer } from '../../evidence/response/parse-answer.ts'
+import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
+import type { ProducedValue } from '../../journeys/operation-graph.ts'
+import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { wordsOf } from '../../journeys/words.ts'
+import { asText, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { linkValues } from './link-values.ts'
+import type { RemovedObject } from './remove-made.ts'
+
+/**
+ * Returns one sentence for each operation whose accepted requests may have made objects that `objects` does not list.
+ * `accepted` are all accepted requests of the run that may have changed something.
+ */
+export function describeLeft(
+  accepted: readonly Execution[],
+  objects: readonly RemovedObject[],
+  graph: readonly ProducedValue[],
+): string[] {
+  const listed = new Set(objects.map(({ value, path }) => nameOf(value, path[value.name] ?? null)))
+  const before = new Set(objects.flatMap(({ value, before: ids }) => [...ids].map((id) => nameOf(value, id))))
+  const removed = new Set(
+    objects.flatMap(({ value, path, removedBy }) =>
+      removedBy === undefined ? [] : [nameOf(value, path[value.name] ?? null)],
+    ),
+  )
+  const counts = new Map<Operation, number>()
+  for (const execution of accepted) {
+    const { operation, method = operation.method } = execution.case
+    if (!mayMake(operation, method, execution)) continue
+    const sent = execution.sent?.path ?? {}
+    const above = graph.filter(({ key }) => keysIn(operation.path).includes(key) && key !== plainPath(operation.path))
+    // A server removes the parts of an object together with the object.
+    if (above.some((value) => removed.has(nameOf(value, sent[value.name] ?? null)))) continue
+    const { ids, isSeveral } = idsIn(execution, graph)
+    const isKnown = (id: string): boolean => listed.has(id) || before.has(id)
+    if (isSeveral ? ids.every(isKnown) : ids.some(isKnown)) continue
+    counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  }
+  return [...counts].map(
+    ([{ method, path }, count]) =>
+      `${method} ${path}: what ${count === 1 ? '1 accepted request' : `${count} accepted requests`} made, if anything, is still on the server, because the gate cannot be certain of the ids`,
+  )
+}
+
+/** Words for requests that only read, check or sign in, although their method is POST. */
+const READS: ReadonlySet<string> = new Set(
+  'search find query count check validate verify preview lookup login signin token auth evaluate calculate render parse ping get list read show fetch export graphql'.split(
+    ' ',
+  ),
+)
+
+function mayMake({ id, path }: Operation, method: string, execution: Execution): boolean {
+  if (method === 'PUT') return statusOf(execution) === 201
+  if (method !== 'POST') return false
+  const last = plainPath(path).split('/').at(-1) ?? ''
+  return ![wordsOf(id)[0], ...(last.startsWith('{') ? [] : wordsOf(last))].some((word) => READS.has(word ?? ''))
+}
+
+/** Returns the names of the objects that a request and its response identify. */
+function idsIn(
+  execution: Execution,
+  graph: readonly ProducedValue[],
+): { readonly ids: readonly string[]; readonly isSeveral: boolean } {
+  const { operation } = execution.case
+  const answer = execution.exchange?.answer
+  if (answer === undefined || !isAnswer(answer)) return { ids: [], isSeveral: false }
+  const location = headerOf(answer, 'location')
+  const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
+  let isSeveral = false
+  const ids = graph.flatMap((value) => {
+    if (value.key === plainPath(operation.path)) return [nameOf(value, execution.sent?.path[value.name] ?? null)]
+    const producer = value.producers.find((each) => each.operation === operation)
+    if (producer === undefined) return []
+    const listed = body.kind === 'json' ? findIdentifiers(body.value, value, producer.relation) : []
+    isSeveral ||= listed.length > 1
+    const others = [
+      ...linkValues(execution, answer, value),
+      ...(location === undefined ? [] : [valueInUrl(location, value) ?? null]),
+      ...findIdentifiers(execution.sent?.body ?? null, value, 'collection').slice(0, 1),
+    ]
+    return [...listed, ...(listed.length > 1 ? [] : others)].map((id) => nameOf(value, id))
+  })
+  return { ids, isSeveral }
+}
+
+function nameOf({ key }: ProducedValue, id: Json): string {
+  return `${key} ${asText(id)}`
+}

@@ -1,0 +1,88 @@
+import { afterEach, expect, test } from 'vitest'
+import { folderWith } from '../support/in-folder.ts'
+import {
+  OLD_PETS,
+  openPets,
+  petsDocument,
+  type PetRequest,
+  type PetAnswer,
+  type PetsServer,
+} from '../support/pets-server.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+
+let server: PetsServer | undefined
+afterEach(() => server?.close())
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const text = { type: 'string', minLength: 1, maxLength: 40 }
+const sent = (properties: object) => ({
+  required: true,
+  ...json({ type: 'object', additionalProperties: false, required: Object.keys(properties), properties }),
+})
+const post = (operationId: string, requestBody: object, status: string, schema: object) => ({
+  post: {
+    operationId,
+    requestBody,
+    responses: { [status]: { description: 'ok', ...json(schema) }, '400': { description: 'refused' } },
+  },
+})
+const PET = { $ref: '#/components/schemas/Pet' }
+const PATHS = {
+  '/notes': post('addNote', sent({ text }), '200', { type: 'object' }),
+  '/imports': post('importNotes', sent({ lines: { type: 'array', minItems: 2, maxItems: 2, items: text } }), '200', {
+    type: 'object',
+    required: ['imported'],
+    properties: { imported: { type: 'integer' } },
+  }),
+  '/notes/search': post('searchNotes', sent({ text }), '200', { type: 'array' }),
+}
+const body = sent({ name: { type: 'string', minLength: 1, maxLength: 60 } })
+
+/** Runs the gate on a server that counts the notes and imports that it makes. POST of a pet gets 200. */
+async function gateOn() {
+  const made = { notes: 0, imports: 0 }
+  const isText = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 40
+  const isOnly = (value: unknown, name: string) =>
+    typeof value === 'object' && value !== null && Object.keys(value).join() === name
+  server = await openPets((request: PetRequest, state): PetAnswer | undefined => {
+    const { method, path, body: given } = request
+    if (method !== 'POST') return undefined
+    if (path === '/pets') {
+      if (!isOnly(given, 'name')) return [400]
+      const [status, pet] = state.answer(request)
+      return status === 201 ? [200, pet] : [400]
+    }
+    if (path === '/notes' || path === '/notes/search') {
+      if (!isOnly(given, 'text') || !isText((given as { text: unknown }).text)) return [400]
+      if (path !== '/notes') return [200, []]
+      made.notes += 1
+      return [200, { ok: true }]
+    }
+    const { lines } = (given ?? {}) as { lines?: unknown }
+    if (!isOnly(given, 'lines') || !Array.isArray(lines) || lines.length !== 2 || !lines.every(isText)) return [400]
+    made.imports += 1
+    return [200, { imported: 2 }]
+  })
+  const collection = post('addPet', body, '200', PET)
+  const folder = folderWith({ 'pets.json': petsDocument({ collection, paths: PATHS }) })
+  try {
+    const { report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
+    return { made, findings: findingsOf(report), values: report.runs[0]?.values ?? [] }
+  } finally {
+    folder.remove()
+  }
+}
+
+test('every object of a run is removed, or listed with the number of requests that made it', async () => {
+  const { made, values, findings } = await gateOn()
+  expect(findings.filter((each) => each.includes(' error '))).toEqual([])
+  expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
+  expect(values[0]).toMatch(/POST \/pets made; DELETE \/pets\/\{petId\} removed all \d+ objects of the run$/)
+  const listed = values
+    .slice(1)
+    .map((sentence) => /^(POST \S+): what (\d+) accepted request/.exec(sentence)?.slice(1, 3))
+  expect(listed).toEqual([
+    ['POST /notes', String(made.notes)],
+    ['POST /imports', String(made.imports)],
+  ])
+})
