@@ -1,4 +1,4 @@
-/** Returns the number of values in a value, if each repetition by a YAML alias is counted. */
+/** Returns the number of values inside a value. A part that YAML aliases repeat is counted each time. */
 export function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const already = known.get(value)

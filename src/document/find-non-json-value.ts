@@ -16,7 +16,10 @@ export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, new Set(), new Set())
 }
 
-/** The pointer of the result begins at `value`. Most values are fine, so a pointer is built only on the way back. */
+/**
+ * The pointer of the result begins at `value`. Most documents have no such value, so the pointer is built only after
+ * one was found.
+ */
 function below(value: unknown, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return { at: '', what: `${Number.isNaN(value) ? '.nan' : '.inf'} is not a JSON number` }

@@ -5,9 +5,9 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that finds the position of the value at a JSON Pointer: of its key, or of the item of an array. If
- * the pointer leads to nothing, the nearest value around it is found. `parse` returns the events of the YAML parser for
- * `text`; it is called for the first position.
+ * Returns a function that returns the position of the value at a JSON Pointer: the position of its key or, in an array,
+ * of the item. If there is no value at the pointer, the nearest parent is used. `parse` returns the events of the YAML
+ * parser for `text`; it is called for the first position.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined
@@ -15,7 +15,7 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   return (pointer) => {
     nodes ??= nodesIn(text, parse())
     lines ??= startsOfLines(text)
-    // The first event begins the file, and the second one its value.
+    // The first event is the beginning of the file. The second event is the beginning of its value.
     let at = 1
     let offset = nodes.startOf(at) ?? 0
     for (const token of tokens(pointer)) {
@@ -90,7 +90,7 @@ function nameOf(text: string, key: Event | undefined): string {
   const name = getScalarValue(text, key)
   if (key.style !== SCALAR_STYLE.PLAIN) return name
   if (/^(?:~|null|Null|NULL|)$/.test(name)) return ''
-  // The name of a number is that of its value: `1.50` is the key "1.5".
+  // A key that is a number is named after its value: `1.50` becomes "1.5".
   return /^[-+.\d]/.test(name) ? asText(load(name, { schema: VALUES }) as Json) : name
 }
 
@@ -105,7 +105,7 @@ export function startOf(text: string, event: Event | undefined): number | undefi
     case EVENT_ID.SCALAR:
       if (event.valueStart === -1) return undefined
       if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart
-      // The text of a block begins on the line after its sign.
+      // The text of a block scalar begins on the line after its indicator (`|` or `>`).
       if (event.style === SCALAR_STYLE.LITERAL_BLOCK) return text.lastIndexOf('|', event.valueStart)
       if (event.style === SCALAR_STYLE.FOLDED_BLOCK) return text.lastIndexOf('>', event.valueStart)
       return event.valueStart - 1

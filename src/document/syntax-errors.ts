@@ -8,13 +8,13 @@ export interface SyntaxFault extends Position {
 }
 
 /**
- * Returns the errors of a text that js-yaml does not accept. `error` is the first one, by js-yaml. The package `yaml` is
- * several times slower, but it goes on after an error.
+ * Returns the errors of a text that js-yaml does not accept. `error` is the first error, which js-yaml reported. The
+ * other errors come from the package `yaml`, which is several times slower but continues after an error.
  */
 export function listSyntaxErrors(text: string, error: unknown): readonly [SyntaxFault, ...SyntaxFault[]] {
   if (isTooDeep(error)) return [describe(error)]
   if (error instanceof YAMLException && error.reason.includes('complex keys')) return [complexKey(text)]
-  // Loaded only here, because loading it takes longer than starting the rest of the gate's reader.
+  // Loaded only here, because loading the package takes longer than loading all other code that reads documents.
   const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
   const lines = new LineCounter()
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', merge: true })

@@ -24,7 +24,10 @@ const integer = defineScalarTag('tag:yaml.org,2002:int', {
   },
 })
 
-/** A number. One that is too large for a double is infinite, so that it is reported; js-yaml makes it a string. */
+/**
+ * A number. A number that is too large for a double becomes infinite, so that it is reported. js-yaml itself would make
+ * it a string.
+ */
 const float = defineScalarTag('tag:yaml.org,2002:float', {
   ...floatCoreTag,
   resolve: (source, isExplicit, name) => {
@@ -33,11 +36,11 @@ const float = defineScalarTag('tag:yaml.org,2002:float', {
   },
 })
 
-// `finalize` is left out: with it, js-yaml would not accept an alias inside its own anchor, which is reported later.
+// Without `finalize`, js-yaml accepts an alias inside its own anchor. Such an alias is reported later.
 const { finalize: _list, ...list } = seqTag
 const { finalize: _map, ...map } = mapTag
 
-/** An object. A key of null, written as `~`, as `null` or as nothing, is the empty key. */
+/** An object. The key null (written as `~`, as `null` or not at all) becomes the empty key. */
 const object = {
   ...map,
   addPair: (to: Record<string, unknown>, key: unknown, value: unknown) => mapTag.addPair(to, key ?? '', value),

@@ -281,7 +281,7 @@ function sendsJsonPatch({ exchange }: Execution): boolean {
   return type?.startsWith('application/json-patch+json') === true
 }
 
-/** True if the document says that a body is sent, but has neither a keyword nor an example for it. */
+/** True if the case sends a body, but the document has neither a schema keyword nor an example for the body. */
 function sendsUndescribedBody({ execution, operation: { requestBody } }: Evidence): boolean {
   const isUndescribed = ({ schema, examples }: MediaType): boolean =>
     examples.length === 0 && (schema === undefined || listKeywords(schema, 'request').length === 0)

@@ -37,7 +37,7 @@ const fragmentFor = (id) => {
   return `#show:${encodeURIComponent(JSON.stringify([`operation/${id}`, pointer]))}`
 }
 
-// Written in parts, because the text of this script must not contain the end of a script.
+// The tag is written in parts, because the text of this script must not contain a closing script tag.
 const END = ['</', 'script>'].join('')
 
 /** Makes the page of the frame. The scripts keep their exact text, because the policy allows them by hash. */
@@ -45,7 +45,7 @@ const makePage = (theme, wanted) => {
   const [redoc, start, style] = ['redoc', 'reference-script', 'reference-style'].map(textOf)
   const html = [
     `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><title>Reference</title>`,
-    `<style>${style}</style></head><body><main id="redoc"><p id="wait">The reference is being made …</p></main>`,
+    `<style>${style}</style></head><body><main id="redoc"><p id="wait">The reference is loading …</p></main>`,
     `<script type="application/json" id="spec">${specFor(wanted)}${END}`,
     `<script>${redoc}${END}<script>${start}${END}</body></html>`,
   ]
@@ -54,7 +54,7 @@ const makePage = (theme, wanted) => {
 
 let shown = {}
 
-/** Shows the reference, at an operation if one is given. Makes the frame again if theme or document are others. */
+/** Shows the reference, at an operation if one is given. Makes a new frame if the theme or the document has changed. */
 export const showReference = (theme, id = isLarge ? (shown.id ?? operations[0].id) : '') => {
   const wanted = isLarge ? operations.find((each) => each.id === id) : undefined
   const isSame = shown.theme === theme && shown.wanted === wanted
@@ -74,7 +74,7 @@ export const showReference = (theme, id = isLarge ? (shown.id ?? operations[0].i
 
 export const isReferenceShown = () => shown.frame !== undefined
 
-/** Makes the list of operations of a document with many operations. `choose` gets the id of the chosen one. */
+/** Makes the list of operations of a document with many operations. `choose` is called with the id of the chosen operation. */
 export const listOperations = (choose) => {
   if (!isLarge) return
   const options = operations.map(({ id, method, path }) => make('option', { value: id, text: `${method} ${path}` }))

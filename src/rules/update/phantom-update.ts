@@ -23,7 +23,7 @@ export const phantomUpdate: Rule = {
     if (!isAccepted(evidence) || status === 202 || readStatus === undefined) return []
     const isAbsent = readStatus === 404 || readStatus === 410
     const documentsCreation = operation.responses.some((each) => each.status === '201' || each.status === '2XX')
-    // RFC 9110 §9.3.4 and RFC 5789 §2: an update may create the resource.
+    // An update may create the resource (RFC 9110 §9.3.4, RFC 5789 §2).
     if (!isAbsent && !isDeleted) return []
     if (!isAbsent && (readStatus !== 200 || documentsCreation)) return []
     return [

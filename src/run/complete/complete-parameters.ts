@@ -37,7 +37,10 @@ export function parameterCompletions(isFirst: (aCase: Case) => boolean): Paramet
   }
 }
 
-/** True for a case that may be sent a second time with documented values. It must not run beside others. */
+/**
+ * True for a case that may be sent a second time with documented values. Such a case must not run at the same time as
+ * others.
+ */
 export function hasDocumentedValues(aCase: Case): boolean {
   return Object.keys(documentedValues(aCase)).length > 0
 }

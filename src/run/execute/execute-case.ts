@@ -43,7 +43,7 @@ export interface ExecuteCase {
   readonly completions?: Completions
   /** Adds values of optional parameters that the server demands. Default: none is added. */
   readonly parameterCompletions?: ParameterCompletions
-  /** Gives requests ids that the client chooses. Default: no request needs one. */
+  /** Puts new ids into requests for which the client chooses the id. Default: no request needs such an id. */
   readonly chosenIds?: Pick<ChosenIds, 'applied'>
   /** Collects every accepted request that may have changed something on the server. Default: none is collected. */
   readonly accepted?: Execution[]

@@ -127,8 +127,8 @@ export async function executePlan(
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
   // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
-  // requests.
-  // A request that may be completed teaches what later requests need.
+  // requests. A case that may be sent again with more parameters also runs alone, because later cases use these
+  // parameters too.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)

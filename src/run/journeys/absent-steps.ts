@@ -7,8 +7,8 @@ import type { Operation } from '../../operations/operation.ts'
 
 /**
  * Lists the writes to an id that no object has: each PUT, PATCH and DELETE whose last path parameter is `value`. Leaves
- * out operations that `isPlanned` refuses, whose path means a further effect, or for which other cases send an unknown
- * id.
+ * out a DELETE whose path suggests an effect on other objects, updates for which `isPlanned` returns false, and updates
+ * for which other cases send an unknown id.
  */
 export function absentSteps(
   value: ProducedValue,

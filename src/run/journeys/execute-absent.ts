@@ -46,7 +46,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     readStatus = (await readItem(value, path, context))?.status
   }
   const object = { value, by: operation, path, sent: execution.sent?.body, before: new Set<string>() }
-  // What a write below an unknown object does is shown by no read of that object.
+  // A read of the object does not show the effect of a write to a path below the object.
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },
@@ -62,7 +62,7 @@ async function isAbsent(id: Json, value: ProducedValue, path: JsonObject, contex
   return isUnmistakableId(id) || (await isUnlisted(id, value, path, context))
 }
 
-/** True if the documented list contains other ids, and not this one. */
+/** True if the documented list contains ids, but not this one. */
 async function isUnlisted(id: Json, value: ProducedValue, path: JsonObject, context: ExecuteCase): Promise<boolean> {
   const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
   if (lister === undefined || !isReader(lister.operation)) return false
