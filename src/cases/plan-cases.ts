@@ -35,8 +35,8 @@ export interface Unplanned {
 }
 
 /**
- * Returns the cases of some operations, in the order of sending. `hides` returns the reason why a target cannot show a
- * case, or undefined. The same arguments give the same plan.
+ * Returns the cases of some operations, in the order of sending. `hides` returns the reason why the response of a
+ * target would prove nothing about a case, or undefined. The same arguments give the same plan.
  */
 export function planCases(
   operations: readonly Operation[],

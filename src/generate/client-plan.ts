@@ -30,7 +30,7 @@ export interface ClientPlan {
   readonly schemes: readonly SecurityScheme[]
   /** True if some method cannot be called without credentials. */
   readonly needsCredentials: boolean
-  /** The names of the schemes without which some method cannot be called. */
+  /** The names of the security schemes that at least one method of the client requires. */
   readonly needed: ReadonlySet<string>
 }
 

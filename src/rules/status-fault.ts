@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Creates a fault of the stage `status`. Faults with the same expected and received status have the same cause, even if
- * they violate different clauses.
+ * Creates a violation of the stage `status`. Violations with the same expected and received status become one
+ * finding, even if they concern different clauses.
  */
 export function statusFault(
   evidence: Evidence,

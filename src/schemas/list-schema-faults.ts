@@ -9,10 +9,7 @@ import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
 import { judgePattern } from './values/patterns.ts'
 
-/**
- * Returns every keyword that is not checked, in a schema and in all schemas that it references. The other keywords are
- * checked.
- */
+/** Lists the keywords that the gate cannot check, in a schema and in all schemas that it references. */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
   return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>

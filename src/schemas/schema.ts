@@ -33,8 +33,8 @@ export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | '
  */
 export interface Keyword {
   /**
-   * Path from the root schema to the keyword; `$ref`s on the way are followed: `/properties/status/enum`,
-   * `/required/id`.
+   * Path from the root schema to the keyword. The path follows each `$ref` and does not contain it:
+   * `/properties/status/enum`. For `required`, the name of the property is added: `/required/id`.
    */
   readonly pointer: string
   readonly name: string

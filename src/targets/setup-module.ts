@@ -31,9 +31,9 @@ export function unaskedSetupModule(where: string): StateProvider {
 }
 
 /**
- * Loads the setup module `file`. Calls its function `establish` for each provider state, as `docs/setup.md` describes.
- * Throws `bad-config` if the module cannot be loaded. A call throws `state-not-established` if the module fails or
- * takes too long.
+ * Loads the setup module `file`. The returned provider calls `establish` of the module for each provider state (see
+ * `docs/setup.md`). Throws `bad-config` if the module cannot be loaded. The provider throws `state-not-established`
+ * if the module fails or takes too long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)

@@ -132,6 +132,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function unreadable(what: string, next = 'pass a Response, or { request, response } of fetch or recorded'): Error {
+function unreadable(
+  what: string,
+  next = 'pass a Response, or { request, response } from fetch or from a recording',
+): Error {
   return new ContractError('bad-argument', { what, next })
 }

@@ -96,7 +96,7 @@ test('if the only rule that detects a fault is left out, the proof reports the f
   expect(printProof(proof)).toContain('survivors: 2')
 })
 
-test('the proof says that a case is missing if no case shows a fault', async () => {
+test('if no case reveals a seeded fault, the proof says that a case is missing', async () => {
   const idle = { ...lobbieFault('lobbie-note-not-applied'), change: () => ({}) }
   const proof = await prove({ ...settings(), faults: [idle], variants: [] })
   expect(proof.faults.map(({ outcome, notJudged }) => ({ outcome, notJudged }))).toEqual([

@@ -15,8 +15,9 @@ function makeRandom(seed: number): () => number {
 }
 
 /**
- * Returns a random position for each reading of a stand-in. The same seed gives the same positions. A reading that can
- * make a careful client stop sending keeps its first position. Defects stay off.
+ * Returns random positions for the switches of a stand-in. Each position stands for one way to read the documentation
+ * of the vendor. The same seed gives the same positions. Switches that can make a careful client stop sending stay in
+ * their first position. Switches for defects stay off.
  */
 export function randomSettings(standIn: ListedSwitch['standIn'], seed: number): Record<string, string> {
   const random = makeRandom(seed)

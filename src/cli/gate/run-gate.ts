@@ -308,8 +308,8 @@ function unlessUnfinished(run: RunReport, because: string | undefined): RunRepor
 }
 
 /**
- * True if the gate starts the target itself and the user supplied no value. In this case every value in the report was
- * generated.
+ * True if the gate starts the target itself, and the user gave no base URL and no values for parameters. Then every
+ * value in the report was generated, so none is private.
  */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0

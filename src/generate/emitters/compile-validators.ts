@@ -45,7 +45,7 @@ const useKeyword: CodeKeywordDefinition = {
   },
 }
 
-/** Implements the keyword `int64`: calls the check of an integer of 64 bits that is a bigint or a text of digits. */
+/** Implements the keyword `int64`: checks 64-bit integers that are given as a bigint or as a text of digits. */
 const int64Keyword: CodeKeywordDefinition = {
   keyword: INT64,
   schemaType: 'object',

@@ -3,10 +3,7 @@ import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.
 import { walkDocument } from '../../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 
-/**
- * For each key of a document whose value can be a reference: the kind of component that the reference has as its
- * target.
- */
+/** For each key whose value can be a `$ref`: the kind of component to which the `$ref` leads. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',

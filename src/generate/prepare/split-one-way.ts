@@ -10,9 +10,9 @@ export interface SplitDocument {
 }
 
 /**
- * Removes `readOnly` properties from the schemas of requests, and `writeOnly` properties from all other schemas (OpenAPI
- * 3.1.1 §4.8.24). A component schema that has such properties and is used in a request gets a second component, whose name ends
- * with `Writable`. All references of the document must lead to its components.
+ * Removes `readOnly` properties from the schemas of requests, and `writeOnly` properties from all other schemas
+ * (OpenAPI 3.1.1 §4.8.24). If a component with such properties is used in a request, a copy for requests is added,
+ * whose name ends with `Writable`. Precondition: every reference in the document leads to one of its components.
  */
 export function splitOneWay(document: JsonObject): SplitDocument {
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')

@@ -41,8 +41,8 @@ export interface Fixture {
   readonly values: JsonObject
   readonly given: JsonObject
   /**
-   * Request fields with their present values on the server. Set only if the object is read from the response to an
-   * update that sends these values.
+   * Some request fields with the values that they have on the server now. An update that sends them changes nothing,
+   * and its response shows the object. Set only if the object is read in this way.
    */
   readonly probe?: JsonObject
   readonly bystander?: JsonObject

@@ -211,7 +211,7 @@ export const causeSchema = object(
     rule: text,
     level,
     count: described('Number of times that the findings were seen.', one),
-    operations: described('Ids of the operations with the findings.', texts),
+    operations: described('Ids of the operations that have at least one of these findings.', texts),
     findings: described('The ids of the findings, the worst first.', texts),
   },
   { isKnown: described('The findings are known failures of the baseline.', { const: true } as const) },
@@ -326,7 +326,7 @@ export const runSchema = object(
       list(reachSchema),
     ),
     acceptedBlocked: described(
-      'Blocked roles that policy.yaml accepts on a live target. Their clauses count as blocked.',
+      'Roles without usable credentials that policy.yaml allows to be blocked on a live target. Their clauses still have the verdict blocked.',
       list(acceptedRoleSchema),
     ),
     baseline: described(

@@ -14,7 +14,7 @@ export const sentValueReturned: Rule = {
   id: 'sent_value_returned',
   title: 'An accepted request stores and returns the values that were sent',
   why: 'A response with the value from before the update means that the update was lost, or that the client shows stale data.',
-  fix: 'store the value and return the resource after the update, or document other names for computed values',
+  fix: 'store the value and return the resource after the update, or, if the server computes the value, document another property name for it in responses',
   examples: {
     passes: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 2, …}',
     fails: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 1, …}',

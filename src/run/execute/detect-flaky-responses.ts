@@ -83,7 +83,7 @@ async function otherAnswer(
   return undefined
 }
 
-/** True if the response says that the object does not exist. A journey deletes the objects whose ids the run gathered. */
+/** True if the response says that an object does not exist whose id the run gathered: a journey can have deleted it. */
 function wasRemoved({ execution }: Judgement, { gathered }: ExecuteCase): boolean {
   const status = statusOf(execution)
   return (status === 404 || status === 410) && gathered?.has(execution.case.operation) === true

@@ -58,8 +58,9 @@ export function isReadAsValid(schema: Schema, value: Json): boolean {
 }
 
 /**
- * If the schema expects a number or boolean, replaces a value of the wrong type by a text. Returns undefined for any
- * other type: it accepts every text, or it cannot be sent.
+ * If the schema expects a number or boolean, returns a text in place of the value of a wrong type. Returns undefined
+ * if the schema expects another type: a string schema accepts every text, and for the others no value of a wrong type
+ * can be sent.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)

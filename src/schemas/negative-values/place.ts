@@ -4,8 +4,8 @@ import type { DrawnType } from '../draw/constraints.ts'
 import type { Keyword } from '../schema.ts'
 
 /**
- * A value that satisfies a keyword, and functions that generate similar values. A `NegativeMaker` makes values from
- * them that violate the keyword.
+ * A value that satisfies a keyword, with functions that generate more such values. A `NegativeMaker` changes these
+ * values so that they violate the keyword.
  */
 export interface BrokenPlace {
   readonly keyword: Keyword

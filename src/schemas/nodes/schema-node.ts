@@ -110,7 +110,10 @@ export interface SchemaNode {
   readonly unevaluatedItems?: SchemaNode
 }
 
-/** Returns the names of the declared properties, without those that are not sent in the direction of the nodes. */
+/**
+ * Returns the names of the declared properties that are sent: in a request those that are not `readOnly`, in a
+ * response those that are not `writeOnly`.
+ */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))

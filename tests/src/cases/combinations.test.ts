@@ -35,7 +35,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 
-  test('has more combinations than the default plan, which has at most eight, each refused by several rules', () => {
+  test('sends more combinations than the default plan, which sends at most eight, all refused by several rules', () => {
     const few = planned('default').filter(({ path }) => isCombination(path))
     expect(few.length).toBeGreaterThan(4)
     expect(few.length).toBeLessThanOrEqual(8)

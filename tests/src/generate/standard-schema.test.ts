@@ -33,7 +33,7 @@ describe('every generated validator', () => {
     expectTypeOf<CheckInSource<string>>().toEqualTypeOf<Check<string>>()
   })
 
-  test('returns a valid value itself', () => {
+  test('returns the same object, not a copy, if the value is valid', () => {
     expect(validate(lobbieAppointment)).toEqual({ value: lobbieAppointment })
     expect(validate(lobbieAppointment)).not.toHaveProperty('issues')
   })

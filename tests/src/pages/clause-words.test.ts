@@ -56,7 +56,7 @@ test('each kind of clause is described in a sentence that names its field', () =
   )
 })
 
-test('a clause names its property, item or alternative by the path, even if a property has the name of a keyword', () => {
+test('the text of a clause names the right property, item or alternative, even if a property has the name of a keyword, such as `items`', () => {
   const item = '/responses/200/content/application~1json/schema/items'
   expect(wordsOf(SHAPES)).toEqual(
     expect.arrayContaining([

@@ -46,7 +46,7 @@ test('a later run that did not exercise a clause does not replace its result', (
   expect(proofsOf(...runs)).toEqual([{ target: 'live', state: 'passed', date: '2026-01-05' }])
 })
 
-test('a clause that no run exercised has the last reason', () => {
+test('a clause that no run exercised shows the reason that the run gives', () => {
   expect(proofsOf(report('2026-02-03', 'live', 'blocked'))).toEqual([
     { target: 'live', state: 'blocked', date: '2026-02-03', because: 'no scenario' },
   ])

@@ -252,7 +252,7 @@ describe('a keyword `if` without `then`', () => {
 })
 
 describe('formats as annotations', () => {
-  test('allow every value and are not listed as keywords', () => {
+  test('allow every value, and are not in the list of checked keywords', () => {
     const { document } = schemaOf({})
     const text = JSON.stringify({ ...document.root.value, components: { schemas: { Day: { format: 'date' } } } })
     const annotated = documentFromText(text, 'orders.json', 'annotate')

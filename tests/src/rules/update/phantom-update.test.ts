@@ -21,7 +21,7 @@ describe('the rule phantom_update', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
     expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
   })
-  test('reports a response without any sent value only as drift, because it may say that nothing was updated', () => {
+  test('reports a response that contains no sent value only as drift, because such a response may say that nothing was updated', () => {
     const body = { id: 'none', name: 'no such pet', error: 'not found' }
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 404, body })).toEqual(['drift phantom_update'])
   })

@@ -46,7 +46,7 @@ describe('the rule sent_value_returned', () => {
       expect(shown({ note: 'https://a.example/b?from=mail' }, { note: 'https://a.example/b' })).toEqual([])
     })
 
-    test('calls a difference drift if the description of the field says that the server changes values', () => {
+    test('reports a difference as drift if the description of the field says that the server changes values', () => {
       expect(shown({ weight: 900 }, { weight: 500 })).toEqual(['drift sent_value_returned /weight'])
     })
 

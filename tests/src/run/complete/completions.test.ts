@@ -48,7 +48,7 @@ test('the body of a negative case stays invalid, although the id of a created ob
   expect(sent).toEqual([{ roomId: null }])
 })
 
-test('after three cases whose completed body was refused too, bodies of the operation are no longer completed', async () => {
+test('if the server refuses a body and also the completed body, in three cases of an operation, the run completes no more bodies of this operation', async () => {
   const { sent, send } = refusing()
   const { execute } = completions('u', { applied: (aCase) => aCase })
   for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)
