@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { start } from './lib/start.mjs'
 import { runGate } from './lib/gate.mjs'
 import { runSchemathesis } from './lib/schemathesis.mjs'
@@ -49,9 +50,13 @@ function measure(tool) {
 
 /** The ids of what the server holds; an object that is missing after a run was destroyed by it. */
 async function objectsOf(server, running) {
-  try {
-    return (await server.objects?.(running)) ?? []
-  } catch {
-    return ['cannot be listed']
+  for (let turn = 0; turn < 20; turn += 1) {
+    try {
+      return (await server.objects?.(running)) ?? []
+    } catch {
+      // It is still starting, or a run has stopped it.
+      await pause(300)
+    }
   }
+  return ['cannot be listed']
 }
