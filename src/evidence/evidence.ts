@@ -2,6 +2,7 @@ import { headerOf, isAnswer, type RawAnswer, isSuccess } from '../exchanges/exch
 import { isObject, type Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './response/parse-answer.ts'
+import { saysMissing } from './says-missing.ts'
 import { parseStream } from './response/parse-stream.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
@@ -266,6 +267,10 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
     sendsUndescribedBody(evidence)
   ) {
     return `the document does not describe the body, and the server refuses a made-up one: ${status}`
+  }
+  const isRefused = isUnknownState && expect.kind === 'accepted' && [400, 422].includes(status)
+  if (isRefused && saysMissing(Buffer.from(evidence.answer.body).toString())) {
+    return `the server says that a resource which the request refers to does not exist: ${status}`
   }
   return isUnknownState && status < 500 && isOpaqueParameter(evidence)
     ? `the server refuses a value that it did not issue: ${status}`

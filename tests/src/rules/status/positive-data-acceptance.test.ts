@@ -33,6 +33,15 @@ describe('the rule positive_data_acceptance', () => {
       'failed',
     ])
   })
+  test.each([
+    ['Route variant with id "get-user:2" was not found', 'not-applicable'],
+    ['No such user: text', 'not-applicable'],
+    ['The property "due" was not found in the schema', 'failed'],
+    ['due must be later', 'failed'],
+  ])('a live server that refuses a valid request with "%s" gets the verdict %s', (error, expected) => {
+    const execution = executionOf({ live: true, status: 400, body: { error } })
+    expect(judge(contractOf(ordersOperation()), execution).verdict).toBe(expected)
+  })
   test('does not report a live server that refuses a made-up cursor, because only the server can issue a valid one', () => {
     const text = ORDERS.replace(
       '- { name: X-Tenant,',
