@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { EVENT_ID, parseEvents, YAMLException, type Event } from 'js-yaml'
+import type * as Yaml from 'yaml'
 import type { Position } from './parsed-file.ts'
 
 /** A place where a text is not YAML or JSON. */
@@ -15,7 +16,7 @@ export function listSyntaxErrors(text: string, error: unknown): readonly [Syntax
   if (isTooDeep(error)) return [describe(error)]
   if (error instanceof YAMLException && error.reason.includes('complex keys')) return [complexKey(text)]
   // Loaded only here, because loading the package takes longer than loading all other code that reads documents.
-  const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
+  const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof Yaml
   const lines = new LineCounter()
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', merge: true })
   const faults = errors.map(({ message, pos }): SyntaxFault => {
