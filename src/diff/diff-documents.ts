@@ -54,7 +54,7 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
     ...each,
     operation: undefined,
   }))
-  const context = { base, head, today, schemas, found }
+  const context = { base, head, today, schemas, found, nested: new Set<string>() }
   compareOperations(listOperations(base), listOperations(head), context)
   compareOperations(listOperations(base, 'webhooks'), listOperations(head, 'webhooks'), context, 'webhook')
   return joinChanges(found, base, head)
@@ -68,6 +68,8 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly head: Document
   /** The changes found so far. */
   readonly found: PlacedChange[]
+  /** The pairs of callbacks whose own callbacks were compared. References can make callbacks endless. */
+  readonly nested: Set<string>
 }
 
 /** Adds the changes between two lists of operations. `owner` names the operation that the callbacks belong to. */
@@ -78,7 +80,7 @@ function compareOperations(
   called?: Called,
   owner = '',
 ): void {
-  const { head, today, schemas, found } = context
+  const { head, today, schemas, found, nested } = context
   const { pairs, removed, added } = pairOperations(mine, theirs, called === undefined ? 'renamed' : 'kept')
   const nameOf = ({ method, path }: Operation): string =>
     [owner, called, method, path].filter((each) => each !== undefined && each !== '').join(' ')
@@ -89,10 +91,10 @@ function compareOperations(
     const pair = { base, head: other, isWebhook: called !== undefined, schemas }
     const renamed = isRenamed ? [renamedPath(base, other)] : []
     add(other, [...renamed, ...COMPARERS.flatMap((compare) => compare(pair))])
-    // The callbacks of callbacks are not compared, because references can make them endless.
-    if (called !== 'callback') {
-      compareOperations(listCallbacks(base), listCallbacks(other), context, 'callback', nameOf(other))
-    }
+    const places = `${base.address} ${other.address}`
+    if (called === 'callback' && nested.has(places)) continue
+    if (called === 'callback') nested.add(places)
+    compareOperations(listCallbacks(base), listCallbacks(other), context, 'callback', nameOf(other))
   }
   for (const each of removed) add(each, [removedOperation(each, head, called, today)])
   for (const each of added) {

@@ -47,7 +47,7 @@ function parseYaml(text: string, name: string): ParsedFile {
 function parse(text: string, name: string): { readonly events: Event[]; readonly values: readonly unknown[] } {
   try {
     const events = parseEvents(text, PARSING)
-    const values = constructFromEvents(events, { source: text, schema: VALUES })
+    const values = constructFromEvents(events, { source: text, schema: VALUES, maxTotalMergeKeys: MOST_VALUES })
     const second = values.findIndex((value, index) => index > 0 && value !== null)
     if (second > 0)
       YAMLException.throwAt(text, startOfDocument(text, events, second), 'a file may contain only one YAML document')

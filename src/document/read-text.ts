@@ -21,7 +21,10 @@ export function readText(path: string, { from, next }: { readonly from?: string;
   try {
     const unusual = whyUnusual(path, from === undefined)
     if (unusual !== undefined) throw unreadable(unusual)
-    return readFileSync(path, 'utf8')
+    const bytes = readFileSync(path)
+    const foreign = whyNotText(bytes)
+    if (foreign !== undefined) throw unreadable(foreign)
+    return bytes.toString('utf8')
   } catch (error) {
     if (error instanceof ContractError) throw error
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
@@ -33,6 +36,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'the file does not exist',
   EISDIR: 'this path is a folder',
   EACCES: 'permission to read the file was denied',
+  ELOOP: 'the symbolic links lead in a circle',
+}
+
+/** Returns the reason why bytes are not text in UTF-8, if they begin like UTF-16 or contain a null byte. */
+function whyNotText(bytes: Buffer): string | undefined {
+  const [first = 0, second = 0] = bytes
+  if ([0xfffe, 0xfeff].includes(first * 256 + second)) return 'the file is written in UTF-16; save it as UTF-8'
+  return bytes.includes(0) ? 'the file is not text in UTF-8' : undefined
 }
 
 /** This limit is far above the size of the largest public document, and far below the size that exhausts memory. */

@@ -30,6 +30,7 @@ export function listSyntaxErrors(text: string, error: unknown): readonly [Syntax
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/maxDepth/, 'the file is nested too deeply'],
   [/duplicated mapping key/, 'keys must be unique'],
+  [/maxTotalMergeKeys/, 'the merge keys (`<<`) copy too many properties'],
   [/cannot merge/, 'the value of `<<` must be an object, or a list of objects'],
 ]
 

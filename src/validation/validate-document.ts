@@ -1,4 +1,5 @@
 import type { Address, Document } from '../document/document.ts'
+import { parentOf } from '../document/json-pointer.ts'
 import { readDocument } from '../document/read-document.ts'
 import { usedBrokenReferences } from '../operations/read/broken-reference.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -57,10 +58,8 @@ async function listFindings(
   for (const check of asked) {
     const faults = await run(check, context)
     // General checks come last. They do not report a place that an earlier check reported.
-    const reported = check.general === true ? found.map((each) => each.fault.address) : []
-    for (const fault of faults) {
-      if (!reported.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
-    }
+    const isReported = placeFinder(check.general === true ? found.map(({ fault }) => fault.address) : [])
+    for (const fault of faults) if (!isReported(fault.address)) found.push({ check, fault })
   }
   const findings = found.map(({ check, fault }): DocumentFinding => {
     const { address, level = check.level, location = document.locate(address), ...rest } = fault
@@ -72,9 +71,13 @@ async function listFindings(
 
 /** Returns a function that finds the operation in which an address is. */
 function operationFinder(operations: readonly Operation[]): (address: Address) => Pick<DocumentFinding, 'operation'> {
+  const known = new Map(operations.toReversed().map((each) => [each.address, each]))
   return (address) => {
-    const found = operations.find((each) => address === each.address || address.startsWith(`${each.address}/`))
-    return found === undefined ? {} : { operation: { id: found.id, path: address.slice(found.address.length) } }
+    for (let around = address; around !== ''; around = parentOf(around)) {
+      const found = known.get(around)
+      if (found !== undefined) return { operation: { id: found.id, path: address.slice(around.length) } }
+    }
+    return {}
   }
 }
 
@@ -98,15 +101,18 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * True if the addresses are equal, or if one is directly inside the other. For example, a missing property may be
- * reported at its own place or at its object.
+ * Returns a function that is true for the addresses, and for those directly around and inside them. For example, a
+ * missing property may be reported at its own place or at its object.
  */
-function isSamePlace(one: Address, other: Address): boolean {
-  if (one === other) return true
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
+  const own = new Set(addresses)
+  const around = new Set(addresses.map(parentOf))
   // The root of a file contains everything, so its own faults have nothing to do with those of its fields.
-  if (short.endsWith('#')) return false
-  return long.startsWith(`${short}/`) && !long.slice(short.length + 1).includes('/')
+  const isRoot = (address: Address): boolean => address.endsWith('#')
+  return (address) =>
+    own.has(address) ||
+    (around.has(address) && !isRoot(address)) ||
+    (own.has(parentOf(address)) && !isRoot(parentOf(address)))
 }
 
 function byPlace(one: DocumentFinding, other: DocumentFinding): number {

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../json.ts'
+import { asText, isObject, type JsonObject } from '../../json.ts'
 import { isJson, isUnder, isXml } from '../../operations/media-types.ts'
-import type { DocumentedEncoding, MediaType } from '../../operations/operation.ts'
+import type { MediaType } from '../../operations/operation.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
@@ -64,7 +64,15 @@ export function compareContent(
       }
       const about = { part: own, direction, consumer, asText: !isJson(each.range) } as const
       const [one, other] = [schemaOf(each), schemaOf(twin)]
-      return [...compareSchema(pair, one, other, about), ...compareEncoding(own, each, twin)]
+      const widened: Found[] =
+        twin.range.includes('*') && !each.range.includes('*')
+          ? [{ rule: added, part: own, what: `It became \`${twin.range}\`.`, base: each.address, head: twin.address }]
+          : []
+      return [
+        ...widened,
+        ...compareSchema(pair, one, other, about),
+        ...compareEncodings(pair, own, each, twin, consumer),
+      ]
     }),
     ...theirs.content
       .filter((each) => twinOf(each, mine.content) === undefined && !mine.content.some((one) => twinOf(one, [each])))
@@ -106,42 +114,89 @@ function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType |
   )
 }
 
-function compareEncoding(part: string, mine: MediaType, theirs: MediaType): Found[] {
-  const plain = (mediaType: MediaType) =>
-    Object.fromEntries(
-      Object.entries(mediaType.encoding ?? {})
-        .map(([name, each]) => [name, writtenEncoding(mediaType, name, each)] as const)
-        .filter(([, each]) => Object.keys(each).length > 0),
-    )
-  if (isSameJson(plain(mine), plain(theirs))) return []
-  return [
-    {
-      rule: 'encoding-changed',
-      part,
-      what: 'The encoding of the form changed.',
-      base: mine.address,
-      head: theirs.address,
-    },
-  ]
+function compareEncodings(
+  pair: OperationPair,
+  part: string,
+  mine: MediaType,
+  theirs: MediaType,
+  consumer: 'sent' | 'read',
+): Found[] {
+  const names = new Set([...Object.keys(mine.encoding ?? {}), ...Object.keys(theirs.encoding ?? {})])
+  return [...names].flatMap((name): Found[] => {
+    const about = { part: `${part} ${name}`, base: mine.address, head: theirs.address }
+    const [one, other] = [writtenEncoding(mine, name), writtenEncoding(theirs, name)]
+    const headers = compareHeaders(pair, about.part, [mine, theirs], name, consumer)
+    if (isSameJson(one, other)) return headers
+    const what = `The encoding of \`${name}\` changed.`
+    return [{ ...about, rule: encodingRule(one, other, consumer), what }, ...headers]
+  })
+}
+
+/** More content types for a part that consumers send are a wider schema. */
+function encodingRule(one: JsonObject, other: JsonObject, consumer: 'sent' | 'read'): ChangeRuleId {
+  const typesIn = ({ contentType }: JsonObject): string[] =>
+    asText(contentType)
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+  const [from, to] = [typesIn(one), typesIn(other)]
+  const isOnlyType = isSameJson({ ...one, contentType: '' }, { ...other, contentType: '' })
+  if (consumer === 'read' || !isOnlyType || from.length === 0 || to.length === 0) return 'encoding-changed'
+  if (from.every((each) => to.includes(each))) return 'request-schema-widened'
+  return to.every((each) => from.includes(each)) ? 'request-schema-narrowed' : 'encoding-changed'
+}
+
+/** Compares the headers of a part of a multipart body that consumers send. */
+function compareHeaders(
+  pair: OperationPair,
+  part: string,
+  [mine, theirs]: readonly [MediaType, MediaType],
+  name: string,
+  consumer: 'sent' | 'read',
+): Found[] {
+  if (consumer === 'read') return []
+  const [before, after] = [mine.encoding?.[name]?.headers ?? [], theirs.encoding?.[name]?.headers ?? []]
+  return after.flatMap((header): Found[] => {
+    const old = before.find((each) => each.name.toLowerCase() === header.name.toLowerCase())
+    const about = { part: `${part} header ${header.name}`, base: old?.address ?? mine.address, head: header.address }
+    if (old === undefined) {
+      const rule = header.required ? 'required-parameter-added' : 'parameter-added'
+      return [{ ...about, rule, what: `The ${header.required ? 'required' : 'optional'} header was added.` }]
+    }
+    const became = header.required ? 'required' : 'optional'
+    const required: Found[] =
+      old.required === header.required
+        ? []
+        : [{ ...about, rule: `parameter-became-${became}`, what: `The header became ${became}.` }]
+    const use = { part: about.part, direction: 'request', consumer: 'sent', asText: true } as const
+    return [...required, ...compareSchema(pair, old.schema, header.schema, use)]
+  })
 }
 
 /**
  * Returns the fields of an encoding that differ from their defaults. In a form, the default of a property that is no
  * object is the style `form` with `explode`. OpenAPI 3.1.1 §4.8.15.
  */
-function writtenEncoding(
-  { range, schema }: MediaType,
-  name: string,
-  { contentType, style, explode, allowReserved }: DocumentedEncoding,
-): JsonObject {
+function writtenEncoding({ range, schema, encoding }: MediaType, name: string): JsonObject {
+  const { contentType, style, explode, allowReserved } = encoding?.[name] ?? {}
   const property = schema === undefined ? undefined : propertySchema(schema, name)
   const types = property === undefined ? [] : typesOf(property, 'request')
   const hasDefaults = /urlencoded/i.test(range) && types.length > 0 && !types.includes('object')
   const isPlain = hasDefaults && (style ?? 'form') === 'form' && (explode ?? true)
   return {
-    ...(contentType === undefined ? {} : { contentType }),
+    ...(contentType === undefined || contentType === usualTypeOf(property, types) ? {} : { contentType }),
     ...(style === undefined || isPlain ? {} : { style }),
     ...(explode === undefined || isPlain ? {} : { explode }),
     ...(allowReserved === true ? { allowReserved } : {}),
   }
+}
+
+/** Returns the content type of a property without a written one, if it is known. OpenAPI 3.1.1 §4.8.15.1. */
+function usualTypeOf(property: Schema | undefined, types: readonly string[]): string | undefined {
+  if (property === undefined || !isObject(property.value) || types.length === 0) return undefined
+  if (types.every((type) => type === 'object')) return 'application/json'
+  const isBinary = ['format', 'contentEncoding', 'contentMediaType'].some((key) =>
+    Object.hasOwn(property.value as JsonObject, key),
+  )
+  return isBinary || types.some((type) => type === 'object' || type === 'array') ? undefined : 'text/plain'
 }

@@ -61,6 +61,12 @@ function isDeprecated({ document }: Operation, { address }: Parameter): boolean 
   return isObject(value) && value['deprecated'] === true
 }
 
+/** OpenAPI 3.1.1 §4.8.12.2.1. */
+function allowsEmpty({ document }: Operation, { address, in: place }: Parameter): boolean {
+  const { value } = document.resolve(address)
+  return place === 'query' && isObject(value) && value['allowEmptyValue'] === true
+}
+
 function addedParameter({ base, isWebhook }: OperationPair, each: Parameter): Found {
   const rule = each.required && !isWebhook ? 'required-parameter-added' : 'parameter-added'
   const what = `The parameter was added, and is ${each.required ? 'required' : 'optional'}.`
@@ -101,6 +107,15 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
     const rule = theirs.allowReserved ? 'request-schema-widened' : 'encoding-changed'
     const became = theirs.allowReserved ? 'need not' : 'must'
     found.push({ ...about, rule, what: `Reserved characters ${became} be percent-encoded.` })
+  }
+  const [fromEmpty, toEmpty] = [allowsEmpty(pair.base, mine), allowsEmpty(pair.head, theirs)]
+  if (fromEmpty !== toEmpty) {
+    const rule = toEmpty ? 'request-schema-widened' : 'request-schema-narrowed'
+    found.push({
+      ...about,
+      rule,
+      what: `The parameter ${toEmpty ? 'may now' : 'must no longer'} be sent without a value.`,
+    })
   }
   if (mine.isServerData !== theirs.isServerData) {
     const rule = theirs.isServerData ? 'server-data-added' : 'server-data-removed'

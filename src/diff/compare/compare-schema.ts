@@ -67,8 +67,10 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
   return required === true ? undefined : 'request-property-added'
 }
 
-function readRule({ aspect, movement, required }: SchemaDifference): ChangeRuleId | undefined {
+function readRule({ aspect, movement, required, keyword }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
+  // The values may be encoded now, or the document may only say now what they always were.
+  if (keyword === 'contentEncoding' && movement === 'narrowed') return 'response-schema-unclear'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'
   if (aspect === 'extensible-value') return 'schema-layout-changed'

@@ -47,7 +47,8 @@ export const compareFormats: CompareCase = (base, head) =>
 /** The format `byte` of OpenAPI 3.0 means the same as `contentEncoding: base64` in 3.1. OpenAPI 3.1.1 §4.4.2. */
 function formatsIn(parts: readonly Part[], keyword: string): Said[] {
   const isByte = ({ value }: Said): boolean => value === 'byte'
-  if (keyword === 'format') return said(parts, 'format').filter((each) => !isByte(each))
+  // The format `password` is a hint for forms.
+  if (keyword === 'format') return said(parts, 'format').filter((each) => !isByte(each) && each.value !== 'password')
   const bytes = keyword === 'contentEncoding' ? said(parts, 'format').filter(isByte) : []
   return [...said(parts, keyword), ...bytes.map((each) => ({ ...each, value: 'base64' }))]
 }

@@ -85,8 +85,8 @@ function valueProblems({ path, value }: StructurePlace): StructureProblem[] {
         message: `\`${key}\` has no effect beside \`content\``,
         isOptional: true as const,
       })),
-    ...(isObject(content) && Object.keys(content).length > 1
-      ? [{ field: 'content', message: '`content` has more than one media type' }]
+    ...(isObject(content) && Object.keys(content).length !== 1
+      ? [{ field: 'content', message: `\`content\` has ${Object.keys(content).length} media types, and one is needed` }]
       : []),
   ]
 }

@@ -18,10 +18,11 @@ export function structureProblems(pointer: string, value: JsonObject, openapi: s
   if (parent === 'info' && name === 'license') return both(value, name, 'url', 'identifier')
   if (parent === 'flows') return scopeProblems(value)
   if (parent === 'encoding' || parent === 'prefixEncoding' || name === 'itemEncoding') return encodingProblems(place)
+  if (name === 'components' && path.length === 1) return nameProblems(value)
   if (name === 'xml' && place.minor >= 2) {
     return ['attribute', 'wrapped'].flatMap((key) => both(value, name, 'nodeType', key))
   }
-  return [...(name === 'components' ? [] : statusProblems(value)), ...additionalOperationProblems(place)]
+  return [...statusProblems(value), ...additionalOperationProblems(place)]
 }
 
 function rootProblems({ value, minor }: StructurePlace, openapi: string): StructureProblem[] {
@@ -47,8 +48,24 @@ function encodingProblems({ path, value, minor }: StructurePlace): StructureProb
   return ['prefixEncoding', 'itemEncoding'].flatMap((key) => both(value, path.at(-1) ?? '', 'encoding', key))
 }
 
+/** Redocly's rules check the names in the other maps. OpenAPI 3.2.0 §4.7. */
+function nameProblems(components: JsonObject): StructureProblem[] {
+  return ['pathItems', 'mediaTypes'].flatMap((map) => {
+    const names = isObject(components[map]) ? Object.keys(components[map]) : []
+    return names
+      .filter((name) => !/^[\w.-]+$/.test(name))
+      .map((name) => ({
+        field: `${map}/${name}`,
+        message: `the name \`${name}\` has characters other than A-Z, a-z, 0-9, _, - and .`,
+        isOptional: true as const,
+      }))
+  })
+}
+
 /** OpenAPI 3.1.1 §4.8.20. */
 function linkProblems(name: string, value: JsonObject): StructureProblem[] {
+  if (value['parameters'] !== undefined && !isObject(value['parameters']))
+    return [{ field: 'parameters', message: '`parameters` of a link is not an object' }]
   if (value['operationRef'] !== undefined || value['operationId'] !== undefined)
     return both(value, name, 'operationRef', 'operationId')
   return [{ message: `\`${name}\` has neither \`operationRef\` nor \`operationId\``, isOptional: true }]
@@ -56,6 +73,8 @@ function linkProblems(name: string, value: JsonObject): StructureProblem[] {
 
 function statusProblems({ responses }: JsonObject): StructureProblem[] {
   if (!isObject(responses)) return []
+  if (Object.keys(responses).length === 0)
+    return [{ field: 'responses', message: '`responses` has no response', isOptional: true }]
   return Object.keys(responses)
     .filter((key) => /^\d[\dX]{2}$/i.test(key) && !/^[1-5](\d\d|XX)$/i.test(key))
     .map((key) => ({

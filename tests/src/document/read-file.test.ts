@@ -51,6 +51,12 @@ test('YAML aliases that multiply ten values nine times are refused at once', () 
   expect(() => parseFile(lines.join('\n'), 'file')).toThrow('the YAML aliases repeat too many values')
 })
 
+test('merge keys that copy 250,000 properties are refused', () => {
+  const anchor = `a: &a { ${Array.from({ length: 500 }, (_, at) => `k${at}: 1`).join(', ')} }\n`
+  const copies = Array.from({ length: 500 }, (_, at) => `b${at}: { <<: *a }\n`)
+  expect(() => parseFile(anchor + copies.join(''), 'file')).toThrow('the merge keys (`<<`) copy too many properties')
+})
+
 test('a thousand uses of one YAML anchor are accepted', () => {
   expect(valueOf(`a: &a { b: 1 }\nc: [${Array(1000).fill('*a').join(', ')}]`)).toMatchObject({ a: { b: 1 } })
 })

@@ -46,7 +46,11 @@ const BOTH: readonly Row[] = [
   ['a path without a slash', 'paths:\n  a: {}\n', 4],
   ['an unknown field of a path item', 'paths:\n  /a:\n    fetch: {}\n', 5],
   ['webhooks that are a list', 'webhooks: []\n', 3],
-  ['an unknown field of an operation', 'paths:\n  /a:\n    get:\n      body: {}\n      responses: {}\n', 6],
+  ['an unknown field of an operation', 'paths:\n  /a:\n    get:\n      body: {}\n', 6],
+  ['an operation without a response in its responses', 'paths:\n  /a:\n    get:\n      responses: {}\n', 6],
+  ['a path item whose name has a space', 'components:\n  pathItems:\n    a b: {}\n', 5],
+  ['a header whose content has no media type', 'components:\n  headers:\n    A: { content: {} }\n', 5],
+  ['a link whose parameters are not an object', 'components:\n  links:\n    A: { operationId: a, parameters: 1 }\n', 5],
   [
     'a response code that is no status',
     "paths:\n  /a:\n    get:\n      responses:\n        '700': { description: x }\n",
