@@ -4,6 +4,7 @@
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   const near = words
+    .filter((each) => Math.abs(each.length - word.length) <= 2)
     .map((each) => ({ each, typos: typosBetween(word.toLowerCase(), each.toLowerCase()) }))
     .filter(({ each, typos }) => typos <= Math.min(2, Math.floor(each.length / 3)))
     .toSorted((one, other) => one.typos - other.typos)
