@@ -3,6 +3,7 @@ import { ContractError } from '../errors.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
 import type { Operation } from '../operations/operation.ts'
 import { pathNames } from './gather/basic-cases.ts'
+import { isOfAbsent } from './journeys/absent-steps.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 
 /** The request of a case in a dry run, or the reason why the request is unknown or not sent. */
@@ -22,6 +23,7 @@ export async function previewCase(
   if (target.name === 'live' && target.states !== undefined && aCase.given !== undefined) {
     return { kind: 'later', because: `a request with values of the provider state ${aCase.given.state}` }
   }
+  if (isOfAbsent(aCase)) return { kind: 'later', because: 'a request with an id that no object has' }
   const scene = await setScene(aCase, context)
   if ('kind' in scene) return { kind: 'not-sent', because: scene.because }
   try {

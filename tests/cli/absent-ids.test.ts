@@ -11,7 +11,7 @@ import {
   type PetState,
   type PetsServer,
 } from '../support/pets-server.ts'
-import { findingsOf, runGate } from '../support/run-main.ts'
+import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 
 type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 
@@ -195,4 +195,11 @@ describe('a write to an id that no object has', () => {
     })
     expect(steps?.every((step) => step.endsWith('null not-applicable'))).toBe(true)
   })
+})
+
+test('a dry run says that the id of such a write belongs to no object', async () => {
+  const folder = folderWith({ 'pets.json': petsDocument(WITHOUT_404) })
+  const { out } = await runMain(['gate', '--spec', `${folder.path}/pets.json`, '-u', 'http://127.0.0.1:9', '--dry-run'])
+  folder.remove()
+  expect(out).toContain('a request with an id that no object has')
 })

@@ -113,6 +113,16 @@ describe('an object whose id the client chooses', () => {
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
+  test('is made with all properties if the server demands one that the document calls optional', async () => {
+    const change: Change = (request, state) =>
+      request.method === 'PUT' && (request.body as Pet | undefined)?.['age'] === undefined
+        ? [400, { error: 'no' }]
+        : putting(201)(request, state)
+    const { values } = await gateOn(allow(change), make('put', '201', { '200': ok }))
+    expect(values?.[0]).toMatch(/an object that PUT \/pets\/\{petId\} made; DELETE/)
+    expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
+  })
+
   test.each<[string, Change, PetsDocumentChanges, string]>([
     [
       'a PUT that stores another value',

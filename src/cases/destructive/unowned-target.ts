@@ -5,7 +5,7 @@ import { OWN_OBJECT } from './destructive-words.ts'
 /**
  * Returns the reason why an update changes an object that the gate can neither make nor put back: the caller's own
  * account, or an object whose id the document lists. `given` are the parameter values of the user. A user who gives the
- * id agrees to the update.
+ * id agrees to the update, and so does a document with an example of the id.
  */
 export function unownedTarget(
   { method, path, parameters }: Operation,
@@ -18,9 +18,14 @@ export function unownedTarget(
     const own = segments.find((segment) => OWN_OBJECT.includes(segment.toLowerCase()))
     return own === undefined ? undefined : `${method} on \`/${own}\` changes the account of the caller`
   }
-  const isListed = inPath.every(({ schema }) => {
+  const isListed = inPath.every(({ schema, examples }) => {
     const value = schema?.document.resolve(schema.address).value
-    return isObject(value) && (value['enum'] !== undefined || value['const'] !== undefined)
+    return (
+      examples.length === 0 &&
+      isObject(value) &&
+      value['example'] === undefined &&
+      (value['enum'] !== undefined || value['const'] !== undefined)
+    )
   })
   if (inPath.length === 0 || !isListed || inPath.some(({ name }) => Object.hasOwn(given, name))) return undefined
   return `${method} on \`${path}\` changes an object whose id the document lists, so the gate did not make it`

@@ -3,6 +3,7 @@ import type { ProducedValue } from '../../journeys/operation-graph.ts'
 import { referenceTo } from '../../journeys/reference-to.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import { isJson } from '../../operations/media-types.ts'
+import { valueIn, withValue } from './complete-body.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -17,14 +18,26 @@ export interface OwnReferences {
   applied(aCase: Case): Case
 }
 
+/** The names from the top of a body or query to a reference, and the path value to which it refers. */
+type Reference = readonly [place: readonly string[], value: ProducedValue]
+
+/** The maximum number of names from the top of a body to a reference. */
+const MOST_LEVELS = 3
+
 /** Creates the store of own ids. `given` are the values that the user gave, which are never replaced. */
 export function ownReferences(graph: readonly ProducedValue[], given: Readonly<Record<string, string>>): OwnReferences {
   const ids = new Map<ProducedValue, Json>()
-  const referencesIn = (values: JsonObject, { path, operation }: Case): (readonly [string, ProducedValue])[] =>
-    Object.keys(values).flatMap((name) => {
+  const referencesIn = (values: JsonObject, aCase: Case, above: readonly string[] = []): Reference[] =>
+    Object.entries(values).flatMap(([name, each]) => {
+      const { path, operation } = aCase
+      const place = [...above, name]
+      if (isObject(each)) return place.length < MOST_LEVELS ? referencesIn(each, aCase, place) : []
       const isGiven = Object.hasOwn(given, name) || Object.hasOwn(given, `${operation.id}.${name}`)
-      const value = isGiven || path.split('/').includes(name) ? undefined : referenceTo(name, graph)
-      return value === undefined ? [] : [[name, value] as const]
+      const isAbout = path.split('/').includes(name)
+      // The `id` in `pet` is a `petId`.
+      const value =
+        isGiven || isAbout ? undefined : (referenceTo(name, graph) ?? referenceTo(place.slice(-2).join('_'), graph))
+      return value === undefined ? [] : [[place, value] as const]
     })
   const partsOf = ({ send, operation }: Case) => {
     const media = operation.requestBody?.content.find(({ range }) => isJson(range))
@@ -39,27 +52,25 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
     },
     applied: (aCase) => {
       const { query, body, schema } = partsOf(aCase)
-      const changed = (values: JsonObject, schemaOf: (name: string) => Schema | undefined): JsonObject =>
-        Object.fromEntries(
-          referencesIn(values, aCase).flatMap(([name, value]) => {
-            const schema = schemaOf(name)
-            const id = ids.has(value) ? allowed(ids.get(value) ?? null, schema) : undefined
-            const isWrong = schema && !compileSchema(schema).isValid(values[name] ?? null, 'request')
-            return id === undefined || isWrong === true ? [] : [[name, id]]
-          }),
-        )
-      const inQuery = changed(query, (name) => aCase.operation.parameters.find((each) => each.name === name)?.schema)
-      const inBody = changed(body, (name) => (schema === undefined ? undefined : propertySchema(schema, name)))
-      const isUnchanged = Object.keys(inQuery).length + Object.keys(inBody).length === 0
-      if (isUnchanged) return aCase
-      const send = {
-        ...aCase.send,
-        query: { ...query, ...inQuery },
-        ...(aCase.send.body === undefined
-          ? {}
-          : { body: Object.keys(inBody).length > 0 ? { ...body, ...inBody } : aCase.send.body }),
+      const changed = (values: JsonObject, schemaOf: (place: readonly string[]) => Schema | undefined): JsonObject =>
+        referencesIn(values, aCase).reduce((so, [place, value]) => {
+          const own = schemaOf(place)
+          const id = ids.has(value) ? allowed(ids.get(value) ?? null, own) : undefined
+          const isWrong = own && !compileSchema(own).isValid(valueIn(values, place) ?? null, 'request')
+          return id === undefined || isWrong === true ? so : withValue(so, place, id)
+        }, values)
+      const inQuery = changed(query, ([name]) => aCase.operation.parameters.find((each) => each.name === name)?.schema)
+      const inBody = changed(body, (place) =>
+        place.reduce<Schema | undefined>(
+          (so, name) => (so === undefined ? undefined : propertySchema(so, name)),
+          schema,
+        ),
+      )
+      if (inQuery === query && inBody === body) return aCase
+      return {
+        ...aCase,
+        send: { ...aCase.send, query: inQuery, ...(inBody === body ? {} : { body: inBody }) },
       }
-      return { ...aCase, send }
     },
   }
 }

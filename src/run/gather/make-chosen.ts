@@ -8,6 +8,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { freshId } from './fresh-id.ts'
 import type { Made, Making } from './make-object.ts'
+import { wholeBody } from './whole-body.ts'
 
 /** An object with an id that the gate chose, and the operation that made it. */
 export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
@@ -32,7 +33,11 @@ export async function makeChosen(
     if (aCase === undefined || reading === undefined || id === undefined) continue
     const path = { ...aCase.send.path, ...above, [value.name]: id }
     if (!isAbsent(await send(reading, path))) return undefined
-    const execution = await send(withId(aCase, value.name, id), path)
+    let execution = await send(withId(aCase, value.name, id), path)
+    const body = wholeBody(by, 1)
+    // The server may demand properties that the document calls optional.
+    if ([400, 422].includes(statusOf(execution) ?? 0) && body !== undefined)
+      execution = await send(withId({ ...aCase, send: { ...aCase.send, body } }, value.name, id), path)
     if (!isSuccess(statusOf(execution))) continue
     if (!isSuccess(statusOf(await send(reading, path)))) continue
     return { by, path, sent: execution.sent?.body }

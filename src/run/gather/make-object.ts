@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers } from '../../journeys/find-identifiers.ts'
+import { sameValue } from '../../evidence/same-value.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
 import { keysIn } from '../../journeys/path-value.ts'
@@ -9,6 +10,7 @@ import { isSameTemplate, renamedValues } from '../../journeys/same-template.ts'
 import { asText, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from './identifiers-in.ts'
+import { wholeBody } from './whole-body.ts'
 
 /** What is needed to make an object and to show that it is new. */
 export interface Making {
@@ -75,7 +77,10 @@ async function makeOne(
   by: Making,
 ): Promise<Made | undefined> {
   const fresh = freshBody(aCase.operation, aCase.send.body, by.unique)
-  const bodies = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
+  const whole = freshBody(aCase.operation, wholeBody(aCase.operation, 1), by.unique)
+  const planned = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
+  // The server may demand properties that the document calls optional.
+  const bodies = whole === undefined || sameValue(whole, fresh) ? planned : [...planned, whole]
   for (const body of bodies) {
     const chosen = body === undefined ? undefined : findIdentifiers(body, value, 'collection')[0]
     const path = { ...aCase.send.path, ...above }

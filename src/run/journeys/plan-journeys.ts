@@ -12,6 +12,7 @@ import { isJson } from '../../operations/media-types.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
 import { ContractError } from '../../errors.ts'
 import type { Operation } from '../../operations/operation.ts'
+import { wholeBody } from '../gather/whole-body.ts'
 import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
@@ -35,19 +36,17 @@ function planAbsent(settings: PlanSettings, context: PlanContext, unplanned: Pla
     absentSteps(value, isPlanned).flatMap(([step, operation]) =>
       Object.hasOwn(parametersFor(operation, settings.parameters), value.name)
         ? []
-        : stepOf(step, operation, value, context, wholeBody(operation, context)),
+        : stepOf(step, operation, value, context, unlessEmpty(operation, context)),
     ),
   )
 }
 
 /** Returns a body with all properties if the smallest body has none, because a server may ignore an empty update. */
-function wholeBody({ requestBody }: Operation, { seed }: PlanContext): Partial<Case['send']> {
-  const schema = requestBody?.content.find(({ range }) => isJson(range))?.schema
-  const options = { direction: 'request', seed } as const
-  const smallest = schema && drawValue(schema, options)
-  if (schema === undefined || !isObject(smallest) || Object.keys(smallest).length > 0) return {}
-  const body = drawValue(schema, { ...options, optional: 'all' })
-  return body === undefined ? {} : { body }
+function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case['send']> {
+  const body = wholeBody(operation, seed)
+  const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+  const smallest = schema && drawValue(schema, { direction: 'request', seed })
+  return body === undefined || !isObject(smallest) || Object.keys(smallest).length > 0 ? {} : { body }
 }
 
 /**

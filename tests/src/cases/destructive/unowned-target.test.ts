@@ -31,6 +31,7 @@ test.each<[string, string, object?, object?]>([
   ['put', '/pets/{id}'],
   ['patch', '/me/pets/{id}'],
   ['put', '/channels/{id}', LISTED, { id: 'mail' }],
+  ['patch', '/channels/{id}', { ...LISTED, example: 'mail' }],
 ])('%s %s may change an object of the gate or of the choice of the user', (method, path, schema, given) => {
   expect(reasonOf(method, path, schema, given)).toBeUndefined()
 })
