@@ -34,8 +34,12 @@ export async function listDocumentFindings(
     if (check === lint && hasCycle) return []
     try {
       const faults = await check.check(context)
-      const isAtBroken = ({ address }: DocumentFault): boolean =>
-        [...document.broken.keys()].some((each) => address === each || address.startsWith(`${each}/`))
+      const isAtBroken = ({ address }: DocumentFault): boolean => {
+        for (let around = address; around !== ''; around = parentOf(around)) {
+          if (document.broken.has(around)) return true
+        }
+        return false
+      }
       return faults.filter((fault) => !isAtBroken(fault))
     } catch (error) {
       if (error instanceof ContractError && error.code.startsWith('reference-')) return []
