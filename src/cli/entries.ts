@@ -1,7 +1,7 @@
-import { isDate } from '../document/is-date.ts'
+import { isDate } from '../document/files/is-date.ts'
 import { nearestWord } from '../document/nearest-word.ts'
-import { parseFile } from '../document/read-file.ts'
-import { readText } from '../document/read-text.ts'
+import { parseFile } from '../document/files/read-file.ts'
+import { readText } from '../document/files/read-text.ts'
 import { ContractError, type ErrorCode } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 

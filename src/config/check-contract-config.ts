@@ -1,4 +1,4 @@
-import { listFaultsAgainst } from '../document/packaged-schema.ts'
+import { listFaultsAgainst } from '../document/files/packaged-schema.ts'
 import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 

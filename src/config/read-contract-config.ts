@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parseFile } from '../document/read-file.ts'
+import { parseFile } from '../document/files/read-file.ts'
 import { ContractError } from '../errors.ts'
 import { isObject } from '../json.ts'
 import type { ContractConfig } from './contract-config.ts'

@@ -6,8 +6,8 @@ import { isLiftedNullable } from './lift-to-3-1.ts'
 import { parentOf, pointer, tokens, valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
 import { nearestWord } from './nearest-word.ts'
-import type { ParsedFile } from './parsed-file.ts'
-import { shown } from './read-text.ts'
+import type { ParsedFile } from './files/parsed-file.ts'
+import { shown } from './files/read-text.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 
 /** Returns the `$ref` of an object, or undefined. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { load } from 'js-yaml'
-import { isDate } from '../document/is-date.ts'
+import { isDate } from '../document/files/is-date.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { ROLES, type TargetKind } from '../operations/annotations.ts'

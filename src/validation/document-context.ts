@@ -7,7 +7,7 @@ import type { Schema } from '../schemas/schema.ts'
 import { listScenarios, type PlacedScenario } from './parts/list-scenarios.ts'
 import { listRules, type PlacedRule } from './parts/list-rules.ts'
 import { listSchemas } from './parts/list-schemas.ts'
-import { packageFile } from '../document/package-file.ts'
+import { packageFile } from '../document/files/package-file.ts'
 
 export interface ValidateOptions {
   /** The Redocly configuration that is used instead of `specs/redocly.yaml` of this package. */

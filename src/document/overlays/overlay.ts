@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts'
-import type { ParsedFile } from '../parsed-file.ts'
+import type { ParsedFile } from '../files/parsed-file.ts'
 
 /** An OpenAPI Overlay document that was read and checked. Overlay 1.0.0 and 1.1.0 §4.4.1. */
 export interface Overlay {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { printLocation } from '../../document/location.ts'
-import { listFaultsAgainst } from '../../document/packaged-schema.ts'
+import { listFaultsAgainst } from '../../document/files/packaged-schema.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { ContractError } from '../../errors.ts'
 import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'

@@ -24,9 +24,9 @@ import { followLocation } from './follow-location.ts'
 import type { CreatedReads } from './read-created.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
-import type { RequestOutcome } from './timeout-circuit-breaker.ts'
+import type { RequestOutcome } from './pace/timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
-import type { StopConditions } from './stop-conditions.ts'
+import type { StopConditions } from './pace/stop-conditions.ts'
 
 /** Everything that is needed to send a case: target, clock, credentials, and values from earlier responses. */
 export interface ExecuteCase {

@@ -26,13 +26,13 @@ import type { RunSettings } from '../run-settings.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
 import { groupCasesByState, type CaseGroup } from './group-cases-by-state.ts'
-import { inOrder } from './in-pool.ts'
+import { inOrder } from './pace/in-pool.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 import { mayWrite, orderCases } from './order-cases.ts'
-import { pace } from './pace.ts'
+import { pace } from './pace/pace.ts'
 import { createdReads } from './read-created.ts'
 import { secondReads } from './second-read.ts'
-import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
+import { STOPPED, stopConditions, type StopConditions } from './pace/stop-conditions.ts'
 
 /** The result of sending and judging every case of a plan. */
 export interface ExecutedPlan {

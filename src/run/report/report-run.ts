@@ -20,7 +20,7 @@ import { unevaluatedRules } from './unevaluated-rules.ts'
 import { joinJudgements } from './join-judgements.ts'
 import type { RunSettings } from '../run-settings.ts'
 import type { Shrunk } from '../explore/shrink-findings.ts'
-import { STOPPED } from '../execute/stop-conditions.ts'
+import { STOPPED } from '../execute/pace/stop-conditions.ts'
 import { publishFinding } from './publish-finding.ts'
 
 /** The results of a run, from which the report is made. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { listFormFaults, type FormFault } from '../../document/form-faults.ts'
-import { packageFile } from '../../document/package-file.ts'
+import { packageFile } from '../../document/files/package-file.ts'
 import type { Json } from '../../json.ts'
 
 /** The names of all annotations. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFile } from '../../../src/document/read-file.ts'
+import { parseFile } from '../../../src/document/files/read-file.ts'
 
 const valueOf = (text: string) => parseFile(text, 'file').value
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pointer } from '../../../src/document/json-pointer.ts'
-import { parseFile } from '../../../src/document/read-file.ts'
+import { parseFile } from '../../../src/document/files/read-file.ts'
 import { isArray, isObject, type Json } from '../../../src/json.ts'
 
 /** YAML has comments and JSON has none, so a comment makes `parseFile` use the YAML parser. */

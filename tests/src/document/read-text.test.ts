@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readText } from '../../../src/document/read-text.ts'
+import { readText } from '../../../src/document/files/read-text.ts'
 
 const TEXT = 'openapi: 3.1.0\n'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../../../../src/operations/operation.ts'
-import { circuitBreaker, type RequestOutcome } from '../../../../src/run/execute/timeout-circuit-breaker.ts'
+import { circuitBreaker, type RequestOutcome } from '../../../../src/run/execute/pace/timeout-circuit-breaker.ts'
 import { ordersOperation } from '../../../support/orders-document.ts'
 
 const late: RequestOutcome = { failed: 'the response was not complete after 300 ms', milliseconds: 300, late: true }

@@ -1,4 +1,4 @@
-import { pointer } from './json-pointer.ts'
+import { pointer } from '../json-pointer.ts'
 
 /** A value that YAML can express but JSON cannot, such as NaN. */
 export interface NonJsonValue {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
-import { ContractError } from '../errors.ts'
+import { ContractError } from '../../errors.ts'
 
 /** Returns a path relative to the working directory, for messages. */
 export function shown(path: string): string {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../operations/operation.ts'
+import type { Operation } from '../../../operations/operation.ts'
 
 /** If this many consecutive requests of an operation time out, no further request of that operation is sent. */
 const REQUESTS = 5

@@ -11,7 +11,7 @@ import {
   seqTag,
   strTag,
 } from 'js-yaml'
-import { smallestNumber } from '../json.ts'
+import { smallestNumber } from '../../json.ts'
 
 /** An integer that keeps every digit. */
 const integer = defineScalarTag('tag:yaml.org,2002:int', {

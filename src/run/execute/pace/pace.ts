@@ -1,4 +1,4 @@
-import type { Target } from '../../targets/target.ts'
+import type { Target } from '../../../targets/target.ts'
 
 /**
  * Returns a target that sends at most `perSecond` requests per second, at equal intervals. Requests that set up

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operations/operation.ts'
-import type { Judgement } from '../../verdicts/judge.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import type { Judgement } from '../../../verdicts/judge.ts'
 import { circuitBreaker, type CircuitBreaker } from './timeout-circuit-breaker.ts'
 
 /** Decides when a run stops sending cases. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, parseJson, type Json } from '../json.ts'
+import { isArray, isObject, parseJson, type Json } from '../../json.ts'
 
 /**
  * Parses a JSON file several times faster than a YAML parser does. Returns undefined if the text is not JSON, or if the

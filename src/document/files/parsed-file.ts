@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../../json.ts'
 
 /** One parsed file of a document, with the positions of its values in the text. */
 export interface ParsedFile {

@@ -1,6 +1,6 @@
 import { EVENT_ID, getScalarValue, load, SCALAR_STYLE, type Event } from 'js-yaml'
-import { asText, type Json } from '../json.ts'
-import { tokens } from './json-pointer.ts'
+import { asText, type Json } from '../../json.ts'
+import { tokens } from '../json-pointer.ts'
 import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 

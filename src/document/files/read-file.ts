@@ -1,6 +1,6 @@
 import { constructFromEvents, EVENT_ID, parseEvents, YAMLException, type Event } from 'js-yaml'
-import { ContractError } from '../errors.ts'
-import type { Json } from '../json.ts'
+import { ContractError } from '../../errors.ts'
+import type { Json } from '../../json.ts'
 import { expandedSize } from './expanded-size.ts'
 import { findNonJsonValue } from './find-non-json-value.ts'
 import type { ParsedFile, Position } from './parsed-file.ts'

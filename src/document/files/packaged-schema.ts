@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
-import type { Json } from '../json.ts'
-import { listFormFaults, type FormFault } from './form-faults.ts'
+import type { Json } from '../../json.ts'
+import { listFormFaults, type FormFault } from '../form-faults.ts'
 import { packageFile } from './package-file.ts'
 
 /** Cached, because compiling a schema is slow. */
