@@ -70,6 +70,8 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   if (path.endsWith(segment) && verb !== undefined && VERBS_OF_SAFE_METHODS.includes(verb)) {
     return `its path contains \`/${segment}\``
   }
+  const early = earlyVerb(path)
+  if (early !== undefined) return `its path contains \`/${early}\``
   const first = withoutModifiers(actionWords(id))[0]
   if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
   const told = splitWords(summary)[0]
@@ -79,7 +81,7 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
 
 /**
  * Returns the reason that the path gives. The path shows the action in its last segment without a parameter, or in an
- * earlier segment that is a single verb: `/pins/remove/{name}`.
+ * earlier segment that is a single verb: `/pins/remove/{name}`, `/delete/user/{id}`.
  */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
@@ -100,8 +102,18 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
     )
       return because(`its path contains \`/${last}\``, row)
   }
+  const early = earlyVerb(path)
+  if (early !== undefined) return `its path contains \`/${early}\``
   const isPassword = action.at(-1) === 'password' && !HARMLESS_VERBS.includes(action[0] ?? '')
   return isPassword && !isCollection ? `its path contains \`/${last}\`, which changes a password` : undefined
+}
+
+/**
+ * Returns the segment before the last one that is an unambiguous verb, as in `/delete/user/{id}` and `/events/clear/all`.
+ */
+function earlyVerb(path: string): string | undefined {
+  const early = fixedSegments(path).slice(0, -1)
+  return early.find((segment) => VERBS_OF_SAFE_METHODS.includes(segment.toLowerCase()))
 }
 
 /**

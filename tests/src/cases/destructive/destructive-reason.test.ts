@@ -44,6 +44,9 @@ describe('the reason why an operation is destructive', () => {
     [{ path: '/devices/{id}/unpair' }, 'its path contains `/unpair`, which deletes'],
     [{ path: '/disk/format' }, 'its path contains `/format`, which deletes'],
     [{ path: '/maintenance/on' }, 'its path contains `/on`, which switches a mode'],
+    [{ path: '/delete/users/{id}' }, 'its path contains `/delete`'],
+    [{ path: '/events/clear/all' }, 'its path contains `/clear`'],
+    [{ method: 'GET', path: '/remove/pins/{id}' }, 'its path contains `/remove`'],
     [{ method: 'GET', path: '/logout' }, 'its path contains `/logout`'],
     [{ method: 'GET', path: '/cache/clear' }, 'its path contains `/clear`'],
     [
@@ -60,6 +63,8 @@ describe('the reason why an operation is destructive', () => {
     { method: 'PUT', path: '/pets', operationId: 'updatePet', summary: 'Update an existing pet' },
     { method: 'GET', path: '/blocks/latest', operationId: 'getLatestBlock' },
     { path: '/code/format', operationId: 'formatCode' },
+    { path: '/archive/items', operationId: 'addItem' },
+    { method: 'GET', path: '/cancel/reasons', summary: 'List the reasons' },
     { path: '/reset-templates/{id}', operationId: 'renameResetTemplate' },
   ])('is undefined for the harmless operation %o', (operation) => {
     expect(reasonOf(operation)).toBeUndefined()
