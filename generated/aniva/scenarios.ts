@@ -30,6 +30,7 @@ const statuses = {
   "key-without-this-operation": 403,
   "key-of-another-partner": 403,
   "foreign-appointment": 403,
+  "foreign-profile-at-own-location": 403,
   "foreign-location": 403,
   "foreign-location-while-pending": 403,
   "no-key-and-no-good-id": 403,

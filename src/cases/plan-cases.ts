@@ -97,7 +97,8 @@ function isRepeat(each: Case, other: Case): boolean {
   if (each.operation !== other.operation || other.as !== each.as || !expectsSuccess(other)) return false
   if (!isDeepStrictEqual([each.first, each.access], [other.first, other.access])) return false
   const [fields, others] = [each, other].map(({ send }) => Object.keys(isObject(send.body) ? send.body : {}).toSorted())
-  const isSame = isDeepStrictEqual(each.send, other.send) && isDeepStrictEqual(each.given, other.given)
+  const [sent, otherSent] = [each, other].map(({ send }) => ({ ...send, path: send.path ?? {} }))
+  const isSame = isDeepStrictEqual(sent, otherSent) && isDeepStrictEqual(each.given, other.given)
   const isPair = each.maker === 'valid' && other.maker === 'scenario' && fields?.length === 2
   return isSame || (isPair && isDeepStrictEqual(fields, others))
 }

@@ -44,7 +44,9 @@ function shownByScenarios(operation: Operation): string[] {
 /**
  * Returns the conflicts that a request shows: the first true rule, and each other status that a later true rule has. If
  * the request is invalid, only conflicts with a rule about invalid requests are returned, because a server can check
- * values only after it has parsed a valid request.
+ * values only after it has parsed a valid request. A conflict between two rules about the caller or the record is in the
+ * list three times, so it is chosen first: a server that checks them in another order reveals the record to a caller
+ * without access.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)
@@ -54,7 +56,17 @@ function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
     if (other.status === first.status || first.accept.includes(other.status)) return false
     return !isInvalid || isAboutInvalid(first) || isAboutInvalid(other)
   }
-  return [...new Set(later.filter(isShown).map(({ status }) => `${first.id} before ${status}`))]
+  const idOf = ({ status }: RefusalRule): string => `${first.id} before ${status}`
+  const found = new Set(later.filter(isShown).map(idOf))
+  const secrets = new Set(
+    isAboutRecord(first) ? later.filter((other) => isShown(other) && isAboutRecord(other)).map(idOf) : [],
+  )
+  return [...found, ...secrets, ...secrets]
+}
+
+/** True if a rule is about the caller or the stored record, not about the request. */
+function isAboutRecord({ when }: RefusalRule): boolean {
+  return !/\b(?:sent|invalid)\b/.test(when)
 }
 
 function isAboutInvalid({ when }: RefusalRule): boolean {

@@ -19,7 +19,7 @@ const ID = 'combination'
  * The maximum number of requests that a plan adds for one operation, and the number of random combinations from which
  * these requests are chosen.
  */
-const SIZES = { default: { most: 8, drawn: 500 }, deep: { most: 420, drawn: 6000 } } as const
+const SIZES = { default: { most: 8, drawn: 800 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
  * Combines provider states, roles, values and spellings. The refusal rules of the document predict the response to each

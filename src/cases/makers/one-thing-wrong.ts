@@ -9,7 +9,7 @@ import { drawNegativeStyledValues } from '../../schemas/negative-values/draw-neg
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
 import { bodyMediaType, negativeBodies } from '../values/body-values.ts'
-import { withFieldsAlone } from '../values/fields-alone.ts'
+import { withCompanion, withFieldsAlone } from '../values/fields-alone.ts'
 import { otherBodies } from '../values/other-bodies.ts'
 import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
@@ -138,7 +138,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
   const { seed } = context
-  const drawn = negativeBodies(mediaType, base.body, { seed })
+  const drawn = negativeBodies(mediaType, base.body, { seed }).map((miss) => withCompanion(operation, base, miss))
   const misses = withFieldsAlone(drawn, { schema, base: base.body, update: operation.update })
   const assigned = misses.flatMap((miss) => massAssignment(operation, miss, base.body, seed))
   return [...misses, ...assigned]

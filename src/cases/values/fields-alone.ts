@@ -1,8 +1,11 @@
 import { isObject, type Json } from '../../json.ts'
 import type { UpdateRule } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { NegativeValue } from '../../schemas/negative-values/draw-negative-values.ts'
 import type { Schema } from '../../schemas/schema.ts'
+import type { BaseRequest } from '../plan-context.ts'
+import { existingValue } from './existing-value.ts'
 
 /**
  * Returns the negative bodies of a partial update. Some bodies contain only the invalid field. The reason: a server may
@@ -31,4 +34,21 @@ export function withFieldsAlone(
     done.add(keyword.pointer)
     return { ...miss, value: alone }
   })
+}
+
+/**
+ * Adds a second field to the negative body of a partial update whose only field is null. The value of the second field
+ * exists on the server. The reason is the same: a server that ignores null would get an empty update, and would refuse
+ * that.
+ */
+export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
+  const { value } = miss
+  const [field, ...others] = Object.keys(isObject(value) ? value : {})
+  if (operation.update === undefined || !isObject(value) || field === undefined || others.length > 0) return miss
+  if (value[field] !== null) return miss
+  for (const { name } of operation.update.fields) {
+    const companion = name === field ? undefined : existingValue(operation, base, name)
+    if (companion !== undefined) return { ...miss, value: { ...value, [name]: companion } }
+  }
+  return miss
 }

@@ -43,7 +43,9 @@ function negatives(value: string): readonly Attempt[] {
   const clock = `${hour}:${minute}:${second}`
   const [year, month] = day.split('-')
   return [
-    needed('naive', at(day, clock, '')),
+    needed('naive', [`${day}T${clock}`]),
+    // Some servers have a second parser for times with a fraction, such as the one for their own clock.
+    needed('naive-fraction', [`${day}T${clock}${fraction || '.5'}`]),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
     // Parsers that accept 30 February accept this date too. Parsers that check the length of months, but not the

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
+import { decideScenario } from '../../../src/cases/combinations/decide-scenario.ts'
 import type { Document } from '../../../src/document/document.ts'
 import type { Target } from '../../../src/targets/target.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
@@ -45,6 +46,40 @@ describe('negative cases with a wrong type', () => {
   test('send the index of an allowed status in the enum instead of the status', () => {
     expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
+})
+
+test('an update whose only field is null is sent together with a field that has an existing value', () => {
+  const type = 'negative/body/properties'
+  expect(bodyOf(aniva, `${type}/scheduled_at/type/null`)).toEqual({
+    scheduled_at: null,
+    location_id: { $state: '/values/location_id/0' },
+  })
+  expect(bodyOf(lobbie, `${type}/startTime/type/null`)).toMatchObject({
+    startTime: null,
+    practitionerId: { $state: '/values/practitionerId/0' },
+  })
+})
+
+test('a valid update that a scenario sends too is sent only once', () => {
+  expect(aniva.get('scenario/200/relocate')?.proves).toContain('updateAppointment/x-update/location_id')
+  expect(aniva.has('valid/fields/location_id')).toBe(false)
+})
+
+test('for each refusal rule about the body, a scenario sends the refused field together with another field', () => {
+  for (const api of ['lobbie', 'aniva']) {
+    const [operation] = listOperations(readDocument(`specs/${api}/openapi.yaml`))
+    if (operation === undefined) throw new Error(`${api} has no operation`)
+    const sentWithOthers = new Set(
+      operation.scenarios.flatMap((scenario) => {
+        const fields = Object.keys(Object(scenario.send.body))
+        const decision = fields.length < 2 ? undefined : decideScenario(operation, scenario, 'partner')
+        return decision?.kind === 'refused' ? [decision.rule.id] : []
+      }),
+    )
+    const rules = operation.refusals.filter(({ when }) => when.includes('sent.'))
+    expect(rules.length).toBeGreaterThan(2)
+    expect(rules.map(({ id }) => id).filter((id) => !sentWithOthers.has(id))).toEqual([])
+  }
 })
 
 test('for each property that only the response has, one negative case sends it', () => {
