@@ -65,6 +65,7 @@ export const ANIVA_CONFLICTS = [
     'aniva-home-kit-not-editable': [
       'A home kit appointment cannot be moved.',
       alsoLocked((update) => anivaAppointmentOf(update)?.testMethod === 'home' && sends('scheduled_at')(update)),
+      { whySeveralFindings: 'the early 409 also replaces the 400 for a location, in a case that sends a time too' },
     ],
   }),
 ]

@@ -38,8 +38,8 @@ export function withFieldsAlone(
 
 /**
  * Adds a second field to the negative body of a partial update whose only field is null. The value of the second field
- * exists on the server. The reason is the same: a server that ignores null would get an empty update, and would refuse
- * that.
+ * comes from a scenario or from the provider state. The reason is the same: a server that ignores null would get an empty
+ * update, and would refuse that.
  */
 export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
   const { value } = miss

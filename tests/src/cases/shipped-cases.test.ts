@@ -48,16 +48,13 @@ describe('negative cases with a wrong type', () => {
   })
 })
 
-test('an update whose only field is null is sent together with a field that has an existing value', () => {
+test('a field that is null is sent together with a valid field of the same update', () => {
   const type = 'negative/body/properties'
   expect(bodyOf(aniva, `${type}/scheduled_at/type/null`)).toEqual({
     scheduled_at: null,
     location_id: { $state: '/values/location_id/0' },
   })
-  expect(bodyOf(lobbie, `${type}/startTime/type/null`)).toMatchObject({
-    startTime: null,
-    practitionerId: { $state: '/values/practitionerId/0' },
-  })
+  expect(bodyOf(lobbie, `${type}/startTime/type/null`)).toEqual({ startTime: null, note: 'Prefers the ground floor' })
 })
 
 test('a valid update that a scenario sends too is sent only once', () => {
