@@ -34,7 +34,11 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
   },
   b: { faults: [...LOBBIE_SET_B, ...ANIVA_SET_B], variants: VARIANTS_OF_SET_B, undetected: [] },
   c: { faults: [...LOBBIE_SET_C, ...ANIVA_SET_C], variants: VARIANTS_OF_SET_C, undetected: [] },
-  d: { faults: [...LOBBIE_SET_D, ...ANIVA_SET_D], variants: VARIANTS_OF_SET_D, undetected: [] },
+  d: {
+    faults: [...LOBBIE_SET_D, ...ANIVA_SET_D],
+    variants: VARIANTS_OF_SET_D,
+    undetected: ['lobbie-duration-reset-on-move-and-reassign'],
+  },
 }
 
 /** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */

@@ -13,7 +13,6 @@ const statuses = {
   "reschedule-to-a-leap-day": 200,
   "shift-within-its-own-time": 200,
   "reassign-to-free-practitioner": 200,
-  "reassign-and-move-a-longer-appointment": 200,
   "reassign-in-treatment": 200,
   "reopen-in-a-slot-of-cancelled-and-missed-ones": 200,
   "check-in-just-after-another": 200,

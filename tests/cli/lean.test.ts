@@ -15,7 +15,7 @@ test('a run with --plan lean exercises the same clauses with fewer requests', as
     .filter(({ target }) => target === 'sandbox')
     .map(({ api, counts }) => [api, counts.requests])
   expect(requests).toEqual([
-    ['aniva', 29],
+    ['aniva', 30],
     ['lobbie', 40],
   ])
   expect([whole.report.plan, lean.report.plan]).toEqual([undefined, 'lean'])
