@@ -84,7 +84,7 @@ test('if the only rule that detects a fault is left out, the proof reports the f
     {
       id: 'lobbie-untouched-note-wiped',
       notJudged:
-        'no rule judges updateAppointment/responses/200 at /note: updateAppointment/scenario/200/reschedule and 16 more cases show the fault',
+        'no rule judges updateAppointment/responses/200 at /note: updateAppointment/scenario/200/reschedule and 15 more cases show the fault',
     },
     {
       id: 'aniva-update-drops-the-panels',
