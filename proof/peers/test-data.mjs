@@ -1,4 +1,4 @@
-import { resolveLiterals } from '../../dist/src/cases/literals.js'
+import { resolveLiterals } from '../../dist/src/cases/literals/literals.js'
 import { document31 } from './documents.mjs'
 
 /**

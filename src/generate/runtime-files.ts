@@ -54,6 +54,6 @@ export async function readRuntimeSources(root: URL): Promise<Record<string, stri
 
 function inOneFolder(text: string): string {
   return text
-    .replaceAll("'./openapi-fetch.ts'", "'./join-request.ts'")
+    .replaceAll(/'\.{1,2}\/openapi-fetch\.ts'/g, "'./join-request.ts'")
     .replaceAll(/(?<= from ')\.{1,2}\/(?:.*\/)?([\w-]+)\.ts(?=')/g, './$1.js')
 }

@@ -30,7 +30,7 @@ function packageImport(specifier: string, runtime: string): string {
 }
 
 function standaloneImport(specifier: string): string {
-  if (specifier === 'validator-parts') return '../runtime/mismatch.js'
-  if (specifier === 'validator-formats') return '../runtime/formats.js'
-  return specifier.replace(/^.*\/src\/client\/(?:.*\/)?/, '../runtime/').replace(/^(\.\/.*)\.ts$/, '$1.js')
+  if (specifier === 'validator-parts') return './runtime/mismatch.js'
+  if (specifier === 'validator-formats') return './runtime/formats.js'
+  return specifier.replace(/^.*\/src\/client\/(?:.*\/)?/, './runtime/').replace(/^(\.\/.*)\.ts$/, '$1.js')
 }
