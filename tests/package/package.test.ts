@@ -286,7 +286,14 @@ describe('the examples', () => {
   }, 60_000)
 
   test('the tests of every example pass', async () => {
-    const line = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', examples]
+    const line = [
+      resolve('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=json',
+      '--testTimeout=60000',
+      '--root',
+      examples,
+    ]
     const ended = await run(process.execPath, line, examples, true)
     const report = JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{'))) as Record<string, unknown>
     expect(report, ended.stderr).toMatchObject({ success: true, numFailedTests: 0 })
