@@ -19,6 +19,7 @@ import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts
 import { whyNotAsPlanned } from './confirm-ruling.ts'
 import type { ParameterCompletions } from '../complete/complete-parameters.ts'
 import type { Completions } from '../complete/completions.ts'
+import { withOwnId } from '../complete/own-id.ts'
 import type { ChosenIds } from '../gather/chosen-ids.ts'
 import { followLocation } from './follow-location.ts'
 import type { CreatedReads } from './read-created.ts'
@@ -350,10 +351,13 @@ function resolved(
     return isObject(found) ? found : {}
   }
   const { send, expect } = aCase
-  const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
+  const path = { ...gathered?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) }
+  const planned = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
+  const isGathered = gathered?.has(aCase.operation) === true
+  const body = planned !== undefined && isGathered ? withOwnId(aCase, path, planned) : planned
   const then = expect.kind === 'status' && established?.isApproximate !== true ? expect.then : undefined
   return {
-    path: { ...gathered?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) },
+    path,
     query: valuesOf(send.query),
     headers: valuesOf(send.headers),
     ...(body === undefined ? {} : { body }),

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import type { Json } from '../../../../src/json.ts'
+import { withOwnId } from '../../../../src/run/complete/own-id.ts'
+
+function sent(method: string, path: string, body: Json, about: Partial<Case> = {}): Json {
+  const aCase = { operation: { method, path }, path: 'updatePet/valid/fields/age', ...about } as Case
+  return withOwnId(aCase, { name: 'rex', petId: '7' }, body)
+}
+
+test.each<[string, string, Json, Json]>([
+  ['PATCH', '/pets/{name}', { name: 'other', age: 2 }, { name: 'rex', age: 2 }],
+  ['PUT', '/pets/{petId}', { petId: '1' }, { petId: '7' }],
+  ['PUT', '/pets/{petId}/', { id: 1, age: 2 }, { id: 7, age: 2 }],
+])('the body of %s %s names the object in the path: %o becomes %o', (method, path, body, own) => {
+  expect(sent(method, path, body)).toEqual(own)
+})
+
+test.each<[string, string, Json]>([
+  ['POST', '/pets/{name}', { name: 'other' }],
+  ['PATCH', '/pets/{name}/toys', { name: 'ball' }],
+  ['PATCH', '/pets/{name}', { id: 'other' }],
+  ['PATCH', '/pets/{name}', { name: null }],
+  ['PATCH', '/pets/{petId}', [{ op: 'replace', path: '/petId', value: '1' }]],
+])('the body of %s %s is not changed: %o', (method, path, body) => {
+  expect(sent(method, path, body)).toEqual(body)
+})
+
+test('a case about a wrong value of the id sends this value', () => {
+  const about = {
+    path: 'updatePet/negative/body/name/minLength/short',
+    negative: { clause: '/name', name: 'short', keyword: 'minLength' },
+  }
+  expect(sent('PATCH', '/pets/{name}', { name: '' }, about)).toEqual({ name: '' })
+})
