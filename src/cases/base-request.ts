@@ -62,8 +62,8 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
 }
 
 /**
- * Returns the values of the path parameters: of the user, or else an example or default of the document. For a target
- * other than a live server, a value is generated if there is none of these.
+ * Returns the values of the path parameters. A value of the user comes first, then an example or default of the document.
+ * If there is none of these, a value is generated, but not for a live server.
  */
 export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(

@@ -22,8 +22,9 @@ export class SchemaNames {
   add(file: string, root: Json): void {
     walkDocument(root, (value, at, names) => {
       if (names) return value
-      const address = `${file}#${at}`
       const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor, $self: self } = value
+      if ([id, anchor, dynamicAnchor, self].every((each) => typeof each !== 'string')) return value
+      const address = `${file}#${at}`
       const [outer] = this.basesAt(address)
       const own = at === '' && typeof self === 'string' ? self : id
       if (typeof own === 'string' && URL.canParse(own, outer)) {

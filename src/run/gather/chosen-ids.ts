@@ -2,11 +2,11 @@ import type { Case } from '../../cases/case.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { makesChosenId } from '../../journeys/item-creators.ts'
 import type { ProducedValue } from '../../journeys/operation-graph.ts'
-import { asText } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { freshId } from './fresh-id.ts'
 import type { MadeObject } from './gather-values.ts'
 import { withId } from './make-chosen.ts'
+import { objectKey } from './object-key.ts'
 
 /** Ids for the requests of operations that make an object on its own path, such as `POST /users/{name}`. */
 export interface ChosenIds {
@@ -39,8 +39,7 @@ export function chosenIds(graph: readonly ProducedValue[], made: readonly MadeOb
       return id === undefined ? aCase : withId(aCase, value.name, id)
     },
     madeBy(accepted, known) {
-      const keyOf = ({ value, path }: Pick<MadeObject, 'value' | 'path'>): string =>
-        `${value.key} ${asText(path[value.name] ?? '')}`
+      const keyOf = ({ value, path }: MadeObject): string => objectKey(value, path[value.name])
       const seen = new Set(known.map(keyOf))
       return accepted.flatMap(({ case: { operation, method }, sent }) => {
         const value = values.get(operation)

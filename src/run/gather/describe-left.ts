@@ -5,9 +5,9 @@ import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
 import type { ProducedValue } from '../../journeys/operation-graph.ts'
 import { keysIn, plainPath } from '../../journeys/path-value.ts'
 import { wordsOf } from '../../journeys/words.ts'
-import { asText, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { linkValues } from './link-values.ts'
+import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
@@ -19,11 +19,11 @@ export function describeLeft(
   objects: readonly RemovedObject[],
   graph: readonly ProducedValue[],
 ): string[] {
-  const listed = new Set(objects.map(({ value, path }) => nameOf(value, path[value.name] ?? null)))
-  const before = new Set(objects.flatMap(({ value, before: ids }) => [...ids].map((id) => nameOf(value, id))))
+  const listed = new Set(objects.map(({ value, path }) => objectKey(value, path[value.name])))
+  const before = new Set(objects.flatMap(({ value, before: ids }) => [...ids].map((id) => objectKey(value, id))))
   const removed = new Set(
     objects.flatMap(({ value, path, removedBy }) =>
-      removedBy === undefined ? [] : [nameOf(value, path[value.name] ?? null)],
+      removedBy === undefined ? [] : [objectKey(value, path[value.name])],
     ),
   )
   const counts = new Map<Operation, number>()
@@ -33,7 +33,7 @@ export function describeLeft(
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => keysIn(operation.path).includes(key) && key !== plainPath(operation.path))
     // A server removes the parts of an object together with the object.
-    if (above.some((value) => removed.has(nameOf(value, sent[value.name] ?? null)))) continue
+    if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)
     if (isSeveral ? ids.every(isKnown) : ids.some(isKnown)) continue
@@ -71,7 +71,7 @@ function idsIn(
   const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
   let isSeveral = false
   const ids = graph.flatMap((value) => {
-    if (value.key === plainPath(operation.path)) return [nameOf(value, execution.sent?.path[value.name] ?? null)]
+    if (value.key === plainPath(operation.path)) return [objectKey(value, execution.sent?.path[value.name])]
     const producer = value.producers.find((each) => each.operation === operation)
     if (producer === undefined) return []
     const listed = body.kind === 'json' ? findIdentifiers(body.value, value, producer.relation) : []
@@ -81,11 +81,7 @@ function idsIn(
       ...(location === undefined ? [] : [valueInUrl(location, value) ?? null]),
       ...findIdentifiers(execution.sent?.body ?? null, value, 'collection').slice(0, 1),
     ]
-    return [...listed, ...(listed.length > 1 ? [] : others)].map((id) => nameOf(value, id))
+    return [...listed, ...(listed.length > 1 ? [] : others)].map((id) => objectKey(value, id))
   })
   return { ids, isSeveral }
-}
-
-function nameOf({ key }: ProducedValue, id: Json): string {
-  return `${key} ${asText(id)}`
 }

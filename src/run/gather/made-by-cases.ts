@@ -4,6 +4,7 @@ import { documentsCreation } from '../../journeys/item-creators.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { MadeObject } from './gather-values.ts'
 import { identifiersIn } from './identifiers-in.ts'
+import { objectKey } from './object-key.ts'
 
 /**
  * Lists the objects that the accepted requests of a run made, except objects that were made to get an identifier. An
@@ -17,7 +18,7 @@ export function madeByCases(
   made: readonly MadeObject[],
   refusedAgain: readonly Execution[],
 ): MadeObject[] {
-  const keyOf = ({ value, path }: MadeObject): string => `${value.key} ${asText(path[value.name])}`
+  const keyOf = ({ value, path }: MadeObject): string => objectKey(value, path[value.name])
   const known = new Set(made.map(keyOf))
   return made.flatMap((first) => {
     const producer = first.value.producers.find(({ operation }) => operation === first.by)

@@ -4,8 +4,9 @@ import { isSuccess } from '../../exchanges/exchange.ts'
 import type { ProducedValue } from '../../journeys/operation-graph.ts'
 import { itemCreators } from '../../journeys/item-creators.ts'
 import { plainPath } from '../../journeys/path-value.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Json, JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
+import { bodyWithId } from '../complete/own-id.ts'
 import { freshId } from './fresh-id.ts'
 import type { Made, Making } from './make-object.ts'
 import { wholeBody } from './whole-body.ts'
@@ -49,14 +50,16 @@ function isAbsent(execution: Execution): boolean {
   return [404, 410].includes(statusOf(execution) ?? 0)
 }
 
-/** Returns the case with the id in the path, and also in a body that has a property of the same name. */
+/** Returns the case with the id in the path, and also in a body that contains the id. */
 export function withId(aCase: Case, name: string, id: Json): Case {
   const { send } = aCase
   const { body } = send
-  const names = isObject(body) ? ['id', name].filter((each) => typeof body[each] === typeof id) : []
-  const own = Object.fromEntries(names.map((each) => [each, id]))
   return {
     ...aCase,
-    send: { ...send, path: { ...send.path, [name]: id }, ...(isObject(body) ? { body: { ...body, ...own } } : {}) },
+    send: {
+      ...send,
+      path: { ...send.path, [name]: id },
+      ...(body === undefined ? {} : { body: bodyWithId(body, name, id) }),
+    },
   }
 }
