@@ -1,6 +1,9 @@
 import type { Json } from '../json.ts'
 import type { Address } from './document.ts'
+import { keysIn } from './uses-key.ts'
 import { walkDocument } from './walk-document.ts'
+
+const NAMING = ['$id', '$anchor', '$dynamicAnchor', '$self']
 
 /**
  * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of every relative
@@ -20,11 +23,12 @@ export class SchemaNames {
 
   /** Adds the names of the schemas in one file. */
   add(file: string, root: Json): void {
+    const keys = keysIn(root)
+    if (!NAMING.some((key) => keys.has(key))) return
     walkDocument(root, (value, at, names) => {
       if (names) return value
-      const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor, $self: self } = value
-      if ([id, anchor, dynamicAnchor, self].every((each) => typeof each !== 'string')) return value
       const address = `${file}#${at}`
+      const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor, $self: self } = value
       const [outer] = this.basesAt(address)
       const own = at === '' && typeof self === 'string' ? self : id
       if (typeof own === 'string' && URL.canParse(own, outer)) {

@@ -1,19 +1,25 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Document } from './document.ts'
 
-const known = new WeakMap<Document, ReadonlySet<string>>()
+const known = new WeakMap<object, ReadonlySet<string>>()
 
 /**
  * True if any object of a document has the key, examples included. Most documents lack most annotations, and this check
- * is faster than visiting every schema. The keys of each document are listed once.
+ * is faster than visiting every schema.
  */
 export function usesKey(document: Document, key: string): boolean {
-  const keys = known.get(document) ?? new Set<string>()
-  if (!known.has(document)) {
-    for (const resource of document.resources.values()) addKeys(resource, keys as Set<string>)
-    known.set(document, keys)
-  }
-  return keys.has(key)
+  return [...document.resources.values()].some((resource) => keysIn(resource).has(key))
+}
+
+/** Returns the keys of all objects of a file. The keys of each file are listed once. */
+export function keysIn(resource: Json): ReadonlySet<string> {
+  if (typeof resource !== 'object' || resource === null) return new Set()
+  const listed = known.get(resource)
+  if (listed !== undefined) return listed
+  const keys = new Set<string>()
+  addKeys(resource, keys)
+  known.set(resource, keys)
+  return keys
 }
 
 function addKeys(value: Json, keys: Set<string>): void {

@@ -15,6 +15,9 @@ const PARSING = { maxDepth: 500 }
 /** A document with more values than this is not read if most of them are repetitions by aliases. */
 const MOST_VALUES = 100_000
 
+/** Matches every text that may contain `.inf`, `.nan` or a number that is too large for a double. Most texts have none. */
+const MAY_BE_INFINITE = /\.(?:inf|nan)\b|[\d.]e\+?\d{3}|[\da-f]{250}/i
+
 /** Parses YAML 1.2 or JSON. `name` is the file name in errors. Throws `document-empty` or `document-not-parsable`. */
 export function parseFile(text: string, name: string): ParsedFile {
   const json = readJson(text)
@@ -33,12 +36,12 @@ function parseYaml(text: string, name: string): ParsedFile {
   }
   const value = values[0] as Json
   const positionOf = findPositions(text, () => events)
-  const unusable = findNonJsonValue(value)
+  const hasAliases = events.some(({ type }) => type === EVENT_ID.ALIAS)
+  const unusable = hasAliases || MAY_BE_INFINITE.test(text) ? findNonJsonValue(value) : undefined
   if (unusable !== undefined) {
     const next = 'write a value that JSON can express: an OpenAPI document cannot contain other values'
     throw notParsable(unusable.what, `${name}:${printed(positionOf(unusable.at))}`, next)
   }
-  const hasAliases = events.some(({ type }) => type === EVENT_ID.ALIAS)
   if (hasAliases && expandedSize(value) > Math.max(MOST_VALUES, 10 * events.length))
     throw notParsable('the YAML aliases repeat too many values', name, 'use fewer YAML aliases')
   return { value, positionOf }

@@ -34,6 +34,7 @@ test.each([
   ['a merge key whose value is not an object', 'a:\n  <<: 1', 'the value of `<<` must be an object', ':2:3'],
   ['600 levels', `${'['.repeat(600)}${']'.repeat(600)}`, 'the file is nested too deeply', ':1:'],
   ['an infinite number', 'a:\n  - 1e999', '.inf is not a JSON number', ':2:5'],
+  ['a number that is too large for a double', 'a: 1.E+400', '.inf is not a JSON number', ':1:1'],
   ['several errors', 'a: "b" c\nd: @e\n', 'more errors in line 2', ':1:8'],
 ])('YAML with %s is refused with its place', (_what, text, message, place) => {
   expect(() => parseFile(text, 'file')).toThrow(message)
