@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
-import { PEERS } from './peers.mjs'
+import { CLIENTS } from './peers.mjs'
 import { tryProgram } from './try-program.mjs'
 
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 })
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'clients-'))
 const columns = []
-for (const peer of PEERS) columns.push({ peer, ...(await measure(peer)) })
+for (const peer of CLIENTS) columns.push({ peer, ...(await measure(peer)) })
 const rows = [
   ['version', ({ peer, version }) => (peer.name === 'ours' ? 'this repository' : version)],
   ['installed in production: packages, kB', ({ production }) => `${production.packages}, ${production.kilobytes}`],

@@ -1,5 +1,5 @@
 /** The compared generators: packages, configuration, and the command that generates code into the folder `generated`. */
-export const PEERS = [
+export const CLIENTS = [
   {
     ...{ name: 'ours', title: 'this package', source: '@appointment-contracts/client' },
     ...{ production: ['TARBALL'], development: [], files: {}, generate: [] },

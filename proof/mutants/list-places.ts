@@ -1,6 +1,6 @@
 import { pointer, valueAt } from '../../src/document/json-pointer.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
-import { propertyOf, propertiesOf, itemsOf } from './mutant.ts'
+import { propertyAt, propertiesOf, itemsOf } from './mutant.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch']
 
@@ -25,7 +25,7 @@ export interface SchemaPlace {
 }
 
 export function listOperationPlaces(root: Json): OperationPlace[] {
-  return propertiesOf(propertyOf(root, 'paths'), '/paths').flatMap(({ name: path, at: pathAt, value: item }) =>
+  return propertiesOf(propertyAt(root, 'paths'), '/paths').flatMap(({ name: path, at: pathAt, value: item }) =>
     propertiesOf(item, pathAt).flatMap(({ name: method, at, value }) =>
       METHODS.includes(method) && isObject(value) ? [{ at, path, method, value }] : [],
     ),
@@ -52,7 +52,7 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
       visit(`${type.at}/schema`, 'request', false)
     for (const response of propertiesOf(value['responses'], `${at}/responses`)) {
       for (const type of contentOf(response.value, response.at)) visit(`${type.at}/schema`, 'response', false)
-      for (const header of propertiesOf(propertyOf(response.value, 'headers'), `${response.at}/headers`)) {
+      for (const header of propertiesOf(propertyAt(response.value, 'headers'), `${response.at}/headers`)) {
         visit(`${header.at}/schema`, 'response', false)
       }
     }
@@ -62,5 +62,5 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
 
 /** Returns the media types of a body, with their pointers. */
 export function contentOf(body: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
-  return propertiesOf(propertyOf(body, 'content'), at + pointer('content'))
+  return propertiesOf(propertyAt(body, 'content'), at + pointer('content'))
 }

@@ -67,7 +67,7 @@ export function itemsOf(owner: Json | undefined, at: string): { at: string; valu
   return isArray(owner) ? owner.map((value, index) => ({ at: at + pointer(index), value })) : []
 }
 
-export function propertyOf(owner: Json | undefined, name: string): Json | undefined {
+export function propertyAt(owner: Json | undefined, name: string): Json | undefined {
   return isObject(owner) ? owner[name] : undefined
 }
 

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import { pointer } from '../../src/document/json-pointer.ts'
 import { contentOf, type OperationPlace } from './list-places.ts'
-import { itemsOf, propertyOf, propertiesOf, objectOf, type Edit, type Mutant } from './mutant.ts'
+import { itemsOf, propertyAt, propertiesOf, objectOf, type Edit, type Mutant } from './mutant.ts'
 import { invariantMutants } from './schema-mutants.ts'
 
 /** Makes one mutant for each promise of an operation that is written outside of schemas. */
@@ -53,9 +53,9 @@ function statuses({ at, value }: OperationPlace): Mutant[] {
 
 function headers({ at, value }: OperationPlace): Mutant[] {
   return propertiesOf(value['responses'], `${at}/responses`).flatMap(({ at: place, value: own }) => [
-    ...propertiesOf(propertyOf(own, 'headers'), `${place}/headers`).flatMap((header) => [
+    ...propertiesOf(propertyAt(own, 'headers'), `${place}/headers`).flatMap((header) => [
       response('header-dropped', 'looser', { at: header.at }),
-      ...(propertyOf(header.value, 'required') === true
+      ...(propertyAt(header.value, 'required') === true
         ? [response('header-made-optional', 'looser', { at: `${header.at}/required` })]
         : []),
     ]),
@@ -73,7 +73,7 @@ function scenarios({ at, value }: OperationPlace): Mutant[] {
       const other = statusNames.find(
         (name) => name !== status && name.startsWith('4') && isArray(objectOf(value['x-scenarios'])[name]),
       )
-      const then = propertiesOf(propertyOf(propertyOf(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
+      const then = propertiesOf(propertyAt(propertyAt(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
       return [
         operation('scenario-dropped', 'looser', { at: scenarioAt }),
         ...(other === undefined
@@ -87,7 +87,7 @@ function scenarios({ at, value }: OperationPlace): Mutant[] {
               ),
             ]),
         ...then.map((member) => operation('scenario-answer-changed', 'other', { at: member.at, value: 'mutant' })),
-        ...(propertyOf(scenario, 'accept') === undefined
+        ...(propertyAt(scenario, 'accept') === undefined
           ? []
           : [operation('scenario-accepts-less', 'tighter', { at: `${scenarioAt}/accept` })]),
       ]
@@ -109,12 +109,12 @@ function contents({ at, value }: OperationPlace): Mutant[] {
       contentOf(own.value, own.at).flatMap((type) => [
         moved(response, type),
         response('schema-dropped', 'looser', { at: `${type.at}/schema` }),
-        ...propertiesOf(propertyOf(type.value, 'examples'), `${type.at}/examples`)
+        ...propertiesOf(propertyAt(type.value, 'examples'), `${type.at}/examples`)
           .slice(0, 1)
           .map((example) => operation('example-broken', 'other', { at: `${example.at}/value`, value: ['mutant'] })),
       ]),
     ),
-    ...(propertyOf(value['requestBody'], 'required') === true
+    ...(propertyAt(value['requestBody'], 'required') === true
       ? [request('body-made-optional', 'looser', { at: `${at}/requestBody/required` })]
       : []),
   ]
@@ -122,7 +122,7 @@ function contents({ at, value }: OperationPlace): Mutant[] {
 
 function invariants({ at, value }: OperationPlace): Mutant[] {
   return propertiesOf(value['responses'], `${at}/responses`).flatMap((own) =>
-    itemsOf(propertyOf(own.value, 'x-invariants'), `${own.at}/x-invariants`).flatMap((item) =>
+    itemsOf(propertyAt(own.value, 'x-invariants'), `${own.at}/x-invariants`).flatMap((item) =>
       invariantMutants(item, response),
     ),
   )
@@ -130,7 +130,7 @@ function invariants({ at, value }: OperationPlace): Mutant[] {
 
 function security(root: Json, { at, value }: OperationPlace): Mutant[] {
   const schemes = propertiesOf(
-    propertyOf(propertyOf(root, 'components'), 'securitySchemes'),
+    propertyAt(propertyAt(root, 'components'), 'securitySchemes'),
     '/components/securitySchemes',
   )
   return [
@@ -138,7 +138,7 @@ function security(root: Json, { at, value }: OperationPlace): Mutant[] {
       ? [operation('security-removed', 'looser', { at: `${at}/security`, value: [] })]
       : []),
     ...schemes.flatMap((scheme) =>
-      propertyOf(scheme.value, 'type') === 'apiKey'
+      propertyAt(scheme.value, 'type') === 'apiKey'
         ? [operation('key-renamed', 'other', { at: `${scheme.at}/name`, value: 'x-mutant-key' })]
         : [
             operation('scheme-changed', 'other', {

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { start } from './lib/start.mjs'
-import { runGate } from './lib/gate.mjs'
+import { runGateOn } from './lib/gate.mjs'
 import { runSchemathesis } from './lib/schemathesis.mjs'
 
 const [task, ...names] = process.argv.slice(2)
-const tasks = { up, gate: measure(runGate), schemathesis: measure(runSchemathesis) }
+const tasks = { up, gate: measure(runGateOn), schemathesis: measure(runSchemathesis) }
 if (tasks[task] === undefined) throw new Error('usage: main.mjs up|gate|schemathesis [NAME…]')
 const all = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'lib' && entry.name !== 'results')

@@ -17,14 +17,14 @@ export type CommonBehaviour = Behaviour<
 >
 
 /** A fault as a row of a table: its title, its change to the correct behaviour, and optional properties. */
-export type Row<Kind> = readonly [
+export type FaultEntry<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,
   more?: Pick<Fault, 'everyNth' | 'whySeveralFindings'>,
 ]
 
 /** Rows by fault id. */
-export type Rows<Kind> = Readonly<Record<string, Row<Kind>>>
+export type Rows<Kind> = Readonly<Record<string, FaultEntry<Kind>>>
 
 /** Creates faults of Lobbie that have the same family and rules. */
 export function lobbieFaults(

@@ -1,4 +1,4 @@
-import { isDate } from '../document/files/is-date.ts'
+import { isCalendarDay } from '../document/files/is-calendar-day.ts'
 import { nearestWord } from '../document/nearest-word.ts'
 import { parseFile } from '../document/files/read-file.ts'
 import { readText } from '../document/files/read-text.ts'
@@ -49,7 +49,7 @@ export function readEntryFile(file: string, about: { readonly code: ErrorCode; r
     text,
     date: (entry, key, at) => {
       const date = text(entry, key, at)
-      if (isDate(date)) return date
+      if (isCalendarDay(date)) return date
       throw bad(`\`${key}\` is not a date such as 2026-12-31`, `${at}/${key}`)
     },
   }

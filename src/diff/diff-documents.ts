@@ -14,7 +14,7 @@ import { compareSources } from './compare/contract/compare-sources.ts'
 import { compareStates } from './compare/contract/compare-states.ts'
 import { compareUpdate } from './compare/contract/compare-update.ts'
 import type { Change } from './change.ts'
-import type { CompareOperation, Found, OperationPair } from './found.ts'
+import type { CompareOperation, FoundChange, OperationPair } from './found.ts'
 import { joinChanges, type PlacedChange } from './join-changes.ts'
 import { pairOperations } from './pair-operations.ts'
 
@@ -33,7 +33,7 @@ const COMPARERS: readonly CompareOperation[] = [
 ]
 
 /** Every comparison of the whole document. */
-const WHOLE: readonly ((base: Document, head: Document) => readonly Found[])[] = [
+const WHOLE: readonly ((base: Document, head: Document) => readonly FoundChange[])[] = [
   compareServers,
   compareCredentialUrls,
   compareStates,
@@ -84,7 +84,7 @@ function compareOperations(
   const { pairs, removed, added } = pairOperations(mine, theirs, called === undefined ? 'renamed' : 'kept')
   const nameOf = ({ method, path }: Operation): string =>
     [owner, called, method, path].filter((each) => each !== undefined && each !== '').join(' ')
-  const add = (operation: Operation, all: readonly Found[]): void => {
+  const add = (operation: Operation, all: readonly FoundChange[]): void => {
     for (const each of all) found.push({ ...each, operation: nameOf(operation) })
   }
   for (const { base, head: other, isRenamed } of pairs) {
@@ -104,12 +104,12 @@ function compareOperations(
   }
 }
 
-function renamedPath(base: Operation, head: Operation): Found {
+function renamedPath(base: Operation, head: Operation): FoundChange {
   const what = `The path changed from \`${base.path}\` to \`${head.path}\`.`
   return { rule: 'path-renamed', part: '', what, base: base.address, head: head.address }
 }
 
-function removedOperation(each: Operation, head: Document, called: Called | undefined, today: string): Found {
+function removedOperation(each: Operation, head: Document, called: Called | undefined, today: string): FoundChange {
   const about = { part: '', base: each.address, head: head.root.address }
   if (called !== undefined) return { ...about, rule: `${called}-removed`, what: `The ${called} was removed.` }
   const sunset = sunsetOf(each)

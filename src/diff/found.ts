@@ -6,7 +6,7 @@ import type { Direction, Schema } from '../schemas/schema.ts'
 import type { ChangeRuleId } from './rules.ts'
 
 /** A change that a comparer found. `joinChanges` later joins equal changes of several operations. */
-export interface Found {
+export interface FoundChange {
   readonly rule: ChangeRuleId
   /** The part of the operation that changed. */
   readonly part: string
@@ -19,11 +19,11 @@ export interface Found {
   /** A name or value that distinguishes the change from other changes at the same place. */
   readonly key?: string
   /** Only for a difference between schemas: the data for finding an example value. */
-  readonly shows?: Shows
+  readonly shows?: ComparedPair
 }
 
 /** Two schemas and a difference between them. An example value can be searched with them. */
-export interface Shows {
+export interface ComparedPair {
   readonly base: Schema
   readonly head: Schema
   readonly direction: Direction
@@ -40,4 +40,4 @@ export interface OperationPair {
 }
 
 /** Compares one aspect of an operation. */
-export type CompareOperation = (pair: OperationPair) => readonly Found[]
+export type CompareOperation = (pair: OperationPair) => readonly FoundChange[]

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Address, Document } from '../document/document.ts'
 import type { Location } from '../document/location.ts'
 import type { Change } from './change.ts'
-import type { Found } from './found.ts'
+import type { FoundChange } from './found.ts'
 import { LEVELS, REQUIRES } from './levels.ts'
 import { ruleOf } from './rules.ts'
 import { valueThatShows } from './show-value.ts'
 
 /** A change, and the operation in which it was found. The operation is undefined for a change of the whole document. */
-export interface PlacedChange extends Found {
+export interface PlacedChange extends FoundChange {
   readonly operation: string | undefined
 }
 

@@ -9,7 +9,7 @@ import { drawVariants } from '../schemas/draw/draw-variants.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import type { Direction, Schema, SchemaMismatch } from '../schemas/schema.ts'
 import type { ShownValue } from './change.ts'
-import type { Shows } from './found.ts'
+import type { ComparedPair } from './found.ts'
 
 /** The length of the longest value that a report prints. */
 const LONGEST = 400
@@ -33,7 +33,7 @@ interface Order {
  * Returns a small value that one of two schemas allows and the other forbids, because of the given difference. The
  * validator checks the value against both schemas. Returns undefined if no such value is found.
  */
-export function valueThatShows({ base, head, direction, difference }: Shows): ShownValue | undefined {
+export function valueThatShows({ base, head, direction, difference }: ComparedPair): ShownValue | undefined {
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }

@@ -6,7 +6,7 @@ import { pathLiteral } from '../operations/path-literal.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 import { acceptHeader } from './accept-header.ts'
 import { proofOf } from './credentials/apply-credential.ts'
-import type { TokenSource } from './credentials/credentials.ts'
+import type { TokenExchange } from './credentials/credentials.ts'
 import { encodeBody } from './encode-body.ts'
 import type { EncodedBody } from '../client/requests/encode-body.ts'
 import type { RawRequest } from './exchange.ts'
@@ -16,7 +16,7 @@ import type { PreparedRequest } from './prepared-request.ts'
 /** The sender of a request, and the server that receives it. */
 export interface RequestContext {
   readonly credential: Credential
-  readonly tokens: TokenSource
+  readonly tokens: TokenExchange
   /** Base URL of the target. Its path is put in front of the operation's path. */
   readonly baseUrl: string
 }

@@ -1,7 +1,7 @@
 import type { HeaderShape, Scalar } from '../client/answers/decode-header.ts'
 import { isJsonType } from '../client/requests/serialize-parameter.ts'
 import type { Parameter, ResponseHeader } from '../operations/operation.ts'
-import { isInt64, type Int64Form } from './int64.ts'
+import { isInt64Schema, type Int64Form } from './int64.ts'
 import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
@@ -34,7 +34,7 @@ export function isScalar({ schema }: Parameter): boolean {
 }
 
 function scalarFor(nodes: readonly SchemaNode[], int64: Int64Form): Scalar {
-  if (int64 !== 'number' && nodes.some(({ schema }) => isInt64(schema.value)))
+  if (int64 !== 'number' && nodes.some(({ schema }) => isInt64Schema(schema.value)))
     return int64 === 'bigint' ? 'bigint' : 'text'
   const types = nodes.flatMap(({ schema }) => typesOf(schema))
   if (types.includes('integer') || types.includes('number')) return 'number'

@@ -10,7 +10,7 @@ import type { Direction, Schema } from '../schemas/schema.ts'
 export type Int64Form = 'number' | 'bigint' | 'string'
 
 /** True for an integer of 64 bits. One with `enum` or `const` stays a number, because its values are listed as numbers. */
-export function isInt64(schema: Json): schema is JsonObject {
+export function isInt64Schema(schema: Json): schema is JsonObject {
   if (!isObject(schema) || schema['format'] !== 'int64' || 'enum' in schema || 'const' in schema) return false
   const types = [schema['type']].flat()
   return types.includes('integer') && types.every((type) => type === 'integer' || type === 'null')
@@ -37,7 +37,7 @@ export function int64Shapes(schema: Schema, direction: Direction, form: Int64For
     if (found !== undefined) return found
     const index = shapes.push({}) - 1
     known.set(key, index)
-    const isSelf = all.some(({ schema: { value } }) => isInt64(value))
+    const isSelf = all.some(({ schema: { value } }) => isInt64Schema(value))
     if (isSelf) refuseMixed(all, form)
     const names = new Set(all.flatMap((node) => [...node.properties.keys()]))
     const properties = [...names].map(
@@ -82,7 +82,7 @@ function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])
   const other = all.find(({ schema: { value } }) => {
     const types = isObject(value) ? [value['type']].flat() : []
-    return !isInt64(value) && types.some((type) => typeof type === 'string' && others.has(type))
+    return !isInt64Schema(value) && types.some((type) => typeof type === 'string' && others.has(type))
   })
   if (other === undefined) return
   throw refusedInt64(other.schema, `a value can be an integer of 64 bits, or have another schema`)

@@ -8,8 +8,8 @@ import { linksTo } from './links-to.ts'
 import {
   collectionNoun,
   isEnumerated,
-  isUnder,
-  keysIn,
+  isPathUnder,
+  pathKeys,
   listPathValues,
   plainPath,
   type PathValue,
@@ -79,7 +79,7 @@ function namedProducer(operation: Operation, value: PathValue): Producer {
 }
 
 function producerOf(operation: Operation, value: PathValue): Producer | undefined {
-  if (isUnder(value.key, operation.path) || isEnumerated(value)) return undefined
+  if (isPathUnder(value.key, operation.path) || isEnumerated(value)) return undefined
   const relation = relationOf(operation, value)
   const isCreate = operation.method === 'POST' && relation === 'collection'
   if (linksTo(operation, value).length > 0) {
@@ -96,7 +96,7 @@ function relationOf(operation: Operation, { collections, noun, key }: PathValue)
   if (collections.includes(plain)) return 'collection'
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
-  if (isPart && !keysIn(key).includes(plain)) return 'part'
+  if (isPart && !pathKeys(key).includes(plain)) return 'part'
   // For example, the comments of a photo are not the comments of a post, although both collections are called
   // `comments`. But `/posts/{post}/comments/by-id/{id}` is below the comments of a post.
   const isBelow = collections.some((each) => each.startsWith(`${plain}/`))

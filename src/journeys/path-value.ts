@@ -32,14 +32,14 @@ const KEYS: ReadonlySet<string> = new Set(
 export function listPathValues(operations: readonly Operation[]): PathValue[] {
   const consumers = new Map<string, Operation[]>()
   for (const operation of operations) {
-    for (const key of keysIn(operation.path)) consumers.set(key, [...(consumers.get(key) ?? []), operation])
+    for (const key of pathKeys(operation.path)) consumers.set(key, [...(consumers.get(key) ?? []), operation])
   }
   const nouns = new Set(operations.map(({ path }) => collectionNoun(path)))
   return [...consumers].map(([key, users]) => pathValue(key, users, nouns))
 }
 
 /** Returns the keys of the path values that a path contains, from left to right. */
-export function keysIn(path: string): string[] {
+export function pathKeys(path: string): string[] {
   const segments = plainPath(path).split('/')
   return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []))
 }
@@ -52,7 +52,7 @@ export function plainPath(path: string): string {
 }
 
 /** True if the path is equal to `key` or begins with `key` and a slash. */
-export function isUnder(key: string, path: string): boolean {
+export function isPathUnder(key: string, path: string): boolean {
   const plain = plainPath(path)
   return plain === key || plain.startsWith(`${key}/`)
 }

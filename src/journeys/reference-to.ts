@@ -1,5 +1,5 @@
 import type { ProducedValue } from './operation-graph.ts'
-import { collectionNoun, keysIn, splitName } from './path-value.ts'
+import { collectionNoun, pathKeys, splitName } from './path-value.ts'
 
 /** Words at the end of names that mean an identifier. */
 const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.split(' '))
@@ -15,7 +15,7 @@ export function referenceTo(name: string, graph: readonly ProducedValue[]): Prod
     (value) =>
       value.noun === noun &&
       collectionNoun(value.key) === noun &&
-      keysIn(value.key).length === 1 &&
+      pathKeys(value.key).length === 1 &&
       value.producers.some(({ kind }) => kind === 'create'),
   )
 }

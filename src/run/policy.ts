@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { load } from 'js-yaml'
-import { isDate } from '../document/files/is-date.ts'
+import { isCalendarDay } from '../document/files/is-calendar-day.ts'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { ROLES, type TargetKind } from '../operations/annotations.ts'
@@ -119,7 +119,7 @@ function readEntry(entry: Json, where: string): AcceptBlocked {
   const [role, expires] = [text('role'), text('expires')]
   if (role === 'partner' || !ROLES.some((known) => known === role))
     throw badPolicy(where, `\`accept-blocked\` names an unknown role ${role}`)
-  if (!isDate(expires))
+  if (!isCalendarDay(expires))
     throw badPolicy(where, '`expires` of an entry of `accept-blocked` is not a date such as 2026-01-05')
   return { role, reason: text('reason'), owner: text('owner'), expires }
 }

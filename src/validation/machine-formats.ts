@@ -13,7 +13,7 @@ export interface ValidatedDocument {
 }
 
 /** Prints the findings of some documents as JSON. */
-export function printJson(documents: readonly ValidatedDocument[]): string {
+export function printValidationJson(documents: readonly ValidatedDocument[]): string {
   const rows = documents.map(({ file, findings, testability }) => {
     const errors = findings.filter(({ level }) => level === 'error').length
     return { file, errors, warnings: findings.length - errors, testability, findings }
@@ -22,7 +22,7 @@ export function printJson(documents: readonly ValidatedDocument[]): string {
 }
 
 /** Prints the findings of some documents as SARIF 2.1.0. */
-export function printSarif(documents: readonly ValidatedDocument[], toolVersion: string): string {
+export function printValidationSarif(documents: readonly ValidatedDocument[], toolVersion: string): string {
   const findings = documents.flatMap((each) => each.findings)
   const ids = [...new Set(findings.map(({ rule }) => rule))].toSorted()
   const rules = ids.map((id) => {
@@ -56,7 +56,7 @@ function sarifPlace({ file, line, column }: Location): object {
 }
 
 /** Prints the findings of some documents as workflow commands of GitHub Actions, one per line. */
-export function printGithub(documents: readonly ValidatedDocument[]): string {
+export function printValidationGithub(documents: readonly ValidatedDocument[]): string {
   return documents
     .flatMap(({ findings }) => findings)
     .map(({ rule, level, message, next, location: { file, line, column } }) => {

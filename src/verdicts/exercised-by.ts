@@ -10,7 +10,7 @@ import type { Keyword, Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { invariantAnswers } from '../evidence/ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
-import { decodeHeader } from '../evidence/response/decode-header.ts'
+import { decodeHeaderText } from '../evidence/response/decode-header.ts'
 import {
   decidedElsewhere,
   essenceOf,
@@ -173,7 +173,7 @@ function responseOf(evidence: Evidence, ids: Set<string>): void {
     const { schema } = header
     if (schema === undefined) continue
     const idOf = contract.idsBelow(schema.pointer)
-    for (const each of evaluate(schema, decodeHeader(text, header), 'response')) ids.add(idOf(each.pointer))
+    for (const each of evaluate(schema, decodeHeaderText(text, header), 'response')) ids.add(idOf(each.pointer))
   }
   const idOf = contract.idsBelow(mediaType?.schema?.pointer ?? '')
   for (const each of evaluationsOf(evidence)) ids.add(idOf(each.pointer))

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { countRequests } from './count-requests.mjs'
+import { countingProxy } from './counting-proxy.mjs'
 
 /** Runs the built gate as a stranger would: the document, the address and the credentials, nothing else. */
-export async function runGate(server, running) {
+export async function runGateOn(server, running) {
   const report = join(running.data, 'gate.json')
   const args = ['dist/cli/bin.js', 'gate', '--spec', running.document, '--no-overlay', '--format', 'json']
   for (const path of server.scope ?? []) args.push('--path', path)
@@ -20,7 +20,7 @@ export async function runGate(server, running) {
 
 /** Runs a tool against the server, behind a proxy that counts its requests. */
 export async function measured(running, run) {
-  const proxy = await countRequests(running.port)
+  const proxy = await countingProxy(running.port)
   const began = performance.now()
   const exit = await run(running.base.replace(String(running.port), String(proxy.port)))
   const seconds = Math.round((performance.now() - began) / 100) / 10

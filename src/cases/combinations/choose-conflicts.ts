@@ -1,6 +1,6 @@
 import type { RefusalRule } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { trueRules, type RequestFacts } from '../../refusals/decide.ts'
+import { trueRules, type RequestFacts } from '../../refusals/decide-request.ts'
 import { drawPool, type Size } from './choose-rows.ts'
 import type { Combination, Combiner } from './combine.ts'
 import { cover } from './cover.ts'

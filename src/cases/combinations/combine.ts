@@ -2,7 +2,7 @@ import { ContractError } from '../../errors.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Given, RefusalRule, Role, Send } from '../../operations/annotations.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
-import { decide, trueRules, type Decision, type RequestFacts } from '../../refusals/decide.ts'
+import { decideRequest, trueRules, type Decision, type RequestFacts } from '../../refusals/decide-request.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { resolveLiterals } from '../literals/literals.ts'
 import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
@@ -83,7 +83,7 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
     const sample = samples.get(state) ?? { path: {}, values: {}, given: {} }
     try {
       const facts = factsOf({ as, state, params, sample, send, defect, isValidBody })
-      const decision = decide(operation, facts)
+      const decision = decideRequest(operation, facts)
       if (decision.kind === 'unknown') return undefined
       const history = (chosen('before')?.name ?? 'nothing') as History
       const earlier = earlierOf(operation, history, { send, facts, decision, isValidBody, sample })
@@ -225,8 +225,8 @@ function earlierOf(
   const between = after(facts, isObject(sentFirst) ? sentFirst : {})
   const sentThen = resolveOn(sample, rest)
   const isAccepted =
-    decide(operation, { ...facts, sent: isObject(sentFirst) ? sentFirst : {} }).kind === 'accepted' &&
-    decide(operation, { ...between, sent: isObject(sentThen) ? sentThen : {} }).kind === 'accepted'
+    decideRequest(operation, { ...facts, sent: isObject(sentFirst) ? sentFirst : {} }).kind === 'accepted' &&
+    decideRequest(operation, { ...between, sent: isObject(sentThen) ? sentThen : {} }).kind === 'accepted'
   return isAccepted ? { first: { ...send, body: first }, ...(half === 0 ? {} : { rest }) } : undefined
 }
 

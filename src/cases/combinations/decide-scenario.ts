@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Role, Scenario } from '../../operations/annotations.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { decide, type Decision, type RequestFacts } from '../../refusals/decide.ts'
+import { decideRequest, type Decision, type RequestFacts } from '../../refusals/decide-request.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { allowsText } from '../allows-text.ts'
 import { resolveLiterals } from '../literals/literals.ts'
@@ -15,7 +15,7 @@ import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
  */
 export function decideScenario(operation: Operation, scenario: Scenario, role: Role): Decision | undefined {
   const facts = factsOfScenario(operation, scenario, role)
-  return facts === undefined ? undefined : decide(operation, facts)
+  return facts === undefined ? undefined : decideRequest(operation, facts)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { compileRefusals } from '../../refusals/compile-refusals.ts'
-import { trueRules } from '../../refusals/decide.ts'
+import { trueRules } from '../../refusals/decide-request.ts'
 import type { Case, Expectation } from '../case.ts'
 import { chooseConflicts } from '../combinations/choose-conflicts.ts'
 import { chooseRows } from '../combinations/choose-rows.ts'

@@ -2,7 +2,7 @@ import { checkCredentials } from '../../live/connect-live.ts'
 import { journalFile, readJournal } from '../../live/journal/journal.ts'
 import { lockFile, takeLock } from '../../live/journal/lock.ts'
 import { restoreLive } from '../../live/restore-live.ts'
-import type { Fixture } from '../../live/settings/live-settings.ts'
+import type { LiveFixture } from '../../live/settings/live-settings.ts'
 import type { JsonObject } from '../../json.ts'
 import { EXIT } from '../host/exit-code.ts'
 import type { Host } from '../host/host.ts'
@@ -15,7 +15,7 @@ import { openLive } from './open-live.ts'
 export async function restore(api: string, host: Host): Promise<number> {
   const { options, connection } = await openLive(api, host, (live) => {
     const file = journalFile(api, live.folder)
-    const fixtures = readJournal(file).map(({ fixture, state, path, values, kind }): Fixture => ({
+    const fixtures = readJournal(file).map(({ fixture, state, path, values, kind }): LiveFixture => ({
       name: fixture,
       state,
       use: kind === 'sacrificed' ? 'sacrificial' : 'changeable',

@@ -1,7 +1,12 @@
 import { Option } from 'commander'
 import { ContractError } from '../../errors.ts'
 import type { DocumentFinding } from '../../validation/document-finding.ts'
-import { printGithub, printJson, printSarif, type ValidatedDocument } from '../../validation/machine-formats.ts'
+import {
+  printValidationGithub,
+  printValidationJson,
+  printValidationSarif,
+  type ValidatedDocument,
+} from '../../validation/machine-formats.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 import { defaultDocuments } from '../apis.ts'
@@ -44,9 +49,9 @@ export const validateCommand: RegisterCommand = (program, host, exit) => {
         documents.push(document)
         if (format === 'text' && !(found instanceof ContractError)) printText(document, host)
       }
-      if (format === 'json') host.stdout.write(printJson(documents))
-      if (format === 'sarif') host.stdout.write(printSarif(documents, toolVersion()))
-      if (format === 'github') host.stdout.write(printGithub(documents))
+      if (format === 'json') host.stdout.write(printValidationJson(documents))
+      if (format === 'sarif') host.stdout.write(printValidationSarif(documents, toolVersion()))
+      if (format === 'github') host.stdout.write(printValidationGithub(documents))
       const isBroken = documents.some(({ findings }) => findings.some(({ level }) => level === 'error'))
       exit(isUnreadable ? EXIT.inconclusive : isBroken ? EXIT.failed : EXIT.passed)
     })

@@ -4,11 +4,11 @@ import type { MediaType } from '../../operations/operation.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
-import type { Found, OperationPair } from '../found.ts'
+import type { FoundChange, OperationPair } from '../found.ts'
 import type { ChangeRuleId } from '../rules.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareTexts } from './compare-texts.ts'
-import { isSameJson } from '../same-json.ts'
+import { isSameJson } from '../../schemas/values/values.ts'
 import type { CompareOperation } from '../found.ts'
 
 /** Compares request bodies. OpenAPI 3.1.1 §4.8.13. */
@@ -22,7 +22,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
     const rule = theirs.required ? 'required-body-added' : 'body-added'
     return [{ ...places, rule, what: `${theirs.required ? 'A required' : 'An optional'} request body was added.` }]
   }
-  const required: Found[] = []
+  const required: FoundChange[] = []
   if (mine.required !== theirs.required) {
     const became = theirs.required ? 'required' : 'optional'
     const rule: ChangeRuleId = isWebhook ? `webhook-body-became-${became}` : `body-became-${became}`
@@ -45,10 +45,10 @@ export function compareContent(
   theirs: { readonly content: readonly MediaType[]; readonly address: string },
   [removed, added]: readonly [removed: ChangeRuleId, added: ChangeRuleId],
   consumer: 'sent' | 'read',
-): Found[] {
+): FoundChange[] {
   const direction = part.startsWith('request') ? 'request' : 'response'
   return [
-    ...mine.content.flatMap((each): Found[] => {
+    ...mine.content.flatMap((each): FoundChange[] => {
       const twin = twinOf(each, theirs.content)
       const own = `${part} ${each.range}`
       if (twin === undefined) {
@@ -64,7 +64,7 @@ export function compareContent(
       }
       const about = { part: own, direction, consumer, asText: !isJson(each.range) } as const
       const [one, other] = [schemaOf(each), schemaOf(twin)]
-      const widened: Found[] =
+      const widened: FoundChange[] =
         twin.range.includes('*') && !each.range.includes('*')
           ? [{ rule: added, part: own, what: `It became \`${twin.range}\`.`, base: each.address, head: twin.address }]
           : []
@@ -76,7 +76,7 @@ export function compareContent(
     }),
     ...theirs.content
       .filter((each) => twinOf(each, mine.content) === undefined && !mine.content.some((one) => twinOf(one, [each])))
-      .map((each): Found => ({
+      .map((each): FoundChange => ({
         rule: added,
         part: `${part} ${each.range}`,
         what: `\`${each.range}\` was added.`,
@@ -120,9 +120,9 @@ function compareEncodings(
   mine: MediaType,
   theirs: MediaType,
   consumer: 'sent' | 'read',
-): Found[] {
+): FoundChange[] {
   const names = new Set([...Object.keys(mine.encoding ?? {}), ...Object.keys(theirs.encoding ?? {})])
-  return [...names].flatMap((name): Found[] => {
+  return [...names].flatMap((name): FoundChange[] => {
     const about = { part: `${part} ${name}`, base: mine.address, head: theirs.address }
     const [one, other] = [writtenEncoding(mine, name), writtenEncoding(theirs, name)]
     const headers = compareHeaders(pair, about.part, [mine, theirs], name, consumer)
@@ -153,10 +153,10 @@ function compareHeaders(
   [mine, theirs]: readonly [MediaType, MediaType],
   name: string,
   consumer: 'sent' | 'read',
-): Found[] {
+): FoundChange[] {
   if (consumer === 'read') return []
   const [before, after] = [mine.encoding?.[name]?.headers ?? [], theirs.encoding?.[name]?.headers ?? []]
-  return after.flatMap((header): Found[] => {
+  return after.flatMap((header): FoundChange[] => {
     const old = before.find((each) => each.name.toLowerCase() === header.name.toLowerCase())
     const about = { part: `${part} header ${header.name}`, base: old?.address ?? mine.address, head: header.address }
     if (old === undefined) {
@@ -164,7 +164,7 @@ function compareHeaders(
       return [{ ...about, rule, what: `The ${header.required ? 'required' : 'optional'} header was added.` }]
     }
     const became = header.required ? 'required' : 'optional'
-    const required: Found[] =
+    const required: FoundChange[] =
       old.required === header.required
         ? []
         : [{ ...about, rule: `parameter-became-${became}`, what: `The header became ${became}.` }]

@@ -1,8 +1,8 @@
 import { childOf } from '../../document/document.ts'
 import { asText, isObject, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
-import type { CompareOperation, Found } from '../found.ts'
-import { isSameJson } from '../same-json.ts'
+import type { CompareOperation, FoundChange } from '../found.ts'
+import { isSameJson } from '../../schemas/values/values.ts'
 
 const TEXTS = ['summary', 'description', 'tags', 'externalDocs'] as const
 
@@ -10,8 +10,8 @@ const TEXTS = ['summary', 'description', 'tags', 'externalDocs'] as const
 export const compareIdentity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [writtenOf(base), writtenOf(head)]
   const places = { part: '', base: base.address, head: head.address }
-  const found: Found[] = []
-  if (mine['operationId'] !== undefined && !isSameJson(mine['operationId'], theirs['operationId'])) {
+  const found: FoundChange[] = []
+  if (mine['operationId'] !== undefined && !isSameJson(mine['operationId'], theirs['operationId'] ?? null)) {
     const to = theirs['operationId'] === undefined ? 'was removed' : `became \`${asText(theirs['operationId'])}\``
     found.push({
       ...places,
@@ -33,7 +33,7 @@ export const compareIdentity: CompareOperation = ({ base, head }) => {
       what: `\`x-sunset\` ${to === undefined ? 'was removed' : `changed from ${from} to ${to}`}.`,
     })
   }
-  const texts = TEXTS.filter((name) => !isSameJson(mine[name], theirs[name]))
+  const texts = TEXTS.filter((name) => !isSameJson(mine[name] ?? null, theirs[name] ?? null))
   for (const name of texts) {
     found.push({
       rule: 'text-changed',

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import { isObject } from '../../json.ts'
-import type { CompareOperation, Found, OperationPair } from '../found.ts'
+import type { CompareOperation, FoundChange, OperationPair } from '../found.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareTexts } from './compare-texts.ts'
 import { templateNames } from '../pair-operations.ts'
@@ -45,7 +45,7 @@ function removedParameter(
   { base, head, isWebhook }: OperationPair,
   mine: Parameter,
   added: readonly Parameter[],
-): Found[] {
+): FoundChange[] {
   const moved = added.find((each) => isMoved(mine, each, head.parameters))
   const about = { part: partOf(mine), base: mine.address, head: moved?.address ?? head.address }
   if (moved !== undefined) {
@@ -67,15 +67,15 @@ function allowsEmpty({ document }: Operation, { address, in: place }: Parameter)
   return place === 'query' && isObject(value) && value['allowEmptyValue'] === true
 }
 
-function addedParameter({ base, isWebhook }: OperationPair, each: Parameter): Found {
+function addedParameter({ base, isWebhook }: OperationPair, each: Parameter): FoundChange {
   const rule = each.required && !isWebhook ? 'required-parameter-added' : 'parameter-added'
   const what = `The parameter was added, and is ${each.required ? 'required' : 'optional'}.`
   return { rule, part: partOf(each), what, base: base.address, head: each.address }
 }
 
-function compareParameter(pair: OperationPair, mine: Parameter, theirs: Parameter): Found[] {
+function compareParameter(pair: OperationPair, mine: Parameter, theirs: Parameter): FoundChange[] {
   const about = { part: partOf(theirs), base: mine.address, head: theirs.address }
-  const found: Found[] = []
+  const found: FoundChange[] = []
   if (mine.required !== theirs.required) {
     const hasDefault = isObject(theirs.schema?.value) && theirs.schema.value['default'] !== undefined
     const became = theirs.required ? 'required' : 'optional'

@@ -1,5 +1,5 @@
 import type { Operation, Response, ResponseHeader } from '../../operations/operation.ts'
-import type { CompareOperation, Found, OperationPair } from '../found.ts'
+import type { CompareOperation, FoundChange, OperationPair } from '../found.ts'
 import { compareContent } from './compare-bodies.ts'
 import { compareSchema } from './compare-schema.ts'
 import { compareTexts } from './compare-texts.ts'
@@ -14,14 +14,14 @@ const WEBHOOK_MEDIA_TYPES = ['request-media-type-removed', 'request-media-type-a
 export const compareResponses: CompareOperation = (pair) => {
   const { base, head } = pair
   return [
-    ...base.responses.flatMap((mine): Found[] => {
+    ...base.responses.flatMap((mine): FoundChange[] => {
       const theirs = coveringIn(head, mine.status)
       if (theirs !== undefined) return compareResponse(pair, mine, theirs)
       const rule = isSuccess(mine.status) ? 'success-status-removed' : 'response-status-removed'
       const part = `response ${mine.status}`
       return [{ rule, part, what: `The status ${mine.status} was removed.`, base: mine.address, head: head.address }]
     }),
-    ...head.responses.flatMap((theirs): Found[] => {
+    ...head.responses.flatMap((theirs): FoundChange[] => {
       if (base.responses.some(({ status }) => status === theirs.status)) return []
       const mine = coveringIn(base, theirs.status)
       if (mine !== undefined) return compareResponse(pair, mine, theirs)
@@ -44,7 +44,7 @@ function isSuccess(status: string): boolean {
   return status.startsWith('2') || status.startsWith('3')
 }
 
-function compareResponse(pair: OperationPair, mine: Response, theirs: Response): Found[] {
+function compareResponse(pair: OperationPair, mine: Response, theirs: Response): FoundChange[] {
   const part = `response ${mine.status}`
   const types = pair.isWebhook ? WEBHOOK_MEDIA_TYPES : MEDIA_TYPES
   return [
@@ -55,11 +55,11 @@ function compareResponse(pair: OperationPair, mine: Response, theirs: Response):
   ]
 }
 
-function compareHeaders(pair: OperationPair, part: string, mine: Response, theirs: Response): Found[] {
+function compareHeaders(pair: OperationPair, part: string, mine: Response, theirs: Response): FoundChange[] {
   const twin = ({ name }: ResponseHeader, all: readonly ResponseHeader[]): ResponseHeader | undefined =>
     all.find((each) => each.name.toLowerCase() === name.toLowerCase())
   return [
-    ...mine.headers.flatMap((each): Found[] => {
+    ...mine.headers.flatMap((each): FoundChange[] => {
       const other = twin(each, theirs.headers)
       const about = { part: `${part} header ${each.name}`, base: each.address, head: other?.address ?? theirs.address }
       if (other === undefined) {
@@ -78,7 +78,7 @@ function compareHeaders(pair: OperationPair, part: string, mine: Response, their
     }),
     ...theirs.headers
       .filter((each) => twin(each, mine.headers) === undefined)
-      .map((each): Found => {
+      .map((each): FoundChange => {
         const own = `${part} header ${each.name}`
         return {
           rule: 'response-header-added',
@@ -91,13 +91,13 @@ function compareHeaders(pair: OperationPair, part: string, mine: Response, their
   ]
 }
 
-function compareLinks(part: string, mine: Response, theirs: Response): Found[] {
+function compareLinks(part: string, mine: Response, theirs: Response): FoundChange[] {
   const names = (each: Response): string[] => each.links.map(({ name }) => name)
   const places = { base: mine.address, head: theirs.address }
   return [
     ...names(mine)
       .filter((name) => !names(theirs).includes(name))
-      .map((name): Found => ({
+      .map((name): FoundChange => ({
         ...places,
         rule: 'link-removed',
         part,
@@ -106,7 +106,7 @@ function compareLinks(part: string, mine: Response, theirs: Response): Found[] {
       })),
     ...names(theirs)
       .filter((name) => !names(mine).includes(name))
-      .map((name): Found => ({
+      .map((name): FoundChange => ({
         ...places,
         rule: 'link-added',
         part,

@@ -1,8 +1,8 @@
 import { isNarrowing, isWidening, type SchemaDifference } from '../../schemas/compare-schemas.ts'
 import type { Direction, Schema } from '../../schemas/schema.ts'
-import type { Found, OperationPair } from '../found.ts'
+import type { FoundChange, OperationPair } from '../found.ts'
 import type { ChangeRuleId } from '../rules.ts'
-import { canonical } from '../same-json.ts'
+import { sortedJson } from '../sorted-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
 /** How an operation uses a schema: in which part, in which direction, and whether consumers send or read the values. */
@@ -21,9 +21,9 @@ export function compareSchema(
   base: Schema | undefined,
   head: Schema | undefined,
   { part, direction, consumer, asText = false }: SchemaUse,
-): Found[] {
+): FoundChange[] {
   const isText = asText && consumer === 'sent'
-  return schemas[direction](base, head, { asText: isText }).map((difference): Found => {
+  return schemas[direction](base, head, { asText: isText }).map((difference): FoundChange => {
     const { instance, keyword, name, from, to } = difference
     return {
       rule: ruleFor(difference, consumer),
@@ -31,9 +31,12 @@ export function compareSchema(
       what: describeDifference(difference),
       base: difference.base === '' ? undefined : difference.base,
       head: difference.head === '' ? undefined : difference.head,
-      key: [keyword, name ?? '', from === undefined ? '' : canonical(from), to === undefined ? '' : canonical(to)].join(
-        ' ',
-      ),
+      key: [
+        keyword,
+        name ?? '',
+        from === undefined ? '' : sortedJson(from),
+        to === undefined ? '' : sortedJson(to),
+      ].join(' '),
       ...(base === undefined || head === undefined ? {} : { shows: { base, head, direction, difference } }),
     }
   })

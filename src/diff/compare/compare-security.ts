@@ -1,5 +1,5 @@
 import type { SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
-import type { CompareOperation, Found } from '../found.ts'
+import type { CompareOperation, FoundChange } from '../found.ts'
 import type { ChangeRuleId } from '../rules.ts'
 
 /** A security alternative, and the scopes that it requires for each kind of credential. */
@@ -20,13 +20,13 @@ export const compareSecurity: CompareOperation = ({ base, head }) => {
     head: other?.requirement?.address ?? head.address,
   })
   return [
-    ...mine.flatMap((each): Found[] => {
+    ...mine.flatMap((each): FoundChange[] => {
       if (theirs.some((other) => isEnough(each, other))) return []
       const nearest = theirs.find((other) => [...each.credentials.keys()].every((kind) => other.credentials.has(kind)))
       const [rule, what] = lost(each, nearest)
       return [{ ...places(each, nearest ?? theirs[0]), rule, what, key: printed(each) }]
     }),
-    ...theirs.flatMap((each): Found[] => {
+    ...theirs.flatMap((each): FoundChange[] => {
       if (mine.some((other) => isEnough(each, other))) return []
       const isFewerScopes = mine.some((other) => sameKinds(other, each) && isEnough(other, each))
       const rule = isFewerScopes ? 'scope-removed' : 'security-alternative-added'

@@ -2,7 +2,7 @@ import { childOf, type Document, type Node } from '../../document/document.ts'
 import { parentOf } from '../../document/json-pointer.ts'
 import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
-import type { CompareOperation, Found } from '../found.ts'
+import type { CompareOperation, FoundChange } from '../found.ts'
 
 interface Server {
   readonly url: string
@@ -12,7 +12,7 @@ interface Server {
 }
 
 /** Compares the servers of two documents. OpenAPI 3.1.1 §4.8.5. */
-export function compareServers(base: Document, head: Document): Found[] {
+export function compareServers(base: Document, head: Document): FoundChange[] {
   return compareLists(serversOf(base.root), serversOf(head.root))
 }
 
@@ -37,7 +37,7 @@ function ownerOf({ document, address }: Operation): Node<JsonObject> {
   return document.root
 }
 
-function compareLists(mine: readonly Server[], theirs: readonly Server[]): Found[] {
+function compareLists(mine: readonly Server[], theirs: readonly Server[]): FoundChange[] {
   const places = (one?: Server, other?: Server) => ({
     part: 'servers',
     base: one?.address ?? mine[0]?.address,
@@ -47,7 +47,7 @@ function compareLists(mine: readonly Server[], theirs: readonly Server[]): Found
   return [
     ...mine
       .filter(({ url }) => !theirs.some((other) => other.url === url))
-      .map((each): Found => {
+      .map((each): FoundChange => {
         const isPath = !paths.has(each.path)
         const what = isPath
           ? `No server has the base path \`${each.path === '' ? '/' : each.path}\` any longer.`
@@ -61,7 +61,7 @@ function compareLists(mine: readonly Server[], theirs: readonly Server[]): Found
       }),
     ...theirs
       .filter(({ url }) => !mine.some((other) => other.url === url))
-      .map((each): Found => ({
+      .map((each): FoundChange => ({
         ...places(mine[0], each),
         rule: 'server-added',
         what: `The server \`${each.url}\` was added.`,
@@ -95,9 +95,9 @@ function pathOf(url: string): string {
 const URLS = ['tokenUrl', 'authorizationUrl', 'refreshUrl', 'openIdConnectUrl'] as const
 
 /** Compares the URLs of security schemes with the same name. OpenAPI 3.1.1 §4.8.27 to §4.8.29. */
-export function compareCredentialUrls(base: Document, head: Document): Found[] {
+export function compareCredentialUrls(base: Document, head: Document): FoundChange[] {
   const [mine, theirs] = [urlsOf(base), urlsOf(head)]
-  return [...mine].flatMap(([name, one]): Found[] => {
+  return [...mine].flatMap(([name, one]): FoundChange[] => {
     const other = theirs.get(name)
     if (other === undefined || other.url === one.url) return []
     const what = `\`${name}\` changed from \`${one.url}\` to \`${other.url}\`.`

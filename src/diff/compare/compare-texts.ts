@@ -1,8 +1,8 @@
 import { childOf } from '../../document/document.ts'
 import { isObject } from '../../json.ts'
 import type { Place } from '../../operations/operation.ts'
-import type { Found, OperationPair } from '../found.ts'
-import { isSameJson } from '../same-json.ts'
+import type { FoundChange, OperationPair } from '../found.ts'
+import { isSameJson } from '../../schemas/values/values.ts'
 
 /** Compares the texts of a parameter, body, response or header, and whether it is deprecated. */
 export function compareTexts(
@@ -10,14 +10,14 @@ export function compareTexts(
   part: string,
   mine: Place,
   theirs: Place,
-): Found[] {
+): FoundChange[] {
   const [one, other] = [
     pair.base.document.resolve(mine.address).value,
     pair.head.document.resolve(theirs.address).value,
   ]
   if (!isObject(one) || !isObject(other)) return []
   const isDeprecated = other['deprecated'] === true
-  const deprecated: Found[] =
+  const deprecated: FoundChange[] =
     (one['deprecated'] === true) === isDeprecated
       ? []
       : [
@@ -30,8 +30,8 @@ export function compareTexts(
           },
         ]
   const texts = ['summary', 'description']
-    .filter((name) => !isSameJson(one[name], other[name]))
-    .map((name): Found => ({
+    .filter((name) => !isSameJson(one[name] ?? null, other[name] ?? null))
+    .map((name): FoundChange => ({
       rule: 'text-changed',
       part,
       what: `\`${name}\` changed.`,

@@ -7,7 +7,7 @@ import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../../schemas/node
 import { typesOf } from '../../schemas/types-of.ts'
 
 /** Converts the text of a header to a type that its schema allows. OpenAPI 3.1.1 §4.8.21, style `simple`. */
-export function decodeHeader(text: string, header: ResponseHeader): Json {
+export function decodeHeaderText(text: string, header: ResponseHeader): Json {
   const { schema, contentType } = header
   const value = parseParameter({ ...header, in: 'header', style: 'simple' }, text) ?? text
   if (schema === undefined || contentType !== undefined) return value

@@ -2,18 +2,18 @@ import { ContractError } from '../../errors.ts'
 import type { Access, Operation, SecurityScheme } from '../../operations/operation.ts'
 import type { Role } from '../../operations/annotations.ts'
 import { percentEncode } from '../../operations/serialize-parameter.ts'
-import type { TokenSource } from './credentials.ts'
+import type { TokenExchange } from './credentials.ts'
 import type { AppliedCredential, Credential } from './credential.ts'
 import { changedCopy } from './change-credential.ts'
 import { chooseAlternative, headerOfScheme, isInRequest } from './choose-alternative.ts'
 import { forgeCredential } from './forge-credential.ts'
 
 /** A credential and the request that it is used for. */
-export interface Applied {
+export interface CredentialUse {
   readonly operation: Operation
   readonly role: Role
   readonly credential: Credential
-  readonly tokens: TokenSource
+  readonly tokens: TokenExchange
   readonly access?: Access
 }
 
@@ -27,7 +27,7 @@ const PLACEHOLDER = 'placeholder'
  * `access`. Without `access`, uses the alternative that `chooseAlternative` returns. Throws `bad-config` if the
  * credential satisfies no alternative. Also throws the errors of `tokens`.
  */
-export async function proofOf(applied: Applied): Promise<AppliedCredential> {
+export async function proofOf(applied: CredentialUse): Promise<AppliedCredential> {
   const { operation, role, credential, access, tokens } = applied
   if (access === undefined && role === 'anonymous') return NOTHING
   if (access === undefined && role === 'malformed')
@@ -61,7 +61,7 @@ async function partFor(
   scheme: SecurityScheme,
   operation: Operation,
   credential: Credential,
-  tokens: TokenSource,
+  tokens: TokenExchange,
 ): Promise<AppliedCredential> {
   if (!hasHeaders(credential)) return proofFor(scheme, credential, tokens)
   const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
@@ -120,7 +120,7 @@ function typeName({ type }: Credential): string {
 async function proofFor(
   scheme: SecurityScheme,
   credential: Credential,
-  tokens: TokenSource,
+  tokens: TokenExchange,
 ): Promise<AppliedCredential> {
   switch (credential.type) {
     case 'oauth2':

@@ -11,7 +11,7 @@ import { openHttpClient, type HttpClient, type HttpLimits } from '../http-client
 import { startLoopTimer } from '../loop-timer.ts'
 
 /** Exchanges a client's id and secret for an access token. */
-export interface TokenSource {
+export interface TokenExchange {
   /**
    * Returns an access token for `client`. The client id and secret are sent in the body, and if the server refuses them
    * there, by HTTP Basic (RFC 6749 §2.3.1). Throws `credentials-refused` if the server issues no token, and `bad-config`
@@ -21,7 +21,7 @@ export interface TokenSource {
 }
 
 /** Requests the tokens of one target, and keeps them. RFC 6749 §4.4. */
-export interface Credentials extends TokenSource {
+export interface Credentials extends TokenExchange {
   /** The number of token requests that were sent so far. */
   readonly requests: number
   /**

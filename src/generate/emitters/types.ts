@@ -4,7 +4,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { descriptionAt, docComment } from '../doc-comment.ts'
-import { isInt64 } from '../int64.ts'
+import { isInt64Schema } from '../int64.ts'
 import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
 
@@ -28,7 +28,7 @@ export async function emitTypes(api: Api, root: JsonObject, schemas: readonly Na
   const { int64 = 'number' } = api
   const [exact] = stringToAST(`type Exact = ${int64}`) as unknown as readonly { readonly type: typeof STRING }[]
   const transform: GlobalContext['transform'] = (schema, { path = '' }) => {
-    if (int64 !== 'number' && exact !== undefined && isInt64(schema as unknown as Json))
+    if (int64 !== 'number' && exact !== undefined && isInt64Schema(schema as unknown as Json))
       return [schema.type].flat().includes('null') ? tsUnion([exact.type, NULL]) : exact.type
     const { type, format } = schema
     return type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')

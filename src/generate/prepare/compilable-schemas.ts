@@ -4,7 +4,7 @@ import { listNamedBranches } from '../../schemas/named-branches.ts'
 import { walkDocument } from '../../document/walk-document.ts'
 import { formatNamed } from '../../schemas/formats.ts'
 import type { Direction } from '../../schemas/schema.ts'
-import { int64Limits, isInt64, type Int64Form } from '../int64.ts'
+import { int64Limits, isInt64Schema, type Int64Form } from '../int64.ts'
 
 /**
  * Four lists of keywords of JSON Schema 2020-12. In the first three lists, the value of the keyword is a schema, a list
@@ -102,7 +102,7 @@ export class CompilableSchemas {
       return []
     })
     const named = isObject(value['discriminator']) ? this.#namedBranches(value, address, direction) : []
-    if (this.#int64 !== 'number' && isInt64(value)) {
+    if (this.#int64 !== 'number' && isInt64Schema(value)) {
       const others = kept.filter(([keyword]) => !OF_INT64.has(keyword))
       return { ...Object.fromEntries(others), [INT64]: int64Limits(value, this.#int64) }
     }

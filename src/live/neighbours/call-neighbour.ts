@@ -1,7 +1,7 @@
 import { ContractError } from '../../errors.ts'
 import { buildRequest } from '../../exchanges/build-request.ts'
 import type { Credential } from '../../exchanges/credentials/credential.ts'
-import type { TokenSource } from '../../exchanges/credentials/credentials.ts'
+import type { TokenExchange } from '../../exchanges/credentials/credentials.ts'
 import { isAnswer, type RawAnswer, type TransportFailure } from '../../exchanges/exchange.ts'
 import { parseJson, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -35,7 +35,7 @@ export interface CallerOptions {
   readonly baseUrl: string
   readonly sender: LiveSender
   readonly credential: Credential
-  readonly tokens: TokenSource
+  readonly tokens: TokenExchange
   /** Headers of every request. */
   readonly headers: readonly (readonly [name: string, value: string])[]
 }

@@ -22,7 +22,7 @@ export interface LiveSettings {
   readonly values: JsonObject
   readonly readsBack: boolean
   readonly create?: JsonObject
-  readonly fixtures: readonly Fixture[]
+  readonly fixtures: readonly LiveFixture[]
   readonly setup?: string
   readonly perSecond: number
   readonly requestTimeoutMilliseconds: number
@@ -31,7 +31,7 @@ export interface LiveSettings {
 }
 
 /** An object on the vendor's server that a run may use. */
-export interface Fixture {
+export interface LiveFixture {
   readonly name: string
   readonly state: string
   readonly use: FixtureUse

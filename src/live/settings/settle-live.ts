@@ -3,7 +3,7 @@ import { ContractError } from '../../errors.ts'
 import type { JsonObject } from '../../json.ts'
 import { isZone } from '../../cases/literals/wall-clock.ts'
 import type { Neighbours } from '../neighbours/neighbours.ts'
-import type { Fixture, LiveSettings } from './live-settings.ts'
+import type { LiveFixture, LiveSettings } from './live-settings.ts'
 
 /** The input of `settleLive`. */
 export interface SettleLive {
@@ -84,7 +84,7 @@ function settleFixture(
     readsBack: boolean
     where: string
   },
-): Fixture {
+): LiveFixture {
   const { path, neighbours, readsBack, where } = shared
   const use = neighbours.states.get(fixture.state)
   const wrong = (what: string, next: string): ContractError =>

@@ -1,8 +1,8 @@
 import type { Report, RunReport } from '../report.ts'
-import type { Failure } from './failures-of.ts'
+import type { FailedClause } from './failures-of.ts'
 
 /** A failure of a server that is known and does not make the gate fail. */
-export interface KnownFailure extends Failure {
+export interface KnownFailure extends FailedClause {
   readonly operation: string
   readonly reason: string
   readonly owner: string

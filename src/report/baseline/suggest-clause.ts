@@ -1,7 +1,7 @@
 import { nearestWord } from '../../document/nearest-word.ts'
 import type { RunReport } from '../report.ts'
 import type { KnownFailure } from './baseline.ts'
-import { failuresOf, type Failure } from './failures-of.ts'
+import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
  * Returns a suggestion for an entry whose failure did not occur: a new failure of the same clause that another rule
@@ -11,7 +11,7 @@ import { failuresOf, type Failure } from './failures-of.ts'
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)
   const isListed = clauses.some(({ id }) => id === entry.clause)
-  const isSimilar = ({ clause, rule }: Failure): boolean => {
+  const isSimilar = ({ clause, rule }: FailedClause): boolean => {
     if (rule !== entry.rule) return clause === entry.clause
     return !isListed && (clause.startsWith(`${entry.operation}/`) || clause.endsWith(place))
   }

@@ -4,7 +4,7 @@ import { VERDICTS } from '../states.ts'
 import { printGrid } from './html/grid.ts'
 import { printHeader, printRuns } from './html/header.ts'
 import { printLatency } from './html/latency.ts'
-import { printClausesAndCases, printFindings, printToolbar } from './html/lists.ts'
+import { printClausesAndCases, printFindingsSection, printToolbar } from './html/lists.ts'
 import { embedJson, markup } from './html/markup.ts'
 import { makePageData } from './html/page-data.ts'
 import { readPageFiles } from './html/page-files.ts'
@@ -30,7 +30,7 @@ ${printHeader(report, options.strict === true)}
 ${hasFindings ? '' : overview}
 ${printToolbar(report)}
 <noscript><p class="because">Scripts are off: findings, clauses and cases are not shown here. The text and JSON reports of the same run have them.</p></noscript>
-${printFindings(hasFindings, isCompared)}
+${printFindingsSection(hasFindings, isCompared)}
 ${hasFindings ? overview : ''}
 ${printClausesAndCases()}
 ${printLatency(report)}

@@ -1,4 +1,4 @@
-import { decodeHeader } from '../../evidence/response/decode-header.ts'
+import { decodeHeaderText } from '../../evidence/response/decode-header.ts'
 import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
@@ -38,7 +38,7 @@ export const responseHeadersConformance: Rule = {
       }
       const { schema } = header
       if (schema === undefined) return []
-      const value = decodeHeader(text, header)
+      const value = decodeHeaderText(text, header)
       return compileSchema(schema)
         .check(value, 'response')
         .map(({ keyword, expected }) => ({

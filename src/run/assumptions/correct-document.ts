@@ -5,7 +5,7 @@ import type { Document } from '../../document/document.ts'
 import { pointer as asPointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { AssumptionReport, ClauseReport, RunReport } from '../../report/report.ts'
-import { overlayEditor, type OverlayEditor, type Place } from './overlay-editor.ts'
+import { overlayEditor, type OverlayEditor, type PlaceOnPath } from './overlay-editor.ts'
 
 type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
@@ -96,7 +96,7 @@ function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefin
 }
 
 /** Declares that the vendor makes no promise about the value of a negative case. */
-function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: Place['path']): boolean {
+function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: PlaceOnPath['path']): boolean {
   const place = editor.placeOf(from, pointer)
   const [keyword] = place?.rest ?? []
   if (place === undefined || keyword === undefined || each.negative === undefined) return false
@@ -111,7 +111,7 @@ function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, f
  * Makes a scenario accept the status that the server returned. If the status is right but a value is wrong, removes the
  * values that the scenario expects. Returns false if the scenario cannot be corrected.
  */
-function correctScenario(of: Correction, from: Place['path']): boolean {
+function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
   const { each, editor } = of
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false
@@ -133,7 +133,11 @@ function correctScenario(of: Correction, from: Place['path']): boolean {
 }
 
 /** Returns the path of a case's scenario in the document. Undefined if there is no such scenario. */
-function scenarioPath(each: Contradiction, editor: OverlayEditor, from: Place['path']): Place['path'] | undefined {
+function scenarioPath(
+  each: Contradiction,
+  editor: OverlayEditor,
+  from: PlaceOnPath['path'],
+): PlaceOnPath['path'] | undefined {
   const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
   if (status === undefined || name === undefined) return undefined
   const scenarios = editor.valueAt([...from, 'x-scenarios', status])
@@ -141,7 +145,11 @@ function scenarioPath(each: Contradiction, editor: OverlayEditor, from: Place['p
   return index === -1 ? undefined : [...from, 'x-scenarios', status, index]
 }
 
-function correctContentType({ each, editor }: Correction, { pointer: at }: ClauseReport, from: Place['path']): boolean {
+function correctContentType(
+  { each, editor }: Correction,
+  { pointer: at }: ClauseReport,
+  from: PlaceOnPath['path'],
+): boolean {
   const [, response] = /^(\/responses\/[^/]+)\/content\//.exec(at) ?? []
   if (response === undefined) return false
   const seen = `the server returned ${each.received}`
@@ -180,7 +188,7 @@ function correctPart(of: Correction, operation: string, pointer: string): boolea
 }
 
 /** Removes a scenario from the document, because the server responded differently than the scenario says. */
-function removeScenario({ each, editor }: Correction, from: Place['path']): boolean {
+function removeScenario({ each, editor }: Correction, from: PlaceOnPath['path']): boolean {
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false
   editor.remove(path, `the server contradicts the scenario ${each.case}`)
@@ -195,7 +203,7 @@ function correctUpdate(
     field,
     name,
   }: { readonly operation: string; readonly field: string | undefined; readonly name: string | undefined },
-  from: Place['path'],
+  from: PlaceOnPath['path'],
 ): boolean {
   if (name === undefined || field === undefined) return false
   const shown = run.clauses.find(
@@ -215,7 +223,7 @@ function correctUpdate(
  * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is kept if the type that the server uses is known;
  * this type is then added to it.
  */
-function correctKeyword(of: Correction, clause: ClauseReport, from: Place['path']): boolean {
+function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath['path']): boolean {
   const { each, editor, run, is31 } = of
   const before = editor.placeOf(from, clause.pointer)
   if (before === undefined) return false
@@ -261,7 +269,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: Place['path'
  * True if the vendor promises a part of the keyword, such as `format/naive`. This promise would be lost if the keyword
  * were removed.
  */
-function isPromisedInPart({ value }: Place, keyword: string): boolean {
+function isPromisedInPart({ value }: PlaceOnPath, keyword: string): boolean {
   const sources = value['x-source']
   if (!isObject(sources)) return false
   return Object.entries(sources).some(([key, source]) => {

@@ -14,7 +14,7 @@ export interface OverlayAction {
  * An object on the path to a clause: its path in the document, and the rest of the clause's pointer, which begins at
  * the object.
  */
-export interface Place {
+export interface PlaceOnPath {
   readonly path: readonly (string | number)[]
   readonly value: JsonObject
   readonly rest: readonly string[]
@@ -23,31 +23,34 @@ export interface Place {
 /** Changes a copy of a document, and records each change as an action of an overlay. */
 export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
-  valueAt(path: Place['path']): Json | undefined
+  valueAt(path: PlaceOnPath['path']): Json | undefined
   /**
    * Follows a pointer from `from` and returns the last object on the way. Returns undefined if a `$ref` leads to
    * another file.
    */
-  placeOf(from: Place['path'], pointer: string): Place | undefined
+  placeOf(from: PlaceOnPath['path'], pointer: string): PlaceOnPath | undefined
   /**
    * Replaces every `$ref` on the path by a copy of its target, so that a change of the copy has no effect on other
    * users of the target.
    */
-  inline(from: Place['path'], pointer: string, description: string): void
-  update(path: Place['path'], value: JsonObject, description: string): void
-  remove(path: Place['path'], description: string): void
+  inline(from: PlaceOnPath['path'], pointer: string, description: string): void
+  update(path: PlaceOnPath['path'], value: JsonObject, description: string): void
+  remove(path: PlaceOnPath['path'], description: string): void
 }
 
 /** Creates an editor for the root file of a document. */
 export function overlayEditor(document: Json): OverlayEditor {
   const root = structuredClone(document)
   const actions: OverlayAction[] = []
-  const valueAt = (path: Place['path']): Json | undefined =>
+  const valueAt = (path: PlaceOnPath['path']): Json | undefined =>
     path.reduce<Json | undefined>((value, key) => childAt(value, key), root)
 
-  const placesOf = (from: Place['path'], pointer: string): readonly (Place & { ref?: string })[] | undefined => {
+  const placesOf = (
+    from: PlaceOnPath['path'],
+    pointer: string,
+  ): readonly (PlaceOnPath & { ref?: string })[] | undefined => {
     const steps = tokens(pointer)
-    const places: (Place & { ref?: string })[] = []
+    const places: (PlaceOnPath & { ref?: string })[] = []
     let path = from
     for (let taken = 0; ;) {
       const value = valueAt(path)
@@ -131,7 +134,7 @@ function merge(target: Json | undefined, value: JsonObject): void {
 }
 
 /** Returns a path as a normalized path of RFC 9535 §2.7. */
-function jsonPath(path: Place['path']): string {
+function jsonPath(path: PlaceOnPath['path']): string {
   const segment = (key: string | number): string =>
     typeof key === 'number' ? `[${key}]` : `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`
   return `$${path.map(segment).join('')}`

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { Sent } from '../../evidence/execution.ts'
 import { isObject, type JsonObject } from '../../json.ts'
-import { decide } from '../../refusals/decide.ts'
+import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
@@ -18,7 +18,7 @@ export function whyNotAsPlanned(
 ): string | undefined {
   // A first step changes the data, so the values that the provider state returned are no longer current.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
-  const decision = decide(operation, {
+  const decision = decideRequest(operation, {
     role: as,
     state: { name: given.state, with: params },
     given: established.given,
@@ -29,5 +29,5 @@ export function whyNotAsPlanned(
   })
   const decided = decision.kind === 'refused' ? decision.rule.id : decision.kind
   if (decided === ruling.decision) return undefined
-  return `the values of the provider state ${given.state} differ from its sample in x-states: with these values the refusal rules decide \`${decided}\`, with the sample \`${ruling.decision}\``
+  return `the values of the provider state ${given.state} differ from its sample in x-states: with these values the refusal rules decideRequest \`${decided}\`, with the sample \`${ruling.decision}\``
 }

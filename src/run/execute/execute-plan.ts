@@ -20,7 +20,7 @@ import { madeByCases } from '../gather/made-by-cases.ts'
 import { gathersValues, graphOf } from '../gather/gathered-keys.ts'
 import { executeJourneys } from '../journeys/execute-journeys.ts'
 import { describeMissingValues, missingValues } from '../missing-values.ts'
-import { countRequests } from './count-requests.ts'
+import { countingTarget } from './counting-target.ts'
 import type { RunEvent } from '../run-event.ts'
 import type { RunSettings } from '../run-settings.ts'
 import type { ExecuteCase } from './execute-case.ts'
@@ -63,7 +63,7 @@ export async function executePlan(
   listen: (event: RunEvent) => void,
 ): Promise<ExecutedPlan> {
   const { api, operations, clock, rules, shard, signal } = settings
-  const counter = countRequests(settings.target)
+  const counter = countingTarget(settings.target)
   const target = pacedTarget({ ...settings, target: counter.target })
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const cases = [...plan.cases, ...explored.cases]

@@ -3,7 +3,7 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { isSuccess } from '../../exchanges/exchange.ts'
 import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
-import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { pathKeys, plainPath } from '../../journeys/path-value.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -100,11 +100,11 @@ function madeBy(
       const producer = value.producers.find((each) => each.operation === operation && each.kind === 'create')
       return producer === undefined ? [] : [{ value, producer }]
     })
-    .toSorted((one, other) => keysIn(other.value.key).length - keysIn(one.value.key).length)[0]
+    .toSorted((one, other) => pathKeys(other.value.key).length - pathKeys(one.value.key).length)[0]
 }
 
 function namesIn({ path }: Operation): string[] {
-  return keysIn(path).map((key) => (key.split('/').at(-1) ?? '').slice(1, -1))
+  return pathKeys(path).map((key) => (key.split('/').at(-1) ?? '').slice(1, -1))
 }
 
 /** Returns the names of the sent properties that the resource does not have with the sent value. */

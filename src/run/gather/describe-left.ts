@@ -3,7 +3,7 @@ import { parseAnswer } from '../../evidence/response/parse-answer.ts'
 import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
 import { findIdentifiers, valueInUrl } from '../../journeys/find-identifiers.ts'
 import type { ProducedValue } from '../../journeys/operation-graph.ts'
-import { keysIn, plainPath } from '../../journeys/path-value.ts'
+import { pathKeys, plainPath } from '../../journeys/path-value.ts'
 import { wordsOf } from '../../journeys/words.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { linkValues } from './link-values.ts'
@@ -31,7 +31,7 @@ export function describeLeft(
     const { operation, method = operation.method } = execution.case
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
-    const above = graph.filter(({ key }) => keysIn(operation.path).includes(key) && key !== plainPath(operation.path))
+    const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
     // A server removes the parts of an object together with the object.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)

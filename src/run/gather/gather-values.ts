@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
 import { itemCreators } from '../../journeys/item-creators.ts'
-import { keysIn } from '../../journeys/path-value.ts'
+import { pathKeys } from '../../journeys/path-value.ts'
 import { isSameTemplate } from '../../journeys/same-template.ts'
 import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
@@ -113,7 +113,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
     const lacking = lackingNames(operation, basic)
     let path: JsonObject = {}
-    for (const key of keysIn(operation.path).toReversed()) {
+    for (const key of pathKeys(operation.path).toReversed()) {
       const value = byKey.get(key)
       if (value === undefined || !lacking.includes(value.name) || path[value.name] !== undefined) continue
       const found = await find(value, ownership)
@@ -164,7 +164,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     if (itemCreators(value).length === 0) return undefined
     let above: JsonObject = {}
     const lacking = new Set(itemCreators(value).flatMap((each) => lackingNames(each, basic)))
-    for (const parent of keysIn(value.key).slice(0, -1).toReversed()) {
+    for (const parent of pathKeys(value.key).slice(0, -1).toReversed()) {
       const of = byKey.get(parent)
       if (of === undefined || !lacking.has(of.name) || above[of.name] !== undefined) continue
       above = { ...(await find(of, 'own')), ...above }

@@ -5,7 +5,7 @@ import { findIdentifiers } from '../../journeys/find-identifiers.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
 import type { ProducedValue, Producer } from '../../journeys/operation-graph.ts'
-import { keysIn } from '../../journeys/path-value.ts'
+import { pathKeys } from '../../journeys/path-value.ts'
 import { isSameTemplate, renamedValues } from '../../journeys/same-template.ts'
 import { asText, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -138,7 +138,7 @@ async function read(
 /** Returns the values between a collection and `value` in the path: of `/orders/{tenant}/{id}`, the `tenant`. */
 function between(execution: Execution, producer: Producer, value: ProducedValue, { graph }: Making): JsonObject {
   const found = graph.flatMap((other): [string, Json][] => {
-    if (other === value || !keysIn(value.key).includes(other.key) || !isMadeBy(producer, other)) return []
+    if (other === value || !pathKeys(value.key).includes(other.key) || !isMadeBy(producer, other)) return []
     const [id] = identifiersIn(execution, { ...producer, kind: 'list' }, other)
     return id === undefined ? [] : [[other.name, id]]
   })

@@ -2,7 +2,7 @@ import type { Case, JourneyStep } from '../../cases/case.ts'
 import { destructiveReason } from '../../cases/destructive/destructive-reason.ts'
 import { documentsCreation } from '../../journeys/item-creators.ts'
 import type { ProducedValue } from '../../journeys/operation-graph.ts'
-import { isEnumerated, keysIn } from '../../journeys/path-value.ts'
+import { isEnumerated, pathKeys } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
@@ -16,7 +16,7 @@ export function absentSteps(
 ): [JourneyStep, Operation][] {
   if (isEnumerated(value)) return []
   return value.consumers
-    .filter(({ path }) => keysIn(path).at(-1) === value.key)
+    .filter(({ path }) => pathKeys(path).at(-1) === value.key)
     .flatMap((operation): [JourneyStep, Operation][] => {
       const { method, path, responses } = operation
       if (method === 'DELETE') {

@@ -2,7 +2,7 @@ import { isNumeric } from '../values/values.ts'
 import { below, difference, fromTo, type CompareCase } from './comparing.ts'
 import { compareItemCounts } from './compare-bounds.ts'
 import { compareSubschemas } from './compare-conditions.ts'
-import { flatOf, said, schemasIn, schemaUnder, type Flat, type TypeCase } from './flat.ts'
+import { flatOf, said, listedSchemas, schemaUnder, type Flat, type TypeCase } from './flat.ts'
 
 /** Compares the array keywords of two schemas. JSON Schema 2020-12 Core §10.3.1, §11.2. */
 export const compareArrays: CompareCase = (base, head, comparing) => {
@@ -19,13 +19,13 @@ export const compareArrays: CompareCase = (base, head, comparing) => {
 }
 
 function prefixLength({ parts, flat: { side } }: TypeCase): number {
-  return Math.max(0, ...parts.map((part) => schemasIn(side, part, 'prefixItems').length))
+  return Math.max(0, ...parts.map((part) => listedSchemas(side, part, 'prefixItems').length))
 }
 
 /** Returns the schema of the item at an index. The index `Infinity` means any item after the prefix items. */
 function itemAt({ parts, flat: { side } }: TypeCase, index: number): Flat {
   const roots = parts.flatMap(
-    (part) => schemasIn(side, part, 'prefixItems')[index] ?? schemaUnder(side, part, 'items') ?? [],
+    (part) => listedSchemas(side, part, 'prefixItems')[index] ?? schemaUnder(side, part, 'items') ?? [],
   )
   const open = roots.length === 0 ? parts.flatMap((part) => schemaUnder(side, part, 'unevaluatedItems') ?? []) : roots
   return flatOf(side, open)

@@ -1,6 +1,6 @@
 import { difference, type CompareCase } from './comparing.ts'
 import { isNarrowing, isWidening, type SchemaDifference } from './difference.ts'
-import { flatOf, schemasIn, type Flat, type Part, type TypeCase } from './flat.ts'
+import { flatOf, listedSchemas, type Flat, type Part, type TypeCase } from './flat.ts'
 import { branchName } from './compare-unions.ts'
 
 /**
@@ -41,7 +41,7 @@ function componentsOf({ flat: { side, parts } }: TypeCase): {
   readonly components: readonly Flat[]
   readonly parts: readonly Part[]
 } {
-  const components = parts.flatMap((part) => schemasIn(side, part, 'allOf')).map((each) => flatOf(side, [each]))
+  const components = parts.flatMap((part) => listedSchemas(side, part, 'allOf')).map((each) => flatOf(side, [each]))
   return { count: components.length, components, parts }
 }
 

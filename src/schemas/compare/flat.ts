@@ -52,9 +52,9 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
       const reference = value[name]
       if (typeof reference === 'string') visit(followReference(side.document, reference, address))
     }
-    schemasIn(side, { address, value }, 'allOf').forEach(visit)
+    listedSchemas(side, { address, value }, 'allOf').forEach(visit)
     for (const name of UNIONS) {
-      const branches = schemasIn(side, { address, value }, name)
+      const branches = listedSchemas(side, { address, value }, name)
       // A union with only one branch means the same as its branch.
       if (branches.length === 1) branches.forEach(visit)
     }
@@ -66,7 +66,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
 }
 
 /** Returns the schemas in the list that is the value of a keyword, such as `allOf`. */
-export function schemasIn(_side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
+export function listedSchemas(_side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
   const list = value[keyword]
   if (!isArray(list)) return []
   return list.flatMap((each, index) =>
@@ -134,7 +134,7 @@ export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set(
     ...[part.value['const']].flatMap((value) => (value === undefined ? [] : [new Set([typeOf(value)])])),
     ...[part.value['enum']].flatMap((list) => (isArray(list) ? [new Set(list.map(typeOf))] : [])),
     ...UNIONS.flatMap((name) => {
-      const branches = schemasIn(flat.side, part, name)
+      const branches = listedSchemas(flat.side, part, name)
       if (branches.length < 2) return []
       return [new Set(branches.flatMap((branch) => [...allowedTypes(flatOf(flat.side, [branch]), inner)]))]
     }),
@@ -185,7 +185,7 @@ export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     for (const keyword of part === undefined ? [] : UNIONS) {
-      const all = part === undefined ? [] : schemasIn(side, part, keyword)
+      const all = part === undefined ? [] : listedSchemas(side, part, keyword)
       if (part === undefined || all.length < 2) continue
       const branches = all.map((each) => flatOf(side, [each])).filter((each) => fits(each, types))
       const [only] = branches

@@ -27,7 +27,7 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
  * §8.2.
  */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
-  const target = targetOf(document, reference, from)
+  const target = referenceTarget(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)
 }
 
@@ -62,7 +62,7 @@ export function enterScope(document: Document, address: Address, outer: DynamicS
 }
 
 /** Returns the address to which a reference refers. Returns undefined if the reference has no target. */
-export function targetOf(document: Document, reference: string, from: Address): Address | undefined {
+export function referenceTarget(document: Document, reference: string, from: Address): Address | undefined {
   try {
     return document.target(reference, from)
   } catch {

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
-import { schemaAt, targetOf, type FoundSchema } from './follow-reference.ts'
+import { schemaAt, referenceTarget, type FoundSchema } from './follow-reference.ts'
 
 /**
  * The schemas that extend a schema with a discriminator. The key is the value of the discriminator's property. OpenAPI
@@ -50,7 +50,9 @@ function componentsOn(document: Document, base: Address): [name: string, FoundSc
     const address = childOf(home, name)
     const isOn = value['allOf'].some((each, index) => {
       const reference = isObject(each) ? each['$ref'] : undefined
-      return typeof reference === 'string' && targetOf(document, reference, childOf(address, 'allOf', index)) === base
+      return (
+        typeof reference === 'string' && referenceTarget(document, reference, childOf(address, 'allOf', index)) === base
+      )
     })
     return isOn ? [[name, { address, value }]] : []
   })

@@ -1,5 +1,5 @@
 import { baseRequest } from '../../cases/base-request.ts'
-import type { Decision } from '../../refusals/decide.ts'
+import type { Decision } from '../../refusals/decide-request.ts'
 import { drawRow, generator } from '../../cases/combinations/choose-rows.ts'
 import { combinationSpace } from '../../cases/makers/combinations.ts'
 import { ContractError } from '../../errors.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readDocument } from '../../../src/document/read-document.ts'
 import { operationGraph } from '../../../src/journeys/operation-graph.ts'
-import { keysIn } from '../../../src/journeys/path-value.ts'
+import { pathKeys } from '../../../src/journeys/path-value.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 
 interface Labelled {
@@ -26,7 +26,7 @@ function edgesOf({ file, under, values }: Labelled): { labelled: string[]; infer
   const operations = listOperations(readDocument(file)).filter(
     ({ path }) => under === undefined || under.some((start) => path === start || path.startsWith(`${start}/`)),
   )
-  const consumersOf = (key: string) => operations.filter(({ path }) => keysIn(path).includes(key))
+  const consumersOf = (key: string) => operations.filter(({ path }) => pathKeys(path).includes(key))
   const edges = (key: string, producers: readonly string[]) =>
     producers.flatMap((from) => consumersOf(key).map(({ method, path }) => `${from} > ${method} ${path} ${key}`))
   return {
@@ -50,7 +50,7 @@ describe('the inferred graph of operations, compared with labelled documents', (
     for (const { file, values } of documents) {
       const operations = listOperations(readDocument(file))
       const names = new Set(operations.map(({ method, path }) => `${method} ${path}`))
-      const keys = new Set(operations.flatMap(({ path }) => keysIn(path)))
+      const keys = new Set(operations.flatMap(({ path }) => pathKeys(path)))
       expect(
         Object.values(values)
           .flat()

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { DocumentFinding } from '../../../src/validation/document-finding.ts'
-import { printGithub, printJson, printSarif } from '../../../src/validation/machine-formats.ts'
+import {
+  printValidationGithub,
+  printValidationJson,
+  printValidationSarif,
+} from '../../../src/validation/machine-formats.ts'
 import { printDocumentFindings } from '../../../src/validation/print-document-findings.ts'
 
 const at = (line: number): DocumentFinding['location'] => ({ file: 'a b.yaml', pointer: `/x/${line}`, line, column: 5 })
@@ -50,14 +54,14 @@ test('the VS Code problem matcher in docs/validate.md matches the first line of 
 })
 
 test('validate prints every finding as JSON, with counts and with what can be tested', () => {
-  expect(JSON.parse(printJson(documents))).toMatchObject({
+  expect(JSON.parse(printValidationJson(documents))).toMatchObject({
     schemaVersion: 1,
     documents: [{ file: 'a b.yaml', errors: 3, warnings: 1, testability: ['0 of 1 status has a scenario'] }],
   })
 })
 
 test('validate prints every finding as a SARIF result with its rule and place', () => {
-  const { runs } = JSON.parse(printSarif(documents, '1.0.0')) as { runs: { results: object[] }[] }
+  const { runs } = JSON.parse(printValidationSarif(documents, '1.0.0')) as { runs: { results: object[] }[] }
   expect(runs[0]?.results).toHaveLength(4)
   expect(runs[0]?.results[3]).toMatchObject({
     ruleId: 'schemas_compile',
@@ -69,7 +73,7 @@ test('validate prints every finding as a SARIF result with its rule and place', 
 })
 
 test('validate prints every finding as an annotation of GitHub Actions', () => {
-  expect(printGithub(documents).split('\n')[3]).toBe(
+  expect(printValidationGithub(documents).split('\n')[3]).toBe(
     '::error file=a b.yaml,line=9,col=5,title=schemas_compile::bad%0Anext: fix',
   )
 })

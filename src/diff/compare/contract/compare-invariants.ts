@@ -1,6 +1,6 @@
 import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clauses.ts'
 import { usesKey } from '../../../document/uses-key.ts'
-import type { CompareOperation, Found } from '../../found.ts'
+import type { CompareOperation, FoundChange } from '../../found.ts'
 
 /**
  * Compares the invariants of an operation. Two invariants are the same one if they have the same response, place and
@@ -11,7 +11,7 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [base, head].map(
     (operation) => new Map(listInvariants(operation).map((each) => [keyOf(each), each])),
   )
-  return [...new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])].flatMap((pointer): Found[] => {
+  return [...new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])].flatMap((pointer): FoundChange[] => {
     const [one, other] = [mine?.get(pointer), theirs?.get(pointer)]
     const placed = one ?? other
     if (placed === undefined) return []

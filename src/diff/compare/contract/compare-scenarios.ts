@@ -1,7 +1,7 @@
 import type { Json } from '../../../json.ts'
 import type { Scenario } from '../../../operations/annotations.ts'
-import type { CompareOperation, Found } from '../../found.ts'
-import { isSameJson } from '../../same-json.ts'
+import type { CompareOperation, FoundChange } from '../../found.ts'
+import { isSameJson } from '../../../schemas/values/values.ts'
 
 /**
  * Compares the scenarios of an operation, matched by status and id. Also compares the statuses that no target can
@@ -11,7 +11,7 @@ export const compareScenarios: CompareOperation = ({ base, head }) => {
   const twin = ({ status, id }: Scenario, all: readonly Scenario[]): Scenario | undefined =>
     all.find((each) => each.status === status && each.id === id)
   return [
-    ...base.scenarios.flatMap((mine): Found[] => {
+    ...base.scenarios.flatMap((mine): FoundChange[] => {
       const theirs = twin(mine, head.scenarios)
       if (theirs !== undefined) return compareScenario(mine, theirs)
       const what = `The scenario \`${mine.id}\` was removed.`
@@ -21,7 +21,7 @@ export const compareScenarios: CompareOperation = ({ base, head }) => {
     }),
     ...head.scenarios
       .filter((each) => twin(each, base.scenarios) === undefined)
-      .map((each): Found => {
+      .map((each): FoundChange => {
         const what = `The scenario \`${each.id}\` was added.`
         return {
           rule: 'scenario-added',
@@ -33,7 +33,7 @@ export const compareScenarios: CompareOperation = ({ base, head }) => {
         }
       }),
     ...[...new Set([...base.unreachableStatuses.keys(), ...head.unreachableStatuses.keys()])].flatMap(
-      (status): Found[] => {
+      (status): FoundChange[] => {
         const [mine, theirs] = [base, head].map(({ unreachableStatuses }) => unreachableStatuses.get(status)?.on ?? [])
         const lost = (theirs ?? []).filter((target) => mine?.includes(target) !== true)
         const won = (mine ?? []).filter((target) => theirs?.includes(target) !== true)
@@ -57,10 +57,10 @@ function partOf({ status, id }: Scenario): string {
   return `scenario ${status} ${id}`
 }
 
-function compareScenario(mine: Scenario, theirs: Scenario): Found[] {
+function compareScenario(mine: Scenario, theirs: Scenario): FoundChange[] {
   const about = { part: partOf(mine), base: mine.address, head: theirs.address }
   const changed = (['given', 'as', 'send'] as const).filter(
-    (key) => !isSameJson(mine[key] as Json | undefined, theirs[key] as Json | undefined),
+    (key) => !isSameJson((mine[key] ?? null) as Json, (theirs[key] ?? null) as Json),
   )
   const accepts = (from: Scenario, to: Scenario): readonly string[] =>
     to.accept.filter((status) => !from.accept.includes(status))
@@ -74,10 +74,10 @@ function compareScenario(mine: Scenario, theirs: Scenario): Found[] {
           },
         ]
       : []),
-    ...accepts(mine, theirs).map((status): Found => {
+    ...accepts(mine, theirs).map((status): FoundChange => {
       return { ...about, rule: 'accepted-status-added', what: `The status ${status} is accepted too.`, key: status }
     }),
-    ...accepts(theirs, mine).map((status): Found => {
+    ...accepts(theirs, mine).map((status): FoundChange => {
       return {
         ...about,
         rule: 'accepted-status-removed',
@@ -89,12 +89,12 @@ function compareScenario(mine: Scenario, theirs: Scenario): Found[] {
   ]
 }
 
-function compareExpectations(mine: Scenario, theirs: Scenario): Pick<Found, 'rule' | 'what' | 'key'>[] {
+function compareExpectations(mine: Scenario, theirs: Scenario): Pick<FoundChange, 'rule' | 'what' | 'key'>[] {
   const of = ({ then: { body, headers } }: Scenario): ReadonlyMap<string, Json> =>
     new Map([...Object.entries(body), ...Object.entries(headers)])
   const [from, to] = [of(mine), of(theirs)]
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((place) => {
-    if (isSameJson(from.get(place), to.get(place)) && from.has(place) === to.has(place)) return []
+    if (isSameJson(from.get(place) ?? null, to.get(place) ?? null) && from.has(place) === to.has(place)) return []
     const lost = from.has(place)
       ? [{ rule: 'expectation-removed' as const, what: `The old expectation of \`${place}\` was removed.`, key: place }]
       : []

@@ -2,7 +2,7 @@ import { listClauses } from '../../../clauses/list-clauses.ts'
 import type { Clause } from '../../../clauses/clause.ts'
 import { usesKey } from '../../../document/uses-key.ts'
 import type { Source } from '../../../operations/annotations.ts'
-import type { CompareOperation, Found } from '../../found.ts'
+import type { CompareOperation, FoundChange } from '../../found.ts'
 
 /** The sources of promises, the most reliable one first. */
 const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', 'unstated']
@@ -28,7 +28,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   })
 }
 
-function changeOf([old, now]: readonly [Clause, Clause]): Found {
+function changeOf([old, now]: readonly [Clause, Clause]): FoundChange {
   const isWeaker = STRENGTH.indexOf(now.source) > STRENGTH.indexOf(old.source)
   return {
     rule: isWeaker ? 'source-weakened' : 'source-strengthened',

@@ -1,5 +1,5 @@
 import type { UpdateRule } from '../../../operations/annotations.ts'
-import type { CompareOperation, Found } from '../../found.ts'
+import type { CompareOperation, FoundChange } from '../../found.ts'
 
 /** Compares `x-update` and the annotations of fields: `x-volatile`, `x-follows`, `x-reads-back` and `x-server-data`. */
 export const compareUpdate: CompareOperation = ({ base, head }) => {
@@ -11,7 +11,7 @@ export const compareUpdate: CompareOperation = ({ base, head }) => {
   return [...compareChangeable(mine, theirs), ...compareFields(mine, theirs)].map((each) => ({ ...about, ...each }))
 }
 
-type Change = Pick<Found, 'rule' | 'part' | 'what' | 'key'>
+type Change = Pick<FoundChange, 'rule' | 'part' | 'what' | 'key'>
 
 /** Compares the fields that an update may change without sending them. */
 function compareChangeable(mine: UpdateRule, theirs: UpdateRule): Change[] {

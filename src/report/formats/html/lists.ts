@@ -23,7 +23,7 @@ function hiddenIf(isHidden: boolean): Markup {
 }
 
 /** Prints the empty section into which the script puts the findings. */
-export function printFindings(hasFindings: boolean, isCompared: boolean): Markup {
+export function printFindingsSection(hasFindings: boolean, isCompared: boolean): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
 <label${hiddenIf(!hasFindings)}>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label>

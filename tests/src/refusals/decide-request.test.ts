@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import type { JsonObject } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
-import { decide, trueRules, type RequestFacts } from '../../../src/refusals/decide.ts'
+import { decideRequest, trueRules, type RequestFacts } from '../../../src/refusals/decide-request.ts'
 import { orders } from '../validation/list-findings.ts'
 
 const [operation] = listOperations(
@@ -33,7 +33,7 @@ const facts = (sent: JsonObject, more: Partial<RequestFacts> = {}): RequestFacts
   ...more,
 })
 const decided = (of: RequestFacts): string => {
-  const decision = decide(own, of)
+  const decision = decideRequest(own, of)
   return decision.kind === 'accepted' ? 'accepted' : `${decision.kind} ${decision.rule.id}`
 }
 

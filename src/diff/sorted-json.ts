@@ -1,12 +1,7 @@
 import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 
-/** True if two JSON values are equal. The order of keys is ignored. */
-export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
-  return canonical(one) === canonical(other)
-}
-
-/** Returns a value as JSON with sorted keys. */
-export function canonical(value: Json | undefined): string {
+/** Returns a value as JSON with sorted keys. Undefined counts as null. */
+export function sortedJson(value: Json | undefined): string {
   return stringifyJson(sorted(value ?? null))
 }
 

@@ -1,7 +1,7 @@
 import { Agent, createServer, request } from 'node:http'
 
 /** A proxy on 127.0.0.1 that forwards to a port and notes method, path and status of each request. */
-export async function countRequests(port) {
+export async function countingProxy(port) {
   const lines = []
   const agent = new Agent({ keepAlive: true })
   const server = createServer((incoming, answer) => {

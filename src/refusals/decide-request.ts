@@ -29,7 +29,7 @@ export type Decision =
 /**
  * Returns the decision of the first rule that is true. If an earlier rule cannot be evaluated, the decision is unknown.
  */
-export function decide(operation: Operation, facts: RequestFacts): Decision {
+export function decideRequest(operation: Operation, facts: RequestFacts): Decision {
   const ask = asker(operation, facts)
   for (const refusal of compileRefusals(operation)) {
     const { rule } = refusal

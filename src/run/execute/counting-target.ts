@@ -1,7 +1,7 @@
 import type { Target } from '../../targets/target.ts'
 
 /** Wraps a target so that the requests to it are counted. */
-export function countRequests(target: Target): { readonly target: Target; requests(): number } {
+export function countingTarget(target: Target): { readonly target: Target; requests(): number } {
   let count = 0
   return {
     target: {

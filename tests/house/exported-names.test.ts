@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { filesBelow } from './files-below.ts'
+
+const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface|let|enum) (\w+)/gm
+
+/** The names that several files export, each with a folder of one of these files. */
+const SHARED = {
+  // Generated code is self-contained and cannot import these from the package.
+  Check: 'src/generate/parts',
+  Mismatch: 'src/generate/parts',
+  joinRequest: 'src/generate/parts',
+  // The client may not import code of the gate, and the gate adds the document to what the client does.
+  encodeBody: 'src/client',
+  pointer: 'src/client',
+  serializeParameter: 'src/client',
+  // Programs that are compared with each other, and real servers: each file exports the same thing.
+  createReschedule: 'proof/clients/programs',
+  server: 'proof/servers',
+}
+
+test('each exported name is defined in one file, except for a listed few', () => {
+  const files = new Map<string, Set<string>>()
+  for (const file of ['src', 'sandbox', 'proof', 'scripts'].flatMap(filesBelow)) {
+    if (!/\.(ts|mjs)$/.test(file)) continue
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(EXPORTED))
+      files.set(name, (files.get(name) ?? new Set()).add(file))
+  }
+  const repeated = [...files].filter(([, places]) => places.size > 1)
+  expect(repeated.map(([name]) => name).toSorted()).toEqual(Object.keys(SHARED).toSorted())
+})
