@@ -101,7 +101,7 @@ describe('a write to an id that no object has', () => {
     expect(code).toBe(0)
   })
 
-  test('is sent even if the server creates no object, and then does not change the verdict', async () => {
+  test('is sent even if the server refuses to create objects', async () => {
     const full: Change = ({ method, path }) =>
       method === 'POST' && path === '/pets' ? [409, { error: 'full' }] : undefined
     const { steps } = await gateOn(full, WITHOUT_404)
@@ -109,7 +109,7 @@ describe('a write to an id that no object has', () => {
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('comes after a read that shows that the id is free', async () => {
+  test('is sent only after a read has shown that no object has the id', async () => {
     await gateOn(undefined, WITHOUT_404)
     const requests = server?.requests ?? []
     const deleted = requests.findIndex(({ method, path }) => method === 'DELETE' && path.startsWith('/pets/gate'))
@@ -126,21 +126,21 @@ describe('a write to an id that no object has', () => {
       1,
     ],
     ['a crash on DELETE', onAbsent('DELETE', () => [500]), 'status_code_conformance error deletePet', 1],
-    ['a PUT that is accepted and lost', onAbsent('PUT', echo), 'phantom_update error replacePet', 1],
-    ['a PATCH that is accepted and lost', onAbsent('PATCH', echo), 'phantom_update error changePet', 1],
-  ])('finds %s', async (_what, change, finding, code) => {
+    ['a PUT that is accepted but not stored', onAbsent('PUT', echo), 'phantom_update error replacePet', 1],
+    ['a PATCH that is accepted but not stored', onAbsent('PATCH', echo), 'phantom_update error changePet', 1],
+  ])('reveals %s', async (_what, change, finding, code) => {
     const found = await gateOn(change, WITHOUT_404)
     expect(found.findings).toContain(finding)
     expect(found.code).toBe(code)
   })
 
-  test('reports a DELETE that is accepted although 404 is documented', async () => {
+  test('reveals a DELETE that is accepted although 404 is documented', async () => {
     const { findings, code } = await gateOn(onAbsent('DELETE', () => [204]))
     expect(findings).toEqual(['delete_twice drift deletePet'])
     expect(code).toBe(0)
   })
 
-  test('is followed by a DELETE if a PUT created an object', async () => {
+  test('is followed by a DELETE if it is a PUT and created an object', async () => {
     const { findings } = await gateOn(onAbsent('PUT', store), WITHOUT_404)
     expect(findings.filter((each) => / error replacePet/.test(each ?? '') && !each?.startsWith('negative'))).toEqual([])
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
@@ -149,7 +149,7 @@ describe('a write to an id that no object has', () => {
   test.each<[string, Change, PetsDocumentChanges, string[]]>([
     ['accepts a DELETE of any id, and documents no 404', onAbsent('DELETE', () => [204]), WITHOUT_404, []],
     [
-      'answers 202 to an update, because it is done later',
+      'answers 202 to an update, because the server updates later',
       onAbsent('PUT', ({ path }) => (path.startsWith('/pets/gate') ? [202] : [404])),
       { item: { ...WITHOUT_404.item, put: { ...put, responses: { ...ok, '202': { description: 'later' } } } } },
       [],
@@ -177,7 +177,7 @@ describe('a write to an id that no object has', () => {
     expect((await gateOn(undefined, document, args)).steps).toEqual([])
   })
 
-  test('is not sent if a read finds an object for every id', async () => {
+  test('is not sent if the server returns an object for every id that the run reads', async () => {
     const { steps } = await gateOn(
       (request) =>
         request.method === 'GET' && isItem(request) ? [200, { id: idOf(request), name: 'any' }] : undefined,
@@ -197,7 +197,7 @@ describe('a write to an id that no object has', () => {
   })
 })
 
-test('a dry run says that the id of such a write belongs to no object', async () => {
+test('a dry run marks a write whose id belongs to no object', async () => {
   const folder = folderWith({ 'pets.json': petsDocument(WITHOUT_404) })
   const { out } = await runMain(['gate', '--spec', `${folder.path}/pets.json`, '-u', 'http://127.0.0.1:9', '--dry-run'])
   folder.remove()

@@ -86,7 +86,7 @@ describe('an assumption of the document', () => {
     expect(run.cells.map(({ status, state }) => `${status} ${state}`)).toContain('200 disproved')
   })
 
-  test('fails a run with --strict if a live server contradicts the assumption', async () => {
+  test('makes a run with --strict fail if a live server contradicts the assumption', async () => {
     const { code } = await gate({ note: { id: 7, text: 'one', rank: 1 } }, '--strict')
     expect(code).toBe(1)
   })
@@ -126,7 +126,7 @@ describe('the file that records the state of each assumption', () => {
     })
   }
 
-  test('lists for each assumption its state (confirmed, disproved or never shown) and the day since which it has this state', async () => {
+  test('lists for each assumption its state (confirmed, disproved or never shown) and the first day of this state', async () => {
     const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
     expect(of('/required/tag')).toEqual({
       state: 'confirmed',
@@ -139,7 +139,7 @@ describe('the file that records the state of each assumption', () => {
     expect(text).not.toContain('secret')
   })
 
-  test('keeps the day of each state until the state changes', async () => {
+  test('keeps the first day of a state until the state changes', async () => {
     const [good, bad] = [{ ...GOOD }, { id: 7, text: 'one', rank: 1 }]
     const day = (date: string) => `2026-01-${date}T09:00:00Z`
     const lasting = await runs([day('05'), good], [day('07'), good])
@@ -157,7 +157,7 @@ describe('the file that records the state of each assumption', () => {
     expect((await runs(shown, ['2026-02-04T09:00:00Z', without])).out).not.toContain('stale')
   })
 
-  test('is not written for a server outside contract.config.yaml if the command has no --assumptions', async () => {
+  test('is not written if contract.config.yaml does not name the server and the option --assumptions is missing', async () => {
     const url = await serve(({ method }) => (method === 'GET' ? [200, GOOD] : [405]))
     await inFolder({ 'notes.yaml': NOTES }, async (folder) => {
       await runMain(['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7'])
@@ -165,7 +165,7 @@ describe('the file that records the state of each assumption', () => {
     })
   })
 
-  test('ends the command before the first request if the file is malformed', async () => {
+  test('ends the command before the first request if it is malformed', async () => {
     const files = { 'notes.yaml': NOTES, 'live/notes.assumptions.json': '{"assumptions":{"x":1}}' }
     let requests = 0
     const url = await serve(() => [++requests === 0 ? 500 : 404])
@@ -178,7 +178,7 @@ describe('the file that records the state of each assumption', () => {
   })
 })
 
-describe('the overlay with corrections of the document that a run writes', () => {
+describe('the overlay in which a run corrects the disproved assumptions of a document', () => {
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
   /**
@@ -212,7 +212,7 @@ describe('the overlay with corrections of the document that a run writes', () =>
     expect(overlay).not.toContain('secret')
   })
 
-  test('does not change a promise of the vendor about the same component', async () => {
+  test('does not change promises of the vendor in the same component', async () => {
     const { overlay } = await corrected({ note: GOOD, refusal: { message: 'no' } })
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })

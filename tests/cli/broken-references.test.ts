@@ -41,7 +41,7 @@ async function partsServer(body: object): Promise<string> {
   return server.url
 }
 
-test('a broken reference in a response has the effect that only the body of that response is not checked', async () => {
+test('if a response has a broken reference, only the body of this response is not checked', async () => {
   const folder = folderWith({ 'openapi.yaml': DOCUMENT, 'parts/props.yaml': PROPS })
   const url = await partsServer({ id: 7 })
   const { code, report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
@@ -67,7 +67,7 @@ test('a broken reference in a response has the effect that only the body of that
 const REMOTE = "$ref: 'https://parts.test/a.yaml'"
 const ID = '{ name: id, in: path, required: true, schema: { type: integer }, example: 7 }'
 
-test('a broken reference blocks an operation if a request of the operation may need the reference', async () => {
+test('a broken reference in a request blocks the operation, unless it can only describe a path parameter whose value is given', async () => {
   const ok = `responses: { '200': { description: ok }, '400': { ${REMOTE} } }`
   const paths = {
     '/body': `post: { operationId: body, requestBody: { ${REMOTE} }, ${ok} }`,

@@ -113,7 +113,7 @@ describe('an object whose id the client chooses', () => {
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('is made with all properties if the server demands one that the document calls optional', async () => {
+  test('is created with all properties if the server requires an optional property', async () => {
     const change: Change = (request, state) =>
       request.method === 'PUT' && (request.body as Pet | undefined)?.['age'] === undefined
         ? [400, { error: 'no' }]
@@ -136,13 +136,18 @@ describe('an object whose id the client chooses', () => {
       make('post', '201', { '409': refused }),
       'write_then_read drift makePet',
     ],
-    ['an undocumented refusal of a taken id', posting(), make('post', '201'), 'status_code_conformance drift makePet'],
+    [
+      'an undocumented refusal of an id that another object has',
+      posting(),
+      make('post', '201'),
+      'status_code_conformance drift makePet',
+    ],
   ])('lets the gate find %s', async (_what, change, document, finding) => {
     const { findings } = await gateOn(allow(change), document)
     expect(findings.map((each) => each.split('/')[0])).toContain(finding)
   })
 
-  test('is not created if a read finds an object for every id', async () => {
+  test('is not created if the server returns an object for every id that the run reads', async () => {
     await gateOn(
       (request, state) =>
         request.method === 'GET' && request.path.split('/').length === 3

@@ -31,18 +31,21 @@ const isNumber = (text: string | null) => text === null || /^\d+$/.test(text)
 const OK: PetAnswer = [200]
 
 test.each<[string, PetAnswer]>([
-  ['that the refusal names', [400, { error: 'points is required' }]],
-  ['although the refusal gives no reason', [400, { error: 'no' }]],
-])('an optional parameter with a default that the server requires is reported, %s', async (_what, refusal) => {
-  const { findings } = await gateOn(
-    (query) => (query.has('points') && isNumber(query.get('points')) ? OK : refusal),
-    [POINTS],
-  )
-  expect(findings).toContain('undocumented_demand drift chart/responses/200')
-  expect(findings.filter((each) => each.includes(' error '))).toEqual([])
-})
+  ['if the refusal names the parameter', [400, { error: 'points is required' }]],
+  ['even if the refusal gives no reason', [400, { error: 'no' }]],
+])(
+  'the gate reports that the server requires a parameter that is optional and has a default, %s',
+  async (_what, refusal) => {
+    const { findings } = await gateOn(
+      (query) => (query.has('points') && isNumber(query.get('points')) ? OK : refusal),
+      [POINTS],
+    )
+    expect(findings).toContain('undocumented_demand drift chart/responses/200')
+    expect(findings.filter((each) => each.includes(' error '))).toEqual([])
+  },
+)
 
-test('negative cases of other parameters send the parameter that the server requires', async () => {
+test('if the server requires an optional parameter, negative cases of other parameters send it too', async () => {
   const { findings } = await gateOn(
     (query) => (query.has('points') && isNumber(query.get('points')) ? OK : [400, { error: 'no' }]),
     [POINTS, { name: 'width', schema: number }],
@@ -50,7 +53,7 @@ test('negative cases of other parameters send the parameter that the server requ
   expect(findings.some((each) => each.startsWith('negative_data_rejection error chart/parameters/width'))).toBe(true)
 })
 
-test('the request without the optional parameter is sent first, and nothing is reported if the server accepts it', async () => {
+test('the first request omits an optional parameter; if the server accepts this request, nothing is reported', async () => {
   const { findings, asked } = await gateOn(
     (query) => (isNumber(query.get('points')) ? OK : [400, { error: 'points is no number' }]),
     [POINTS],
@@ -59,7 +62,7 @@ test('the request without the optional parameter is sent first, and nothing is r
   expect(asked[0]).toBe('/chart')
 })
 
-test('the gate never adds a parameter that means consent or a greater effect', async () => {
+test('the gate never adds an optional parameter such as `force`, which gives consent or increases the effect', async () => {
   const { asked } = await gateOn(
     () => [400, { error: 'force is required' }],
     [{ name: 'force', schema: { type: 'boolean', default: true } }],

@@ -131,7 +131,7 @@ describe('the verdict of the command gate', () => {
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })
 
-  test('is passed for a replay whose case passes, although a single case has low coverage', async () => {
+  test('is passed for a replay if its case passes: the low coverage of a single case does not count', async () => {
     const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
     expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ PASSED/) })
   })

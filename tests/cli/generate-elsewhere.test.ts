@@ -78,7 +78,7 @@ describe('code that is generated in another repository', { timeout: 400_000 }, (
     })
   })
 
-  test('imports the package that --runtime names, and the remark names that package', async () => {
+  test('imports the package that --runtime names, and the printed advice names that package', async () => {
     await inFolder(files, async () => {
       const line = ['generate', 'openapi.yaml', '--out', 'src/api', '--runtime', '@appointment-contracts/client']
       const { code, err } = await runMain(line)
@@ -106,7 +106,7 @@ describe('code that is generated in another repository', { timeout: 400_000 }, (
     })
   })
 
-  test('is replaced by the next generation', async () => {
+  test('is replaced when the command generate runs again', async () => {
     const again = ['generate', 'openapi.yaml', '--out', 'src/api']
     const codes = await inFolder(files, async () => [
       (await runMain(again)).code,

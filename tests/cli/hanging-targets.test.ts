@@ -39,7 +39,7 @@ describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
     expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
-  test('stops after five requests to a sandbox that never responds if it sends one request at a time', async () => {
+  test('with one request at a time, stops after five requests to a sandbox that never responds', async () => {
     const { url, asked, close } = await listenAltered(never)
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000', '--concurrency', '1']

@@ -171,7 +171,7 @@ describe('a run against a server whose ids are not known', () => {
     expect(writesToOldPets()).toEqual([])
   })
 
-  test('uses an object that a POST answered with 200 if a second POST gives another id', async () => {
+  test('uses the object in a 200 response to a POST only if a second POST returns another id', async () => {
     const { values } = await gateOn(
       (request, state) => {
         const answer = state.answer(request)
@@ -183,7 +183,7 @@ describe('a run against a server whose ids are not known', () => {
     expect(writesToOldPets()).toEqual([])
   })
 
-  test('sends no second DELETE for an id that the server may have given to another client', async () => {
+  test('sends no second DELETE for an id, because the id may belong to an object of another client by then', async () => {
     await gateOn((request, { pets }) => {
       const id = request.path.split('/')[2] ?? ''
       if (request.method !== 'DELETE' || !pets.has(id)) return undefined
@@ -194,7 +194,7 @@ describe('a run against a server whose ids are not known', () => {
     expect(deleted).toEqual([...new Set(deleted)])
   })
 
-  test('makes no object to get an id if the user gives one, and lists what cases made', async () => {
+  test('creates no object only to get an id if the user gives one, and lists the objects that its cases created', async () => {
     const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(values).toEqual([expect.stringMatching(/^POST \/pets: what 6 accepted requests made/)])
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
@@ -308,7 +308,7 @@ describe('the id of a new object', () => {
   })
 })
 
-test('a dry run names the operations that give an id', async () => {
+test('a dry run names the operations whose responses supply ids', async () => {
   const folder = folderWith({ 'pets.json': petsDocument() })
   const { code, out } = await runMain([
     'gate',

@@ -138,32 +138,32 @@ function nameIn(text: unknown): string | undefined {
 
 const ALL = ['deleteHall', 'deleteSeat', 'getHall', 'getSeat', 'listSeats', 'makeHall', 'makeSeat']
 
-test('a name in the body of a POST is the id of the new object if a GET shows the object under this name', async () => {
+test('a name in the body of a POST is used as the id of the new object if a GET finds the object by this name', async () => {
   const { code, findings, passed, halls } = await gateOn({})
   expect({ code, findings, passed }).toEqual({ code: 0, findings: [], passed: ALL })
   expect([...(halls.get('main')?.keys() ?? [])]).toEqual(['A1'])
 })
 
-test('an object is removed by the DELETE of its path, even if that path calls the parameter something else', async () => {
+test('an object is removed by the documented DELETE, even if the path of the DELETE uses another parameter name', async () => {
   const { values } = await gateOn({})
   expect(values).toContainEqual(
     expect.stringMatching(/^hall of .* an object that POST \/halls made; DELETE \/halls\/\{hall_name\} removed /),
   )
 })
 
-test('a wrong body of an object whose id is the name that the client sent is reported', async () => {
+test('if the id of an object is a name that the client sent, a wrong response body for this object is reported', async () => {
   const { code, findings } = await gateOn({ row: 'first' })
   expect(findings.join('\n')).toMatch(/^response_schema_conformance error getSeat\//m)
   expect(code).toBe(1)
 })
 
-test('a name in the body of a POST is not an id if no GET shows the object under this name', async () => {
+test('a name in the body of a POST is not used as an id if no GET finds the object by this name', async () => {
   const { findings, passed, deleted } = await gateOn({ idOf: (name) => `no-${name.length}-${name.slice(-3)}` })
   expect({ findings, deleted }).toEqual({ findings: [], deleted: [] })
   expect(passed).not.toContain('makeSeat')
 })
 
-test('a name in the body of a POST is not an id if a GET answers 200 before the POST', async () => {
+test('a name in the body of a POST is not used as an id if a GET with this name got a 200 before the POST', async () => {
   const { deleted, passed } = await gateOn({ hasEveryHall: true })
   expect(deleted).toEqual([])
   expect(passed).not.toContain('makeSeat')

@@ -90,7 +90,7 @@ describe('a journey', () => {
   test.each<[string, Change, string, number]>([
     ['a DELETE that changes nothing', on('DELETE', () => [204]), 'deleted_is_gone error deletePet', 1],
     [
-      'an update of a deleted object that is accepted and lost',
+      'an update of a deleted object that is accepted but not stored',
       on('PUT', ({ pets }, request) =>
         pets.has(idOf(request)) ? undefined : [200, { ...(request.body as object), id: idOf(request) }],
       ),
@@ -152,7 +152,7 @@ describe('a correct server', () => {
       { item: { delete: { operationId: 'deletePet', responses: { '204': { description: 'gone' } } } } },
     ],
     [
-      'that answers a deleted object with 410',
+      'that answers 410 for a deleted object',
       (request, { answer }) => {
         if (!isItem(request)) return undefined
         const [status] = answer(request)

@@ -91,14 +91,14 @@ describe.each([
     return { ...ran, spoiled: proxy.spoiled }
   }
 
-  test('passes behind a proxy that changes nothing', async () => {
+  test('passes if the proxy between gate and mock changes nothing', async () => {
     const { code, report } = await gate()
     expect(findingsOf(report)).toEqual([])
     expect(code).toBe(0)
   })
 
   test.each(lies)(
-    'has one finding, which names the violated clause, behind a proxy that sends %s in place of each %i response',
+    'has exactly one finding, about the violated clause, if a proxy sends %s in place of each %i response',
     async (_name, code, spoil, told) => {
       const ran = await gate({ status: code, spoil })
       expect(ran.spoiled).toBeGreaterThan(0)

@@ -18,7 +18,7 @@ test('plan --graph prints which operation supplies which id, as text or as a Mer
   expect(mermaid.out).toMatch(/^flowchart LR\n/)
 })
 
-test('plan --graph and the gate use the corrections of this graph in contract.config.yaml', async () => {
+test('plan --graph and the gate apply the corrections of the graph in contract.config.yaml', async () => {
   const files = config("{ '/pets/{petId}': [listPets] }")
   expect((await print(files, '--graph')).out).not.toContain('POST /pets')
   const gate = ['gate', '--spec', 'pets.json', '-u', 'http://127.0.0.1:9', '--dry-run']
@@ -30,7 +30,7 @@ test.each([
   ["{ '/pets/{petId}': [listPet] }", 'did you mean listPets?'],
   ["{ '/pet/{petId}': [listPets] }", 'did you mean /pets/{petId}?'],
 ])(
-  'a correction of the graph with an unknown path or operation is refused, with its line and the nearest name: %s',
+  'a correction of the graph is refused if its path or operation is unknown; the error has the line and the most similar name: %s',
   async (graph, next) => {
     const { code, err } = await print(config(graph), '--graph')
     expect(code).toBe(2)

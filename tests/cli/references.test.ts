@@ -88,7 +88,7 @@ async function gateOn(args: string[] = []) {
 }
 
 describe('ids of objects that the gate made', () => {
-  test('are sent in bodies and queries that refer to such objects, and are in no report', async () => {
+  test('are sent wherever a body or query refers to these objects, and are in no report', async () => {
     const { code, findings, verdicts, orders, report, out } = await gateOn()
     expect({ code, findings }).toEqual({ code: 0, findings: [] })
     expect(verdicts).toContain('addOrder/valid/base passed')

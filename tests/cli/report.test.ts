@@ -154,7 +154,7 @@ describe('a file that cannot be read, merged or written ends a command with exit
     )
   })
 
-  test('(exception) a GitHub step summary that cannot be written does not change the exit code 0', async () => {
+  test('except a GitHub step summary that cannot be written: the exit code stays 0', async () => {
     const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
     const ran = await runMain(
       ['report', at('passed.json'), '--format', 'github', '--report-dir', into()],

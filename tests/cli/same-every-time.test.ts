@@ -22,7 +22,7 @@ describe('the plan', () => {
     expect(await plan()).toBe(await plan())
   })
 
-  test('lists the sent and unsent cases of each API and target', async () => {
+  test('lists for each API and target the cases that are sent and the cases that are not sent', async () => {
     const text = await plan()
     for (const head of ['aniva on mock', 'aniva on sandbox', 'lobbie on mock', 'lobbie on sandbox'])
       expect(text).toMatch(new RegExp(`^${head}: \\d+ cases for \\d+ clauses, seed 1, now ${DEFAULT_NOW}$`, 'm'))

@@ -119,7 +119,7 @@ test.each([
   ['that follows its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
   ['that refuses all credentials', () => 401, 2],
 ])(
-  'with more shards than cases, the merged report equals the report of one run, on a server %s',
+  'even with more shards than cases, the merged report equals the report of an unsharded run on a server %s',
   async (_name, statusFor, code) => {
     const server = await listenHttp(({ method, url = '/' }, response) => {
       const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405

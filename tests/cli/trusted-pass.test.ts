@@ -133,7 +133,7 @@ describe('an operation whose documented 2xx is never returned', () => {
   })
 })
 
-test('report files replace symbolic links instead of following them', async () => {
+test('writing a report file replaces a symbolic link of that name instead of following it', async () => {
   await inFolder({ 'names.yaml': documentWith('{ type: string }'), precious: 'precious' }, async (folder) => {
     mkdirSync('reports')
     symlinkSync(join(folder, 'precious'), 'reports/contract-report.json')

@@ -99,7 +99,7 @@ describe('a server is not reported as unstable', () => {
     expect(rules).toContain('response_schema_conformance')
   })
 
-  test('if it answers 404 because the run has deleted the object since', async () => {
+  test('if a repeated request gets a 404 because the run has deleted the object in the meantime', async () => {
     const server = await openPets(({ method, path }, { pets }) => {
       const id = path.split('/')[2] ?? ''
       return method === 'GET' && pets.has(id) ? [200, { id: 7 }] : undefined

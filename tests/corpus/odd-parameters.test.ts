@@ -55,7 +55,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
   return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url, ...given]))
 }
 
-test('a correct server passes, and headers that the HTTP client or the credentials set get no negative cases', async () => {
+test('a header parameter gets no negative cases if the HTTP client or the credentials set the header, and a correct server passes', async () => {
   // `--no-validate` is needed: the document does not declare one of its path parameters.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
@@ -89,7 +89,7 @@ test('the gate detects a server that ignores maxItems of a parameter', async () 
   ])
 })
 
-test('if a path has a placeholder without a declared parameter, --param must give its value', async () => {
+test('--param must give the value of a path placeholder that no parameter of the document describes', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

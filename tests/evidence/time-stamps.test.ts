@@ -28,7 +28,7 @@ function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: s
 }
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: an update may return the old time stamp in whole seconds only if both may be in the same second',
+  '%s: in whole seconds, a time stamp may stay the same after an update only if the update can be within the same second',
   (api) => {
     const stamp = '2026-01-05T09:00:00Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:01Z')).toBe(true)
@@ -39,7 +39,7 @@ test.each(['lobbie', 'aniva'] as const)(
 )
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: an update never returns the old time stamp if the time stamp has a fraction of a second',
+  '%s: a time stamp with a fraction of a second must not stay the same after an update',
   (api) => {
     const stamp = '2026-01-05T09:00:00.250Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:00Z')).toBe(false)

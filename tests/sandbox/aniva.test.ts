@@ -151,7 +151,7 @@ describe('Aniva answers 403 Forbidden, never 401, to', () => {
 })
 
 describe('the order of the checks of Aniva', () => {
-  test('an update of a closed appointment gets a 400 for a malformed body, and a 409 for a wrong time or location', async () => {
+  test('an update of a closed appointment gets a 400 if the body is malformed, and a 409 if only its time or location is wrong', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })
       const before = fixture.observe()
@@ -162,7 +162,7 @@ describe('the order of the checks of Aniva', () => {
     }
   })
 
-  test('a past time is reported before an unknown location', async () => {
+  test('of a past time and an unknown location in one request, the past time is reported', async () => {
     const fixture = await anivaFixture()
     const sent = { scheduled_at: '2020-01-01T00:00:00Z', location_id: fixture.given['unknownLocation'] }
     expect((await fixture.update(sent)).status).toBe(400)

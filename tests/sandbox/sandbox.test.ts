@@ -59,7 +59,7 @@ test('creating a sandbox throws for invalid options', () => {
   expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)
 })
 
-test('the package contains at least twenty faults, and each is found by its id', async () => {
+test('the package contains at least twenty faults, and each can be selected by its id', async () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(20)
   for (const { id } of FAULTS) expect(() => createSandbox({ fault: id })).not.toThrow()
   const fixture = await lobbieFixture({}, { now: NOW, fault: 'lobbie-status-missing' })

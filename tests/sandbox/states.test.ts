@@ -130,7 +130,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('has its initial values again after it is created a second time', async () => {
+  test('has its initial values again if it is created a second time', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })
@@ -139,7 +139,7 @@ describe('a fixture', () => {
     expect(again.path).toEqual(fixture.path)
   })
 
-  test('no longer exists after a thousand later fixtures', async () => {
+  test('no longer exists after a thousand further fixtures were created', async () => {
     const sandbox = createSandbox({ now: NOW })
     const establish = (caseId: string) => sandbox.establish({ api: 'lobbie', state: 'appointment', caseId })
     const [first, second] = [await establish('first'), await establish('second')]

@@ -55,7 +55,7 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('days of the years 0000 to 9999 are parsed and rendered; a day after the end of its month is refused', () => {
+test('days of the years 0000 to 9999 are parsed and rendered; a day such as 30 February is refused', () => {
   const zones = createZones()
   const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   let seconds = -62_167_219_200
@@ -74,7 +74,7 @@ test('days of the years 0000 to 9999 are parsed and rendered; a day after the en
   }
 })
 
-test('a time rendered in any zone is the same instant, with the offset of that zone', () => {
+test('rendering a time in another zone keeps the instant and uses the offset of that zone', () => {
   const zones = createZones()
   for (const zone of [
     'America/New_York',
@@ -109,7 +109,7 @@ test('fractions of a second are compared by value, not by length', () => {
   expect(isBefore(at('5'), at('5'))).toBe(false)
 })
 
-test('a clock that is given a start time begins at that time and keeps running', () => {
+test('a clock with a start time begins at that time and keeps running', () => {
   let elapsed = 500
   const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
   elapsed += 1234.5

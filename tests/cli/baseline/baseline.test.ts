@@ -3,7 +3,7 @@ import { baselineOf, entry, inWorkshop, TWO } from './baseline-run.ts'
 
 const BOOKS = { '/books/count': {} }
 
-test('a new baseline has entries without reasons, and is refused until each entry has a reason; then the listed failures do not fail the gate', async () => {
+test('a new baseline (a list of known failures) is refused until each entry has a reason; then the gate tolerates the listed failures', async () => {
   await inWorkshop(async ({ gate, read, sign }) => {
     const first = await gate(TWO, '--baseline-update')
     expect(first.code).toBe(1)
@@ -23,7 +23,7 @@ test('a new baseline has entries without reasons, and is refused until each entr
   })
 })
 
-test('a failure that the baseline does not list fails the gate, even beside listed failures', async () => {
+test('the gate fails for a failure that the baseline does not list, even beside listed failures', async () => {
   await inWorkshop(async ({ gate, write }) => {
     write(baselineOf(entry()))
     const { code, out, run } = await gate({ ...BOOKS, '/loans/count': { count: 'three' } })

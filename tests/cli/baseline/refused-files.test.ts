@@ -95,13 +95,13 @@ test.each([
   expect(message).toContain('next   ')
 })
 
-test('a baseline with an API that does not exist is refused if the APIs are known', async () => {
+test('a baseline with an unknown API is refused, but only if the caller gives the list of APIs', async () => {
   const two = `${RIGHT}  - api: librari\n    target: mock\n    document: Library\n    failures: []\n`
   expect(await errorOf(two, { apis: ['library'] })).toContain('there is no API `librari`: did you mean `library`?')
   expect(await errorOf(two)).toBe('')
 })
 
-test('a baseline of another target or API of the same folder is accepted, so that all commands can share it', async () => {
+test('a baseline may have entries of other targets and APIs, so that several commands can share one file', async () => {
   expect(await errorOf(RIGHT.replace('target: live', 'target: mock'))).toBe('')
   expect(await errorOf(RIGHT.replace('api: library', 'api: archive'), { apis: ['library', 'archive'] })).toBe('')
 })

@@ -20,7 +20,7 @@ test('a run sends at most as many requests as `live check` printed', async () =>
   }
 })
 
-test('a changeable fixture whose status allows no change is refused before anything is changed', async () => {
+test('a fixture that is configured as changeable is refused before any change if its status allows no change', async () => {
   const { server, setup } = await startVendor('lobbie')
   try {
     const closed = setup.fixtures.find((line) => line.startsWith('CANCELLED:')) ?? ''

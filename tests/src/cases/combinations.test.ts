@@ -20,13 +20,13 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(deep.flatMap(({ first }) => (first === undefined ? [1] : [1, 1])).length).toBeLessThanOrEqual(600)
   })
 
-  test('has combinations of values that each refusal rule refuses, and combinations that no rule refuses', () => {
+  test('has combinations of values for each refusal rule, and combinations that no refusal rule refuses', () => {
     const [operation] = listOperations(document)
     const ids = operation?.refusals.map(({ id }) => id) ?? []
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
-  test('has updates that repeat the current value of the field because of which they are refused', () => {
+  test('has updates that send the current status of a closed appointment, and are refused nevertheless', () => {
     const repeated = combined.filter(({ path, given, send }) => {
       const [status, body] = [given?.with['status'], send.body]
       return path.includes('/closed/') && status !== undefined && Object(body).status === status
@@ -35,7 +35,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 
-  test('sends more combinations than the default plan, which sends at most eight, all refused by several rules', () => {
+  test('has more combinations than the default plan: that plan has at most eight, each refused by several rules', () => {
     const few = planned('default').filter(({ path }) => isCombination(path))
     expect(few.length).toBeGreaterThan(4)
     expect(few.length).toBeLessThanOrEqual(8)

@@ -159,13 +159,13 @@ describe('random cases on the sandbox', () => {
     },
   )
 
-  test('accept any documented response if they combine values of the server in a way that no scenario does', async () => {
+  test('accept any documented response if they combine existing values in a way that no scenario does', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('expect a 2xx for a value from a scenario only if they also send the other values of that scenario', async () => {
+  test('expect a 2xx for a value of a scenario only if they send all values of that scenario', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)

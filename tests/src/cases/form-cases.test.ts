@@ -113,7 +113,7 @@ test('the valid cases of a form send numbers and never send null', () => {
   expect(bodies.map((body) => body['minutes'])).toEqual(expect.arrayContaining([5, 60]))
 })
 
-test('the first valid case of a form sends a property even if the schema requires no property', () => {
+test('the first valid case of a form sends at least one property even if none is required', () => {
   const schema = { type: 'object', properties: { note: { type: 'string' } } }
   const { cases } = planCases([operationWith({ [FORM]: { schema } })], CONTEXT)
   expect(cases.find(({ path }) => path === 'book/valid/base')?.send.body).toEqual({
@@ -136,7 +136,7 @@ test('a form that is not the first media type of a body also gets a positive cas
   expect([...types]).toEqual(['application/json', FORM])
 })
 
-test('a multipart form has a negative case whose body is text without parts, and a URL-encoded form has no such case', () => {
+test('only a multipart form, not a URL-encoded form, has a negative case whose body is text without parts', () => {
   const raws = (type: string) =>
     planCases([operationWith({ [type]: { schema: BOOKING } })], CONTEXT).cases.flatMap(({ send }) => send.raw ?? [])
   expect(raws(MULTIPART)).toEqual(['no parts', ''])
@@ -164,7 +164,7 @@ test('only the integer properties of a form have clauses that refuse a wrong typ
   ])
 })
 
-test('clauses of an XML schema are marked as unreachable, clauses of a JSON schema are not', () => {
+test('the clauses of an XML schema, unlike those of a JSON schema, are marked as not checked', () => {
   const operation = operationWith({ 'application/xml': { schema: BOOKING }, 'application/json': { schema: BOOKING } })
   const unjudged = listClauses(operation).filter(({ fault = '' }) => fault.includes('XML'))
   expect(unjudged.length).toBeGreaterThan(10)

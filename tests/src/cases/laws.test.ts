@@ -108,13 +108,13 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('have unique titles', () => {
+  test('have unique titles, except for scenarios', () => {
     const titles = all.filter(({ maker }) => maker !== 'scenario').map(({ title }) => title)
     expect(titles.filter((title) => !/^[a-z].*\S$/.test(title))).toEqual([])
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
   })
 
-  test('exercise only clauses that the document has', () => {
+  test('name only existing clauses as those that they exercise', () => {
     const known = new Set(
       listOperations(subject.document).flatMap((operation) => listClauses(operation).map(({ id }) => id)),
     )
@@ -137,7 +137,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
       expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
   })
 
-  test('that are negative cases have valid credentials, unless several refusal rules refuse them', () => {
+  test('that are negative cases have valid credentials, except cases that several refusal rules refuse', () => {
     const simple = all.filter(({ ruling }) => ruling?.isConflict !== true)
     expect(simple.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
@@ -166,14 +166,14 @@ describe('the target decides which cases are planned', () => {
     ])
   })
 
-  test('a live server gets TRACE and OPTIONS as undocumented methods, and no method that may change something', () => {
+  test('the only undocumented methods that a live server gets are TRACE and OPTIONS, because other methods may change data', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])
     expect(names(live['method'])).toEqual(['trace', 'options'])
   })
 
-  test('a target that checks only a part of the credentials gets fewer cases about credentials', () => {
+  test('a mock, which checks only whether credentials are present, gets fewer cases about credentials', () => {
     expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])

@@ -82,7 +82,7 @@ test('one case of a GET sends a valid id that no resource has, even if the docum
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
-test('two cases of a GET send an unusual text and a very long text in a path without limits', () => {
+test('if the schema of a path parameter sets no limits, two GET cases send an unusual text and a very long text', () => {
   const unusual = plan().filter(({ maker, path }) => maker === 'unknown' && /\/(odd|long)$/.test(path))
   expect(unusual.map(({ operation, path }) => [operation.id, path.split('/').at(-1)])).toEqual([
     ['getWord', 'odd'],
@@ -128,7 +128,7 @@ test('a live server is sent updates with each readOnly property except the id of
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
 })
 
-test('one valid case of an update repeats the instants of another valid case with other UTC offsets', () => {
+test('one valid update sends the same instants as another valid update, but with other UTC offsets', () => {
   const [body] = plan()
     .filter(({ path }) => path === 'changePerson/valid/body/other-offsets')
     .map(({ send }) => send.body as { since: string; until: string })
@@ -165,13 +165,13 @@ paths:
       responses: { '200': { description: ok }, '400': { description: bad }, '412': { description: changed } }
 `
 
-test('one valid case sends fractions, only in numbers whose schema says that fractions are stored', () => {
+test('one valid case sends a fraction in each number whose `multipleOf` shows that fractions are stored, and in no other number', () => {
   const sent = plan({ text: PRICES }).find(({ path }) => path === 'setPrice/valid/body/fractions')?.send.body
   expect(sent).toEqual({ amount: 1.01, weight: 1.5, count: 1 })
   expect(plan({ text: PRICES, target: 'mock' }).some(({ path }) => path.endsWith('/fractions'))).toBe(false)
 })
 
-test('an update that needs `If-Match` is also sent with the tag of another version, which a documented 412 refuses', () => {
+test('if 412 is documented, an update that needs `If-Match` is also sent with the ETag of another version', () => {
   const others = (text: string): string[] =>
     plan({ text }).flatMap(({ path, send }) =>
       path.endsWith('/other-version') ? [String(send.headers?.['If-Match'])] : [],
@@ -213,7 +213,7 @@ function negativesOfRoom(text: string): string[] {
     .map(({ path, send }) => `${path.split('/properties/')[1]} ${JSON.stringify(send.body)}`)
 }
 
-test('each invalid field of a partial update is also sent once alone, without the fields of the valid request', () => {
+test('for each field of a partial update, one negative case sends the invalid field alone, if the schema allows that', () => {
   expect(negativesOfRoom(ROOMS)).toEqual([
     'kind/type/null {"name":"East","kind":null}',
     'kind/type/number {"kind":12}',
@@ -225,7 +225,7 @@ test('each invalid field of a partial update is also sent once alone, without th
   ])
 })
 
-test('a negative case whose source is `open` is not sent', () => {
+test('a negative case is not sent if its source is `open`, which means that the document promises no refusal', () => {
   const open = ROOMS.replace('floor: { type: integer }', 'floor: { type: integer, x-source: { type/null: open } }')
   expect(negativesOfRoom(open)).toEqual(negativesOfRoom(ROOMS).filter((each) => !each.startsWith('floor/type/null')))
 })

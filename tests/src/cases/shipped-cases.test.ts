@@ -43,7 +43,7 @@ describe('negative cases with a wrong type', () => {
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
-  test('send the index of an allowed status in the enum instead of the status', () => {
+  test('send the index of a status in the enum (1) instead of the status', () => {
     expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })
@@ -62,7 +62,7 @@ test('a valid update that a scenario sends too is sent only once', () => {
   expect(aniva.has('valid/fields/location_id')).toBe(false)
 })
 
-test('for each refusal rule about the body, a scenario sends the refused field together with another field', () => {
+test('for each refusal rule about the body, a scenario sends a body that this rule refuses and that has two fields or more', () => {
   for (const api of ['lobbie', 'aniva']) {
     const [operation] = listOperations(readDocument(`specs/${api}/openapi.yaml`))
     if (operation === undefined) throw new Error(`${api} has no operation`)
@@ -101,7 +101,7 @@ test('one case first updates all fields, and then updates one field again', () =
   expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
 })
 
-test('in scenarios about access, first the partner and then another partner updates the same appointment', () => {
+test('in scenarios about access, the partner first updates an appointment, and then another partner tries to update it', () => {
   for (const path of [
     'scenario/403/no-access-to-the-account/other-partner',
     'scenario/403/key-of-another-partner/other-partner',
@@ -112,7 +112,7 @@ test('in scenarios about access, first the partner and then another partner upda
   }
 })
 
-test('a request with a token without scopes is planned only if every security alternative requires a scope', async () => {
+test('a case with a token without scopes is planned only if every security alternative requires a scope', async () => {
   expect(lobbie.has('credentials/no-scope')).toBe(false)
   const text = JSON.stringify(readDocument('specs/lobbie/openapi.yaml').root.value)
   const securedBy = async (ways: string) => {

@@ -242,7 +242,7 @@ describe('the source of a clause', () => {
     ['february-30', 'format', 'assumed'],
     ['null', 'type', 'assumed'],
     ['number', 'type', 'vendor-docs'],
-  ])('for the negative case %s of the keyword %s is %s', (name, keyword, source) => {
+  ])('can differ for a single negative case: for the case %s of the keyword %s it is %s', (name, keyword, source) => {
     const pointer = `/requestBody/content/application~1json/schema/properties/due/${keyword}`
     expect(sourceOfPart(operation, pointer, name)).toBe(source)
   })
@@ -266,7 +266,7 @@ describe('the targets that cannot exercise a clause', () => {
     ['409', [{ on: 'live', because: 'nobody can ask for it' }]],
     ['409…/properties/text/enum/taken', [{ on: 'live', because: 'nobody can ask for it' }]],
     ['404…/properties/text/enum/taken', []],
-  ])('are those that x-unreachable lists for %s', (id, unreachable) => {
+  ])('are read from x-unreachable for the clause %s', (id, unreachable) => {
     expect(clause(id).unreachable).toEqual(unreachable)
   })
 })

@@ -39,7 +39,7 @@ const clauses = listClauses(operation)
 const pointersOf = (kind: string): string[] =>
   clauses.flatMap((clause) => (clause.kind === kind ? decodeURIComponent(clause.pointer).replaceAll('~1', '/') : []))
 
-describe('the list of clauses that no case exercises', () => {
+describe('a clause that no case can exercise is listed', () => {
   test.each([
     [
       'for each request of a callback',
@@ -70,7 +70,7 @@ describe('the list of clauses that no case exercises', () => {
     expect(clauses.filter((clause) => clause.kind === kind).map(({ fault }) => fault)).not.toContain(undefined)
   })
 
-  test('has a clause for each request of a webhook, even if the `$ref` of the webhook has no target', () => {
+  test('for each request of a webhook, even if the `$ref` of the webhook has no target', () => {
     const [webhooks = expect.fail()] = webhooksOperation(document)
     expect(listClauses(webhooks).map(({ id, kind }) => [id, kind])).toEqual([
       ['#/webhooks/made/post', 'webhook'],
@@ -81,7 +81,7 @@ describe('the list of clauses that no case exercises', () => {
   })
 })
 
-test('clauses of a body that is not JSON count for coverage, with the reason why they are not checked', () => {
+test('the clauses of a body that is not JSON have a reason why they are not checked', () => {
   const reasons = clauses.filter(({ pointer }) => pointer.endsWith('/schema/type')).map(({ id, fault }) => [id, fault])
   const xml = 'the gate does not check XML against schemas'
   expect(reasons).toEqual([

@@ -24,21 +24,21 @@ const errors = (from: typeof own): readonly Error[] => [
   new from.CredentialsFailure('getThing', { reason: 'refused' }),
 ]
 
-describe('instanceof', () => {
-  test('the classes of two copies differ', () => {
+describe('instanceof for errors of two copies of the package', () => {
+  test('is tested with two copies that have different classes', () => {
     expect(other.ContractViolation).not.toBe(own.ContractViolation)
     expect(other.UnexpectedStatus).not.toBe(UnexpectedStatus)
   })
 
   test.each(errors(other).map((error) => [error.name, error] as const))(
-    'is true for a %s of another copy of the package with its class and ClientError, and false with the other classes',
+    'is true for a %s of the other copy with the own class of that name and with ClientError, and false with other classes',
     (name, error) => {
       const classes = Object.entries(own).filter(([, type]) => error instanceof (type as typeof own.OutOfTime))
       expect(classes.map(([key]) => key).toSorted()).toEqual(['ClientError', name].toSorted())
     },
   )
 
-  test('is true for an UnexpectedStatus of another copy', () => {
+  test('is true for an UnexpectedStatus of the other copy', () => {
     expect(new other.UnexpectedStatus({ status: 409, body: {} }, '200')).toBeInstanceOf(UnexpectedStatus)
     expect(() => expectStatus({ status: 404, body: {} } as { status: 200 | 404; body: object }, 200)).toThrow(
       other.UnexpectedStatus,
@@ -53,7 +53,7 @@ describe('instanceof', () => {
     }
   })
 
-  test('is true for a subclass that a consumer defines only with instances of this subclass', () => {
+  test('treats a subclass of a consumer as usual: an instance of its parent class is not an instance of the subclass', () => {
     class Mine extends own.NetworkFailure {}
     expect(new Mine('getThing', undefined)).toBeInstanceOf(own.NetworkFailure)
     expect(new Mine('getThing', undefined)).toBeInstanceOf(Mine)

@@ -36,7 +36,7 @@ function observed(statuses: readonly number[], more: Hooks & { requestIdHeader?:
 }
 
 describe('the hooks of a client', () => {
-  test('get each attempt with its number, and its response, under one request id', async () => {
+  test('get each attempt with its number and its response; all attempts of a call have one request id', async () => {
     const { log, call } = observed([0, 200])
     await call()
     expect(log.map(([name, { attempt }]) => [name, attempt])).toEqual([
@@ -79,7 +79,7 @@ describe('the hooks of a client', () => {
     expect(forged.sent).toEqual([])
   })
 
-  test('get the error that ends a call, even if nothing was sent', async () => {
+  test('get the error that ends a call, even if the client has sent nothing', async () => {
     const { log, call } = observed([500])
     const error = await rejection(call({ requestId: 'call-7' }))
     expect(log.at(-1)).toEqual(['error', { operation: 'updateAppointment', requestId: 'call-7', attempt: 1, error }])
@@ -178,12 +178,12 @@ describe('security alternatives', () => {
     expect(login?.headers).toEqual({ authorization: `Basic ${Buffer.from('ü:p').toString('base64')}` })
   })
 
-  test('that are optional need no credentials, and send given credentials', async () => {
+  test('of which one needs no credentials make credentials optional; given credentials are sent', async () => {
     expect((await read([[], ['token']], {}))?.headers).toEqual({})
     expect((await read([[], ['token']], { token }))?.headers).toEqual({ authorization: 'Bearer t' })
   })
 
-  test('without credentials for any of them make the client throw an error that names `credentials`', async () => {
+  test('make the client throw an error that names the option `credentials` if it has credentials for none of them', async () => {
     await expect(read([['key', 'session'], ['token']], { key })).rejects.toThrow(
       'read requires credentials for key and session, or token: pass them to the client as `credentials`',
     )

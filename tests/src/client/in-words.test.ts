@@ -37,7 +37,7 @@ describe('a mismatch in words', () => {
     ['/0', '`[0]`'],
     ['X-Total', '`X-Total`'],
     ['', 'the body'],
-  ])('names the place %s as %s', (at, name) => {
+  ])('writes the JSON pointer %s as %s', (at, name) => {
     expect(inWords({ at, expected: 'JSON' }, 'the body')).toBe(`${name} must be JSON`)
   })
 })

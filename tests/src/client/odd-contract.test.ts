@@ -99,7 +99,7 @@ describe('a client of a document with unusual features', () => {
     })
   })
 
-  test('uses for a status the documented range such as 4XX, or else `default`', async () => {
+  test('treats the status 418 as documented by the range 4XX, and the status 500 as documented by `default`', async () => {
     const problem = clientOf(() => plain(418, '{}', { 'content-type': 'application/problem+json' }))
     expect(await problem.call(list, { path: { 'thing-id': 'a' } })).toMatchObject({ status: 418, body: {} })
     const other = clientOf(() => plain(500, 'whatever', { 'x-tags': 'a, b', 'x-on': 'true' }))

@@ -80,7 +80,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('expires independently of the wall clock', async () => {
+  test('expires at the right time even if the system clock is changed', async () => {
     const clock = movable()
     const script = scripted(() => json(200, lobbieAppointment, { date: 'Thu, 01 Jan 1970 00:00:00 GMT' }))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch, clock })
@@ -91,7 +91,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(1)
   })
 
-  test('that expires on the way to the server is renewed once, and the call is sent again', async () => {
+  test('that expires before the server has received it is renewed once, and the call is sent again', async () => {
     const script = scripted(
       () => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }),
       () => json(200, lobbieAppointment),
@@ -123,7 +123,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('is still delivered to the other waiting calls if one of them is aborted', async () => {
+  test('is delivered to all waiting calls even if one of them is aborted', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') setTimeout(() => sendJson(response, 200, token), 80)
       else sendJson(response, 200, lobbieAppointment)

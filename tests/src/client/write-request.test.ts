@@ -159,7 +159,7 @@ describe('a request body', () => {
     expect(error).toMatchObject({ name: 'RequestRefused', at })
   })
 
-  test('in multipart may contain a Blob although the schema describes bytes as a string', async () => {
+  test('of type multipart may contain a Blob where the schema has a string', async () => {
     const check = () => [{ keyword: '/properties/scan/type', at: '/scan', expected: 'string' }]
     const scan = new Blob(['x'])
     await expect(sent([], { body: { scan } }, body('multipart/form-data', { check }))).resolves.toBeDefined()

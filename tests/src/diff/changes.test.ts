@@ -553,7 +553,7 @@ describe('the comparison of two documents', () => {
   test.each([
     ['after its sunset', '2026-07-01', 'operation-removed-after-sunset'],
     ['before its sunset', '2026-06-29', 'operation-removed'],
-  ] as const)('uses the rule for a removed operation %s', (_title, today, rule) => {
+  ] as const)('judges the removal of a deprecated operation by its sunset date: removed %s', (_title, today, rule) => {
     expect(rulesOf(rows[0]?.[1] ?? [], 'forward', today)).toEqual([rule])
   })
 
@@ -566,7 +566,7 @@ describe('the comparison of two documents', () => {
   })
 
   test.each(rows)(
-    'reports a change that is breaking in both directions only if a part is replaced: %s',
+    'finds that both a change and its reverse are breaking only if a part is replaced: %s',
     (_title, edits) => {
       const levels = (direction: 'forward' | 'back') =>
         rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')

@@ -27,7 +27,7 @@ function judge(name: string, ext: string): Verdict {
   return changes.some(({ level }) => level !== 'text') ? 'changed' : 'none'
 }
 
-test('at least 95 % of the verdicts of the comparison equal those of oasdiff, and each different verdict has a stated reason', () => {
+test('at least 95 % of the verdicts of diff equal those of the tool oasdiff, and each difference has a stated reason', () => {
   const wrong = expected.filter(([name, { expected: verdict, ext }]) => judge(name, ext) !== verdict)
   expect(wrong.map(([name]) => name).toSorted()).toEqual(Object.keys(DISAGREEMENTS).toSorted())
   expect(1 - wrong.length / expected.length).toBeGreaterThanOrEqual(0.95)

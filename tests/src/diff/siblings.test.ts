@@ -57,7 +57,13 @@ const rows: readonly Row[] = [
     ['request-schema-widened'],
     ['request-schema-narrowed'],
   ],
-  ['the content type that a part has anyway', part({}), part({ meta: { contentType: 'application/json' } }), [], []],
+  [
+    'the content type that is the default of a part',
+    part({}),
+    part({ meta: { contentType: 'application/json' } }),
+    [],
+    [],
+  ],
   [
     'a required header of a part',
     part({ file: {} }),

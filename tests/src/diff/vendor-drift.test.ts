@@ -300,7 +300,7 @@ const rows: readonly (readonly [
 const LEVELS = ['breaking', 'dangerous', 'compatible', 'text'] as const
 
 test.each(rows)(
-  'the change of an API in which %s gets its rule and its level',
+  'diff reports the expected rule and level if an API changes so: %s',
   (_title, older, newer, rules, worst) => {
     const changes = diffDocuments(documentOf(older), documentOf(newer), { today: '2026-01-05' })
     expect(changes.map(({ rule }) => rule).toSorted()).toEqual([...rules].toSorted())

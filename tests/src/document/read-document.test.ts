@@ -81,7 +81,7 @@ describe('readDocument', () => {
     expect(errorOf(() => readDocument(`${FOLDER}/swagger.yaml`)).details.next).toContain('npx swagger2openapi')
   })
 
-  test('rejects a text with a $ref to a file that does not exist', () => {
+  test('rejects a document that is given as text and has a $ref to a file that does not exist', () => {
     const text = "openapi: 3.1.0\npaths: { /a: { $ref: 'no-such-file.yaml' } }\n"
     expect(errorOf(() => documentFromText(text)).code).toBe('document-unreadable')
   })
@@ -220,7 +220,7 @@ components:
     expect(errorOf(() => documentFromText(text)).code).toBe(code)
   })
 
-  test('resolves the address of a schema that has a $ref and siblings to this schema, not to the target of the $ref', () => {
+  test('returns for the address of a schema with a $ref and siblings that schema, not the target of the $ref', () => {
     const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
     const document = documentFromText(text)
     expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')
@@ -277,7 +277,7 @@ components:
     })
   })
 
-  test('applies YAML merge keys, and gives for each value the position where the value is written', () => {
+  test('applies YAML merge keys (`<<`), and gives a merged value the position at which it is written', () => {
     const text =
       'openapi: 3.1.0\nx-base: &base { description: common, content: {} }\nx-a: { <<: *base, description: own }\n'
     const document = documentFromText(text)
@@ -307,7 +307,7 @@ components:
     ['long', '/components/schemas/Order/$defs/long'],
     ['count', '/components/schemas/Order/$defs/count'],
     ['line', '/components/schemas/Order/$defs/count'],
-  ])('resolves a $ref below an $id against that $id: %s', (name, at) => {
+  ])('resolves a $ref in a schema with an $id against that $id: %s', (name, at) => {
     const document = documentFromText(NAMED)
     const { address } = document.resolve(`${document.root.address}/components/schemas/Order/properties/${name}`)
     expect(address).toBe(document.root.address + at)
@@ -318,7 +318,7 @@ components:
     expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
   })
 
-  test('resolves a file name in a $ref against the folder of the file with the $ref, even if the schema around it has an $id', () => {
+  test('resolves a $ref that is a file name against the folder of its file, even if the schema around the $ref has an $id', () => {
     const file = `${FOLDER}/below-an-id/openapi.yaml`
     const document = readDocument(file)
     expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([

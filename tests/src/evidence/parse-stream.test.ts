@@ -23,7 +23,7 @@ test.each([
 test.each([
   ['one JSON value in each line', 'application/jsonl', '{"a":1}\n\r\n2\r\n', [{ a: 1 }, 2]],
   ['JSON texts after record separators', 'application/json-seq', '\u001e{"a":1}\n\u001e2\n', [{ a: 1 }, 2]],
-  ['an empty stream, which has no item', 'application/jsonl', '', []],
+  ['an empty stream has no item', 'application/jsonl', '', []],
   [
     'events with several fields and lines of data',
     'text/event-stream',
@@ -31,7 +31,7 @@ test.each([
     [{ id: '7', event: 'jump', data: 'a\nb', retry: 5 }, { data: '' }],
   ],
   [
-    'an event without the final empty line, which is no item',
+    'an event without the final empty line is not an item',
     'text/event-stream',
     'data: 1\n\ndata: 2\n',
     [{ data: '1' }],

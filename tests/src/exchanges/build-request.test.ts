@@ -196,7 +196,7 @@ describe('buildRequest with credentials', () => {
     expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
   })
 
-  test('uses the first security requirement that the credential satisfies, and a requirement without credentials only if there is no such requirement', async () => {
+  test('uses the first security requirement that the credential satisfies, or else a requirement without credentials', async () => {
     expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
     expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
     expect(await headersWith({}, apiKey)).toEqual([])
@@ -215,7 +215,7 @@ describe('buildRequest with credentials', () => {
     expect(await headersWith({ role: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
   })
 
-  test('sends a malformed credential for the role malformed, where the scheme requires it', async () => {
+  test('sends for the role malformed a malformed credential in the place that the scheme requires', async () => {
     expect(await headersWith({ role: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
       ['Authorization', 'Bearer not a credential'],
     ])

@@ -96,7 +96,7 @@ describe('an access token is kept', () => {
     expect(await credentials.tokenFor({ ...client, clientId: 'other' }, scheme)).toBe('token2')
   })
 
-  test('for all concurrent callers, which cause only one request and one renewal', async () => {
+  test('for all concurrent callers: they cause only one request and one renewal', async () => {
     const { credentials, clock } = await play(grant())
     const many = (): Promise<string[]> =>
       Promise.all(Array.from({ length: 20 }, () => credentials.tokenFor(client, scheme)))
@@ -183,7 +183,7 @@ describe('a client whose id and secret are refused in the body', () => {
     expect(received.map(({ authorization }) => authorization !== undefined)).toEqual([false, true, true, true])
   })
 
-  test('sends no second request for a caller that asks for a token while HTTP Basic is tried', async () => {
+  test('sends no further request if another caller asks for a token while HTTP Basic is tried', async () => {
     let late: Promise<string> | undefined
     const { credentials, received } = await play((response, count, authorization) => {
       if (authorization === undefined) return refuse(response, 401)

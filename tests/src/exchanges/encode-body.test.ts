@@ -131,7 +131,7 @@ describe('encodeBody', () => {
     },
   )
 
-  test('gives no file name to a text or JSON part, and puts a string in quotes if its part is JSON', async () => {
+  test('gives no file name to a text or JSON part, and writes a string in a JSON part with quotation marks', async () => {
     const encoding = { a: { contentType: 'text/plain' }, b: { contentType: 'application/json' } }
     expect(await partsOf({ a: 'x', b: 'y' }, { encoding })).toEqual([
       part('a', 'x', '', 'Content-Type: text/plain'),

@@ -31,7 +31,7 @@ test('each forged token differs from the valid token in one part', async () => {
   expect(decodeProtectedHeader(foreign)).toEqual({ alg: 'RS256', kid: 'k1' })
 })
 
-test('a forged API key or opaque token differs from the valid one and has the same kinds of characters', async () => {
+test('a forged API key or opaque token has the same kinds of characters as the valid one, and is different', async () => {
   const key = await forgeCredential({ type: 'apiKey', value: 'ab12-CD' }, 'changed', issued)
   expect(key).toMatchObject({ type: 'apiKey', value: expect.stringMatching(/^[a-z]{2}\d{2}-[A-Z]{2}0?$/) })
   expect(key).not.toMatchObject({ value: 'ab12-CD' })
@@ -39,7 +39,7 @@ test('a forged API key or opaque token differs from the valid one and has the sa
   expect(bearer).not.toMatchObject({ token: 'opaque-7' })
 })
 
-test('an opaque credential cannot be forged as an unsigned token or with a foreign key', async () => {
+test('a credential that is not a JWT cannot be forged as an unsigned JWT or with a foreign key', async () => {
   await expect(forgeCredential({ type: 'apiKey', value: 'k' }, 'unsigned', issued)).rejects.toThrow(/no signed token/)
   await expect(forgeCredential({ type: 'bearer', token: 'k' }, 'foreign-key', issued)).rejects.toThrow(
     /no signed token/,

@@ -61,7 +61,7 @@ describe('the list of outdated files', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  test('contains files that differ, are missing, or belong to no document', () => {
+  test('contains committed files that differ from generated ones, are missing, or belong to no document', () => {
     expect(staleFiles(files, folder)).toEqual([
       { file: `${folder}/a/client.ts`, reason: 'different' },
       { file: `${folder}/b/types.ts`, reason: 'missing' },

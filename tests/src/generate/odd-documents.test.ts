@@ -86,7 +86,7 @@ async function call(name: string, input: object, response = new Response(null, {
 const answer = (body: string | Uint8Array<ArrayBuffer>, type: string) =>
   new Response(body, { status: 200, headers: { 'content-type': type } })
 
-test('API keys in query and cookies leave the parameters beside them unchanged', async () => {
+test('an API key in the query or in a cookie does not change the other parameters there', async () => {
   const { sent } = await call('useKeys', { query: { list: ['a', 'b c'] }, cookie: { seen: '1' } })
   expect(sent).toMatchObject({ url: '/keys?list=a,b%20c&api%20key=k%26', cookie: 'seen=1; sid=s' })
 })
@@ -110,7 +110,7 @@ describe('a body that is neither JSON nor a form', () => {
     expect((await call('countReports', {}, answer('é', 'text/plain; charset=unheard-of'))).body).toBe('é')
   })
 
-  test('of a range of media types has the type of the given Blob', async () => {
+  test('has the content type of the given Blob if the document has a range of media types', async () => {
     const gif = new Blob(['GIF'], { type: 'image/gif' })
     const { body, sent } = await call('sendImage', { body: gif }, answer('PNG', 'image/png'))
     expect([sent?.type, body instanceof Blob]).toEqual(['image/gif', true])
@@ -129,14 +129,17 @@ test.each([
   [{ list: ['a', 'b'], label: '' }, '/a/a,b/.', 'path.label'],
   [{ list: ['a'], label: '.' }, '/a/a/..', 'path.label'],
   [{ list: [], label: 'x' }, '/a//.x', 'path.list'],
-])('the parameters %j are refused, because a server would read %s differently', async (path, _written, name) => {
-  expect(await call('findParts', { path })).toEqual({
-    body: `findParts: not sent: \`${name}\` must be a path segment (findParts/parameters/${name.slice(5)})`,
-    sent: undefined,
-  })
-})
+])(
+  'the parameters %j are refused, because a server would read other values from the path %s',
+  async (path, _written, name) => {
+    expect(await call('findParts', { path })).toEqual({
+      body: `findParts: not sent: \`${name}\` must be a path segment (findParts/parameters/${name.slice(5)})`,
+      sent: undefined,
+    })
+  },
+)
 
-test('the generated types narrow by a mapped discriminator, require what `allOf` requires, and keep non-Latin names', () => {
+test('generated types can be narrowed by a discriminator with a mapping, require what `allOf` requires, and keep non-Latin names', () => {
   const use = `
 import { createOddClient, isGröße, type Pet, type Tree, type 订单 } from './index.ts'
 const client = createOddClient({ baseUrl: 'https://odd.example', credentials: { inQuery: { apiKey: 'k' }, inCookie: { apiKey: 's' } } })

@@ -38,7 +38,7 @@ test('a CEL rule that reads an absent key or a null does not apply', () => {
   ).toBe('nothing-to-say')
 })
 
-test('a CEL rule that reads 30 February gives an error, and does not use 1 March', () => {
+test('a CEL rule that reads the date 30 February gives an error, instead of treating the date as 2 March', () => {
   expect(
     compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: '2026-02-30T00:00:00Z' } })
       .kind,

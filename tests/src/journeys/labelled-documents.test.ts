@@ -44,8 +44,8 @@ const count = (of: (each: (typeof measured)[number]) => string[]): number =>
   measured.reduce((sum, each) => sum + of(each).length, 0)
 const correct = count(({ labelled, inferred }) => labelled.filter((edge) => inferred.includes(edge)))
 
-describe('the inferred graph of operations, compared with labelled documents', () => {
-  test('at least 15 documents are labelled, and every label names operations that exist', () => {
+describe('the inferred graph of operations, compared with a graph that a person wrote (labels)', () => {
+  test('there are labels for at least 15 documents, and every label names existing operations', () => {
     expect(documents.length).toBeGreaterThanOrEqual(15)
     for (const { file, values } of documents) {
       const operations = listOperations(readDocument(file))
@@ -60,14 +60,14 @@ describe('the inferred graph of operations, compared with labelled documents', (
     }
   })
 
-  test('at least 95 % of the inferred edges are labelled', () => {
+  test('at least 95 % of the inferred edges are in the labels', () => {
     const inferred = count((each) => each.inferred)
     const wrong = measured.flatMap((each) => each.inferred.filter((edge) => !each.labelled.includes(edge)))
     console.info(`precision ${((100 * correct) / inferred).toFixed(1)} % of ${inferred} edges`, wrong)
     expect(correct / inferred).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('at least 80 % of the labelled edges are inferred', () => {
+  test('at least 80 % of the edges in the labels are inferred', () => {
     const labelled = count((each) => each.labelled)
     const missed = measured.flatMap((each) => each.labelled.filter((edge) => !each.inferred.includes(edge)))
     console.info(`recall ${((100 * correct) / labelled).toFixed(1)} % of ${labelled} edges`, missed)

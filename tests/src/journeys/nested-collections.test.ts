@@ -13,7 +13,7 @@ paths:
   /photos/{photo}/comments/{commentId}: { get: { operationId: ofPhoto, ${one} } }
 `
 
-test('ids in a list are used for the paths below the path of the list, but not for a list with the same name on another path', () => {
+test('ids from the list /a/items are used below /a/items, but not below another list /b/items', () => {
   const graph = operationGraph(listOperations(documentFromText(TEXT, 'comments.yaml')))
   const producers = graph.map(({ key, producers: from }) => [key, from.map(({ operation }) => operation.id)])
   expect(Object.fromEntries(producers)).toMatchObject({

@@ -20,12 +20,12 @@ describe('the printed graph of operations', () => {
     )
   })
 
-  test('shows the option --param for a value that no response has', () => {
+  test('names the option --param for a value that no response supplies', () => {
     const alone = operations.filter(({ id }) => id === 'getPet')
     expect(printGraph(operationGraph(alone))).toContain('no response has this value: give --param petId=…')
   })
 
-  test('has the corrected source for a path instead of the inferred source', () => {
+  test('shows for a path the source that the user corrected, instead of the inferred source', () => {
     const corrected = operationGraph(operations, { '/pets/{petId}': ['listPets'] })
     expect(printGraph(corrected)).not.toContain('POST /pets')
     expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has this value')

@@ -13,7 +13,7 @@ function theOperation(paths: string, rest = ''): Operation {
   return operation
 }
 
-test('operations are listed by path in document order, and within a path in the order of the OpenAPI specification', () => {
+test('operations are listed by path in document order; the methods of a path are in the order of the OpenAPI specification', () => {
   const operations = operationsOf(`
   /b: { post: { operationId: makeB }, get: {} }
   /a: { patch: { operationId: changeA, deprecated: true, summary: Change }, x-internal: { get: {} } }
@@ -90,7 +90,7 @@ test('header parameters named Accept, Content-Type and Authorization are ignored
   expect(parameters.map(({ in: place }) => place)).toEqual(['query'])
 })
 
-test('a parameter with `content` has the media type and the schema of that content', () => {
+test('a parameter with `content` has the media type and the schema of its `content`', () => {
   const [parameter] = theOperation(`
   /a:
     get:

@@ -24,7 +24,7 @@ test('an operation inherits the security of its document', () => {
   expect(named(securityOf('', 'security: [{ Key: [] }]\n'))).toEqual([['Key']])
 })
 
-test('an operation overrides the security of its document, even with an empty list', () => {
+test('the `security` of an operation overrides the `security` of its document, even if it is an empty list', () => {
   expect(named(securityOf('security: [{ Bearer: [] }]', 'security: [{ Key: [] }]\n'))).toEqual([['Bearer']])
   expect(securityOf('security: []', 'security: [{ Key: [] }]\n')).toEqual([])
 })

@@ -84,7 +84,7 @@ describe('serializeParameter', () => {
     expect(serializeParameter(written('query', 'form', true), value)).toBe(text)
   })
 
-  test('keeps reserved characters if the document allows them, except #', () => {
+  test('does not encode reserved characters, except #, if the document has `allowReserved`', () => {
     const parameter = written('query', 'form', true, { allowReserved: true })
     expect(serializeParameter(parameter, '/a?b=%20%zz#é')).toBe('color=/a?b=%20%25zz%23%C3%A9')
   })

@@ -36,7 +36,7 @@ paths:
                   additionalProperties: { multipleOf: 5 }
 `
 
-test('each kind of clause is described in a sentence that names its field', () => {
+test('the sentence that describes a clause names the field, for each kind of clause', () => {
   expect(wordsOf(ORDERS)).toEqual(
     expect.arrayContaining([
       '/security/key: credentials are required: key',

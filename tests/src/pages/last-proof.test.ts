@@ -28,7 +28,7 @@ function proofsOf(...reports: readonly Report[]) {
   return lastProofs(runsOf(document, reports)).get('updateOrder/responses/200') ?? []
 }
 
-test('the last result of a clause on each target counts, whatever the order of the reports', () => {
+test('the most recent result of a clause on each target is shown, whatever the order of the reports', () => {
   expect(
     proofsOf(
       report('2026-02-03', 'live', 'failed'),
@@ -41,7 +41,7 @@ test('the last result of a clause on each target counts, whatever the order of t
   ])
 })
 
-test('a later run that did not exercise a clause does not replace its result', () => {
+test('a later run that does not exercise a clause does not replace the result of the clause', () => {
   const runs = [report('2026-01-05', 'live', 'passed'), report('2026-02-03', 'live', 'blocked')]
   expect(proofsOf(...runs)).toEqual([{ target: 'live', state: 'passed', date: '2026-01-05' }])
 })
@@ -52,13 +52,13 @@ test('a clause that no run exercised shows the reason that the run gives', () =>
   ])
 })
 
-test('a report with --show-values gives states and no reasons, which could contain values', () => {
+test('of a report with --show-values, only the states are shown, because reasons could contain values', () => {
   expect(proofsOf(report('2026-02-03', 'live', 'blocked', { showsValues: true }))).toEqual([
     { target: 'live', state: 'blocked', date: '2026-02-03' },
   ])
 })
 
-test('a run on another version of the document does not count, and is listed as not current', () => {
+test('the results of a run on another version of the document are not shown, and the run is listed as not current', () => {
   const older = documentFromText(`${ORDERS}\n# changed`)
   const [run] = report('2026-02-03', 'live', 'passed').runs
   const old = report('2026-02-03', 'live', 'passed', {

@@ -33,7 +33,7 @@ test('a curl command contains the values of a case unchanged, and secrets as she
   )
 })
 
-test('a curl command has a value of a provider state as a shell variable that is named after its parameter or field', () => {
+test('a value of a provider state is a shell variable in a curl command, named after the parameter or field', () => {
   const aCase = orderCase({ send: { body: { room: { $state: '/values/room' }, size: { $state: '/values/size' } } } })
   const line = asCurl({ ...update, body: Buffer.from('{"room":"R1","size":3}') }, aCase, to)
   expect(line).toContain('http://127.0.0.1:1/base/orders/"$ORDER_ID"')

@@ -66,7 +66,7 @@ describe('a published response', () => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('shows documented property names, and only the length of other names', () => {
+  test('shows property names that the document has, and only the length of other property names', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
@@ -84,7 +84,7 @@ describe('a published response', () => {
     expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })
 
-  test('shows an enum value only where the document lists it', () => {
+  test('shows an enum value only in a property whose enum has the value', () => {
     const body = answered('{"id":1,"status":"OPEN","other":"OPEN"}')
     expect(bodyOf(body, withSchema())).toBe('{"id":"<integer>","status":"OPEN","other":"<string 4>"}')
     expect(bodyOf(answered('{"status":"open"}'), withSchema())).toBe('{"status":"<string 4>"}')

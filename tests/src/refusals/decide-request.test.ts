@@ -37,18 +37,18 @@ const decided = (of: RequestFacts): string => {
   return decision.kind === 'accepted' ? 'accepted' : `${decision.kind} ${decision.rule.id}`
 }
 
-test('a request is refused by the first refusal rule that is true', () => {
+test('a request is refused by the first refusal rule whose condition is true', () => {
   const sent = { courier: 5, dueAt: '2026-01-01T00:00:00Z' }
   expect(decided(facts(sent, { role: 'anonymous' }))).toBe('refused no-key')
   expect(decided(facts(sent))).toBe('refused taken')
   expect(trueRules(own, facts(sent)).map(({ id }) => id)).toEqual(['taken', 'late'])
 })
 
-test('a request is accepted if all refusal rules are false', () => {
+test('a request is accepted if the conditions of all refusal rules are false', () => {
   expect(decided(facts({ courier: 6, dueAt: '2026-02-01T00:00:00+05:30' }))).toBe('accepted')
 })
 
-test('the decision is unknown if a refusal rule reads an absent key or a null before a rule is true', () => {
+test('the decision is unknown if an earlier refusal rule than the first true one reads an absent key or a null', () => {
   expect(decided(facts({ courier: 6 }))).toBe('unknown late')
   expect(decided(facts({ courier: 6, dueAt: null }))).toBe('unknown late')
   expect(decided(facts({ courier: 5 }))).toBe('refused taken')

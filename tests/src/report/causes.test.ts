@@ -75,7 +75,7 @@ describe('titleOf', () => {
     expect(titleOf(cause)).toBe('answers 418 (getPet → 418)')
   })
 
-  test('counts the findings and operations of a cause with several findings', () => {
+  test('gives the number of findings and operations of a cause with several findings', () => {
     const report = reportWith(answered(418, 'getPet', 'answers 418'), answered(418, 'addPet', 'answers 418'))
     const [cause = expect.fail()] = listCauses(report)
     expect(titleOf(cause)).toBe('answers 418 (2 findings in 2 operations)')

@@ -3,7 +3,7 @@ import type { Case } from '../../../src/cases/case.ts'
 import { countWrites } from '../../../src/run/count-writes.ts'
 import { plainOperation } from '../../support/plain-order.ts'
 
-test('each writing operation is counted once, for planned and random cases together', () => {
+test('a writing operation is counted once even if it has planned and random cases', () => {
   const [read, update, add] = ['getOrder', 'patchOrder', 'addOrder'].map(plainOperation)
   const caseOf = (operation: typeof read, maker: string): Case => ({ operation, maker }) as Case
   const cases = [caseOf(read, 'valid'), caseOf(update, 'valid'), caseOf(update, 'explore'), caseOf(add, 'explore')]

@@ -84,7 +84,7 @@ describe('a run', () => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 
-  test('without a policy is blocked if a clause is blocked or nothing was exercised', () => {
+  test('without a policy is blocked if a clause is blocked or no clause was exercised', () => {
     expect(decide(run({ exercised: 1, asked: 0 }), DEFAULT_POLICY).verdict).toBe('passed')
     expect(decide(run({ exercised: 1, asked: 0, blocked: 1 }), DEFAULT_POLICY).verdict).toBe('blocked')
     expect(decide(run({ exercised: 0, asked: 0 }), DEFAULT_POLICY).verdict).toBe('blocked')
@@ -97,6 +97,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('several runs with the verdicts %j have the common verdict %s', (verdicts, together) => {
+])('runs with the verdicts %j have together the verdict %s', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

@@ -45,7 +45,7 @@ describe.each(['lobbie', 'aniva'])('a run of %s on the sandbox', (api) => {
     ['the stored fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
     ['the time zone of the location', { given: {} }],
     ['the valid values of server data', { values: {} }],
-  ])('does not pass if a provider state does not give %s', async (_name, change) => {
+  ])('does not pass if the target does not return %s for a provider state', async (_name, change) => {
     const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
     expect(run.verdict).not.toBe('passed')
   })

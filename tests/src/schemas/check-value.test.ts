@@ -92,7 +92,7 @@ describe('a oneOf or anyOf that fails', () => {
   test('reports the error of the branch whose constant matches the value', () => {
     expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is reported as a whole if it is not clear which branch the value should match', () => {
+  test('is itself reported if it is not clear which branch the value should match', () => {
     expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
   test('reports the error of the only branch whose type the value has', () => {
@@ -100,7 +100,7 @@ describe('a oneOf or anyOf that fails', () => {
       '/anyOf/0/maxLength at the root',
     ])
   })
-  test('is reported as a whole if two branches of oneOf match', () => {
+  test('is itself reported if two branches of a oneOf match', () => {
     const [first] = compileSchema(schemaOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).check(1, 'response')
     expect(first?.expected).toBe('exactly one of 2 schemas, but 2 match')
   })
@@ -152,7 +152,7 @@ describe('the check of a request or a response', () => {
 })
 
 describe('the checker, for special values', () => {
-  test('refuses null although the schema has nullable, which OpenAPI 3.1 does not define', () => {
+  test('refuses null even if the schema has `nullable: true`, because OpenAPI 3.1 does not define this keyword', () => {
     expect(reported({ type: 'string', nullable: true }, null)).toEqual(['/type at the root'])
   })
   test('counts lengths in characters, not in UTF-16 units', () => {
@@ -169,7 +169,7 @@ describe('the checker, for special values', () => {
     expect(reported({ type: 'integer' }, JSON.parse('1.0') as Json)).toEqual([])
     expect(reported({ type: 'number' }, JSON.parse('1e999') as Json)).toEqual(['/type at the root'])
   })
-  test('does not count inherited properties as present', () => {
+  test('treats a property such as `toString`, which every JavaScript object inherits, as absent', () => {
     expect(reported({ required: ['toString', '__proto__'] }, {})).toEqual([
       '/required/toString at /toString',
       '/required/__proto__ at /__proto__',
@@ -242,11 +242,11 @@ describe('a keyword `if` without `then`', () => {
     else: { properties: { iban: true }, required: ['iban'] },
     unevaluatedProperties: false,
   }
-  test('makes the properties of the `if` schema count as evaluated if the schema matches', () => {
+  test('marks the properties of the `if` schema as evaluated if the schema matches', () => {
     expect(reported(literal, { kind: 'card' })).toEqual([])
     expect(reported({ if: { prefixItems: [{ const: 1 }] }, unevaluatedItems: false }, [1])).toEqual([])
   })
-  test('makes no property count as evaluated if the `if` schema does not match', () => {
+  test('marks no property as evaluated if the `if` schema does not match', () => {
     expect(reported(literal, { kind: 'x', iban: 'y' })).toEqual(['/unevaluatedProperties at /kind'])
   })
 })

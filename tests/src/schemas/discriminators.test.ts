@@ -71,7 +71,7 @@ test('a value generated for a branch of a oneOf has the discriminator value from
   }
 })
 
-test('each enum value of a discriminator is generated with the properties of its subtype', () => {
+test('for each enum value of a discriminator, a value with the properties of its subtype is generated', () => {
   const named = {
     ...OTHERS,
     Parcel: { ...(OTHERS['Parcel'] as object), properties: { kind: { enum: ['l', 'Crate'] } } },
@@ -83,7 +83,7 @@ test('each enum value of a discriminator is generated with the properties of its
   expect(new Set(kinds)).toEqual(new Set(['l', 'Crate']))
 })
 
-test('only properties of the subtype that the discriminator names count as documented', () => {
+test('a property that only another subtype has is undocumented', () => {
   const unknown = (value: Json): string[] =>
     listUnknownFields(schemaOf(ref('Parcel'), OTHERS), value, 'response').map(({ at, name }) => `${at}/${name}`)
   expect(unknown({ kind: 'l', pages: 2, inside: { kind: 'Crate', weight: 2 } })).toEqual([])
@@ -121,7 +121,7 @@ describe('a value with a discriminator', () => {
   })
 })
 
-test('a branch can be named by a constant in its schema', () => {
+test('a discriminator value selects the branch whose schema has this value as its `const`', () => {
   const constants = {
     Circle: { type: 'object', required: ['kind'], properties: { kind: { const: 'circle' } } },
     Square: { allOf: [{ type: 'object', required: ['kind'], properties: { kind: { enum: ['square'] } } }] },

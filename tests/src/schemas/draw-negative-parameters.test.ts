@@ -8,7 +8,7 @@ function raws(literal: Json): Record<string, string> {
   return Object.fromEntries(negatives.map((each) => [`${each.keyword.name}/${each.name}`, each.raw]))
 }
 
-test('invalid values of an integer parameter are texts, fractions and other notations', () => {
+test('invalid values of an integer parameter are texts, fractions and other notations such as 1e3', () => {
   expect(raws({ type: 'integer', minimum: 1 })).toEqual({
     'type/text': 'abc',
     'type/fraction': '1.5',
@@ -18,7 +18,7 @@ test('invalid values of an integer parameter are texts, fractions and other nota
     'minimum/below': '0',
   })
 })
-test('the invalid value above the range of int64 is written without an exponent', () => {
+test('the invalid value above the range of int64 has digits only, no exponent', () => {
   expect(raws({ type: 'integer', format: 'int64' })).toMatchObject({ 'format/above': '9223372036854775808' })
 })
 test('invalid values of a string parameter do not violate its type, because any text is a string', () => {

@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
     return judge(value)
   }
 
-  test('violate only one keyword, and are valid for the schema without this keyword', () => {
+  test('violate one keyword only: they are valid if this keyword is removed from the schema', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -77,7 +77,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword gets an invalid value, except keywords whose violation is reported as a mismatch of the oneOf or anyOf around them', () => {
+test('every keyword gets an invalid value, except a keyword whose violation makes only the enclosing oneOf or anyOf fail', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
     const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
@@ -86,7 +86,7 @@ test('every keyword gets an invalid value, except keywords whose violation is re
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be violated has an invalid value that is marked as needed in every plan', () => {
+test('each keyword that can be violated has an invalid value that every plan contains', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))
@@ -172,13 +172,13 @@ describe('a placeholder such as `$time` in the base value of a negative case', (
     additionalProperties: false,
   }
   const base: Json = { at: { $time: 'P3D', at: '10:00', zone: 'Z' } }
-  test('is kept if the case changes another property', () => {
+  test('is kept if the invalid value is in another property', () => {
     expect(named(update, base, '/properties/note/type')).toMatchObject({ number: { ...base, note: 12 } })
   })
-  test('is replaced by a fixed future time if the case changes this property', () => {
+  test('is replaced by a fixed future time if its property gets the invalid value', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('is replaced by its resolved value instead of the fixed time if the resolved value is known', () => {
+  test('is replaced by its resolved value, not by the fixed time, if the caller can resolve it', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',

@@ -54,7 +54,7 @@ test('no variant is generated at a very large bound', () => {
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })
 
-test('a variant changes one property of its base value and keeps the others, even placeholders such as $time', () => {
+test('a variant differs from its base value in one property; the other properties keep even placeholders such as $time', () => {
   const literal: Json = {
     type: 'object',
     properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },

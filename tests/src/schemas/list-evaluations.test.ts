@@ -15,7 +15,7 @@ function asked(literal: Json, value: Json): string[] {
 }
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'the evaluations of a value by the schema "%s" contain only keywords of that schema, at places that the value has',
+  'the evaluations of a value by the schema "%s" contain only keywords of that schema, with places that exist in the value',
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
@@ -34,7 +34,7 @@ test.each(Object.entries(EVERY_KEYWORD))(
 )
 
 describe('the evaluations of a value (the keywords that apply to it)', () => {
-  test('contain a keyword only for values of its type', () => {
+  test('contain a keyword only for values of the type that the keyword checks', () => {
     expect(asked({ minLength: 1, minimum: 1 }, 'a')).toEqual(['/minLength of the root'])
   })
   test('contain only keywords about null if the value is null', () => {
@@ -57,7 +57,7 @@ describe('the evaluations of a value (the keywords that apply to it)', () => {
     expect(asked(literal, { a: 1 })).toEqual(['/then/maxProperties of the root'])
     expect(asked(literal, {})).toEqual(['/else/minProperties of the root'])
   })
-  test('contain dependentRequired only if the property that it depends on is present', () => {
+  test('contain `dependentRequired: { card: [address] }` only if `card` is present', () => {
     const literal: Json = { dependentRequired: { card: ['address'] } }
     expect(asked(literal, {})).toEqual([])
     expect(asked(literal, { card: 1, address: 1 })).toEqual(['/dependentRequired/card of the root'])
@@ -70,7 +70,7 @@ describe('the evaluations of a value (the keywords that apply to it)', () => {
       '/properties/name/minLength of /children/0/name',
     )
   })
-  test('contain keywords of unevaluatedProperties only for properties that no other schema evaluates', () => {
+  test('contain the keywords inside unevaluatedProperties only for properties that no other keyword evaluates', () => {
     const literal: Json = { properties: { a: true }, unevaluatedProperties: { type: 'integer' } }
     expect(asked(literal, { a: 1, b: 2 })).toEqual(['/unevaluatedProperties/type of /b'])
   })

@@ -29,7 +29,7 @@ describe('the listed keywords', () => {
       }),
     ).toEqual([])
   })
-  test('have pointers in which the target replaces each $ref', () => {
+  test('have pointers without /$ref: the keywords of a $ref target are listed in the place of the $ref', () => {
     const others = { Id: { type: 'string', format: 'uuid' }, Ref: { $ref: '#/components/schemas/Id' } }
     expect(
       pointers(
@@ -38,7 +38,7 @@ describe('the listed keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('have /$ref in the pointer if they come from the target of a $ref that has the same keyword beside it', () => {
+  test('have pointers with /$ref if the schema with the $ref and the target of the $ref have the same keyword', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',
@@ -53,7 +53,7 @@ describe('the listed keywords', () => {
       '/$ref/maxProperties',
     ])
   })
-  test('contain the schema `false` under the name of the keyword that has this value', () => {
+  test('contain a subschema `false` as a keyword: `additionalProperties: false` is listed as additionalProperties', () => {
     const closed = {
       properties: { gone: false },
       additionalProperties: false,
@@ -104,7 +104,7 @@ describe('the listed keywords', () => {
     const [keyword] = listKeywords(schemaOf({ pattern: '(' }), 'response')
     expect(keyword?.fault).toBe('the pattern `(` is not a valid JavaScript regular expression')
   })
-  test('contain each keyword of a component only once if the component is used in too many places', () => {
+  test('contain each keyword of a component only once if the component is used in very many places', () => {
     const names = Array.from({ length: 40 }, (_, index) => `C${index}`)
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]))
     const others = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))

@@ -44,7 +44,7 @@ test.each<[string, () => Response | Promise<Response>, object]>([
   ],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
 ])(
-  'a target that calls a fetch function returns a status or a kind of failure for %s',
+  'a target that calls a fetch function returns the expected status or kind of failure for %s',
   async (_name, fetch, outcome) => {
     expect(await target(fetch).send(update)).toMatchObject(outcome)
   },
@@ -73,7 +73,7 @@ describe('requests that a fetch function cannot send', () => {
     ['a path that fetch would normalise', { ...update, target: '/a/../b' }],
     ['a body with GET', { ...update, method: 'GET' }],
     ['TRACE', { ...update, method: 'TRACE' }],
-  ])('are refused and not sent in a changed form: %s', async (_name, request) => {
+  ])('cause an error, instead of being sent with changes: %s', async (_name, request) => {
     let sent = 0
     const answer = await target(() => {
       sent += 1

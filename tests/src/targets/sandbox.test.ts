@@ -36,7 +36,7 @@ describe('the shipped sandbox', () => {
     expect(states?.requests).toBe(6)
   })
 
-  test('works the same inside the test process, without a network port', async () => {
+  test('also works inside the test process, without a network port', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     const established = await target.states?.establish(ask)

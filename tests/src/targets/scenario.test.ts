@@ -61,7 +61,7 @@ describe('the sandbox responds with the documented status to the Aniva scenario'
 })
 
 describe('a scenario', () => {
-  test('is found by its status, and is the first scenario if several have that status', async () => {
+  test('is selected by its status; of several scenarios with one status, the first is selected', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 409)
     expect(taken).toMatchObject({ id: 'taken-slot', status: 409, as: 'partner' })
   })
@@ -81,14 +81,14 @@ describe('a scenario', () => {
     await expect(teapot).rejects.toThrow(/no scenario 418/)
   })
 
-  test('can show that a refused update changed nothing', async () => {
+  test('lets a test show that a refused update changed nothing', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
     const before = taken.observe()
     await plainly('PUT', lobbieUrl(taken.path), taken)
     expect(taken.observe()).toEqual(before)
   })
 
-  test('is refused with an error for a role that it does not allow', async () => {
+  test('throws an error if a test uses a role that the scenario does not list', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
     await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*use a role of the scenario: partner/)
   })

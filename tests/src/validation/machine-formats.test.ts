@@ -34,7 +34,7 @@ const invalid: DocumentFinding = {
 const findings = [unused, missing(4), missing(7), invalid]
 const documents = [{ file: 'a b.yaml', findings, testability: ['0 of 1 status has a scenario'] }]
 
-test('validate prints equal findings once with all their lines, errors that cause others first, and warnings last', () => {
+test('validate prints equal findings once with all lines; an error that causes others comes first, and warnings come last', () => {
   const heads = printDocumentFindings(findings, { color: false }).split('\n\n')
   expect(heads.map((each) => each.split('\n').slice(0, 2).join(' | '))).toEqual([
     'a b.yaml:9:5  error  bad |   next  fix',

@@ -44,7 +44,7 @@ async function bugOf(changed: Json): Promise<string | undefined> {
 
 const INSTEAD: readonly (Json | undefined)[] = [undefined, null, 7, 'x', ['x', {}], { x: {} }]
 
-test('no check throws if one value of a document is missing or is replaced by a value of another type', async () => {
+test('no check throws, whichever single value of a document is missing or has another type', async () => {
   const bugs: string[] = []
   for (const [index, at] of everyPlace(document).slice(1).entries()) {
     const bug = await bugOf(withAt(document, at, INSTEAD[index % INSTEAD.length]))

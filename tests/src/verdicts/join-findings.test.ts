@@ -37,7 +37,7 @@ describe('joinFindings', () => {
     ]
     expect(shown(findings)).toEqual(['schema a × 3: x, y'])
   })
-  test('keeps, of findings with the same cause, the first finding of the highest-ranked rule', () => {
+  test('keeps one of the findings with the same cause: the first one of the highest-ranked rule', () => {
     const findings = [
       finding({ case: 'a' }),
       finding({ rule: 'status', case: 'b', clause: 'y' }),

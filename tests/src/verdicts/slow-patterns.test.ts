@@ -28,7 +28,7 @@ paths:
 const judged = (body: Parameters<typeof liveExecution>[1]['body']) =>
   judge(contractOf(operation), liveExecution(operation, { body }))
 
-test('a response with a text that is too long for a slow pattern is blocked, with pattern, line and length', () => {
+test('the case is blocked if a response has a text that is too long for a slow pattern; the reason has pattern, line and length', () => {
   const { verdict, because, exercised } = judged({ id: 1, note: ' '.repeat(100_000) })
   expect([verdict, because]).toEqual([
     'blocked',
@@ -37,7 +37,7 @@ test('a response with a text that is too long for a slow pattern is blocked, wit
   expect(exercised.filter((id) => id.endsWith('pattern'))).toEqual([])
 })
 
-test('other violations in a response with a text that is too long for a slow pattern are reported', () => {
+test('a text that is too long for a slow pattern does not hide other violations of the response', () => {
   const { verdict, findings } = judged({ note: ' '.repeat(100_000) })
   expect([verdict, findings.map(({ clause }) => clause.split('/').slice(-2))]).toEqual(['failed', [['required', 'id']]])
 })

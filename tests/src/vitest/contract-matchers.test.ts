@@ -49,7 +49,7 @@ describe('a response', () => {
     expect(said).not.toContain('Annual checkup')
   })
 
-  test('is reported without property names that are not in the document', async () => {
+  test('is reported without the names of properties that are not in the document', async () => {
     const leak = 'at Object.<anonymous> (/srv/app/index.js:10:5)'
     const said = await saidOf(
       expect(json(409, { message: 'Taken.', 'Jane\u001b[2J Doe': leak })).toSatisfyContract(LOBBIE),
@@ -134,7 +134,7 @@ describe('a request with its response', () => {
     await expect(pair).toSatisfyContract(LOBBIE, { remembers: false })
   })
 
-  test('is matched to its operation below any base path, or by the operation id', async () => {
+  test('is matched to its operation by its path, whatever the base path, or by an operation id', async () => {
     const below = { request: { ...request, url: url.replace('example/', 'example/gateway/') }, response }
     await expect(below).toSatisfyContract(LOBBIE)
     await expect(below).toSatisfyContract(LOBBIE, { operation: 'updateAppointment' })

@@ -56,7 +56,7 @@ describe('a test suite that describeContract creates', () => {
       document: 'specs/lobbie/openapi.yaml', target: sandbox({ fault: 'lobbie-note-not-applied' }) })`)
   }, 60_000)
 
-  test('has one test for each case (its title is the path and the reason of the case), and one test for coverage', () => {
+  test('has one test for coverage and one for each case, whose title is the path and the reason of the case', () => {
     expect(tests.length).toBeGreaterThan(40)
     expect(tests[0]?.title).toMatch(/^updateAppointment\/\S+: .+/)
     expect(tests.at(-1)?.title).toBe('exercises every reachable clause')

@@ -27,7 +27,7 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
       }
     })
 
-    test('the positions of each switch (a reading of the documentation, or a defect) have different effects', () => {
+    test('each position of a switch (which sets one reading of the documentation, or a defect) changes the responses', () => {
       for (const [id, { shows }] of Object.entries(probes)) {
         const effects = Object.values(shows).map((effect) => JSON.stringify(effect))
         expect(new Set(effects).size, id).toBeGreaterThan(1)

@@ -9,7 +9,7 @@ import { runSwitched } from './run-switched.ts'
 // combination, and 20 killed runs. These tests run one example of each.
 
 test.each(['lobbie', 'aniva'] as const)(
-  'a correct %s server with random settings gets no error, and the same server with a defect gets an error',
+  'the gate reports no error for a correct %s test server with random settings, and an error for the same server with a defect',
   async (vendor) => {
     const readings = randomSettings(vendor, 2)
     expect((await runSwitched(vendor, readings)).accusations).toEqual([])
@@ -25,7 +25,7 @@ test('a refusal with an undocumented status disproves an assumption, but violate
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('the list of contradicted assumptions names only existing positions of switches', () => {
+test('the list of assumptions that each switch contradicts names only existing switches and positions', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),

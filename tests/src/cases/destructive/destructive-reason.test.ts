@@ -10,7 +10,7 @@ const reasonOf = ({ method, path, operationId, summary = '' }: Partial<LabelledO
     summary,
   })
 
-describe('destructive operations: the table of words', () => {
+describe('the table of words that mark an operation as destructive', () => {
   const { corpus, tuning, 'held-out': heldOut } = readLabelledOperations()
 
   test.each<[string, readonly LabelledOperation[]]>([
@@ -18,7 +18,7 @@ describe('destructive operations: the table of words', () => {
     ['the operations that were known when the table was written', tuning],
     ['operations that were unknown when the table was written', heldOut],
   ])(
-    'finds at least 98 % of the destructive operations in %s, and at least 80 % of the operations that it finds are destructive',
+    'finds at least 98 % of the destructive operations in %s; at least 80 % of what it finds is destructive',
     (_, rows) => {
       const destructive = rows.filter((row) => row.destructive)
       const found = rows.filter((row) => reasonOf(row) !== undefined)

@@ -21,7 +21,7 @@ test.each<[string, string, object?]>([
   ['patch', '/account'],
   ['put', '/channels/{id}', LISTED],
   ['patch', '/channels/{id}/text', LISTED],
-])('%s %s changes an object that the gate did not make', (method, path, schema) => {
+])('%s %s is not sent: it changes an object that the gate did not create', (method, path, schema) => {
   expect(reasonOf(method, path, schema)).toContain('changes')
 })
 
@@ -32,6 +32,6 @@ test.each<[string, string, object?, object?]>([
   ['patch', '/me/pets/{id}'],
   ['put', '/channels/{id}', LISTED, { id: 'mail' }],
   ['patch', '/channels/{id}', { ...LISTED, example: 'mail' }],
-])('%s %s may change an object of the gate or of the choice of the user', (method, path, schema, given) => {
+])('%s %s may be sent: the gate created the object, or the user chose it', (method, path, schema, given) => {
   expect(reasonOf(method, path, schema, given)).toBeUndefined()
 })

@@ -65,7 +65,7 @@ async function pagesOf(
   return pages
 }
 
-test('a run is not shown if its document was saved in the meantime; the saved document is run instead', async () => {
+test('if a document is saved during its run, the result of that run is not shown, and the saved document is run', async () => {
   const [first, second] = await pagesOf(`${ORDERS}# saved during the first run\n`, 2, (file) =>
     writeFileSync(file, `${ORDERS}# saved after the first page\n`),
   )
@@ -73,7 +73,7 @@ test('a run is not shown if its document was saved in the meantime; the saved do
   expect(second).toMatch(/mock +getOrder did not change, last result: ✓ no findings \(run at \d\d:\d\d:\d\d\)/)
 }, 120_000)
 
-test('an error in a document that is saved during the first run is shown instead of that run', async () => {
+test('if a document with an error is saved during the first run, the error is shown instead of the result', async () => {
   const [first] = await pagesOf(ORDERS.replace('type: integer }, example', 'type: intger }, example'), 1)
   expect(first).toMatch(/document +✗ 1 error/)
   expect(first).not.toMatch(/blocked|passed/)

@@ -18,7 +18,7 @@ test.each([[[401, 401, 401]], [[403, 401, 403]], [[429, 429, 429]]])(
   },
 )
 
-test('a run goes on if another status comes between the refusals', () => {
+test('a run continues if a response with another status comes between the refusals', () => {
   expect(after(401, 401, 200, 401, 401)).toBeUndefined()
   expect(after(409, 404, 400)).toBeUndefined()
 })

@@ -100,7 +100,7 @@ describe('the format html', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(5_000_000)
   })
 
-  test('a filter is hidden if there is nothing to choose', () => {
+  test('a filter is hidden if it has only one option', () => {
     const one = pageOf(reportOf([{ api: 'lobbie', target: 'sandbox', findings: 0 }]))
     expect(one.match(/<label hidden>/g)).toHaveLength(4)
     const two = reportOf([
@@ -111,7 +111,7 @@ describe('the format html', () => {
     expect(pageOf(two).match(/<label hidden>/g)).toHaveLength(1)
   })
 
-  test('the reasons of a single inconclusive run are shown once', () => {
+  test('if only one run is inconclusive, its reasons are shown once', () => {
     const report = blockedReport()
     const [run] = report.runs.filter(({ because }) => because.length > 0)
     if (run === undefined) throw new Error('the report has no inconclusive run')

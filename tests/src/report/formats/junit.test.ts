@@ -42,7 +42,7 @@ describe('junit', () => {
     }
   })
 
-  test('a failure has the rule as type and the sentence of the finding as message', () => {
+  test('prints a failure with the rule as its type and the sentence of the finding as its message', () => {
     const failures = outcomes(xmlOf(failedReport()), 'failure')
     expect(failures).toHaveLength(3)
     const [{ attributes, text } = expect.fail()] = failures
@@ -57,7 +57,7 @@ describe('junit', () => {
     }
   })
 
-  test('has a skipped testcase for clauses that no case exercised, with the reason', () => {
+  test('prints a skipped testcase, with the reason, for clauses that no case exercised', () => {
     const clause = {
       pointer: '/webhooks/made',
       kind: 'webhook',
@@ -76,7 +76,7 @@ describe('junit', () => {
     ])
   })
 
-  test('skips blocked, not run and not applicable cases with the reason', () => {
+  test('marks blocked, not-run and not-applicable cases as skipped, with the reason', () => {
     const reasons = new Set(outcomes(xmlOf(blockedReport()), 'skipped').map(({ attributes }) => attributes['message']))
     expect(reasons).toContain('blocked: CONTRACT_LOBBIE_CLIENT_SECRET is not set: set it, or run with --target mock')
     expect(outcomes(xmlOf(passedReport()), 'skipped')[0]?.attributes['message']).toMatch(
@@ -86,17 +86,17 @@ describe('junit', () => {
     expect(outcomes(notRun, 'skipped')[0]?.attributes['message']).toBe('not run: the run ended before its turn')
   })
 
-  test('a run that could not be carried out is an error, even without a case', () => {
+  test('prints a run that could not start as an error, even if the run has no case', () => {
     const [error] = outcomes(xmlOf(errorReport()), 'error')
     expect(error?.attributes['message']).toMatch(/^The mock did not start: port 4010 is taken/)
   })
 
-  test('a failed run without a failed case is a failure', () => {
+  test('prints a failure for a failed run even if no case failed', () => {
     const strict = reportOf([{ verdict: 'failed', because: ['--strict: drift counts as a failure'] }])
     expect(outcomes(xmlOf(strict), 'failure')[0]?.attributes['message']).toBe('--strict: drift counts as a failure')
   })
 
-  test('an inconclusive run is an error with the reason', () => {
+  test('prints an inconclusive run as an error with the reason', () => {
     const errors = outcomes(xmlOf(blockedReport()), 'error')
     expect(errors.map(({ attributes }) => attributes)).toEqual([
       {
@@ -106,7 +106,7 @@ describe('junit', () => {
     ])
   })
 
-  test('each finding is one failure, even if several cases show it or one case has several findings', () => {
+  test('prints one failure for each finding, even if several cases show the finding or one case has several findings', () => {
     const [run = expect.fail()] = reportOf([{ findings: 5 }]).runs
     const [first = expect.fail()] = run.findings
     const findings = run.findings.map((finding) => ({ ...finding, case: first.case }))
@@ -119,24 +119,24 @@ describe('junit', () => {
     )
   })
 
-  test('a finding without a case gets its own testcase', () => {
+  test('prints a separate testcase for a finding without a case', () => {
     const report = reportOf([{ cases: 0, findings: 1 }])
     expect(outcomes(xmlOf(report), 'failure')).toHaveLength(1)
   })
 
-  test('a case with drift is no failure, and the drift is printed as output of the case', () => {
+  test('prints drift as output of its testcase, not as a failure', () => {
     const outputs = outcomes(xmlOf(failedReport()), 'system-out')
     expect(outputs).toHaveLength(1)
     expect(outputs[0]?.text).toContain('undocumented_field (drift')
   })
 
-  test('with --strict, a case with drift is a failure', () => {
+  test('prints drift as a failure with --strict', () => {
     const strict = parseXml(formats.junit(failedReport(), { ...options, strict: true }))
     expect(outcomes(strict, 'failure')).toHaveLength(4)
     expect(outcomes(strict, 'system-out')).toHaveLength(0)
   })
 
-  test('XML in texts of a report stays text', () => {
+  test('escapes XML in texts of a report', () => {
     const hostile = `</testcase>]]><evil a="b" c='d'>&amp;\u0000\u001b[31m\ud800\ufffe\n\t`
     const [run = expect.fail()] = reportOf([{ cases: 1 }]).runs
     const cases = run.cases.map((each) => ({ ...each, title: hostile, because: hostile, verdict: 'blocked' as const }))

@@ -34,7 +34,7 @@ describe('the format text', () => {
     }
   }
 
-  test('calls the time simulated if at least one run did not use the real time of a live server', () => {
+  test('says that the time is simulated, unless all runs used the real time of a live server', () => {
     const printed = (...targets: readonly TargetKind[]): string =>
       formats.text(reportOf(targets.map((target) => ({ api: 'lobbie', target }))), plain)
     expect(printed('live')).toContain('clock 2026-03-02T09:00:00Z')
@@ -68,7 +68,7 @@ describe('the format text', () => {
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
-  test('prints the first finding of a cause in full, the next two in one line each, and only the operation of further findings', () => {
+  test('prints of one cause the first finding in full, the next two in one line each, and of all others only the operation', () => {
     const [run = expect.fail()] = REPORTS.many.runs
     const findings = run.findings.slice(0, 5).map((finding, index) => ({
       ...finding,
@@ -96,7 +96,7 @@ describe('the format text', () => {
     expect(page).not.toContain('jane')
   })
 
-  test('prints exit code 1 and the reason if --strict is used and there is any finding', () => {
+  test('prints exit code 1 and the reason if the run has --strict and a finding of any level', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
     const report = { ...passedReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }
@@ -106,7 +106,7 @@ describe('the format text', () => {
     expect(formats.text(report, plain)).toContain('exit 0: passed (')
   })
 
-  test('prints as many causes as the option `causes` says', () => {
+  test('prints at most as many causes as the option `causes` allows', () => {
     const page = formats.text(apart(REPORTS.many), { ...plain, causes: 500 })
     expect(page.match(/^ {3}replay/gm)).toHaveLength(500)
   })

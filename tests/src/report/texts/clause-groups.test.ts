@@ -27,7 +27,7 @@ describe('foldClauses', () => {
   const [run = expect.fail()] = reportOf([{ state: 'blocked', target: 'sandbox' }]).runs
   const [any = expect.fail()] = run.clauses
 
-  test('joins clauses whose JSON pointers differ in one token, and omits no clause', () => {
+  test('joins clauses whose JSON pointers differ in one token; every clause stays in one group', () => {
     const of = (pointer: string, kind: ClauseReport['kind']): ClauseReport => ({ ...any, pointer, kind })
     expect(
       foldClauses([

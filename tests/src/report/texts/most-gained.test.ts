@@ -14,7 +14,7 @@ test.each([
   ['the response could not be read: the connection was closed', undefined],
   ['The target cannot be reached: the response was not complete after 300 ms', undefined],
 ])(
-  'the advice of a report is taken from the reason of blocked clauses, if the reason has advice: %s',
+  'a report repeats the advice in the reason of blocked clauses, if that reason contains advice: %s',
   (because, advice) => {
     expect(gained(because)).toBe(advice)
   },

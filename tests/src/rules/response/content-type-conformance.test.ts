@@ -11,7 +11,7 @@ describe('the rule content_type_conformance', () => {
     ])
   })
 
-  test('error responses have the same cause if they have the same wrong content type, and different causes otherwise', () => {
+  test('two error responses with a wrong content type have the same cause only if the content type is the same', () => {
     const causes = [
       [400, 'text/html'],
       [409, 'text/html'],

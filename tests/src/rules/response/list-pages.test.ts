@@ -16,12 +16,12 @@ describe('the rule list_pages', () => {
   test(`accepts the example: ${listPages.examples.passes}`, () => expect(found('limit', 1, [pet('1')])).toEqual([]))
   test(`reports the example: ${listPages.examples.fails}`, () =>
     expect(found('limit', 1, two)).toEqual(['drift list_pages']))
-  test('the page size also limits the only list in an envelope', () => {
+  test('the page size also limits a list inside an object, if the object has no other list', () => {
     expect(found('page[size]', 1, { data: two, total: 2 })).toEqual(['drift list_pages'])
   })
   test.each([
     ['a parameter that is no page size', 'size', 1, two],
     ['0, which often means no limit', 'limit', 0, two],
-    ['two lists in an envelope', 'limit', 1, { data: two, included: two }],
-  ])('%s limits nothing', (_what, name, size, body) => expect(found(name, size, body)).toEqual([]))
+    ['a page size if an object has two lists', 'limit', 1, { data: two, included: two }],
+  ])('no list is limited by %s', (_what, name, size, body) => expect(found(name, size, body)).toEqual([]))
 })

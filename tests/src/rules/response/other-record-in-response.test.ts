@@ -19,7 +19,7 @@ describe('the rule other_record_in_response', () => {
     expect(found({ ...conflict, body })).toEqual(['other_record_in_response /responses/409 /error'])
   })
 
-  test('a refusal because of missing access that shows the addressed record is reported, and any other refusal is not', () => {
+  test('a 401 that shows a value of the requested record is reported; a 409 that shows it is not', () => {
     const body = { error: 'The note of this order is "Leave at the door".' }
     const before = { id: 7, note: 'Leave at the door' }
     const refused = (status: '401' | '409') => ({
@@ -34,7 +34,7 @@ describe('the rule other_record_in_response', () => {
     expect(found(refused('401')).some((each) => each.startsWith('other_record_in_response'))).toBe(true)
   })
 
-  test('a value that the request sent, or a time of another record, is not reported', () => {
+  test('a value of another record is not reported if the request sent the same value, or if it is a time', () => {
     const sent = { note: 'Gift for Ada' }
     expect(found({ ...conflict, sent, body: { error: 'Gift for Ada' } })).toEqual([])
     expect(found({ ...conflict, body: { error: '2026-02-01T10:00:00Z' } })).toEqual([])

@@ -10,16 +10,16 @@ describe('the rule ignored_auth', () => {
   test(`reports the example: ${ignoredAuth.examples.fails}`, () => {
     expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
   })
-  test('is the only rule that reports an accepted request of an unauthorized role in a scenario', () => {
+  test('reports a scenario in which the request of an unauthorized role is accepted; no other rule reports it', () => {
     expect(found({ expect: { kind: 'status', status: '401', accept: [] }, as: 'unknown' })).toEqual([
       'ignored_auth /security/key',
     ])
   })
-  test('a negative case is blocked if valid credentials are refused', () => {
+  test('a negative case is blocked if the server refuses its valid credentials', () => {
     const negative = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
     expect(judged({ expect: { kind: 'refused', part: 'body' }, negative, status: 401 }).verdict).toBe('blocked')
   })
-  test('treats a 400 to invalid credentials like a 200, because neither refuses the credentials', () => {
+  test('reports a 400 to invalid credentials like a 200, because neither status refuses the credentials', () => {
     const causeOf = (status: number, as: 'expired' | 'partner' = 'expired') =>
       judged({ expect: { kind: 'status', status: '403', accept: [] }, as, status }).findings[0]?.cause
     expect(causeOf(400)).toBe(causeOf(200))

@@ -12,7 +12,7 @@ describe('the rule positive_data_acceptance', () => {
       'positive_data_acceptance /requestBody/required:accepts',
     ])
   })
-  test('reports the clause of the 2xx response if the case does not test one particular clause', () => {
+  test('reports the clause of the 2xx response if the case is not about one particular clause', () => {
     expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
       'positive_data_acceptance /responses/200',
     ])
@@ -20,7 +20,7 @@ describe('the rule positive_data_acceptance', () => {
   test('accepts any documented status below 500 if the response depends on data on the server', () => {
     expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
   })
-  test('does not report a refused body that the document does not describe, unless the body is an example of the document', () => {
+  test('does not report the refusal of a body without a documented schema, unless the body is an example of the document', () => {
     const start = ORDERS.indexOf('            schema:\n              type: object\n              additionalProperties')
     const end = ORDERS.indexOf('      responses:', start)
     const judged = (body: string) => {

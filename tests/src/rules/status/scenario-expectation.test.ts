@@ -20,7 +20,7 @@ describe('the rule scenario_expectation', () => {
   test(`reports the example: ${scenarioExpectation.examples.fails}`, () => {
     expect(found({ expect: conflict, status: 200 })).toEqual(['scenario_expectation /responses/409'])
   })
-  test('compares the response with the values that the scenario expects, and date-times as instants', () => {
+  test('compares the response with the values that the scenario expects; date-times are compared as instants', () => {
     const then = { body: { '/note': 'as said', '/due': '2026-01-08T11:00:00+01:00' }, headers: {} }
     expect(found({ expect: base, then })).toEqual([])
     expect(found({ expect: base, then: { ...then, body: { '/note': 'other' } } })).toEqual([

@@ -27,7 +27,7 @@ describe('the rule status_code_conformance', () => {
     ])
     expect(verdict).toBe('not-applicable')
   })
-  test('reports an undocumented 403 to valid credentials as drift, and the case is not applicable', () => {
+  test('reports an undocumented 403 to valid credentials as drift; the verdict of the case is not-applicable', () => {
     const good = [['X-Key', 'good-key'] as const]
     const { findings, verdict } = judged({ live: true, status: 403, requestHeaders: good })
     expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['status_code_conformance drift'])

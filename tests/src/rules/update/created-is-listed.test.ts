@@ -11,7 +11,7 @@ describe('the rule created_is_listed', () => {
   test(`reports the example: ${createdIsListed.examples.fails}`, () => {
     expect(foundInStep('addPet', { status: 201, later, isListed: false })).toEqual(['drift created_is_listed'])
   })
-  test('a list that the gate did not read completely shows nothing', () => {
+  test('reports nothing if the gate did not read all pages of the list', () => {
     expect(foundInStep('addPet', { status: 201, later })).toEqual([])
   })
 })

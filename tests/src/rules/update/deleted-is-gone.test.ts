@@ -14,7 +14,7 @@ describe('the rule deleted_is_gone', () => {
     expect(read({ ...STORED, state: 'paid' })).toEqual([])
   })
 
-  test('accepts 202, because the removal may come later', () => {
+  test('accepts that the resource still exists after a 202, because the server may delete it later', () => {
     expect(read(STORED, 202)).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ describe('the rule instant_preserved', () => {
     expect(found({ body: shifted, later: shifted })).toEqual(['instant_preserved /x-update/due /due'])
   })
   const live = { live: true, sent: { due: '2026-01-08T10:00:00+03:00' } } as const
-  test('needs only the request and the response if the server is live', () => {
+  test('judges a live server by the request and the response, without a later read', () => {
     expect(found({ ...live, body: { ...ORDER, due: '2026-01-08T07:00:00Z' } })).toEqual([])
     expect(found(live)).toEqual(['instant_preserved /x-update/due /due'])
   })

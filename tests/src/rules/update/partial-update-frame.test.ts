@@ -16,7 +16,7 @@ describe('the rule partial_update_frame', () => {
   test('reports an update that is not stored', () => {
     expect(found({ body: BEFORE, later: BEFORE })).toEqual(['partial_update_frame /x-update/due /due'])
   })
-  test('reports a value that is in the response but not in a later read', () => {
+  test('reports a value that the response contains and a later read does not', () => {
     expect(found({ later: BEFORE })).toEqual(['partial_update_frame /x-update/due /due'])
   })
   test(`reports the example: ${partialUpdateFrame.examples.fails}`, () => {
@@ -24,7 +24,7 @@ describe('the rule partial_update_frame', () => {
       'partial_update_frame /x-update/due /note',
     ])
   })
-  test('allows a change of a field that depends on a sent field (x-follows) and of a field that may always change (x-volatile)', () => {
+  test('accepts a change of a field that depends on a sent field (x-follows) or that may always change (x-volatile)', () => {
     expect(
       found({ body: { ...ORDER, ends: '2026-01-08T12:00:00Z' }, later: { ...ORDER, ends: '2026-01-08T12:00:00Z' } }),
     ).toEqual([])
@@ -40,7 +40,7 @@ describe('the rule partial_update_frame', () => {
     const after = { ...BEFORE, note }
     expect(found({ sent: { note: note.toUpperCase() }, body: after, later: after })).toEqual([])
   })
-  test('reports another text that is returned in a different case', () => {
+  test('reports a text other than a UUID that is returned in another case', () => {
     const after = { ...BEFORE, note: 'new' }
     expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
       'partial_update_frame /x-update/note /note',
@@ -61,7 +61,7 @@ describe('the rule partial_update_frame', () => {
     expect(frame({ place: { name: 'b' } })).toBe(1)
     expect(frame({})).toBe(1)
   })
-  test('needs only the request and the response if the server is live', () => {
+  test('judges a live server by the request and the response, without a later read', () => {
     expect(found({ live: true })).toEqual([])
     expect(found({ live: true, sent: { note: 'new' } })).toEqual(['partial_update_frame /x-update/note /note'])
   })

@@ -9,7 +9,7 @@ describe('the rule phantom_update', () => {
     expect(foundInStep('replacePet', { step, status: 404 })).toEqual([]))
   test(`reports the example: ${phantomUpdate.examples.fails}`, () =>
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 404 })).toEqual(['error phantom_update']))
-  test('reports an undocumented creation by an update only as drift', () => {
+  test('reports only as drift that an update creates the resource, if 201 is not documented', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 200 })).toEqual(['drift phantom_update'])
   })
   test('accepts that an update creates the resource if 201 is documented', () => {
@@ -17,7 +17,7 @@ describe('the rule phantom_update', () => {
     const document = { item: { put: { operationId: 'replacePet', responses: { '200': made, '201': made } } } }
     expect(foundInStep('replacePet', { step, status: 201, readStatus: 200, document })).toEqual([])
   })
-  test('reports nothing if no read shows whether the resource exists', () => {
+  test('reports nothing if it is unknown whether the resource exists, because it was not read', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
     expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
   })

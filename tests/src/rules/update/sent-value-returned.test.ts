@@ -50,7 +50,7 @@ describe('the rule sent_value_returned', () => {
       expect(shown({ weight: 900 }, { weight: 500 })).toEqual(['drift sent_value_returned /weight'])
     })
 
-    test('accepts any body with 202, because the update may come later', () => {
+    test('accepts any body with 202, because the server may update later', () => {
       expect(foundIn('patchOrder', { sent: { count: 2 }, status: 202, shown: STORED })).not.toContain(
         'error sent_value_returned /count',
       )
@@ -61,13 +61,13 @@ describe('the rule sent_value_returned', () => {
     const read = (sent: JsonObject, later: JsonObject, changes: JsonObject = sent): string[] =>
       foundIn('putOrder', { sent, shown: { ...STORED, ...changes }, before: STORED, later: { ...STORED, ...later } })
 
-    test('accepts the documented default for null', () => {
+    test('accepts that the server stores the documented default if null was sent', () => {
       const before = { ...STORED, colour: 'blue' }
       const found = foundIn('putOrder', { sent: { colour: null }, shown: before, before, later: before })
       expect(found).not.toContain('error sent_value_returned /colour')
     })
 
-    test('does not call an update lost if reads leave out the property that an earlier request sent', () => {
+    test('does not report a lost update of a property that no read has shown, even after earlier requests sent it', () => {
       const { note: _note, ...summary } = STORED
       const found = foundIn('putOrder', {
         sent: { note: 'late' },
@@ -104,7 +104,7 @@ describe('the rule sent_value_returned', () => {
       expect(read({ tags: ['b', 'a'] }, {}, {})).toEqual([])
     })
 
-    test('accepts a value that the server normalised in the same way when it was sent before', () => {
+    test('accepts an unchanged stored value if an earlier request sent the same value, which the server may have normalised', () => {
       const stored = { sent: { note: 'Klingel 2x' }, shown: STORED, before: STORED, later: STORED }
       expect(foundIn('putOrder', { ...stored, sentBefore: { note: 'Klingel 2x' } })).toEqual([])
       expect(foundIn('putOrder', { ...stored, sentBefore: { note: 'other' } })).toEqual([
@@ -112,7 +112,7 @@ describe('the rule sent_value_returned', () => {
       ])
     })
 
-    test('accepts an object that is merged into the stored object', () => {
+    test('accepts that a merge patch merges a sent object into the stored object', () => {
       const before = { ...STORED, links: { home: 'a', work: 'b' } }
       const merged = (links: JsonObject, later: JsonObject): string[] =>
         foundIn('mergeOrder', {
@@ -126,7 +126,7 @@ describe('the rule sent_value_returned', () => {
       expect(merged({ home: 'c' }, { home: 'a', work: 'b' })).toEqual(['error sent_value_returned /links'])
     })
 
-    test('accepts that the response leaves out an empty value', () => {
+    test('accepts that responses leave out an empty value such as false', () => {
       const { urgent: _urgent, ...rest } = STORED
       expect(foundIn('patchOrder', { sent: { urgent: false }, shown: rest, before: rest, later: rest })).toEqual([])
     })

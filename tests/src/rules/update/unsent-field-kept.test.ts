@@ -64,7 +64,7 @@ describe('the rule unsent_field_kept', () => {
         '/links/next',
       ],
     ])(
-      'must keep the properties of the object that it does not send: a property that is %s is reported',
+      'must not change properties of the object that it does not contain: a property that is %s is reported',
       (_, part, after, at) => {
         expect(patch('mergeOrder', part, after)).toEqual([`error unsent_field_kept ${at}`])
         expect(patch('patchOrder', part, after)).toEqual([])
@@ -73,7 +73,7 @@ describe('the rule unsent_field_kept', () => {
 
     test.each<[string, JsonObject, JsonObject]>([
       [
-        'may keep the properties of the object that it does not send',
+        'may leave properties of the object unchanged that it does not contain',
         { buyer: { address: { city: 'Basel' } } },
         { buyer: { ...buyer, address: { city: 'Basel', zip: '3000' } } },
       ],

@@ -11,14 +11,14 @@ describe('the rule use_after_delete', () => {
     expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: '', age: 3 } })).toEqual([
       'drift use_after_delete',
     ]))
-  test('accepts a property of the document that marks a deleted resource', () => {
+  test('accepts a deleted resource that a documented property marks as deleted', () => {
     const pet = { type: 'object', properties: { name: { type: 'string' }, deletedAt: { type: 'string' } } }
     const ok = { description: 'ok', content: { 'application/json': { schema: pet } } }
     const document = { item: { get: { operationId: 'getPet', responses: { '200': ok } } } }
     const later = { id: 'new-1', name: 'Rex', deletedAt: 'now' }
     expect(foundInStep('deletePet', { ...deleted, later, document })).toEqual([])
   })
-  test('accepts another resource that got the identifier of the deleted one', () => {
+  test('accepts a read that returns a newer resource with the id of the deleted resource', () => {
     expect(foundInStep('deletePet', { ...deleted, later: { id: 'new-1', name: 'Ada', age: 5 } })).toEqual([])
   })
 })

@@ -13,14 +13,14 @@ describe('the rule write_then_read', () => {
     expect(found({ ...body, age: 2 })).toEqual(['error write_then_read']))
 
   describe('a created resource', () => {
-    test('that a read shows without a sent property is reported as drift', () => {
+    test('is reported as drift if a read shows it without a sent property', () => {
       expect(found({ id: 'new-1', name: 'Rex' })).toEqual(['drift write_then_read'])
     })
-    test('that a read shows with null for a sent property is reported', () => {
+    test('is reported as an error if a read shows null for a sent property', () => {
       expect(found({ ...body, age: null })).toContain('error write_then_read')
     })
-    test('that cannot be read is reported as drift', () => expect(found(null)).toEqual(['drift write_then_read']))
-    test('is reported only as drift after 200, because the response may be about an older resource', () => {
+    test('is reported as drift if it cannot be read', () => expect(found(null)).toEqual(['drift write_then_read']))
+    test('is reported only as drift if the POST got 200 instead of 201, because the response may be about an older resource', () => {
       const document = { collection: { post: { operationId: 'addPet', requestBody: POST, responses: { '200': OK } } } }
       expect(found({ ...body, age: 2 }, { status: 200, document })).toEqual(['drift write_then_read'])
     })
@@ -28,7 +28,7 @@ describe('the rule write_then_read', () => {
       ['a normalized text', { ...body, name: ' rex' }],
       ['further properties', { ...body, createdAt: '2026-01-05T09:00:00Z' }],
     ])('may be read with %s', (_what, later) => expect(found(later)).toEqual([]))
-    test('may be read with a value that the response has already shown', () => {
+    test('may have another value than the sent one if the response to the POST has shown that value too', () => {
       expect(found({ ...body, name: 'Fido' }, { body: { ...body, name: 'Fido' } })).toEqual([])
     })
   })

@@ -34,7 +34,7 @@ function completed(body: JsonObject, path: string[], text: string, mayReplace = 
   return completeBody(operation, body, [{ path, text }], { unique: 'u1', mayReplace })?.body
 }
 
-describe('a body that the server refused and the gate completes', () => {
+describe('a refused body that the gate completes and sends again', () => {
   test.each([
     ...[
       'force',
@@ -73,7 +73,7 @@ describe('a body that the server refused and the gate completes', () => {
       kind: harmless,
     })
   })
-  test('is not completed if every listed value is destructive', () => {
+  test('is not completed if every value that the refusal lists is destructive', () => {
     expect(completed({ name: 'x' }, ['kind'], 'required, must be one of: delete_everything, wipe')).toBeUndefined()
   })
   test.each([
@@ -121,7 +121,7 @@ describe('a body that the server refused and the gate completes', () => {
   test('gets a new value for a property if the refusal says that the value is taken', () => {
     expect(completed({ name: 'x' }, ['name'], 'has already been taken')).toEqual({ name: 'x-u1' })
   })
-  test('keeps a refused value if the case is about this value', () => {
+  test('keeps a refused value if the case tests this value', () => {
     expect(completed({ name: 'x', size: 'y' }, ['size'], 'must be one of a, b', false)).toBeUndefined()
   })
 })

@@ -41,14 +41,14 @@ function refusing() {
   return { sent, send }
 }
 
-test('the body of a negative case stays invalid, although the id of a created object would make it valid', async () => {
+test('the invalid id in the body of a negative case is not replaced by the id of a created object', async () => {
   const { sent, send } = refusing()
   const applied = (aCase: Case): Case => ({ ...aCase, send: { body: { roomId: 7 } } })
   await completions('u', { applied }).execute(caseOf({ roomId: null }, 'refused'), send)
   expect(sent).toEqual([{ roomId: null }])
 })
 
-test('if the server refuses a body and also the completed body, in three cases of an operation, the run completes no more bodies of this operation', async () => {
+test('after three cases of an operation whose completed body is refused too, the run completes no more bodies of this operation', async () => {
   const { sent, send } = refusing()
   const { execute } = completions('u', { applied: (aCase) => aCase })
   for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)
@@ -102,17 +102,23 @@ const [guest] = listOperations(
 )
 
 test.each<[string, number, string, Record<string, Json>, (body: Record<string, Json>) => boolean]>([
-  ['a name is taken, with 409', 409, 'no', { name: 'a' }, ({ name }) => name !== 'a'],
-  ['a name is taken, with 422 and a text', 422, 'this guest already exists', { name: 'a' }, ({ name }) => name !== 'a'],
+  ['the server says with 409 that a name is taken', 409, 'no', { name: 'a' }, ({ name }) => name !== 'a'],
   [
-    'a list of names has a taken one',
+    'the server says with 422 and a text that a name is taken',
+    422,
+    'this guest already exists',
+    { name: 'a' },
+    ({ name }) => name !== 'a',
+  ],
+  [
+    'the sent list of names contains a taken name',
     409,
     'no',
     { usernames: ['a'] },
     ({ usernames }) => !/"a"/.test(JSON.stringify(usernames)),
   ],
-  ['another text must be new', 409, 'no', { name: 'a', badge: 'b' }, ({ badge }) => badge !== 'b'],
-])('new values are sent if %s', async (_what, status, error, body, accepts) => {
+  ['a text other than the name must be unique', 409, 'no', { name: 'a', badge: 'b' }, ({ badge }) => badge !== 'b'],
+])('the case is repeated with new values if %s', async (_what, status, error, body, accepts) => {
   const { send } = taken(status, error, accepts)
   const aCase = { ...caseOf(body, 'accepted'), operation: guest } as Case
   const { exchange } = await completions('u', { applied: (each) => each }).execute(aCase, send)

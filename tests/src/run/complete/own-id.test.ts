@@ -12,7 +12,7 @@ test.each<[string, string, Json, Json]>([
   ['PATCH', '/pets/{name}', { name: 'other', age: 2 }, { name: 'rex', age: 2 }],
   ['PUT', '/pets/{petId}', { petId: '1' }, { petId: '7' }],
   ['PUT', '/pets/{petId}/', { id: 1, age: 2 }, { id: 7, age: 2 }],
-])('the body of %s %s names the object in the path: %o becomes %o', (method, path, body, own) => {
+])('in the body of %s %s, the id is replaced by the id in the path: %o becomes %o', (method, path, body, own) => {
   expect(sent(method, path, body)).toEqual(own)
 })
 
@@ -22,11 +22,11 @@ test.each<[string, string, Json]>([
   ['PATCH', '/pets/{name}', { id: 'other' }],
   ['PATCH', '/pets/{name}', { name: null }],
   ['PATCH', '/pets/{petId}', [{ op: 'replace', path: '/petId', value: '1' }]],
-])('the body of %s %s is not changed: %o', (method, path, body) => {
+])('in the body of %s %s, nothing is replaced: %o', (method, path, body) => {
   expect(sent(method, path, body)).toEqual(body)
 })
 
-test('a case about a wrong value of the id sends this value', () => {
+test('the wrong id in the body is not replaced if the case tests a wrong id', () => {
   const about = {
     path: 'updatePet/negative/body/name/minLength/short',
     negative: { clause: '/name', name: 'short', keyword: 'minLength' },

@@ -36,9 +36,11 @@ test.each<[string, JsonObject, JsonObject]>([
   ['a property', { petId: 'a' }, { petId: 'new-7' }],
   ['a property of an object', { visit: { petId: 'a', ownerId: 'b' } }, { visit: { petId: 'new-7', ownerId: 'b' } }],
   ['the id of an object of that kind', { pet: { id: 'a', name: 'b' } }, { pet: { id: 'new-7', name: 'b' } }],
-])('%s that refers to an object of the gate gets its id', (_what, body, own) => expect(bodyOf(body)).toEqual(own))
+])('%s that refers to an object of the gate gets the id of that object', (_what, body, own) =>
+  expect(bodyOf(body)).toEqual(own),
+)
 
-test('an object without references, and the property that a case is about, are not changed', () => {
+test('an object without references, and the property that a case tests, are not changed', () => {
   expect(bodyOf({ visit: { ownerId: 'b' } })).toEqual({ visit: { ownerId: 'b' } })
   expect(bodyOf({ visit: { petId: 5 } }, 'addVisit/negative/body/properties/visit/properties/petId/type')).toEqual({
     visit: { petId: 5 },

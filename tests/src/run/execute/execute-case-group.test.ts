@@ -51,7 +51,7 @@ test('negative cases share one resource, which is read once before the first and
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('if a shared resource changed, each case is sent again with its own resource, and only the case that changes its resource gets a finding', async () => {
+test('if a shared resource has changed, each case is repeated with its own resource; only the case that changes it gets a finding', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -80,7 +80,7 @@ test('a change of a shared resource is reported even if the change does not occu
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
-test('a change of a shared resource is not blamed on refused requests if the server accepted another request', async () => {
+test('a changed shared resource causes no finding about a refused request if the server accepted another request', async () => {
   let isFirst = true
   const { context } = ordersTarget({
     answer: ({ body }, order) => {
@@ -113,7 +113,7 @@ test('if a repeated case gets another status, its first response is judged too',
   ])
 })
 
-test('responses that came after a shared resource had changed are not judged', async () => {
+test('responses after a change of the shared resource are not judged; the cases are repeated and judged then', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note

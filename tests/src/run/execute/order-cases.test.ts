@@ -70,11 +70,11 @@ test('mock and sandbox keep the order of the plan', () => {
   expect(orderCases(plan, { name: 'sandbox' })).toEqual(plan)
 })
 
-test('on a live server only cases with safe methods run at the same time as others', () => {
+test('on a live server, only cases with safe methods run concurrently', () => {
   expect(plan.filter((aCase) => !mayWrite(aCase, live)).map(({ path }) => path)).toEqual(['getShop/accepted'])
 })
 
-test('cases that have their own fixture run at the same time as others', () => {
+test('cases that have their own fixture run concurrently', () => {
   const given = { state: 'shop', with: {} }
   const withStates = { ...live, shows: { ...live.shows, state: true } }
   expect(mayWrite(caseOf('renameShop', 'accepted', { given }), withStates)).toBe(false)

@@ -87,7 +87,7 @@ describe('a run does not read', () => {
     expect(sent).toEqual(['GET /orders/7', 'deleteOrder'])
   })
 
-  test('a resource again after its GET was refused', async () => {
+  test('a resource again after the server refused the GET once', async () => {
     status.of = 403
     await write('patchOrder')
     await write('patchOrder')

@@ -38,7 +38,7 @@ test('concurrent requests that time out together are not counted as consecutive 
   expect(lost(get)).toBeUndefined()
 })
 
-test('a run sends nothing more after timeouts of three consecutive operations, and reports each reason once', () => {
+test('after timeouts of three consecutive operations, a run sends nothing more and reports the reason once', () => {
   const { begin, lost, timeouts } = circuitBreaker()
   const waitFor = (each: Operation): void => {
     for (let time = 0; time < 5; time++) begin(each)(late)

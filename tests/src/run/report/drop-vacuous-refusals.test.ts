@@ -15,25 +15,29 @@ const negative = judged({
 const positive = (changes: Changes) => judged({ live: true, ...changes })
 
 test.each<[string, readonly ReturnType<typeof judged>[], string]>([
-  ['is evidence if the request without the defect was accepted', [positive({ sent: { size: 'small' } })], 'passed'],
   [
-    'is evidence if the server accepted every valid request',
+    'shows that the server checks requests if it accepted the request without the defect',
+    [positive({ sent: { size: 'small' } })],
+    'passed',
+  ],
+  [
+    'shows that the server checks requests if it accepted every valid request',
     [positive({ sent: { note: 'as said' } }), positive({ sent: { due: '2026-01-08T10:00:00Z' } })],
     'passed',
   ],
   [
-    'is no evidence if the request without the defect was refused too',
+    'shows nothing if the request without the defect was refused too',
     [positive({ sent: { note: 'as said' } }), positive({ sent: { size: 'small' }, status: 400 })],
     'not-applicable',
   ],
-  ['is no evidence if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
+  ['shows nothing if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
 ])('the refusal of a negative case (a request with one defect) %s', (_title, positives, verdict) => {
   const [first] = dropVacuousRefusals([negative, ...positives], live)
   expect(first?.verdict).toBe(verdict)
   expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
 })
 
-test('the refusal of a random valid request does not change whether other refusals are evidence', () => {
+test('the refusal of a negative case is not ignored because a random valid request was refused', () => {
   const refused = positive({ sent: { size: 'small' }, status: 500 })
   const random = {
     ...refused,

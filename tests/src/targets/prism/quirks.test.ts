@@ -269,7 +269,7 @@ describe('Prism still has the known deviation (quirk)', () => {
     expect(find(undeclared)?.asMeant).toBe(false)
   })
 
-  test('every quirk is shown by a case of this test', () => {
+  test('every quirk in the list has a case in these tests', () => {
     const others = [
       'draft-07-without-dialect',
       'cycle-as-3-0-writes-it',
@@ -301,7 +301,7 @@ describe('Prism still crashes because of the quirk', () => {
   })
 })
 
-test('the quirk `what-http-does-not-allow` hides the cases to which Prism sends a 204 with a body, or no final response', async () => {
+test('the quirk `what-http-does-not-allow` hides cases for which Prism sends a 204 with a body, or no final response', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))
@@ -317,7 +317,7 @@ test('the quirk `what-http-does-not-allow` hides the cases to which Prism sends 
   )
 })
 
-describe('the quirks (known deviations of Prism) hide exactly the cases in which Prism differs from a conforming server', () => {
+describe('a case is hidden if and only if a known deviation of Prism (quirk) makes its response wrong', () => {
   test('for a document that declares its dialect', () => {
     expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
   })

@@ -9,7 +9,7 @@ test('a missing package is reported with the command that installs it', async ()
   })
 })
 
-test('an import error is thrown unchanged unless it means a missing package', async () => {
+test('an import error is thrown unchanged, except the error for a missing package', async () => {
   const broken = new SyntaxError('Unexpected token')
   await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
 })
