@@ -105,8 +105,7 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // The smallest value may be an empty list. It would be sent like an absent parameter, so a list with items is
-  // generated instead.
+  // An empty list would be sent like an absent parameter. In this case a list with items is generated.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
@@ -174,8 +173,7 @@ function itemOf(list: Schema): Schema {
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // If the media type is neither JSON nor a form, a schema without a type does not describe the bytes of the body.
-  // OpenAPI 3.1.1 §4.8.14.1.
+  // A schema without a type describes a body only if it is JSON or a form. OpenAPI 3.1.1 §4.8.14.1.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')

@@ -246,8 +246,7 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is not below the operation in the document. Therefore its objects are traced
-    // separately.
+    // A parameter of the path item is not below the operation in the document, so its objects are traced separately.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]

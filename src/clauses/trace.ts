@@ -100,8 +100,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
     const named = entryFor(said, stop.rest, negative)
-    // The key `*` does not apply to the properties of a schema. Otherwise a new property would get a source by
-    // accident.
+    // The key `*` does not apply to the properties of a schema, so that a new property gets no source by accident.
     if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
     const entry = named ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }

@@ -5,8 +5,7 @@ import { processHost } from './host/process-host.ts'
 
 const { exit } = process
 let isDone = false
-// A setup module or another package may call `process.exit`. The exit code must then be 2, because 0 and 1 would mean
-// that the run passed or failed.
+// If a setup module calls `process.exit`, the code must be 2, because 0 and 1 mean that the run passed or failed.
 process.on('exit', (code) => {
   if (isDone || code === EXIT.inconclusive) return
   process.stderr.write('Stopped early: loaded code called process.exit. The result is inconclusive.\n')
@@ -14,8 +13,7 @@ process.on('exit', (code) => {
 })
 process.exitCode = await main(process.argv.slice(2), processHost())
 isDone = true
-// Ends the process after all output is written. Otherwise timers or connections of a setup module could keep the
-// process running.
+// Ends the process when all output is written. Timers or connections of a setup module would keep it running.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) exit()
 }, 1000).unref()

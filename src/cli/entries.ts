@@ -13,9 +13,9 @@ export interface EntryFile {
   bad(what: string, at: string): ContractError
   /** Returns the map at a pointer. Throws if it is no map, or has a key that is not in the list. */
   map(value: Json | undefined, at: string, keys: readonly string[]): JsonObject
-  /** Returns a text that is not empty. */
+  /** Returns the text under a key. Throws if it is missing or empty. */
   text(entry: JsonObject, key: string, at: string): string
-  /** Returns a date such as 2026-12-31. */
+  /** Returns the date under a key, such as 2026-12-31. Throws if it is missing or not a date. */
   date(entry: JsonObject, key: string, at: string): string
 }
 

@@ -84,7 +84,8 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 
 /**
  * Returns the schemes that a call of an operation uses: those of the first security alternative for which there are
- * credentials. Without such an alternative, a call needs no credentials, or this function throws an error.
+ * credentials. If there is no such alternative, returns an empty list for an operation that allows calls without
+ * credentials, and throws an error otherwise.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,
@@ -120,8 +121,7 @@ async function carryOut(
     const written = await writeRequest(operation, input, settings.baseUrl, allHeaders)
     const attempt = (): Promise<Sent> => sendAuthenticated(written, running, deadline)
     const first = await attempt()
-    // A token may expire before the request arrives. The server refuses such a request without processing it, so one
-    // retry with a new token is safe.
+    // A token may expire on its way. The server then refuses the request unprocessed, so one retry is safe.
     const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
     return { ...judged(running, received), attempts: policy.attempts }
   } finally {

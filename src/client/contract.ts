@@ -68,7 +68,10 @@ export interface ParameterContract extends Partial<ParameterStyle> {
   readonly in: ParameterStyle['in']
   readonly name: string
   readonly required: boolean
-  /** `serializeParameter`. Absent for a text, number or boolean in the path, style `simple`. */
+  /**
+   * The function `serializeParameter`. Absent for a text, number or boolean in a path with the style `simple`, which
+   * needs only percent-encoding.
+   */
   readonly serialize?: typeof serializeParameter
 }
 
@@ -81,7 +84,7 @@ export interface RequestBodyContract {
   readonly encodings?: Encodings
   /** Only for JSON with integers of 64 bits that are not numbers: how it is written. */
   readonly json?: JsonCodec
-  /** Only for a form: `encodeForm`. It is not part of clients that send no form. */
+  /** Only for a form: the function `encodeForm`. Clients that send no form do not contain it. */
   readonly encode?: typeof encodeForm
   /** True if the request changes only the fields that it contains. In this case an empty body is refused. */
   readonly partial: boolean

@@ -68,7 +68,7 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly head: Document
   /** The changes found so far. */
   readonly found: PlacedChange[]
-  /** The pairs of callbacks whose own callbacks were compared. References can make callbacks endless. */
+  /** The pairs of callbacks whose own callbacks were compared. Through references, a callback can contain itself. */
   readonly nested: Set<string>
 }
 

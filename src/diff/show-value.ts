@@ -37,8 +37,7 @@ export function valueThatShows({ base, head, direction, difference }: ComparedPa
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If the change removed some values and added others, a request shows a removed value, and a response shows an added
-  // value.
+  // If values were both removed and added, shows a removed value for a request and an added value for a response.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')

@@ -75,8 +75,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return [...followed]
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // A URL may be the `$id` of a schema in any file, and then no file has this URL. All `$id`s are known only after
-    // all files are loaded. Therefore such a URL is followed last.
+    // A URL without a file may be the `$id` of a schema, and all `$id`s are known only when all files are loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)

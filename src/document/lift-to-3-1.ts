@@ -21,8 +21,7 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // OpenAPI 3.0.3 ignores `nullable` if there is no `type`. But beside `allOf`, `oneOf` or `anyOf`, authors want it to
-  // allow null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`. Beside `allOf`, `oneOf` or `anyOf`, authors want to allow null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }

@@ -30,8 +30,7 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Results of `resolve` and `locate`. They are cached, because many clauses need the same addresses and a document
-  // never changes.
+  // Caches of `resolve` and `locate`: many clauses need the same addresses, and a document never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
   /**
@@ -71,8 +70,8 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a pointer is an anchor that does not exist. The returned address has no value. This is
-    // reported later, like every address without a value.
+    // A fragment that is not a pointer can only be an unknown anchor. Its address, which has no value, is reported
+    // later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
@@ -136,8 +135,7 @@ export class ReadDocument implements Document {
       const value = this.#valueAt(at)
       if (value === undefined) throw this.#unresolved('reference-not-found', address, MISSING)
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A `$ref` with other keywords beside it is not followed here. The target and these keywords both apply, and only
-      // the code for schemas can combine them.
+      // Only the code for schemas can combine a target with the keywords beside its `$ref`, so it is not followed here.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }

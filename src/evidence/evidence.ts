@@ -53,7 +53,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   return evidence
 }
 
-/** Kept for each execution, because the verdict and the report both read it. */
+/** The evidence of each execution. It is kept because the verdict and the report both read it. */
 const found = new WeakMap<Execution, Evidence>()
 
 function findEvidence(contract: OperationContract, execution: Execution): Evidence | undefined {

@@ -12,7 +12,7 @@ import { viewsOf } from './views.ts'
 export interface LostValue {
   readonly field: ReturnedField
   readonly received: Json | undefined
-  /** False if a correct server may do this too, for example if the read leaves the property out. */
+  /** False if a correct server may lose the value too, for example if the read leaves the property out. */
   readonly isSure: boolean
 }
 

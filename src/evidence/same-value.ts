@@ -23,8 +23,8 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
 }
 
 /**
- * True if two values are equal, and lists of objects may have another order. No JSON Schema can promise an order of
- * records, so a server may list the same records in any order. An invariant can promise one.
+ * True if two values are equal. Lists of objects are equal in any order, because a JSON Schema cannot promise an order.
+ * (An invariant can.)
  */
 export function sameRecords(one: Json | undefined, other: Json | undefined): boolean {
   if (!isArray(one) || !isArray(other) || !one.every((item) => isObject(item))) return sameValue(one, other)

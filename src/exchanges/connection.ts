@@ -37,8 +37,7 @@ export function openDispatcher(origin: string, options: PoolOptions, connection:
     connections,
     pipelining: 1,
     maxHeaderSize,
-    // The timeouts of undici are switched off. They are accurate only to a second, and none of them limits a whole
-    // response.
+    // The timeouts of undici are off: they are accurate only to a second, and none limits a whole response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: connectMilliseconds, ...tls },

@@ -12,8 +12,7 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress), constants.BROTLI_OPERATION_FLUSH),
   deflate: async (bytes, ...rest) => {
     const [first = 0] = bytes
-    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate. If the first byte ends in the
-    // hexadecimal digit 8, the format is zlib.
+    // In zlib, which RFC 9110 §8.4.1.2 requires, the first byte ends in hexadecimal 8. Many servers send raw deflate.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, ...rest)
       : bounded(promisify(inflateRaw))(bytes, ...rest)

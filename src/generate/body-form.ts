@@ -27,7 +27,7 @@ export function bodyForm({ range, schema }: MediaType, direction: Direction): Bo
 /** Returns the TypeScript type of a body that is not described by its schema. */
 export function plainType(form: Exclude<BodyForm, 'schema'>, range: string, direction: Direction): string {
   if (direction === 'response') return { text: 'string', bytes: 'Blob', 'text or bytes': 'string | Blob' }[form]
-  // The media type of a range such as `image/*` is the type of the `Blob`.
+  // For a range such as `image/*`, the `type` property of the `Blob` says which media type is sent.
   return form !== 'text' && range.includes('*') ? 'Blob' : 'string | Blob | Uint8Array'
 }
 

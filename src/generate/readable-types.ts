@@ -11,7 +11,7 @@ interface Lifted {
 /** The types of a document as openapi-typescript prints them, with readable aliases. */
 export interface ReadableTypes {
   readonly text: string
-  /** The alias of each component schema for which there is one, by its indexed type. */
+  /** The aliases of the component schemas. The key is the indexed type, such as `components["schemas"]["Order"]`. */
   readonly aliases: ReadonlyMap<string, Lifted>
 }
 

@@ -35,7 +35,10 @@ export function freshBody(
   return fresh
 }
 
-/** Returns lists of as many texts that contain `unique`. Returns none for a list of other values. */
+/**
+ * Returns lists of the same length in which every text contains `unique`. Returns none if the list has values other
+ * than texts.
+ */
 function listVariants(list: readonly Json[], unique: string): Json[][] {
   const texts = list.filter((each) => typeof each === 'string')
   if (texts.length === 0 || texts.length < list.length) return []

@@ -97,8 +97,7 @@ function relationOf(operation: Operation, { collections, noun, key }: PathValue)
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !pathKeys(key).includes(plain)) return 'part'
-  // For example, the comments of a photo are not the comments of a post, although both collections are called
-  // `comments`. But `/posts/{post}/comments/by-id/{id}` is below the comments of a post.
+  // The comments of a photo are not those of a post. `/posts/{post}/comments/by-id/{id}` is below those of a post.
   const isBelow = collections.some((each) => each.startsWith(`${plain}/`))
   const isNestedElsewhere = !isBelow && collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
@@ -130,8 +129,7 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // A response that the document does not fully describe may contain the value. In that case, an operation that creates
-  // or lists objects of this kind is the best guess.
+  // A response that is not fully described may contain the value: an operation that creates or lists this kind.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }

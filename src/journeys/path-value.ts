@@ -77,8 +77,7 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
     name,
     ...(parameter === undefined ? {} : { parameter }),
     collections: collectionsOf(segments),
-    // The name of the parameter is used only if the document has a collection of this name. Without a collection of
-    // messages, `messageId` in `/timeline/{messageId}` is the id of an entry of the timeline.
+    // Without a collection `messages`, `messageId` in `/timeline/{messageId}` is the id of an entry of the timeline.
     noun: own !== '' && nouns.has(own) ? own : collectionNoun(key),
     suffix,
     consumers,

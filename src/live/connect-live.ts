@@ -86,7 +86,7 @@ export function connectLive(
   return { sender, credentials, caller, store, journal, operations, close: () => sender.close() }
 }
 
-/** The good credentials. */
+/** Returns the valid credentials of the role `partner`. */
 export function partnerOf(
   { credentials }: LiveSettings,
   operations: readonly Operation[],
@@ -111,8 +111,8 @@ export async function checkCredentials(
 const APART = 60_000
 
 /**
- * Throws `clocks-apart` if the two clocks differ too much. Otherwise a time in the future for one clock could be in the
- * past for the other.
+ * Throws `clocks-apart` if the clocks of the run and of the server differ too much: a time in the future for one clock
+ * could be in the past for the other.
  */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()

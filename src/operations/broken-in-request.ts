@@ -6,8 +6,8 @@ import { items, type Cursor } from './cursor.ts'
 
 /**
  * Returns the error of a reference without a target that prevents a request of this operation. Returns undefined if a
- * request can be made. References in the responses do not matter. A parameter that cannot be read does not matter if
- * the path contains a value that no other parameter declares: then the parameter is that path parameter.
+ * request can be made. References in the responses do not matter. A parameter that cannot be read does not matter if a
+ * placeholder in the path, such as `{id}`, has no other parameter: the parameter must be that of the placeholder.
  */
 export function brokenInRequest(item: Cursor, operation: Cursor, path: string): ContractError | undefined {
   const { document, address, value } = operation

@@ -29,7 +29,7 @@ export function bundleDocument(document: Document): JsonObject {
   )
   const [root, ...others] = files
   if (!isObject(root)) return {}
-  // The logo would be loaded from the network.
+  // Leaves out the logo, which would be loaded from the network.
   const { 'x-logo': _, ...info } = isObject(root['info']) ? root['info'] : {}
   return {
     ...root,

@@ -58,7 +58,7 @@ ${printStates(operations)}
       'style-src': "'unsafe-inline'",
       'img-src': 'data:',
       'frame-src': 'blob:',
-      // The search of the reference.
+      // The search of Redoc runs in a worker with a `blob:` URL.
       'worker-src': 'blob:',
     },
     body,

@@ -82,7 +82,10 @@ function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<Refus
   }
 }
 
-/** Caches the result, because many requests share the facts of one provider state. */
+/**
+ * Converts whole numbers like `integers`. Caches the result, because many requests share the facts of one provider
+ * state.
+ */
 function knownIntegers(value: JsonObject): unknown {
   const known = converted.get(value)
   if (known !== undefined) return known

@@ -43,8 +43,7 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // The assumptions and the accepted blocked roles are removed here, because the report of one shard has only a part of
-  // them.
+  // One shard has only a part of the assumptions and of the accepted blocked roles, so both are removed here.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -61,8 +60,7 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Counts requests for shrinking only for the findings in the merged report, because a run without shards would
-      // have shrunk only these findings.
+      // Counts requests for shrinking only for the merged findings: a run without shards would shrink only these.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

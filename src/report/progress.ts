@@ -20,8 +20,8 @@ export interface Progress {
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
 /**
- * The output for the progress. On a terminal, one line is rewritten. In a log, one line is printed per tenth of the
- * run.
+ * The output to which the progress is printed. On a terminal, one line is rewritten. In a log, one line is printed per
+ * tenth of the run.
  */
 export interface ProgressStream {
   readonly isTerminal: boolean

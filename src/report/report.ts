@@ -54,7 +54,7 @@ export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema
 /** The results of all runs so far about an assumption. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 
-/** Advice for the user if requests got one of these statuses. */
+/** Advice for the user, and the statuses for which the advice is meant. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
 /** A known failure of the baseline, and what the run showed about it. */

@@ -3,7 +3,7 @@ import type { ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Policy } from './policy.ts'
 
-/** The effect of the policy's `accept-blocked` on one run. */
+/** The result of applying the policy entry `accept-blocked` (roles whose cases may be blocked) to one run. */
 export interface Acceptance {
   /** The entries that apply to the run, each with the number of cases and clauses that it accepts. */
   readonly accepted: readonly AcceptedRole[]
@@ -29,8 +29,7 @@ export function acceptBlocked(
   const accepted = entries.flatMap((entry): AcceptedRole[] => {
     const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
     if (!valid.has(entry.role) || cases.length === 0) return []
-    // A blocked clause has the same reason as its blocked case. A clause is accepted only if no case of another role
-    // has this reason.
+    // Accepts a clause only if the reason that blocks it occurs at accepted cases and at no case of another role.
     const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
     const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
     return [{ ...entry, cases: cases.length, clauses: clauses.length }]

@@ -52,8 +52,8 @@ export async function runContract(
 }
 
 /**
- * Sends one accepted POST of each operation that made objects again: the one with the most properties. If the server returns the same object twice, then
- * it may have returned existing objects too, and the gate removes none of them.
+ * For each operation that made objects, sends its accepted POST with the most properties once more. If the server
+ * returns the same object again, it may return existing objects too, and the gate removes none of them.
  */
 async function repeatCreations(
   judgements: readonly Judgement[],

@@ -26,11 +26,10 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay sends a single case. If this case is negative, its positive case is not sent, so no refusal is dropped. If
-  // the replay reproduced a finding of an operation, the operation is not blocked. A shard never blocks an operation,
-  // because it has only a part of the cases; `merge` blocks it.
+  // A replay does not send the positive case of a refusal, so it cannot show that the refusal proves nothing.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
+  // A shard has only a part of the cases, so `merge` blocks operations. A reproduced finding is shown, not blocked.
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(known, context, contracts)
   const explained = dropExplainedConflicts(settled)

@@ -44,8 +44,8 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 }
 
 /**
- * A list with one item and the item itself look the same as text. If a list replaces a scalar and every text stays
- * valid, returns the differences as `widened`. Otherwise returns undefined.
+ * A text that is sent for a list with one item looks like the item itself. If a list replaces a scalar and every text
+ * stays valid, returns the differences as `widened`. Otherwise returns undefined.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

@@ -12,8 +12,8 @@ export function compilePatternOrThrow(source: string): RegExp {
 
 /**
  * Returns the maximum length of a text on which generated code runs a pattern. Infinity if matching takes linear time.
- * The limit for a pattern that can take exponential time is 24 characters: they need about as many steps as the longest
- * texts that are allowed for other patterns.
+ * It is 24 characters if matching can take exponential time: this needs about as many steps as the longest texts that
+ * are allowed for other patterns.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

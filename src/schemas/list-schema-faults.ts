@@ -83,8 +83,9 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
 }
 
 /**
- * True if the author may have meant the keyword `name`. This requires a value that suits this keyword. If this keyword
- * allows any value, its name must be long.
+ * True if an unknown keyword may be a typing error for the keyword `name`: its value has a form that this keyword
+ * allows. For a keyword that allows any value, the name must also be long, because short names can be similar by
+ * chance.
  */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)

@@ -12,7 +12,7 @@ export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Path from the checked schema to the schema of the object. `$ref`s on the path are followed. */
+  /** Path from the checked schema to the schema of the object. `$ref`s are followed and are not part of the path. */
   readonly pointer: string
   /** Address of the schema of the object. */
   readonly address: Address

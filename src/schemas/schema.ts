@@ -45,9 +45,9 @@ export interface Keyword {
   /** The schema object that contains the keyword. Its pointer starts at the same root schema. */
   readonly schema: Schema
   /**
-   * Path from the checked value to the part that the keyword constrains, such as `/shipments/*` + `/id`. `*` is an
-   * array item or a property without a fixed name. For `required`, the path ends at the missing property. For keywords
-   * such as `additionalProperties`, it ends at the object or array.
+   * Path from the checked value to the part that the keyword constrains, such as `/shipments/*` for every shipment. `*`
+   * is an array item or a property without a fixed name. For `required`, the path ends at the missing property. For
+   * keywords such as `additionalProperties`, it ends at the object or array.
    */
   readonly instance: string
   /**

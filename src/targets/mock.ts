@@ -59,8 +59,7 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document with its overlays applied. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism resolves every reference before it starts, but its error does not contain the place of a reference without a
-  // target. Therefore such a reference is reported here.
+  // Prism does not say where a reference without a target is. Therefore the gate reports such a reference itself.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)

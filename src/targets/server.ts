@@ -95,8 +95,7 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A header that the document declares is a parameter. It is not added here, because each case decides whether to
-      // send it.
+      // A header that the document declares is a parameter: each case decides whether to send it.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },

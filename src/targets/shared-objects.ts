@@ -44,8 +44,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // If the first state failed, the second state cannot be compared with it. All further states are set up in
-        // parallel, so that a module that hangs does not delay every case.
+        // The first state failed, so no states can be compared. In parallel, a module that hangs delays only one case.
         if (mode === 'first') goParallel()
         throw error
       }

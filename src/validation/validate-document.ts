@@ -27,8 +27,7 @@ export async function listDocumentFindings(
 ): Promise<DocumentFinding[]> {
   if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
   const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
-  // Most checks follow references. A check that throws because of a reference without a target is left out, and the
-  // other checks still run.
+  // Most checks follow references. A check that throws because a reference has no target is left out.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
     // Redocly follows a cycle of references without end.
     if (check === lint && hasCycle) return []

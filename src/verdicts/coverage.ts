@@ -94,8 +94,7 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // This shard did not send the case, but another shard may have sent it. Therefore the failed case is given as the
-  // reason.
+  // This shard did not send the case, but another shard may have. Therefore the failed case is the reason.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {

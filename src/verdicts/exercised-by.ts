@@ -32,8 +32,7 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A failed clause counts as exercised. A clause with a contradicted assumption does not, because the assumption can
-  // be about a single scenario or negative value.
+  // A failed clause counts as exercised. A contradicted assumption does not: it can be about a single scenario.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract

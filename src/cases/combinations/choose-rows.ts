@@ -5,16 +5,16 @@ import type { Dimension, Row } from './dimension.ts'
 /** The number of rows that are drawn at random, and the maximum number that is chosen from them. */
 export interface Size {
   readonly most: number
-  /** The number of rows that are drawn at random. `most` rows at most are chosen from these rows. */
+  /** The number of rows that are drawn at random. At most `most` of them are chosen. */
   readonly drawn: number
   readonly seed: number
 }
 
 /**
  * Chooses a few combinations that together contain many choices. The accepted requests contain every drawn pair of
- * choices, and as many triples of choices as `most` allows. For each refusal rule, the requests that it refuses contain
- * every drawn choice. They also contain every other rule that can be true at the same time, and every step from a value
- * of the provider state to a value of the field with the same name. The same arguments give the same combinations.
+ * choices, and as many triples of choices as `most` allows. The requests that one refusal rule refuses contain every
+ * drawn choice, every other rule that can be true at the same time, and every step from a value of the provider state
+ * to a value of the field with the same name. The same arguments give the same combinations.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)

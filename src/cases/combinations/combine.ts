@@ -150,7 +150,7 @@ function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row
   return Object.fromEntries([...defaults, ...chosen])
 }
 
-/** Leaves out parameters with their default value. Therefore two equal states also have equal `with` objects. */
+/** Leaves out parameters with their default value, so that equal provider states have equal `with` objects. */
 function givenWith(declared: JsonObject, params: JsonObject): JsonObject {
   const properties = declared['properties']
   return Object.fromEntries(

@@ -12,8 +12,7 @@ export function cover(
 ): Combination[] {
   const reached = new Set(known)
   const chosen: Combination[] = []
-  // The number of new goals of a combination never increases in later rounds. Its last count is an upper limit, so many
-  // combinations need no new count.
+  // A combination never reaches more new goals than at its last count, so most combinations are not counted again.
   let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined

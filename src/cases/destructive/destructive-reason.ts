@@ -90,8 +90,7 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // Some segments are the name of a thing, not of an action. `/reset-templates/{id}` is a template, and
-  // `createRemoveToken` on `/remove-token` creates a token.
+  // A verb in a name may not be its action: `/reset-templates/{id}` is a template, `createRemoveToken` makes a token.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')

@@ -3,9 +3,9 @@ import type { Operation } from '../../operations/operation.ts'
 import { OWN_OBJECT } from './destructive-words.ts'
 
 /**
- * Returns the reason why an update changes an object that the gate can neither make nor put back: the caller's own
- * account, or an object whose id the document lists. `given` are the parameter values of the user. A user who gives the
- * id agrees to the update, and so does a document with an example of the id.
+ * Returns the reason why an update changes an object that the gate can neither make nor restore: the caller's own
+ * account, or an object whose id the document lists. `given` has the parameter values of the user. Returns undefined if
+ * the user gave the id or the document has an example of it: both permit the update.
  */
 export function unownedTarget(
   { method, path, parameters }: Operation,

@@ -33,8 +33,7 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // A negative request takes its server data from a single set. Data from several sets may conflict. The server could
-  // then refuse the request because of the conflict, although it does not notice the violation.
+  // Uses server data of one set: data of several sets may conflict, and the server may refuse them for the conflict.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)

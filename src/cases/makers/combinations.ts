@@ -29,8 +29,7 @@ export const combinations: Maker = {
   id: ID,
   title: 'combinations that the refusal rules decide',
   make(operation, base, context) {
-    // On a live server, each combination needs a fixture that can be restored. It would show only the order of the
-    // checks, and this order is usually an assumption.
+    // A live run would need a fixture for each combination, only to test an order of checks that is mostly assumed.
     const isTooDear = context.target === 'live' && context.plan !== 'deep'
     if (!context.hasStates || !context.shows.state || isTooDear) return []
     const space = combinationSpace(operation, base, context)
@@ -111,7 +110,7 @@ export function combinationCase(
     ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid, ...(isConflict ? { isConflict } : {}) },
     expect,
     ...(negative === undefined ? {} : { negative }),
-    // The source of a rule says nothing about the order of the checks.
+    // The source of a rule does not say in which order the server checks the rules, so the order is assumed.
     ...(rule === undefined ? {} : { source: isConflict ? 'assumed' : rule.source }),
     proves: [],
   })

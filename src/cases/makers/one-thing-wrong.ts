@@ -118,8 +118,7 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode`, each property of an object is sent as a separate parameter. For the server, an unknown property
-  // looks like another parameter. Therefore cases about property names are left out.
+  // With `explode` each property is sent as a parameter, so the server cannot see that a property name is unknown.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),

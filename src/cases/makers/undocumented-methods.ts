@@ -26,8 +26,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // For a method with a body, the body of the base request is sent, because the server accepts it for the
-          // documented method.
+          // Methods with a body get the body of the base request, which the server accepts for the documented method.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

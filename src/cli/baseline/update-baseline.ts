@@ -99,7 +99,7 @@ function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): n
   return fixed
 }
 
-/** True if another entry may refer to a part of the entry with an alias. Such an entry is kept. */
+/** True if the entry has a YAML anchor, to which an alias in another entry may refer. Such an entry is kept. */
 function hasAnchor(item: YAMLMap): boolean {
   return /(^|[\s{[,:])&\w/m.test(String(new Document(item)))
 }

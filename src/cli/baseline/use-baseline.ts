@@ -148,7 +148,7 @@ async function writeBaseline(
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const { updateBaseline } = await import('./update-baseline.ts')
   const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
-  // A symbolic link stays a link.
+  // Writes to the file behind a symbolic link, so that the link is kept.
   const real = before === undefined ? file : realpathSync(file)
   if (text !== before) writable(dirname(real), () => writeNewFile(real, text), 'choose a writable file with --baseline')
   const toDo = added === 0 ? '' : ': write a reason and an owner into each new entry'

@@ -17,7 +17,7 @@ export interface Pair {
   readonly head: ComparedFile
 }
 
-/** The possible meanings of an argument. */
+/** The possible meanings of an argument: a file (also of a revision, `REVISION:PATH`), a folder or a revision. */
 type Named =
   | { readonly kind: 'file'; readonly side: ComparedFile }
   | { readonly kind: 'folder'; readonly folder: string }

@@ -23,8 +23,8 @@ export function readSide({ file, revision }: ComparedFile, options: DocumentOpti
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // If `--allow-ref-outside` is set, references may lead to any folder of the repository. Therefore all files of the
-  // revision are written.
+  // `--allow-ref-outside` allows references to every folder of the repository, so all files of the revision are
+  // written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

@@ -147,7 +147,7 @@ function baselineOf(work: readonly Work[], options: GateOptions, host: Host): Op
   return openBaseline(baseline, runs, use, host)
 }
 
-/** Returns what the options left out, for the report. */
+/** Returns the filters for the report: the options by which operations, writes or rules were left out. */
 function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: GateOptions): Pick<Report, 'filters'> {
   const isFiltered = [operation, excludeOperation, tag, path].some((each) => each.length > 0)
   const isPartOfRules = rules.length < allRules.length
@@ -268,8 +268,8 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
-          // The live section of `contract.config.yaml` lists few fixtures and limits the rate. Therefore cases are sent
-          // one at a time.
+          // A server in `contract.config.yaml` has few fixtures and a limited rate, so its cases are sent one at a
+          // time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,

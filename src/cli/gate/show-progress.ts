@@ -30,8 +30,7 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // The writes of a run are announced only for a live server, because the changes on a mock or sandbox are lost
-        // when the run ends.
+        // Announces writes only for a live server: changes on a mock or sandbox are lost when the run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

@@ -9,8 +9,7 @@ import type { Host } from './host.ts'
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every pending request adds a listener to the signal. Node prints a warning if there are more than ten listeners, so
-  // this limit is removed.
+  // Every pending request adds a listener to the signal. Without this line, Node warns about more than ten listeners.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -73,8 +73,7 @@ function policyOf(run: RunReport): Policy {
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const policy = policyOf(run)
   const decided = decide(run, policy)
-  // Leaves out each reason with a number of clauses or cases of a single shard, because the whole run has other
-  // numbers.
+  // Leaves out reasons that contain the number of clauses or cases of one shard: the whole run has another number.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

@@ -12,7 +12,7 @@ export interface Int64Shape {
 
 /** Reads and writes the JSON of one body. */
 export interface JsonCodec {
-  /** Throws a `SyntaxError`. */
+  /** Parses a text. Throws a `SyntaxError` if the text is not JSON. */
   readonly parse: (text: string) => unknown
   readonly stringify: (value: unknown) => string
 }

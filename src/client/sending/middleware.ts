@@ -39,8 +39,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // Reads a copy of the response. The body of a Response can be read only once, and the client still has to read
-      // it.
+      // Reads a copy, because a body can be read only once and the client still has to read it.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)

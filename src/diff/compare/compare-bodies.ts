@@ -132,7 +132,7 @@ function compareEncodings(
   })
 }
 
-/** More content types for a part that consumers send are a wider schema. */
+/** If consumers send the part, allowing more content types is like a wider schema. */
 function encodingRule(one: JsonObject, other: JsonObject, consumer: 'sent' | 'read'): ChangeRuleId {
   const typesIn = ({ contentType }: JsonObject): string[] =>
     asText(contentType)
@@ -191,7 +191,7 @@ function writtenEncoding({ range, schema, encoding }: MediaType, name: string): 
   }
 }
 
-/** Returns the content type of a property without a written one, if it is known. OpenAPI 3.1.1 §4.8.15.1. */
+/** Returns the default content type of a property for which the document gives none. Undefined if it is unknown. */
 function usualTypeOf(property: Schema | undefined, types: readonly string[]): string | undefined {
   if (property === undefined || !isObject(property.value) || types.length === 0) return undefined
   if (types.every((type) => type === 'object')) return 'application/json'

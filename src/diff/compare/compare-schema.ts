@@ -72,7 +72,7 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
 
 function readRule({ aspect, movement, required, keyword }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
-  // The values may be encoded now, or the document may only say now what they always were.
+  // Either the values are encoded only now, or they always were and only the document changed.
   if (keyword === 'contentEncoding' && movement === 'narrowed') return 'response-schema-unclear'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'

@@ -28,7 +28,7 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   }
 }
 
-/** A property or item. Both numbers are indexes of events. */
+/** A property or item of a value. `key` and `value` are indexes of parser events. */
 interface Child {
   /** Undefined for an item of an array. */
   readonly key?: number

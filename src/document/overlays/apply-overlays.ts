@@ -142,8 +142,7 @@ function mergeNode(step: Step, path: NodePath, value: Json, place: WrittenPlace)
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // For a target that is an array, Overlay 1.0.0 §4.4.3 appends `update` as a single item. Overlay 1.1.0 appends each
-    // item of `update`.
+    // To an array, Overlay 1.0.0 §4.4.3 appends `update` as one item, and 1.1.0 appends each item of `update`.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)

@@ -72,8 +72,7 @@ export function mergedTree(document: Json): MergedTree {
     write: (path, value, place) => {
       const [container, places] = containerOf(path)
       const key = path.at(-1) ?? ''
-      // An assignment to the key `__proto__` would set the prototype of the object. Therefore the property is defined
-      // instead of assigned.
+      // Defines the property: an assignment to the key `__proto__` would set the prototype of the object.
       const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
       Object.defineProperty(container, key, property)
       if (isPlaces(places)) places[Number(key)] = place

@@ -171,7 +171,7 @@ const bearer = (token: string): AppliedCredential => header(`Bearer ${token}`)
 const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
-/** A value that two schemes share, such as one Authorization header, is sent once. */
+/** Joins the parts of a credential. A value that two schemes share, such as one Authorization header, is sent once. */
 function together(proofs: readonly AppliedCredential[]): AppliedCredential {
   const headers = new Map(proofs.flatMap((proof) => proof.headers.map((each) => [each.join(': '), each])))
   return {

@@ -234,7 +234,10 @@ function responseContract(
   return `{ content: {${media.length > 0 ? ` ${media.join(', ')} ` : ''}}, headers: [${heads.join(', ')}]${check} }`
 }
 
-/** Returns the property for the codec of a JSON body that contains integers of 64 bits in another form than numbers. */
+/**
+ * Returns the code of the property that reads and writes 64-bit integers in a JSON body. Empty if the body has none, or
+ * if they are numbers.
+ */
 function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []
   const shapes = int64Shapes(media.schema, direction, int64)

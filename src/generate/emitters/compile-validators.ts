@@ -75,8 +75,7 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets the option `unevaluated`. Here, it is set only if a schema needs it, because bundlers cannot
-  // drop unused validators that are compiled with this option.
+  // Ajv2020 always sets `unevaluated`, but bundlers cannot drop unused validators that are compiled with it.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)

@@ -23,8 +23,7 @@ export async function emitValidators(
   })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
   const bundled = (api.layout ?? 'repository') === 'repository'
-  // Type annotations are written only into a TypeScript file. A bundle is JavaScript and has a separate file with
-  // declarations.
+  // A TypeScript file contains its types. A bundle is JavaScript, and its declarations are in a separate file.
   const typed = (type: string): string => (bundled ? '' : `: ${type}`)
   const value = `value${typed('unknown')}`
   const functions = [

@@ -26,7 +26,7 @@ export const USE = 'use'
 /** A keyword that is not part of JSON Schema: the form and the limits of an integer of 64 bits that is no number. */
 export const INT64 = 'int64'
 
-/** The keywords that \`int64\` replaces. */
+/** The keywords that `int64` replaces. */
 const OF_INT64 = words('type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')
 
 /** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */

@@ -11,11 +11,14 @@ export interface NamedSchema {
   /** The name in upper camel case, unique in its API. */
   readonly name: string
   readonly address: Address
-  /** The direction in which its values are sent. A component is read as in responses, and its variant as in requests. */
+  /**
+   * The direction in which its values are sent. A component is read as in responses, and its copy for requests as in
+   * requests.
+   */
   readonly direction: Direction
   /** The type of the schema in the code that openapi-typescript generates. */
   readonly type: string
-  /** Only for the schema of a body: what it is. */
+  /** Only for the schema of a body: the schema, and a text that says which body it is. */
   readonly body?: { readonly schema: Schema; readonly what: string }
   /** Only for a schema with `enum`: the values except null, and the name of the generated list of values. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }

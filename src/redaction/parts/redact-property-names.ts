@@ -19,8 +19,7 @@ export interface ReceivedValues {
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // A name that looks like an ordinary word is replaced only in pointers, because the sentence may contain the same
-  // word with another meaning.
+  // A name that is an ordinary word is redacted only in pointers: elsewhere the word may have its usual meaning.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)

@@ -4,9 +4,9 @@ import type { KnownFailure } from './baseline.ts'
 import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
- * Returns a suggestion for an entry whose failure did not occur: a new failure of the same clause that another rule
- * found or, if the document has no such clause, a new failure of a similar clause or a clause with a similar id.
- * Returns an empty object if there is none.
+ * Suggests a correction for an entry whose failure did not occur. The first choice is a new failure of the same clause
+ * that another rule found. If the document does not have the clause, it is a new failure of a similar clause, or a
+ * clause with a similar id. Returns an empty object if there is none.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)

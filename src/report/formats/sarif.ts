@@ -86,8 +86,7 @@ function printRule(id: string, level: SarifLevel): object {
 }
 
 function levelOf(rule: string, findings: readonly FindingReport[]): SarifLevel {
-  // Findings are sorted with the worst first. Therefore the first finding of a rule has the worst level of all findings
-  // of the rule.
+  // Findings are sorted, the worst first, so the first finding of a rule has the worst level of the rule.
   return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
 }
 

@@ -1,8 +1,7 @@
 import type { ClauseKind } from '../../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
-// This file is the only definition of a report. `report.ts` derives the types from it, and the build writes
-// `report.schema.json` from it.
+// The only definition of a report: `report.ts` derives its types, and the build makes `report.schema.json` from it.
 
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
@@ -42,7 +41,7 @@ const kind = oneOf<ClauseKind>(
   'device-authorization',
 )
 
-/** The properties of a known failure that a person wrote. */
+/** The properties of a known failure that a person fills in: the reason, the owner and the last day. */
 const responsible = {
   reason: text,
   owner: text,

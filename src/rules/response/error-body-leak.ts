@@ -53,8 +53,7 @@ export const errorBodyLeak: Rule = {
       message: `the error response reveals ${what}`,
       expected: 'an error message without server internals',
       received: what,
-      // Leaks in bodies have one cause, because a server often has one error handler for all operations. Leaks in
-      // headers have another cause, because headers usually come from another part of the server.
+      // Bodies often come from one error handler, and headers from another part of the server: two causes.
       cause: `leak ${what} ${at === '' || at.startsWith('/') ? 'in a body' : at.toLowerCase()}`,
       isOfApi: true,
     }))

@@ -31,8 +31,7 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // The cause contains the redacted name of the field, because reports of shards contain causes and are
-        // published. Without shards, the name is redacted too, so that a merged report has the same findings.
+        // Reports contain causes and are published, so the name of the field is redacted in the cause too.
         cause: `field ${withoutFolder(address)} ${shownName(name, schema.document)}`,
         isOfApi: true,
       }

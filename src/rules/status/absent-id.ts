@@ -40,7 +40,10 @@ export const absentId: Rule = {
   },
 }
 
-/** The causes that the rules `delete_twice` and `phantom_update` report for the same fault of the server. */
+/**
+ * By method, the causes that the rules `delete_twice` and `phantom_update` report for the same fault of the server.
+ * With the same cause, only one finding is reported.
+ */
 const CAUSES: Readonly<Record<string, string>> = {
   DELETE: 'deleted twice',
   PUT: 'phantom update',

@@ -22,8 +22,7 @@ export const positiveDataAcceptance: Rule = {
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // A request may exercise several clauses. If the server refuses the request, it is unknown which clause is
-    // violated, so the clause of the success status is reported.
+    // If a request with several clauses is refused, the violated one is unknown: reports that of the success status.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

@@ -38,8 +38,7 @@ export const statusCodeConformance: Rule = {
         expected: listStatuses(operation.responses.map((response) => response.status)),
         cause: `status undocumented ${status}`,
         level: isDrift(evidence) ? 'drift' : 'error',
-        // The key `responses/4XX` of `x-source` can say that the vendor does not promise that this list of refusal
-        // statuses is complete.
+        // With the key `responses/4XX`, `x-source` can say that the documented refusal statuses may be incomplete.
         ...(expect.kind === 'refused' && status < 500 ? { part: '4XX' } : {}),
         ...(expect.kind === 'status' && source !== undefined && status < 500 ? { source } : {}),
       }),

@@ -28,8 +28,8 @@ export const twoUsers: Rule = {
         expected: refusal.status,
         received: String(status),
         cause: 'foreign object',
-        // Only drift if 404 is the documented refusal: it may be meant for objects that do not exist, and all users may
-        // share the objects.
+        // Only drift if 404 is the only documented refusal: it may mean absent objects, and users may share the
+        // objects.
         ...(refusal.status === '404' ? { level: 'drift' } : {}),
       },
     ]

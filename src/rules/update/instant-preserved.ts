@@ -37,8 +37,7 @@ export const instantPreserved: Rule = {
             message: `${where} has a different instant for ${name} than the request`,
             expected: 'the instant that was sent',
             received: shapeOf(received),
-            // The key `x-update/FIELD/fraction` of `x-source` can say that the vendor does not promise to keep
-            // fractions of a second.
+            // With the key `x-update/FIELD/fraction`, `x-source` can say that fractions of a second may be lost.
             ...(isSameSecond(sent[name], received) ? { part: 'fraction' } : {}),
           },
         ]

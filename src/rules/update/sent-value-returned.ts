@@ -50,12 +50,12 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // A server that normalizes a value makes the same of it each time. Therefore the value must not have been sent before.
+    // A server normalizes equal values equally. So a value that was also sent before shows nothing new.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&
       !isRepeated &&
-      // If an earlier request sent the property too, reads may leave it out.
+      // If an earlier request sent the property too, and it is still absent, reads may leave it out.
       !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&

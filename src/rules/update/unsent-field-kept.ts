@@ -37,8 +37,7 @@ export const unsentFieldKept: Rule = {
         expected: `unchanged, ${shapeOf(was)}`,
         received: shapeOf(is),
         cause: 'unsent field',
-        // If the request is not a merge patch, an update of one field may also change another field, so this is only a
-        // warning.
+        // Only a warning without a merge patch: then an update of one field may change another field too.
         ...(isMerge || isEmpty(is) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)

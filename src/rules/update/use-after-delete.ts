@@ -31,8 +31,7 @@ export const useAfterDelete: Rule = {
     if (!isAccepted(evidence) || status === 202 || !isObject(before?.subject) || !isObject(later?.subject)) return []
     // The rule `deleted_is_gone` reports a resource that is unchanged.
     if (sameValue(before.subject, later.subject)) return []
-    // If no property has its old value, the later body may be an error message or a new resource with the same
-    // identifier.
+    // If no property has its old value, the later body may be an error message, or a new resource with the same id.
     const [old, now] = [before.subject, later.subject]
     if (!Object.keys(old).some((name) => !SET_BY_SERVERS.test(name) && sameValue(old[name], now[name]))) return []
     const names = [...fieldsOf(resourceSchema(readBy)).keys()]

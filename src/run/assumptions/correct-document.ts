@@ -71,8 +71,7 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // Null is not made a valid value: the server may only ignore it, but the corrected document would require that the
-  // server stores it.
+  // Null does not become valid: the server may ignore null, but the document would promise that it stores null.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -95,7 +94,7 @@ function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefin
   )
 }
 
-/** Declares that the vendor makes no promise about the value of a negative case. */
+/** Declares in the overlay that the vendor makes no promise about the invalid value that a negative case sends. */
 function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: PlaceOnPath['path']): boolean {
   const place = editor.placeOf(from, pointer)
   const [keyword] = place?.rest ?? []
@@ -121,7 +120,7 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
     return true
   }
-  // The server accepted a request that it should refuse. After that, its behaviour is undefined.
+  // A server that accepts what it should refuse may do anything afterwards, so the scenario is removed.
   if (expected.startsWith('4') && each.received.startsWith('2')) return removeScenario(of, from)
   const seen = `the server returned ${each.received} in the scenario ${name}`
   const accepted = editor.valueAt([...path, 'accept'])
@@ -166,8 +165,8 @@ function correctContentType(
 }
 
 /**
- * Corrects an assumption about a part of an operation: that it has no other statuses, or that a field does not change
- * with another field.
+ * Corrects an assumption about a part of an operation: that it returns no other 4xx status (`responses/4XX`), or that
+ * an update of one field leaves another field unchanged (`x-update/due/status`).
  */
 function correctPart(of: Correction, operation: string, pointer: string): boolean {
   const { each, editor, run } = of
@@ -220,8 +219,8 @@ function correctUpdate(
 }
 
 /**
- * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is kept if the type that the server uses is known;
- * this type is then added to it.
+ * Removes the assumed keyword or list item. Exception: in OpenAPI 3.1, if the type of the received value is known, adds
+ * this type to `type` instead.
  */
 function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath['path']): boolean {
   const { each, editor, run, is31 } = of
@@ -238,7 +237,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // If there is no keyword, the pointer is that of an object. Only invariants are such objects.
+  // A pointer without a keyword is the pointer of an object. Only invariants are such objects.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)
@@ -266,8 +265,8 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
 }
 
 /**
- * True if the vendor promises a part of the keyword, such as `format/naive`. This promise would be lost if the keyword
- * were removed.
+ * True if the vendor promises a part of the keyword, such as `format/naive`. Removing the keyword would remove this
+ * promise too.
  */
 function isPromisedInPart({ value }: PlaceOnPath, keyword: string): boolean {
   const sources = value['x-source']
@@ -288,7 +287,7 @@ const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
   [/^<array\b/, 'array'],
 ]
 
-/** The type that the server returned. */
+/** Returns the JSON type of the received value. Undefined if it is unknown. */
 function typeOf({ received }: Contradiction): string | undefined {
   return TYPES.find(([start]) => start.test(received))?.[1]
 }

@@ -109,14 +109,16 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
         expected: publish(expected),
         received: publish(received),
         ...(negative === undefined ? {} : { negative: negative.name }),
-        // The name of a field is published only for a valid body, because a valid body contains only names from the
-        // document.
+        // Publishes the name of a field only if the body is valid: then all its names are names from the document.
         ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
       }
     })
 }
 
-/** Returns the contradictions without repetitions. Two contradictions that differ only in the case count as one. */
+/**
+ * Returns the contradictions without repetitions. Contradictions that differ only in the case that showed them are
+ * repetitions.
+ */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

@@ -11,8 +11,8 @@ export interface OverlayAction {
 }
 
 /**
- * An object on the path to a clause: its path in the document, and the rest of the clause's pointer, which begins at
- * the object.
+ * An object in the document that contains a clause: the path of the object, and the rest of the clause's pointer from
+ * there.
  */
 export interface PlaceOnPath {
   readonly path: readonly (string | number)[]
@@ -105,8 +105,8 @@ export function overlayEditor(document: Json): OverlayEditor {
 }
 
 /**
- * Returns the key for a token of a clause's pointer. For a list item, the token is a name, a value or an id instead of
- * the index.
+ * Returns the key or index to which a token of a clause's pointer refers. For a list item, the token is a name, a value
+ * or an id instead of the index.
  */
 function keyOf(value: Json | undefined, token: string): string | number | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined

@@ -12,7 +12,7 @@ import { isJson } from '../../operations/media-types.ts'
 import { isDangerousName, isDangerousValue, isReferenceName, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
-/** A new body for a refused request, and the demands of the server that it meets. */
+/** A new body for a refused request, and the demands of the server that this body satisfies. */
 export interface CompletedBody {
   readonly body: JsonObject
   readonly demands: readonly Demand[]
@@ -21,13 +21,13 @@ export interface CompletedBody {
 export interface Completing {
   /** A short text of letters and digits that is different in every request. */
   readonly unique: string
-  /** True if values in the body may be replaced. False if the request is about one of them. */
+  /** True if values in the body may be replaced. False if the case tests one of these values. */
   readonly mayReplace: boolean
 }
 
 /**
- * Returns a body that meets what a refusal says: adds missing properties, replaces values, and makes values new that
- * must be unique. Returns undefined if nothing can be changed.
+ * Returns a changed body that should satisfy the reason of a refusal: adds missing properties, replaces refused values,
+ * and makes new values for properties that must be unique. Returns undefined if nothing can be changed.
  */
 export function completeBody(
   operation: Operation,
@@ -50,7 +50,7 @@ export function completeBody(
     }
     if (current !== undefined && !by.mayReplace) continue
     const value = valueFor(field.text, name, own, current)
-    // A guessed number such as 1 is probably the id of an object of another user.
+    // A guessed number such as 1 is probably the id of an object of another user, so it is not sent.
     if (value === undefined || (typeof value === 'number' && own === undefined && isReferenceName(name))) continue
     const path = [...parent, name]
     demands.push({
@@ -72,10 +72,13 @@ function saysRequired({ document, address }: Schema): boolean {
   return typeof description === 'string' && /\b(?:required|mandatory|must|needed|unless)\b/i.test(description)
 }
 
-/** Matches messages about a value that another object has already. */
+/** Matches messages that say that another object already has the sent value. */
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
 
-/** Returns a copy of an object with another value at a place. Returns the object if the place is in no object. */
+/**
+ * Returns a copy of an object with another value at a place. Returns the object itself if a parent of the place is not
+ * an object.
+ */
 export function withValue(body: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject {
   if (rest.length === 0) return { ...body, [name]: value }
   const inner = body[name]
@@ -96,9 +99,9 @@ interface Place {
   readonly own: Schema | undefined
 }
 
-/** Finds the property that a refusal means, although it may spell the name in another way. */
+/** Finds the property that a refusal names. The refusal may use another spelling, or names such as `body` before it. */
 function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema | undefined): Place | undefined {
-  // Frameworks put names such as `body` before the place in the body.
+  // Frameworks put names such as `body` before the name of the property.
   for (let start = 0; start < path.length; start += 1) {
     const found = placeUnder(path.slice(start), body, schema)
     if (found !== undefined) return found
@@ -106,7 +109,8 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  // Reports show the name. Other texts may be keys of objects, or tokens.
+  // Reports show this name. A text that does not look like a property name may be private: a key of an object, or a
+  // token.
   return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
     ? { parent: [], name, own: undefined }
     : undefined
@@ -166,7 +170,10 @@ function choicesIn(text: string): string[] {
     .filter((each) => /^[\w.-]{1,60}$/.test(each))
 }
 
-/** Returns values of the kind that a message or a name asks for, the most probable first. */
+/**
+ * Returns values that fit the words of an error message or a property name, the most probable first: an address for
+ * `email`.
+ */
 function guesses(text: string): Json[] {
   const [, least] = /(?:at least|minimum(?: of)?|longer than(?: or equal to)?|>=?)\s*(\d{1,3})/i.exec(text) ?? []
   const isLength = /charact|length|long|letters/i.test(text)

@@ -9,13 +9,14 @@ import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 /** Adds documented values of optional parameters to requests that a server refuses without them. */
 export interface ParameterCompletions {
   /**
-   * Sends a case. If `isFirst` is true for it and the server refuses it, sends it once more with the default or example
-   * of each optional parameter that the refusal names, or of all. If that helps, later cases have these values too.
+   * Sends a case. If the server refuses the first valid case of an operation, sends it once more with the default or
+   * example of each optional parameter that the refusal names, or of all if it names none. If this helps, later cases
+   * have these values too.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/** `isFirst` is true for the first valid case of each operation. */
+/** Creates the completions of a run. `isFirst` is true for the first valid case of each operation. */
 export function parameterCompletions(isFirst: (aCase: Case) => boolean): ParameterCompletions {
   const learned = new Map<Operation, JsonObject>()
   return {

@@ -15,19 +15,21 @@ import { refusedFields } from './refused-fields.ts'
 /** The maximum number of further requests after the refusal of a valid request. */
 const MOST_TRIES = 3
 
-/** The number of cases of one operation whose completed bodies may all be refused before no further body is completed. */
+/**
+ * After this many cases of one operation whose completed bodies were refused too, no further body of it is completed.
+ */
 const MOST_FRUITLESS = 3
 
 /** Completes valid requests that a server refuses with a reason, and remembers what the server demands. */
 export interface Completions {
   /**
    * Sends a case. If the server refuses a valid body and says why, sends a completed body, at most three times. Returns
-   * the accepted execution, or the first one.
+   * the accepted execution, or the first one if all were refused.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/** `unique` is a short text of letters and digits that is different in every run. */
+/** Creates the completions of a run. `unique` is a short text of letters and digits that is different in every run. */
 export function completions(unique: string, references: Pick<OwnReferences, 'applied'>): Completions {
   const learned = new Map<Operation, readonly Demand[]>()
   const fruitless = new Map<Operation, number>()
@@ -77,7 +79,7 @@ function unlessRepaired(aCase: Case, changed: Case): Case {
   return isValid(changed) && !isValid(aCase) ? aCase : changed
 }
 
-/** Returns the case with the values that the server demands, except where the case is about one of them. */
+/** Returns the case with the values that the server demands. Values that the case itself tests are not replaced. */
 function met(aCase: Case, demands: readonly Demand[]): Case {
   const { body } = aCase.send
   if (!isObject(body) || aCase.send.raw !== undefined || !hasJson(aCase)) return aCase
@@ -110,7 +112,7 @@ function isRefusal(execution: Execution): boolean {
   return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
 }
 
-/** Matches a message that says that another object has a value already. */
+/** Matches a message that says that another object already has the sent value. */
 const TAKEN = /already (?:exists?|in use|taken|used|registered)|(?:must be|not) unique|is taken|duplicate/i
 
 function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string, isRepeated: boolean) {
@@ -122,7 +124,7 @@ function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: str
   const completed = completeBody(aCase.operation, body, refused, { unique, mayReplace })
   const text = Buffer.from(answer.body.subarray(0, 2000)).toString()
   if (completed !== undefined || (statusOf(refusal) !== 409 && !TAKEN.test(text))) return completed
-  // The refusal does not say which value must be new: first the usual ones, then every text.
+  // The refusal does not say which value must be unique. Changes the usual ones first, and every text the second time.
   const fresh = freshBody(aCase.operation, body, unique, isRepeated ? Object.keys(body) : [])
   return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
 }

@@ -3,7 +3,7 @@ import { wordsOf } from '../../journeys/words.ts'
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Words that mean consent, a greater effect, or that a check is left out. */
+/** Words in property names that mean consent (`agree`), a greater effect (`everyone`) or a skipped check (`bypass`). */
 const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree agrees agreed all allow allows allowed
   approve approved bypass cascade cascading consent danger dangerous disregard everyone everything force forced
   ignore immediate immediately irreversible live notify override overwrite permanent permanently prod production
@@ -17,7 +17,7 @@ const CONSENT_STEMS =
 /** Values that give more rights, more effect or more recipients than other values of the same property. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs that end something, but that are harmless before the name of a time, as in `endDate`. */
+/** Verbs that end something. They are harmless before a word for a time, as in `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 

@@ -12,7 +12,7 @@ import type { Schema } from '../../schemas/schema.ts'
 export interface OwnReferences {
   /** Records the id of an object that the gate made. The first id of each kind is used. */
   add(value: ProducedValue, id: Json): void
-  /** Returns the path values to which the body and the query of a case refer. */
+  /** Returns the path values, such as `petId`, of which the body or the query of a case contains an id. */
   in(aCase: Case): ProducedValue[]
   /** Returns the case with own ids in place of generated ids. */
   applied(aCase: Case): Case
@@ -34,7 +34,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
       if (isObject(each)) return place.length < MOST_LEVELS ? referencesIn(each, aCase, place) : []
       const isGiven = Object.hasOwn(given, name) || Object.hasOwn(given, `${operation.id}.${name}`)
       const isAbout = path.split('/').includes(name)
-      // The `id` in `pet` is a `petId`.
+      // In an object `pet`, the property `id` is a `petId`.
       const value =
         isGiven || isAbout ? undefined : (referenceTo(name, graph) ?? referenceTo(place.slice(-2).join('_'), graph))
       return value === undefined ? [] : [[place, value] as const]

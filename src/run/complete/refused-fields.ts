@@ -4,7 +4,10 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /** A property of a request body that a refusal names, and what the refusal says about it. */
 export interface RefusedField {
-  /** The names from the top of the body to the property. Leading names such as `body` may not be in the body. */
+  /**
+   * The names from the top of the body to the property. The first names, such as `body`, may be an addition of the
+   * server.
+   */
   readonly path: readonly string[]
   readonly text: string
 }
@@ -54,7 +57,7 @@ function fieldsIn(node: Json, path: readonly string[], isError: boolean): Refuse
     })
 }
 
-/** Names of properties of an error that say nothing about a property of the request. */
+/** Properties of an error object that do not name a property of the request. */
 const NOTES: ReadonlySet<string> = new Set(
   'code type title status statusCode timestamp instance traceId requestId name expected received kind value input'.split(
     ' ',

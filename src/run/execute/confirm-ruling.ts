@@ -5,9 +5,9 @@ import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns the reason why a combination is not sent. The combination was planned with the sample of its provider state.
- * It is not sent if the refusal rules make another decision for the values that the provider state returned. Undefined
- * if the decisions are the same. `now` is in milliseconds since 1970.
+ * Returns the reason why a combination is not sent, or undefined if it is sent. A combination is planned with the
+ * sample values of its provider state. It is not sent if the refusal rules decide differently for the values that the
+ * provider state returned. `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,

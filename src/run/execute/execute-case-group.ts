@@ -47,11 +47,9 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const repeated = again.findIndex(leavesTrace)
   const accepted = executions.findIndex((execution) => isSuccess(statusOf(execution)))
   const culprit = repeated === -1 ? accepted : repeated
-  // Every request was refused, and one of them changed the fixture. This is reported even if no fixture changes when the
-  // cases are sent again.
+  // Every request was refused, and yet the fixture changed. This is reported even if it does not happen again.
   if (culprit === -1) return [...read, ...again]
-  // The case at the index `culprit` changes the fixture: alone, or because the server accepted it. The cases after it
-  // used the changed fixture, so their first executions prove nothing.
+  // Later cases used the fixture that this case had changed, so their first executions prove nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

@@ -173,7 +173,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
               sender: target,
             },
           )
-    // The first GET may have been answered from a copy that is older than the resource.
+    // The GET of the Location may have read a copy that is older than the resource, so it is sent again.
     if (locationStatus === 404 && created?.later?.subject != null)
       locationStatus = await followLocation(aCase, sent.exchange, target)
     return {
@@ -237,7 +237,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state returns the ETag itself. Therefore the ETag is read only if there is no provider state.
+  // A provider state supplies the ETag itself. Therefore the ETag is read only if there is no provider state.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -335,8 +335,8 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
 /**
- * Returns the values that a case sends and the values that its `then` expects. Values such as `{ $time: P1D }` are
- * already replaced.
+ * Returns the values that a case sends and the values that its `then` expects. Relative times such as `{ $time: P1D }`
+ * are replaced by instants.
  */
 function resolved(
   aCase: Case,

@@ -84,7 +84,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // If a case was sent twice, the worse judgement is kept.
+      // Keeps the worse judgement of a case that was sent twice.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -92,11 +92,10 @@ export async function executePlan(
     }
   }
   const isStateless = gathersValues(target)
-  // Without provider states, the verdict of a case can depend on other cases of the same operation. Therefore one shard
-  // sends all cases of an operation.
+  // Without provider states, the cases of an operation can affect each other, so one shard sends all of them.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => {
-    // One shard sends all steps of a journey.
+    // All steps of a journey belong to the same shard.
     if (aCase.journey !== undefined) return aCase.journey.key.length
     return isStateless ? (places.get(aCase.operation) ?? 0) : index
   }
@@ -126,9 +125,7 @@ export async function executePlan(
     ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
-  // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
-  // requests. A case that may be sent again with more parameters also runs alone, because later cases use these
-  // parameters too.
+  // A case runs alone if it may write to a live server, or if its response decides what later cases send.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)
@@ -195,8 +192,8 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
 }
 
 /**
- * Changes the verdict `blocked` of cases that were in flight when the user stopped the run. It becomes `not-run`,
- * because the server did not cause it.
+ * If the user stopped the run, changes the verdict of the cases that were in flight from `blocked` to `not-run`,
+ * because the server did not cause the stop.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -23,7 +23,7 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // The list may leave out the resource because of the default of a filter.
+  // A filter parameter with a default may hide the resource from the list.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()
@@ -32,13 +32,15 @@ export async function findInList(
     const answer = await readPage({ ...request, target }, by)
     if (answer === undefined) return undefined
     const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
-    // The items may show the id in a property that the gate does not recognize as their id.
+    // The items may show the id in a property that the gate does not recognize as their id, so all their values are
+    // searched.
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
-    // A list whose objects have no id that the gate can find shows nothing.
+    // If the gate finds no ids in the items, the list does not show whether the resource is in it.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // If a page repeats ids, the server may ignore the parameter. Only a list that counts pages from 1 repeats one page.
+    // A page that shows only known ids means that the server ignores the page parameter. Exception: after a first
+    // request without a page, page 1 is the same page again if the list counts from 1.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
@@ -97,11 +99,11 @@ function nextTarget(
   const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
   if (offset !== undefined) return withParameter(offset.name, String(seen))
   const numbered = numberedPage(operation)
-  // Pages are counted from 0 or from 1. Page 1 is read in any case, so no page is left out.
+  // Lists count their pages from 0 or from 1. The second request is always for page 1, so no page is left out.
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
-  // Without a documented page size, a list with another number of items than the usual sizes of pages is complete.
+  // Without documented paging, a list is complete unless its length is a multiple of a usual page size (5, 8 or 12).
   return isPaged || seen % 5 === 0 || seen % 8 === 0 || seen % 12 === 0 ? undefined : 'last'
 }
 
@@ -124,7 +126,10 @@ function words({ name }: Parameter): string {
   return wordsOf(name).join(' ')
 }
 
-/** Returns the properties of an envelope, and those of the objects in it, by their names in words. */
+/**
+ * Returns the properties of an envelope and of the objects in it. Names are split into words: `nextPage` becomes `next
+ * page`.
+ */
 function membersOf(body: Json): [string, Json][] {
   if (!isObject(body)) return []
   const own = Object.entries(body).map(([name, each]): [string, Json] => [wordsOf(name).join(' '), each])
@@ -136,7 +141,7 @@ function textOf(value: Json): string[] {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [String(value)] : []
 }
 
-/** Returns the number of all items, as the response says it. */
+/** Returns the total number of items that the response states. Undefined if it states none. */
 function totalIn({ body, total }: Page): number | undefined {
   if (total !== undefined) return Number(total)
   const found = membersOf(body).find(([name]) => /^(total|total (count|items|results|elements|records))$/.test(name))
@@ -153,7 +158,7 @@ function isEmptyList(body: Json): boolean {
   return isObject(body) && Object.values(body).some((each) => isArray(each) && each.length === 0)
 }
 
-/** True for an optional parameter with a default that may be a filter. */
+/** True for an optional parameter with a default that may filter the list. */
 function isFilterWithDefault(parameter: Parameter): boolean {
   const { value } = parameter.schema ?? {}
   if (parameter.in !== 'query' || !isObject(value) || value['default'] === undefined) return false

@@ -22,9 +22,10 @@ export interface CreatedReads {
 }
 
 /**
- * Creates the reader of created resources. Only sends GETs of the document, so the resources may have existed before. If
- * a resource is absent, not listed, or differs from what was sent, reads it once more, because the read may be older than
- * the resource. `chosen` knows the operations for which the client chooses the id.
+ * Creates the reader of created resources. It sends only documented GETs, so reading changes nothing, even if a
+ * resource existed before the POST. If a resource is absent, not listed, or differs from what was sent, it is read once
+ * more, because the first read may come from an older copy. `chosen` knows the operations for which the client chooses
+ * the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],
@@ -32,7 +33,7 @@ export function createdReads(
 ): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
-  /** The differences that a second read did not remove. A read with the same differences is not repeated. */
+  /** Differences that a second read showed too. A later read with only these differences is not repeated. */
   const settled = new Set<string>()
 
   /** Calls `read` once more if its result has differences. */
@@ -90,7 +91,10 @@ function isCreation(execution: Execution): boolean {
   return without === undefined && aCase.expect.kind === 'accepted' && isSuccess(status) && status !== 202
 }
 
-/** Returns the value that identifies the resource that a POST creates, the longest path first. */
+/**
+ * Returns the path value that identifies the resource that a POST creates. Of several, returns the one with the longest
+ * path.
+ */
 function madeBy(
   operation: Operation,
   graph: readonly ProducedValue[],

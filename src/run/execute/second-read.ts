@@ -48,7 +48,7 @@ export function secondReads(): SecondReads {
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
-  /** The properties that a second read showed with their old values too. They are not waited for again. */
+  /** Properties that kept their old values even in a second read. Their changes are not waited for again. */
   const settled = new Set<string>()
   return {
     remember(path, values, body) {

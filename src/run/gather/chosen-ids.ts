@@ -14,13 +14,13 @@ export interface ChosenIds {
   applied(aCase: Case): Case
   /** Returns the path value that identifies the object that an operation makes. Undefined if the operation makes none. */
   valueOf(operation: Operation): ProducedValue | undefined
-  /** Lists the objects that accepted requests made under such ids, except those in `known`. */
+  /** Lists the objects that accepted requests made under such ids. Leaves out the objects in `known`. */
   madeBy(accepted: readonly Execution[], known: readonly MadeObject[]): MadeObject[]
 }
 
 /**
- * Creates the ids. An operation needs them if it is a POST that documents 201, or if the gate made one of the objects in
- * `made` with it. `unique` is a short text of letters and digits that is different in every run.
+ * Creates the ids for the operations that make an object on its own path: POSTs that document 201, and operations that
+ * made one of the objects in `made`. `unique` is a short text of letters and digits that is different in every run.
  */
 export function chosenIds(graph: readonly ProducedValue[], made: readonly MadeObject[], unique: string): ChosenIds {
   const values = new Map<Operation, ProducedValue>()

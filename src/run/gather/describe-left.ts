@@ -32,7 +32,7 @@ export function describeLeft(
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
-    // A server removes the parts of an object together with the object.
+    // A server that removes an object removes its parts too.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)

@@ -26,7 +26,7 @@ function uuidOf(hex: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** True for a fresh id that cannot be the id of an object by chance. False for numbers and short texts. */
+/** True for a generated id that no other object can have by chance. False for numbers and short texts. */
 export function isUnmistakableId(id: Json): boolean {
   return typeof id === 'string' && id.length >= 6 && !/^\d+$/.test(id)
 }

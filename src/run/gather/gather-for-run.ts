@@ -20,8 +20,7 @@ export async function gatherForRun(
 ): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
-  // `replay` plans only one case, but its path values may come from responses of other operations. Therefore the cases
-  // of all operations are planned here, and values are gathered only for the operation of that one case.
+  // `replay` sends one case, but its path values may come from other operations. So the cases of all are planned here.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))

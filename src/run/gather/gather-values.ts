@@ -32,7 +32,7 @@ export interface MadeObject {
   readonly before: ReadonlySet<string>
 }
 
-/** Path values from responses, by the operation that uses them. */
+/** Path values from responses, keyed by the operation that uses them. */
 export interface GatheredValues {
   readonly values: ReadonlyMap<Operation, JsonObject>
   readonly sources: readonly ValueSource[]
@@ -53,7 +53,7 @@ export interface Gathering {
   readonly references?: OwnReferences
   /** Sends one case with these path values for its operation. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
-  /** Path values of an operation whose id the client chooses. Default: none. */
+  /** Returns path values for an operation that takes its id from the client. Default: none. */
   chosenFor?(operation: Operation): JsonObject | undefined
   /** The path values of an operation that are in the document. They are used if no response has a value. */
   inDocument(operation: Operation): JsonObject
@@ -107,7 +107,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const sources: ValueSource[] = []
   const made: MadeObject[] = []
   const responses = new Map<string, Execution>()
-  /** Objects in responses to a POST that may have existed before, by the key of their value. */
+  /** Objects that a POST returned but that may have existed before. The key is that of their path value. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
@@ -127,7 +127,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // If the search for a value needs this same value, the value counts as not found. Otherwise the search would never
+    // While a value is being searched, it counts as not found. Otherwise the search for it could call itself without
     // end.
     known.set(key, undefined)
     const writes = ownership === 'own'
@@ -188,7 +188,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // Two names of a parameter (`/pets/{id}` and `/pets/{petId}/toys`) give two values with objects of one collection.
+    // Paths with two names for one parameter (`/pets/{id}` and `/pets/{petId}/toys`) give two values of the same
+    // collection.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${unique}n${same}` : unique
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })

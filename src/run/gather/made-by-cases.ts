@@ -7,11 +7,11 @@ import { identifiersIn } from './identifiers-in.ts'
 import { objectKey } from './object-key.ts'
 
 /**
- * Lists the objects that the accepted requests of a run made, except objects that were made to get an identifier. An
- * object is listed only if the same operation also made an object to get an identifier, and if the new identifier was not
- * in the collection before. If the server answered another 2xx than 201, it must also have answered two equal bodies
- * with different objects, or have refused the second one: those bodies have all properties of the request. Any other
- * object may have existed before the run. `refusedAgain` are refused requests that would make an object again.
+ * Lists the objects that the requests of a plan created, so that the gate can remove them. Objects that were created
+ * only to get an identifier are not listed. An object is listed only if it is certainly new: (1) the same operation
+ * also created an object to get an identifier; (2) the identifier was not in the collection before; (3) the status was
+ * 201, or the server returned different objects for two equal complete bodies, or it refused the second of two equal
+ * bodies. `refusedAgain` has the refused requests of this kind.
  */
 export function madeByCases(
   accepted: readonly Execution[],
@@ -36,7 +36,7 @@ export function madeByCases(
       const names = Object.keys(bodyOf(execution))
       return !documents201 && repeated.some((body) => names.every((name) => Object.hasOwn(body, name)))
     }
-    // A server that answers a 2xx twice with the same object answers it for existing objects too.
+    // If two requests returned the same object, the server may return existing objects. Then no object counts as new.
     if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
     return found.flatMap(({ execution, id }): MadeObject[] => {
       const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }

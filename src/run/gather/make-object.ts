@@ -108,15 +108,17 @@ async function makeOne(
   return undefined
 }
 
-/** True if the documented GET of an object shows that it does not exist. Without a GET, the list decides. */
+/**
+ * True if an object does not exist: its documented GET says so, or, if there is no GET, the list does not contain it.
+ */
 async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
   return status === 'no GET' ? by.before !== undefined : status === 404 || status === 410
 }
 
 /**
- * True if the documented GET of an object shows that it exists. A response that contains no identifier may leave out the
- * name that the request contained.
+ * True if the documented GET of an object shows that it exists. This is checked if the response to the POST does not
+ * repeat the identifier of the request, because the server may have chosen another one.
  */
 async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)

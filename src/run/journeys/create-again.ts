@@ -7,7 +7,7 @@ import type { ExecuteCase, Reason } from '../execute/execute-case.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { readItem } from './read-item.ts'
 
-/** Returns the reason why a request does not make the same object again: another operation made the object. */
+/** Returns the reason why a request cannot make the same object again: another operation made the object. */
 export function whyNotAgain({ journey, operation }: Case, object: MadeObject | undefined): Reason | undefined {
   if (journey?.step !== 'create-again' || object === undefined || object.by === operation) return undefined
   if (plainPath(operation.path) === object.value.key) return undefined

@@ -23,8 +23,8 @@ export interface AbsentExecution {
 }
 
 /**
- * Sends a write to a fresh id, after a read has shown that no object has this id. Without a read, the id must be one that
- * cannot exist by chance. If the server accepts an update, reads the object afterwards.
+ * Sends a write to a fresh id, after a read has shown that no object has this id. If the document has no such read, the
+ * id must be one that no object has by chance. If the server accepts an update, reads the object afterwards.
  */
 export async function executeAbsent(aCase: Case, value: ProducedValue, context: ExecuteCase): Promise<AbsentExecution> {
   const { operation, send } = aCase

@@ -16,7 +16,7 @@ import { again, whyNotAgain } from './create-again.ts'
 import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
 
-/** The executions of the steps, and the objects that updates of absent ids made. */
+/** The executions of the steps, and the objects that were made by updates of ids that did not exist. */
 export interface ExecutedJourneys {
   readonly executions: readonly Execution[]
   readonly made: readonly MadeObject[]
@@ -120,7 +120,8 @@ async function executeStep(
   }
   if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
-  // The server may have reasons to keep an object. That is no fault, and the operation is not unreachable.
+  // A server may refuse to delete an object. This is not a fault, and it does not mean that the operation is
+  // unreachable.
   if (status !== undefined && status >= 400 && status < 500)
     return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
   const { before, later, ...rest } = execution

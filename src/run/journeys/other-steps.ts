@@ -23,7 +23,7 @@ export interface OtherSteps {
   whyNotSent(aCase: Case): Reason | undefined
   /** Returns the step with other values than the object has, so that a read shows whether it was changed. */
   prepared(aCase: Case): Case
-  /** Returns the reason why an accepted step shows nothing: the object of the first user is as before. */
+  /** Returns the reason why an accepted step proves nothing: the object of the first user is unchanged. */
   whyNothing(execution: Execution): Promise<Reason | undefined>
 }
 
@@ -78,7 +78,7 @@ export function otherSteps(object: MadeObject | undefined, context: ExecuteCase)
         const isChanged = before?.subject != null && later !== undefined && !sameValue(before.subject, later.subject)
         return isChanged ? undefined : notApplicable('no read shows that the object of the first user was changed')
       }
-      // A DELETE may get a 2xx if it removed nothing.
+      // A server may answer 2xx to a DELETE that removed nothing, so the object is read.
       let later = await readAsFirst(execution)
       if (later?.subject != null) {
         await wait(PATIENCE)

@@ -17,7 +17,7 @@ import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** The maker's name in the paths of the steps of journeys. */
+/** The name of the maker in the case paths of journey steps. */
 export const JOURNEY = 'journey'
 
 /**
@@ -89,7 +89,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
       ['delete-as-other', otherDeletion],
       ['delete', deletion],
       ['read-deleted', deletion && reading],
-      // Without a read, nothing shows that the server did not give the identifier to another object.
+      // Only a read can show that the server did not give the identifier to another object.
       ['delete-again', reading && deletion],
       ['update-deleted', deletion && update],
     ]

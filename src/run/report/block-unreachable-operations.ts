@@ -79,7 +79,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // The response to a method that the document does not define does not depend on data of the server.
+    // If the document does not define the method, the response does not depend on data of the server.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement

@@ -4,9 +4,9 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Drops the findings of requests that several refusal rules refuse, if the wrong status has a simpler explanation. Such
- * a request shows in which order the server checks. This shows nothing if another case got the same wrong status, or did
- * not get the same expected status: the server then lacks a check, or checks too much.
+ * A request that several refusal rules refuse shows in which order the server checks them. Drops the findings of such a
+ * request if another case got the same wrong status, or did not get the same expected status. Then the reason is a
+ * missing or wrong check, not the order.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))

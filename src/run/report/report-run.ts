@@ -93,8 +93,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // Coverage is not checked for a shard, because `merge` checks it. It is not checked for a replayed case either,
-  // because a single case covers little.
+  // Coverage is not checked for a shard (`merge` checks it) or for a replayed case (one case covers little).
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),

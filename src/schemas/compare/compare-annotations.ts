@@ -31,8 +31,9 @@ function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
 }
 
 /**
- * Returns a discriminator without the mapping of names to the components with these names, because this mapping needs
- * not be written. Any other value is unchanged. OpenAPI 3.1.1 §4.8.25.
+ * Returns a discriminator without the entries of `mapping` that map the name of a component to this component. They
+ * have no effect, because a component name selects its component even without `mapping`. Any other value is unchanged.
+ * OpenAPI 3.1.1 §4.8.25.
  */
 function withoutNames(value: Json): Json {
   if (!isObject(value) || value['propertyName'] === undefined || !isObject(value['mapping'])) return value

@@ -57,7 +57,7 @@ function compareBounds(mine: Bound | undefined, theirs: Bound | undefined, sign:
   return (mine.value < theirs.value ? -1 : 1) * sign
 }
 
-/** JSON Schema 2020-12 Validation §6.2.1. */
+/** Compares `multipleOf`. JSON Schema 2020-12 Validation §6.2.1. */
 const multiples: CompareCase = (base, head) => {
   const [mine, theirs] = [said(base.parts, 'multipleOf'), said(head.parts, 'multipleOf')]
   const covers = (one: readonly Said[], { value }: Said): boolean =>

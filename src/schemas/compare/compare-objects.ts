@@ -25,8 +25,7 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const isTheirs = theirs.has(name)
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
-    // A property that is added together with its entry in `required` is one change and not two. The same applies to
-    // removal.
+    // A property that is added or removed together with its entry in `required` is one change, not two.
     const isGone = found.some(
       ({ aspect, movement }) =>
         (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),

@@ -47,7 +47,7 @@ export const compareFormats: CompareCase = (base, head) =>
 /** The format `byte` of OpenAPI 3.0 means the same as `contentEncoding: base64` in 3.1. OpenAPI 3.1.1 §4.4.2. */
 function formatsIn(parts: readonly Part[], keyword: string): Said[] {
   const isByte = ({ value }: Said): boolean => value === 'byte'
-  // The format `password` is a hint for forms.
+  // The format `password` is a hint for forms and restricts no value.
   if (keyword === 'format') return said(parts, 'format').filter((each) => !isByte(each) && each.value !== 'password')
   const bytes = keyword === 'contentEncoding' ? said(parts, 'format').filter(isByte) : []
   return [...said(parts, keyword), ...bytes.map((each) => ({ ...each, value: 'base64' }))]
@@ -59,7 +59,7 @@ function movementOf(one: Said | undefined, other: Said | undefined): Movement {
   const [from, to] = [String(one.value), String(other.value)]
   if (WITHIN[from]?.includes(to) === true) return 'widened'
   if (WITHIN[to]?.includes(from) === true) return 'narrowed'
-  // The values of an unknown format are not known, so two of them cannot be compared.
+  // Two unknown formats cannot be compared, because their valid values are not known.
   return formatNamed(from) === undefined && formatNamed(to) === undefined ? 'unclear' : 'replaced'
 }
 

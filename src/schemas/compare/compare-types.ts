@@ -9,8 +9,7 @@ export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<V
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // If each side allows only one type, for example string and null, this is one change of the type. A change of null
-    // is not reported separately.
+    // If each side allows one type, such as string and null, its type changed. Null is not reported separately.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [

@@ -31,8 +31,7 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // The schema may have been split into several branches. If so, one branch allows every value of the schema, or each
-  // branch allows some of its values.
+  // If the schema was split into branches, one branch allows all its values, or each branch allows some of them.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -45,7 +44,7 @@ function compareWithPlain(
 }
 
 /**
- * Returns the schemas of a case without its unions. The parts are returned separately, because the whole schema
+ * Returns the parts of a schema, without the unions in it. The parts are returned one by one, because the whole schema
  * contains the unions.
  */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {

@@ -23,8 +23,7 @@ export interface Comparing {
 export type CompareCase = (base: TypeCase, head: TypeCase, comparing: Comparing) => readonly SchemaDifference[]
 
 /**
- * Returns a difference of the value itself, not of a part of it. `at` contains the keyword in each of the two schemas
- * that have it.
+ * Returns a difference of the value itself, not of a part of it. `at` has the keyword of each schema that contains it.
  */
 export function difference(
   [base, head]: readonly [TypeCase, TypeCase],

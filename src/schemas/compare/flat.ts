@@ -112,7 +112,7 @@ export function homeOf({ parts, roots, never }: Flat): Address {
   return own?.address ?? never ?? roots[0]?.address ?? ''
 }
 
-/** True if a value is valid. */
+/** True if a value is valid against the combined schema. */
 export function accepts({ side: { document, direction }, roots }: Flat, value: Json): boolean {
   return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
 }

@@ -51,8 +51,8 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads back to a pair that is already being compared. This pair then counts as equal here,
-    // because its differences are reported where its comparison began.
+    // A recursive schema leads back to a pair that is being compared. The inner pair counts as equal; the outer is
+    // reported.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)

@@ -21,8 +21,7 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // A branch may have two names: its key in `mapping` and the name of its component. The key in `mapping` comes
-    // first.
+    // Of the two names of a branch, its key in `mapping` comes before the name of its component.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }

@@ -16,8 +16,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // An array with one item covers more of the schema than an empty array. At deep levels arrays are empty, to keep the
-  // value small.
+  // An array with one item covers more of the schema than an empty one. At deep levels arrays are empty, to stay small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -51,8 +50,7 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The values from one generator are all different. But an earlier item from another schema, such as one of
-    // `prefixItems`, may be equal to one of them.
+    // The values of one generator differ, but an item of another schema, such as one of `prefixItems`, may be equal.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

@@ -37,8 +37,7 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // Keeps the nodes in `flat`, because their branches are already chosen. Adds only the nodes that apply because of
-      // the new property names.
+      // Keeps the nodes in `flat`, whose branches are chosen. Adds only nodes that apply because of the new names.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)

@@ -113,8 +113,7 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // No maximum length is set here. With a maximum, fast-check would discard longer strings, and it would never end if
-    // all matches are too long.
+    // Sets no maximum length: fast-check would discard longer strings, without end if all matches are too long.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
     // fast-check throws an error for patterns with look-around or back-references. Another candidate may still match.

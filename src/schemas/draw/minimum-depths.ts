@@ -19,8 +19,7 @@ export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // Some nodes exist only for generating a value. Such a node is not in the tree and has no children, so its depth is
-  // 0.
+  // A node that exists only for generating a value is not in the tree and has no children, so its depth is 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false

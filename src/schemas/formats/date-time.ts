@@ -44,12 +44,11 @@ function negatives(value: string): readonly Attempt[] {
   const [year, month] = day.split('-')
   return [
     needed('naive', [`${day}T${clock}`]),
-    // Some servers have a second parser for times with a fraction, such as the one for their own clock.
+    // Some servers parse times with a fraction in another way than times without one.
     needed('naive-fraction', [`${day}T${clock}${fraction || '.5'}`]),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
-    // Parsers that accept 30 February accept this date too. Parsers that check the length of months, but not the
-    // century rule for leap years, accept only this date.
+    // Parsers that know the length of each month may still not know that 2100 is not a leap year.
     needed('leap-day-of-2100', at('2100-02-29', clock)),
     needed('minute-99', at(day, `${hour}:99:${second}`)),
     needed('offset-24', at(day, clock, '+24:00')),

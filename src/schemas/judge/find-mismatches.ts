@@ -139,13 +139,12 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, the properties of all branches count as evaluated. Only the failed `oneOf` or `anyOf` is
-    // then reported, and not `unevaluatedProperties` too.
+    // If no branch matches, all their properties count as evaluated, so that only the `oneOf` or `anyOf` is reported.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // If the discriminator selects a branch, the value must match this branch, even if it matches another branch.
-    // OpenAPI 3.1.1 §4.8.25.
+    // The value must match the branch that the discriminator selects, even if it matches another. OpenAPI 3.1.1
+    // §4.8.25.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return

@@ -69,7 +69,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // A part of `base` may prevent the violation. Another base value may allow it.
+      // A part of `base` may make the violation impossible, so other base values are tried.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -142,8 +142,8 @@ function breaking(
 }
 
 /**
- * Returns a place to which the keyword applies. If the keyword ignores the type of `reached.value` (`minLength` ignores
- * null, for example), this function replaces the value by one of a type that the keyword constrains.
+ * Returns a place to which the keyword applies: `reached`, or a copy of it whose value has a type that the keyword
+ * constrains. For example, `minLength` does not apply to null, so null is replaced by a string.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'

@@ -25,8 +25,7 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // A schema in `via` may have a dynamic anchor that changes the targets of dynamic references. A node that was built
-  // for another path to the schema cannot be used then.
+  // A dynamic anchor on the path changes the targets of dynamic references. Then a node of another path cannot be used.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

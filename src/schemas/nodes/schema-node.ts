@@ -80,9 +80,12 @@ export interface SchemaNode {
   readonly direction: Direction
   /** The dynamic scope for the dynamic references of the schema. */
   readonly scope: DynamicScope
-  /** See `Keyword.instance`. */
+  /**
+   * The path from the checked value to the part to which the node applies, such as `/shipments/*`. See
+   * `Keyword.instance`.
+   */
   readonly instance: string
-  /** See `Keyword.certain`. */
+  /** True if the node applies to every value at its place. False inside `anyOf`, for example. See `Keyword.certain`. */
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step

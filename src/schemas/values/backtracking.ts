@@ -21,11 +21,11 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
 }
 
 /**
- * Returns the degree `n` if a search in a backtracking engine can take time proportional to the `n`th power of the
- * text's length. The degree is 1 for `^a+$` and 2 for `^a+a+$`. It is also 2 for `a+$`, which the engine tries at every
- * place of the text. The result may be too high. Meant for patterns without exponential backtracking. Implements the
- * degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the characters that two loops match, not
- * the texts.
+ * Returns the exponent of the time that a search in a backtracking engine can take: for `n`, the time is proportional
+ * to the `n`th power of the text's length. It is 1 for `^a+$` and 2 for `^a+a+$`. It is also 2 for `a+$`, which the
+ * engine tries at every place of the text. The result may be too high. Meant for patterns without exponential
+ * backtracking. Implements the degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the
+ * characters that two loops match, not the texts.
  */
 export function backtrackingDegree(pattern: RegExp): number {
   const { source, flags } = pattern

@@ -58,8 +58,8 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // If NODE_ENV is `production` and this option is missing, Prism starts several processes, and they go on running
-  // after the child process ends.
+  // Without the last option, Prism starts more processes if NODE_ENV is `production`, and they outlive the child
+  // process.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {

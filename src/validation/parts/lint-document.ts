@@ -21,8 +21,7 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written], index) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // The copy has numbers instead of bigints, because Redocly does not support bigints. A copy is needed, because
-    // Redocly may modify its input.
+    // Redocly does not support bigints and may modify its input, so it gets a copy with numbers instead.
     parsed: index === 0 ? withWholeVersion(withDoubles(written)) : withDoubles(written),
   }))
   const [root] = files
@@ -64,7 +63,7 @@ function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeT
   const { encoding, prefixEncoding, itemEncoding } = MediaType.properties
   return {
     ...types,
-    // The check of the structure knows which style is allowed where.
+    // The check `structure_is_valid` checks which style is allowed where, so every style is allowed here.
     Parameter: { ...Parameter, properties: { ...Parameter.properties, style: { type: 'string' } } },
     Response: { ...Response, required: [] },
     MediaType: { ...MediaType, properties: { ...MediaType.properties, description: { type: 'string' } } },

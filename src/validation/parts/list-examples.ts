@@ -36,8 +36,7 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // An example of a media type other than JSON is a text. It is not checked, because a schema describes the parsed
-  // value and not the text.
+  // Checks only JSON: an example of another media type is a text, and its schema describes the parsed value.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

@@ -42,13 +42,13 @@ function mediaTypeProblems({ path, value, minor }: StructurePlace): StructurePro
   return [...twoKindsOfExamples(value, name), ...encodingProblems({ path, value, minor })]
 }
 
-/** OpenAPI 3.2.0 §4.14, §4.15. */
+/** Reports `encoding` beside an encoding by position. OpenAPI 3.2.0 §4.14, §4.15. */
 function encodingProblems({ path, value, minor }: StructurePlace): StructureProblem[] {
   if (minor < 2) return []
   return ['prefixEncoding', 'itemEncoding'].flatMap((key) => both(value, path.at(-1) ?? '', 'encoding', key))
 }
 
-/** Redocly's rules check the names in the other maps. OpenAPI 3.2.0 §4.7. */
+/** Returns the invalid names in those maps of `components` that Redocly does not check. OpenAPI 3.2.0 §4.7. */
 function nameProblems(components: JsonObject): StructureProblem[] {
   return ['pathItems', 'mediaTypes'].flatMap((map) => {
     const names = isObject(components[map]) ? Object.keys(components[map]) : []
@@ -62,7 +62,7 @@ function nameProblems(components: JsonObject): StructureProblem[] {
   })
 }
 
-/** OpenAPI 3.1.1 §4.8.20. */
+/** Returns the problems of a Link Object. OpenAPI 3.1.1 §4.8.20. */
 function linkProblems(name: string, value: JsonObject): StructureProblem[] {
   if (value['parameters'] !== undefined && !isObject(value['parameters']))
     return [{ field: 'parameters', message: '`parameters` of a link is not an object' }]

@@ -46,9 +46,9 @@ interface Row {
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests count as consecutive in the order
- * in which they were sent. In the order in which they end, a short delay of the server would stop the run, because
- * concurrent requests time out together.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive if they were sent
+ * one after the other. The order in which they end does not count: concurrent requests time out together, so one short
+ * delay of the server would stop the run.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0

@@ -19,8 +19,7 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // A source on an object applies to everything inside the object. Therefore the finding names only the outermost
-    // object.
+    // A source on an object applies to everything inside it, so only the outermost object is reported.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
