@@ -18,9 +18,9 @@ export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
   /**
-   * The ids of the faults that the default plan does not detect. The other faults and the variants are part of the
-   * proof. Absent as long as detection was not improved after the first run of the set. Until then, no part of the set
-   * belongs to the proof.
+   * The ids of the faults that the default plan does not detect. The proof contains all other faults and the variants.
+   * If absent, the proof contains no part of the set, because detection has not been improved since the set was first
+   * run.
    */
   readonly undetected?: readonly string[]
 }

@@ -60,8 +60,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // `today` is the start time of the sandbox plus a number of whole days. Therefore the content of a fixture does not
-  // depend on the time of day at which the fixture is created.
+  // The time of `today` is the start time of the sandbox, so the content of a fixture is the same at any time of day.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
@@ -88,8 +87,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   }
   const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
   let made: Demo | undefined
-  // The demo is created on first use, because the first use of a time zone takes longer than creating the other parts
-  // of a sandbox.
+  // The demo is created on first use, because the first use of a time zone is slow.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
     answer: async (request: Request, remoteAddress: string) => {

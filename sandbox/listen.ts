@@ -42,19 +42,16 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => {
-      // Protects against DNS rebinding: a foreign web page makes its own host name resolve to this machine. The `Host`
-      // header then contains the host name of that page.
+      // Protects against DNS rebinding: a web page can let its own host name (see `Host`) resolve to this machine.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },
-    // By default, the library replaces the global `Request` and `Response` of the whole process. With its `Request`, a
-    // clone loses the URL.
+    // The library must not replace the global `Request` and `Response`: a clone of its `Request` loses the URL.
     { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 30_000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
-  // A server may ignore an unknown `Expect` header (RFC 9110 §10.1.1). Without this handler, Node would send a 417
-  // without a body.
+  // Without this handler, Node refuses an unknown `Expect` with 417. A server may ignore it (RFC 9110 §10.1.1).
   server.on('checkExpectation', answer)
   server.maxHeadersCount = 200
   server.on('clientError', refuseMalformed)

@@ -41,7 +41,6 @@ writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema)}\n`)
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
-// Code that `generate` writes into another folder imports this package by its name. The link lets it run beside this
-// repository without packing.
+// This link lets code that `generate` wrote into another folder import this package by its name without packing.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
 if (!existsSync(link)) symlinkSync('..', link, 'junction')

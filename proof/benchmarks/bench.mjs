@@ -1,6 +1,6 @@
-// Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run. No result makes the run
-// fail. Usage, with repeatable options: npm run bench [-- --seconds 30] [-- --only
-// sandbox|engine|judging|planning|start|watch|diff|peers]
+// Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run.
+// No result makes the run fail.
+// Usage: npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|diff|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchDiff } from './diff.mjs'

@@ -29,8 +29,7 @@ export async function benchEngine({ fork, say }) {
   const credentials = openCredentials({ baseUrl: facts.url, elapsed: () => performance.now() })
   const clock = runClock('2026-01-05T09:00:00Z', () => performance.now())
   const plan = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false })
-  // Setting up a provider state costs a control request. Each state is set up once and kept, so that only the requests
-  // of the cases are repeated.
+  // Each provider state is set up once and kept, so that the time for control requests is not measured.
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
   const sendAgain = async (execution) => {

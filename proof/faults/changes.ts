@@ -9,8 +9,7 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The sandbox ships some faults. They also use the functions that are exported above. Only the faults in this folder
-// use the functions below.
+// The faults that the sandbox ships also use the functions exported above, but not the functions below.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -29,7 +28,7 @@ export function sendsOnly(name: string): Condition {
   return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 
-/** Combines changes. Each change gets the behaviour that the changes before it made. */
+/** Combines changes. They are applied in order, each to the behaviour that the previous change returned. */
 export function together<Kind>(...changes: readonly BehaviourChange<NoInfer<Kind>>[]): BehaviourChange<Kind> {
   return (correct) =>
     changes.reduce<Partial<Kind>>((done, change) => ({ ...done, ...change({ ...correct, ...done }) }), {})

@@ -23,7 +23,7 @@ export interface ProvedDocument {
 /** Every kind of credential at once. Prism checks only that a credential is present. */
 const CREDENTIALS = { apiKey: 'key', token: 'token', username: 'user', password: 'password' }
 
-/** Requests are sent to the mock instead. The mock may be started again on another port. */
+/** A placeholder. Requests to this host are sent to the mock, whose port changes when the mock is started again. */
 const BASE_URL = 'http://mock.invalid'
 
 /** Generates the client of a document and calls each of its methods against a Prism mock of the same document. */

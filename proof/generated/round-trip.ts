@@ -14,7 +14,7 @@ export interface RoundTrip {
   readonly operation: string
   /** True if a parameter, the request body or the received response has an example, also inside its schema. */
   readonly hasExample: boolean
-  /** `explained`: the client is right to refuse, because the document or Prism is wrong. */
+  /** `explained`: the round trip does not work because the document or Prism is wrong, not the client. */
   readonly result: 'works' | 'explained' | 'fails'
   /** The reason, unless the round trip works. */
   readonly why?: string
@@ -74,8 +74,8 @@ export async function roundTrip(
 }
 
 /**
- * Returns the reason if the client refuses a text because of a pattern that can take exponential time. The gate does not
- * run such a pattern, so it draws texts that do not match, and so does Prism (decisions/0009).
+ * Returns the reason if the client refuses a text because of a pattern that can take exponential time. Generated texts
+ * need not match such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
  */
 function whySlowPattern(error: unknown): string | undefined {
   const { expected = '' } = error as { readonly expected?: string }
@@ -120,8 +120,8 @@ function differenceOf(
 }
 
 /**
- * Returns the reason if Prism refuses a valid request: it demands a header parameter `Authorization`, which OpenAPI 3.1.1
- * §4.8.12.1 ignores, and it supports no mutual TLS.
+ * Returns the reason if Prism refuses a valid request. Prism requires header parameters named `Authorization`, which
+ * must be ignored (OpenAPI 3.1.1 §4.8.12.1), and does not support mutual TLS.
  */
 function errorOfPrism(operation: Operation, { violations }: Received): string | undefined {
   const messages = inRequest(violations)

@@ -61,8 +61,7 @@ async function noticeMutant(
     const { report } = await runInProcess(changed, sandbox, settings)
     return detectedByGate(report) ?? (await detectedByValidate(document)) ?? drift(report) ?? undetected(mutant)
   } catch (error) {
-    // The mutant cannot be read as a document, or one of its invariants does not compile. The command `validate`
-    // reports both.
+    // The command `validate` reports a mutant that is not a valid document or has an invalid invariant.
     if (error instanceof ContractError) return { detectedBy: 'validate', because: firstLine(error.message) }
     throw error
   }

@@ -30,7 +30,9 @@ export interface FaultRow {
   readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
   readonly whySeveralFindings?: string
-  /** The place that shows the fault, although no rule judged it. Only for a fault that was not detected. */
+  /**
+   * The place in a response where the fault is visible, although no rule reports it. Set only for an undetected fault.
+   */
   readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number

@@ -32,8 +32,7 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false, contradictsAssumption = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // A recorded exchange does not contain the bytes on the connection. Therefore a variant that changes only these
-    // bytes always counts as visible.
+    // A variant that changes only bytes on the connection counts as visible: an exchange does not record them.
     const row = rowOf(contract, run)
     const isQuiet = row.isQuiet || (contradictsAssumption && onlyAssumptions(run))
     yield { ...row, id, title, isQuiet, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }

@@ -7,7 +7,7 @@ import { withText } from './wire.ts'
 const CHALLENGE = 'DPoP algs="RS256 ES256", Bearer realm="Lobbie, partner API"'
 const INVALID = `${CHALLENGE}, error="invalid_token", error_description="Expired, revoked or malformed"`
 
-/** The text and the place of each refusal, by status. */
+/** By status: the unusual but allowed texts in the body of a refusal. */
 const HELPFUL: Readonly<Record<number, { readonly error: string; readonly at: string }>> = {
   400: {
     error:

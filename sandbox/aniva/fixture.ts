@@ -9,8 +9,7 @@ export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The location of two appointments: `appointment`, which a case changes, and `bystander`, which a case must not
-  // change.
+  // The location of `appointment`, which a case changes, and of `bystander`, which no case may change.
   'location',
   // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
   'otherLocation',
@@ -102,8 +101,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // The shipments are not in the order in which they were linked, because a test checks that the response sorts them.
-    // The order of their ids is not the order of the links either.
+    // A test checks that responses sort the shipments by time, so they are stored in another order.
     shipments: [
       { id: 'P2604154821', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154822', addedAt: createdAt + 4 * HOUR },

@@ -6,8 +6,7 @@ export type RequestText =
 /** Maximum size of a body in bytes. */
 export const BODY_LIMIT = 1_000_000
 
-// `ignoreBOM` keeps a byte order mark in the text. A body with a byte order mark is then not valid JSON (RFC 8259
-// §8.1).
+// With `ignoreBOM`, a byte order mark stays in the text. Such a text is not valid JSON (RFC 8259 §8.1).
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads a body as UTF-8. Never throws, and never buffers more than `BODY_LIMIT`. */

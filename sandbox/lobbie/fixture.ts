@@ -17,8 +17,7 @@ export const LOBBIE_ROLES = [
   // An account to which only the other partner has access, and a location of that account.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of two appointments: `appointment`, which a case changes, and `bystander`, which a case must not
-  // change.
+  // The practitioner of `appointment`, which a case changes, and of `bystander`, which no case may change.
   'practitioner',
   // Has no appointments.
   'freePractitioner',
@@ -42,8 +41,7 @@ export const LOBBIE_ROLES = [
   'appointmentType',
   // An id that no record has.
   'unused',
-  // A practitioner who works at `location` and at `otherLocation`, and an appointment of that practitioner at
-  // `otherLocation`, at the time when `appointment` starts.
+  // A practitioner of `location` who has an appointment at `otherLocation` when `appointment` starts.
   'sharedPractitioner',
   'appointmentOfSharedPractitioner',
   'treatedAppointment',

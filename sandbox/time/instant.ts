@@ -32,8 +32,8 @@ export function parseInstant(text: string): Instant | undefined {
  */
 function midnightOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0)
-  // The constructor of `Date` reads the years 0 to 99 as 1900 to 1999; `setUTCFullYear` does not. `setUTCFullYear`
-  // turns 30 February into a day in March, so the month is compared.
+  // Unlike the constructor of `Date`, `setUTCFullYear` does not read the years 0 to 99 as 1900 to 1999.
+  // It reads 30 February as a day in March, so the month is compared.
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : undefined
 }

@@ -30,8 +30,8 @@ export interface Zones {
 const SECONDS_PER_DAY = 86_400
 const YEAR_ZERO = Date.parse('0000-01-01T00:00:00Z') / 1000
 const YEAR_TEN_THOUSAND = Date.parse('+010000-01-01T00:00:00Z') / 1000
-// Length in seconds of the intervals for which offsets are cached. Since 1973, every clock change in every zone has
-// been at a full quarter of an hour in UTC.
+// Length in seconds of the intervals for which offsets are cached.
+// Since 1973, clocks have changed only at a full quarter of an hour in UTC.
 const SECONDS_PER_OFFSET_ENTRY = 900
 const OFFSETS_KEPT = 4096
 const WEEK = 7 * SECONDS_PER_DAY
@@ -73,8 +73,7 @@ export function createZones(): Zones {
 
   function nextChange(zone: string, from: Instant): Instant | undefined {
     const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
-    // The search starts at the beginning of a cached interval, so that fixtures of the same day use the same cache
-    // entries.
+    // The search starts at the beginning of a cached interval, so that fixtures of one day use the same cache entries.
     let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
     let weeks = 0
     while (offsetOf(before) === offsetOf(before + WEEK)) {

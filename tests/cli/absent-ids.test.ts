@@ -18,7 +18,10 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate without any id on a server of pets. Returns the statuses of writes to absent ids too. */
+/**
+ * Runs the gate on a server of pets, without ids from the user. Also returns the status of each write to an id that no
+ * object has.
+ */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })
@@ -62,7 +65,7 @@ const WITHOUT_404 = { item: { put, patch, delete: gone } }
 
 const isItem = ({ path }: PetRequest) => /^\/pets\/[^/]+$/.test(path)
 const idOf = ({ path }: PetRequest) => decodeURIComponent(path.split('/')[2] ?? '')
-/** Answers a method on an absent id. */
+/** Replaces the response to requests with this method, if no object has the id. */
 const onAbsent =
   (method: string, answer: (request: PetRequest, state: PetState) => PetAnswer): Change =>
   (request, state) =>

@@ -88,8 +88,7 @@ describe('a fault that --explore finds', () => {
       const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
       const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
       expect(again.code).toBe(1)
-      // The replay sends the case exactly once.
-      // It does not repeat the case to compare responses, because a repeated write is not safe on a live server.
+      // The replay sends the case once, and does not repeat it to find unstable responses: that could do harm.
       expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
       const replayed = onlyFinding(JSON.parse(again.out) as Report)
       const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
@@ -136,8 +135,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // The fault occurs only with a confirmed appointment. If the appointment is not confirmed before the request, the
-      // body sets `status`.
+      // The fault occurs only with a confirmed appointment, so the body may also contain the status CONFIRMED.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)

@@ -43,7 +43,7 @@ const onCollection =
 const existing: Change = (request, state) =>
   request.method === 'POST' && state.answer(request)[0] === 201 ? [200, OLD_PETS[0]] : undefined
 
-/** Returns a POST that answers `status` with a body of this schema. */
+/** Describes a POST on the collection in OpenAPI: its response has this status and a body of this schema. */
 function postAnswering(status: string, schema: object, more: object = {}) {
   const name = { type: 'string', minLength: 1, maxLength: 60 }
   const sent = { type: 'object', required: ['name', ...Object.keys(more)], properties: { name, ...more } }
@@ -52,7 +52,7 @@ function postAnswering(status: string, schema: object, more: object = {}) {
   return { post: { operationId: 'addPet', requestBody: { required: true, ...json(sent) }, responses } }
 }
 
-/** Returns paths that delete one pet of a group, and all pets of a group. */
+/** Describes two DELETE operations in OpenAPI: for one pet of a group, and for all pets of a group. */
 function groups() {
   const path = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
   const responses = { '204': { description: 'gone' }, '404': { description: 'unknown' } }

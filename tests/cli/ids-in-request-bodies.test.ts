@@ -5,13 +5,16 @@ import { findingsOf, runGate } from '../support/run-main.ts'
 
 type Answer = readonly [status: number, body?: unknown]
 
-/** How a server treats the name in the body of a POST. */
+/**
+ * The differences of a server from a correct one. The server stores halls, whose id is the name in the body of the
+ * POST.
+ */
 interface Halls {
-  /** The path value of a hall with this name. Default: the name. */
+  /** Returns the path value under which a hall with this name can be read. Default: the name. */
   readonly idOf?: (name: string) => string
   /** True if a GET of an unknown hall answers 200. */
   readonly hasEveryHall?: boolean
-  /** The row of every seat. Default: 1. */
+  /** The value of `row` in every response about a seat. The document allows integers only. Default: 1. */
   readonly row?: unknown
 }
 

@@ -17,7 +17,9 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate without any id on a server of pets. Returns the statuses of the steps of the journey too. */
+/**
+ * Runs the gate on a server of pets, without ids from the user. Also returns the status of each step of the journey.
+ */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })

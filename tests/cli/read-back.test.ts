@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate without any id on a server of pets. */
+/** Runs the gate on a server of pets, without ids from the user. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}) {
   server = await openPets(change)
   const collection = { post: WITH_AGE, ...document.collection }
@@ -50,7 +50,7 @@ const WITH_AGE = {
 
 const CORRECT = { code: 0, findings: [] }
 
-/** Changes what the server stores, after the response of a correct server. */
+/** Lets the server respond correctly, and then store another object than the sent one. */
 const storing =
   (method: string, change: (pet: Pet, sent: Partial<Pet>, old: Pet | undefined) => Pet): Change =>
   (request, { pets, answer }) => {
@@ -67,7 +67,10 @@ const storing =
 const isList = ({ method, path }: PetRequest) =>
   method === 'GET' && path.startsWith('/pets') && !path.startsWith('/pets/')
 
-/** Answers a list in pages of two, with the parameters and the envelope of a style. */
+/**
+ * Answers requests for a list with pages of two items. `next` returns the properties that point to the next page, and
+ * `parameter` selects a page.
+ */
 const paged =
   (next: (from: number, isLast: boolean) => object, parameter: string, startOf: (text: string) => number): Change =>
   (request, { pets }) => {
@@ -81,7 +84,7 @@ const paged =
     return [200, { items, ...next(from + 2, from + 2 >= pets.size) }]
   }
 
-/** Documents a list in pages. */
+/** Describes a list with pages in OpenAPI. `envelope` has the schemas of the properties beside the items. */
 function pagedList(parameter: object, envelope: object = {}) {
   const items = { type: 'array', items: { $ref: '#/components/schemas/Pet' } }
   const schema = { type: 'object', required: ['items'], properties: { items, ...envelope } }

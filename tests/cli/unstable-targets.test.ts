@@ -10,8 +10,8 @@ afterEach(async () => {
 })
 
 /**
- * Runs Lobbie's document on a sandbox. `alter` changes the responses of the sandbox. Returns the exit code, and the
- * rule and received value of each finding.
+ * Runs the gate with Lobbie's document on a sandbox. `alter` changes the responses of the sandbox. Returns the exit
+ * code, and the rule and received value of each finding.
  */
 async function found(alter: Alter, ...more: string[]): Promise<{ code: number; rules: string[]; received: string[] }> {
   const { url, close } = await listenAltered(alter)

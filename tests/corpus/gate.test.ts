@@ -7,8 +7,7 @@ import { BLOCKFROST, example, GALAXY } from './documents.ts'
  * right.
  */
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
-  // The document has parameters and responses in components, schemas with and without `additionalProperties: false`,
-  // and `default` responses for errors.
+  // This document has parameters and responses in components, and `default` responses for errors.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
   // The document has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
   [
@@ -19,8 +18,8 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
     ],
   ],
-  // The document has webhooks, JSON and XML, seven security alternatives, readOnly, writeOnly and multipart.
-  // The exit code is 2, because the document is invalid: in one of its schemas, `examples` is not a list.
+  // This document has webhooks, XML, seven security alternatives, readOnly, writeOnly and multipart.
+  // The exit code is 2, because one of its schemas is invalid: its `examples` is not a list.
   [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),
@@ -29,8 +28,8 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       // `/requestBody-primitive-example`: the responses are objects and arrays, but their examples are strings.
       'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
-      // `/parameterExamples`: the response examples have two fields that the schema does not declare, so there are two
-      // findings. GET and PATCH share these responses, so PATCH has no findings of its own.
+      // `/parameterExamples`: the examples of the responses have two undeclared fields, so there are two findings.
+      // GET and PATCH share these responses, so PATCH has no findings of its own.
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
     ],

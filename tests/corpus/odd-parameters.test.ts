@@ -23,8 +23,8 @@ paths:
 `
 
 /**
- * Responds like a server that accepts at most `most` ids. It does not use the engine's code to parse the parameter
- * styles.
+ * Responds like a server that accepts at most `most` ids. Parses parameters with its own code, because it tests the
+ * engine's code.
  */
 const shop =
   (most = 2): Answers =>

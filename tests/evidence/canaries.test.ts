@@ -195,8 +195,8 @@ describe('no confidential value is in any artefact', () => {
   })
 
   test('of a run with --explore that shrinks the cases of its findings', async () => {
-    // The server returns the note that the gate generated, so the report may contain this note. Everything else in the
-    // response is confidential.
+    // The report may contain the returned note, because the gate generated it.
+    // The rest of the response is confidential.
     const url = await clinic((response, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
       const error = canaries.text('error that few requests cause')

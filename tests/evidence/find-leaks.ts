@@ -23,7 +23,7 @@ export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, strin
 /** Upper and lower case have a meaning in Base64. */
 const isExact = ({ encoding }: { readonly encoding: string }): boolean => encoding.startsWith('base64')
 
-/** Names by the text to search for, by the first `FIRST` characters of the text. */
+/** The texts to search for, each with its name, grouped by their first `FIRST` characters. */
 type Table = ReadonlyMap<string, readonly (readonly [text: string, what: string])[]>
 const FIRST = 4
 
@@ -37,7 +37,7 @@ function tableOf(entries: readonly (readonly [text: string, what: string])[]): T
 }
 
 /**
- * Returns the names of the texts of a table that a text contains. Reads the text only once, even if the table has a
+ * Returns the names of those texts of the table that `text` contains. Reads `text` only once, even for a table of a
  * thousand texts.
  */
 function foundIn(text: string, table: Table): Set<string> {

@@ -40,8 +40,8 @@ const travelling = (required: readonly unknown[], properties: Node, direction: D
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * Converts one branch of a `oneOf` with a discriminator without mapping. The value of the discriminator must be the
- * name of the branch's schema.
+ * Converts one branch of a `oneOf` that has a discriminator but no mapping. In this branch, the value of the
+ * discriminator must be the name of the branch's schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
@@ -79,8 +79,7 @@ function plainSchema(document: Node, value: unknown, direction: Direction): unkn
       .filter((key) => key !== 'discriminator' && key !== 'nullable')
       .map((key) => [key, plainKeyword(document, value, key, direction)]),
   )
-  // By JSON Schema 2020-12 Core §10.2.2.1, an `if` without `then` still has an effect, because its annotations are
-  // kept. Ajv ignores such an `if`, so a `then` is added here.
+  // Ajv ignores an `if` without `then`, which has an effect (JSON Schema Core §10.2.2.1), so `then` is added.
   if (plain['if'] !== undefined) plain['then'] ??= plain['if']
   if (plain['exclusiveMinimum'] === true) {
     plain['exclusiveMinimum'] = plain['minimum']

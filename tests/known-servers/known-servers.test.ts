@@ -17,7 +17,7 @@ interface GateResult {
 }
 type Handler = (request: Request) => Response | Promise<Response>
 
-// The script that runs the gate loads the compiled code.
+// Builds the code, because the script that runs the gate uses the compiled code.
 beforeAll(() => void builtBin(), 300_000)
 
 const place = (path: string) => new URL(path, import.meta.url)

@@ -225,7 +225,7 @@ describe('with vitest and msw', () => {
     'code that uses the test helpers and the engine compiles with the module %s and the module resolution %s',
     async (module, moduleResolution) => {
       lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
-      // Only one of the two runs checks the type definitions of libraries, because that takes half a minute.
+      // The type definitions of libraries are checked in only one of the two runs, because this takes half a minute.
       const options = {
         module,
         moduleResolution,

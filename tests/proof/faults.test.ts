@@ -34,8 +34,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * One hour after the start of the clock. A server may wrongly ignore the `Z` and read the digits as local time of a
- * zone ahead of UTC; this time is then in the past.
+ * A time one hour after the start of the clock. It is in the past for a server that wrongly reads the UTC time as local
+ * time of a zone ahead of UTC.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')

@@ -100,8 +100,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // Compares the second half of the windows with the first half. The first window is ignored, because V8 still compiles
-  // code at that time.
+  // Ignores the first window, in which V8 still compiles code, and compares the two halves of the others.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)

@@ -7,7 +7,10 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
 
-/** A valid request, or a step of a journey, its response, and what reads showed. */
+/**
+ * A request to the server of pets, its response, and the results of reads before and after it. The request is a valid
+ * case or a step of a journey.
+ */
 export interface PetStep {
   /** Default: the request is not a step of a journey. */
   readonly step?: JourneyStep

@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns an Ajv validator with the formats of this project. Tests compare this project's validator with it. It
- * collects all errors: if Ajv stopped at the first error, it would ignore `contains` beside `prefixItems` for an empty
- * array. If several schemas evaluate the same properties, Ajv may throw while it collects all errors. Only in this
- * case, the validator uses an Ajv that stops at the first error.
+ * Returns an Ajv validator with the formats of this project. Tests compare the validator of this project with it. It
+ * collects all errors, because an Ajv that stops at the first error ignores `contains` beside `prefixItems` for an
+ * empty array. Ajv may throw in this mode if several schemas evaluate the same properties. Only then, an Ajv that stops
+ * at the first error decides.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)

@@ -21,7 +21,10 @@ export function tokenSource({ baseUrl, clientId, clientSecret, fetch }: Options)
   }
 }
 
-/** Returns a fetch that adds the token, and sends a request once more if the network fails. A PUT may be repeated. */
+/**
+ * Returns a `fetch` that adds the token, and repeats a request once if the network fails. Repeating is safe, because
+ * every request is a PUT.
+ */
 export function authorized(options: Options): typeof globalThis.fetch {
   const token = tokenSource(options)
   return async (input, init) => {

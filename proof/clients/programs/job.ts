@@ -1,4 +1,4 @@
-/** The options that every program gets. */
+/** The options of each program. All programs do the same job, each with another API client. */
 export interface Options {
   readonly baseUrl: string
   readonly clientId: string
@@ -12,5 +12,5 @@ export interface Path {
   readonly appointmentId: number
 }
 
-/** The job: move an appointment. Throws for any other response. */
+/** Moves an appointment. Returns `taken` for a 409. Throws for every other response except a 200. */
 export type Reschedule = (path: Path, startTime: string) => Promise<'moved' | 'taken'>

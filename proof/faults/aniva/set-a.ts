@@ -28,7 +28,7 @@ import { renderWallTime } from '../read-time.ts'
 const PAST = refuse(400, 'scheduled_at must be in the future')
 const NAIVE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
 
-/** The server shows the location id in the spelling of the last update that changed it. */
+/** Shows the location id exactly as the last update sent it, even in upper case. */
 export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
   const typed = new WeakMap<AnivaAppointment, unknown>()
   return {
@@ -44,7 +44,10 @@ export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaB
   }
 }
 
-/** Embeds the first profile without a handle in every later response about a profile without a handle. */
+/**
+ * Simulates a cache with the handle as its key: after the first profile without a handle, every response about such a
+ * profile contains the first one.
+ */
 export function cachesProfiles(): Partial<AnivaBehaviour> {
   let kept: unknown
   return {
@@ -68,7 +71,7 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 
-/** Reads the date and the time of `scheduled_at` as UTC in the check that it is in the future. */
+/** Ignores the UTC offset of `scheduled_at` in the check that it is in the future. */
 export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'scheduled-at-is-ahead',
   () => (update) => {

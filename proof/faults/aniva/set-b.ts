@@ -21,7 +21,7 @@ function isWithoutGoodKey(update: AnivaUpdate): boolean {
   return keyOf(update)?.active !== true
 }
 
-/** Accepts a location outside the access context if the body has a time too. */
+/** Accepts a location to which the key gives no access, if the body contains a time too. */
 export const ignoresContextNextToTime = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'location-is-in-context',
   (update) => sends('scheduled_at')(update) && requestedLocation(update)?.active === true,

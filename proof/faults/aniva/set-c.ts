@@ -9,7 +9,7 @@ import { anivaFaults, applies, readsTime, refuse, refusesAt, sendsOnly, shows, s
 import { cachesProfiles, futureByWallClock, ignoresHomeKitLocation } from './set-a.ts'
 import { ignoresContextNextToTime } from './set-b.ts'
 
-/** Returns the time that shows the same wall clock at the new location as at the old one. */
+/** Returns the instant whose local time at the new location equals the current local time of the appointment. */
 function sameWallClock(before: AnivaAppointment, update: AnivaUpdate): Partial<AnivaAppointment> | false {
   const { scheduledAt } = before
   const location = requestedLocation(update)
@@ -20,7 +20,7 @@ function sameWallClock(before: AnivaAppointment, update: AnivaUpdate): Partial<A
   return { scheduledAt: { ...scheduledAt, seconds: scheduledAt.seconds + minutes * 60 } }
 }
 
-/** Keeps the wall clock and moves the instant if the body has only a location. */
+/** If the body has only a location, keeps the local time of the appointment. This changes the instant. */
 export const keepsWallClock = applies<AnivaUpdate, AnivaAppointment, AnivaCheckName>((_after, before, update) =>
   sameWallClock(before, update),
 )

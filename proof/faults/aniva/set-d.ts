@@ -17,7 +17,7 @@ import {
 import { futureByWallClock, ignoresHomeKitLocation } from './set-a.ts'
 import { acceptsNaiveFraction, keepsWallClock, relocatesAfterDraw } from './set-c.ts'
 
-/** The fields of a profile that the cache of the fault replaces. */
+/** The fields of a profile that `mixesProfiles` takes from another profile. */
 const PERSONAL = 'first_name last_name email phone sex date_of_birth height weight language'.split(' ')
 
 /** Shows the personal data of the first profile without a handle for every other profile without a handle. */

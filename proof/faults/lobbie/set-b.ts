@@ -22,7 +22,10 @@ import {
 
 const LEGAL_FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
-/** True if the partner has no grant, or a withdrawn one, to the account of the path, which has the location of the path. */
+/**
+ * True if the location in the path belongs to the account in the path, and an active partner has no access to this
+ * account.
+ */
 function isWithoutGrant(update: LobbieUpdate): boolean {
   const { token, server } = update
   const { clientId = '' } = token
@@ -72,7 +75,7 @@ function escaped(note: string): string {
   return note.replaceAll(/[&<>"']/g, (character) => names[character] ?? character)
 }
 
-/** True if the only unknown field of the body is an integer `patientId`, next to at least one field that may be sent. */
+/** True if the body has an integer `patientId`, at least one field that may be sent, and no other field. */
 function sendsPatientToo({ body }: Pick<LobbieUpdate, 'body'>): boolean {
   const names = Object.keys(bodyFields(body) ?? {})
   const others = names.filter((name) => name !== 'patientId')

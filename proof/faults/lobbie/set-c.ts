@@ -26,20 +26,29 @@ const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((ap
   }
 })
 
-/** True if the update leaves the appointment with a status that needs the practitioner's time. */
+/**
+ * True if the practitioner is busy during the appointment after the update. A cancelled appointment, for example, keeps
+ * no practitioner busy.
+ */
 function needsTime(update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isAppointmentStatus(status) || occupies(status)
 }
 
-/** True if the update changes the practitioner and not the start of an appointment that needs the practitioner's time. */
+/**
+ * True if the update changes the practitioner but not the start, and the new practitioner is busy during the
+ * appointment.
+ */
 export function isReassignedInPlace(update: LobbieUpdate): boolean {
   const practitionerId = bodyField(update, 'practitionerId')
   const isOther = practitionerId !== undefined && practitionerId !== lobbieAppointmentOf(update)?.practitionerId
   return isOther && !sends('startTime')(update) && needsTime(update)
 }
 
-/** True if the update moves the appointment of the same practitioner by less than its duration. */
+/**
+ * True if the update keeps the practitioner and moves the appointment by less than its duration. Old and new time then
+ * overlap.
+ */
 function overlapsItself(update: LobbieUpdate): boolean {
   const [before, start] = [lobbieAppointmentOf(update), requestedStart(update)]
   if (before === undefined || start === undefined || !needsTime(update)) return false
@@ -49,7 +58,7 @@ function overlapsItself(update: LobbieUpdate): boolean {
   return practitionerId === before.practitionerId && !isSame && seconds < before.durationMinutes * 60
 }
 
-/** True if the status of the appointment does not refuse the update. */
+/** True if the appointment is not closed, and its status may change to the requested status. */
 function isStatusFine(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && (!isAppointmentStatus(status) || isStepAllowed(before.status, status))

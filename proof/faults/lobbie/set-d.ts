@@ -23,7 +23,7 @@ import { cutsNote, isReassignedInPlace } from './set-c.ts'
 
 const DEFAULT_MINUTES = 30
 
-/** Drops the offset of the sent start, and reads its clock digits as the local time of the location. */
+/** Ignores the UTC offset of the sent start: its date and time count as local time of the location. */
 function relabelsStart(update: LobbieUpdate): LobbieUpdate {
   const [text, location] = [bodyField(update, 'startTime'), locationOf(update)]
   if (typeof text !== 'string' || requestedStart(update) === undefined || location === undefined) return update

@@ -39,8 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not move with the start.',
       together(
-        // The server computes the end from start and duration. Therefore, this change stores a duration with which the
-        // end stays the same. The next change hides this duration: it writes the old duration into responses.
+        // This change stores a wrong duration, so that the end (start plus duration) stays the same.
+        // The next change writes the old duration into responses.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),

@@ -49,8 +49,7 @@ const READ_TOKENS_KEPT = 1000
 
 /** Creates the issuer and reader of the tokens of one sandbox. The tokens are JWTs (RFC 7519), signed with RS256. */
 export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
-  // Caches the result for each token, because verifying a token takes longer than the rest of a request, and the result
-  // depends only on the text.
+  // Caches the result for each token, because verifying a token takes longer than the rest of a request.
   const verified = new Map<string, TokenFacts>()
   let issued = 0
 

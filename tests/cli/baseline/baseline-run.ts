@@ -22,14 +22,14 @@ paths:
       responses: { '200': *count }
 `
 
-/** The bodies of a server that does what the document says. */
+/** The response bodies of a correct server, by path. */
 const RIGHT: Readonly<Record<string, unknown>> = {
   '/books/count': { count: 1 },
   '/authors/count': { count: 2 },
   '/loans/count': { count: 3 },
 }
 
-/** The bodies by which a server of these tests differs from a right one. */
+/** The response bodies, by path, that are wrong on a server. All other responses are correct. */
 export type Faults = Readonly<Record<string, unknown>>
 
 /** Two faults: a missing property, and a wrong type. */

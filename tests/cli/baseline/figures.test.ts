@@ -11,8 +11,8 @@ const options = { color: false, width: 100 }
 const BOOKS = 'countBooks/responses/200/content/application~1json/schema/required/count'
 const AUTHORS = BOOKS.replace('countBooks', 'countAuthors')
 
-// The reports of two runs. In both, the count of books is a known failure, and the baseline lists the count of authors
-// too, which no longer fails. In the second run, the count of loans is a new failure.
+// Two runs with a baseline that lists the wrong count of books, and a count of authors that is no longer wrong.
+// In the second run, the count of loans is wrong too, and the baseline does not list it.
 let known: RunReport
 let report: Report
 let printed: string

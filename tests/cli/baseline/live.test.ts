@@ -18,7 +18,7 @@ async function gate(defects: Readonly<Record<string, string>>, ...args: readonly
     const { runs } = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
     return { code, printed: out + err, run: runs[0] }
   } finally {
-    // The server with a defect keeps some changes, and the next run uses a new server.
+    // Deletes the journal, because the next run uses a new server, without the changes that the defective server kept.
     rmSync('.contract-gate', { recursive: true, force: true })
     await server.close()
   }

@@ -1,5 +1,4 @@
-// Code of a consumer who did not install @types/node or an optional peer dependency. package.test.ts compiles and runs
-// it.
+// Code of a consumer without @types/node and optional peer dependencies. package.test.ts compiles and runs it.
 import {
   appointmentStatuses,
   assertAppointment,

@@ -1,5 +1,4 @@
-// Code of a consumer that installed only the package of the clients. package.test.ts and install-matrix.mjs compile and run
-// it.
+// Code of a consumer with only the package of the clients. package.test.ts and install-matrix.mjs compile and run it.
 import { NetworkFailure } from '@appointment-contracts/client'
 import { createAnivaClient } from '@appointment-contracts/client/aniva'
 import {

@@ -37,7 +37,7 @@ export function anivaClient(options: Partial<AnivaClientOptions> & { baseUrl: st
   return createAnivaClient({ credentials: { apiKey: SECRETS.apiKey }, ...options } as AnivaClientOptions)
 }
 
-/** Returns the error with which the promise rejects. Fails if any printed form of the error contains a secret. */
+/** Returns the error of a promise that must reject. Fails if any printed form of the error contains a secret. */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   const error: unknown = await promise.then(
     () => new Error('it was not rejected'),

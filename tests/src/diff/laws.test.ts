@@ -74,8 +74,7 @@ describe('the comparison of two schemas', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
-        // By convention, a new optional property does not narrow a schema. (Strictly, it does: until now, a value could
-        // contain anything under this name.)
+        // By convention, a new optional property does not narrow a schema, although it excludes values that were valid.
         if (differences.some((each) => isNarrowing(each) || each.aspect === 'property')) return
         for (const { value } of drawVariants(one, { direction: 'request', seed: 1 })) {
           expect({ value, valid: compileSchema(other).isValid(value, 'request') }).toEqual({ value, valid: true })
@@ -111,8 +110,7 @@ test('a change of a schema breaks readers if and only if the reverse change brea
     )
   fc.assert(
     fc.property(scalars, scalars, (base, head) => {
-      // An additional enum value in a response has the level dangerous instead of breaking, so enums are not compared
-      // here.
+      // Enums are not compared, because an additional enum value in a response is only dangerous, not breaking.
       const isListed = 'enum' in base && 'enum' in head
       if (!isListed) expect(breaks(base, head, 'readers')).toBe(breaks(head, base, 'senders'))
     }),

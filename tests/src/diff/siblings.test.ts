@@ -14,7 +14,7 @@ const part = (encoding: object): Json =>
 const answer = (schema: object): Json => ({
   responses: { 200: { description: 'ok', content: { 'application/json': { schema: schema as Json } } } },
 })
-/** A callback whose operation has `more`. */
+/** Returns a callback. `more` has additional properties of its operation. */
 const callback = (name: string, more: object): Json => ({
   callbacks: { [name]: { '{$request.body#/url}': { post: { responses: { 200: { description: 'ok' } }, ...more } } } },
 })

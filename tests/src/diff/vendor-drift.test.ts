@@ -287,7 +287,7 @@ const rows: readonly (readonly [
     ['response-schema-widened'],
     'breaking',
   ],
-  // The rows below are about promises that only a document with `x-` annotations contains.
+  // The rows below change promises that only a document with `x-` annotations can express.
   [
     'a further status is accepted',
     { operation: scenario([]) },

@@ -8,7 +8,10 @@ const busy = (retryAfter?: string): RawAnswer => ({
   body: new Uint8Array(),
 })
 
-/** Returns how often a request is sent again until `decide` gives up, and the pauses before that in milliseconds. */
+/**
+ * Returns how often a request is repeated if every response is `answer`, and the pauses before the repetitions in
+ * milliseconds.
+ */
 async function retriesOf(answer: RawAnswer): Promise<{ readonly retries: number; readonly pauses: readonly number[] }> {
   let time = 0
   const pauses: number[] = []

@@ -5,7 +5,10 @@ import { selfContained } from '../../../src/generate/prepare/self-contained.ts'
 import { splitOneWay } from '../../../src/generate/prepare/split-one-way.ts'
 import { allDocuments, GALAXY } from '../../corpus/documents.ts'
 
-/** The built module. It uses the project's own small printer instead of the TypeScript compiler. */
+/**
+ * The function in the compiled code. It prints types with a small printer of this project instead of the TypeScript
+ * compiler.
+ */
 const { emitTypes: emitWithoutCompiler } = (await import(
   new URL('../../../dist/src/generate/emitters/types.js', import.meta.url).href
 )) as { readonly emitTypes: typeof emitTypes }

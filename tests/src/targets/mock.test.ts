@@ -209,8 +209,7 @@ describe('the Prism process of a mock', () => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // On some machines an ended process stays in the process list until its parent waits for it. Therefore the test
-      // checks that Prism no longer responds.
+      // Checks that Prism no longer responds: on some machines, an ended process stays in the list of processes.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )

@@ -29,7 +29,7 @@ export function anivaSetup(server: AnivaStandIn): LiveSetup {
         given: { inactiveLocation: ${ids.inactiveLocationId}, foreignLocation: ${ids.foreignLocationId} }
         fixtures:${fixtures.length === 0 ? ' {}' : ''}
 ${fixtures.map((line) => `          ${line}\n`).join('')}`,
-    // Each accepted update sets the time stamp, so it cannot be restored.
+    // Leaves out the time stamp, which each accepted update sets, so that a run cannot restore it.
     stored: () =>
       new Map(
         server

@@ -5,8 +5,7 @@ import { disprovedBy } from './disproved-by.ts'
 import { killRun } from './kill-run.ts'
 import { runSwitched } from './run-switched.ts'
 
-// `node tests/stand-ins/proof/prove-live.mjs` tests every switch, 30 combinations of switches, each defect in each
-// combination, and 20 killed runs. These tests run one example of each.
+// These tests run one example of each kind of check in `prove-live.mjs`, which runs all of them and takes long.
 
 test.each(['lobbie', 'aniva'] as const)(
   'the gate reports no error for a correct %s test server with random settings, and an error for the same server with a defect',

@@ -93,7 +93,9 @@ async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
   }
 }
 
-/** Cuts the network of 20 runs for good, each at a later request, and restores the fixtures over a new connection. */
+/**
+ * Cuts the network permanently in 20 runs, each at a later request. Then restores the fixtures over a new connection.
+ */
 async function proveDrops(vendor: Vendor): Promise<Row> {
   let [halfMade, restored] = [0, 0]
   for (let at = 1; at <= 20; at += 1) {

@@ -51,7 +51,7 @@ export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
 }
 
 /**
- * Sends an attack. Returns the bytes that arrive until the server closes the connection, or sends nothing for
+ * Sends an attack. Returns the received bytes when the server closes the connection, or when it sends nothing for
  * `circuitBreaker` milliseconds.
  */
 export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBreaker: number): Promise<string> {
@@ -60,8 +60,7 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBre
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // Normally, the connection is reset, because a reset frees the port at once. After a half-close, Node 20 would
-      // not free a reset socket and the process would not exit, so the socket is destroyed instead.
+      // A reset frees the port at once. After a half-close, Node 20 would keep a reset socket open and would not exit.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))

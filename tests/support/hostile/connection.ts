@@ -37,8 +37,7 @@ export function openConnection(port: number): Connection {
         return await sendOn(kept, request)
       } catch (error) {
         kept.resetAndDestroy()
-        // The server may close an idle connection just when the next request is sent.
-        // The request is then sent again, on a new connection.
+        // If the server closed the idle connection at this moment, the request is sent again on a new connection.
         if (error instanceof HungUp) return sendOn(connect(port, '127.0.0.1'), request)
         throw error
       }
@@ -63,8 +62,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       const answer = readAnswer(received, request.method)
-      // A server that responds before it has read the whole request sends `Connection: close`.
-      // On a connection that stayed open, the server would read the rest of the request as the next request.
+      // A server that responds before it has read the whole request must close the connection.
+      // Otherwise it would read the rest of this request as the next request.
       const reusable = !/^connection: close/im.test(answer?.head ?? '')
       if (answer !== undefined) finish(() => resolve({ answer, reusable }))
     })

@@ -3,7 +3,10 @@ import { unownedTarget } from '../../../../src/cases/destructive/unowned-target.
 import { documentFromText } from '../../../../src/document/read-document.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 
-/** Returns the reason for an operation whose path parameter `id` has the schema. */
+/**
+ * Returns the reason why an operation may change an object that the gate did not create; undefined if it may not.
+ * `schema` is the schema of the path parameter `id`.
+ */
 function reasonOf(method: string, path: string, schema: object = { type: 'string' }, given = {}) {
   const parameters = path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema }] : []
   const item = { [method]: { parameters, responses: { '200': { description: 'ok' } } } }

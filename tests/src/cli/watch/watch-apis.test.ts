@@ -46,7 +46,7 @@ async function pagesOf(
   const policy = join(folder, 'policy.yaml')
   writeFileSync(policy, 'coverage: { mock: 100, sandbox: 100 }\nblocked: fail\n')
   let calls = 0
-  // The clock is read once before the document is read, and again when the run begins.
+  // The file is saved at the second reading of the clock, when the first run begins.
   const host = testHost({
     elapsed: () => {
       calls += 1

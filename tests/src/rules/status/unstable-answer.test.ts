@@ -4,8 +4,7 @@ import { unstableAnswer } from '../../../../src/rules/status/unstable-answer.ts'
 import { found } from '../../../support/orders-execution.ts'
 
 describe('the rule unstable_answer', () => {
-  // The two examples of this rule need several responses, so they cannot be run here. tests/cli/unstable-targets.test.ts
-  // tests the rule with servers.
+  // The examples of this rule need several responses: tests/cli/unstable-targets.test.ts tests them with servers.
   test(`accepts the example: ${unstableAnswer.examples.passes}`, () => expect(rules).toContain(unstableAnswer))
   test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {
     expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)

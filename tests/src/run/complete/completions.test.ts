@@ -25,7 +25,7 @@ function caseOf(body: Json, kind: 'accepted' | 'refused'): Case {
   return { path: 'addBooking/explore/0', operation, as: 'partner', send: { body }, expect: { kind } } as unknown as Case
 }
 
-/** Returns a sender that records bodies, and refuses each with the next undocumented property. */
+/** Returns a function that records and refuses each sent body. Each refusal requires one more undocumented property. */
 function refusing() {
   const sent: Json[] = []
   const send = (aCase: Case): Promise<Execution> => {
@@ -55,7 +55,9 @@ test('after three cases of an operation whose completed body is refused too, the
   expect(sent).toHaveLength(3 * 4 + 1)
 })
 
-/** Returns a sender that refuses bodies with a status and a text until `accepts` is true for one. */
+/**
+ * Returns a function that refuses each sent body with this status and text, until `accepts` returns true for a body.
+ */
 function taken(status: number, error: string, accepts: (body: Record<string, Json>) => boolean) {
   const sent: Record<string, Json>[] = []
   const send = (aCase: Case): Promise<Execution> => {

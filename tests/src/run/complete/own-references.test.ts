@@ -25,7 +25,7 @@ const operation = operations.find(({ id }) => id === 'addVisit')
 const graph = operationGraph(operations)
 const [pet] = graph
 
-/** Returns the body that a case sends after own ids took the place of generated ones. */
+/** Returns the body of a case after generated ids in it were replaced by ids of objects that the run created. */
 function bodyOf(body: JsonObject, path = 'addVisit/valid/base') {
   const references = ownReferences(graph, {})
   if (pet !== undefined) references.add(pet, 'new-7')

@@ -164,8 +164,7 @@ test.each(['observe', 'release'] as const)(
     const { context } = ordersTarget({
       established: (plain) => ({
         ...plain,
-        // If `observe` is tested, the first call succeeds, because it is the read before the first request. All other
-        // calls fail.
+        // Every call fails, except the first call of `observe`, which reads the resource before the first request.
         [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
       }),
     })
