@@ -27,7 +27,7 @@ await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
 const isIncluded = (file) => INCLUDED.some((each) => file.startsWith(join('dist', each)))
-// Not the generated code: without its comments, bundlers cannot leave out validators that a consumer does not use.
+// Generated code is not minified: without its comments, bundlers cannot leave out unused validators.
 const minified = ['src', 'sandbox'].flatMap((folder) => modulesIn(join('dist', folder)))
 for (const file of minified.filter((each) => !isIncluded(each))) {
   const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), FORMAT)

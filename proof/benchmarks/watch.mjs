@@ -19,7 +19,7 @@ export async function benchWatch({ spawn, say }) {
   }
 }
 
-/** Saves the document again after each check. */
+/** Starts `watch` and saves the document again after each check. Measures the time of each check. */
 function look(spawn, folder) {
   const file = join(folder, 'specs/lobbie/openapi.yaml')
   const text = readFileSync(file, 'utf8')

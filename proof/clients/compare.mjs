@@ -84,7 +84,7 @@ function install(project, packages) {
   })
 }
 
-/** The number of installed packages, and of the kilobytes of their files. */
+/** Returns the number of installed packages, and the size of their files in kilobytes. */
 function sizeOf(project) {
   const { packages } = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8'))
   const files = readdirSync(join(project, 'node_modules'), { recursive: true, withFileTypes: true })

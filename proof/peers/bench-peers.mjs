@@ -31,8 +31,8 @@ const { values: options } = parseArgs({
 const SEEDS = [1, 2, 3, 4, 5]
 
 /**
- * Returns a sample of the faults. The hash of the ids decides, so that the sample is the same on every machine and not
- * selected by hand.
+ * Returns a sample of the faults, selected by hashes of their ids. It is the same on every machine, and not selected by
+ * hand.
  */
 function draw(list, most) {
   const place = ({ id }) => createHash('sha256').update(id).digest('hex')
@@ -102,7 +102,7 @@ await inLanes(
     const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
       runOne(peer, api, folder, settings),
     )
-    // A run without a verdict counts as a finding on a variant, but not as the detection of a fault.
+    // On a variant, a run without a verdict counts as a finding. On a fault, it does not count as a detection.
     const findings = beyond(run.findings, [...usual, ...(fault ? [NO_VERDICT] : [])])
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, findings })
     else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, findings, requests: run.requests })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 
 /**
- * The result of a run that fails without a finding. It counts as a finding on a correct server, but not as the
- * detection of a fault.
+ * The result of a run that fails without a finding. On a correct server it counts as a finding. On a fault, it does not
+ * count as a detection.
  */
 export const NO_VERDICT = 'no verdict'
 
@@ -31,7 +31,7 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       try {
         process.kill(-child.pid, 'SIGKILL')
       } catch {
-        // The program has ended already.
+        // The program has already ended.
       }
     }
     const timer = setTimeout(end, minutes * 60_000)

@@ -142,7 +142,7 @@ function share({ kills, faults }, name, isMeant) {
 
 const percent = (part) => `${Math.round(100 * part)} %`
 
-/** Wilson's 95 % interval of a share. */
+/** Returns the Wilson interval (95 %) of a share, such as the share of detected faults. */
 function interval(part, of) {
   const z = 1.96
   const share = part / of

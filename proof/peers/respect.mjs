@@ -5,7 +5,10 @@ import { plain31 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
-/** Redocly respect: a chain of accepted updates, written by hand, and one step for every scenario of the document. */
+/**
+ * Redocly respect, with a description written by hand: a chain of accepted updates, and one step for every scenario of
+ * the document.
+ */
 export const respect = {
   name: 'Redocly respect',
   hasSeeds: false,
@@ -47,7 +50,7 @@ export const respect = {
   },
 }
 
-/** The description: the chain, and a second workflow with one step for each scenario. */
+/** Returns the description: one workflow for the chain, and one with a step for each scenario. */
 function describe(api, data) {
   const description = parse(readFileSync(`proof/peers/${api}.arazzo.yaml`, 'utf8'))
   const steps = data.map((each) => ({
@@ -61,7 +64,7 @@ function describe(api, data) {
     successCriteria: [
       { condition: [each.status, ...each.accept].map((status) => `$statusCode == ${status}`).join(' || ') },
       ...Object.entries(each.then)
-        // It would compare date-times as texts.
+        // Leaves out date-times, which respect would compare as texts.
         .filter(([, value]) => typeof value === 'string' && !/^\d{4}-\d\d-\d\dT/.test(value))
         .map(([at, value]) => ({ condition: `$response.body#${at} == '${value}'` })),
     ],

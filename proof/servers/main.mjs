@@ -48,13 +48,13 @@ function measure(tool) {
   }
 }
 
-/** The ids of what the server holds; an object that is missing after a run was destroyed by it. */
+/** Returns the ids of the objects on the server. If an id is missing after a run, the run has deleted this object. */
 async function objectsOf(server, running) {
   for (let turn = 0; turn < 20; turn += 1) {
     try {
       return (await server.objects?.(running)) ?? []
     } catch {
-      // It is still starting, or a run has stopped it.
+      // The server is still starting, or a run has stopped it.
       await pause(300)
     }
   }

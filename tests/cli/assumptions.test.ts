@@ -217,7 +217,7 @@ describe('the overlay in which a run corrects the disproved assumptions of a doc
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })
 
-  test('lists in a comment each correction that would remove a promise of the vendor', async () => {
+  test('mentions a correction that would remove a promise of the vendor only in a comment', async () => {
     const document = NOTES.replace('properties/rank: assumed }', 'properties/rank: seed }').replace(
       'rank: { type: integer }',
       "rank: { type: string, format: date-time, x-source: { '*': seed, format: assumed, format/naive: seed } }",

@@ -52,19 +52,19 @@ const WHOLE = [
   'update-deleted 404 passed',
 ]
 
-describe('the end of a journey (requests that create, use and delete one object)', () => {
-  test('deletes an object that the gate created, and then sends a read, a DELETE and an update for the deleted object', async () => {
+describe('the last requests of a journey, which creates, uses and deletes one object,', () => {
+  test('are a DELETE of the object, and then a read, a second DELETE and an update of the deleted object', async () => {
     expect(await gateOn()).toEqual({ code: 0, findings: [], steps: WHOLE })
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 
-  test('is not sent for an id that the user gave, or for an object that existed before the run', async () => {
+  test('are not sent for an id that the user gave, or for an object that existed before the run', async () => {
     const { steps } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(steps).toEqual([])
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
   })
 
-  test('is not sent if the gate could not create an object', async () => {
+  test('are not sent if the gate could not create an object', async () => {
     const full: Change = ({ method, path }) =>
       method === 'POST' && path === '/pets' ? [409, { error: 'full' }] : undefined
     const { steps } = await gateOn(full)
@@ -72,12 +72,12 @@ describe('the end of a journey (requests that create, use and delete one object)
     expect(server?.requests.some(({ method, path }) => method === 'DELETE' && path.includes('old'))).toBe(false)
   })
 
-  test('has no second DELETE if no read can show that the object is gone', async () => {
+  test('include no second DELETE if no read can show that the object is gone', async () => {
     const { steps } = await gateOn(undefined, {}, ['--exclude-operation', 'getPet'])
     expect(steps?.slice(-2)).toEqual(['delete 204 passed', 'update-deleted 404 passed'])
   })
 
-  test('is sent by one shard, whatever the number of shards', async () => {
+  test('are sent by one shard only, whatever the number of shards', async () => {
     const sent: string[] = []
     for (const shard of ['1/3', '2/3', '3/3']) {
       const { steps } = await gateOn(undefined, {}, ['--shard', shard])

@@ -61,7 +61,7 @@ describe('the command report', () => {
     expect(JSON.parse(read('contract-report.sarif'))).toMatchObject({ version: '2.1.0' })
   })
 
-  test('--strict makes a passed report with a finding of any level exit 1', async () => {
+  test('exits 1 with --strict for a passed report that has a finding of any level', async () => {
     const args = ['report', at('drift.json'), '--report-dir', into()]
     expect((await runMain(args)).code).toBe(0)
     expect((await runMain([...args, '--strict'])).code).toBe(1)
@@ -85,7 +85,7 @@ describe('the command report', () => {
 })
 
 describe('the command merge', () => {
-  test('joins shards, in any order, into the report of an unsharded run', async () => {
+  test('gives the report of an unsharded run, whatever the order of the shards', async () => {
     const target = into()
     const ran = await runMain(['merge', at('three.json'), at('one.json'), at('two.json'), '--report-dir', target])
     expect(ran.code).toBe(1)

@@ -85,12 +85,12 @@ describe('with the credentials of a second user', () => {
     expect(texts).toMatch(/--as 'other=Authorization: Bearer \$\w+_OTHER_TOKEN'/)
   })
 
-  test('a server that deletes objects of the first user for the second is reported', async () => {
+  test('a server that lets the second user delete objects of the first user is reported', async () => {
     const { findings } = await gateAs(OTHER, ({ method }) => (method === 'DELETE' ? undefined : forbid()))
     expect(findings).toEqual(['two_users error deletePet'])
   })
 
-  test('an object of the second user with the same id is only read', async () => {
+  test('if the second user has an object with the same id, this object is read and never changed', async () => {
     const methods: string[] = []
     const { findings, steps } = await gateAs(OTHER, ({ method, path }) => {
       methods.push(method)

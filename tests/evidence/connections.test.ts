@@ -71,7 +71,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     return `https://127.0.0.1:${await listen(createTlsServer({ key, cert, ...more }, answer))}`
   }
 
-  test('makes the run exit 2; the reason says that the certificate is not trusted, and names the options', async () => {
+  test('makes the run exit 2; the reason says that the certificate is not trusted, and names the options that help', async () => {
     const { code, out } = await gate(await serve())
     expect(code).toBe(2)
     expect(flat(out)).toContain('the certificate of the server is not trusted: add --ca FILE')

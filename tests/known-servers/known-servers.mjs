@@ -22,7 +22,7 @@ const credentialArguments = ({ in: where, name, value }, schemes) => {
   return ['--credential', `${scheme}=${QUERY_KEY}`]
 }
 
-/** The name of the environment variable that holds a key of the query. */
+/** The environment variable for a key that is sent in the query. */
 const QUERY_KEY = 'KNOWN_SERVER_KEY'
 
 const schemesOf = (file) => parse(readFileSync(file, 'utf8')).components?.securitySchemes ?? {}

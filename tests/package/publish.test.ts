@@ -12,7 +12,7 @@ const text = readFileSync('.github/workflows/publish.yml', 'utf8')
 const { jobs, permissions } = parse(text) as { permissions: object; jobs: { check: Job; publish: Job } }
 const lines = jobs.publish.steps.flatMap(({ run }) => run ?? [])
 
-test('the last steps pack and publish both packages with provenance and without a token', () => {
+test('the last steps of the release pack both packages and publish them with provenance and without a token', () => {
   expect(lines.slice(-2)).toEqual([
     'npm run --silent tarballs -- packed',
     'for tarball in packed/*.tgz; do npm publish "$tarball" --provenance --access public; done',
@@ -23,14 +23,14 @@ test('the last steps pack and publish both packages with provenance and without 
   expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/)
 })
 
-test('the package is checked on the oldest supported Node and on 22, 24 and 26 before it is published', () => {
+test('before a release, the package is checked on the oldest supported Node and on 22, 24 and 26', () => {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } }
   expect(jobs.publish.needs).toBe('check')
   expect(jobs.check.strategy?.matrix.node).toEqual([engines.node.replace('>=', ''), '22', '24', '26'])
   expect(jobs.check.steps.at(-1)?.run).toBe('npx vitest run tests/package')
 })
 
-test('every action is pinned to a commit', () => {
+test('every action of the release workflow is pinned to a commit', () => {
   const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action)
   expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action ?? ''))).toEqual([])
 })

@@ -87,7 +87,7 @@ describe.skipIf(whyNoBrowser() !== undefined)('in Chromium', () => {
     server?.closeAllConnections()
   })
 
-  test('MSW answers a client from the sandbox, which keeps its state', async () => {
+  test('MSW answers a client with the responses of the sandbox, which stores updates', async () => {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
     expect(await page.evaluate('globalThis.run()')).toBe('200 From a browser 409')
   })

@@ -65,7 +65,7 @@ describe('the proxy that simulates a slow, unreliable network', () => {
     expect((server.log[0]?.startedAt ?? 0) - (proxy.log[0]?.startedAt ?? 0)).toBeGreaterThan(140)
   })
 
-  test('refuses more requests in a second than allowed, with Retry-After', async () => {
+  test('refuses requests above the allowed number per second, with Retry-After', async () => {
     const { server, proxy } = await open({ perSecond: 5 })
     const responses = await Promise.all(
       Array.from({ length: 7 }, () => send('GET', proxy.through(`${server.origin}/a`))),

@@ -13,7 +13,7 @@ export const server = {
     ...['', '/collections', '/collections_count', '/collections/by-id/{collection_id}'].map(below),
     ...['', '/add', '/count', '/get', '/indexing_status'].map((at) => below(`/collections/{collection_id}${at}`)),
   ],
-  /** A collection, as a server has that is in use. */
+  /** Creates a collection, so that the server is not empty. */
   async seed({ root }) {
     const at = `${root}/api/v2/tenants/default_tenant/databases/default_database/collections`
     const headers = { 'content-type': 'application/json' }

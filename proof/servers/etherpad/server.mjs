@@ -14,7 +14,7 @@ export const server = {
     ...['/listSessionsOfGroup', '/getRevisionsCount', '/getChatHead', '/checkToken', '/getStats', '/deleteSession'],
     '/deleteGroup',
   ],
-  /** A pad and a group, as a server has that is in use. */
+  /** Creates a pad and a group, so that the server is not empty. */
   async seed({ root }) {
     await fetch(`${root}/api/1.2.15/createPad?padID=first&text=hello&apikey=${key}`)
     await fetch(`${root}/api/1.2.15/createGroup?apikey=${key}`)

@@ -12,7 +12,7 @@ export const server = {
     ...['/api/server/mdns-advertiser', '/api/server/name', '/api/server/port'],
     ...['/api/status/uptime', '/api/status/ram', '/api/accessories/layout'],
   ],
-  /** A second user, as a server has that is in use. */
+  /** Creates a second user, so that the server has more than its administrator. */
   async seed({ root, credentials }) {
     const user = json({ name: 'Ada', username: 'ada', password: 'secret-of-ada', admin: false })
     await fetch(`${root}/api/users`, { ...user, headers: { ...user.headers, ...credentials } })

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countingProxy } from './counting-proxy.mjs'
 
-/** Runs the built gate as a stranger would: the document, the address and the credentials, nothing else. */
+/** Runs the built gate as a new user would, with only the document, the address and the credentials. */
 export async function runGateOn(server, running) {
   const report = join(running.data, 'gate.json')
   const args = ['dist/cli/bin.js', 'gate', '--spec', running.document, '--no-overlay', '--format', 'json']

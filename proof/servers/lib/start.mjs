@@ -53,7 +53,7 @@ async function ready(url, child) {
     try {
       if ((await fetch(url)).status < 500) return
     } catch {
-      // It does not listen yet.
+      // The server does not listen yet.
     }
     await pause(200)
   }
@@ -64,7 +64,7 @@ function stopGroup(child) {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // The process group has already ended.
   }
 }
 

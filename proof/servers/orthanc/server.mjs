@@ -29,7 +29,7 @@ export const server = {
     ...['/tools/create-dicom', '/tools/find', '/tools/lookup', '/tools/generate-uid'],
     ...['/tools/default-encoding', '/tools/log-level', '/tools/metrics'],
   ],
-  /** An image, a modality and a peer, as a server has that is in use. */
+  /** Creates an image, a modality and a peer, so that the server is not empty. */
   async seed({ root, credentials: headers }) {
     const send = async (at, options, body) => fetch(root + at, { headers, body: JSON.stringify(body), ...options })
     await send('/tools/create-dicom', { method: 'POST' }, { Tags: { PatientName: 'Ada', PatientID: 'P1' } })

@@ -11,7 +11,7 @@ export const server = {
     ...['/__admin/requests/remove', '/__admin/files', '/__admin/files/{fileId}', '/__admin/scenarios'],
     ...['/__admin/version', '/__admin/health'],
   ],
-  /** A stub, as a server has that is in use. */
+  /** Creates a stub and calls it once, so that the server is not empty. */
   async seed({ root }) {
     const stub = { request: { url: '/hello', method: 'GET' }, response: { status: 200 }, name: 'hello' }
     await fetch(`${root}/__admin/mappings`, { method: 'POST', body: JSON.stringify(stub) })

@@ -51,7 +51,7 @@ describe('with a baseline, a listed clause', () => {
   })
 })
 
-test('the JSON report with a baseline matches its schema, and marks the cause of known failures', () => {
+test('the JSON report with a baseline matches its schema, and marks causes that have only known failures', () => {
   expect(() => readReport(printed, 'contract-report.json')).not.toThrow()
   const { causes = [] } = JSON.parse(printed) as Report
   expect(causes.map(({ isKnown }) => isKnown)).toEqual([undefined, true])

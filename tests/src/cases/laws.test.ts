@@ -114,7 +114,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
   })
 
-  test('name only existing clauses as those that they exercise', () => {
+  test('exercise only clauses that exist in the document', () => {
     const known = new Set(
       listOperations(subject.document).flatMap((operation) => listClauses(operation).map(({ id }) => id)),
     )

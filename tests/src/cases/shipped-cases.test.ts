@@ -79,7 +79,7 @@ test('for each refusal rule about the body, a scenario sends a body that this ru
   }
 })
 
-test('for each property that only the response has, one negative case sends it', () => {
+test('each property that only responses have is sent in one negative case', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].flatMap((path) => /^negative\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
@@ -151,7 +151,7 @@ test('a case has the source `assumed` if its scenario has this source', () => {
   expect(sources(['400/past', '409/cancelled', '404/no-such-appointment'], aniva)).toEqual(Array(3).fill(undefined))
 })
 
-test('the case with edge-case strings sends a charset, and a long note in decomposed Unicode', () => {
+test('the case with edge-case strings sends a Content-Type with a charset, and a long note in decomposed Unicode', () => {
   const { send } = lobbie.get('valid/fields/note/odd') ?? {}
   const note = String(Object(send?.body).note)
   expect(send?.contentType).toBe('application/json; charset=utf-8')

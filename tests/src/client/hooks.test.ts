@@ -178,7 +178,7 @@ describe('security alternatives', () => {
     expect(login?.headers).toEqual({ authorization: `Basic ${Buffer.from('ü:p').toString('base64')}` })
   })
 
-  test('of which one needs no credentials make credentials optional; given credentials are sent', async () => {
+  test('make credentials optional if one of them is empty; given credentials are sent', async () => {
     expect((await read([[], ['token']], {}))?.headers).toEqual({})
     expect((await read([[], ['token']], { token }))?.headers).toEqual({ authorization: 'Bearer t' })
   })

@@ -29,7 +29,7 @@ components:
 const document = documentFromText(text, 'fleas.yaml')
 const [query, copy] = listOperations(document)
 
-test('OpenAPI 3.2: QUERY and additionalOperations give operations with the method as written', () => {
+test('OpenAPI 3.2: operations under `query` and `additionalOperations` are read, with their methods as written', () => {
   expect([query, copy].map((each) => [each?.method, each?.id, each?.methodsOnPath])).toEqual([
     ['QUERY', 'queryFleas', ['QUERY', 'Copy']],
     ['Copy', 'copyFleas', ['QUERY', 'Copy']],

@@ -220,7 +220,7 @@ components:
     expect(errorOf(() => documentFromText(text)).code).toBe(code)
   })
 
-  test('returns for the address of a schema with a $ref and siblings that schema, not the target of the $ref', () => {
+  test('finds a schema with a $ref and siblings by its address, and does not return the target of the $ref instead', () => {
     const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
     const document = documentFromText(text)
     expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')

@@ -12,7 +12,7 @@ function pointersIn(value: Json, at = ''): string[] {
   return [at, ...entries.flatMap(([key, each]) => pointersIn(each, at + pointer(key)))]
 }
 
-test('a JSON file has the value and the positions that the YAML parser finds', () => {
+test('reading a JSON file gives the same value and the same positions as the YAML parser', () => {
   const layout = fc.constantFrom('', ' ', '\n', '\n\t', '  \r\n ')
   fc.assert(
     fc.property(

@@ -426,7 +426,7 @@ describe('cancelling', () => {
   })
 })
 
-test('a request does not time out because the process of the gate is busy', async () => {
+test('the time in which the process of the gate itself is busy does not make a request time out', async () => {
   const server = keep(await listenHttp((_request, response) => void response.end('ok')))
   const answer = sendTo(server)
   const cell = new Int32Array(new SharedArrayBuffer(4))

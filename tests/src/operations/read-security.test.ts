@@ -35,7 +35,7 @@ test('an operation may have alternative requirements, combined schemes and a req
   expect(security.map(({ pointer }) => pointer)).toEqual(['/security/Key+Bearer', '/security/OAuth', '/security/none'])
 })
 
-test('a security scheme has the place of its credential, its token URL and its scopes', () => {
+test('a security scheme is read with the place of its credential, its token URL and its scopes', () => {
   const [[key] = [], [bearer] = [], [token] = []] = securityOf(
     'security: [{ Key: [] }, { Bearer: [] }, { Token: [read] }]',
   ).map(({ schemes }) => schemes)

@@ -40,7 +40,7 @@ describe.each(Object.entries(EVERY_KEYWORD))(
   },
 )
 
-test('a variant covers a bound only if its value is at the bound', () => {
+test('a variant counts as covering a bound such as `maximum` only if its value equals the bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', minLength: 2, maxLength: 9 }), OPTIONS)
   expect(variants.map((each) => [each.name, each.value, each.pointers])).toEqual([
     ['/smallest', 'text', ['/type']],
@@ -49,7 +49,7 @@ test('a variant covers a bound only if its value is at the bound', () => {
   ])
 })
 
-test('no variant is generated at a very large bound', () => {
+test('no variant is generated for a very large bound, such as `maxLength: 1000000`', () => {
   const variants = drawVariants(schemaOf({ type: 'string', maxLength: 1_000_000 }), OPTIONS)
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })

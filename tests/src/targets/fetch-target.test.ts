@@ -62,7 +62,7 @@ describe('requests that a fetch function cannot send', () => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
 
-  test('and no other requests make their cases not applicable', () => {
+  test('do not include requests that it can send, whose cases stay applicable', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()

@@ -92,14 +92,14 @@ describe('a running mock', () => {
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('does not treat a documented response as invented', async () => {
+  test('does not treat a documented response as invented by Prism', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
     }
   })
 
-  test('does not treat problem details or text as invented if they have another form than those of Prism', () => {
+  test('does not treat problem details or a text as invented by Prism if they do not have the form that Prism uses', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()

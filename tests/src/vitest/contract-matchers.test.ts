@@ -84,7 +84,7 @@ describe('a response', () => {
 })
 
 describe('a request with its response', () => {
-  test('from fetch passes, and both bodies stay readable', async () => {
+  test('passes if both are from fetch, and both bodies stay readable', async () => {
     const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const { id } = sandbox.demo.aniva.path as { id: string }
     const sent = new Request(`http://sandbox.invalid/api/v1/appointments/${id}`, {
@@ -99,7 +99,7 @@ describe('a request with its response', () => {
     expect(await pair.response.json()).toMatchObject({ id })
   })
 
-  test('as recorded data passes, with bodies as values, text or bytes', async () => {
+  test('passes if both are recorded data, with bodies as values, text or bytes', async () => {
     for (const write of [
       (value: unknown) => value,
       JSON.stringify,
@@ -112,7 +112,7 @@ describe('a request with its response', () => {
     }
   })
 
-  test('from a HAR file passes', async () => {
+  test('passes if both are from a HAR file', async () => {
     const headers = [{ name: 'Content-Type', value: 'application/json' }]
     const content = { text: Buffer.from(JSON.stringify(lobbieAppointment)).toString('base64'), encoding: 'base64' }
     await expect({
@@ -185,7 +185,7 @@ describe('an error is thrown', () => {
     expect(await saidOf(expect(read).toSatisfyContract(LOBBIE))).toMatch(/was already read\n.*pass a clone/)
   })
 
-  test('even if the test expects a violation', async () => {
+  test('for a missing document, even if the test expects a violation (`not.toSatisfyContract`)', async () => {
     expect(await saidOf(expect(answer).not.toSatisfyContract('specs/nobody.yaml'))).toMatch(/cannot be read/)
   })
 })

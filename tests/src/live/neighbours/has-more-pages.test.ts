@@ -13,7 +13,7 @@ test.each([
   expect(hasMorePages(page(body), 0, {})).toBe(true),
 )
 
-test('a Link header in the response to a list, or as many items as the limit, announces another page', () => {
+test('a list has another page if the response has a Link header or as many items as the limit', () => {
   expect(hasMorePages(page([], [['link', '<https://orders.example?page=2>; rel="next"']]), 0, {})).toBe(true)
   expect(hasMorePages(page([]), 100, { limit: 100 })).toBe(true)
 })

@@ -90,7 +90,7 @@ describe('a refused body that the gate completes and sends again', () => {
       expect(completed({ name: 'x' }, [name], 'required, must be an integer')).toBeUndefined()
     },
   )
-  test('does not get a property whose name may be a token', () => {
+  test('does not get a property whose name could be a secret token of the server', () => {
     expect(completed({ name: 'x' }, ['tok7f3a9c'], 'is required')).toBeUndefined()
   })
 

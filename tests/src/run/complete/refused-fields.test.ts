@@ -84,7 +84,7 @@ describe('a property that a refusal names', () => {
     expect(found.every((name) => /(^|\.)kind$/i.test(name))).toBe(true)
   })
 
-  test('is ignored after the first 20 properties of the same refusal', () => {
+  test('is ignored if the same refusal names 20 other properties before it', () => {
     const errors = Array.from({ length: 500 }, (_, index) => ({ field: `kind${index}`, message: 'is required' }))
     expect(names({ errors })).toHaveLength(20)
   })
@@ -101,7 +101,7 @@ describe('a property that a refusal names', () => {
   ])('is not assumed if the refusal is %s', (_what, body) => expect(names(body)).toEqual([]))
 })
 
-test('of a refusal with very many errors only the first are read', () => {
+test('only the first errors are read if a refusal has very many errors', () => {
   const errors = Array.from({ length: 150_000 }, (_, index) => ({ loc: ['body', `field${index}`], msg: 'is required' }))
   expect(refusedFields({ detail: errors })).toHaveLength(20)
   const fields = Object.fromEntries(errors.map(({ loc }) => [loc[1] ?? '', ['is required']]))
