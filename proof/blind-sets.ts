@@ -3,15 +3,18 @@ import { ANIVA_SET_A } from './faults/aniva/set-a.ts'
 import { ANIVA_SET_B } from './faults/aniva/set-b.ts'
 import { ANIVA_SET_C } from './faults/aniva/set-c.ts'
 import { ANIVA_SET_D } from './faults/aniva/set-d.ts'
+import { ANIVA_SET_E } from './faults/aniva/set-e.ts'
 import { LOBBIE_SET_A } from './faults/lobbie/set-a.ts'
 import { LOBBIE_SET_B } from './faults/lobbie/set-b.ts'
 import { LOBBIE_SET_C } from './faults/lobbie/set-c.ts'
 import { LOBBIE_SET_D } from './faults/lobbie/set-d.ts'
+import { LOBBIE_SET_E } from './faults/lobbie/set-e.ts'
 import type { HarmlessVariant } from './variants/variant.ts'
 import { VARIANTS_OF_SET_A } from './variants/set-a.ts'
 import { VARIANTS_OF_SET_B } from './variants/set-b.ts'
 import { VARIANTS_OF_SET_C } from './variants/set-c.ts'
 import { VARIANTS_OF_SET_D } from './variants/set-d.ts'
+import { VARIANTS_OF_SET_E } from './variants/set-e.ts'
 
 /** Faults and harmless variants by one author, who had seen only the seeds and the two documents. */
 export interface BlindSet {
@@ -39,6 +42,7 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
     variants: VARIANTS_OF_SET_D,
     undetected: ['lobbie-duration-reset-on-move-and-reassign'],
   },
+  e: { faults: [...LOBBIE_SET_E, ...ANIVA_SET_E], variants: VARIANTS_OF_SET_E },
 }
 
 /** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */

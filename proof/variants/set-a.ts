@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { BehaviourChange } from '../../sandbox/behaviour.ts'
+import type { LobbieBehaviour } from '../../sandbox/lobbie/behaviour.ts'
 import { showAnivaAppointment } from '../../sandbox/aniva/show.ts'
 import { showLobbieAppointment } from '../../sandbox/lobbie/show.ts'
 import { refuse, refusesOtherwise, storesTime } from '../faults/changes.ts'
@@ -19,6 +21,28 @@ function withBody(response: Response, body: string, headers: Readonly<Record<str
   for (const [name, value] of Object.entries(headers)) all.set(name, value)
   return new Response(Buffer.from(body), { status: response.status, headers: all })
 }
+
+/** Takes updatedAt from a clock that is behind by `milliseconds`. The stamp is never before createdAt or the former stamp. */
+export const stampsBehind =
+  (milliseconds: number): BehaviourChange<LobbieBehaviour> =>
+  ({ apply, show }) => ({
+    apply: (before, update) => ({
+      ...apply(before, update),
+      updatedAt: Math.max(update.now - milliseconds, before.updatedAt + 1, before.createdAt),
+    }),
+    show: (appointment, server) => ({
+      ...show(appointment, server),
+      updatedAt: new Date(appointment.updatedAt).toISOString(),
+    }),
+  })
+
+/** Writes height and weight with at least two decimals. */
+export const withDecimals = withText((text) =>
+  text.replaceAll(
+    /"(height|weight)":(\d+)(?:\.(\d+))?/g,
+    (_whole, name: string, whole: string, decimals: string = '') => `"${name}":${whole}.${decimals.padEnd(2, '0')}`,
+  ),
+)
 
 /** The harmless variants of blind set A (`decisions/0015-three-blind-sets.md`). */
 export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
@@ -74,16 +98,7 @@ export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
     id: 'lobbie-database-clock-behind',
     api: 'lobbie',
     title: 'updatedAt comes from a clock that is 90 seconds behind.',
-    change: ({ apply, show }) => ({
-      apply: (before, update) => ({
-        ...apply(before, update),
-        updatedAt: Math.max(update.now - 90_000, before.updatedAt + 1, before.createdAt),
-      }),
-      show: (appointment, server) => ({
-        ...show(appointment, server),
-        updatedAt: new Date(appointment.updatedAt).toISOString(),
-      }),
-    }),
+    change: stampsBehind(90_000),
   },
   {
     id: 'lobbie-more-fields-other-order',
@@ -128,12 +143,7 @@ export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
     id: 'aniva-decimal-numbers',
     api: 'aniva',
     title: 'Height and weight are always written with two decimals.',
-    send: withText((text) =>
-      text.replaceAll(
-        /"(height|weight)":(\d+(?:\.\d+)?)/g,
-        (_whole, name: string, value: string) => `"${name}":${Number(value).toFixed(2)}`,
-      ),
-    ),
+    send: withDecimals,
   },
   {
     id: 'aniva-verbose-errors',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { AnivaBehaviour } from '../../sandbox/aniva/behaviour.ts'
 import { showAnivaAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
+import type { BehaviourChange } from '../../sandbox/behaviour.ts'
 import { showLobbieAppointment } from '../../sandbox/lobbie/show.ts'
 import type { HarmlessVariant } from './variant.ts'
 import { withText } from './wire.ts'
@@ -25,6 +27,19 @@ export function reordered(value: unknown): unknown {
   const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? 1 : -1))
   return Object.fromEntries(entries.map(([name, item]) => [name, reordered(item)]))
 }
+
+/** Cuts updated_at to whole seconds. */
+export const stampsInWholeSeconds: BehaviourChange<AnivaBehaviour> = ({ apply, show }) => ({
+  apply: (before, update) => {
+    const second = Math.floor(update.now / 1000) * 1000
+    return { ...apply(before, update), updatedAt: Math.max(second, before.createdAt, before.updatedAt ?? 0) }
+  },
+  show: (appointment, server) => {
+    const { updatedAt } = appointment
+    const text = updatedAt === null ? null : new Date(updatedAt).toISOString().replace('.000Z', 'Z')
+    return { ...show(appointment, server), updated_at: text }
+  },
+})
 
 /** The harmless variants of blind set C (`decisions/0015-three-blind-sets.md`). */
 export const VARIANTS_OF_SET_C: readonly HarmlessVariant[] = [
@@ -137,17 +152,7 @@ export const VARIANTS_OF_SET_C: readonly HarmlessVariant[] = [
     id: 'aniva-variant-updated-at-in-whole-seconds',
     api: 'aniva',
     title: 'updated_at has whole seconds, so two quick updates have the same value.',
-    change: ({ apply, show }) => ({
-      apply: (before, update) => {
-        const second = Math.floor(update.now / 1000) * 1000
-        return { ...apply(before, update), updatedAt: Math.max(second, before.createdAt, before.updatedAt ?? 0) }
-      },
-      show: (appointment, server) => {
-        const { updatedAt } = appointment
-        const text = updatedAt === null ? null : new Date(updatedAt).toISOString().replace('.000Z', 'Z')
-        return { ...show(appointment, server), updated_at: text }
-      },
-    }),
+    change: stampsInWholeSeconds,
   },
   {
     id: 'aniva-variant-shipments-of-mixed-precision',

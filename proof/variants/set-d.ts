@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { showAnivaAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
+import type { BehaviourChange } from '../../sandbox/behaviour.ts'
+import type { LobbieBehaviour } from '../../sandbox/lobbie/behaviour.ts'
 import { showLobbieAppointment } from '../../sandbox/lobbie/show.ts'
 import { renderUtc } from '../../sandbox/time/zones.ts'
 import { withDigits, reordered } from './set-c.ts'
@@ -43,24 +45,27 @@ function withMicroseconds(milliseconds: number): string {
   })
 }
 
+/** Writes every time of an appointment with at least three digits of fraction. */
+export const timesWithFractions: BehaviourChange<LobbieBehaviour> = ({ show }) => ({
+  show: (appointment, server) => {
+    const { startTime, endTime, createdAt } = showLobbieAppointment(appointment, server)
+    return {
+      ...show(appointment, server),
+      startTime: withDigits(startTime, 3),
+      endTime: withDigits(endTime, 3),
+      createdAt: withDigits(createdAt, 3),
+      updatedAt: new Date(appointment.updatedAt).toISOString(),
+    }
+  },
+})
+
 /** The harmless variants of blind set D (`decisions/0015-three-blind-sets.md`). */
 export const VARIANTS_OF_SET_D: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-zero-fractions-d',
     api: 'lobbie',
     title: 'Every time in a response has a fraction of three digits.',
-    change: ({ show }) => ({
-      show: (appointment, server) => {
-        const { startTime, endTime, createdAt } = showLobbieAppointment(appointment, server)
-        return {
-          ...show(appointment, server),
-          startTime: withDigits(startTime, 3),
-          endTime: withDigits(endTime, 3),
-          createdAt: withDigits(createdAt, 3),
-          updatedAt: new Date(appointment.updatedAt).toISOString(),
-        }
-      },
-    }),
+    change: timesWithFractions,
   },
   {
     id: 'lobbie-variant-rich-errors',

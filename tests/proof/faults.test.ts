@@ -204,6 +204,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { state: 'foreign-appointment', send: { scheduled_at: LATER }, with: { place: 'own-location' } },
     { send: ({ given }: EstablishedFixture) => ({ scheduled_at: LATER, location_id: given['unknownLocation'] }) },
     { send: ({ given }: EstablishedFixture) => ({ scheduled_at: null, location_id: given['activeLocation'] }) },
+    { send: { scheduled_at: LATER }, with: { status: 'blood_drawn', method: 'home' } },
   ],
 }
 

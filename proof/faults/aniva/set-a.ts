@@ -81,6 +81,21 @@ export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, Ani
   },
 )
 
+/** Shows the cancelled panels too in the response to an update for which `when` returns true. */
+export const showsCancelledPanels = (
+  when: (before: AnivaAppointment, after: AnivaAppointment, update: AnivaUpdate) => boolean,
+) =>
+  changesBodyOfUpdate<AnivaUpdate, AnivaAppointment, AnivaCheckName>((body, before, after, update) =>
+    when(before, after, update)
+      ? {
+          ...body,
+          panels: after.panels
+            .toSorted((one, other) => one.addedAt - other.addedAt)
+            .map(({ panelId, addedAt }) => ({ panel_id: panelId, added_at: renderUtc(addedAt) })),
+        }
+      : body,
+  )
+
 /** Ignores a location that is sent for a home kit. */
 export const ignoresHomeKitLocation = together<AnivaBehaviour>(
   skips('home-kit-takes-no-location'),
@@ -140,16 +155,7 @@ export const ANIVA_SET_A = [
     ],
     'aniva-cancelled-panels-after-relocation': [
       'The response to a change of location has the cancelled panels too.',
-      changesBodyOfUpdate((body, before, after) =>
-        before.locationId === after.locationId
-          ? body
-          : {
-              ...body,
-              panels: after.panels
-                .toSorted((one, other) => one.addedAt - other.addedAt)
-                .map(({ panelId, addedAt }) => ({ panel_id: panelId, added_at: renderUtc(addedAt) })),
-            },
-      ),
+      showsCancelledPanels((before, after) => before.locationId !== after.locationId),
     ],
   }),
   ...anivaFaults('credentials', ['scenario_expectation'], {

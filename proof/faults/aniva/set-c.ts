@@ -36,6 +36,12 @@ export const relocatesAfterDraw = skips<AnivaUpdate, AnivaAppointment, AnivaChec
   sendsOnly('location_id'),
 )
 
+/** Sorts the shipments by their references. */
+export const sortsShipmentsById = shows<AnivaUpdate, AnivaAppointment, AnivaCheckName>((appointment, server) => {
+  const { shipments } = showAnivaAppointment(appointment, server)
+  return { shipments: shipments.toSorted((one, other) => (one.id < other.id ? -1 : 1)) }
+})
+
 function hasMalformedLocation(update: AnivaUpdate): boolean {
   const id = bodyField(update, 'location_id')
   return typeof id === 'string' && !isUuidText(id)
@@ -86,13 +92,7 @@ export const ANIVA_SET_C = [
     ],
   }),
   ...anivaFaults('update', ['invariant'], {
-    'aniva-shipments-sorted-by-reference': [
-      'Shipments are sorted by their references.',
-      shows((appointment, server) => {
-        const { shipments } = showAnivaAppointment(appointment, server)
-        return { shipments: shipments.toSorted((one, other) => (one.id < other.id ? -1 : 1)) }
-      }),
-    ],
+    'aniva-shipments-sorted-by-reference': ['Shipments are sorted by their references.', sortsShipmentsById],
     'aniva-profile-cached-by-handle-c': [
       'The profile of one patient without a handle is shown for other patients without a handle.',
       cachesProfiles,

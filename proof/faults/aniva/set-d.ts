@@ -35,7 +35,7 @@ function mixesProfiles(): Partial<AnivaBehaviour> {
 }
 
 /** True if the key gives access to the location of the appointment. */
-function mayUseItsLocation(update: AnivaUpdate): boolean {
+export function mayUseItsLocation(update: AnivaUpdate): boolean {
   const { store } = update.server
   const location = store.locations.get(anivaAppointmentOf(update)?.locationId ?? '')
   return location !== undefined && location.group === keyOf(update)?.group

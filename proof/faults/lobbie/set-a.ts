@@ -1,5 +1,6 @@
 import type { LobbieAppointment } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
+import type { LobbieCheckName } from '../../../sandbox/lobbie/checks.ts'
 import { showLobbieAppointment } from '../../../sandbox/lobbie/show.ts'
 import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
 import { lobbieAppointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
@@ -50,8 +51,15 @@ function frozenOffset({ apply, show }: LobbieBehaviour): Partial<LobbieBehaviour
 
 const ERROR_PAGE = '<!DOCTYPE html><html><body><pre>SyntaxError: Unexpected token in JSON</pre></body></html>'
 
+/** Leaves updatedAt as it is if an accepted update repeats the stored values. */
+export const stampsOnlyChanges = applies<LobbieUpdate, LobbieAppointment, LobbieCheckName>((after, before) => {
+  const isSameTime = !isBefore(after.start, before.start) && !isBefore(before.start, after.start)
+  const isSame = (['note', 'practitionerId', 'status'] as const).every((name) => after[name] === before[name])
+  return isSameTime && isSame && { updatedAt: before.updatedAt }
+})
+
 /** Ignores the appointments of the practitioner at other locations. */
-const freeAtThisLocation = changesCheck<LobbieUpdate, LobbieAppointment, keyof LobbieBehaviour['checks']>(
+const freeAtThisLocation = changesCheck<LobbieUpdate, LobbieAppointment, LobbieCheckName>(
   'practitioner-is-free',
   (check) => (update) => {
     const { store } = update.server
@@ -107,11 +115,7 @@ export const LOBBIE_SET_A = [
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-updated-at-only-when-dirty': [
       'updatedAt stands still if an accepted update repeats the stored values.',
-      applies((after, before) => {
-        const isSameTime = !isBefore(after.start, before.start) && !isBefore(before.start, after.start)
-        const isSame = (['note', 'practitionerId', 'status'] as const).every((name) => after[name] === before[name])
-        return isSameTime && isSame && { updatedAt: before.updatedAt }
-      }),
+      stampsOnlyChanges,
     ],
   }),
   ...lobbieFaults('update', ['refused_update_leaves_no_trace'], {

@@ -58,6 +58,13 @@ function overlapsItself(update: LobbieUpdate): boolean {
   return practitionerId === before.practitionerId && !isSame && seconds < before.durationMinutes * 60
 }
 
+/** Refuses a move of the appointment by less than its duration, as if it conflicted with itself. */
+export const refusesMoveWithinItself = refusesAt<LobbieUpdate, LobbieAppointment, LobbieCheckName>(
+  'practitioner-is-free',
+  overlapsItself,
+  refuse(409, 'The practitioner has another appointment at that time'),
+)
+
 /** True if the appointment is not closed, and its status may change to the requested status. */
 function isStatusFine(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
@@ -90,11 +97,7 @@ export const LOBBIE_SET_C = [
     ],
     'lobbie-overlaps-with-itself': [
       'A move by less than the duration is refused because of the old time of the same appointment.',
-      refusesAt(
-        'practitioner-is-free',
-        overlapsItself,
-        refuse(409, 'The practitioner has another appointment at that time'),
-      ),
+      refusesMoveWithinItself,
     ],
     'lobbie-transition-unchecked-with-new-time': [
       'A change of status that is not allowed is accepted together with a new time.',

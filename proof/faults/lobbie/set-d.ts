@@ -21,10 +21,10 @@ import {
 import { renderWallTime } from '../read-time.ts'
 import { cutsNote, isReassignedInPlace } from './set-c.ts'
 
-const DEFAULT_MINUTES = 30
+export const DEFAULT_MINUTES = 30
 
 /** Ignores the UTC offset of the sent start: its date and time count as local time of the location. */
-function relabelsStart(update: LobbieUpdate): LobbieUpdate {
+export function relabelsStart(update: LobbieUpdate): LobbieUpdate {
   const [text, location] = [bodyField(update, 'startTime'), locationOf(update)]
   if (typeof text !== 'string' || requestedStart(update) === undefined || location === undefined) return update
   const wall = parseInstant(text.replace(/(?:[Zz]|[+-]\d\d:\d\d)$/, 'Z'))
@@ -44,7 +44,8 @@ const offsetOfOldSeason = changesBodyOfUpdate<LobbieUpdate, LobbieAppointment, k
   },
 )
 
-function changesStatusWrongly(before: LobbieAppointment, update: LobbieUpdate): boolean {
+/** True if the appointment is open and the update has a status that cannot follow its own. */
+export function changesStatusWrongly(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && isAppointmentStatus(status) && !isStepAllowed(before.status, status)
 }
