@@ -42,7 +42,11 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
     variants: VARIANTS_OF_SET_D,
     undetected: ['lobbie-duration-reset-on-move-and-reassign'],
   },
-  e: { faults: [...LOBBIE_SET_E, ...ANIVA_SET_E], variants: VARIANTS_OF_SET_E },
+  e: {
+    faults: [...LOBBIE_SET_E, ...ANIVA_SET_E],
+    variants: VARIANTS_OF_SET_E,
+    undetected: ['lobbie-reassign-resets-duration', 'aniva-drawn-home-kit-editable'],
+  },
 }
 
 /** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */
