@@ -227,7 +227,7 @@ describe('--explore', () => {
     'addNote/explore/valid/x',
     'addNote/explore/odd/1',
     'other/explore/valid/1',
-  ])('finds no random case %s, so a replay of this case is refused', async (path) => {
+  ])('refuses to replay the random case %s, which it cannot generate', async (path) => {
     const server = await notes()
     const { code, err } = await runMain(['replay', ...at(server), '--case', path])
     expect([code, err]).toEqual([2, expect.stringContaining(path)])

@@ -59,7 +59,7 @@ describe('a server that asks for a longer pause than the run may take', () => {
     [503, 'in seconds', seconds],
     [429, 'as a date', date],
   ])(
-    'gets one request for each of two operations, and then no further request: %i %s',
+    'gets one request for each of two operations, and then no further request (status %i, pause %s)',
     async (status, _form, retryAfter) => {
       const { code, report, received } = await gate(PATHS, status, retryAfter)
       expect(received).toEqual(PATHS.slice(0, 2))

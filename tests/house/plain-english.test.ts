@@ -50,9 +50,9 @@ describe('plain English', () => {
   })
 
   test.each([
-    ['an idiom', 'The server told nobody', '`told`: write report, detect, show'],
-    ['a plain sentence', 'The server reports no error', undefined],
-  ])('the search for idioms recognises %s', (_, text, expected) => {
+    ['finds an idiom', 'The server told nobody', '`told`: write report, detect, show'],
+    ['finds nothing in a plain sentence', 'The server reports no error', undefined],
+  ])('the search for idioms %s', (_, text, expected) => {
     expect(idiomIn(text)).toBe(expected)
   })
 

@@ -4,15 +4,15 @@ import { isTooDeep, parseJson } from '../../src/json.ts'
 const nested = (levels: number, inside = ''): string => '['.repeat(levels) + inside + ']'.repeat(levels)
 
 test.each([
-  ['500 levels', nested(500), false],
-  ['501 levels', nested(501), true],
-  ['many arrays in a flat list', `[${Array(2000).fill('[]').join(',')}]`, false],
-  ['brackets in a string', JSON.stringify('['.repeat(2000)), false],
-  ['brackets after quotes and backslashes in a string', JSON.stringify(`"\\"${'{'.repeat(2000)}`), false],
-  ['brackets after a string that ends with a backslash', `["\\\\",${nested(600)}]`, true],
-  ['nested objects', '{"a":'.repeat(600), true],
-  ['a million brackets that are never closed', '['.repeat(1_000_000), true],
-])('isTooDeep detects JSON with more than 500 levels: %s', (_name, text, isDeep) =>
+  ['allows 500 levels', nested(500), false],
+  ['detects 501 levels', nested(501), true],
+  ['allows many arrays in a flat list', `[${Array(2000).fill('[]').join(',')}]`, false],
+  ['ignores brackets in a string', JSON.stringify('['.repeat(2000)), false],
+  ['ignores brackets after quotes and backslashes in a string', JSON.stringify(`"\\"${'{'.repeat(2000)}`), false],
+  ['counts brackets after a string that ends with a backslash', `["\\\\",${nested(600)}]`, true],
+  ['detects 600 nested objects', '{"a":'.repeat(600), true],
+  ['detects a million brackets that are never closed', '['.repeat(1_000_000), true],
+])('isTooDeep, which detects JSON of more than 500 levels, %s', (_name, text, isDeep) =>
   expect(isTooDeep(text)).toBe(isDeep),
 )
 

@@ -86,7 +86,7 @@ describe('the Aniva stand-in (a test server in place of the vendor)', () => {
     await server.close()
   })
 
-  test('lists the appointments of a profile and the active locations that the key reaches', async () => {
+  test('lists the appointments of a profile and the active locations that the key may use', async () => {
     const { server, call } = await openAniva()
     const { ids } = server
     const own = (await call('GET', `${appointmentsPath}?profile_id=${ids.profileId}`)).body as { profile_id: string }[]

@@ -110,7 +110,7 @@ test.each([
   ['2025-W53-1T00:00:00Z', undefined],
   ['2026-05-20', undefined],
   ['9999-12-31T23:59:59Z', undefined],
-])('a stand-in reads the time %s as %s', (text, expected) => {
+])('a stand-in (a test server) parses the time %s as %s (undefined: the time is invalid)', (text, expected) => {
   const time = parseTime(text)
   expect(time && render(time.wall - (time.offset ?? 0) * 60_000, 'Z')).toBe(expected)
 })

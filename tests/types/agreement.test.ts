@@ -77,7 +77,7 @@ describe.each([
     expect(others).toEqual([])
   })
 
-  test('have every listed difference', () => {
+  test('show each of the listed differences', () => {
     const met = new Set(asked.flatMap((each, index) => differenceOf(each, accepted[index] === true) ?? []))
     const listed = {
       lobbie: ['format', 'integer', 'minProperties', 'one more'],

@@ -34,10 +34,10 @@ describe('Retry-After', () => {
   })
 
   test.each([
-    ['429, as seconds', asks(429, '0')],
-    ['503, as seconds', asks(503, '0')],
-    ['429, as an HTTP date', asks(429, DATE, { date: DATE })],
-    ['503, as an HTTP date', asks(503, DATE, { date: DATE })],
+    ['429 (in seconds)', asks(429, '0')],
+    ['503 (in seconds)', asks(503, '0')],
+    ['429 (as an HTTP date)', asks(429, DATE, { date: DATE })],
+    ['503 (as an HTTP date)', asks(503, DATE, { date: DATE })],
   ])(
     'in a %s leads to a retry, even of a PATCH, because the server has not processed the request',
     async (_what, first) => {

@@ -40,8 +40,8 @@ const isType = (schema: JsonObject, type: string): boolean => schema['type'] ===
 
 /** Ways to write the same document differently. */
 const REWRITES: readonly (readonly [title: string, (text: string) => string])[] = [
-  ['written as JSON', (text) => JSON.stringify(parse(text))],
-  ['written with other indents and without comments', (text) => stringify(parse(text), { indent: 4, lineWidth: 0 })],
+  ['as JSON', (text) => JSON.stringify(parse(text))],
+  ['with other indents and without comments', (text) => stringify(parse(text), { indent: 4, lineWidth: 0 })],
   [
     'with the keys of each object in another order',
     (text) =>
@@ -105,7 +105,7 @@ const REWRITES: readonly (readonly [title: string, (text: string) => string])[] 
 ]
 
 describe.each(DOCUMENTS)('%s', (_name, text) => {
-  test.each(REWRITES)('has no breaking change if it is %s', (_title, rewrite) => {
+  test.each(REWRITES)('has no breaking change if it is written in another way: %s', (_title, rewrite) => {
     const changes = diffDocuments(documentFromText(text), documentFromText(rewrite(text)), { today: '2026-01-05' })
     const found = changes.filter(({ level }) => level === 'breaking' || level === 'dangerous')
     expect(found.map(({ rule, operations, part, what }) => [rule, operations[0], part, what])).toEqual([])

@@ -11,6 +11,9 @@ test.each<[word: string, nearest: string | undefined]>([
   ['internal', undefined],
   ['work', undefined],
   ['', undefined],
-])('the word nearest to %j among scenarios, states and world is %j', (word, nearest) => {
-  expect(nearestWord(word, ['scenarios', 'states', 'world'])).toBe(nearest)
-})
+])(
+  'of scenarios, states and world, the word most similar to %j is %j (undefined if none is similar)',
+  (word, nearest) => {
+    expect(nearestWord(word, ['scenarios', 'states', 'world'])).toBe(nearest)
+  },
+)

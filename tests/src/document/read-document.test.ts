@@ -307,7 +307,7 @@ components:
     ['long', '/components/schemas/Order/$defs/long'],
     ['count', '/components/schemas/Order/$defs/count'],
     ['line', '/components/schemas/Order/$defs/count'],
-  ])('resolves a $ref in a schema with an $id against that $id: %s', (name, at) => {
+  ])('resolves the $ref of the property `%s` against the $id of the schema that contains the property', (name, at) => {
     const document = documentFromText(NAMED)
     const { address } = document.resolve(`${document.root.address}/components/schemas/Order/properties/${name}`)
     expect(address).toBe(document.root.address + at)

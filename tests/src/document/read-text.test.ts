@@ -19,7 +19,7 @@ test.each<[file: string, write: (path: string) => void, sentence: string]>([
   ],
   ['a binary file', (path) => writeFileSync(path, Buffer.from([1, 2, 0, 3])), 'the file is not text in UTF-8'],
   ['a symbolic link to itself', (path) => symlinkSync(path, path), 'the symbolic links lead in a circle'],
-])('%s is refused with a sentence', (_file, write, sentence) => {
+])('%s is refused, and the error gives the reason', (_file, write, sentence) => {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'))
   try {
     const path = join(folder, 'openapi.yaml')

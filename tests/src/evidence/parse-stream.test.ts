@@ -16,7 +16,7 @@ test.each([
   ['application/geo+json-seq', 'sequence'],
   ['application/json', undefined],
   ['multipart/mixed', undefined],
-])('the media type %s is read as a stream in the format %s', (contentType, format) => {
+])('the media type %s is a stream in the format %s (undefined: it is no stream)', (contentType, format) => {
   expect(streamFormat(contentType)).toBe(format)
 })
 

@@ -7,9 +7,14 @@ const changedHeader = (name: string, value: string): string =>
 
 test.each([
   ['an opaque token', 'Authorization', 'Bearer tok123', 'Bearer tok133'],
-  ['only the signature of a JWT', 'Authorization', 'Bearer aaaa.bbbb.cccccccc', 'Bearer aaaa.bbbb.ccccccac'],
   [
-    'only the password of a user',
+    'the signature of a JWT, and no other part',
+    'Authorization',
+    'Bearer aaaa.bbbb.cccccccc',
+    'Bearer aaaa.bbbb.ccccccac',
+  ],
+  [
+    'the password of a user, and not the name',
     'Authorization',
     `Basic ${base64('jürgen:a:word')}`,
     `Basic ${base64('jürgen:a:woad')}`,

@@ -63,7 +63,7 @@ describe('encodeBody', () => {
       { at: 'x' },
       'at=%22x%22',
     ],
-  ] as const)('encodes a URL-encoded form with %s', async (_what, encoding, body, bytes) => {
+  ] as const)('encodes a URL-encoded form: %s', async (_what, encoding, body, bytes) => {
     expect(await textOf(FORM, body, { encoding })).toBe(bytes)
   })
 

@@ -141,10 +141,10 @@ describe('receiving a response', () => {
   })
 
   test.each([
-    ['204 No Content', ''],
-    ['204 No Content', 'hello'],
-    ['304 Not Modified', ''],
-  ])('reads a %s that announces a length before the body `%s`', async (status, body) => {
+    ['', '204 No Content'],
+    ['hello', '204 No Content'],
+    ['', '304 Not Modified'],
+  ])('ignores Content-Length and the following bytes `%s` of a %s, which has no body', async (body, status) => {
     const server = keep(
       await listenRaw((socket) => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 5\r\n\r\n${body}`)),
     )

@@ -21,9 +21,12 @@ test.each([
   ['*/*', 'application/json'],
   ['text/*', 'text/plain'],
   ['image/*', undefined],
-])('a body with the documented media type %s is sent as %s', (range, type) => {
-  expect(contentTypeUnder(range)).toBe(type)
-})
+])(
+  'if the documented media type of a body is %s, its Content-Type is %s (undefined: it cannot be chosen)',
+  (range, type) => {
+    expect(contentTypeUnder(range)).toBe(type)
+  },
+)
 
 test.each([
   ['application/json', {}, true],

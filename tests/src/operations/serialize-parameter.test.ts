@@ -146,7 +146,7 @@ describe('parseParameter', () => {
       '12',
       '12',
     ],
-  ])('reads a parameter %s', (_name, parameter, text, value) => {
+  ])('reads a parameter: %s', (_name, parameter, text, value) => {
     expect(parseParameter(parameter, text)).toEqual(value)
   })
 })

@@ -97,6 +97,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('runs with the verdicts %j have together the verdict %s', (verdicts, together) => {
+])('several runs with the verdicts %j together have the verdict %s', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

@@ -37,7 +37,7 @@ describe('the evaluations of a value (the keywords that apply to it)', () => {
   test('contain a keyword only for values of the type that the keyword checks', () => {
     expect(asked({ minLength: 1, minimum: 1 }, 'a')).toEqual(['/minLength of the root'])
   })
-  test('contain only keywords about null if the value is null', () => {
+  test('contain for the value null only the keyword `type`', () => {
     expect(asked({ type: ['string', 'null'], maxLength: 2, enum: ['a', null] }, null)).toEqual([
       '/type/null of the root',
     ])

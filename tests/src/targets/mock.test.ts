@@ -70,7 +70,7 @@ describe('a running mock', () => {
     [{ status: '409', example: 'taken' }, 409, { error: 'taken' }],
     [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
     [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
-  ])('returns the example that a case requests by %j', async (ask, status, body) => {
+  ])('returns the example for which a case asks with %j', async (ask, status, body) => {
     expect(await statusAndBody(mock, preferExample(update, orderCase({ ask })))).toEqual([status, body])
   })
 

@@ -9,7 +9,7 @@ test.each([
   ['a cursor of another name', { orders: [], cursor: { next: 'abc' } }],
   ['a link in the body', { orders: [], links: { next: 'https://orders.example?page=2' } }],
   ['the flag hasMore', { orders: [], hasMore: true }],
-])('%s in the response to a list announces another page', (_title, body) =>
+])('a list has another page if the response has %s', (_title, body) =>
   expect(hasMorePages(page(body), 0, {})).toBe(true),
 )
 
@@ -21,8 +21,8 @@ test('a list has another page if the response has a Link header or as many items
 test.each([
   ['no cursor', { orders: [] }],
   ['an empty cursor', { orders: [], nextCursor: null, cursor: '', hasMore: false }],
-  ['a total count', { orders: [], total: 7 }],
-  ['a body that is only a list', []],
-])('%s in the response to a list announces no other page', (_title, body) =>
+  ['only a total count', { orders: [], total: 7 }],
+  ['only the list itself as its body', []],
+])('a list has no other page if the response has %s', (_title, body) =>
   expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false),
 )

@@ -21,7 +21,7 @@ describe('the rule read_only_kept', () => {
     expect(read('paid', 'open', 'paid')).toEqual(['error read_only_kept /state'])
   })
 
-  test('accepts the value that the resource had before', () => {
+  test('accepts that the update leaves a readOnly value unchanged', () => {
     expect(read('open', 'open')).toEqual([])
   })
 

@@ -106,7 +106,7 @@ describe('a refused body that the gate completes and sends again', () => {
     const text = "must be one of 'small', 'large'"
     expect(completed({ name: 'x', size: 'y' }, ['size'], text)).toEqual({ name: 'x', size: 'small' })
   })
-  test('gets a property whose description says when it is required; this requirement counts as documented', () => {
+  test('gets a property that its description calls required in some cases; such a requirement counts as documented', () => {
     if (operation === undefined) throw new Error('the document has no operation')
     const by = { unique: 'u1', mayReplace: true }
     const demandOf = (name: string) =>

@@ -34,8 +34,12 @@ function bodyOf(body: JsonObject, path = 'addVisit/valid/base') {
 
 test.each<[string, JsonObject, JsonObject]>([
   ['a property', { petId: 'a' }, { petId: 'new-7' }],
-  ['a property of an object', { visit: { petId: 'a', ownerId: 'b' } }, { visit: { petId: 'new-7', ownerId: 'b' } }],
-  ['the id of an object of that kind', { pet: { id: 'a', name: 'b' } }, { pet: { id: 'new-7', name: 'b' } }],
+  [
+    'a property of a nested object',
+    { visit: { petId: 'a', ownerId: 'b' } },
+    { visit: { petId: 'new-7', ownerId: 'b' } },
+  ],
+  ['the property `id` of a nested object', { pet: { id: 'a', name: 'b' } }, { pet: { id: 'new-7', name: 'b' } }],
 ])('%s that refers to an object of the gate gets the id of that object', (_what, body, own) =>
   expect(bodyOf(body)).toEqual(own),
 )

@@ -68,7 +68,7 @@ test('a run keeps sending to a server that responds between operations that hang
 
 const busy: RequestOutcome = { busy: 'the server answered 429 and asks to wait 3600 s' }
 
-test('an operation that asks for a long pause gets no further request, while other operations do', () => {
+test('an operation that asks for a long pause gets no further request; the other operations get further requests', () => {
   const { begin, lost, timeouts } = circuitBreaker()
   begin(get)(busy)
   expect(lost(get)).toBe('Giving up getOrder: the server answered 429 and asks to wait 3600 s')

@@ -20,7 +20,7 @@ test.each([
     simple('409', 200),
     'not-applicable',
   ],
-])('an update with two mistakes, checked in another order than documented, %s', (_title, other, verdict) => {
+])('an update with two mistakes that gets the status of the wrong mistake %s', (_title, other, verdict) => {
   const last = dropExplainedConflicts([other, conflict('409', 400)]).at(-1)
   expect(last?.verdict).toBe(verdict)
   expect(last?.findings.length).toBe(verdict === 'failed' ? 1 : 0)
