@@ -1,7 +1,7 @@
 import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 import { renderAtOffset, type Zones } from '../../sandbox/time/zones.ts'
 
-/** Parsers of date-times that accept more than RFC 3339 allows. Each parser reads valid date-times correctly. */
+/** The parsers in this file accept more date-times than RFC 3339 allows, and read valid date-times correctly. */
 
 /** Returns a parser that replaces `pattern` by `replacement` and then parses the result as RFC 3339. */
 const replacing =
@@ -33,7 +33,7 @@ export const readDate = replacing(/^\d{4}-\d{2}-\d{2}$/, '$&T00:00:00Z')
 /** Accepts a time without seconds. */
 export const readMinutes = replacing(/([Tt]\d\d:\d\d)(?=[Zz+-])/, '$1:00')
 
-/** Reads the 29 February of a century that is not a leap year as 1 March. */
+/** Reads 29 February in a century year that is not a leap year, such as 2100, as 1 March. */
 export const readCenturyLeapDay = replacing(/^(\d{2}00)-02-29/, '$1-03-01')
 
 /** Accepts every text that JavaScript's `Date` accepts. */
@@ -49,7 +49,7 @@ export function isNaive(value: unknown): boolean {
   return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
 }
 
-/** Returns in RFC 3339 the instant at which the clocks of the zone show the time that `wall` has in UTC. */
+/** Reads the UTC date and time of `wall` as local time of the zone. Returns that instant in RFC 3339. */
 export function renderWallTime(wall: Instant, zone: string, zones: Zones): string | undefined {
   const guess = { ...wall, seconds: wall.seconds - zones.offsetAt(zone, wall) * 60 }
   const offset = zones.offsetAt(zone, guess)

@@ -26,8 +26,8 @@ export interface CompileOptions {
 }
 
 /**
- * Generates the code of each document in one project, and compiles the project with both module resolutions. Returns for
- * each document its compiler errors; a document for which no code can be generated has no entry.
+ * Generates the code of all documents in one project, and compiles the project with both module resolutions. Returns
+ * the compiler errors of each document. A document for which no code can be generated has no entry.
  */
 export async function compileDocuments(
   documents: readonly PublicDocument[],

@@ -9,8 +9,8 @@ import type { GeneratedFile } from '../../src/generate/generated-file.ts'
 export type GeneratedModule = Readonly<Record<string, unknown>>
 
 /**
- * Bundles the generated files of an API for this repository, with the sources of the run time, and imports the bundle.
- * The types are removed without a check.
+ * Bundles the generated files of an API with the client runtime of this repository, and imports the bundle. Types are
+ * removed without being checked.
  */
 export async function loadClient(name: string, files: readonly GeneratedFile[]): Promise<GeneratedModule> {
   const texts = new Map(files.map(({ path, text }) => [resolve('generated', path), text]))

@@ -13,7 +13,7 @@ const OTHER_TYPE: Readonly<Record<string, string>> = {
 }
 const OTHER_FORMAT: Readonly<Record<string, string>> = { 'date-time': 'date', date: 'date-time', uuid: 'date' }
 
-/** Makes one mutant for each keyword of a schema that can be changed or added. */
+/** Makes one mutant for each possible change or addition of a keyword in a schema. */
 export function schemaMutants(place: SchemaPlace): Mutant[] {
   const { at, value, of, isOfParameter } = place
   const make = (operator: string, direction: Mutant['direction'], ...edits: Edit[]): Mutant => ({

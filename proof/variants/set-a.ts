@@ -22,7 +22,10 @@ function withBody(response: Response, body: string, headers: Readonly<Record<str
   return new Response(Buffer.from(body), { status: response.status, headers: all })
 }
 
-/** Takes updatedAt from a clock that is behind by `milliseconds`. The stamp is never before createdAt or the former stamp. */
+/**
+ * Sets updatedAt from a clock that is `milliseconds` behind, but always later than the previous updatedAt and never
+ * before createdAt.
+ */
 export const stampsBehind =
   (milliseconds: number): BehaviourChange<LobbieBehaviour> =>
   ({ apply, show }) => ({

@@ -53,7 +53,7 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       'other-partner': { type: 'apiKey', value: ANIVA_PARTNERS['other-partner'].value },
       'no-scope': { type: 'apiKey', value: ANIVA_PARTNERS['no-scope'].value },
       revoked: { type: 'apiKey', value: ANIVA_PARTNERS.revoked.value },
-      // Keys are compared with the case of their letters, so this key was never issued.
+      // Keys are case-sensitive, so a key in upper case is not the issued key.
       unknown: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value.toUpperCase() },
     }),
     establish: (request, context, ids) => makeAnivaFixture(request, context, server, forObservation.show, ids),

@@ -55,11 +55,9 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 
-/**
- * `LOBBIE_BOOKED_DAY` is the number of days from today to the day of all appointments of a fixture. `BOOKED_MINUTES`
- * has the minutes of that day at which they start; `subject` is the start of `appointment`.
- */
+/** The number of days from today to the day of all appointments of a fixture. */
 export const LOBBIE_BOOKED_DAY = 7
+/** The minute of the day at which each appointment of a fixture starts. `subject` stands for `appointment`. */
 export const BOOKED_MINUTES = { checkedOut: 360, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }
 export const DURATION_MINUTES = 30
 

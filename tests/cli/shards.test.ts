@@ -86,7 +86,7 @@ test.each([
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
-  // Each shard with the fault sends its failed case four more times, to find out if the response is stable.
+  // A shard that sees the fault sends the failed case four more times, to find out if the response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
   const whole = one.report.runs.map((run) => ({

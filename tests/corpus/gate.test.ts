@@ -9,7 +9,7 @@ import { BLOCKFROST, example, GALAXY } from './documents.ts'
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
   // This document has parameters and responses in components, and `default` responses for errors.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
-  // The document has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
+  // This document has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
   [
     example('3.1/json/train-travel.json'),
     1,

@@ -96,8 +96,8 @@ export function clinicOperation(): Operation {
 }
 
 /**
- * Writes a setup module, which sets up provider states on the server at `url`. `spoil` contains JavaScript code. This
- * code runs at the beginning when the module is loaded, or when one of its functions is called.
+ * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code by place: it runs first when
+ * the module is loaded, or first in one of its functions.
  */
 export function setupModule(
   url: string,

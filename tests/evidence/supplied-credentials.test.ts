@@ -9,8 +9,8 @@ const servers: TestServer[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 
 /**
- * Returns a document with one operation. `security` is the security of the operation; by default the scheme `s` is
- * required.
+ * Returns a document with one operation. `security` is the security of the operation. By default, the operation
+ * requires the scheme `s`.
  */
 function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]): string {
   return JSON.stringify({

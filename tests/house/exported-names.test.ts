@@ -10,11 +10,11 @@ const SHARED = {
   Check: 'src/generate/parts',
   Mismatch: 'src/generate/parts',
   joinRequest: 'src/generate/parts',
-  // The client may not import code of the gate, and the gate adds the document to what the client does.
+  // The client may not import code of the gate. The gate has functions of the same name that also read the document.
   encodeBody: 'src/client',
   pointer: 'src/client',
   serializeParameter: 'src/client',
-  // Programs that are compared with each other, and real servers: each file exports the same thing.
+  // Each program in the comparison, and each real server, is a file that exports the same name.
   createReschedule: 'proof/clients/programs',
   server: 'proof/servers',
 }

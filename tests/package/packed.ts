@@ -40,7 +40,7 @@ export async function installed(folder: string, name: string, ...tarballs: reado
   return project
 }
 
-/** Returns the names of the packages in a project, and the number of their bytes. */
+/** Returns the names of the packages in a project, and their total size in bytes. */
 export function contents(project: string): { readonly packages: readonly string[]; readonly bytes: number } {
   const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
     readonly packages: object

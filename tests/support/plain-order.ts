@@ -87,8 +87,8 @@ export interface Write {
   /** The body of the response to the write. Default: no body. */
   readonly shown?: JsonObject
   /**
-   * The order that a GET returns before the write. `later` is the order that a GET returns after the write. Default:
-   * not read.
+   * The order that a GET returns before the write. Default: the order is not read. `later` is the same for a GET after
+   * the write.
    */
   readonly before?: JsonObject
   readonly later?: JsonObject | null

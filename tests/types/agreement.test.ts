@@ -9,7 +9,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compile } from '../src/generate/compile.ts'
 import { witnessesAround, type Witness } from './witnesses.ts'
 
-/** Reasons why it is right that the compiler and the validator disagree on some values, by kind of disagreement. */
+/** The allowed disagreements between the compiler and the validator, each with the reason why it is right. */
 const DIFFERENCES = {
   format: 'a type cannot say what a text looks like; a brand would make every caller convert',
   integer: 'TypeScript has one type for numbers',

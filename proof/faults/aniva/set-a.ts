@@ -81,7 +81,7 @@ export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, Ani
   },
 )
 
-/** Shows the cancelled panels too in the response to an update for which `when` returns true. */
+/** Adds the cancelled panels to the response to each update for which `when` returns true. */
 export const showsCancelledPanels = (
   when: (before: AnivaAppointment, after: AnivaAppointment, update: AnivaUpdate) => boolean,
 ) =>

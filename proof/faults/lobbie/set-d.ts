@@ -44,7 +44,7 @@ const offsetOfOldSeason = changesBodyOfUpdate<LobbieUpdate, LobbieAppointment, k
   },
 )
 
-/** True if the appointment is open and the update has a status that cannot follow its own. */
+/** True if the appointment is open and its status may not change to the requested status. */
 export function changesStatusWrongly(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && isAppointmentStatus(status) && !isStepAllowed(before.status, status)
@@ -54,7 +54,10 @@ function repeatsCancellation(update: LobbieUpdate): boolean {
   return lobbieAppointmentOf(update)?.status === 'CANCELLED' && bodyField(update, 'status') === 'CANCELLED'
 }
 
-/** Replaces the location of the path by the location of the appointment, if both belong to the account of the path. */
+/**
+ * If the appointment is at another location of the same account, handles the request as if that location were in the
+ * path.
+ */
 function throughItsOwnLocation(update: LobbieUpdate): LobbieUpdate {
   const { path, server } = update
   const id = lobbieAppointmentOf(update)?.locationId

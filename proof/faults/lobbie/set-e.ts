@@ -44,7 +44,10 @@ function ofDefaultDuration(update: LobbieUpdate): LobbieUpdate {
   return { ...update, server: { ...update.server, store: { ...store, appointments } } }
 }
 
-/** Remembers for ten minutes, for account and location, that a partner has a grant, and then asks for no grant. */
+/**
+ * Simulates a cache of grants without the partner in its key: for ten minutes after an allowed request, every partner
+ * may use the same account and location.
+ */
 function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
   const grantedAt = new Map<string, number>()
   const keyOf = ({ path: { accountId, locationId } }: LobbieUpdate): string => `${accountId}/${locationId}`
@@ -53,7 +56,7 @@ function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
       ['account-is-granted', 'grant-is-active'],
       (update) => update.now - (grantedAt.get(keyOf(update)) ?? Number.NEGATIVE_INFINITY) <= CACHED_FOR,
     ),
-    // All checks of the access to the account and the location come before this one.
+    // The checks of the access to account and location are done: this is the next check.
     changesCheck('appointment-exists', (check) => (update) => {
       const isGranted = accountOf(update)?.grants.get(update.token.clientId ?? '')?.active === true
       if (isGranted) grantedAt.set(keyOf(update), update.now)

@@ -6,8 +6,8 @@ import type { Server } from './server.ts'
 import type { AnivaSettings } from './switches.ts'
 
 /**
- * A time as it was sent. `wall` is the date and time of day in the text, in milliseconds as if the text were in UTC.
- * `instant` is the moment that the text means. The offset is in minutes.
+ * A time as it was sent. `wall` is its date and time of day, read as UTC, in milliseconds since 1970. `instant` is the
+ * moment that the text means. The offset is in minutes.
  */
 export interface WrittenTime {
   readonly wall: number
