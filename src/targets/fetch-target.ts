@@ -50,7 +50,7 @@ async function sendThrough(
 
 function requestOf({ method, target, headers, body }: RawRequest, baseUrl: string): Request | string {
   const url = new URL(baseUrl).origin + target
-  if (new URL(url).pathname + new URL(url).search !== target) return 'a fetch normalizes this path'
+  if (new URL(url).pathname + new URL(url).search !== target) return '`fetch` normalizes this path'
   try {
     return new Request(url, {
       method,
@@ -59,7 +59,7 @@ function requestOf({ method, target, headers, body }: RawRequest, baseUrl: strin
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     })
   } catch {
-    return `a fetch cannot send this ${method}`
+    return `\`fetch\` cannot send this ${method}`
   }
 }
 
@@ -80,14 +80,14 @@ const DOT_SEGMENT = /^(\.|%2e){1,2}$/i
 /** Returns the reason why a case cannot be written as a `Request`. Returns undefined if it can. */
 export function hiddenByFetch({ method, operation, send }: Case): string | undefined {
   const used = method ?? operation.method
-  if (FORBIDDEN_METHODS.includes(used)) return `a fetch cannot send ${used}`
+  if (FORBIDDEN_METHODS.includes(used)) return `\`fetch\` cannot send ${used}`
   const hasBody = send.raw !== undefined || send.body !== undefined
-  if (hasBody && (used === 'GET' || used === 'HEAD')) return `a fetch cannot send a body with ${used}`
+  if (hasBody && (used === 'GET' || used === 'HEAD')) return `\`fetch\` cannot send a body with ${used}`
   if (Object.values(send.path ?? {}).some((value) => typeof value === 'string' && DOT_SEGMENT.test(value))) {
-    return 'a fetch removes dot segments from a path'
+    return '`fetch` removes dot segments from a path'
   }
   const names = Object.keys(send.headers ?? {}).map((name) => name.toLowerCase())
-  if (names.includes('host')) return 'a fetch sets the host itself'
-  if (new Set(names).size < names.length) return 'a fetch joins repeated headers'
+  if (names.includes('host')) return '`fetch` sets the host itself'
+  if (new Set(names).size < names.length) return '`fetch` joins repeated headers'
   return undefined
 }

@@ -31,9 +31,7 @@ export const compareSecurity: CompareOperation = ({ base, head }) => {
       const isFewerScopes = mine.some((other) => sameKinds(other, each) && isEnough(other, each))
       const rule = isFewerScopes ? 'scope-removed' : 'security-alternative-added'
       const isNew = isFewerScopes || !mine.some((other) => !theirs.some((one) => isEnough(other, one)))
-      return isNew
-        ? [{ ...places(mine[0], each), rule, what: `${printed(each)} is enough now.`, key: printed(each) }]
-        : []
+      return isNew ? [{ ...places(mine[0], each), rule, what: `${accepted(each)} now.`, key: printed(each) }] : []
     }),
   ]
 }
@@ -76,6 +74,12 @@ function sameKinds(one: Alternative, other: Alternative): boolean {
     one.credentials.size === other.credentials.size &&
     [...one.credentials.keys()].every((kind) => other.credentials.has(kind))
   )
+}
+
+function accepted(each: Alternative): string {
+  return each.credentials.size === 0
+    ? 'Requests without credentials are accepted'
+    : `${printed(each)} alone is accepted`
 }
 
 function printed({ credentials }: Alternative): string {

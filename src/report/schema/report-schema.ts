@@ -375,7 +375,7 @@ export const reportSchema = {
         enum: ['lean', 'deep'],
       } as const),
       filters: described(
-        'What the options of the run left out.',
+        'The operations, writes and rules that options of the run left out.',
         object(
           {},
           {

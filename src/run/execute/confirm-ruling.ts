@@ -29,5 +29,5 @@ export function whyNotAsPlanned(
   })
   const decided = decision.kind === 'refused' ? decision.rule.id : decision.kind
   if (decided === ruling.decision) return undefined
-  return `the values of the provider state ${given.state} differ from its sample in x-states: with these values the refusal rules decideRequest \`${decided}\`, with the sample \`${ruling.decision}\``
+  return `the values of the provider state ${given.state} differ from its sample in x-states: with these values the refusal rules decide \`${decided}\`, with the sample \`${ruling.decision}\``
 }

@@ -41,7 +41,7 @@ export function describeLeft(
   }
   return [...counts].map(
     ([{ method, path }, count]) =>
-      `${method} ${path}: what ${count === 1 ? '1 accepted request' : `${count} accepted requests`} made, if anything, is still on the server, because the gate cannot be certain of the ids`,
+      `${method} ${path}: objects that ${count === 1 ? '1 accepted request' : `${count} accepted requests`} may have made are still on the server, because the gate is not certain of their ids`,
   )
 }
 

@@ -33,7 +33,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     execution: { ...facts, without: { kind: 'not-applicable', because } },
   })
   const id = freshId(value.parameter ?? {}, `${uniqueText(context.clock)}${operation.method.toLowerCase()}`)
-  if (id === undefined) return nothing('the gate can make no id that no object has')
+  if (id === undefined) return nothing('the gate cannot make an id that certainly no object has')
   const path = { ...context.gathered?.get(operation), ...send.path, [value.name]: id }
   if (pathNames(operation).some((name) => path[name] === undefined)) return nothing('a value of the path is missing')
   if (!(await isAbsent(id, value, path, context))) return nothing('no read shows that no object has the id')
@@ -62,7 +62,7 @@ async function isAbsent(id: Json, value: ProducedValue, path: JsonObject, contex
   return isUnmistakableId(id) || (await isUnlisted(id, value, path, context))
 }
 
-/** True if the documented list contains ids, but not this one. */
+/** True if the documented list contains ids, but not the given one. */
 async function isUnlisted(id: Json, value: ProducedValue, path: JsonObject, context: ExecuteCase): Promise<boolean> {
   const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
   if (lister === undefined || !isReader(lister.operation)) return false

@@ -59,7 +59,7 @@ describe('requests that a fetch function cannot send', () => {
     ['a Host header', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
     ['a repeated header', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
   ])('make their cases not applicable: %s', (_name, aCase) => {
-    expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
+    expect(hiddenByFetch(aCase)).toMatch(/^`fetch` /)
   })
 
   test('do not include requests that it can send, whose cases stay applicable', () => {

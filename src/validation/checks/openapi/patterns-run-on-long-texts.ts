@@ -6,7 +6,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const patternsRunOnLongTexts: DocumentCheck = {
   id: 'patterns_run_on_long_texts',
-  title: 'no pattern needs a time that grows faster than the text',
+  title: 'no pattern is slow on long texts',
   why: 'A long text can occupy a server or client for minutes. The gate does not run such a pattern on long texts.',
   level: 'warning',
   check({ schemas }) {
