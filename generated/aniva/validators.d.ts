@@ -38,7 +38,7 @@ export interface Check<Valid> {
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    /** Only for TypeScript: it never has a value. */
+    /** The types for TypeScript. The property never has a value. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }

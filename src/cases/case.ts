@@ -25,7 +25,7 @@ export type Expectation =
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
   /** Any documented status below 500. The request is valid, but the response depends on the data on the server. */
   | { readonly kind: 'documented' }
-  /** A status that is not 2xx, because the document does not define this method. */
+  /** A status that is not 2xx, because the document does not define the method of the request. */
   | { readonly kind: 'unsupported-method' }
 
 /**

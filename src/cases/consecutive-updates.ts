@@ -15,9 +15,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns two updates. The second update must not undo the changes of the first. The provider state may give a second
- * value for a field. In this case the first update sends all fields, and the second update sends this field with its
- * second value. Otherwise the first update sends one field and the second update sends another field.
+ * Returns two updates. The second must not undo the changes of the first. If the provider state gives a second value
+ * for a field, the first update sends all fields, and the second sends this field with its second value. Otherwise the
+ * first sends one field, and the second sends another field.
  */
 export function consecutiveUpdates(
   operation: Operation,

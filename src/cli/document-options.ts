@@ -8,7 +8,7 @@ import { readPolicy } from '../run/policy.ts'
 /** The options that decide how documents are read. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
-/** The values of these options as commander parsed them. */
+/** The values of the document options as commander parsed them. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown

@@ -34,8 +34,8 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load: none to print the version, the command that the user named, or all commands. All
- * commands are needed to print the help and to suggest a name for a misspelt command.
+ * Returns the commands to load: none to print the version, the command that the user named, or all commands to print
+ * the help or to suggest a name for a misspelt command.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   if (name === '--version' || name === '-V') return []

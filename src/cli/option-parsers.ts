@@ -83,7 +83,7 @@ export function instant(value: string): string {
 /** Parses `Name: value`, and collects the values of the repeated option. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // If commander reported this error, it would print the value, which may be a secret.
+    // Commander would print the value in its error, and the value may be a secret.
     throw new ContractError('bad-argument', {
       what: '`-H` expects `Name: value` (value hidden)',
       next: "write -H 'Authorization: Bearer …'",

@@ -80,9 +80,9 @@ export interface RequestBodyContract {
   /** The media type of the sent body. */
   readonly contentType: string
   readonly check?: Check
-  /** Only for a form: how its properties are encoded. */
+  /** Only for a form: the encodings of its properties. */
   readonly encodings?: Encodings
-  /** Only for JSON with integers of 64 bits that are not numbers: how it is written. */
+  /** Only for JSON with integers of 64 bits that are not numbers: the functions that read and write it. */
   readonly json?: JsonCodec
   /** Only for a form: the function `encodeForm`. Clients that send no form do not contain it. */
   readonly encode?: typeof encodeForm

@@ -36,8 +36,8 @@ function inWords(message: string): string {
 }
 
 /**
- * Returns a fault for each setting that is not allowed with the value of `environment`, and for each missing setting
- * that this value requires.
+ * Returns a fault for each setting that the value of `environment` does not allow, and for each setting that it
+ * requires but that is missing.
  */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {

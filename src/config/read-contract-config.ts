@@ -25,7 +25,7 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
     })
   }
   const { apis, ...options } = value
-  // `checkContractConfig` checks these values before they are used.
+  // `checkContractConfig` checks the values under `apis` before they are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
 }
 

@@ -55,7 +55,7 @@ export function valueThatShows({ base, head, direction, difference }: ComparedPa
   return undefined
 }
 
-/** True if this difference causes a mismatch. Another difference at the same place does not count. */
+/** True if the given difference causes a mismatch. Another difference at the same place does not count. */
 function shows(
   { keyword, at }: SchemaMismatch,
   value: Json,

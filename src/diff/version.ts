@@ -21,7 +21,7 @@ export function isRaisedEnough(raised: VersionPart | undefined, required: Versio
   return raised !== undefined && PARTS.indexOf(raised) <= PARTS.indexOf(required)
 }
 
-/** Returns the lowest version that raises this part of the version `base`: 1.3.0 for `minor` of 1.2.5. */
+/** Returns the lowest version that raises the given part of the version `base`: 1.3.0 for `minor` of 1.2.5. */
 export function nextVersion(base: string, part: VersionPart): string {
   const [major = 0, minor = 0, patch = 0] = numbersOf(base)
   if (numbersOf(base).length === 0 || DATE.test(base)) return 'a later version'

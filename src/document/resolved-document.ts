@@ -70,8 +70,7 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a pointer can only be an unknown anchor. Its address, which has no value, is reported
-    // later.
+    // A fragment that is not a pointer is an unknown anchor. Its address has no value and is reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }

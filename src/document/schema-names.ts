@@ -12,8 +12,8 @@ const NAMING = ['$id', '$anchor', '$dynamicAnchor', '$self']
  */
 export class SchemaNames {
   /**
-   * The addresses of the schemas that have a name, by this name. A name is `<base URL>#<anchor>` or, for a schema with
-   * an `$id`, `<id>#`.
+   * The addresses of the schemas that have a name. The key is the name: `<base URL>#<anchor>` or, for a schema with an
+   * `$id`, `<id>#`.
    */
   readonly #named = new Map<string, Address[]>()
   /** The base URL that a schema with an `$id` defines, by the address of the schema. */

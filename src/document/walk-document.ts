@@ -53,8 +53,8 @@ const DATA = new Set([
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file, but not for data such as examples and enum values. Returns the file with the
- * objects returned by `visit`; what they leave unchanged is shared with `value` and not copied. The children of a returned
+ * Calls `visit` for every object of a file, except in data such as examples and enum values. Returns the file with the
+ * objects that `visit` returned. Unchanged parts are shared with `value` and not copied. The children of a returned
  * object are visited next.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {

@@ -11,7 +11,7 @@ export interface View {
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns the resource as the response shows it and, if the gate read it later, as this read shows it. */
+/** Returns the resource as the response shows it and, if the gate read it later, as the later read shows it. */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)

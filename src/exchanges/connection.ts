@@ -1,6 +1,6 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici'
 
-/** How to connect to a server: proxies and TLS. */
+/** The settings for connecting to a server: proxies and TLS. */
 export interface Connection {
   /** Proxy URLs: `httpProxy` for servers with http, `httpsProxy` for servers with https. */
   readonly httpProxy?: string

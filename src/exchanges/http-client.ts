@@ -195,7 +195,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
       this.finish(undefined)
       this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
     } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
-      // These responses have no body, although a header may give a length, as in a 304. RFC 9112 §6.3.
+      // The statuses 204, 205 and 304 have no body, although their headers may give a length. RFC 9112 §6.3.
       this.onResponseEnd()
     } else this.finish(failureOf(error))
   }

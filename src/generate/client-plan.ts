@@ -9,7 +9,7 @@ export interface PlannedMethod {
   readonly operation: Operation
   /** The name of the method in lower camel case, unique in its client. */
   readonly name: string
-  /** The same name in upper camel case. The names of the method's types begin with it. */
+  /** The name of the method in upper camel case. The names of the method's types begin with it. */
   readonly base: string
   /** The TypeScript type of the operation in the code that openapi-typescript generates. */
   readonly type: string

@@ -2,7 +2,7 @@ import type { Address, Document } from '../document/document.ts'
 import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns a JSDoc comment with these lines. Returns an empty text without lines. */
+/** Returns a JSDoc comment with the given lines. Returns an empty text if there are no lines. */
 export function docComment(lines: readonly string[], indent = ''): string {
   const safe = lines.flatMap((line) => line.replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/))
   const [only = '', ...others] = safe

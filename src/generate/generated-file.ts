@@ -18,7 +18,7 @@ export interface Api {
   readonly layout?: 'repository' | 'package' | 'standalone'
   /** Only for the layout `package`: the package, or the entry of a package, that the code imports as its run time. */
   readonly runtime?: string
-  /** How integers of 64 bits are represented. Default: `number`, which is exact up to 2^53. */
+  /** The form of integers of 64 bits. Default: `number`, which is exact up to 2^53. */
   readonly int64?: Int64Form
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean

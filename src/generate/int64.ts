@@ -6,7 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
 
-/** How generated code represents integers of 64 bits. */
+/** The form of integers of 64 bits in generated code. */
 export type Int64Form = 'number' | 'bigint' | 'string'
 
 /** True for an integer of 64 bits. One with `enum` or `const` stays a number, because its values are listed as numbers. */

@@ -10,7 +10,7 @@ const HEADER =
 
 /** The folders of the modules that self-contained code needs, below `src`: the client, and the parts of validators. */
 const FOLDERS = ['client', 'generate/parts']
-/** The modules in these folders that self-contained code does not need. */
+/** The modules in `FOLDERS` that self-contained code does not need. */
 const LEFT_OUT = new Set(['index', 'openapi-fetch'])
 
 /** Copies the modules that self-contained code needs into the folder `runtime`. None of them imports a package. */

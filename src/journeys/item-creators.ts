@@ -3,9 +3,10 @@ import type { ProducedValue } from './operation-graph.ts'
 import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
 
 /**
- * Returns the operations that may make an object whose id the client chooses, the best first: PUT or POST on the path of
- * the object (RFC 9110 §9.3.4). Returns none if no GET on this path can show that an id is free. If a POST on the
- * collection makes such objects, only operations with a documented 201 count. Returns none if the user listed the producers.
+ * Returns the operations that may make an object whose id the client chooses, the best first: PUT or POST on the path
+ * of the object (RFC 9110 §9.3.4). Returns none if no GET on this path can show that an id is free, or if the user
+ * listed the producers. If a POST on the collection makes such objects too, only operations with a documented 201
+ * count.
  */
 export function itemCreators(value: ProducedValue): readonly Operation[] {
   const onItem = value.consumers.filter(({ path }) => plainPath(path) === value.key)

@@ -129,7 +129,7 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // A response that is not fully described may contain the value: an operation that creates or lists this kind.
+  // If no schema describes the whole response, an operation that creates or lists such objects may return the value.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }

@@ -166,7 +166,7 @@ export interface Operation extends Place {
   /** Method in upper case. */
   readonly method: string
   readonly path: string
-  /** Every documented method of this path, in upper case. */
+  /** Every documented method of the operation's path, in upper case. */
   readonly methodsOnPath: readonly string[]
   readonly summary: string
   readonly tags: readonly string[]

@@ -11,8 +11,8 @@ export type Written = ParameterStyle
 
 /**
  * Serializes a parameter as the client does, but keeps every digit of long integers. See
- * `client/serialize-parameter.ts`. A parameter with the style `querystring`, which generated clients do not have, is the
- * whole query. OpenAPI 3.2.0 §4.12.
+ * `client/requests/serialize-parameter.ts`. A parameter with the style `querystring`, which generated clients do not
+ * have, is the whole query. OpenAPI 3.2.0 §4.12.
  */
 export function serializeParameter(parameter: ParameterStyle, value: Json): string {
   if (parameter.style !== 'querystring') return serialize(parameter, value, stringifyJson)

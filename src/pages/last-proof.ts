@@ -63,7 +63,7 @@ export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, reado
   return new Map([...proofs].map(([id, byTarget]) => [id, [...byTarget.values()]]))
 }
 
-/** True if a run exercised a clause with this state. */
+/** True for the state of a clause that a run exercised. */
 export function isResult(state: ClauseState): boolean {
   return state === 'passed' || state === 'failed' || state === 'disproved'
 }

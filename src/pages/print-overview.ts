@@ -4,7 +4,7 @@ import { STATES } from '../report/states.ts'
 import { dayOf, isResult, type DatedRun } from './last-proof.ts'
 import { SOURCES, type ShownOperation } from './page-data.ts'
 
-/** What each source means to a reader. */
+/** The meaning of each source for a reader of the page. */
 const MEANINGS = {
   seed: 'the page of this endpoint in the original specification',
   'vendor-docs': 'another page of the vendor',

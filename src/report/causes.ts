@@ -8,7 +8,7 @@ export interface Cause {
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
   /** The ids of the operations that have the findings. */
   readonly operations: readonly string[]
-  /** How often the findings were seen. */
+  /** The number of times that the findings were seen. */
   readonly count: number
 }
 

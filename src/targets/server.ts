@@ -114,7 +114,7 @@ function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** Returns the headers that carry credentials for these operations, with names in lower case. */
+/** Returns the headers that carry credentials for the given operations, with names in lower case. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
   return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])

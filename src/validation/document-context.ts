@@ -23,8 +23,8 @@ export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that the OpenAPI Specification defines. Left out are maps whose keys are names, and values that the
-   * author chose (examples, defaults).
+   * Every object that the OpenAPI Specification defines. Maps whose keys are names, and values that the author chose
+   * (examples, defaults), are left out.
    */
   readonly objects: readonly Node<JsonObject>[]
   /** Every schema object, whether it is used or not. `roots` are the schemas that are not part of another schema. */

@@ -104,8 +104,8 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * Returns a function that is true for the addresses, and for those directly around and inside them. For example, a
- * missing property may be reported at its own place or at its object.
+ * Returns a function that is true for the given addresses, and for those directly around and inside them. For example,
+ * a missing property may be reported at its own place or at its object.
  */
 function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
   const own = new Set(addresses)

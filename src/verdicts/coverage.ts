@@ -161,7 +161,7 @@ function whyNoCredentials(
   return `no request with credentials for this alternative was accepted: give them with ${credentialOptions({ security })}`
 }
 
-/** Returns the reason why this kind of target cannot exercise a clause of this kind. Returns undefined if it can. */
+/** Returns the reason why the kind of the target cannot exercise a kind of clause. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
   if (clause.kind === 'security' && shows.auth === 'none' && kind !== 'live')

@@ -23,7 +23,7 @@ export interface Finding {
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** Advice for this finding. Absent if the advice of the rule is right for the finding. */
+  /** Advice for the finding. Absent if the advice of the rule fits the finding. */
   readonly fix?: string
   /**
    * The cause. Findings with the same cause are joined into one. A cause names places by JSON Pointer and not by line,

@@ -42,11 +42,11 @@ function shownByScenarios(operation: Operation): string[] {
 }
 
 /**
- * Returns the conflicts that a request shows: the first true rule, and each other status that a later true rule has. If
- * the request is invalid, only conflicts with a rule about invalid requests are returned, because a server can check
- * values only after it has parsed a valid request. A conflict between two rules about the caller or the record is in the
- * list three times, so it is chosen first: a server that checks them in another order reveals the record to a caller
- * without access.
+ * Returns the conflicts that a request shows. A conflict is the first true rule together with the status of a later
+ * true rule. An invalid request shows only conflicts with rules about invalid requests, because a server can check
+ * values only after it has parsed a valid request. A conflict between two rules about the caller or the record is
+ * listed three times, so that it is chosen first: a server that checks them in another order reveals the record to a
+ * caller without access.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)

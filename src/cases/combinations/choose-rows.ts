@@ -74,9 +74,9 @@ function meetings(row: Row, size: 2 | 3): number[] {
 }
 
 /**
- * Returns the goals that a refused request reaches. A goal is the rule together with one choice of the request, or
- * together with another rule that is also true. If the request sends a single field, its role and its state together
- * with this field are goals too, because a check may depend on the field.
+ * Returns the goals that a refused request reaches. A goal is the rule together with one choice of the request, or the
+ * rule together with another true rule. If the request sends a single field, the field with its role and the field with
+ * its state are goals too, because a check may depend on the field.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination

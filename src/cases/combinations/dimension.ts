@@ -42,7 +42,10 @@ export interface Dimension {
   readonly name: string
   readonly kind: 'state' | 'parameter' | 'role' | 'field' | 'spelling' | 'defect' | 'content-type' | 'order' | 'history'
   readonly choices: readonly Choice[]
-  /** The parameter of a provider state (with `state`), or the field of the body (without `state`). */
+  /**
+   * The part of the request that the dimension varies: a parameter of a provider state (with `state`), or a field of
+   * the body (without `state`).
+   */
   readonly of?: { readonly state?: string; readonly name: string }
 }
 

@@ -16,7 +16,7 @@ export interface FieldFacts {
   readonly sample: SampleState
   /** The names of the facts that the provider state always returns and that are never null. */
   readonly required: readonly string[]
-  /** The minimum number of values that the provider state returns for this field. */
+  /** The minimum number of values that the provider state returns for the field. */
   readonly least: number
   readonly seed: number
 }

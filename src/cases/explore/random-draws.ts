@@ -33,7 +33,7 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Uses server data of one set: data of several sets may conflict, and the server may refuse them for the conflict.
+  // Server data of several scenarios may conflict. The server would then refuse the conflict, and not the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)

@@ -22,7 +22,7 @@ export interface ServerDataSet {
   readonly whole?: boolean
 }
 
-/** Returns the names of the top-level body fields with `x-server-data`, and of those with such a field inside. */
+/** Returns the names of the top-level body fields that have `x-server-data` or contain a field with it. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
   // A mock has no data and accepts every value.
   if (target === 'mock') return new Set()

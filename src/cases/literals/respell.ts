@@ -1,6 +1,6 @@
 import { offsetAt, renderInstant } from './wall-clock.ts'
 
-/** How a date-time is written. RFC 3339 §5.6 allows all of these forms. */
+/** The form in which a date-time is written. RFC 3339 §5.6 allows all of these forms. */
 export interface Spelling {
   /**
    * The time zone in which the time is written: an IANA name, an offset, or `Z`. The offset `-00:00` is written as

@@ -14,7 +14,7 @@ export const undocumentedMethods: Maker = {
   make(operation, base, context) {
     // The document does not say how a mock responds to undefined methods.
     if (context.target === 'mock') return []
-    // If a path has several operations, these cases are made only for the first one.
+    // If a path has several operations, undocumented methods are tried only for the first of them.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)

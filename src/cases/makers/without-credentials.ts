@@ -47,7 +47,7 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** Returns the statuses of the scenarios for this role. If there is no such scenario, returns 401 and 403. */
+/** Returns the statuses of the scenarios for a role. If there is no such scenario, returns 401 and 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))

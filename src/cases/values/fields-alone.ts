@@ -8,11 +8,11 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns the negative bodies of a partial update. Some bodies contain only the invalid field. The reason: a server may
- * refuse two fields together, such as a new time and a new status. That refusal would hide that the server accepts the
- * invalid value. For each keyword of a field that `base` lacks, the first invalid value other than null is sent alone.
- * The other invalid values are sent together with the fields of `base`, because only then can a server store one part
- * of a refused request. Null is never sent alone: a server that ignores null would get an empty update.
+ * Returns the negative bodies of a partial update. For each keyword of a field that `base` lacks, the first invalid
+ * value is sent alone. Reason: a server may refuse two fields together, such as a new time and a new status, and this
+ * would hide that it accepts the invalid value. The other invalid values are sent together with the fields of `base`,
+ * because only then can a server store a part of a refused request. Null is never sent alone, because a server that
+ * ignores null would get an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],
@@ -37,9 +37,9 @@ export function withFieldsAlone(
 }
 
 /**
- * Adds a second field to the negative body of a partial update whose only field is null. The value of the second field
- * comes from a scenario or from the provider state. The reason is the same: a server that ignores null would get an empty
- * update, and would refuse that.
+ * Adds a second field to a negative body of a partial update whose only field is null. Reason: a server that ignores
+ * null would get an empty update, and would refuse that. The value of the second field comes from a scenario or from
+ * the provider state.
  */
 export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
   const { value } = miss

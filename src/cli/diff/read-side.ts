@@ -23,8 +23,7 @@ export function readSide({ file, revision }: ComparedFile, options: DocumentOpti
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // `--allow-ref-outside` allows references to every folder of the repository, so all files of the revision are
-  // written.
+  // `--allow-ref-outside` allows references to every folder of the repository, so all files are written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

@@ -268,8 +268,7 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
-          // A server in `contract.config.yaml` has few fixtures and a limited rate, so its cases are sent one at a
-          // time.
+          // A server in `contract.config.yaml` has few fixtures and a limited rate: its cases go one at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,

@@ -17,7 +17,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // If this handler were missing, Node would exit with 1, which means that the API failed.
+  // Without this handler, Node would exit with 1 after an internal error, and 1 means that the API failed.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)

@@ -1,7 +1,7 @@
 /** The type to which the text of a scalar is converted. Text that does not fit stays a string. */
 export type Scalar = 'text' | 'number' | 'bigint' | 'boolean'
 
-/** How the text of a header is decoded, style `simple`. OpenAPI 3.1.1 §4.8.21. */
+/** The way in which the text of a header is decoded (style `simple`). OpenAPI 3.1.1 §4.8.21. */
 export type HeaderShape =
   | Scalar
   | 'json'

@@ -2,7 +2,7 @@
  * A place in a JSON value. Numbers are indexes into a list of places, because a place can contain itself.
  */
 export interface Int64Shape {
-  /** True if an integer at this place has 64 bits. */
+  /** True if an integer at the place has 64 bits. */
   readonly is64?: true
   readonly properties?: Readonly<Record<string, number>>
   /** The place of all other properties. */

@@ -1,6 +1,6 @@
 import { isJsonType, type WriteJson } from './serialize-parameter.ts'
 
-/** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
+/** The encoding of one property of a form, from its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
   /**
    * The media type of the part, or a list of media types and ranges. From a list, the first entry that fits the value

@@ -12,13 +12,13 @@ export interface ClientCredentials {
   /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
   /**
-   * Where the token request contains the client secret: in its body, or in its `Authorization` header (RFC 6749
-   * §2.3.1). Default: `body`.
+   * The place of the client secret in a token request: the body, or the `Authorization` header (RFC 6749 §2.3.1).
+   * Default: `body`.
    */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** Those settings of a client that apply to its token requests too. */
+/** The settings of a client that apply to its token requests too. */
 export interface TokenSettings {
   readonly baseUrl: string
   readonly clock: Clock

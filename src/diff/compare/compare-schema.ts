@@ -5,7 +5,7 @@ import type { ChangeRuleId } from '../rules.ts'
 import { sortedJson } from '../sorted-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
-/** How an operation uses a schema: in which part, in which direction, and whether consumers send or read the values. */
+/** The use of a schema by an operation: the part, the direction, and whether consumers send or read the values. */
 export interface SchemaUse {
   readonly part: string
   readonly direction: Direction

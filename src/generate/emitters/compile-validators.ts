@@ -25,8 +25,8 @@ const PARTS: Readonly<Record<string, string>> = {
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements the keyword `use`: calls the compiled schema, and puts the path of the reference in front of the paths of
- * its errors. Clause ids contain the path of the reference, and with a `$ref`, Ajv would leave it out.
+ * Implements the keyword `use`, which replaces `$ref`: calls the compiled schema, and puts the path of the reference in
+ * front of the paths of the errors. Clause ids need the path of the reference. With a `$ref`, Ajv would leave it out.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -114,8 +114,9 @@ const ADDED_ERROR = new RegExp(
 )
 
 /**
- * Makes validators shorter: an error is added by a function, and contains the values of an `enum` instead of a reference
- * to the whole schema, which bundlers can then drop. Also removes arguments that the code of no keyword reads.
+ * Makes validators shorter. A function adds each error. An error contains the values of an `enum` instead of a
+ * reference to the whole schema, so that bundlers can drop the schema. Arguments that the code of no keyword reads are
+ * removed.
  */
 function shortened(code: string): string {
   const schemas = new Map(

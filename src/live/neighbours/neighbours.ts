@@ -38,7 +38,7 @@ export interface ListUse {
   readonly show: readonly string[]
 }
 
-/** How a live run finds, reads and changes an object in a provider state. */
+/** The operations and rules with which a live run finds, reads and changes an object in a provider state. */
 export interface StateUse {
   /** The keys that a fixture must have under `path`. */
   readonly address: readonly string[]
@@ -55,8 +55,8 @@ export interface StateUse {
   /** The parameters for which a fixture may have any value. */
   readonly lenient: readonly string[]
   /**
-   * For each parameter, a list of values. The server may change an object from one of these values to another by
-   * itself. If no fixture has the value that a case needs, a fixture with another value of the list is used.
+   * For each parameter, a list of values that the server may replace by each other on its own. If no fixture has the
+   * value that a case needs, a fixture with another value of the list is used.
    */
   readonly alike: ReadonlyMap<string, readonly Json[]>
   /** The names of the parameters whose values are time zones. */

@@ -85,7 +85,7 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
   return isFailed ? cell : { ...cell, state: 'known' }
 }
 
-/** True if a finding may have been seen in a response with this documented status. */
+/** True if a finding may have been seen in a response with the given documented status. */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))
   const statuses = pointers.map((pointer) => /^\/responses\/([^/]+)/.exec(pointer)?.[1])

@@ -63,7 +63,7 @@ function withOperation(run: RunReport, id: string, part: OfOperation): RunReport
   }
 }
 
-/** Returns the number of requests that were sent to shrink these findings. */
+/** Returns the number of requests that were sent to shrink the given findings. */
 export function shrinkRequests(findings: readonly FindingReport[]): number {
   return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }

@@ -6,7 +6,7 @@ export interface ObjectSchema<Required, Optional> {
   readonly additionalProperties: false
 }
 
-/** Makes the schema of an object with these properties. */
+/** Makes the schema of an object with the given properties. */
 export function object<Required extends object, Optional = unknown>(
   required: Required,
   optional?: Optional,
@@ -24,7 +24,7 @@ export function list<Items extends object>(items: Items): { readonly type: 'arra
   return { type: 'array', items }
 }
 
-/** Makes the schema of a value that must be one of these strings. */
+/** Makes the schema of a value that must be one of the given strings. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): { readonly enum: readonly Value[] } {
   return { enum: values }
 }

@@ -18,7 +18,7 @@ export const listPages: Rule = {
     passes: 'GET /orders?limit=1 → 200 [{…}]',
     fails: 'GET /orders?limit=1 → 200 [{…}, {…}]',
   },
-  // Only drift, because the parameter may limit something else, or the server may have a minimum page size.
+  // The finding is only drift: the parameter may limit something else, or the server may have a minimum page size.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],

@@ -47,7 +47,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
     .map((mismatch): RuleFault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
-      // If several properties are missing from one object, this counts as one cause.
+      // Several properties that are missing from one object count as one cause.
       if (keyword.name === 'required' && !missing.has(owner))
         missing.set(owner, `required ${withoutFolder(keyword.address)}`)
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined

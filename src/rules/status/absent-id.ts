@@ -11,7 +11,7 @@ export const absentId: Rule = {
     passes: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 404',
     fails: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 200',
   },
-  // Only drift, because the server may have a resource for every id.
+  // The finding is only drift: the server may have a resource for every id.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],

@@ -28,8 +28,7 @@ export const twoUsers: Rule = {
         expected: refusal.status,
         received: String(status),
         cause: 'foreign object',
-        // Only drift if 404 is the only documented refusal: it may mean absent objects, and users may share the
-        // objects.
+        // 404 may also mean absent objects, or users may share all objects, so the finding is only drift.
         ...(refusal.status === '404' ? { level: 'drift' } : {}),
       },
     ]

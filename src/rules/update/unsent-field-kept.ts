@@ -37,7 +37,7 @@ export const unsentFieldKept: Rule = {
         expected: `unchanged, ${shapeOf(was)}`,
         received: shapeOf(is),
         cause: 'unsent field',
-        // Only a warning without a merge patch: then an update of one field may change another field too.
+        // Without a merge patch, an update of one field may change another field too, so this is only a warning.
         ...(isMerge || isEmpty(is) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)

@@ -68,7 +68,7 @@ function keptByPut(evidence: Evidence): RuleFault[] {
       expected: 'a resource that has only what was sent',
       received: `the value from before the update, ${shapeOf(is[kept.name])}`,
       cause: 'PUT does not replace',
-      // Only drift, because many servers treat PUT like PATCH.
+      // The finding is only drift: many servers treat PUT like PATCH.
       level: 'drift',
     },
   ]

@@ -31,7 +31,7 @@ export const writeThenRead: Rule = {
           expected: 'a 200 to a GET of the created resource',
           received: '404 or 410',
           cause: 'created resource is absent',
-          // Only drift, because some servers show a resource only after it was checked or published.
+          // The finding is only drift: some servers show a resource only after it was checked or published.
           level: 'drift',
         },
       ]
@@ -44,7 +44,7 @@ export const writeThenRead: Rule = {
       expected: 'the value that was sent',
       received: shapeOf(received),
       cause: `sent ${field.name}`,
-      // Only drift after 200 instead of 201, because the resource may have existed before.
+      // After 200 instead of 201, the finding is only drift: the resource may have existed before.
       ...(isSure && status === 201 ? {} : { level: 'drift' }),
     }))
   },

@@ -45,8 +45,8 @@ function isRecord(value: Json): boolean {
 
 /**
  * Adds the results of a run to the records. In a record, `state` is a result, and `first` and `last` are the dates of
- * the first and the last run with this result, by the clocks of these runs. If this run has no result for an
- * assumption, the record is kept. If the document no longer contains the assumption, the record is dropped.
+ * the first and the last run with this result, by the run clocks. If the run has no result for an assumption, its
+ * record is kept. If the document no longer contains the assumption, its record is dropped.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)

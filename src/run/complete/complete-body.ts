@@ -109,8 +109,7 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  // Reports show this name. A text that does not look like a property name may be private: a key of an object, or a
-  // token.
+  // Reports show the name of the property. Any other text may be private: an object's key, or a token.
   return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
     ? { parent: [], name, own: undefined }
     : undefined

@@ -15,9 +15,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Returns a body with `id` in the properties that mean the same as a path parameter: the one with the name of the
- * parameter, and `id` for a parameter such as `petId`. A property of another type is not changed, nor one for which
- * `mayChange` returns false.
+ * Returns a body in which the properties for the same id as a path parameter have the value `id`: the property with the
+ * name of the parameter, and the property `id` for a parameter such as `petId`. Properties of another type are not
+ * changed, and properties for which `mayChange` returns false.
  */
 export function bodyWithId(
   body: Json,

@@ -19,7 +19,7 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
  * For each cause, sends one failed case again if this is safe. If a repetition gets a response without the fault, the
- * finding is kept, but says that the fault was not reproduced. In addition, a warning with both responses is added.
+ * finding says that the fault was not reproduced, and a warning with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],

@@ -271,7 +271,7 @@ async function sendUntilServed(
  */
 const MOST_TOKENS = 4
 
-/** True if the scenario expects this status. */
+/** True if the scenario expects the given status. */
 function expectsStatus({ expect }: Case, status: number): boolean {
   return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
 }

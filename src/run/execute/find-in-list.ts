@@ -32,15 +32,13 @@ export async function findInList(
     const answer = await readPage({ ...request, target }, by)
     if (answer === undefined) return undefined
     const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
-    // The items may show the id in a property that the gate does not recognize as their id, so all their values are
-    // searched.
+    // The id may be in a property that the gate does not recognize as an id, so all values of the items are searched.
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
     // If the gate finds no ids in the items, the list does not show whether the resource is in it.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // A page that shows only known ids means that the server ignores the page parameter. Exception: after a first
-    // request without a page, page 1 is the same page again if the list counts from 1.
+    // If all ids are known, the server ignores the page parameter, or page 1 came twice (first without a number).
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false

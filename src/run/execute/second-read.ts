@@ -15,7 +15,7 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 /** A resource before and after a write, as the documented GET on the same path returns it. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
-/** How long, in milliseconds, a read may show an older state: some servers answer from a copy. */
+/** The time in milliseconds for which a read may show an older state, because some servers answer from a copy. */
 export const PATIENCE = 1000
 
 export interface ReadContext extends RequestContext {
@@ -26,8 +26,8 @@ export interface ReadContext extends RequestContext {
 export interface SecondReads {
   /**
    * Reads the resource, calls `write`, and reads the resource again. `sent` has the values of the path parameters and
-   * the body, and `by` the credentials for the two reads. If an accepted write is not in the second read, reads once more
-   * after a second, because the read may be older than the write.
+   * the body; `by` has the credentials for the two reads. If the second read does not show an accepted write, reads
+   * once more after a second, because the second read may be older than the write.
    */
   around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,
@@ -105,7 +105,7 @@ function unchanged(
   return Object.keys(body).filter((name) => !sameValue(body[name], later[name]) && sameValue(before[name], later[name]))
 }
 
-/** Returns a name for the resource at a path of the document with these values of the path parameters. */
+/** Returns a name for the resource at a path of the document with the given values of the path parameters. */
 function nameOf(path: string, values: JsonObject): string {
   return plainPath(path).replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `{${asText(values[name])}}`)
 }

@@ -14,7 +14,7 @@ export interface ChosenIds {
   applied(aCase: Case): Case
   /** Returns the path value that identifies the object that an operation makes. Undefined if the operation makes none. */
   valueOf(operation: Operation): ProducedValue | undefined
-  /** Lists the objects that accepted requests made under such ids. Leaves out the objects in `known`. */
+  /** Lists the objects that accepted requests made under ids from `applied`. Leaves out the objects in `known`. */
   madeBy(accepted: readonly Execution[], known: readonly MadeObject[]): MadeObject[]
 }
 

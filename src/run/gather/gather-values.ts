@@ -51,7 +51,7 @@ export interface Gathering {
   readonly unique: string
   /** The ids that cases refer to in bodies and queries. An object is made for each before a case refers to it. */
   readonly references?: OwnReferences
-  /** Sends one case with these path values for its operation. */
+  /** Sends one case with the given path values for its operation. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
   /** Returns path values for an operation that takes its id from the client. Default: none. */
   chosenFor?(operation: Operation): JsonObject | undefined
@@ -127,8 +127,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // While a value is being searched, it counts as not found. Otherwise the search for it could call itself without
-    // end.
+    // While a value is being searched, it counts as not found. Otherwise its search could call itself without end.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {
@@ -188,8 +187,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // Paths with two names for one parameter (`/pets/{id}` and `/pets/{petId}/toys`) give two values of the same
-    // collection.
+    // Paths with two names for one parameter (`/pets/{id}`, `/pets/{petId}/toys`) give two values of one collection.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${unique}n${same}` : unique
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })

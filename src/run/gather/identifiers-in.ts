@@ -63,9 +63,9 @@ function objectsIn(body: Json, depth: number): JsonObject[] {
 }
 
 /**
- * True if identifiers in the response to a POST are those of new objects. A list with another length than the request
- * contains existing objects, for example the result of a search or a whole cart. If the value identifies another kind
- * of object than the collection contains, such as the user of a cart, then it is not new.
+ * True if identifiers in the response to a POST are those of new objects. False for a list with another length than the
+ * request, because such a list contains existing objects, as the result of a search or a whole cart does. False if the
+ * value identifies another kind of object than the collection contains, such as the user of a cart.
  */
 function isOfNewObject(listed: readonly Json[], sent: Json | undefined, { key, noun }: PathValue): boolean {
   return listed.length === (isArray(sent) ? sent.length : 1) && collectionNoun(key) === noun

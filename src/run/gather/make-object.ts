@@ -12,7 +12,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from './identifiers-in.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** What is needed to make an object and to show that it is new. */
+/** The requests and values that are needed to make an object and to show that it is new. */
 export interface Making {
   readonly graph: readonly ProducedValue[]
   readonly basic: ReadonlyMap<Operation, Case>
@@ -65,7 +65,7 @@ export interface Made {
   readonly sent: Json | undefined
   /** True if the server answered 201. */
   readonly isCreated: boolean
-  /** False if this response already shows that the object may have existed before. */
+  /** False if the response to the POST already shows that the object may have existed before. */
   readonly isNew: boolean
 }
 

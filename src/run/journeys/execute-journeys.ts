@@ -120,8 +120,7 @@ async function executeStep(
   }
   if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
-  // A server may refuse to delete an object. This is not a fault, and it does not mean that the operation is
-  // unreachable.
+  // A server may refuse to delete an object. This is no fault, and does not make the operation unreachable.
   if (status !== undefined && status >= 400 && status < 500)
     return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
   const { before, later, ...rest } = execution
@@ -151,7 +150,10 @@ function whyNotAuthenticated(execution: Execution): Reason | undefined {
   return { kind: 'blocked', because }
 }
 
-/** Returns the reason why the steps after this one show nothing about a deleted object. */
+/**
+ * Returns the reason why later steps show nothing about a deleted object: it was not deleted, its removal may take
+ * time, or it can still be read.
+ */
 function whyNotDeleted(execution: Execution): Reason | undefined {
   const step = execution.case.journey?.step
   const status = statusOf(execution)

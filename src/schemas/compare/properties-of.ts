@@ -39,8 +39,7 @@ export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<
 export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
   const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
   const matching = parts.flatMap((part) => matchingIn(side, part, name))
-  // `additionalProperties` of a part applies only to properties that this part neither lists nor matches with a
-  // pattern.
+  // `additionalProperties` of a part applies only to properties that this part neither lists nor matches.
   const others = parts.flatMap((part) =>
     namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
   )

@@ -51,8 +51,7 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads back to a pair that is being compared. The inner pair counts as equal; the outer is
-    // reported.
+    // A recursive schema leads back to a pair that is being compared. The inner pair counts as equal.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)

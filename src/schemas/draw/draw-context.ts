@@ -8,8 +8,8 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * Where the examples and defaults of the document are tried first: for the value and its parts, only for its parts,
-   * or nowhere.
+   * The parts of a value for which the examples and defaults of the document are tried first: the value and its parts,
+   * only its parts (`members`), or none.
    */
   readonly examples: 'all' | 'members' | 'none'
   /**

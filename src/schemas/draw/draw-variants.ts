@@ -33,8 +33,8 @@ export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * Each variant is this value with one change. Placeholders in it, such as `{ $time: … }`, are kept. If absent, a
-   * value is generated.
+   * The value from which each variant differs by one change. Placeholders in it, such as `{ $time: … }`, are kept.
+   * Default: a generated value.
    */
   readonly base?: Json
   /**

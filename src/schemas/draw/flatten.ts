@@ -94,7 +94,8 @@ export function nodesForItem(flat: readonly SchemaNode[], index: number): Schema
 }
 
 /**
- * Returns the nodes that check the part of a value at a pointer with these tokens. `nodes` apply to the whole value.
+ * Returns the nodes that check a part of a value. `nodes` apply to the whole value, and `path` leads from it to the
+ * part.
  */
 export function nodesAt(
   nodes: readonly SchemaNode[],

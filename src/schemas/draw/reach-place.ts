@@ -18,7 +18,7 @@ export interface Reached {
   readonly at: string
   /** The part itself. */
   readonly value: Json
-  /** All nodes that apply to this part. */
+  /** All nodes that apply to the part. */
   readonly flat: readonly SchemaNode[]
 }
 

@@ -143,8 +143,7 @@ class Walk {
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // The value must match the branch that the discriminator selects, even if it matches another. OpenAPI 3.1.1
-    // §4.8.25.
+    // The value must match the branch that the discriminator selects. OpenAPI 3.1.1 §4.8.25.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return

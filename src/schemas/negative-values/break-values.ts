@@ -74,8 +74,7 @@ export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In JSON Schema `$` matches only at the end of the text. In many languages it also matches before a last line
-    // break.
+    // In JSON Schema `$` matches only at the end of the text, in many languages also before a last line break.
     optional('trailing-line-break', [`${text}\n`]),
   ]
 }

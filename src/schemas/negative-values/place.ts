@@ -11,9 +11,9 @@ export interface BrokenPlace {
   readonly keyword: Keyword
   /** The valid value. */
   readonly value: Json
-  /** The types that the other keywords allow for this value. */
+  /** The types that the other keywords allow for the value. */
   readonly types: readonly DrawnType[]
-  /** The property names that the schemas of this value declare. */
+  /** The property names that the schemas of the value declare. */
   readonly names: readonly string[]
   /**
    * Generates values that satisfy the additional keywords in `keywordValue` and all keywords of the schema except

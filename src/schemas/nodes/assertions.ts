@@ -17,7 +17,7 @@ import {
 const SATISFIED: readonly string[] = []
 const HERE: readonly string[] = ['']
 
-/** How a keyword is tested. See `Assertion`. */
+/** The test of a keyword, and the condition under which the keyword applies. See `Assertion`. */
 export interface AssertionTest {
   readonly appliesTo: AppliesTo
   /** The keyword applies only to objects that have this property. Absent if there is no such condition. */

@@ -47,7 +47,7 @@ export interface Discriminator {
   readonly mapping: ReadonlyMap<string, SchemaNode>
   /** The branch for a value that names no schema (`defaultMapping`). OpenAPI 3.2.0 §4.25. */
   readonly fallback?: SchemaNode
-  /** All keys of its `mapping`, also those that lead to no branch. */
+  /** All keys of the discriminator's `mapping`, also those that lead to no branch. */
   readonly mapped: readonly string[]
 }
 

@@ -123,7 +123,7 @@ class Automaton {
     }
   }
 
-  /** True if the same text can lead from a position back to this position in two ways. */
+  /** True if one text can lead from a position back to itself in two ways. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))

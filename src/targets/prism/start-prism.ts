@@ -9,7 +9,7 @@ export interface PrismOptions {
   readonly documentFile: string
   /** The port on which Prism listens. Default: any free port. */
   readonly port?: number
-  /** If this signal aborts, Prism ends. */
+  /** A signal that ends Prism when it aborts. */
   readonly signal?: AbortSignal
   /** The URL of the module from which the package of Prism is resolved. Default: this package. */
   readonly from?: string
@@ -58,8 +58,7 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // Without the last option, Prism starts more processes if NODE_ENV is `production`, and they outlive the child
-  // process.
+  // Without the last option and with NODE_ENV=production, Prism starts processes that outlive the child process.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {

@@ -16,7 +16,7 @@ export interface PlacedScenario {
   readonly saysGiven: boolean
 }
 
-/** Lists every scenario of these operations. */
+/** Lists every scenario of the given operations. */
 export function listScenarios(operations: readonly Operation[]): PlacedScenario[] {
   return operations.flatMap((operation) =>
     operation.scenarios.map((scenario): PlacedScenario => {

@@ -13,7 +13,7 @@ interface Visited {
    * True for an object inside an extension (a key that begins with `x-`). Such objects are not schemas of the document.
    */
   readonly foreign: boolean
-  /** The object that contains this object. Undefined for the root of a file. */
+  /** The nearest visited object around `value`. Undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 

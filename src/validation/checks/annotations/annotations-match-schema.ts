@@ -9,7 +9,7 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // If a document has neither scenarios nor provider states, some of these keys may belong to another tool.
+    // In a document without scenarios and provider states, a key with the name of an annotation may be another tool's.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {
