@@ -154,7 +154,7 @@ test('a reference to a device file is refused', async () => {
   expect([code, out]).toEqual([1, expect.stringMatching(/this path is not a regular file/)])
 })
 
-test('a device file is refused as the document', async () => {
+test('a device file in place of the document is refused', async () => {
   const { code, err } = await runMain(['validate', '/dev/zero'])
   expect([code, err]).toEqual([2, expect.stringMatching(/this path is not a regular file/)])
 })

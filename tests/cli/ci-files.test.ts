@@ -163,7 +163,7 @@ describe('the installation of the action', () => {
 
   const OWN = 'ci --omit=dev --ignore-scripts'
 
-  test('skips development dependencies and installation scripts if the input is a server URL, the sandbox or a merge', async () => {
+  test('skips development dependencies and installation scripts if the action tests a URL or the sandbox, or merges reports', async () => {
     expect(await installs(true, { BASE_URL: 'http://127.0.0.1:1' })).toEqual([OWN])
     expect(await installs(true, { TARGETS: 'sandbox' })).toEqual([OWN])
     expect(await installs(true, { MERGE: 'true' })).toEqual([OWN])

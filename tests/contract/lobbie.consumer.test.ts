@@ -75,7 +75,7 @@ describe('a reception desk app on the sandbox, in the same process', () => {
     expect(await reschedule(lobbie, path, '2026-01-15T10:00:00-05:00')).toBe('choose another time')
   })
 
-  test('shows that a missing appointment does not exist', async () => {
+  test('shows that the requested appointment does not exist', async () => {
     expect(await reschedule(desk(), { ...path, appointmentId: 1 }, '2026-01-15T10:00:00-05:00')).toBe('it is gone')
   })
 

@@ -144,7 +144,7 @@ describe('a response', () => {
     ['expectStatus', () => expectStatus(missing, 200)],
     ['unwrap', () => unwrap(missing)],
   ])(
-    'with an unexpected status makes %s throw an error; the error has the body, but its message does not',
+    'with an unexpected status makes %s throw an error, which has the body as a property, but not in its message',
     (_name, call) => {
       let error: unknown
       try {

@@ -80,7 +80,7 @@ describe('a run', () => {
     ['passes with any coverage', { exercised: 0 }, 'passed'],
     ['is blocked if a clause is blocked', { exercised: 0, blocked: 1 }, 'blocked'],
     ['fails if there is an error', { levels: ['error'] }, 'failed'],
-  ])('that is only a shard %s', (_name, counted, verdict) => {
+  ])('of a single shard %s', (_name, counted, verdict) => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 

@@ -77,7 +77,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword gets an invalid value, except a keyword whose violation makes only the enclosing oneOf or anyOf fail', () => {
+test('for every keyword a violating value is drawn, except if its violation is reported as a failed oneOf or anyOf', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
     const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
@@ -86,7 +86,7 @@ test('every keyword gets an invalid value, except a keyword whose violation make
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be violated has an invalid value that every plan contains', () => {
+test('for each keyword that can be violated, one of the violating values is marked as part of every plan', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))

@@ -243,7 +243,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('are in the overlay for an error about a reference that the overlay wrote', () => {
+  test('are in the overlay, in an error about a broken reference that the overlay wrote', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"

@@ -67,7 +67,7 @@ describe('the rule sent_value_returned', () => {
       expect(found).not.toContain('error sent_value_returned /colour')
     })
 
-    test('does not report a lost update of a property that no read has shown, even after earlier requests sent it', () => {
+    test('does not report a lost update of a property that reads never show, even if earlier requests sent the property too', () => {
       const { note: _note, ...summary } = STORED
       const found = foundIn('putOrder', {
         sent: { note: 'late' },

@@ -20,7 +20,7 @@ function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): st
 test('negative cases of one provider state share one resource', () => {
   expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
 })
-test('a valid case gets its own resource, and the groups keep the sequence of the cases', () => {
+test('a valid case gets its own resource, and the groups are in the order of their first cases', () => {
   expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
 })
 test('cases share a resource only if they have the same provider state with the same parameters', () => {

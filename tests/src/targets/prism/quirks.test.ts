@@ -317,7 +317,7 @@ test('the quirk `what-http-does-not-allow` hides cases for which Prism sends a 2
   )
 })
 
-describe('a case is hidden if and only if a known deviation of Prism (quirk) makes its response wrong', () => {
+describe('the plan for a mock leaves out exactly the cases that Prism answers wrongly because of a known deviation (quirk)', () => {
   test('for a document that declares its dialect', () => {
     expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
   })
@@ -350,9 +350,12 @@ describe('a case is hidden if and only if a known deviation of Prism (quirk) mak
     expect(played.filter((each) => each.case.operation.id === 'listFleas' && each.asMeant)).not.toEqual([])
   })
 
-  test.each(['lobbie', 'aniva'])('for %s, where Prism treats every other case correctly', async (api) => {
-    const played = await play(join('specs', api, 'openapi.yaml'))
-    expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
-    expect(played.filter((each) => each.asMeant).length).toBeGreaterThan(30)
-  })
+  test.each(['lobbie', 'aniva'])(
+    'for the document of %s, of which Prism answers more than thirty cases correctly',
+    async (api) => {
+      const played = await play(join('specs', api, 'openapi.yaml'))
+      expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
+      expect(played.filter((each) => each.asMeant).length).toBeGreaterThan(30)
+    },
+  )
 })
