@@ -21,7 +21,7 @@ const RESOLUTIONS = [
 /** The options of a compilation. */
 export interface CompileOptions {
   readonly layout: 'package' | 'standalone'
-  /** The file of the TypeScript compiler. */
+  /** The path of the TypeScript compiler. */
   readonly compiler: string
 }
 

@@ -102,7 +102,7 @@ function argumentsOf({ operation, parameters }: PlannedMethod): unknown[] | stri
   }
 }
 
-/** Returns the difference between the received response and the answer of the client. */
+/** Returns the difference between the response of Prism and the response that the client returned. */
 function differenceOf(
   operation: Operation,
   answer: { readonly status: number; readonly body: unknown },

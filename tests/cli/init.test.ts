@@ -145,7 +145,7 @@ describe('the command init', () => {
 
 test('gate finds a fault of a server with the configuration that init wrote for a public document', async () => {
   const petstore = read(createRequire(import.meta.url).resolve('@readme/oas-examples/3.0/json/petstore-expanded.json'))
-  // A server of the Petstore whose pets have no name, which the document requires.
+  // A Petstore server that omits the name of each pet, although the document requires it.
   const server = await listenHttp((request, response) => {
     const isList =
       request.method === 'GET' && new URL(request.url ?? '/', 'http://127.0.0.1').pathname.endsWith('/pets')

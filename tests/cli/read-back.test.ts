@@ -30,7 +30,6 @@ async function gateOn(change: Change = () => undefined, document: PetsDocumentCh
   }
 }
 
-/** A POST whose body always has an age. */
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
 const properties = {
   name: { type: 'string', minLength: 1, maxLength: 60 },
@@ -38,6 +37,7 @@ const properties = {
 }
 const BODY = { type: 'object', additionalProperties: false, required: ['name', 'age'], properties }
 const REFUSED = { description: 'refused', ...json({ type: 'object', required: ['error'] }) }
+/** A POST whose body must have an age. */
 const WITH_AGE = {
   operationId: 'addPet',
   requestBody: { required: true, ...json(BODY) },

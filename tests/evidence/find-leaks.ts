@@ -20,7 +20,7 @@ export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, strin
   })
 }
 
-/** Upper and lower case have a meaning in Base64. */
+/** True if upper and lower case count, as in Base64. */
 const isExact = ({ encoding }: { readonly encoding: string }): boolean => encoding.startsWith('base64')
 
 /** The texts to search for, each with its name, grouped by their first `FIRST` characters. */

@@ -12,17 +12,17 @@ import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
  * case or a step of a journey.
  */
 export interface PetStep {
-  /** Default: the request is not a step of a journey. */
+  /** The step of a journey that the request is. Default: none. */
   readonly step?: JourneyStep
   readonly status: number
   readonly readStatus?: number
   readonly before?: JsonObject
-  /** Null if the pet does not exist. */
+  /** The pet that a later read shows. Null if the pet does not exist. */
   readonly later?: JsonObject | null
   readonly isListed?: boolean
   readonly query?: JsonObject
   readonly demands?: readonly Demand[]
-  /** Default: `journey` for a step, otherwise `valid`. */
+  /** The maker of the case. Default: `journey` for a step, otherwise `valid`. */
   readonly maker?: string
   readonly document?: PetsDocumentChanges
   /** The body of the request. */

@@ -28,7 +28,7 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
     ownProperties: true,
     multipleOfPrecision: 9,
     logger: false,
-    // Without this option, each instance compiles the meta-schema, which takes longer than the test.
+    // Otherwise each instance would compile the meta-schema, which takes longer than the test.
     validateSchema: false,
   })
   addFormats(ajv)

@@ -25,7 +25,7 @@ function repeatsClosedStatus(update: LobbieUpdate): boolean {
   return before !== undefined && isClosed(before.status) && bodyField(update, 'status') === before.status
 }
 
-/** Shows each appointment with the offset that its location had at its first start. */
+/** Shows each appointment with the UTC offset that its location had at the first start of the appointment. */
 function frozenOffset({ apply, show }: LobbieBehaviour): Partial<LobbieBehaviour> {
   const offsets = new WeakMap<LobbieAppointment, number>()
   const offsetOf = (appointment: LobbieAppointment, { store, zones }: LobbieUpdate['server']) =>
@@ -51,7 +51,7 @@ function frozenOffset({ apply, show }: LobbieBehaviour): Partial<LobbieBehaviour
 
 const ERROR_PAGE = '<!DOCTYPE html><html><body><pre>SyntaxError: Unexpected token in JSON</pre></body></html>'
 
-/** Leaves updatedAt as it is if an accepted update repeats the stored values. */
+/** Leaves updatedAt unchanged if an accepted update repeats the stored values. */
 export const stampsOnlyChanges = applies<LobbieUpdate, LobbieAppointment, LobbieCheckName>((after, before) => {
   const isSameTime = !isBefore(after.start, before.start) && !isBefore(before.start, after.start)
   const isSame = (['note', 'practitionerId', 'status'] as const).every((name) => after[name] === before[name])
