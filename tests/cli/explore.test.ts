@@ -64,7 +64,7 @@ describe('a fault that --explore finds', () => {
   ] as const
 
   test.each(FAULTS)(
-    'is reported with a shrunk case (a smaller case with the same fault), which the replay command sends again: %s',
+    'is reported with a smaller (shrunk) case, which the replay command sends again: %s',
     async (_name, fault, rule, kind) => {
       const server = await notes(fault)
       expect((await runGate(at(server))).code).toBe(0)
@@ -154,7 +154,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
 })
 
 describe('--explore', () => {
-  test('sends the same requests for the same seed, different requests for another seed, and more requests for a larger number', async () => {
+  test('sends the same requests for the same seed, other requests for another seed, and more for a larger number', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])

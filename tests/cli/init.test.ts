@@ -71,7 +71,7 @@ describe('the command init', () => {
     })
   })
 
-  test('proposes a scenario for each example name that a request and a response share, and a provider state for each object that a path names', async () => {
+  test('proposes a scenario for each example name that a request and a response share, and a provider state for each object in a path', async () => {
     await inFolder({ 'api/pets.yaml': PETS }, async (folder) => {
       await runMain(['init', 'api/pets.yaml'])
       const text = read(WRITTEN[1])

@@ -198,7 +198,7 @@ describe('reading a created object back', () => {
     expect(findings).toEqual([])
   })
 
-  test('finds only drift if a stored value differs and the description of the property says that the server changes values', async () => {
+  test('finds only drift if a stored value differs and its description says that the server changes values', async () => {
     const age = { ...properties.age, description: 'Rounded to the age group.' }
     const requestBody = { required: true, ...json({ ...BODY, properties: { ...properties, age } }) }
     const change = storing('POST', (pet) => ({ ...pet, age: 41 - Number(pet['age'] ?? 1) }))

@@ -81,7 +81,7 @@ test('invalid YAML is reported and does not end the watch', async () => {
   await stop()
 }, 120_000)
 
-test('the first check runs every operation and stops the mock, and Ctrl-C during the second check leaves no process running', async () => {
+test('the first check runs every operation and stops the mock; Ctrl-C during the second check leaves no process running', async () => {
   const { file, text } = await watching()
   expect(ends()[0]).toMatch(/document +✓ valid/)
   expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)

@@ -55,7 +55,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
   return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url, ...given]))
 }
 
-test('a header parameter gets no negative cases if the HTTP client or the credentials set the header, and a correct server passes', async () => {
+test('a header parameter gets no negative cases if the HTTP client or the credentials set the header', async () => {
   // `--no-validate` is needed: the document does not declare one of its path parameters.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])

@@ -28,7 +28,7 @@ function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: s
 }
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: in whole seconds, a time stamp may stay the same after an update only if the update can be within the same second',
+  '%s: a time stamp in whole seconds may stay the same only if both updates can be within the same second',
   (api) => {
     const stamp = '2026-01-05T09:00:00Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:01Z')).toBe(true)

@@ -110,7 +110,7 @@ describe('the package without its optional peer dependencies', () => {
     expect(ended.code, ended.stdout).toBe(0)
   }, 60_000)
 
-  test('lets a consumer compile in strict mode with the module resolution NodeNext, and run on every available Node version', async () => {
+  test('lets a consumer compile in strict mode with NodeNext, and run on every available Node version', async () => {
     const said = await compile(project, 'client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
     expect(said).toBe('')
     const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"

@@ -44,7 +44,7 @@ test('a run that is given only a profile and a location exercises 75 % of the cl
   expect(server.effects).toEqual([])
 })
 
-test('a run with the fixtures that `live check` lists exercises 85 % of the clauses, and permanently changes only the fixture that the configuration marks as sacrificial', async () => {
+test('a run with the fixtures that `live check` lists exercises 85 % of the clauses; only the sacrificial fixture stays changed', async () => {
   const before = stored()
   const { report, hasJournal } = await runLive(setup.config(setup.fixtures), setup.env, gate)
   const [run] = report?.runs ?? []

@@ -166,7 +166,7 @@ describe('the target decides which cases are planned', () => {
     ])
   })
 
-  test('the only undocumented methods that a live server gets are TRACE and OPTIONS, because other methods may change data', () => {
+  test('of undocumented methods, a live server gets only TRACE and OPTIONS, because others may change data', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])

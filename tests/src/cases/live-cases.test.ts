@@ -165,7 +165,7 @@ paths:
       responses: { '200': { description: ok }, '400': { description: bad }, '412': { description: changed } }
 `
 
-test('one valid case sends fractions, but only in numbers with a `multipleOf` below 1, which shows that fractions are stored', () => {
+test('one valid case sends fractions, but only in numbers with a `multipleOf` below 1', () => {
   const sent = plan({ text: PRICES }).find(({ path }) => path === 'setPrice/valid/body/fractions')?.send.body
   expect(sent).toEqual({ amount: 1.01, weight: 1.5, count: 1 })
   expect(plan({ text: PRICES, target: 'mock' }).some(({ path }) => path.endsWith('/fractions'))).toBe(false)

@@ -62,7 +62,7 @@ test('a valid update that a scenario sends too is sent only once', () => {
   expect(aniva.has('valid/fields/location_id')).toBe(false)
 })
 
-test('for each refusal rule about the body, a scenario sends a body that this rule refuses and that has two fields or more', () => {
+test('each refusal rule about the body refuses a scenario whose body has two fields or more', () => {
   for (const api of ['lobbie', 'aniva']) {
     const [operation] = listOperations(readDocument(`specs/${api}/openapi.yaml`))
     if (operation === undefined) throw new Error(`${api} has no operation`)

@@ -31,7 +31,7 @@ describe('instanceof for errors of two copies of the package', () => {
   })
 
   test.each(errors(other).map((error) => [error.name, error] as const))(
-    'is true for a %s of the other copy and the class of the same name or ClientError, and false for all other classes',
+    'is true for a %s of the other copy if the class is ClientError or has the same name, and false otherwise',
     (name, error) => {
       const classes = Object.entries(own).filter(([, type]) => error instanceof (type as typeof own.OutOfTime))
       expect(classes.map(([key]) => key).toSorted()).toEqual(['ClientError', name].toSorted())

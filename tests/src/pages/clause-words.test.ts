@@ -56,7 +56,7 @@ test('the sentence that describes a clause names the field, for each kind of cla
   )
 })
 
-test('the text of a clause names the right property, item or alternative, even if a property has the name of a keyword, such as `items`', () => {
+test('the text of a clause names the right property, even if the property has the name of a keyword, such as `items`', () => {
   const item = '/responses/200/content/application~1json/schema/items'
   expect(wordsOf(SHAPES)).toEqual(
     expect.arrayContaining([

@@ -28,7 +28,7 @@ paths:
 const judged = (body: Parameters<typeof liveExecution>[1]['body']) =>
   judge(contractOf(operation), liveExecution(operation, { body }))
 
-test('the case is blocked if a response has a text that is too long for a slow pattern; the reason has pattern, line and length', () => {
+test('a response with a text that is too long for a slow pattern blocks the case; the reason has pattern, line and length', () => {
   const { verdict, because, exercised } = judged({ id: 1, note: ' '.repeat(100_000) })
   expect([verdict, because]).toEqual([
     'blocked',

@@ -68,7 +68,7 @@ describe('the format text', () => {
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
-  test('prints of one cause the first finding in full, the next two in one line each, and of all others only the operation', () => {
+  test('prints the first finding of a cause in full, two more in one line each, and only the operations of the others', () => {
     const [run = expect.fail()] = REPORTS.many.runs
     const findings = run.findings.slice(0, 5).map((finding, index) => ({
       ...finding,

@@ -54,7 +54,7 @@ const plan = [
   caseOf('resetShop', 'accepted'),
 ]
 
-test('on a live server, cases that delete something come last: expected refusals before deletions, and children before parents', () => {
+test('on a live server, cases that delete come last: first those that expect a refusal, and children before their parents', () => {
   expect(orderCases(plan, live).map(({ path }) => path)).toEqual([
     'getShop/accepted',
     'renameShop/accepted',
