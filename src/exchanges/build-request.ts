@@ -63,7 +63,7 @@ function pathOf({ path, parameters, id }: Operation, values: JsonObject): string
     if (value === undefined) {
       throw new ContractError('bad-argument', {
         what: `the path parameter ${name} of ${id} has no value`,
-        next: `give a value: --param ${name}=…, an example in the document, or a provider state`,
+        next: `give a value for ${name} with --param ${name}=…, an example in the document, or a provider state`,
       })
     }
     return serializeParameter(parameterOf(parameters, 'path', name, 'simple'), value)

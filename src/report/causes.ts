@@ -6,7 +6,7 @@ import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 export interface Cause {
   /** The findings, the worst first. Reports print the first finding in full. */
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
-  /** The ids of the operations that have the findings. */
+  /** The ids of the operations whose clauses failed. */
   readonly operations: readonly string[]
   /** The number of times that the findings were seen. */
   readonly count: number
@@ -14,8 +14,9 @@ export interface Cause {
 
 /**
  * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if their level, rule and
- * status are equal, and if they are all known failures or all new. If the status is not the problem, their messages must also be equal. Messages are equal if they
- * differ only in the place of a field: `/items/0/id is missing` and `/id is missing`.
+ * status are equal, and if they are all known failures or all new. If the status is not the problem, their messages must
+ * also be equal. Messages are equal if they differ only in the place of a field: `/items/0/id is missing` and
+ * `/id is missing`.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()
@@ -25,9 +26,16 @@ export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
     if (group === undefined) groups.set(key, [placed])
     else group.push(placed)
   }
+  const owners = new Map(
+    report.runs.map((run) => [run, new Map(run.clauses.map(({ id, operation }) => [id, operation]))]),
+  )
+  const operationsOf = ({ run, finding }: PlacedFinding): string[] => [
+    finding.operation,
+    ...finding.clauses.flatMap((id) => owners.get(run)?.get(id) ?? []),
+  ]
   return [...groups.values()].map((findings) => ({
     findings,
-    operations: [...new Set(findings.map(({ finding }) => finding.operation))],
+    operations: [...new Set(findings.flatMap(operationsOf))],
     count: findings.reduce((sum, { finding }) => sum + finding.count, 0),
   }))
 }
@@ -55,11 +63,13 @@ function withoutPlaces(message: string): string {
  */
 export function titleOf({ findings, operations }: Cause): string {
   const { finding } = findings[0]
-  return findings.length === 1 ? headlineOf(finding) : `${finding.message} (${extentOf({ findings, operations })})`
+  return findings.length === 1 && operations.length === 1
+    ? headlineOf(finding)
+    : `${finding.message} (${extentOf({ findings, operations })})`
 }
 
 /** Says how many findings and operations a cause has: `7 findings in 3 operations`. */
 export function extentOf({ findings, operations }: Pick<Cause, 'findings' | 'operations'>): string {
   const places = operations.length === 1 ? operations.join('') : `${operations.length} operations`
-  return `${findings.length} findings in ${places}`
+  return `${findings.length === 1 ? '1 finding' : `${findings.length} findings`} in ${places}`
 }

@@ -1,7 +1,7 @@
 import { printLocation } from '../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from './texts/advice.ts'
 import { groupNotExercised } from './texts/clause-groups.ts'
-import { headlineOf } from './texts/headline.ts'
+import { headlineOf, placeIn } from './texts/headline.ts'
 import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate, type NotCompiledIn } from './texts/not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
@@ -88,7 +88,10 @@ function listRows(run: RunReport): string[][] {
 
 function printFinding({ run, finding }: PlacedFinding): string {
   const rows = [
-    ['where', `${code(printLocation(finding.definedAt))} at ${code(finding.pointer === '' ? '/' : finding.pointer)}`],
+    [
+      'where',
+      `${code(printLocation(finding.definedAt))} at ${finding.pointer === '' ? placeIn(finding) : code(finding.pointer)}`,
+    ],
     ['expected', escape(finding.expected)],
     ['received', escape(receivedOf(finding, run))],
     ...(finding.baseline === undefined ? [] : [['baseline', escape(knownPhrase(finding))]]),

@@ -49,6 +49,6 @@ export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { k
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')
   const [first] = blocked
   if (first === undefined || kind !== 'fail') return []
-  const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
-  return [`case ${first.path} could not be judged: ${first.because ?? 'unknown reason'}${more}`]
+  const more = blocked.length === 1 ? '' : ` and ${blocked.length - 1} more`
+  return [`case ${first.path}${more} could not be judged: ${first.because ?? 'unknown reason'}`]
 }

@@ -17,11 +17,17 @@ export function missingValues(
   )
 }
 
+/** The maximum number of missing values that a sentence names. */
+const NAMED = 6
+
 /**
  * Returns one sentence that lists the missing values and explains how to supply them. Returns an empty list if no value
  * is missing.
  */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []
-  return [`No value for ${missing.join(', ')}: add ${missing.map((key) => `--param ${key}=…`).join(' ')}`]
+  const named = missing.slice(0, NAMED)
+  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''
+  const add = named.map((key) => `--param ${key}=…`).join(' ')
+  return [`No value for ${named.join(', ')}${more}: add ${add}${more === '' ? '' : ' and so on'}`]
 }

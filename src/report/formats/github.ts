@@ -1,3 +1,4 @@
+import { placeIn } from '../texts/headline.ts'
 import { listNewCauses, titleOf, type Cause } from '../causes.ts'
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
 import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate } from '../texts/not-compiled.ts'
@@ -8,28 +9,32 @@ import { visible } from '../visible.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
-/** GitHub shows at most ten annotations of each kind for a step. */
+/** GitHub shows at most ten annotations of each kind for a step. This is the maximum for all kinds together. */
 const ANNOTATIONS = 10
+/** The maximum number of annotations for the reasons why runs are not passed, and the same for schemas that do not compile. */
+const REASONS = 3
 
 /**
- * Prints workflow commands, one per line. GitHub shows each command at its line of the document. There is one command
- * for each of the worst ten causes. The last line is the summary.
+ * Prints at most ten workflow commands, one per line. GitHub shows each command at its line of the document. There is one
+ * command for each of the worst causes. The last line is the summary.
  */
 export function printGithub(report: Report): string {
   const { exit, word } = VERDICTS[report.verdict]
-  const because = report.runs.flatMap((run) =>
-    run.because.map((sentence) => `::error title=${property(runName(run))}::${data(sentence)}\n`),
-  )
+  const because = report.runs
+    .flatMap((run) => run.because.map((sentence) => `::error title=${property(runName(run))}::${data(sentence)}\n`))
+    .slice(0, REASONS)
   const kind = exit === 0 ? 'notice' : 'error'
   const last = `::${kind} title=${property(`${report.tool.name}: ${word}`)}::${data(summarize(report))}\n`
   const causes = listNewCauses(report)
-  const left = causes.length - ANNOTATIONS
+  const notCompiled = printNotCompiled(report).slice(0, REASONS)
+  const others = notCompiled.length + because.length + 1
+  const shown = causes.length + others > ANNOTATIONS ? ANNOTATIONS - others - 1 : causes.length
+  const left = causes.length - shown
   const more =
     left > 0
       ? [`::notice title=${property(report.tool.name)}::${left} more causes are in the HTML and JSON reports\n`]
       : []
-  const annotations = causes.slice(0, ANNOTATIONS).map(printAnnotation)
-  return [...annotations, ...more, ...printNotCompiled(report), ...because, last].join('')
+  return [...causes.slice(0, shown).map(printAnnotation), ...more, ...notCompiled, ...because, last].join('')
 }
 
 function printAnnotation(cause: Cause): string {
@@ -37,7 +42,7 @@ function printAnnotation(cause: Cause): string {
   const text = [
     titleOf(cause),
     `expected: ${finding.expected}`,
-    `received: ${receivedOf(finding, run)} at ${finding.pointer}`,
+    `received: ${receivedOf(finding, run)} at ${placeIn(finding)}`,
     `responsible: ${responsibleFor(finding, run.target)}`,
     `next: ${nextStep(finding, run.target)}`,
     `replay: ${finding.replay}`,

@@ -9,6 +9,7 @@ import { embedJson, markup } from './html/markup.ts'
 import { makePageData } from './html/page-data.ts'
 import { readPageFiles } from './html/page-files.ts'
 import { printFrame } from './html/print-frame.ts'
+import { shareTexts } from './html/share-texts.ts'
 
 /**
  * Prints one HTML page that works as an e-mail attachment, because it needs no network and no server. Verdict, runs,
@@ -19,7 +20,7 @@ export function printHtml(report: Report, options: FormatOptions): string {
   const { style, script } = readPageFiles()
   const { symbol, word } = VERDICTS[report.verdict]
   const apis = [...new Set(report.runs.map(({ api }) => api))].join(', ')
-  const data = makePageData(report, options.sources ?? new Map())
+  const { texts, data } = shareTexts(makePageData(report, options.sources ?? new Map()))
   const hasFindings = report.runs.some(({ findings }) => findings.length > 0)
   const isCompared = report.runs.some(({ baseline }) => baseline !== undefined)
   const overview = markup`${printRuns(report)}\n${printGrid(report)}`
@@ -35,6 +36,7 @@ ${hasFindings ? overview : ''}
 ${printClausesAndCases()}
 ${printLatency(report)}
 </main>
+<script type="application/json" id="texts">${embedJson(texts)}</script>
 <script type="application/json" id="data">${embedJson(data)}</script>`
   return printFrame({
     title: `${symbol} ${word}: contract report of ${apis}`,

@@ -2,7 +2,7 @@ import { printLocation } from '../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../texts/advice.ts'
 import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
 import type { FormatOptions } from './format.ts'
-import { headlineOf } from '../texts/headline.ts'
+import { headlineOf, placeIn } from '../texts/headline.ts'
 import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
 import { STATES, VERDICTS } from '../states.ts'
 import { runName } from '../texts/summarize.ts'
@@ -167,7 +167,7 @@ function describe(finding: FindingReport, run: RunReport): string {
   return [
     headlineOf(finding),
     `  rule         ${finding.rule} (${finding.level}, seen ${finding.count} times)`,
-    `  where        ${printLocation(finding.definedAt)} at ${finding.pointer}`,
+    `  where        ${printLocation(finding.definedAt)} at ${placeIn(finding)}`,
     `  expected     ${finding.expected}`,
     `  received     ${receivedOf(finding, run)}`,
     `  responsible  ${responsibleFor(finding, run.target)}`,

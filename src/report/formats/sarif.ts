@@ -1,5 +1,5 @@
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
-import { headlineOf } from '../texts/headline.ts'
+import { headlineOf, placeIn } from '../texts/headline.ts'
 import { NOT_COMPILED, sentenceOf } from '../texts/not-compiled.ts'
 import type { BaselineEntryReport, FindingLevel, FindingReport, Report, RunReport } from '../report.ts'
 import { ruleTexts } from '../../rules/find-rule.ts'
@@ -100,7 +100,7 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
     message: {
       text: [
         `${headlineOf(finding)}.`,
-        `Expected ${finding.expected}, received ${receivedOf(finding, run)}, at ${finding.pointer} on ${run.target}.`,
+        `Expected ${finding.expected}, received ${receivedOf(finding, run)}, at ${placeIn(finding)} on ${run.target}.`,
         `Responsible: ${responsibleFor(finding, run.target)}. Next: ${nextStep(finding, run.target)}.`,
         `Replay: ${finding.replay}`,
       ].join('\n'),

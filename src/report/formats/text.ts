@@ -34,6 +34,8 @@ const CAUSES_SHOWN = 20
  */
 const WORST_SHOWN = 5
 const REASONS_SHOWN = 12
+/** The maximum number of operations whose statuses are printed without `--verbose`. */
+const OPERATIONS_SHOWN = 30
 
 /** Prints one page for a terminal or a log. The page has at least 40 columns and is readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
@@ -117,7 +119,7 @@ function printRun(run: RunReport, { verbose = false }: FormatOptions, page: Page
     ...run.because.flatMap((sentence) => facts('because', sentence)),
     ...overridesOf(document).flatMap((sentence) => facts('overlay', sentence)),
     ...(run.values ?? []).flatMap((sentence) => facts('ids', sentence)),
-    ...listOperations(run).flatMap((cells) => printCells(cells, page)),
+    ...printOperations(run, verbose, page),
     ...facts('coverage', `${coverageShare(run.coverage)} %: ${coverageLine(run)}`),
     ...facts(
       'clauses',
@@ -134,6 +136,19 @@ function listOperations(run: RunReport): RunReport['cells'][number][][] {
   const operations = new Map<string, RunReport['cells'][number][]>()
   for (const cell of run.cells) operations.set(cell.operation, [...(operations.get(cell.operation) ?? []), cell])
   return [...operations.values()]
+}
+
+/** Prints the statuses of each operation. Only counts the operations if there are many, because findings follow. */
+function printOperations(run: RunReport, verbose: boolean, page: Page): string[] {
+  const operations = listOperations(run)
+  if (verbose || operations.length <= OPERATIONS_SHOWN) return operations.flatMap((cells) => printCells(cells, page))
+  const worst = operations.map((cells) => listStates().find((state) => cells.some((cell) => cell.state === state)))
+  const counts = listStates().flatMap((state) => {
+    const count = worst.filter((each) => each === state).length
+    return count === 0 ? [] : [`${count} ${STATES[state].word}`]
+  })
+  const sentence = `${operations.length} operations, each counted by its worst status: ${counts.join(', ')}; to list them: --verbose, or the HTML report`
+  return labelled('  operations', wrap(sentence, page.width - 13), 13)
 }
 
 function printCells(cells: readonly RunReport['cells'][number][], page: Page): string[] {
@@ -200,13 +215,11 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   const left = causes.length - shown.length
   const heading = page.colors.bold(headingOf(findings.length, causes.length))
   const file = shortFile(options.reportFile ?? 'reports/contract-report.json')
-  const rest = `${left} more ${left === 1 ? 'cause is' : 'causes are'} not shown. To search and filter all ${findings.length} findings:`
+  const rest = `${left} more ${left === 1 ? 'cause is' : 'causes are'} not shown. To write an HTML page (reports/contract-report.html) with a search for all ${findings.length} findings:`
   return [
     [heading],
     ...shown.map((cause, index) => printCause(cause, index + 1, page)),
-    ...(left === 0
-      ? []
-      : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html > contract-report.html`]]),
+    ...(left === 0 ? [] : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html`]]),
   ]
 }
 

@@ -15,6 +15,11 @@ export function exchangeLine(finding: FindingReport): string {
   return `${finding.method} ${finding.path} → ${statusOf(finding)}`
 }
 
+/** Returns the place of a finding in its response: a JSON Pointer, or `the whole response`. */
+export function placeIn({ pointer }: FindingReport): string {
+  return pointer === '' ? 'the whole response' : pointer
+}
+
 function statusOf({ exchange: { answer } }: FindingReport): string {
   return 'status' in answer ? String(answer.status) : 'no response'
 }

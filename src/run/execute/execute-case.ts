@@ -398,12 +398,16 @@ async function requestOf(
 }
 
 /**
- * Returns the message of a `ContractError` as the reason why a case is blocked. Rethrows any other error, because it is
- * a bug of the gate.
+ * Returns the message of a `ContractError` in one line, as the reason why a case is blocked. Advice follows a colon.
+ * Rethrows any other error, because it is a bug of the gate.
  */
 export function blockedBy(error: unknown): Reason {
-  if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
-  throw error
+  if (!(error instanceof ContractError)) throw error
+  const { what, where, next } = error.details
+  // "An argument is invalid" would be about the command, but the run lacks a value.
+  const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
+  const place = where === undefined ? '' : ` (${where})`
+  return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }
 }
 
 function credentialOf(aCase: Case, established: Established | undefined, target: Target): Credential | undefined {

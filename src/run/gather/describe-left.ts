@@ -11,7 +11,7 @@ import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns one sentence for each operation whose accepted requests may have made objects that `objects` does not list.
+ * Returns a sentence that names each operation whose accepted requests may have made objects that `objects` does not list.
  * `accepted` are all accepted requests of the run that may have changed something.
  */
 export function describeLeft(
@@ -39,10 +39,13 @@ export function describeLeft(
     if (isSeveral ? ids.every(isKnown) : ids.some(isKnown)) continue
     counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
-  return [...counts].map(
-    ([{ method, path }, count]) =>
-      `${method} ${path}: objects that ${count === 1 ? '1 accepted request' : `${count} accepted requests`} may have made are still on the server, because the gate is not certain of their ids`,
+  if (counts.size === 0) return []
+  const made = [...counts].map(
+    ([{ method, path }, count]) => `${method} ${path} (${count} accepted ${count === 1 ? 'request' : 'requests'})`,
   )
+  return [
+    `${made.join(', ')}: objects that they may have made are still on the server, because the gate is not certain of their ids`,
+  ]
 }
 
 /** Words for requests that only read, check or sign in, although their method is POST. */

@@ -4,14 +4,39 @@ import type { RemovedObject } from './remove-made.ts'
 
 /**
  * Returns one sentence for each path parameter. It says where the values came from, and whether the objects that the
- * run made for them were removed. The sentences contain no values.
+ * run made for them were removed. If the run removed the objects of many parameters, one sentence describes these. The
+ * sentences contain no values.
  */
 export function describeValues({ sources }: GatheredValues, removed: readonly RemovedObject[]): string[] {
-  return sources.map(({ value, from, kind }) => {
-    const what = `${value.name} of ${value.key}`
-    if (kind !== 'create') return `${what}: from ${named(from)}`
-    return `${what}: an object that ${named(from)} made${fate(removed.filter((each) => each.value === value))}`
-  })
+  const objectsOf = ({ value }: Source): RemovedObject[] => removed.filter((each) => each.value === value)
+  const gone = sources.filter((source) => isGone(objectsOf(source)))
+  const isMany = gone.length > DESCRIBED
+  const others = sources.filter((source) => !isMany || !gone.includes(source))
+  return [
+    ...(isMany ? [describeGone(gone, gone.flatMap(objectsOf).length)] : []),
+    ...others.map((source) => describeSource(source, objectsOf(source))),
+  ]
+}
+
+type Source = GatheredValues['sources'][number]
+
+/** If the run made and removed objects for more path parameters than this number, one sentence describes all of them. */
+const DESCRIBED = 5
+
+function isGone(objects: readonly RemovedObject[]): boolean {
+  return objects.length > 0 && objects.every(({ removedBy }) => removedBy !== undefined)
+}
+
+function describeGone(sources: readonly Source[], count: number): string {
+  const keys = sources.slice(0, DESCRIBED).map(({ value }) => value.key)
+  const more = sources.length - keys.length
+  return `ids of ${keys.join(', ')} and ${more} more paths: the run made ${count} objects for them and removed all of them`
+}
+
+function describeSource({ value, from, kind }: Source, objects: readonly RemovedObject[]): string {
+  const what = `${value.name} of ${value.key}`
+  if (kind !== 'create') return `${what}: from ${named(from)}`
+  return `${what}: an object that ${named(from)} made${fate(objects)}`
 }
 
 function fate(objects: readonly RemovedObject[]): string {

@@ -17,7 +17,7 @@ function reportWith(...changes: readonly Partial<FindingReport>[]): Pick<Report,
 
 function answered(status: number, operation: string, message: string): Partial<FindingReport> {
   const answer = { status, headers: [], body: '' }
-  return { operation, message, received: String(status), exchange: { ...FINDING.exchange, answer } }
+  return { operation, message, received: String(status), exchange: { ...FINDING.exchange, answer }, clauses: [] }
 }
 
 describe('listCauses', () => {

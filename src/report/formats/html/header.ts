@@ -82,7 +82,7 @@ function printWorst(report: Report): Markup {
   }
   return markup`<ol class="worst">${worst.map((cause) => {
     const { run, finding } = cause.findings[0]
-    const places = cause.findings.length === 1 ? runName(run) : extentOf(cause)
+    const places = cause.findings.length === 1 && cause.operations.length === 1 ? runName(run) : extentOf(cause)
     return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${finding.message}</a> <span class="faint">expected ${finding.expected}, received ${receivedOf(finding, run)}</span> <span class="request">${exchangeLine(finding)} · ${places}</span></li>`
   })}</ol>${more}`
 }

@@ -1,6 +1,6 @@
 import { printLocation } from '../../../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
-import { exchangeLine, headlineOf, operationLine } from '../../texts/headline.ts'
+import { exchangeLine, headlineOf, operationLine, placeIn } from '../../texts/headline.ts'
 import { runName } from '../../texts/summarize.ts'
 import { knownPhrase } from '../../texts/baseline.ts'
 import { titleOf, type Cause } from '../../causes.ts'
@@ -59,13 +59,14 @@ function baselineFacts(finding: FindingReport): string[] {
   return missing === undefined ? [] : [`it lists the other clauses, but not ${missing.join(', ')}`]
 }
 
-function printFurther({ findings }: Cause, page: Page): string[] {
-  const further = findings.slice(1)
-  const named = further.slice(0, FURTHER_SHOWN).map(({ finding }) => {
+function printFurther({ findings, operations }: Cause, page: Page): string[] {
+  const further = findings.slice(1, 1 + FURTHER_SHOWN)
+  const named = further.map(({ finding }) => {
     const said = finding.message === findings[0].finding.message ? operationLine(finding) : headlineOf(finding)
     return `${said}, ${printLocation(finding.definedAt)}`
   })
-  const rest = [...new Set(further.slice(FURTHER_SHOWN).map(({ finding }) => finding.operation))]
+  const shown = new Set([findings[0], ...further].map(({ finding }) => finding.operation))
+  const rest = operations.filter((id) => !shown.has(id))
   const width = page.width - LABEL
   const lines = [
     ...named.flatMap((text) => wrap(visible(text), width)),
@@ -79,7 +80,7 @@ function printFurther({ findings }: Cause, page: Page): string[] {
 // Prints the place of a finding. File, line and column stay on one line, because a terminal turns them into a link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
-  const at = `at ${finding.pointer === '' ? 'the whole response' : visible(finding.pointer)}`
+  const at = `at ${visible(placeIn(finding))}`
   const whole = `${location} ${at}`
   return whole.length <= width ? [whole] : [location, ...wrap(at, width)]
 }

@@ -24,6 +24,15 @@ describe('the format github', () => {
     expect(kinds).toEqual(['::error', '::error', '::error', '::warning', '::notice', '::error'])
   })
 
+  test('prints at most ten commands, and says how many causes have none', () => {
+    const [run = expect.fail()] = reportOf([{ findings: 30 }]).runs
+    const findings = run.findings.map((finding, index) => ({ ...finding, message: `${finding.message} ${index}` }))
+    const because = ['one', 'two', 'three', 'four']
+    const lines = linesOf({ ...failedReport(), runs: [{ ...run, findings, because }] })
+    expect(lines).toHaveLength(10)
+    expect(lines).toContain('::notice title=contract-gate::25 more causes are in the HTML and JSON reports')
+  })
+
   test('prints a passed report as one notice', () => {
     expect(linesOf(passedReport())).toEqual([
       '::notice title=contract-gate%3A passed::all 140 checkable clauses were shown by responses of lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox; 8 more clauses cannot be checked on these targets',

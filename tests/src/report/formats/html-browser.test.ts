@@ -250,7 +250,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     const { page, said } = await open(makeHostile(failedReport()))
     await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
     expect(await page.evaluate('typeof window.pwned')).toBe('undefined')
-    expect(await page.evaluate(`document.querySelectorAll('img, iframe, script').length`)).toBe(2)
+    expect(await page.evaluate(`document.querySelectorAll('img, iframe, script').length`)).toBe(3)
     expect(await page.textContent('#findings-list')).toContain('<img src=x onerror=window.pwned=1>')
     expect(said).toEqual([])
   })

@@ -68,6 +68,7 @@ describe('the format html', () => {
     const friendly = pageOf(failedReport())
     const hostile = pageOf(makeHostile(failedReport()))
     expect(elements(hostile)).toEqual(elements(friendly))
+    expect(partOf(hostile, 'id="texts">', '</script>')).not.toContain('<')
     expect(partOf(hostile, 'id="data">', '</script>')).not.toContain('<')
     expect(hostile.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
   })
@@ -77,7 +78,8 @@ describe('the format html', () => {
       ['specs/lobbie/openapi.yaml', Array.from({ length: 300 }, () => HOSTILE.join(' ')).join('\n')],
     ])
     const page = pageOf(failedReport(), sources)
-    expect(page.match(/<script/g)).toHaveLength(2)
+    expect(page.match(/<script/g)).toHaveLength(3)
+    expect(partOf(page, 'id="texts">', '</script>')).not.toContain('<')
     expect(partOf(page, 'id="data">', '</script>')).not.toContain('<')
   })
 

@@ -63,7 +63,7 @@ describe('the format text', () => {
 
   test('prints 20 of 500 causes and the command that prints all', () => {
     const page = formats.text(apart(REPORTS.many), plain)
-    expect(page).toContain('480 more causes are not shown. To search and filter all 500 findings:')
+    expect(page).toContain('480 more causes are not shown. To write an HTML page')
     expect(page).toContain('contract-gate report reports/contract-report.json --format html')
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
@@ -73,6 +73,7 @@ describe('the format text', () => {
     const findings = run.findings.slice(0, 5).map((finding, index) => ({
       ...finding,
       operation: `operation${index}`,
+      clauses: [],
       message: 'answers 500, which the document does not define',
       received: '200',
       level: 'error' as const,
@@ -83,6 +84,40 @@ describe('the format text', () => {
     expect(page).toContain('1. answers 500, which the document does not define (5 findings in 5 operations)')
     expect(page.match(/^ {3}replay/gm)).toHaveLength(1)
     expect(page).toMatch(/also {9}operation\d → 200, .*\n +operation\d → 200, .*\n +and in operation\d, operation\d$/m)
+  })
+
+  test('counts the operations by their worst status if there are more than 30, and lists them with `verbose`', () => {
+    const [run = expect.fail()] = passedReport().runs
+    const cells = Array.from({ length: 31 }, (_, index) => [
+      { operation: `get${index}`, method: 'GET', path: `/${index}`, status: '200', state: 'passed' as const },
+      {
+        operation: `get${index}`,
+        method: 'GET',
+        path: `/${index}`,
+        status: '404',
+        state: index < 4 ? 'failed' : 'not-run',
+      } as const,
+    ]).flat()
+    const report = { ...passedReport(), runs: [{ ...run, cells }] }
+    expect(formats.text(report, plain)).toContain(
+      '31 operations, each counted by its worst status: 4 failed, 27 passed;',
+    )
+    expect(formats.text(report, plain)).not.toContain('GET /17')
+    expect(formats.text(report, { ...plain, verbose: true })).toContain('GET /17  get17')
+  })
+
+  test('names every operation that has a clause of a finding', () => {
+    const [run = expect.fail()] = passedReport().runs
+    const [finding = expect.fail()] = REPORTS.failed.runs.flatMap(({ findings }) => findings)
+    const clauses = ['getPet', 'addPet'].map((operation) => ({
+      ...(run.clauses[0] ?? expect.fail()),
+      id: `${operation}/x`,
+      operation,
+    }))
+    const one = { ...finding, operation: 'getPet', clauses: ['getPet/x', 'addPet/x'] }
+    const page = formats.text({ ...passedReport(), runs: [{ ...run, clauses, findings: [one] }] }, plain)
+    expect(page).toContain(`(1 finding in 2 operations)`)
+    expect(page).toMatch(/also {9}and in addPet$/m)
   })
 
   test('lists the clauses that were not exercised if the option `verbose` is set', () => {

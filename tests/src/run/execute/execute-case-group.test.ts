@@ -40,7 +40,7 @@ const down = (): never => {
 const bug = (): never => {
   throw new Error('a bug of ours')
 }
-const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
+const BLOCKED = 'blocked The target cannot be reached: nobody answers (http://127.0.0.1)'
 
 test('negative cases share one resource, which is read once before the first and once after the last case', async () => {
   const { context, sent, established, released } = ordersTarget()

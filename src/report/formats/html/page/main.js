@@ -2,7 +2,11 @@ import { byId, make, pagedList } from './dom.js'
 import { causeItem, unfoldCause } from './findings.js'
 import { caseColumns, clauseColumns, groupedTable } from './lists.js'
 
-const data = JSON.parse(byId('data').textContent)
+const texts = JSON.parse(byId('texts').textContent)
+// A text that begins with `~` is a reference to the list of texts.
+const data = JSON.parse(byId('data').textContent, (_name, value) =>
+  typeof value === 'string' && value.startsWith('~') ? texts[value.slice(1)] : value,
+)
 const inputs = Object.fromEntries(
   ['search', 'api', 'target', 'level', 'baseline', 'clause-state', 'case-state'].map((id) => [id, byId(id)]),
 )
