@@ -6,7 +6,7 @@ interface AnyAnswer {
   readonly body: unknown
 }
 
-/** The statuses of success. */
+/** The 2xx statuses that are registered with IANA. */
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
 
 /**

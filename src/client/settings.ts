@@ -56,7 +56,7 @@ export interface Settings {
   readonly requestIdHeader: string | undefined
   readonly hooks: Hooks
   readonly clock: Clock
-  /** True if a violation is thrown. */
+  /** True if the client throws an error for an answer that violates the document. */
   readonly throwing: boolean
   readonly report: (violation: ContractViolation) => void
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts'
 
 /** The content of `contract.config.yaml`. `specs/contract.config.schema.json` describes each key. */
 export interface ContractConfig {
-  /** The whole file. */
+  /** The parsed content of the whole file. */
   readonly written: JsonObject
   /** The options of `gate`, keyed by their long names. */
   readonly options: JsonObject

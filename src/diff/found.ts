@@ -30,7 +30,7 @@ export interface ComparedPair {
   readonly difference: SchemaDifference
 }
 
-/** The same operation in both documents. */
+/** One operation, as it is in the old document (`base`) and in the new document (`head`). */
 export interface OperationPair {
   readonly base: Operation
   readonly head: Operation

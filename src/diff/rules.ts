@@ -21,7 +21,7 @@ const KEEP_OLD = 'support the old form beside the new one until no consumer uses
  * change.
  */
 const rows = {
-  // Operations and webhooks
+  // Rules about operations and webhooks
   'operation-removed': [
     'breaking',
     ['senders', 'readers'],
@@ -66,7 +66,7 @@ const rows = {
   'no-longer-deprecated': ['compatible', [], 'the operation will stay', NOTHING],
   'sunset-earlier': ['breaking', ['senders', 'readers'], 'consumers have planned with the later date', 'keep the date'],
   'sunset-changed': ['compatible', [], 'consumers have more time', NOTHING],
-  // Servers and credentials
+  // Rules about servers and credentials
   'base-path-removed': [
     'breaking',
     ['senders', 'readers'],
@@ -112,7 +112,7 @@ const rows = {
     'consumers that use the old URL fail when that URL is switched off',
     'serve both URLs for some time',
   ],
-  // Parameters and bodies of requests
+  // Rules about parameters and bodies of requests
   'parameter-removed': [
     'dangerous',
     ['senders'],
@@ -197,7 +197,7 @@ const rows = {
     'the server reads the same bytes as another value',
     'keep the encoding',
   ],
-  // Responses
+  // Rules about responses
   'success-status-removed': ['breaking', ['readers'], 'consumers expect the status', 'keep the status'],
   'response-status-removed': [
     'dangerous',
@@ -241,7 +241,7 @@ const rows = {
   'response-header-became-required': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
   'link-removed': ['dangerous', ['readers'], 'consumers that follow the link find nothing', KEEP_OLD],
   'link-added': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
-  // Promises of the overlay and the annotations
+  // Rules about promises of the overlay and the annotations
   'scenario-removed': [
     'dangerous',
     ['testers', 'gate'],
@@ -330,7 +330,7 @@ const rows = {
     'a server that contradicts the clause now breaks a promise of the vendor',
     NOTHING,
   ],
-  // Schemas: consumers send values of `request` schemas and read values of `response` schemas
+  // Rules about schemas: consumers send values of `request` schemas and read values of `response` schemas
   'request-schema-narrowed': [
     'breaking',
     ['senders'],
@@ -437,7 +437,7 @@ const rows = {
     'the same values are valid; only code generators may notice the change',
     NOTHING,
   ],
-  // Texts that only people read
+  // Rules about texts that only people read
   'text-changed': ['text', [], 'only people read the text', NOTHING],
 } as const satisfies Readonly<Record<string, Row>>
 

@@ -4,7 +4,7 @@ import { pointer } from './json-pointer.ts'
 
 /** A part of a value that does not match the JSON Schema of the value. */
 export interface FormFault {
-  /** JSON Pointer into the value. */
+  /** JSON Pointer of the faulty part of the value. */
   readonly at: string
   /** The description of the fault. It does not contain the value, which may be confidential. */
   readonly message: string

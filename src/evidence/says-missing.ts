@@ -1,7 +1,7 @@
-/** Words of a refusal that says that something which the request refers to is not on the server. */
+/** Matches a refusal that says that an object to which the request refers does not exist: `not found`. */
 const MISSING = /\b(not found|no such|(does|do|did) ?n[o']t exist|could not find|cannot find)\b/i
 
-/** Words of a refusal that is about the form of the request. For example, `property "name" not found`. */
+/** Matches words of a refusal about the form of the request, such as `property "name" not found`. */
 const FORM = /\b(propert(y|ies)|fields?|keys?|parameters?|headers?|columns?|attributes?|types?|class(es)?)\b/i
 
 /**

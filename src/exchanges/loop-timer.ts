@@ -1,6 +1,6 @@
 /** A time limit. The time in which the event loop is busy does not count. */
 export interface LoopTimer {
-  /** Starts the time again. */
+  /** Starts the time limit again from zero. */
   refresh(): void
   clear(): void
 }

@@ -22,7 +22,7 @@ export function makesChosenId({ method, path, responses }: Operation, value: Pat
   return method === 'POST' && plainPath(path) === value.key && documentsCreation({ responses }) && !isEnumerated(value)
 }
 
-/** True if 201 is documented. */
+/** True if the operation documents the status 201. */
 export function documentsCreation({ responses }: Pick<Operation, 'responses'>): boolean {
   return responses.some(({ status }) => status === '201')
 }

@@ -21,7 +21,7 @@ export interface LiveTargetOptions {
   readonly writesNothing: boolean
   /** If true, fixtures are read only with operations that change nothing. */
   readonly readsOnly?: boolean
-  /** Monotonic milliseconds. */
+  /** Returns the milliseconds of a monotonic clock. */
   elapsed(): number
   /** Waits this many milliseconds. Default: a timer. */
   wait?(milliseconds: number): Promise<void>

@@ -30,7 +30,7 @@ export interface Example {
   readonly address: Address
 }
 
-/** Parameter Object. OpenAPI 3.1.1 §4.8.12. */
+/** A parameter of an operation (Parameter Object). OpenAPI 3.1.1 §4.8.12. */
 export interface Parameter extends Place {
   readonly name: string
   /** A parameter that is the whole query (`in: querystring`) has the location `query` and the style `querystring`. */
@@ -69,7 +69,7 @@ export interface DocumentedEncoding extends Omit<PropertyEncoding, 'headers' | '
   readonly headers: readonly ResponseHeader[]
 }
 
-/** Request Body Object. OpenAPI 3.1.1 §4.8.13. */
+/** The request body of an operation (Request Body Object). OpenAPI 3.1.1 §4.8.13. */
 export interface RequestBody extends Place {
   readonly required: boolean
   readonly content: readonly MediaType[]
@@ -87,7 +87,7 @@ export interface ResponseHeader extends Place {
 
 /** A Response Object and the status that is its key. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
 export interface Response extends Place {
-  /** `200`, `4XX` or `default`. */
+  /** The key of the response: `200`, `4XX` or `default`. */
   readonly status: string
   readonly headers: readonly ResponseHeader[]
   readonly content: readonly MediaType[]
@@ -97,7 +97,7 @@ export interface Response extends Place {
   readonly isUnreadable?: true
 }
 
-/** Link Object. OpenAPI 3.1.1 §4.8.20. */
+/** A link of a response (Link Object). OpenAPI 3.1.1 §4.8.20. */
 export interface Link {
   readonly name: string
   readonly operationId?: string
@@ -105,7 +105,7 @@ export interface Link {
   readonly parameters: JsonObject
 }
 
-/** Security Scheme Object. OpenAPI 3.1.1 §4.8.27. */
+/** A security scheme (Security Scheme Object). OpenAPI 3.1.1 §4.8.27. */
 export interface SecurityScheme {
   readonly name: string
   readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
@@ -132,7 +132,7 @@ export interface SecurityRequirement extends Place {
 
 /** The credentials of a request that is sent for one security alternative. */
 export interface Access {
-  /** Pointer of the alternative. */
+  /** Pointer of the security alternative. */
   readonly alternative: string
   /** The schemes whose credentials are missing or changed. Absent if the credentials of every scheme are good. */
   readonly defect?: { readonly kind: 'missing' | 'changed'; readonly schemes: readonly string[] }

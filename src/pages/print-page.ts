@@ -54,7 +54,7 @@ ${printStates(operations)}
     style,
     scripts: [redoc, referenceScript, script],
     policy: {
-      // Redoc writes its styles while it runs. They cannot load anything.
+      // Redoc adds styles to the page while it runs. They cannot load anything from the network.
       'style-src': "'unsafe-inline'",
       'img-src': 'data:',
       'frame-src': 'blob:',

@@ -63,7 +63,7 @@ export interface Keyword {
 
 /** A value that a schema lists: a value of an `enum`, or null. Coverage expects each of them to occur. */
 export interface NamedValue {
-  /** For example `/properties/status/enum/pending` or `/properties/note/type/null`. */
+  /** The pointer of the value, such as `/properties/status/enum/pending` or `/properties/note/type/null`. */
   readonly pointer: string
   readonly value: Json
   readonly kind: 'enum-member' | 'nullable'
@@ -120,6 +120,6 @@ export interface UnnamedChoice {
   /** The `oneOf` or `anyOf` beside the discriminator: its path from the checked schema, and its address. */
   readonly pointer: string
   readonly address: Address
-  /** The values that name a branch. */
+  /** The values of the discriminator's property that name a branch. */
   readonly names: readonly string[]
 }

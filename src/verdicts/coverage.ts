@@ -88,7 +88,7 @@ function unexercised(
     return { state: 'not-applicable', because: first.because }
   }
   if (carried !== undefined && isOfAnswer(clause) && !carried.has(clause.id)) {
-    return { state: 'not-applicable', because: 'no example in the document shows it' }
+    return { state: 'not-applicable', because: 'no example in the document shows the clause' }
   }
   const blocked = sent.find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
@@ -133,14 +133,14 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
   const { contract, target, judgements, unanswered } = of
   const { status } = clause
   if (clause.kind === 'security' && target.name === 'live') return whyNoCredentials(clause, of, by)
-  if (status === undefined || target.name === 'mock') return unanswered ?? 'no case exercises it'
+  if (status === undefined || target.name === 'mock') return unanswered ?? 'no case exercises the clause'
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
   if (judgements.some(({ exercised }) => exercised.includes(id)))
     return `no response with status ${status} contained the value`
   if (unanswered !== undefined) return unanswered
   const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
-  if (hasScenario) return 'no case exercises it'
+  if (hasScenario) return 'no case exercises the clause'
   return status.startsWith('2')
     ? `no response to a valid request had status ${status}`
     : `no scenario describes how to get status ${status}`

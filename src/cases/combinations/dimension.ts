@@ -28,7 +28,7 @@ export interface RequestDefect {
   readonly path?: JsonObject
   /** Fields that are added to the body, or that replace its fields. */
   readonly fields?: JsonObject
-  /** Replaces the body. */
+  /** The body that replaces the body of the base request. */
   readonly body?: Json
   readonly raw?: string
   readonly contentType?: string

@@ -19,7 +19,7 @@ export interface LiteralProblem {
   readonly what: string
 }
 
-/** A parsed literal. */
+/** A parsed literal (placeholder), such as `{ $time: P1D }`. */
 type Literal =
   | { readonly kind: 'time'; readonly duration: Duration; readonly at?: string; readonly zone: string | StatePointer }
   | StatePointer

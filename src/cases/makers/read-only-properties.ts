@@ -15,8 +15,8 @@ const ID = 'read-only'
 const MOST = 4
 
 /**
- * Matches properties that identify the resource. If a server stored another value for one of them, the resource would
- * be lost.
+ * Matches names of properties that identify the resource. If a server changed its id, the resource could not be found
+ * again.
  */
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 

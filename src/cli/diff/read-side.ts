@@ -11,7 +11,7 @@ import { checkOut } from './git.ts'
 /** A document that was read. Also contains the names that reports print for the document and its places. */
 export interface ReadSide {
   readonly document: Document
-  /** `specs/orders/openapi.yaml`, or `main:specs/orders/openapi.yaml`. */
+  /** The name of the document in reports: `specs/orders/openapi.yaml`, or `main:specs/orders/openapi.yaml`. */
   readonly name: string
   /** Replaces the file name in a place by the name that reports print. */
   place(location: Location): Location

@@ -5,7 +5,7 @@ export interface Int64Shape {
   /** True if an integer at the place has 64 bits. */
   readonly is64?: true
   readonly properties?: Readonly<Record<string, number>>
-  /** The place of all other properties. */
+  /** The index of the place for all properties that are not in `properties`. */
   readonly others?: number
   readonly items?: number
 }

@@ -32,7 +32,7 @@ export class Deadline {
     return this.#controller.signal
   }
 
-  /** Remaining milliseconds. */
+  /** Returns the milliseconds until the time limit. */
   remaining(): number {
     return this.#end - this.#clock.elapsed()
   }

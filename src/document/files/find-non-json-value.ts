@@ -2,7 +2,7 @@ import { pointer } from '../json-pointer.ts'
 
 /** A value that YAML can express but JSON cannot, such as NaN. */
 export interface NonJsonValue {
-  /** JSON Pointer. */
+  /** JSON Pointer of the value. */
   readonly at: string
   /** Description of the value, used in an error message. */
   readonly what: string

@@ -13,7 +13,7 @@ import {
 } from 'js-yaml'
 import { smallestNumber } from '../../json.ts'
 
-/** An integer that keeps every digit. */
+/** Reads an integer with all its digits. An integer that a number would round becomes a bigint. */
 const integer = defineScalarTag('tag:yaml.org,2002:int', {
   ...intCoreTag,
   resolve: (source, isExplicit, name) => {

@@ -25,7 +25,7 @@ export interface Overlay {
 
 /** A change to every node that a JSONPath query selects. Overlay 1.1.0 §4.4.3. */
 export interface Action {
-  /** JSONPath query, RFC 9535. */
+  /** The JSONPath query that selects the nodes to change. RFC 9535. */
   readonly target: string
   /** JSON Pointer of the action in its overlay. */
   readonly at: string

@@ -12,7 +12,7 @@ import type { Evidence } from '../evidence.ts'
 /** A field of the request body that the response body contains too. */
 export interface ReturnedField {
   readonly name: string
-  /** JSON Pointer into the response body. */
+  /** JSON Pointer of the field in the response body. */
   readonly readsBack: string
   /** Pointer of the clause that promises the field in the response. */
   readonly pointer: string

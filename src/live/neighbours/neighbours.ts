@@ -34,7 +34,7 @@ export interface ListUse {
   readonly items: string
   /** The query parameters of the request. They may contain values such as `{ $state: id }`. */
   readonly query: JsonObject
-  /** The properties to show. */
+  /** The properties that `live list` shows for each object. */
   readonly show: readonly string[]
 }
 
@@ -42,7 +42,7 @@ export interface ListUse {
 export interface StateUse {
   /** The keys that a fixture must have under `path`. */
   readonly address: readonly string[]
-  /** Defaults of the address. */
+  /** Default path values. A value under `path` of a fixture overrides them. */
   readonly path: JsonObject
   /** Additional default path values. They are used for requests with bad credentials. */
   readonly anywhere: JsonObject

@@ -37,7 +37,7 @@ export interface LiveSenderOptions {
   readonly limits: Partial<HttpLimits>
   readonly signal?: AbortSignal
   elapsed(): number
-  /** Milliseconds since the epoch. */
+  /** Returns the current time in milliseconds since 1970 UTC. */
   now(): number
   wait(milliseconds: number): Promise<void>
 }

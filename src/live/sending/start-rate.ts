@@ -8,7 +8,7 @@ export interface StartRate {
 
 export interface StartRateOptions {
   readonly perSecond: number
-  /** Monotonic milliseconds. */
+  /** Returns the milliseconds of a monotonic clock. */
   elapsed(): number
   wait(milliseconds: number): Promise<void>
 }

@@ -13,7 +13,7 @@ export interface LiveSettings {
   readonly tokenUrl?: string
   readonly scope?: string
   readonly credentials: readonly SchemeValues[]
-  /** Sent with every request. */
+  /** The headers that are sent with every request. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
@@ -48,6 +48,6 @@ export interface LiveFixture {
   readonly bystander?: JsonObject
   /** True if the gate created the object. In this case the object is removed at the end instead of restored. */
   readonly isOwn?: boolean
-  /** `contract.config.yaml:30`. */
+  /** The file and line of the fixture: `contract.config.yaml:30`. */
   readonly where: string
 }

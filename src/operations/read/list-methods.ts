@@ -8,7 +8,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export interface ListedMethod {
   readonly owner: Cursor
   readonly key: string
-  /** The method as it is sent. */
+  /** The HTTP method in the form in which it is sent. */
   readonly method: string
 }
 

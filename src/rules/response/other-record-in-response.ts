@@ -94,7 +94,7 @@ function isIdentifying(leaf: Scalar): boolean {
 
 /**
  * Returns the enum values of the documented response and of the resource. Many records share such a value, so it does
- * not identify one of them.
+ * not identify a record.
  */
 function namesOfValues({ mediaType, operation }: Evidence): readonly Scalar[] {
   return [mediaType?.schema, resourceSchema(operation)].flatMap((schema) =>

@@ -14,7 +14,7 @@ export const sentValueReturned: Rule = {
   id: 'sent_value_returned',
   title: 'An accepted request stores and returns the values that were sent',
   why: 'A response with the value from before the update means that the update was lost, or that the client shows stale data.',
-  fix: 'store the value and return the resource after the update, or, if the server computes the value, document another property name for it in responses',
+  fix: 'store the value and return the resource after the update; if the server computes the value, use another property name for it in responses',
   examples: {
     passes: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 2, …}',
     fails: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 1, …}',
@@ -50,7 +50,7 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // A server normalizes equal values equally. So a value that was also sent before shows nothing new.
+    // If the same value was sent before, the old value may be the normalized form of this value.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&

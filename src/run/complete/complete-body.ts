@@ -191,7 +191,7 @@ const GUESSES: readonly (readonly [RegExp, Json])[] = [
   [/date/i, '2026-01-05'],
   [/positive|greater than 0|> ?0/i, 1],
   [/integer|\bint\b|number|numeric|decimal|float|amount|price|quantity|count/i, 1],
-  // `false` has no effect in most cases. Also, a refusal must not make the gate turn something on.
+  // `false` is mostly harmless, and a refusal must not make the gate switch an option on.
   [/bool/i, false],
   // A number that is reserved for fiction.
   [/phone/i, '+12025550123'],

@@ -17,7 +17,7 @@ const CONSENT_STEMS =
 /** Values that give more rights, more effect or more recipients than other values of the same property. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs that end something. They are harmless before a word for a time, as in `endDate`. */
+/** Verbs such as `end` and `close`, which are harmless before a word for a time, as in `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 

@@ -36,7 +36,7 @@ import { STOPPED, stopConditions, type StopConditions } from './pace/stop-condit
 
 /** The result of sending and judging every case of a plan. */
 export interface ExecutedPlan {
-  /** In plan order. */
+  /** The judgements of all cases, in plan order. */
   readonly judgements: readonly Judgement[]
   readonly contracts: ReadonlyMap<string, OperationContract>
   readonly context: ExecuteCase

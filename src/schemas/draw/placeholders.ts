@@ -18,7 +18,7 @@ export type Resolve = (literal: JsonObject) => Json | undefined
  */
 export interface Placeholder {
   readonly value: Json
-  /** Puts each literal back in place of its sample value. Does not do so where the sample value was changed. */
+  /** Puts each literal back in place of its sample value, unless the sample value was changed. */
   readonly restore: (value: Json) => Json
 }
 

@@ -12,11 +12,11 @@ import { placeAt } from '../values/place-value.ts'
 
 /** A valid value, and the place in this value to which a certain node applies. */
 export interface Reached {
-  /** The whole value. */
+  /** The whole value, which contains the part. */
   readonly root: Json
   /** JSON Pointer of the part of the value to which the node applies. */
   readonly at: string
-  /** The part itself. */
+  /** The part of the value to which the node applies. */
   readonly value: Json
   /** All nodes that apply to the part. */
   readonly flat: readonly SchemaNode[]

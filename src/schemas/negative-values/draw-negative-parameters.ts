@@ -13,7 +13,7 @@ import { isNumeric, type Numeric } from '../values/values.ts'
 export interface NegativeParameter {
   readonly keyword: Keyword
   readonly name: string
-  /** The text before percent-encoding. */
+  /** The invalid text, before percent-encoding. */
   readonly raw: string
   readonly needed: boolean
 }

@@ -221,7 +221,7 @@ class Automaton {
 /** A loop of the automaton: positions that can all be reached from each other. */
 interface Loop {
   readonly members: readonly number[]
-  /** The characters that the positions match. */
+  /** The characters that the positions of the loop match, as a bit set. */
   readonly reads: bigint
   readonly reached: ReadonlySet<number>
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json.ts'
 export interface StructureProblem {
   readonly field?: string
   readonly message: string
-  /** True if tools read the object anyway, all in the same way, so that a run need not stop. */
+  /** True if all tools read the object in the same way, although OpenAPI forbids it. A run then need not stop. */
   readonly isOptional?: true
 }
 

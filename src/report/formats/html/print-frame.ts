@@ -10,7 +10,7 @@ export interface Frame {
   readonly scripts?: readonly string[]
   /** More directives of the Content-Security-Policy. They replace directives of the same name. CSP Level 3. */
   readonly policy?: Readonly<Record<string, string>>
-  /** More elements of `head`. */
+  /** More elements for the `head` of the page. */
   readonly head?: Markup
   readonly body: Markup
 }
