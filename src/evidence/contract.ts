@@ -24,7 +24,7 @@ export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
   /** Every variable that at least one of the invariants uses. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords that show where `self` is. See `PlacedInvariant.along`. */
+  /** Pointers of the keywords that apply to the values to which `self` refers. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
 

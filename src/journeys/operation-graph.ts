@@ -97,7 +97,7 @@ function relationOf(operation: Operation, { collections, noun, key }: PathValue)
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !pathKeys(key).includes(plain)) return 'part'
-  // The comments of a photo are not those of a post. `/posts/{post}/comments/by-id/{id}` is below those of a post.
+  // Collections with one name (`/photos/{id}/comments`, `/posts/{id}/comments`) differ unless one is below the other.
   const isBelow = collections.some((each) => each.startsWith(`${plain}/`))
   const isNestedElsewhere = !isBelow && collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined

@@ -15,9 +15,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Returns a body in which the properties for the same id as a path parameter have the value `id`: the property with the
- * name of the parameter, and the property `id` for a parameter such as `petId`. Properties of another type are not
- * changed, and properties for which `mayChange` returns false.
+ * Sets `id` in the properties of a body that mean the same as a path parameter: the property with the name of the
+ * parameter and, for a parameter such as `petId`, the property `id`. Does not change properties of another type, or
+ * properties for which `mayChange` returns false.
  */
 export function bodyWithId(
   body: Json,

@@ -17,7 +17,7 @@ export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>
 
 /** Reads a resource after the POST that created it. */
 export interface CreatedReads {
-  /** Reads the resource that the response identifies, and once for each operation the list of its collection. */
+  /** Reads the resource that the response identifies and, once for each operation, the list of its collection. */
   after(execution: Execution, by: ReadContext): Promise<CreatedRead>
 }
 

@@ -58,7 +58,10 @@ function bodiesOfTwo(executions: readonly Execution[]): JsonObject[] {
   return bodies.filter((body, index) => bodies.findIndex((other) => sameValue(body, other)) < index)
 }
 
-/** True if the request contained the identifier. The object may have existed before, because 201 may also replace it. */
+/**
+ * True if the request contained the identifier. Then the object may have existed before: a server may answer 201
+ * although it replaced an object.
+ */
 function isChosen(id: Json, body: Json | undefined): boolean {
   return isObject(body) && Object.values(body).some((each) => typeof each !== 'object' && asText(each) === asText(id))
 }
