@@ -10,6 +10,7 @@ import { lift32To31, liftTo31, placeIn32 } from './lift-to-3-1.ts'
 import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
 import { findOverlays } from './overlays/find-overlays.ts'
 import type { Overlay } from './overlays/overlay.ts'
+import { readOverlay } from './overlays/read-overlay.ts'
 import type { Location } from './location.ts'
 import type { ParsedFile } from './files/parsed-file.ts'
 import { parseFile } from './files/read-file.ts'
@@ -24,6 +25,8 @@ export interface ReadOptions {
    * applied. `false` applies no overlay at all.
    */
   readonly overlays?: readonly string[] | false
+  /** The text of another overlay, which is applied last. Default: none. */
+  readonly lastOverlay?: string
   /**
    * `assert` (default): the keyword `format` is checked. `annotate`, the default of JSON Schema 2020-12: it is not
    * checked.
@@ -43,8 +46,9 @@ export interface ReadOptions {
  * `overlay-invalid`. If `keepsBroken` is not set, also throws the errors `reference-…`.
  */
 export function readDocument(file: string, options: ReadOptions = {}): Document {
-  const { overlays = [], formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
-  const find = (path: string): Overlay[] => (overlays === false ? [] : findOverlays(path, overlays))
+  const { overlays = [], lastOverlay, formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
+  const last = lastOverlay === undefined ? [] : [readOverlay(resolvePath('last.overlay.yaml'), lastOverlay)]
+  const find = (path: string): Overlay[] => [...(overlays === false ? [] : findOverlays(path, overlays)), ...last]
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 

@@ -51,6 +51,9 @@ export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> 
 /** An assumption of the document, and what the run showed about it. */
 export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
 
+/** A kind of fault that the run would not notice, and how to close the gap. */
+export interface GapReport extends TypeOf<typeof schemas.gapSchema> {}
+
 /** The results of all runs so far about an assumption. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 

@@ -45,8 +45,14 @@ export async function runContract(
       ],
       shrunk: settled.shrunk,
     })
-  const run =
+  const whole =
     settings.shard === undefined ? report(settled.judgements) : reportShard(settled.judgements, settled.reached, report)
+  const run =
+    settings.whatIf === undefined
+      ? whole
+      : await import('./report/report-gaps.ts').then(({ withGaps }) =>
+          withGaps(whole, settings, executed, settled.judgements),
+        )
   listen({ kind: 'finished', run })
   return run
 }

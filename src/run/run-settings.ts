@@ -42,6 +42,11 @@ export interface RunSettings {
   readonly budgetMilliseconds?: number
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
+  /**
+   * Set to list the faults that the run would not report. Reads the document again, with the text of another overlay
+   * applied last.
+   */
+  readonly whatIf?: (overlay: string) => Document
   /** True to show received values and exchanges in findings. Only for mock and sandbox. Default false. */
   readonly showValues?: boolean
   /** The options with which `replay` uses the same document and target, for example `--api lobbie --target mock`. */

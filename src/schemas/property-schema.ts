@@ -1,4 +1,4 @@
-import type { SchemaNode } from './nodes/schema-node.ts'
+import { nodeOfItem, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
@@ -30,4 +30,16 @@ function propertyNode(node: SchemaNode, name: string): SchemaNode | undefined {
 
 function additionalNode(node: SchemaNode): SchemaNode | undefined {
   return node.additionalProperties ?? node.always.map(additionalNode).find((each) => each !== undefined)
+}
+
+/**
+ * Returns the schema that applies to the first item of a list. Looks in `prefixItems` and `items`, also behind `$ref`
+ * and `allOf`. Undefined if the schema says nothing about items.
+ */
+export function itemSchema(schema: Schema): Schema | undefined {
+  return schemaOf(schema, itemNode(nodeOf(schema, 'response')))
+}
+
+function itemNode(node: SchemaNode): SchemaNode | undefined {
+  return nodeOfItem(node, 0) ?? node.always.map(itemNode).find((each) => each !== undefined)
 }

@@ -82,6 +82,8 @@ export interface GateOptions extends OperationChoice {
   readonly showValues: boolean
   /** True to send to a live server only requests that change nothing. */
   readonly noWrites: boolean
+  /** True to list the faults that the run would not report. */
+  readonly whatIf: boolean
   /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
@@ -213,6 +215,10 @@ export function addGateOptions(command: Command): Command {
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
     .addOption(verboseOption())
+    .option(
+      '--what-if',
+      'list faults that this run would not report, and how to close the gaps; sends no more requests',
+    )
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(
       '--assumptions <folder>',
@@ -287,6 +293,7 @@ export function settleGateOptions(command: Command): GateOptions {
     dryRun: all['dryRun'] === true,
     showValues: all['showValues'] === true,
     noWrites: all['writes'] === false,
+    whatIf: all['whatIf'] === true,
     format: many(all['format']),
     reportDir: String(all['reportDir'] ?? 'reports'),
   }
@@ -343,6 +350,12 @@ function checkTogether(options: GateOptions): void {
       '--baseline-update needs the whole run, but a shard is only a part of it',
       'give --baseline and --baseline-update to `contract-gate merge`',
     )
+  }
+  if (options.whatIf && options.shard !== undefined) {
+    throw wrong('--what-if needs the whole run, but a shard is only a part of it', 'run it once without --shard')
+  }
+  if (options.whatIf && options.target.every((kind) => kind === 'mock')) {
+    throw wrong('--what-if needs a server, because a mock stores nothing', 'add -u URL, or --target sandbox')
   }
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],

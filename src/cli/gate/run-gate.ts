@@ -125,6 +125,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
   await writeCorrections(done, work, options, host)
+  if (options.whatIf) await import('./write-what-if.ts').then((found) => found.writeWhatIf(done, work, options, host))
   await baseline?.update(report)
   return exitOf(report, options.strict)
 }
@@ -268,6 +269,12 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
+          ...(options.whatIf && kind !== 'mock'
+            ? {
+                whatIf: (lastOverlay: string) =>
+                  readApiDocument(one.file, { ...options.reading, keepsBroken: true, lastOverlay }),
+              }
+            : {}),
           // A server in `contract.config.yaml` has few fixtures and a limited rate: its cases go one at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),

@@ -16,12 +16,13 @@ const ACTION_KEYS = {
 }
 
 /**
- * Reads an overlay and checks its structure. Overlay 1.0.0 and 1.1.0 §4.4. Throws `document-unreadable`,
- * `document-not-parsable`, or `overlay-invalid` with the line of the error.
+ * Reads an overlay and checks its structure. Overlay 1.0.0 and 1.1.0 §4.4. With `given`, this is the text of the
+ * overlay, and no file is read. Throws `document-unreadable`, `document-not-parsable`, or `overlay-invalid` with the line
+ * of the error.
  */
-export function readOverlay(path: string): Overlay {
+export function readOverlay(path: string, given?: string): Overlay {
   const file = shown(path)
-  const text = readText(path, { next: 'name an overlay file that exists, relative to the working directory' })
+  const text = given ?? readText(path, { next: 'name an overlay file that exists, relative to the working directory' })
   const parsed = parseFile(text, file)
   const check = checker(file, parsed)
   const root = check.object('', parsed.value, 'an overlay')

@@ -24,6 +24,7 @@ import { gainedLine, mostGained } from '../texts/most-gained.ts'
 import { printCause } from './text/finding.ts'
 import { labelled, printedLength, pack, wrap } from './text/lines.ts'
 import { printNotCompiled } from './text/not-compiled.ts'
+import { printWhatIf } from './text/what-if.ts'
 import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
 import { clockName } from '../texts/clock-name.ts'
@@ -49,6 +50,7 @@ export function printText(report: Report, options: FormatOptions): string {
     printKnown(report, page),
     ...listNotCompiledIn(report).map((document) => printNotCompiled(document, page)),
     ...report.runs.map((run) => printNotExercised(run, options, page)),
+    ...report.runs.map((run) => printWhatIf(run, page)),
     printFooter(report, options, page),
   ]
   return `${blocks

@@ -243,6 +243,22 @@ export const acceptedRoleSchema = object({
   clauses: described('Number of clauses that are blocked only because of the role.', count),
 })
 
+export const gapSchema = object({
+  kind: described('The kind of fault.', text),
+  weight: oneOf('harm', 'wrong', 'lenient'),
+  sentence: described('Completes the sentence "This run would not notice it if the server …".', text),
+  places: described(
+    'The responses in which the run would not notice the fault, with the names of properties, parameters or headers.',
+    list(object({ operation: text, method: text, path: text, status: text, fields: texts })),
+  ),
+  overlay: described('The actions of an OpenAPI Overlay that close the gap. YAML.', text),
+})
+
+export const whatIfSchema = object({
+  tried: described('Number of altered responses that were judged.', count),
+  gaps: described('The faults that the run would not notice, the most harmful first.', list(gapSchema)),
+})
+
 const assumptionState = oneOf('confirmed', 'disproved', 'never-shown')
 
 export const assumptionRecordSchema = object(
@@ -333,6 +349,7 @@ export const runSchema = object(
       object({ file: text, entries: list(baselineEntrySchema) }),
     ),
     assumptions: described('Only on a live target: the assumptions of the document.', list(assumptionSchema)),
+    whatIf: described('Only with --what-if: faults that the run would not notice.', whatIfSchema),
     notCompiled: described(
       'Schemas of the document that do not compile and were skipped.',
       list(object({ definedAt: location, message: text })),

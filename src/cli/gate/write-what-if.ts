@@ -1,0 +1,39 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import { stringify } from 'yaml'
+import type { Document } from '../../document/document.ts'
+import { isArray, isObject } from '../../json.ts'
+import type { RunReport } from '../../report/report.ts'
+import { runName } from '../../report/texts/summarize.ts'
+import type { Host } from '../host/host.ts'
+import { writable, writeNewFile } from '../report-folder.ts'
+import type { GateOptions } from './gate-options.ts'
+
+/**
+ * Writes an overlay with the changes that close the gaps of a run. If several runs have gaps, writes one file for each,
+ * whose name begins with the name of the API. The actions of an earlier version of the file are kept if the run used it.
+ */
+export function writeWhatIf(
+  runs: readonly RunReport[],
+  work: readonly { readonly document: Document }[],
+  { reportDir }: Pick<GateOptions, 'reportDir'>,
+  host: Pick<Host, 'stderr'>,
+): void {
+  const withGaps = runs.flatMap((run, index) => {
+    const document = work[index]?.document
+    return document !== undefined && (run.whatIf?.gaps.length ?? 0) > 0 ? [{ run, document }] : []
+  })
+  for (const { run, document } of withGaps) {
+    const name = withGaps.length === 1 ? 'what-if' : `${run.api}.what-if`
+    const file = join(reportDir, `${name}.overlay.yaml`)
+    const earlier = document.overlays.find(({ path }) => path === resolve(file))?.written
+    const kept = isObject(earlier) && isArray(earlier['actions']) ? stringify(earlier['actions'], { lineWidth: 0 }) : ''
+    const head = stringify({
+      overlay: '1.1.0',
+      info: { title: `Closes gaps of ${document.title}`, version: document.version === '' ? '1' : document.version },
+      extends: relative(dirname(resolve(file)), resolve(document.file)),
+    })
+    const actions = (run.whatIf?.gaps ?? []).map(({ overlay }) => overlay).join('')
+    writable(reportDir, () => writeNewFile(file, `${head}actions:\n${kept}${actions}`))
+    host.stderr.write(`${runName(run)}: ${file} closes the gaps; use it with --overlay.\n`)
+  }
+}

@@ -1,0 +1,44 @@
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { itemSchema, propertySchema } from '../schemas/property-schema.ts'
+import type { Schema } from '../schemas/schema.ts'
+import type { Recorded, RecordedAnswer } from './recorded.ts'
+import { celProperty } from './cel.ts'
+
+/** The list of records in the responses of an operation. */
+export interface RecordedList {
+  /** The name of the property with the list. Undefined if the body is the list. */
+  readonly property?: string
+  /** The CEL expression for the list. */
+  readonly cel: string
+  readonly list: Schema
+  readonly item: Schema
+  readonly answers: readonly (RecordedAnswer & { readonly items: readonly JsonObject[] })[]
+}
+
+/** Returns the list of records in the responses: the body, or the only property of the body with a list of objects. */
+export function recordedList({ schema, answers }: Recorded): RecordedList | undefined {
+  const [first] = answers
+  if (first === undefined) return undefined
+  const properties = isObject(first.body) ? Object.keys(first.body) : []
+  const withList = properties.filter((name) => answers.some(({ body }) => isObject(body) && isRecords(body[name])))
+  if (!isArray(first.body) && withList.length !== 1) return undefined
+  const [property] = withList
+  const list = property === undefined ? schema : propertySchema(schema, property)
+  const item = list === undefined ? undefined : itemSchema(list)
+  if (list === undefined || item === undefined) return undefined
+  const found = answers.flatMap((each) => {
+    const items = property === undefined ? each.body : isObject(each.body) ? each.body[property] : undefined
+    return isArray(items) && items.every((one) => isObject(one)) ? [{ ...each, items }] : []
+  })
+  return {
+    ...(property === undefined ? {} : { property }),
+    cel: property === undefined ? 'self' : celProperty('self', property),
+    list,
+    item,
+    answers: found,
+  }
+}
+
+function isRecords(value: Json | undefined): boolean {
+  return isArray(value) && value.length > 0 && value.every((item) => isObject(item))
+}

@@ -1,0 +1,24 @@
+import type { Question } from './gap.ts'
+import { filter } from './questions/filter.ts'
+import { freeText } from './questions/free-text.ts'
+import { missingLocation } from './questions/missing-location.ts'
+import { missingProperty } from './questions/missing-property.ts'
+import { orderedTimes } from './questions/ordered-times.ts'
+import { otherRecord } from './questions/other-record.ts'
+import { repeatedRecord } from './questions/repeated-record.ts'
+import { sentValue } from './questions/sent-value.ts'
+import { stamp } from './questions/stamp.ts'
+import type { Recorded } from './recorded.ts'
+
+/** Every kind of question that is asked about the recorded responses of an operation. Reports list gaps in this order. */
+export const questions: readonly ((recorded: Recorded) => readonly Question[])[] = [
+  sentValue,
+  otherRecord,
+  filter,
+  repeatedRecord,
+  stamp,
+  orderedTimes,
+  freeText,
+  missingProperty,
+  missingLocation,
+]

@@ -1,0 +1,69 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { isObject } from '../../json.ts'
+import { isDateTime } from '../../schemas/formats.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import { later, withBody, withLater, withValue } from '../alter.ts'
+import { byInvariants, askedOf, slug } from '../ask.ts'
+import { celProperty } from '../cel.ts'
+import type { Altered, FaultKind, Question } from '../gap.ts'
+import type { Recorded, RecordedAnswer } from '../recorded.ts'
+
+const STAMP: FaultKind = {
+  id: 'stamp',
+  weight: 'wrong',
+  sentence: 'sets a time that is wrong by an hour',
+}
+
+const MINUTE = 60_000
+
+/**
+ * What if a stamp was off by an hour? Asked for each date-time that the request does not send and that was within a
+ * minute of the server's clock in every recorded response to a write.
+ */
+export function stamp(recorded: Recorded): Question[] {
+  const { contract, answers, schema } = recorded
+  const [first] = answers
+  if (contract.operation.method === 'GET' || first === undefined || !isObject(first.body)) return []
+  const fields = Object.keys(first.body).filter(
+    (name) => propertySchema(schema, name) !== undefined && answers.every((answer) => isNow(answer, name)),
+  )
+  const altered = (field: string): Altered[] =>
+    answers.flatMap(({ judgement: original, body }) => {
+      const value = isObject(body) ? body[field] : undefined
+      if (typeof value !== 'string') return []
+      const other = later(value)
+      const execution = withBody(original.execution, withValue(body, pointer(field), other))
+      const isStored = original.execution.later?.subject?.[field] === value
+      return [{ original, altered: isStored ? withLater(execution, field, other) : execution }]
+    })
+  if (fields.length === 0) return []
+  return [
+    {
+      kind: STAMP,
+      ...askedOf(recorded),
+      probes: fields.map((field) => ({ field, altered: altered(field) })),
+      ways: [
+        byInvariants(recorded, (field) => {
+          const [own, now] = [`timestamp(${celProperty('self', field)})`, 'timestamp(response.date)']
+          return {
+            id: `sets-${slug(field)}-to-now`,
+            rule: `${own} - ${now} < duration("60s") && ${now} - ${own} < duration("60s")`,
+            message: `${field} is the time of the request, give or take a minute`,
+          }
+        }),
+      ],
+    },
+  ]
+}
+
+/** True if a property was not sent and is within a minute of the server's clock: the header `Date`, or else our clock. */
+function isNow({ judgement: { execution }, body }: RecordedAnswer, name: string): boolean {
+  const value = isObject(body) ? body[name] : undefined
+  const sent = execution.sent?.body
+  const answer = execution.exchange?.answer
+  if (typeof value !== 'string' || !isDateTime(value) || answer === undefined || !isAnswer(answer)) return false
+  if (isObject(sent) && Object.hasOwn(sent, name)) return false
+  const now = Date.parse(headerOf(answer, 'date') ?? execution.exchange?.sentAt ?? '')
+  return Math.abs(Date.parse(value.toUpperCase()) - now) < MINUTE
+}

@@ -1,0 +1,44 @@
+import type { GapReport, RunReport } from '../../report.ts'
+import { runName } from '../../texts/summarize.ts'
+import { visible } from '../../visible.ts'
+import { labelled, pack, wrap } from './lines.ts'
+import type { Page } from './page.ts'
+
+const PLACES_SHOWN = 5
+
+/** Prints the faults that a run would not notice, each with the change of the document that closes the gap. */
+export function printWhatIf(run: RunReport, page: Page): string[] {
+  if (run.whatIf === undefined) return []
+  const heading = `What if: ${visible(runName(run))}, ${resultOf(run.whatIf)}`
+  return [
+    ...wrap(heading, page.width).map(page.colors.bold),
+    ...run.whatIf.gaps.flatMap((gap, index) => printGap(gap, index + 1, page)),
+  ]
+}
+
+function resultOf({ tried, gaps }: NonNullable<RunReport['whatIf']>): string {
+  if (tried === 0) return 'no accepted response has a body that could be altered'
+  const judged = tried === 1 ? '1 altered response' : `${tried} altered responses`
+  if (gaps.length === 0) return `no gap was found with ${judged}`
+  const faults = gaps.length === 1 ? 'a kind of fault' : `${gaps.length} kinds of faults`
+  return `this run would not notice ${faults} (${judged} judged)`
+}
+
+function printGap({ sentence, places, overlay }: GapReport, number: number, page: Page): string[] {
+  const left = places.length - PLACES_SHOWN
+  return [
+    ...labelled(`  ${number}. `, wrap(`The server ${sentence}:`, page.width - 5), 5),
+    ...places.slice(0, PLACES_SHOWN).flatMap(({ method, path, status, fields }) => {
+      const [first = '', ...others] = fields
+      const items = [`${method} ${path} → ${status}: ${first}`, ...others].map((each) => visible(each))
+      return pack(items, page.width - 7).map((line) => `       ${line}`)
+    }),
+    ...(left > 0 ? [`       and ${left} more`] : []),
+    '     The run notices it with this part of an overlay:',
+    // The lines are not broken, so that they can be copied.
+    ...overlay
+      .trimEnd()
+      .split('\n')
+      .map((line) => page.colors.dim(`       ${visible(line)}`)),
+  ]
+}
