@@ -52,7 +52,7 @@ export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
   readonly title: string
-  /** True if the gate reported no finding for the variant. */
+  /** True if the gate reported nothing but the drift that the variant has, or the assumption that it contradicts. */
   readonly isQuiet: boolean
   /**
    * True if at least one response differs from that of the unchanged sandbox. If no response differs, the variant

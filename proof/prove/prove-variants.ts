@@ -29,12 +29,13 @@ export async function* proveVariants(
   for (const variant of variants) {
     const contract = contracts.find(({ api }) => api === variant.api)
     if (contract === undefined) continue
-    const { id, title, isOfTheWire = false, contradictsAssumption = false } = variant
+    const { id, title, isOfTheWire = false, isDrift = false, contradictsAssumption = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
     // A variant that changes only bytes on the connection counts as visible: an exchange does not record them.
     const row = rowOf(contract, run)
-    const isQuiet = row.isQuiet || (contradictsAssumption && onlyAssumptions(run))
+    const isAsExpected = row.isQuiet && row.findings.length > 0 === isDrift
+    const isQuiet = isAsExpected || (contradictsAssumption && onlyAssumptions(run))
     yield { ...row, id, title, isQuiet, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }

@@ -10,6 +10,15 @@ import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
 const UNFIXED = Object.values(BLIND_SETS).map((set) => splitSet(set).rest)
 
+/**
+ * The faults that `npm run prove` need not detect. It detects every other fault, by a rule that the fault lists. That
+ * shows that the fault changes a response or a stored value, and that the sandbox does not crash because of it.
+ */
+const NOT_PROVED = [
+  ...ALL_FAULTS.filter(({ family }) => family === 'intermittent'),
+  ...UNFIXED.flatMap(({ faults }) => faults),
+]
+
 /** A request that is sent to the correct sandbox and to a faulty sandbox. */
 interface Probe {
   readonly state?: string
@@ -274,8 +283,8 @@ test('the correct sandbox gives the same responses twice', async () => {
   expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })
 
-describe('each fault changes a response or a stored value, and causes a 500 only if its title contains "crash"', () => {
-  test.each(EVERY_FAULT.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+describe('each fault that `prove` need not detect changes a response or a stored value, and causes a 500 only if its title contains "crash"', () => {
+  test.each(NOT_PROVED.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const expected = await correct[fault.api]
     let [index, difference] = [0, '']
     for await (const observed of observe(fault.api, fault)) {
