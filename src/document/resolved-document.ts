@@ -30,8 +30,9 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Caches of `resolve` and `locate`: many clauses need the same addresses, and a document never changes.
+  // Caches of `resolve`, `target` and `locate`: many clauses need the same addresses, and a document never changes.
   readonly #resolved = new Map<Address, Node>()
+  readonly #targets = new Map<string, Address>()
   readonly #located = new Map<Address, Location>()
   /**
    * The pointers that `resolve` is following at the moment. If such a pointer leads back to itself, it is not followed
@@ -64,6 +65,14 @@ export class ReadDocument implements Document {
   }
 
   target(reference: string, from: Address): Address {
+    const key = `${from} ${reference}`
+    const address = this.#targets.get(key) ?? this.#targetOf(reference, from)
+    // While a pointer is followed, the result can be incomplete.
+    if (this.#passing.size === 0) this.#targets.set(key, address)
+    return address
+  }
+
+  #targetOf(reference: string, from: Address): Address {
     const named = this.#names.addressOf(reference, from, (address) => this.#valueAt(address) !== undefined)
     if (named !== undefined) return named
     const [base = ''] = from.split('#')

@@ -37,10 +37,18 @@ export interface ContractInvariant extends PlacedInvariant {
 }
 
 /**
- * Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` if an invariant does not
- * compile.
+ * Lists an operation's clauses and compiles its invariants. Caches the result. Throws `invariant-invalid` if an
+ * invariant does not compile.
  */
 export function contractOf(operation: Operation): OperationContract {
+  const known = contracts.get(operation) ?? makeContract(operation)
+  contracts.set(operation, known)
+  return known
+}
+
+const contracts = new WeakMap<Operation, OperationContract>()
+
+function makeContract(operation: Operation): OperationContract {
   const clauses = listClauses(operation)
   const invariants = listInvariants(operation).map((placed) => compiled(placed, operation))
   return {

@@ -7,7 +7,7 @@ import { first, take } from '../values/iterables.ts'
 import { MOST_ITEMS } from './draw-arrays.ts'
 import { LONGEST } from './draw-scalars.ts'
 import { placeAt } from '../values/place-value.ts'
-import { reachPlace } from './reach-place.ts'
+import { placesFrom, reachPlace, type Places } from './reach-place.ts'
 import { placeholder, type Resolve, type Placeholder } from './placeholders.ts'
 import { listedNodes, listKeywords, ownKeywords, ownNamedValues } from '../list-keywords.ts'
 import { matches } from '../judge/find-mismatches.ts'
@@ -81,12 +81,14 @@ class Variants {
   readonly #shown = new Set<string>()
   readonly #texts = new Set<string>()
   readonly #keywords: ReadonlyMap<string, Keyword>
+  readonly #reach: Places
 
   constructor(schema: Schema, root: SchemaNode, seed: number, base: Placeholder) {
     this.#schema = schema
     this.#root = root
     this.#seed = seed
     this.#base = base
+    this.#reach = placesFrom(base.value, seed)
     this.#keywords = new Map(listKeywords(schema, root.direction).map((each) => [each.pointer, each]))
   }
 
@@ -162,10 +164,6 @@ class Variants {
 
   #isSound(whole: Json): boolean {
     return matches(this.#root, whole) && agreesWithDiscriminators(this.#root, whole)
-  }
-
-  #reach(node: SchemaNode): ReturnType<typeof reachPlace> {
-    return reachPlace(node, this.#base.value, this.#seed)
   }
 
   #add(name: string, value: Json | undefined): void {

@@ -40,6 +40,18 @@ export function reachPlace(node: SchemaNode, base: Json | undefined, seed: numbe
   return found !== undefined && matches(root, found.root) ? found : undefined
 }
 
+/** A function that returns the result of `reachPlace` for a node, with a fixed base value and seed. */
+export type Places = (node: SchemaNode) => Reached | undefined
+
+/** Returns a function that finds the place in the base value to which a schema node applies. It caches its results. */
+export function placesFrom(base: Json, seed: number): Places {
+  const known = new Map<SchemaNode, Reached | undefined>()
+  return (node) => {
+    if (!known.has(node)) known.set(node, reachPlace(node, base, seed))
+    return known.get(node)
+  }
+}
+
 class Reach {
   readonly #context: DrawContext
 

@@ -4,7 +4,7 @@ import { extraNode, drawnTypes } from '../draw/constraints.ts'
 import { first, flatMap, take } from '../values/iterables.ts'
 import { applicable, flatten } from '../draw/flatten.ts'
 import { placeAt } from '../values/place-value.ts'
-import { reachPlace, type Reached } from '../draw/reach-place.ts'
+import { placesFrom, type Places, type Reached } from '../draw/reach-place.ts'
 import { placeholder, type Resolve } from '../draw/placeholders.ts'
 import { listedNodes, ownKeywords } from '../list-keywords.ts'
 import { COMPANIONS, NEGATIVE_VALUES } from './negative-value-table.ts'
@@ -74,17 +74,6 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       return found.find((each) => each.length > 0) ?? []
     }),
   )
-}
-
-type Places = (node: SchemaNode) => Reached | undefined
-
-/** Returns a function that finds the place in the base value to which a schema node applies. Cached. */
-function placesFrom(base: Json, seed: number): Places {
-  const known = new Map<SchemaNode, Reached | undefined>()
-  return (node) => {
-    if (!known.has(node)) known.set(node, reachPlace(node, base, seed))
-    return known.get(node)
-  }
 }
 
 function negativesOf(

@@ -7,7 +7,10 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
   readonly loops: Map<string, boolean>
-  /** Addresses of schemas without any fault: every keyword in them and below them can be compiled. */
+  /**
+   * Addresses of schemas without any fault: every keyword in them, below them and in the schemas that they reference
+   * can be compiled.
+   */
   readonly sound: Set<Address>
 }
 
@@ -84,10 +87,12 @@ function faultBelow(document: Document, address: Address, name: string): string 
   const value = schemaAt(document, address)?.value
   if (!isObject(value) || value[name] === undefined) return undefined
   for (const [, below] of schemasIn(document, address, { [name]: value[name] })) {
-    const visited: Address[] = []
-    for (const each of reachableSchemas(document, below)) {
-      if (sound.has(each.address)) continue
-      visited.push(each.address)
+    const visited = new Set<Address>()
+    const seen = {
+      has: (at: Address) => sound.has(at) || visited.has(at),
+      add: (at: Address) => visited.add(at),
+    }
+    for (const each of reachableSchemas(document, below, seen)) {
       const entries = isObject(each.value) ? Object.entries(each.value) : []
       const faulty = entries.find(
         ([key, own]) => keywordEntry(key) !== undefined && ownFault(document, each.address, key, own) !== undefined,

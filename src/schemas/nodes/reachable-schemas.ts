@@ -3,13 +3,22 @@ import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** Returns the schemas that a schema object contains or references. Each comes with the keyword that leads to it. */
-export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
+/**
+ * Returns the schemas that a schema object contains or references. Each comes with the keyword that leads to it. If
+ * `through` is given, other keywords are left out.
+ */
+export function schemasIn(
+  document: Document,
+  address: Address,
+  value: JsonObject,
+  through?: ReadonlySet<string>,
+): [name: string, FoundSchema][] {
   const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
     const found = schemaAt(document, childOf(address, name, ...path))
     return found === undefined ? [] : [[name, found]]
   }
   return Object.entries(value).flatMap(([name, keywordValue]): [string, FoundSchema][] => {
+    if (through?.has(name) === false) return []
     switch (keywordEntry(name)?.role) {
       case 'schema':
         return at(name)
@@ -34,7 +43,7 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
 export function* reachableSchemas(
   document: Document,
   schema: FoundSchema,
-  seen: Set<Address> = new Set(),
+  seen: Pick<Set<Address>, 'has' | 'add'> = new Set<Address>(),
   through?: ReadonlySet<string>,
 ): Generator<FoundSchema> {
   if (seen.has(schema.address)) return
@@ -43,8 +52,8 @@ export function* reachableSchemas(
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     yield next
     if (!isObject(next.value)) continue
-    for (const [name, found] of schemasIn(document, next.address, next.value)) {
-      if (seen.has(found.address) || through?.has(name) === false) continue
+    for (const [, found] of schemasIn(document, next.address, next.value, through)) {
+      if (seen.has(found.address)) continue
       seen.add(found.address)
       queue.push(found)
     }
