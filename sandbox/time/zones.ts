@@ -37,11 +37,12 @@ const OFFSETS_KEPT = 4096
 const WEEK = 7 * SECONDS_PER_DAY
 const WEEKS_LOOKED_AT = 60
 
+/** Caches for all sandboxes of a process, because the IANA data is the same for all and a formatter is slow to create. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, number>()
+
 /** Creates the time zones of one sandbox from the IANA data of the machine. */
 export function createZones(): Zones {
-  const formatters = new Map<string, Intl.DateTimeFormat>()
-  const offsets = new Map<string, number>()
-
   function formatterOf(zone: string): Intl.DateTimeFormat {
     const kept = formatters.get(zone)
     if (kept !== undefined) return kept

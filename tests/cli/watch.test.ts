@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtBin } from '../support/built.ts'
 import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
 
@@ -9,84 +9,91 @@ import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../s
 const UNDER_LOAD = 60_000
 
 let folder: string
+let file: string
+let text: string
 let cli: CliProcess
-beforeAll(() => void builtBin(), 300_000)
-afterEach(() => {
+
+/** Starts `watch` on a copy of one API's document. All tests use this process, because a first check takes seconds. */
+beforeAll(async () => {
+  builtBin()
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
+  for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
+  file = join(folder, 'specs/lobbie/openapi.yaml')
+  text = readFileSync(file, 'utf8')
+  cli = startCli(['watch', '--api', 'lobbie'], { cwd: folder })
+  await eventually(() => pages().length > 0 || !isAlive(cli.pid), UNDER_LOAD)
+}, 300_000)
+afterAll(() => {
   if (isAlive(cli.pid)) cli.signal('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Starts `watch` on a copy of one API's document. Resolves after `watch` has printed the result of the first check. */
-async function watching(): Promise<{ file: string; text: string }> {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
-  for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
-  cli = startCli(['watch', '--api', 'lobbie'], { cwd: folder })
-  await looks(1)
-  const file = join(folder, 'specs/lobbie/openapi.yaml')
-  return { file, text: readFileSync(file, 'utf8') }
-}
-
 /** Returns the document with another description of its schema `Error`. */
-function describedAs(text: string, description: string): string {
+function describedAs(description: string): string {
   const changed = text.replace(/( {4}Error:\n {6}description: ).*/, `$1${description}`)
   expect(changed).not.toBe(text)
   return changed
 }
 
-const ends = (): string[] => cli.out().split(/watching .* press Ctrl-C to stop\n/)
+/** Returns the complete pages that `watch` has printed. It prints one after each check. */
+const pages = (): string[] =>
+  cli
+    .out()
+    .split(/watching .* press Ctrl-C to stop\n/)
+    .slice(0, -1)
 
-/** Waits until `watch` has printed the complete page after check number `count`. Returns the page. */
-async function looks(count: number): Promise<string> {
-  await eventually(() => ends().length > count || !isAlive(cli.pid), UNDER_LOAD)
-  return ends()[count - 1] ?? ''
+/** Saves the document with `save`, and returns the first page after that which contains `result`. */
+async function pageAfter(save: () => void, result: RegExp): Promise<string> {
+  const before = pages().length
+  save()
+  const find = (): string | undefined =>
+    pages()
+      .slice(before)
+      .find((page) => result.test(page))
+  await eventually(() => find() !== undefined || !isAlive(cli.pid), UNDER_LOAD)
+  return find() ?? ''
 }
 
-async function stop(): Promise<void> {
+test('the first check runs every operation and stops the mock', () => {
+  expect(pages()[0]).toMatch(/document +✓ valid/)
+  expect(pages()[0]).toMatch(/mock +✓ passed, \d+ cases/)
+  expect(childrenOf(cli.pid)).toEqual([])
+})
+
+test('after a save, the document is validated, its code is generated, and its changed operations are run', async () => {
+  const changed = describedAs('What went wrong, in words.')
+  const page = await pageAfter(() => writeFileSync(file, changed), /mock +✓ passed/)
+  expect(page).toMatch(/document +✓ valid/)
+  expect(page).toContain('generated/lobbie/types.ts')
+  expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
+  // Many editors do not overwrite a file: they write a new file and rename it.
+  const rename = (): void => {
+    writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
+    renameSync(`${file}~`, file)
+  }
+  const unchanged = /mock +updateAppointment did not change, last result: ✓ no findings/
+  expect(await pageAfter(rename, unchanged)).toMatch(unchanged)
+}, 120_000)
+
+test('invalid YAML, a missing file and an invalid document are reported and do not end the watch', async () => {
+  const cases: readonly [save: () => void, result: RegExp][] = [
+    [() => writeFileSync(file, text.replace('info:', 'info: [\n')), /The document is neither YAML nor JSON/],
+    [() => rmSync(file), /The document cannot be read/],
+    [() => writeFileSync(file, text.replace('type: string', 'type: strng')), /document +✗ \d+ error/],
+    [() => writeFileSync(file, text), /document +✓ valid/],
+  ]
+  const shown = []
+  for (const [save, result] of cases) shown.push(await pageAfter(save, result))
+  for (const [index, [, result]] of cases.entries()) expect(shown[index]).toMatch(result)
+  expect(shown[2]).toMatch(/specs\/lobbie\/openapi\.yaml:\d+:\d+/)
+}, 120_000)
+
+test('Ctrl-C during a check ends the watch with exit code 0 and leaves no process running', async () => {
+  writeFileSync(file, describedAs('Other words.'))
+  await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)
   const before = childrenOf(cli.pid)
   cli.interrupt()
   expect((await cli.ended).code).toBe(0)
   expect(before.filter(isAlive)).toEqual([])
   expect(cli.err()).toBe('')
-}
-
-test('after a save, the document is validated, its code is generated, and its changed operations are run', async () => {
-  const { file, text } = await watching()
-  const changed = describedAs(text, 'What went wrong, in words.')
-  writeFileSync(file, changed)
-  const second = await looks(2)
-  expect(second).toMatch(/document +✓ valid/)
-  expect(second).toContain('generated/lobbie/types.ts')
-  expect(second).toMatch(/mock +✓ passed/)
-  expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
-  // Many editors do not overwrite a file: they write a new file and rename it.
-  writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
-  renameSync(`${file}~`, file)
-  const third = await looks(3)
-  expect(third).toMatch(/mock +updateAppointment did not change, last result: ✓ no findings/)
-  await stop()
-}, 120_000)
-
-test('invalid YAML is reported and does not end the watch', async () => {
-  const { file, text } = await watching()
-  writeFileSync(file, text.replace('info:', 'info: [\n'))
-  expect(await looks(2)).toContain('The document is neither YAML nor JSON')
-  rmSync(file)
-  expect(await looks(3)).toContain('The document cannot be read')
-  writeFileSync(file, text.replace('type: string', 'type: strng'))
-  const fourth = await looks(4)
-  expect(fourth).toMatch(/document +✗ \d+ error/)
-  expect(fourth).toMatch(/specs\/lobbie\/openapi\.yaml:\d+:\d+/)
-  writeFileSync(file, text)
-  expect(await looks(5)).toMatch(/document +✓ valid/)
-  await stop()
-}, 120_000)
-
-test('the first check runs every operation and stops the mock; Ctrl-C during the second check leaves no process running', async () => {
-  const { file, text } = await watching()
-  expect(ends()[0]).toMatch(/document +✓ valid/)
-  expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)
-  expect(childrenOf(cli.pid)).toEqual([])
-  writeFileSync(file, describedAs(text, 'Other words.'))
-  await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)
-  await stop()
 }, 120_000)
