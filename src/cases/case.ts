@@ -1,6 +1,6 @@
 import type { Given, Role, Send, Source } from '../operations/annotations.ts'
 import type { Access, Operation } from '../operations/operation.ts'
-import type { Json } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 
 /** The response that a case expects. */
 export type Expectation =
@@ -44,6 +44,7 @@ export interface Then {
 export type JourneyStep =
   | 'create-again'
   | 'update-absent'
+  | 'post-absent'
   | 'delete-absent'
   | 'json-patch'
   | 'list-as-other'
@@ -59,6 +60,7 @@ export type JourneyStep =
 export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'create-again',
   'update-absent',
+  'post-absent',
   'delete-absent',
 ])
 
@@ -95,6 +97,8 @@ export interface Case {
   readonly as: Role
   /** The security alternative that the case is about. Default: the first one for which there are credentials. */
   readonly access?: Access
+  /** Values of path parameters. They are sent if neither `send` nor a response has a value. */
+  readonly standIns?: JsonObject
   /** The HTTP method, if it is not the method of the operation. */
   readonly method?: string
   readonly send: Send

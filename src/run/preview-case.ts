@@ -26,8 +26,10 @@ export async function previewCase(
   if (isOfAbsent(aCase)) return { kind: 'later', because: 'a request with an id that no object has' }
   const scene = await setScene(aCase, context)
   if ('kind' in scene) return { kind: 'not-sent', because: scene.because }
+  const { standIns: _standIns, ...known } = aCase
+  const planned = laterValues(aCase, gathered).length > 0 ? known : aCase
   try {
-    return { kind: 'request', request: await previewRequest(aCase, scene, context) }
+    return { kind: 'request', request: await previewRequest(planned, scene, context) }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const later = laterValues(aCase, gathered)

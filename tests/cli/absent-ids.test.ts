@@ -206,3 +206,45 @@ test('a dry run marks a write whose id belongs to no object', async () => {
   folder.remove()
   expect(out).toContain('a request with an id that no object has')
 })
+
+describe('a POST with an absent id in its path', () => {
+  const visits = {
+    '/pets/{petId}/visits': {
+      parameters: [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }],
+      post: { operationId: 'addVisit', responses: { '200': { description: 'visited' } } },
+    },
+  }
+  const visit =
+    (answer: (isThere: boolean) => PetAnswer): Change =>
+    (request, { pets }) => {
+      if (!request.path.endsWith('/visits')) return undefined
+      return request.method === 'POST' ? answer(pets.has(idOf(request))) : [405, {}, { allow: 'POST' }]
+    }
+
+  test.each<[string, (isThere: boolean) => PetAnswer, string[], number]>([
+    [
+      'is reported as drift if its status is undocumented',
+      (isThere) => (isThere ? [200] : [404]),
+      ['status_code_conformance drift addVisit'],
+      0,
+    ],
+    [
+      'is reported as an error if the server crashes',
+      (isThere) => (isThere ? [200] : [500]),
+      ['status_code_conformance error addVisit'],
+      1,
+    ],
+    ['causes no finding if the server accepts every id', () => [200], [], 0],
+  ])('%s', async (_what, answer, expected, exit) => {
+    const { code, findings, steps } = await gateOn(visit(answer), { paths: visits })
+    expect(steps?.some((step) => step.startsWith('addVisit post-absent'))).toBe(true)
+    expect(findings).toEqual(expected)
+    expect(code).toBe(exit)
+  })
+
+  test('is not sent if the path has a destructive verb', async () => {
+    const { '/pets/{petId}/visits': path } = visits
+    const { steps } = await gateOn(undefined, { paths: { '/pets/{petId}/purge': path } })
+    expect(steps?.filter((step) => step.includes('post-absent'))).toEqual([])
+  })
+})

@@ -1,5 +1,5 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
-import type { Json } from '../../json.ts'
+import type { Json, JsonObject } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
@@ -11,53 +11,70 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
  * Makes cases that send the base request with a valid path value that probably identifies no resource. Any documented
- * status below 500 passes. Makes cases only for reads and for operations that document 404. Makes none for targets with
- * provider states, because scenarios test unknown resources there.
+ * status below 500 passes. Makes cases only for reads and for operations that document 404. A read gets one case for each
+ * path value. Makes none for targets with provider states, because scenarios test unknown resources there.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
   title: 'path values that no resource has',
   make(operation, base, context) {
     if (context.target !== 'live' || base.given !== undefined || mayChange(operation)) return []
-    const parameter = lastInPath(operation)
-    const value = parameter && unknownValue(parameter, base, context)
-    if (parameter === undefined || value === undefined) return []
-    return [unknown(operation, base, parameter, value), ...unusual(operation, base, parameter)]
+    const parameters = inPath(operation)
+    const last = parameters.at(-1)
+    if (last === undefined) return []
+    const standIns = isSafeMethod(operation.method) ? unknownValues(parameters, base, context) : {}
+    const unknown = (parameter: Parameter, value: Json): Case =>
+      unknownCase(operation, base, { parameter, value, standIns })
+    const isKnown = ({ name }: Parameter): boolean =>
+      base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
+    const cases = parameters.flatMap((parameter) => {
+      // Without any known value, the case of the last parameter sends the same request.
+      const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
+      const value = isSent ? unknownValue(parameter, base, context) : undefined
+      return value === undefined ? [] : [unknown(parameter, value)]
+    })
+    return [...cases, ...unusual(operation, last).map(([what, value]) => named(unknown(last, value), last, what))]
   },
 }
 
-function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, value: Json): Case {
-  return draft(UNKNOWN, operation, base, {
-    name: `path/${parameter.name}`,
-    title: `gives a documented response for an unknown ${parameter.name}`,
-    send: sendWith(base, parameter, value),
-    expect: { kind: 'documented' },
-    proves: documents(operation, '404') ? [clauseId(operation, '/responses/404')] : [],
-  })
+interface UnknownPath {
+  readonly parameter: Parameter
+  readonly value: Json
+  readonly standIns: JsonObject
 }
 
-/** Returns reads with values that servers often handle wrongly: quotes and non-Latin letters, very long, very large. */
-function unusual(operation: Operation, base: BaseRequest, parameter: Parameter): Case[] {
-  const { schema, name } = parameter
+function unknownCase(operation: Operation, base: BaseRequest, { parameter, value, standIns }: UnknownPath): Case {
+  const { [parameter.name]: _own, ...others } = standIns
+  return {
+    ...draft(UNKNOWN, operation, base, {
+      name: `path/${parameter.name}`,
+      title: `gives a documented response for an unknown ${parameter.name}`,
+      send: sendWith(base, parameter, value),
+      expect: { kind: 'documented' },
+      proves: documents(operation, '404') ? [clauseId(operation, '/responses/404')] : [],
+    }),
+    ...(Object.keys(others).length === 0 ? {} : { standIns: others }),
+  }
+}
+
+function named(aCase: Case, { name }: Parameter, what: string): Case {
+  const title = `gives a documented response for an unusual ${name}: ${what}`
+  return { ...aCase, path: `${aCase.path}/${what}`, title }
+}
+
+/**
+ * Returns values of a read that servers often handle wrongly: quotes and non-Latin letters, very long, very large, and a
+ * text of digits, which a server may take for a number.
+ */
+function unusual(operation: Operation, { schema }: Parameter): readonly (readonly [what: string, value: Json])[] {
   if (schema === undefined || !isSafeMethod(operation.method)) return []
   const checker = compileSchema(schema)
   const values: readonly (readonly [string, Json])[] = [
     ['odd', `O'Hara "100 %" Zo\u00eb 診察 😀`],
     ['long', 'x'.repeat(1500)],
-    ['large', 99_999_999_999_999_999_999n],
+    typesOf(schema).includes('string') ? ['digits', '2147483648'] : ['large', 99_999_999_999_999_999_999n],
   ]
-  return values
-    .filter(
-      ([what, value]) => (what !== 'large' || !typesOf(schema).includes('string')) && checker.isValid(value, 'request'),
-    )
-    .map(([what, value]) => {
-      const aCase = unknown(operation, base, parameter, value)
-      return {
-        ...aCase,
-        path: `${aCase.path}/${what}`,
-        title: `gives a documented response for an unusual ${name}: ${what}`,
-      }
-    })
+  return values.filter(([, value]) => checker.isValid(value, 'request'))
 }
 
 /**
@@ -73,9 +90,21 @@ function documents({ responses }: Operation, status: string): boolean {
   return responses.some((response) => response.status === status)
 }
 
-function lastInPath({ path, parameters }: Operation): Parameter | undefined {
-  const name = [...path.matchAll(/\{([^{}]*)\}/g)].at(-1)?.[1]
-  return parameters.find((each) => each.in === 'path' && each.name === name)
+/** Returns the path parameters in the order of the path. */
+function inPath({ path, parameters }: Operation): Parameter[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].flatMap(
+    ([, name]) => parameters.find((each) => each.in === 'path' && each.name === name) ?? [],
+  )
+}
+
+/** Returns an unknown value for each path parameter that has no value in the plan. */
+function unknownValues(parameters: readonly Parameter[], base: BaseRequest, context: PlanContext): JsonObject {
+  return Object.fromEntries(
+    parameters.flatMap((parameter) => {
+      const value = base.path[parameter.name] === undefined ? unknownValue(parameter, base, context) : undefined
+      return value === undefined ? [] : [[parameter.name, value]]
+    }),
+  )
 }
 
 /**

@@ -351,7 +351,12 @@ function resolved(
     return isObject(found) ? found : {}
   }
   const { send, expect } = aCase
-  const path = { ...gathered?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) }
+  const path = {
+    ...aCase.standIns,
+    ...gathered?.get(aCase.operation),
+    ...established?.path,
+    ...valuesOf(send.path),
+  }
   const planned = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
   const isGathered = gathered?.has(aCase.operation) === true
   const body = planned !== undefined && isGathered ? withOwnId(aCase, path, planned) : planned

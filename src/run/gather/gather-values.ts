@@ -78,7 +78,11 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
     const lacking = lackingNames(operation, basic)
     if (lacking.length === 0 || by.wanted?.has(operation) === false) continue
     const own = await finder.pathFor(operation, 'own')
-    const found = own ?? (isSafeMethod(operation.method) ? await finder.pathFor(operation, 'existing') : undefined)
+    const found =
+      own ??
+      (isSafeMethod(operation.method)
+        ? ((await finder.pathFor(operation, 'existing')) ?? (await finder.beginningFor(operation)))
+        : undefined)
     const path = { ...by.inDocument(operation), ...by.chosenFor?.(operation), ...found }
     if (lacking.some((name) => path[name] !== undefined))
       values.set(
@@ -99,6 +103,8 @@ interface ValueFinder {
   readonly made: readonly MadeObject[]
   /** Returns values for all path parameters of an operation that have none in the plan, or undefined. */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
+  /** Returns values for the first path parameters of a read for which all values are found, as many as possible. */
+  beginningFor(operation: Operation): Promise<JsonObject | undefined>
 }
 
 function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, references, send }: Gathering): ValueFinder {
@@ -121,6 +127,15 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
       path = { ...found, ...path }
     }
     return lacking.every((name) => path[name] !== undefined) ? path : undefined
+  }
+
+  async function beginningFor(operation: Operation): Promise<JsonObject | undefined> {
+    for (const key of pathKeys(operation.path).toReversed()) {
+      const value = byKey.get(key)
+      const found = value && ((await find(value, 'own')) ?? (await find(value, 'existing')))
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 
   /** Returns the values of all path parameters up to that of `value`. */
@@ -207,5 +222,5 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return new Set((await list(aCase, lister, value, above)).map((each) => asText(each)))
   }
 
-  return { sources, made, pathFor }
+  return { sources, made, pathFor, beginningFor }
 }

@@ -24,7 +24,7 @@ export interface AbsentExecution {
 
 /**
  * Sends a write to a fresh id, after a read has shown that no object has this id. If the document has no such read, the
- * id must be one that no object has by chance. If the server accepts an update, reads the object afterwards.
+ * id must be one that no object has by chance. If the server accepts an update or a POST, reads the object afterwards.
  */
 export async function executeAbsent(aCase: Case, value: ProducedValue, context: ExecuteCase): Promise<AbsentExecution> {
   const { operation, send } = aCase
@@ -39,7 +39,8 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
   if (!(await isAbsent(id, value, path, context))) return nothing('no read shows that no object has the id')
   const own = withId({ ...aCase, send: { ...send, path } }, value.name, id)
   const execution = { ...(await executeCase(own, {}, context)), case: aCase }
-  if (aCase.journey?.step !== 'update-absent' || !isSuccess(statusOf(execution))) return { execution }
+  const isUpdate = aCase.journey?.step === 'update-absent'
+  if (aCase.journey?.step === 'delete-absent' || !isSuccess(statusOf(execution))) return { execution }
   let readStatus = (await readItem(value, path, context))?.status
   if (readStatus === 404) {
     await wait(PATIENCE)
@@ -50,7 +51,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },
-    ...(isSuccess(readStatus) || (readStatus === undefined && isItem) ? { made: object } : {}),
+    ...(isSuccess(readStatus) || (readStatus === undefined && isItem && isUpdate) ? { made: object } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../../cases/plan-cases.ts'
 import { makesChosenId } from '../../journeys/item-creators.ts'
 import { absentSteps } from './absent-steps.ts'
 import { jsonPatchFor } from './json-patch-for.ts'
-import { plainPath, type PathValue } from '../../journeys/path-value.ts'
+import { pathKeys, plainPath, type PathValue } from '../../journeys/path-value.ts'
 import { isObject } from '../../json.ts'
 import { isJson } from '../../operations/media-types.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
@@ -109,6 +109,7 @@ function refusesOthers(operation: Operation | undefined): boolean {
 const TITLES: Readonly<Record<JourneyStep, string>> = {
   'create-again': 'gives a documented response to a request that would make the same object twice',
   'update-absent': 'gives a documented response to an update of an object that does not exist',
+  'post-absent': 'gives a documented response to a POST with an id in its path that no object has',
   'delete-absent': 'gives a documented response to a DELETE of an object that does not exist',
   'json-patch': 'applies a JSON Patch, or refuses it with a documented status',
   'list-as-other': 'gives a documented response to a second user',
@@ -124,14 +125,15 @@ const TITLES: Readonly<Record<JourneyStep, string>> = {
 function stepOf(
   step: JourneyStep,
   operation: Operation,
-  { key }: PathValue,
+  { key, name }: PathValue,
   context: PlanContext,
   send: Partial<Case['send']> = {},
 ): Case[] {
   try {
     const base = baseRequest(operation, { ...context, parameters: parametersFor(operation, context.parameters) })
     const aCase = draft(JOURNEY, operation, base, {
-      name: step,
+      // An operation has a step for each id in its path.
+      name: !step.endsWith('-absent') || pathKeys(operation.path).at(-1) === key ? step : `${step}/${name}`,
       title: TITLES[step],
       send: sendOf(base, send),
       ...(step.endsWith('as-other') ? { as: 'other-partner' as const } : {}),
