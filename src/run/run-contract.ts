@@ -30,7 +30,7 @@ export async function runContract(
   const executed = await executePlan(settings, { plan, explored }, listen)
   const settled = await settleJudgements(settings, executed, explored)
   await repeatCreations(settled.judgements, executed)
-  const removed = await removeMade(executed.madeSince(), settled.judgements, settings, executed.context)
+  const removed = await removeMade(executed, settled.judgements, settings)
   const report = (judgements: typeof settled.judgements): RunReport =>
     reportRun(settings, {
       contracts: [...executed.contracts.values()],

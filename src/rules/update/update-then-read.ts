@@ -1,4 +1,5 @@
 import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
+import { isLost, isMoved, mayBeHidden } from '../../evidence/lost-resource.ts'
 import { isState } from '../../evidence/is-other-text.ts'
 import { lostValues } from '../../evidence/lost-values.ts'
 import { sameValue } from '../../evidence/same-value.ts'
@@ -19,8 +20,10 @@ export const updateThenRead: Rule = {
   },
   level: 'error',
   weight: 'harm',
-  stages: ['frame'],
-  judge(evidence) {
+  // A resource is lost whatever the response says, so this is judged even if the response has a fault.
+  stages: ['http', 'frame'],
+  judge(evidence, stage) {
+    if (stage === 'http') return lostResource(evidence)
     const { operation, execution, response, status } = evidence
     const { case: aCase, readBy } = execution
     if (operation.update !== undefined || readBy === undefined || response === undefined) return []
@@ -38,6 +41,23 @@ export const updateThenRead: Rule = {
     }))
     return lost.length > 0 || operation.method !== 'PUT' ? lost : keptByPut(evidence)
   },
+}
+
+/** Returns a fault if the resource is not at its path any more. */
+function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
+  if (execution.case.expect.kind !== 'accepted' || status === 202 || !isLost(execution) || isMoved(execution)) return []
+  return [
+    {
+      pointer: response?.pointer ?? '/responses',
+      ...(response === undefined ? {} : { address: response.address }),
+      message: `after ${operation.method} the resource cannot be read at its path any more`,
+      expected: 'the updated resource',
+      received: '404 or 410, also a second later',
+      cause: 'lost resource',
+      // A resource that was archived, for example, may be hidden.
+      ...(mayBeHidden(execution) ? { level: 'drift' } : {}),
+    },
+  ]
 }
 
 /** Returns a fault if a PUT that was stored kept a property that it did not send. */

@@ -10,7 +10,7 @@ import type { Schema } from '../../schemas/schema.ts'
 
 /** The ids of objects that the gate made, for properties and parameters that refer to such objects. */
 export interface OwnReferences {
-  /** Records the id of an object that the gate made. The first id of each kind is used. */
+  /** Records the id of an object that the gate made. It replaces an earlier id of the same kind. */
   add(value: ProducedValue, id: Json): void
   /** Returns the path values, such as `petId`, of which the body or the query of a case contains an id. */
   in(aCase: Case): ProducedValue[]
@@ -45,7 +45,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
     return { query: send.query ?? {}, body: isPlain && isObject(send.body) ? send.body : {}, schema: media?.schema }
   }
   return {
-    add: (value, id) => void (ids.has(value) || ids.set(value, id)),
+    add: (value, id) => void ids.set(value, id),
     in: (aCase) => {
       const { query, body } = partsOf(aCase)
       return [...referencesIn(query, aCase), ...referencesIn(body, aCase)].map(([, value]) => value)

@@ -115,7 +115,10 @@ export async function executePlan(
     ...(isStateless ? { completions: completions(uniqueText(clock), references), accepted } : {}),
   }
   const gathered = await gatherForRun(settings, plan, ungathered, references)
-  for (const { value, path, sent } of gathered.made) ungathered.secondReads?.remember(value.key, path, sent)
+  const remember = (made: readonly MadeObject[]): void => {
+    for (const { value, path, sent } of made) ungathered.secondReads?.remember(value.key, path, sent)
+  }
+  remember(gathered.made)
   const first = new Set(basicCases(own).map(({ path }) => path))
   const chosen = chosenIds(isStateless ? graphOf(settings) : [], gathered.made, uniqueText(clock))
   const context = {
@@ -132,7 +135,10 @@ export async function executePlan(
   const groups = groupCasesByState(orderCases(single, target), target.shows.state, target.isAlone)
   await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
     const because = stop.reason(group.cases[0]?.operation)
-    judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))
+    const executions =
+      because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because)
+    judgeAll(executions)
+    for (const execution of executions) remember(await gathered.replaceLost(execution))
   })
   const steps = own.filter(({ journey }) => journey !== undefined)
   const journeys = await executeJourneys(steps, settings, gathered, context)

@@ -72,7 +72,8 @@ export function secondReads(): SecondReads {
       let later = await readResource(reader, path, by)
       if (isSuccess(statusOf(written)) && aCase.expect.kind !== 'refused') {
         const old = (): string[] => unchanged(aCase, body, before.subject, later?.subject)
-        if (old().some((name) => !settled.has(`${operation.id} ${name}`))) {
+        const isLost = later?.subject === null && operation.method !== 'DELETE'
+        if (isLost || old().some((name) => !settled.has(`${operation.id} ${name}`))) {
           await wait(PATIENCE)
           later = (await readResource(reader, path, by)) ?? later
           for (const name of old()) settled.add(`${operation.id} ${name}`)

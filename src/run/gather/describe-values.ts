@@ -40,12 +40,25 @@ function describeSource({ value, from, kind }: Source, objects: readonly Removed
 }
 
 function fate(objects: readonly RemovedObject[]): string {
+  const lost = objects.filter(({ isNotFound }) => isNotFound)
+  if (lost.length > 0) return lostFate(objects, lost.length)
   const left = objects.filter(({ removedBy }) => removedBy === undefined)
   const by = objects.find(({ removedBy }) => removedBy !== undefined)?.removedBy
   const count = objects.length === 1 ? 'the object' : `all ${objects.length} objects of the run`
   if (left.length === 0) return by === undefined ? '' : `; ${named(by)} removed ${count}`
   const remaining = objects.length === 1 ? 'it is' : `${left.length} of ${objects.length} objects of the run are`
   return `; ${remaining} still on the server: ${left[0]?.because ?? ''}`
+}
+
+function lostFate(objects: readonly RemovedObject[], lost: number): string {
+  const removed = objects.filter(({ removedBy }) => removedBy !== undefined).length
+  const left = objects.length - removed - lost
+  const parts = [
+    `${lost} of ${objects.length} objects of the run ${lost === 1 ? 'was' : 'were'} not found at ${lost === 1 ? 'its path' : 'their paths'} any more and may remain on the server`,
+    ...(removed === 0 ? [] : [`${removed} ${removed === 1 ? 'was' : 'were'} removed`]),
+    ...(left === 0 ? [] : [`${left} ${left === 1 ? 'is' : 'are'} still on the server`]),
+  ]
+  return `; ${parts.join(', ')}`
 }
 
 function named({ method, path }: Operation): string {

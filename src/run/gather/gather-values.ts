@@ -1,8 +1,9 @@
 import type { Case } from '../../cases/case.ts'
 import type { Execution } from '../../evidence/execution.ts'
+import { isLost } from '../../evidence/lost-resource.ts'
 import { producersFor, type ProducedValue, type Producer } from '../../journeys/operation-graph.ts'
 import { itemCreators } from '../../journeys/item-creators.ts'
-import { pathKeys } from '../../journeys/path-value.ts'
+import { isPathUnder, pathKeys, plainPath } from '../../journeys/path-value.ts'
 import { isSameTemplate } from '../../journeys/same-template.ts'
 import { asText, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
@@ -38,10 +39,26 @@ export interface GatheredValues {
   readonly sources: readonly ValueSource[]
   /** In the order in which the objects were made. */
   readonly made: readonly MadeObject[]
+  /** The made objects that are not at their paths any more, although the run did not delete them. */
+  readonly lost: ReadonlySet<MadeObject>
+  /**
+   * Makes new objects if an update lost one of the made objects, and uses their values from then on. Returns the new
+   * objects. Stops after five replacements of one path.
+   */
+  replaceLost(execution: Execution): Promise<readonly MadeObject[]>
 }
 
 /** The result if no value is taken from a response. */
-export const NOTHING_GATHERED: GatheredValues = { values: new Map(), sources: [], made: [] }
+export const NOTHING_GATHERED: GatheredValues = {
+  values: new Map(),
+  sources: [],
+  made: [],
+  lost: new Set(),
+  replaceLost: () => Promise.resolve([]),
+}
+
+/** The maximum number of times that the objects of one path are made again. */
+const MOST_REPLACEMENTS = 5
 
 export interface Gathering {
   readonly graph: readonly ProducedValue[]
@@ -74,9 +91,10 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
   const values = new Map<Operation, JsonObject>()
   const finder = valueFinder(basic, by)
-  for (const { operation } of basic.values()) {
+  const replaced = new Map<string, number>()
+  async function settle(operation: Operation): Promise<void> {
     const lacking = lackingNames(operation, basic)
-    if (lacking.length === 0 || by.wanted?.has(operation) === false) continue
+    if (lacking.length === 0 || by.wanted?.has(operation) === false) return
     const own = await finder.pathFor(operation, 'own')
     const found =
       own ??
@@ -90,7 +108,28 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
         Object.fromEntries(lacking.flatMap((name) => (path[name] === undefined ? [] : [[name, path[name]]]))),
       )
   }
-  return { values, sources: finder.sources, made: finder.made }
+  for (const { operation } of basic.values()) await settle(operation)
+  return {
+    values,
+    sources: finder.sources,
+    made: finder.made,
+    lost: finder.lost,
+    async replaceLost(execution) {
+      const key = plainPath(execution.case.operation.path)
+      const count = replaced.get(key) ?? 0
+      if (!isLost(execution) || count >= MOST_REPLACEMENTS || !finder.lose(key, execution.sent?.path ?? {})) return []
+      replaced.set(key, count + 1)
+      const before = finder.made.length
+      for (const operation of [...values.keys()].filter(({ path }) => pathKeys(path).includes(key)))
+        await settle(operation)
+      return finder.made.slice(before)
+    },
+  }
+}
+
+/** Returns the names of the path parameters in the key of a path value. */
+function pathNamesIn(key: string): string[] {
+  return pathKeys(key).map((each) => each.slice(each.lastIndexOf('{') + 1, -1))
 }
 
 function lackingNames(operation: Operation, basic: ReadonlyMap<Operation, Case>): string[] {
@@ -101,6 +140,9 @@ function lackingNames(operation: Operation, basic: ReadonlyMap<Operation, Case>)
 interface ValueFinder {
   readonly sources: readonly ValueSource[]
   readonly made: readonly MadeObject[]
+  readonly lost: ReadonlySet<MadeObject>
+  /** Forgets a made object and the objects below it. Returns false if the gate did not make the object. */
+  lose(key: string, path: JsonObject): boolean
   /** Returns values for all path parameters of an operation that have none in the plan, or undefined. */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
   /** Returns values for the first path parameters of a read for which all values are found, as many as possible. */
@@ -112,6 +154,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const known = new Map<string, JsonObject | undefined>()
   const sources: ValueSource[] = []
   const made: MadeObject[] = []
+  const lost = new Set<MadeObject>()
+  let losses = 0
   const responses = new Map<string, Execution>()
   /** Objects that a POST returned but that may have existed before. The key is that of their path value. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
@@ -136,6 +180,27 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
       if (found !== undefined) return found
     }
     return undefined
+  }
+
+  function lose(key: string, path: JsonObject): boolean {
+    const isOf = (each: MadeObject): boolean =>
+      isPathUnder(key, each.value.key) &&
+      pathNamesIn(key).every((name) => asText(each.path[name] ?? null) === asText(path[name] ?? null))
+    if (!made.some((each) => each.value.key === key && isOf(each))) return false
+    losses += 1
+    for (const each of made.filter(isOf)) lost.add(each)
+    for (const each of graph.filter((value) => isPathUnder(key, value.key))) {
+      known.delete(`own ${each.key}`)
+      known.delete(`existing ${each.key}`)
+      const first = sources.findIndex(({ value }) => value === each)
+      if (first >= 0) sources.splice(first, 1)
+    }
+    return true
+  }
+
+  /** Returns the text that makes new objects unique. After a loss, it is another one. */
+  function freshText(): string {
+    return losses === 0 ? unique : `${unique}r${losses}`
   }
 
   /** Returns the values of all path parameters up to that of `value`. */
@@ -183,7 +248,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
       if (of === undefined || !lacking.has(of.name) || above[of.name] !== undefined) continue
       above = { ...(await find(of, 'own')), ...above }
     }
-    const object = await makeChosen(value, above, { basic, unique, send })
+    const object = await makeChosen(value, above, { basic, unique: freshText(), send })
     if (object === undefined) return undefined
     known.set(key, object.path)
     made.push({ value, by: object.by, path: object.path, sent: object.sent, before: new Set() })
@@ -204,7 +269,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     const before = await idsBefore(value, above)
     // Paths with two names for one parameter (`/pets/{id}`, `/pets/{petId}/toys`) give two values of one collection.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
-    const own = same > 0 ? `${unique}n${same}` : unique
+    const own = same > 0 ? `${freshText()}n${same}` : freshText()
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })
     for (const { path, sent } of result.made)
       made.push({ value, by: producer.operation, path, sent, before: before ?? new Set() })
@@ -222,5 +287,5 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return new Set((await list(aCase, lister, value, above)).map((each) => asText(each)))
   }
 
-  return { sources, made, pathFor, beginningFor }
+  return { sources, made, lost, lose, pathFor, beginningFor }
 }

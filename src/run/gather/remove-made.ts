@@ -1,6 +1,9 @@
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { cleanUpCase } from '../../cases/clean-up-case.ts'
-import { statusOf } from '../../evidence/execution.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
+import { plainPath } from '../../journeys/path-value.ts'
+import { asText } from '../../json.ts'
+import type { ExecutedPlan } from '../execute/execute-plan.ts'
 import { isSameTemplate, renamedValues } from '../../journeys/same-template.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
@@ -18,6 +21,8 @@ export interface RemovedObject extends MadeObject {
   readonly removedBy?: Operation
   /** The reason why the object is still there. */
   readonly because?: string
+  /** True if the object was not at its path any more, although the run did not delete it. It may have another path. */
+  readonly isNotFound?: true
 }
 
 /**
@@ -25,17 +30,17 @@ export interface RemovedObject extends MadeObject {
  * is an operation of the run. Never sends a DELETE for any other object.
  */
 export async function removeMade(
-  made: readonly MadeObject[],
+  { madeSince, gathered, context }: Pick<ExecutedPlan, 'madeSince' | 'gathered' | 'context'>,
   judgements: readonly Judgement[],
   settings: PlanSettings,
-  context: ExecuteCase,
 ): Promise<RemovedObject[]> {
+  const made = madeSince()
   const removed: RemovedObject[] = []
   for (const each of made.toReversed()) {
     const deletion = settings.operations.find(
       ({ method, path, broken }) => method === 'DELETE' && broken === undefined && isSameTemplate(path, each.value.key),
     )
-    const isFirst = each === made.find(({ value }) => value.key === each.value.key)
+    const isFirst = each === made.find((other) => other.value.key === each.value.key && !gathered.lost.has(other))
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
     removed.unshift({ ...each, ...(gone ?? (await remove(each, deletion, settings, context))) })
   }
@@ -55,17 +60,30 @@ function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgemen
 }
 
 async function remove(
-  { path, value }: MadeObject,
+  object: MadeObject,
   deletion: Operation | undefined,
   settings: PlanSettings,
   context: ExecuteCase,
-): Promise<Pick<RemovedObject, 'removedBy' | 'because'>> {
+): Promise<Pick<RemovedObject, 'removedBy' | 'because' | 'isNotFound'>> {
+  const { path, value } = object
   if (deletion === undefined) return { because: 'the run has no DELETE for this object' }
   const aCase = cleanUpCase(deletion, contextOf(settings))
   const named = renamedValues(path, value.key, deletion.path)
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  const isGone = isSuccess(status) || status === 404 || status === 410
-  return isGone ? { removedBy: deletion } : { because: `${deletion.id} answered ${status}` }
+  if (isSuccess(status)) return { removedBy: deletion }
+  if (status !== 404 && status !== 410) return { because: `${deletion.id} answered ${status}` }
+  return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }
+}
+
+/** True if the server accepted a DELETE of the object, or of something that contains the object. */
+function isDeletedByRun({ path, value }: MadeObject, accepted: readonly Execution[]): boolean {
+  return accepted.some(({ case: { operation, method = operation.method }, sent }) => {
+    const { length } = plainPath(operation.path).split('/')
+    const above = value.key.split('/').slice(0, length).join('/')
+    if (method !== 'DELETE' || !isSameTemplate(operation.path, above)) return false
+    const named = renamedValues(path, value.key, operation.path)
+    return Object.entries(sent?.path ?? {}).every(([name, each]) => asText(named[name] ?? null) === asText(each))
+  })
 }

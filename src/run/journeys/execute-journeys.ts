@@ -30,7 +30,7 @@ export interface ExecutedJourneys {
 export async function executeJourneys(
   steps: readonly Case[],
   settings: RunSettings,
-  { made }: GatheredValues,
+  { made, lost }: GatheredValues,
   context: ExecuteCase,
 ): Promise<ExecutedJourneys> {
   const wanted = new Set(steps.map(({ path }) => path))
@@ -41,7 +41,7 @@ export async function executeJourneys(
   const graph = graphOf(settings)
   const order = [...keys].toSorted((one, other) => other.split('/').length - one.split('/').length)
   for (const key of order) {
-    const object = made.find(({ value }) => value.key === key)
+    const object = made.find((each) => each.value.key === key && !lost.has(each))
     const own = all.filter(({ journey }) => journey?.key === key)
     const value = graph.find((each) => each.key === key)
     for (const aCase of own.filter((each) => isOfAbsent(each) && wanted.has(each.path))) {

@@ -36,4 +36,24 @@ describe('the rule update_then_read', () => {
       expect.stringContaining('update_then_read'),
     )
   })
+
+  const lost = (was: object, sent: object) =>
+    foundInStep('changePet', {
+      status: 200,
+      before: { ...was },
+      later: null,
+      sent: { ...sent },
+      body: { ...was, ...sent },
+    })
+  test('reports an error if the resource cannot be read at its path after an update', () => {
+    expect(lost(before, { age: 5 })).toEqual(['error update_then_read'])
+  })
+  test('reports only drift if the update may hide the resource', () => {
+    expect(lost(before, { age: 5, archived: true })).toContain('drift update_then_read')
+  })
+  test('accepts that the resource moves if the update changes the name in its path', () => {
+    expect(lost({ id: 7, name: 'New 1' }, { name: 'Rex' })).not.toContainEqual(
+      expect.stringContaining('update_then_read'),
+    )
+  })
 })
