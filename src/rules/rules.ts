@@ -25,6 +25,7 @@ import { absentId } from './status/absent-id.ts'
 import { ignoredAuth } from './status/ignored-auth.ts'
 import { missingRequiredHeader } from './status/missing-required-header.ts'
 import { negativeDataRejection } from './status/negative-data-rejection.ts'
+import { connectionClosed } from './status/connection-closed.ts'
 import { notAServerError } from './status/not-a-server-error.ts'
 import { positiveDataAcceptance } from './status/positive-data-acceptance.ts'
 import { scenarioExpectation } from './status/scenario-expectation.ts'
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   unsupportedMethod,
   statusCodeConformance,
   notAServerError,
+  connectionClosed,
   twoUsers,
   ignoredAuth,
   scenarioExpectation,

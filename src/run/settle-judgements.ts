@@ -1,5 +1,6 @@
 import type { Finding } from '../verdicts/finding.ts'
 import type { Judgement } from '../verdicts/judge.ts'
+import { detectClosedConnections } from './detect-closed-connections.ts'
 import { detectFlakyResponses } from './execute/detect-flaky-responses.ts'
 import type { ExecutedPlan } from './execute/execute-plan.ts'
 import type { Explored } from './explore/explore-run.ts'
@@ -31,7 +32,7 @@ export async function settleJudgements(
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
   // A shard has only a part of the cases, so `merge` blocks operations. A reproduced finding is shown, not blocked.
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
-  const settled = await detectFlakyResponses(known, context, contracts)
+  const settled = await detectFlakyResponses(await detectClosedConnections(known, context), context, contracts)
   const explained = dropExplainedConflicts(settled)
   return { judgements: explained, reached, shrunk: await shrinkFindings(explained, explored, resend) }
 }

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts'
+
+/** The rule needs repeated requests, so the run itself reports it. */
+export const connectionClosed: Rule = {
+  id: 'connection_closed',
+  title: 'Every request gets a response',
+  why: 'A server that closes the connection without a response has probably crashed. A client cannot tell whether its request was processed.',
+  fix: 'search the server log for the time and path of the request',
+  examples: {
+    passes: 'GET /orders/7 → 404',
+    fails: 'GET /orders/7 sent three times → the server closes the connection each time, but answers GET /orders between',
+  },
+  level: 'error',
+  weight: 'harm',
+  stages: [],
+  judge: () => [],
+}

@@ -1,0 +1,12 @@
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../../../src/rules/rules.ts'
+import { connectionClosed } from '../../../../src/rules/status/connection-closed.ts'
+import { found } from '../../../support/orders-execution.ts'
+
+describe('the rule connection_closed', () => {
+  // The examples of this rule need several responses:
+  test(`accepts the example: ${connectionClosed.examples.passes}`, () => expect(rules).toContain(connectionClosed))
+  test(`is not reported for a single exchange: ${connectionClosed.examples.fails}`, () => {
+    expect(found({ status: 500 }).join()).not.toContain(connectionClosed.id)
+  })
+})
