@@ -9,6 +9,9 @@ import type { BaseRequest, PlanContext } from './plan-context.ts'
 /** The id of the maker whose cases send ids that probably do not exist on the server. */
 export const UNKNOWN = 'unknown'
 
+/** The id of the maker whose cases send empty texts and lists that the schema allows. */
+export const EMPTY = 'empty'
+
 /** Makes all cases of one kind for an operation. The same document, context and seed always give the same cases. */
 export interface Maker {
   readonly id: string

@@ -1,5 +1,6 @@
 import type { Maker } from './maker.ts'
 import { combinations } from './makers/combinations.ts'
+import { emptyValues } from './makers/empty-values.ts'
 import { fromExamples } from './makers/from-examples.ts'
 import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
@@ -18,6 +19,7 @@ export const makers: readonly Maker[] = [
   oneThingWrong,
   readOnlyProperties,
   unknownPathValues,
+  emptyValues,
   withoutCredentials,
   securityAlternatives,
   undocumentedMethods,

@@ -8,7 +8,8 @@ export const connectionClosed: Rule = {
   fix: 'search the server log for the time and path of the request',
   examples: {
     passes: 'GET /orders/7 → 404',
-    fails: 'GET /orders/7 sent three times → the server closes the connection each time, but answers GET /orders between',
+    fails:
+      'GET /orders/7 sent three times → the server closes the connection each time, but answers GET /orders between',
   },
   level: 'error',
   weight: 'harm',

@@ -1,5 +1,7 @@
-import { decidedElsewhere, isExpected, refusesAlternative } from '../../evidence/evidence.ts'
-import type { Rule } from '../rule.ts'
+import { EMPTY } from '../../cases/maker.ts'
+import { decidedElsewhere, isExpected, refusesAlternative, type Evidence } from '../../evidence/evidence.ts'
+import { saysMissing } from '../../evidence/says-missing.ts'
+import type { Rule, RuleFault } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 import { wrongStatus } from '../wrong-status.ts'
 
@@ -17,7 +19,8 @@ export const positiveDataAcceptance: Rule = {
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status } = evidence
-    const { expect, about, title } = execution.case
+    const { expect, about, title, maker } = execution.case
+    if (maker === EMPTY && status < 500) return refusedEmpty(evidence)
     // An undocumented status below 500 is reported by `status_code_conformance`.
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
@@ -39,6 +42,24 @@ export const positiveDataAcceptance: Rule = {
       }),
     ]
   },
+}
+
+/** Returns drift if the server refuses an empty value, because the document should then have a minimum. */
+function refusedEmpty(evidence: Evidence): RuleFault[] {
+  const { status, response, execution, operation, answer } = evidence
+  if ((status !== 400 && status !== 422) || response === undefined) return []
+  if (saysMissing(Buffer.from(answer.body).toString())) return []
+  const success = operation.responses.find((each) => each.status.startsWith('2'))
+  return [
+    statusFault(evidence, {
+      pointer: success?.pointer ?? '/responses',
+      message: wrongStatus(execution.case.title, status),
+      expected: '2xx, or a minimum length in the document',
+      cause: 'refuses an empty value',
+      fix: 'accept the empty value, or document the minimum with `minLength` or `minItems`',
+      level: 'drift',
+    }),
+  ]
 }
 
 function pointerOf(clause: string, operation: string): string {

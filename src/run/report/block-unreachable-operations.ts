@@ -1,4 +1,5 @@
 import { DEPENDING } from '../../cases/case.ts'
+import { EMPTY } from '../../cases/maker.ts'
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { credentialOptions } from '../../exchanges/credentials/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
@@ -90,8 +91,8 @@ export function blockUnreachableOperations(
 }
 
 /** True for a request that the document allows and that has valid credentials. */
-function isValidRequest({ case: { as, expect, journey } }: Judgement['execution']): boolean {
-  if (as !== 'partner' || DEPENDING.has(journey?.step)) return false
+function isValidRequest({ case: { as, expect, journey, maker } }: Judgement['execution']): boolean {
+  if (as !== 'partner' || maker === EMPTY || DEPENDING.has(journey?.step)) return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
   return expect.kind === 'accepted' || expect.kind === 'documented'
 }

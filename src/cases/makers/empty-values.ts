@@ -1,0 +1,86 @@
+import { isArray, isObject, type Json } from '../../json.ts'
+import { isJson } from '../../operations/media-types.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import type { Case } from '../case.ts'
+import { draft, EMPTY, sendOf, sendWith, type Maker } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { bodyMediaType } from '../values/body-values.ts'
+import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
+
+/** The maximum number of fields of one operation that are sent empty. */
+const MOST_FIELDS = 10
+
+/**
+ * Makes cases that send the base request with one empty text or list that the schema allows. A server may refuse it, but
+ * the document should then have a minimum. Makes cases only for live servers. A write is sent only to an object that the
+ * gate made. An optional field is left out of a POST that documents no 201, because an empty filter may mean everything.
+ */
+export const emptyValues: Maker = {
+  id: EMPTY,
+  title: 'empty texts and lists that the schema allows',
+  make(operation, base, context) {
+    if (context.target !== 'live' || base.verbatim !== true) return []
+    const isRead = isSafeMethod(operation.method)
+    if (!isRead && !isOnOwnObject(operation, context)) return []
+    const cases = isRead ? inQuery(operation, base) : inBody(operation, base)
+    return cases.slice(0, MOST_FIELDS)
+  },
+}
+
+/** True if each path value comes from an object that the gate makes. An update needs at least one. */
+function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: PlanContext): boolean {
+  const inPath = parameters.filter((each) => each.in === 'path')
+  return (inPath.length > 0 || method === 'POST') && inPath.every(({ name }) => gathered?.has(`${id}.${name}`) === true)
+}
+
+function inQuery(operation: Operation, base: BaseRequest): Case[] {
+  return operation.parameters.flatMap((parameter) => {
+    const { name, schema } = parameter
+    // A cursor comes from the server.
+    const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name)
+    const isSent = isFree && schema !== undefined && isSerializableParameter(parameter, '')
+    if (!isSent || !compileSchema(schema).isValid('', 'request')) return []
+    return [emptyCase(operation, base, `query/${name}`, `the query parameter ${name}`, sendWith(base, parameter, ''))]
+  })
+}
+
+function inBody(operation: Operation, base: BaseRequest): Case[] {
+  const mediaType = bodyMediaType(operation, base)
+  const { body } = base
+  if (mediaType?.schema === undefined || !isJson(mediaType.range) || !isObject(body)) return []
+  const { schema } = mediaType
+  const makesObject = operation.method !== 'POST' || operation.responses.some(({ status }) => status === '201')
+  const names = [...new Set([...Object.keys(body), ...(makesObject ? fieldsOf(schema).keys() : [])])]
+  return names.flatMap((name) => {
+    const own = propertySchema(schema, name)
+    const empty = own && [EMPTY_TEXT, EMPTY_LIST].find((each) => compileSchema(own).isValid(each, 'request'))
+    const isId = name === 'id' || operation.path.includes(`{${name}}`)
+    if (empty === undefined || isId || isEmpty(body[name])) return []
+    const changed = { ...body, [name]: empty }
+    if (!compileSchema(schema).isValid(changed, 'request')) return []
+    return [emptyCase(operation, base, `body/${name}`, name, sendOf(base, { body: changed }))]
+  })
+}
+
+const CURSOR = /cursor|token|marker|after|before|continuation|page/i
+
+const EMPTY_TEXT: Json = ''
+const EMPTY_LIST: Json = []
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === '' || (isArray(value) && value.length === 0)
+}
+
+function emptyCase(operation: Operation, base: BaseRequest, name: string, what: string, send: Case['send']): Case {
+  return draft(EMPTY, operation, base, {
+    name,
+    title: `accepts an empty value of ${what}`,
+    send,
+    expect: { kind: 'documented' },
+    proves: [],
+  })
+}
