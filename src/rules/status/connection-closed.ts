@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts'
 export const connectionClosed: Rule = {
   id: 'connection_closed',
   title: 'Every request gets a response',
-  why: 'A server that closes the connection without a response has probably crashed. A client cannot tell whether its request was processed.',
-  fix: 'search the server log for the time and path of the request',
+  why: 'A server that closes the connection without a response has probably crashed. A client does not know whether its request was processed.',
+  fix: 'search the server log for a crash at this time, and answer every request with a status',
   examples: {
     passes: 'GET /orders/7 → 404',
     fails:
