@@ -1,5 +1,6 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
 import { ROLES, type Role } from '../../operations/annotations.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { draft, sendOf, type Maker } from '../maker.ts'
 
@@ -13,8 +14,10 @@ export const withoutCredentials: Maker = {
   id: ID,
   title: 'missing, malformed or insufficient credentials',
   make(operation, base, context) {
-    if (context.shows.auth === 'none' || !asksForCredentials(operation)) return []
-    const roles: readonly Role[] = context.shows.auth === 'presence' ? ['anonymous'] : context.roles
+    // Without given credentials, only a read is sent, because the server may accept a write.
+    const isRead = context.target === 'live' && isSafeMethod(operation.method)
+    if ((context.shows.auth === 'none' && !isRead) || !asksForCredentials(operation)) return []
+    const roles: readonly Role[] = context.shows.auth === 'full' ? context.roles : ['anonymous']
     const scenarios = context.hasStates && context.shows.state ? operation.scenarios : []
     const sent = new Set(scenarios.flatMap((scenario) => scenario.as))
     const hasScopes = asksForScopes(operation) || operation.scenarios.some(({ as }) => as.includes('no-scope'))
