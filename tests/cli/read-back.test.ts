@@ -48,6 +48,10 @@ const WITH_AGE = {
   },
 }
 
+/** Sorts old pets before new ones. */
+const oldFirst = (one: Pet, other: Pet): number => Number(isNew(one)) - Number(isNew(other))
+const isNew = ({ id }: Pet): boolean => id.startsWith('new')
+
 const CORRECT = { code: 0, findings: [] }
 
 /** Lets the server respond correctly, and then store another object than the sent one. */
@@ -165,6 +169,14 @@ describe('reading a created object back', () => {
         () => 0,
       ),
       pagedList({ name: 'limit', schema: number }, { hasMore: { type: 'boolean' } }),
+    ],
+    [
+      'lists only the first eleven pets, and documents no pages',
+      (request, { pets }) => {
+        const others = Array.from({ length: 9 }, (_, index) => ({ id: `old-1${index}`, name: `Rex ${index}`, age: 3 }))
+        return isList(request) ? [200, [...pets.values(), ...others].toSorted(oldFirst).slice(0, 11)] : undefined
+      },
+      {},
     ],
   ])('finds nothing if a correct server %s', async (_style, change, document) => {
     expect(await gateOn(change, document)).toEqual(CORRECT)

@@ -50,6 +50,9 @@ export async function findInList(
   return undefined
 }
 
+/** The number of items of the shortest usual page. */
+const SHORTEST_PAGE = 10
+
 interface Page {
   readonly body: Json
   /** The URL of the next page in the header `Link`. RFC 8288. */
@@ -101,8 +104,8 @@ function nextTarget(
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
-  // Without documented paging, a list is complete unless its length is a multiple of a usual page size (5, 8 or 12).
-  return isPaged || seen % 5 === 0 || seen % 8 === 0 || seen % 12 === 0 ? undefined : 'last'
+  // Without documented paging, only a list that is shorter than most pages is complete. Some pages have 5 or 8 items.
+  return isPaged || seen >= SHORTEST_PAGE || seen === 5 || seen === 8 ? undefined : 'last'
 }
 
 function numberedPage({ parameters }: Operation): Parameter | undefined {
