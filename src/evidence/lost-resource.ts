@@ -17,21 +17,34 @@ export function isLost(execution: Execution): boolean {
 export function isMoved({ before, sent }: Execution): boolean {
   const body = sent?.body
   if (!isObject(before?.subject) || !isObject(body)) return false
-  const ids = new Set(Object.values(sent?.path ?? {}).map(folded))
-  return changedNames(before.subject, body).some((name) => ids.has(folded(before.subject?.[name] ?? null)))
+  const path = sent?.path ?? {}
+  const ids = new Set(Object.values(path).map(folded))
+  // A number such as 1 is the id of the resource only if its name says so.
+  const mayBeId = (name: string, value: Json): boolean =>
+    typeof value === 'string' || name === 'id' || Object.hasOwn(path, name)
+  return changedNames(before.subject, body).some((name) => {
+    const was = before.subject?.[name] ?? null
+    return mayBeId(name, was) && ids.has(folded(was))
+  })
 }
 
-/** True if an update changed a state or a time that may hide the resource, such as `archived` or `expiresAt`. */
+/**
+ * True if an update changed a property that may hide the resource or move it: a state or a time such as `archived` and
+ * `expiresAt`, or a property such as `owner` and `project`.
+ */
 export function mayBeHidden({ before, sent }: Execution): boolean {
   const body = sent?.body
   if (!isObject(before?.subject) || !isObject(body)) return false
   return changedNames(before.subject, body).some(
-    (name) => typeof body[name] === 'boolean' || HIDES.test(name) || HIDES.test(String(body[name])),
+    (name) => typeof body[name] === 'boolean' || HIDES.test(name) || MOVES.test(name) || HIDES.test(String(body[name])),
   )
 }
 
 const HIDES =
-  /activ|archiv|clos|delet|disabl|draft|enabl|end|expir|hid|lifecycle|phase|publish|remov|retir|stat(e|us)|stage|trash|until|valid|visib/i
+  /activ|archiv|clos|delet|disabl|draft|enabl|end|expir|hid|lifecycle|phase|publish|remov|retir|stat(e|us)|stage|trash|ttl|until|valid|visib/i
+
+const MOVES =
+  /access|account|folder|group|member|org|owner|parent|permission|privat|project|public|role|scope|share|team|tenant|user/i
 
 function changedNames(before: JsonObject, body: JsonObject): string[] {
   return Object.keys(body).filter((name) => folded(body[name] ?? null) !== folded(before[name] ?? null))
