@@ -19,7 +19,8 @@ export interface SettledJudgements {
 
 /**
  * Revises the judgements of a run after all cases were sent. Drops refusals that prove nothing, and blocks operations
- * that accepted no request. Sends failed cases again to detect flaky responses. Shrinks the findings of random cases.
+ * that accepted no request. Sends failed cases again to detect closed connections and flaky responses. Shrinks the
+ * findings of random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,

@@ -97,6 +97,15 @@ describe('an empty value that the schema allows', () => {
     expect(code).toBe(0)
   })
 
+  test('is a separate drift if the status is undocumented', async () => {
+    const { report } = await gateOn((request) =>
+      sendsEmptyName(request) && request.method === 'POST' ? [418, { error: 'the name is empty' }] : undefined,
+    )
+    expect(report.runs[0]?.findings.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'drift: answers 418 to an empty value of name, which the document does not define',
+    ])
+  })
+
   test('is an error if the server crashes', async () => {
     const { code, findings } = await gateOn((request) =>
       request.method === 'POST' && sendsEmptyName(request) ? [500] : undefined,

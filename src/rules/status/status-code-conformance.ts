@@ -10,6 +10,7 @@ import {
 } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { listStatuses, statusFault } from '../status-fault.ts'
+import { wrongStatus } from '../wrong-status.ts'
 
 export const statusCodeConformance: Rule = {
   id: 'status_code_conformance',
@@ -26,7 +27,9 @@ export const statusCodeConformance: Rule = {
   judge(evidence) {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
-    const { expect, source } = execution.case
+    const { expect, source, maker, title } = execution.case
+    // The status of a refused empty value is a finding of its own, because the document lacks a minimum too.
+    const isEmpty = maker === EMPTY && status >= 400 && status < 500
     // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list these statuses.
     if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
@@ -34,9 +37,9 @@ export const statusCodeConformance: Rule = {
       statusFault(evidence, {
         pointer: '/responses',
         address: childOf(operation.address, 'responses'),
-        message: `answers ${status}, which the document does not define`,
+        message: `${isEmpty ? wrongStatus(title, status) : `answers ${status}`}, which the document does not define`,
         expected: listStatuses(operation.responses.map((response) => response.status)),
-        cause: `status undocumented ${status}`,
+        cause: `status undocumented ${status}${isEmpty ? ' empty value' : ''}`,
         level: isDrift(evidence) ? 'drift' : 'error',
         // With the key `responses/4XX`, `x-source` can say that the documented refusal statuses may be incomplete.
         ...(expect.kind === 'refused' && status < 500 ? { part: '4XX' } : {}),
