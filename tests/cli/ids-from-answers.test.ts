@@ -184,6 +184,18 @@ describe('a run against a server whose ids are not known', () => {
     expect(writesToOldPets()).toEqual([])
   })
 
+  test('uses the new object of a POST that answers 200 where 201 is documented, if the response contains what was sent', async () => {
+    const { values } = await gateOn((request, state) => {
+      const answer = state.answer(request)
+      return answer[0] === 201 ? [200, answer[1]] : undefined
+    })
+    expect(values).toEqual([
+      `${MADE}; DELETE /pets/{petId} removed all 2 objects of the run`,
+      expect.stringMatching(/^POST \/pets \(\d+ accepted requests\): objects that they may have made are still/),
+    ])
+    expect(writesToOldPets()).toEqual([])
+  })
+
   test('sends no second DELETE for an id, because the id may belong to an object of another client by then', async () => {
     await gateOn((request, { pets }) => {
       const id = request.path.split('/')[2] ?? ''

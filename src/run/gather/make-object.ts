@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
-import { isSuccess } from '../../exchanges/exchange.ts'
+import { isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { findIdentifiers } from '../../journeys/find-identifiers.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { freshBody } from '../../journeys/fresh-body.ts'
@@ -36,6 +36,8 @@ export interface MakeResult {
  *
  * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
  *   object was created (RFC 9110 §15.3.2). After any other 2xx, the second POST must give another identifier.
+ * - A 200 where the document has a 201 can mean that the object existed before. Then the response must contain the text
+ *   that is unique to the run.
  * - The identifier was not in the collection before. If the request contained it, a GET must have shown that it was free.
  *   If the response contains no identifier, a GET must also show that the object with this identifier exists now.
  * - The response identifies one object, and no other value follows in the path: the POST makes the order of
@@ -102,10 +104,16 @@ async function makeOne(
       path: { ...between(execution, producer, value, by), ...path, [value.name]: id },
       sent: execution.sent?.body ?? body,
       isCreated: status === 201,
-      isNew: !isKnown && !(status === 200 && documentsCreation),
+      isNew: !isKnown && !(status === 200 && documentsCreation && !contains(execution, by.unique)),
     }
   }
   return undefined
+}
+
+/** True if the body of a response contains a text. */
+function contains({ exchange }: Execution, text: string): boolean {
+  const answer = exchange?.answer
+  return answer !== undefined && isAnswer(answer) && answer.body.toString().includes(text)
 }
 
 /**
