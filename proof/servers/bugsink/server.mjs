@@ -45,7 +45,7 @@ export const server = {
     args: ['--bind', `127.0.0.1:${port}`, '--workers', '1', '--threads', '4', 'bugsink.wsgi'],
     env: { PYTHONPATH: data },
   }),
-  /** Two errors, as a program reports them. */
+  /** Creates two errors, as a program would report them. */
   async seed({ root, credentials: headers }) {
     const { results } = await (await fetch(`${root}/api/canonical/0/projects/`, { headers })).json()
     const key = new URL(results[0].dsn).username
@@ -65,7 +65,7 @@ export const server = {
   authorize: () => ({ authorization: `Bearer ${token}` }),
 }
 
-/** A user with a token, a team and a project, as an installation has that is in use. */
+/** A Python program that creates a user with a token, a team and a project, so that the server is not empty. */
 const fill = `
 from django.contrib.auth import get_user_model
 from django.db.models import BooleanField

@@ -53,7 +53,7 @@ default_admin_password = ${password}
     const answer = await fetch(`${root}/v3/access/users/login`, { method: 'POST', body })
     return { authorization: `Bearer ${(await answer.json()).access_token}` }
   },
-  /** A project and a pool, as a server has that is in use. */
+  /** Creates a project and a pool, so that the server is not empty. */
   async seed({ root, credentials }) {
     const headers = { ...credentials, 'content-type': 'application/json' }
     await fetch(`${root}/v3/projects`, { method: 'POST', headers, body: '{"name":"first"}' })

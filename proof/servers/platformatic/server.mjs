@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Makes an API of the tables of a database (Fastify). Stateful, without login. It writes its document itself. */
+/** Offers the tables of a database as an API (Fastify). Stateful, without login. It writes its document itself. */
 export const server = {
   install: { npm: ['@platformatic/db@2.61.0'] },
   document: { path: '/documentation/json' },
@@ -30,7 +30,7 @@ export const server = {
       }),
     )
   },
-  // The command of the package listens on all addresses if it believes that it is in a container.
+  // Starts the library, because the command of the package listens on all addresses in a container.
   start: ({ home, port }) => ({
     command: process.execPath,
     args: ['--input-type=module', '--eval', program(join(home, 'node_modules/@platformatic/db/index.js'), port)],

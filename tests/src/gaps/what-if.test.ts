@@ -25,7 +25,7 @@ function gapsOf({ runs }: Report): readonly GapReport[] {
 /** Runs the gate on a correct server. The result is the same in each test, so one run is enough. */
 const first = serve(loans()).then((url) => runGate(['--spec', document, '-u', url, '--what-if']))
 
-test('each kind of fault that the document leaves open is listed, the most harmful first', async () => {
+test('--what-if lists each kind of fault that the document does not exclude, the most harmful first', async () => {
   const { report, code } = await first
   expect({ code, gaps: gapsOf(report).map(({ kind, weight }) => `${weight} ${kind}`) }).toEqual({
     code: 0,
@@ -43,7 +43,7 @@ test('each kind of fault that the document leaves open is listed, the most harmf
   })
 })
 
-test('with all proposed changes the document is valid, a correct server passes, and no gap is left', async () => {
+test('with all changes that --what-if proposes, the document is valid, a correct server passes, and no gap is left', async () => {
   const overlay = paste(
     gapsOf((await first).report)
       .map((gap) => gap.overlay)
@@ -56,7 +56,7 @@ test('with all proposed changes the document is valid, a correct server passes, 
 })
 
 test.each(FAULTS)(
-  'a server with the fault $kind in $in passes without the proposed change, and fails with it',
+  'a server with the fault $kind in $in passes, but fails after the change that --what-if proposes',
   async (fault) => {
     const overlay = paste(gapsOf((await first).report).find(({ kind }) => kind === fault.kind)?.overlay ?? '')
     const codes: number[] = []
@@ -68,7 +68,7 @@ test.each(FAULTS)(
   },
 )
 
-test('the report of a run contains no value of the server in its gaps', async () => {
+test('the gaps in a report contain no value of the server', async () => {
   const text = JSON.stringify(gapsOf((await first).report))
   for (const value of ['Emma', 'Stoner', '"ann"', '"ben"', '6f1c7a52', '127.0.0.1']) expect(text).not.toContain(value)
 })

@@ -9,14 +9,14 @@ function read({ texts, data }: ReturnType<typeof shareTexts>): unknown {
   )
 }
 
-test('a text that occurs several times is listed once, and other texts stay in place', () => {
+test('shareTexts replaces each repeated text of the report data by a reference such as ~0, and keeps other texts', () => {
   expect(shareTexts({ one: ['often here', 'once only'], other: { each: 'often here' } })).toEqual({
     texts: ['often here'],
     data: { one: ['~0', 'once only'], other: { each: '~0' } },
   })
 })
 
-test('the data can be read again, also if texts begin with the mark of a reference', () => {
+test('data from shareTexts can be read back, even if a text begins with ~ like a reference', () => {
   const text = fc.oneof(fc.string(), fc.constantFrom('~0', '~1', '~', 'a repeated text'))
   fc.assert(
     fc.property(fc.array(fc.dictionary(text, fc.array(text))), (data) => {
