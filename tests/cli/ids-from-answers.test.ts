@@ -210,7 +210,7 @@ describe('a run against a server whose ids are not known', () => {
   test('creates no object only to get an id if the user gives one, and lists the objects that its cases created', async () => {
     const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(values).toEqual([
-      expect.stringMatching(/^POST \/pets \(6 accepted requests\): objects that they may have made/),
+      expect.stringMatching(/^POST \/pets \(6 accepted requests\): objects that these requests may have made/),
     ])
     expect(server?.requests.some(({ method }) => method === 'DELETE')).toBe(false)
   })

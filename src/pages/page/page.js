@@ -114,7 +114,7 @@ const fill = ({ fold, shown }) => {
 
 const plural = (count) => `${count.toLocaleString('en')} ${count === 1 ? 'promise' : 'promises'}`
 
-/** Operations with more matches than this stay closed. */
+/** An operation with more matching clauses than this stays closed. */
 const OPENED = 60
 
 const filter = () => {

@@ -1,8 +1,8 @@
 import { byId, make } from './dom.js'
 
-// This file shows the reference in a frame of its own origin. The frame is made when the reference is opened for the
-// first time, because Redoc takes seconds for a large document. Of a document with many operations it shows one operation
-// at a time.
+// This file shows the reference in a frame with a separate origin. The frame is made when the reference is opened for
+// the first time, because Redoc takes seconds for a large document. If the document has many operations, the frame shows
+// one operation at a time.
 
 const MANY = 30
 
@@ -28,8 +28,8 @@ const specFor = (wanted) => {
 }
 
 /**
- * Returns the fragment with which the frame scrolls to an operation: the ends that Redoc may give the id of its section,
- * with and without an operation id.
+ * Returns the fragment that makes the frame scroll to an operation. Redoc makes the id of a section from the operation id
+ * or from the path, so the fragment has both possible ends of the id.
  */
 const fragmentFor = (id) => {
   const { method = '', path = '' } = operations.find((each) => each.id === id) ?? {}

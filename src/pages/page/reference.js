@@ -76,7 +76,7 @@ const theme = {
 
 const sections = () => [...document.querySelectorAll('[data-section-id]')]
 
-/** Scrolls to the operation in the address: `#show:` and a list of the ends that the id of its section may have. */
+/** Scrolls to the operation that the fragment `#show:…` names: a list of the possible ends of its section's id. */
 const goToOperation = () => {
   const [, text = ''] = /^#show:(.+)$/.exec(location.hash) ?? []
   if (text === '') return
@@ -86,8 +86,8 @@ const goToOperation = () => {
     ?.scrollIntoView()
 }
 
-// The browser does not let this frame change its own address. Links inside the reference scroll instead. Other links
-// open a new tab, because the frame may show nothing else.
+// The browser does not let this frame change its own address. Therefore links inside the reference scroll, and other
+// links open a new tab.
 document.addEventListener(
   'click',
   (event) => {

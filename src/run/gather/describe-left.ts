@@ -44,7 +44,7 @@ export function describeLeft(
     ([{ method, path }, count]) => `${method} ${path} (${count} accepted ${count === 1 ? 'request' : 'requests'})`,
   )
   return [
-    `${made.join(', ')}: objects that they may have made are still on the server, because the gate is not certain of their ids`,
+    `${made.join(', ')}: objects that these requests may have made are still on the server, because the gate is not certain of their ids`,
   ]
 }
 

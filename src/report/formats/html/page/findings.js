@@ -28,7 +28,7 @@ export const causeItem =
 export const unfoldCause = (cause, name) => {
   const fold = byId(`cause-${cause}`)
   fold.open = true
-  // The content of a fold is made in its `toggle` event, which comes later.
+  // The event `toggle` makes the content of a fold. The browser would send it only later.
   fold.dispatchEvent(new Event('toggle'))
   return byId(name)
 }

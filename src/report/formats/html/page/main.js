@@ -3,7 +3,7 @@ import { causeItem, unfoldCause } from './findings.js'
 import { caseColumns, clauseColumns, groupedTable } from './lists.js'
 
 const texts = JSON.parse(byId('texts').textContent)
-// A text that begins with `~` is a reference to the list of texts.
+// A text that begins with `~` is an index into the list of texts: `~7`.
 const data = JSON.parse(byId('data').textContent, (_name, value) =>
   typeof value === 'string' && value.startsWith('~') ? texts[value.slice(1)] : value,
 )
