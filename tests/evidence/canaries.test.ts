@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { formats } from '../../src/report/formats.ts'
+import type { Report } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/schema/read-report.ts'
 import type { TestServer } from '../src/exchanges/servers.ts'
 import { listenHttp, listenRaw } from '../src/exchanges/servers.ts'
@@ -290,14 +291,18 @@ describe('an error about invalid arguments', () => {
 })
 
 describe('deliberate leaks', () => {
+  let report: Report
+  beforeAll(async () => {
+    const url = await clinic(FAULTS['a stack trace'])
+    const run = await gate([...given(url), ...setupOf(url)])
+    report = readReport(run.artefacts.get('contract-report.json') ?? '', 'report')
+  })
+
   test.each([
     ['a received body', (body: string) => body],
     ['a body in Base64', (body: string) => Buffer.from(body).toString('base64')],
     ['a body in hex', (body: string) => Buffer.from(body).toString('hex')],
-  ])('of %s are found in reports of every format', async (_name, dress) => {
-    const url = await clinic(FAULTS['a stack trace'])
-    const run = await gate([...given(url), ...setupOf(url)])
-    const report = readReport(run.artefacts.get('contract-report.json') ?? '', 'report')
+  ])('of %s are found in reports of every format', (_name, dress) => {
     const received = dress(canaries.text('error of a refusal'))
     const runs = report.runs.map((each) => ({
       ...each,

@@ -123,7 +123,8 @@ describe('the package without its optional peer dependencies', () => {
     )
   }, 60_000)
 
-  test.each(NODES)(
+  // The test of the example workflow runs the command on this version of Node.
+  test.each(NODES.slice(1))(
     'runs the command contract-gate on %s',
     async (node) => {
       const ended = await run(node, [own('dist/cli/bin.js'), 'gate', '--target', 'sandbox'], project)

@@ -21,11 +21,11 @@ test('`prove --format json` prints one JSON document and nothing else', async ()
   })
 })
 
-test('`prove --held-out` prints the score of the held-out faults and exits 0', async () => {
-  const { code, out } = await runProve(['--held-out', '--format', 'json'])
+test('`prove --held-out --api` prints the score of the held-out faults of the API and exits 0', async () => {
+  const { code, out } = await runProve(['--held-out', '--api', 'aniva', '--format', 'json'])
   const proof = JSON.parse(out) as Proof
   expect(code).toBe(0)
-  expect(proof.faults.map(({ id }) => id)).toEqual(HELD_OUT.map(({ id }) => id))
+  expect(proof.faults.map(({ id }) => id)).toEqual(HELD_OUT.filter(({ api }) => api === 'aniva').map(({ id }) => id))
   expect(ALL_FAULTS.filter(({ id }) => HELD_OUT.some((fault) => fault.id === id))).toEqual([])
   expect(proof.faults.filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(0)
 })
