@@ -46,6 +46,7 @@ import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-tr
 import { resourceIdentity } from './update/resource-identity.ts'
 import { sentValueReturned } from './update/sent-value-returned.ts'
 import { unsentFieldKept } from './update/unsent-field-kept.ts'
+import { updateStampIsNow } from './update/update-stamp-is-now.ts'
 import { updateThenRead } from './update/update-then-read.ts'
 import { useAfterDelete } from './update/use-after-delete.ts'
 import { writeThenRead } from './update/write-then-read.ts'
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   absentId,
   readOnlyKept,
   instantPreserved,
+  updateStampIsNow,
   otherRecordInResponse,
   discriminatorNamesSchema,
   undocumentedDemand,

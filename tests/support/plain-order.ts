@@ -48,6 +48,7 @@ components:
         buyer_key: { type: string, format: uuid }
         link: { type: string, format: uri }
         urgent: { type: boolean }
+        updatedAt: { type: string, format: date-time, readOnly: true }
         links: { type: object, additionalProperties: { type: string } }
         buyer: { $ref: '#/components/schemas/Buyer' }
         tags: { type: array, items: { type: string } }
@@ -95,10 +96,13 @@ export interface Write {
   /** The values that earlier writes sent to the same order. */
   readonly sentBefore?: JsonObject
   readonly expect?: Execution['case']['expect']
+  /** The header `Date` of the response. Default: no such header. */
+  readonly date?: string
 }
 
 /** Judges one write. Returns level, rule and place of each finding. */
-export function foundIn(id: string, { sent, status = 200, shown, before, later, sentBefore, expect }: Write): string[] {
+export function foundIn(id: string, write: Write): string[] {
+  const { sent, status = 200, shown, before, later, sentBefore, expect, date } = write
   const operation = plainOperation(id)
   const execution: Execution = {
     case: {
@@ -121,7 +125,10 @@ export function foundIn(id: string, { sent, status = 200, shown, before, later, 
       },
       answer: {
         status,
-        headers: shown === undefined ? [] : [['content-type', 'application/json']],
+        headers: [
+          ...(date === undefined ? [] : [['date', date] as const]),
+          ...(shown === undefined ? [] : [['content-type', 'application/json'] as const]),
+        ],
         body: Buffer.from(shown === undefined ? '' : JSON.stringify(shown)),
       },
       sentAt: '2026-01-05T09:00:01Z',

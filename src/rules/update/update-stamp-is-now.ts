@@ -1,0 +1,67 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { isAccepted } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { shapeOf } from '../../evidence/response/shape-of.ts'
+import { resourceSchema } from '../../evidence/response/documented-part.ts'
+import { viewsOf } from '../../evidence/views.ts'
+import { headerOf } from '../../exchanges/exchange.ts'
+import { isObject } from '../../json.ts'
+import { fieldsOf } from '../../operations/read/read-update.ts'
+import { isDateTime } from '../../schemas/formats.ts'
+import type { RuleFault, Rule } from '../rule.ts'
+
+export const updateStampIsNow: Rule = {
+  id: 'update_stamp_is_now',
+  title: 'An update sets the time of the last update to the present time',
+  why: 'A time stamp that is off by hours, often by a time zone, hides changes from clients that ask for what is new.',
+  fix: 'take the time stamp from a clock in UTC, or state in an invariant what the property means',
+  examples: {
+    passes: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T09:00:00Z", …}',
+    fails: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T10:00:00Z", …}',
+  },
+  // Only drift, because the name of a property is no promise.
+  level: 'drift',
+  weight: 'wrong',
+  stages: ['drift'],
+  judge(evidence) {
+    const { operation, execution, response, answer, status } = evidence
+    const before = execution.before?.subject
+    // The author of an annotated document says with invariants what the stamps of an update are.
+    if (operation.update !== undefined || !['PUT', 'PATCH'].includes(operation.method)) return []
+    if (!isAccepted(evidence) || status === 202 || response === undefined || execution.target.name === 'mock') return []
+    // Only the server's own clock can be compared with the times that the server stores.
+    const now = Date.parse(headerOf(answer, 'date') ?? '')
+    if (Number.isNaN(now) || !isObject(before)) return []
+    const sent = execution.sent?.body
+    const shown = execution.readBy === undefined ? undefined : resourceSchema(execution.readBy)
+    const [fault] = viewsOf(evidence).flatMap(({ name: where, body }): RuleFault[] => {
+      if (!isObject(body)) return []
+      const fields = fieldsOf(where === 'the response' ? evidence.mediaType?.schema : shown)
+      return Object.entries(body).flatMap(([name, value]): RuleFault[] => {
+        if (!OF_LAST_UPDATE.test(name) || fields.get(name)?.['format'] !== 'date-time') return []
+        if (typeof value !== 'string' || !isDateTime(value) || (isObject(sent) && Object.hasOwn(sent, name))) return []
+        // An update that changes nothing may keep the old stamp.
+        if (sameValue(value, before[name])) return []
+        if (Math.abs(Date.parse(value.toUpperCase()) - now) <= TOLERANCE) return []
+        return [
+          {
+            pointer: response.pointer,
+            address: response.address,
+            at: pointer(name),
+            message: `${where} has a new ${name} that is more than five minutes away from the time of the update`,
+            expected: 'the time in the header Date, give or take five minutes',
+            received: shapeOf(value),
+            cause: `stamp ${name}`,
+          },
+        ]
+      })
+    })
+    return fault === undefined ? [] : [fault]
+  },
+}
+
+/** Matches names such as `updatedAt`, `last_modified` and `dateUpdated`. */
+const OF_LAST_UPDATE = /^(?:last_?|date_?)?(?:updated|modified)(?:_?(?:at|on|time|date))?$|^update_?time$/i
+
+/** Milliseconds by which the clocks of the machines of one server may differ. */
+const TOLERANCE = 300_000
