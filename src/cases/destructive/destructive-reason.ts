@@ -34,12 +34,14 @@ const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefine
  */
 const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH ANY'.split(' '))
 
-function findReason(operation: NamedOperation): string | undefined {
+function findReason(named: NamedOperation): string | undefined {
+  // `/pets/` names the same collection as `/pets`.
+  const operation = { ...named, path: named.path.replace(/(?<=[^/])\/+$/u, '') }
   const { method, path, summary } = operation
   const name = method.toUpperCase()
   if (name === 'DELETE') return 'its method is DELETE'
   if (!METHODS.has(name)) return `its method is ${method}, whose effect on other objects is not known`
-  const id = isMadeUp(operation) ? '' : operation.id
+  const id = isMadeUp(named) ? '' : named.id
   if (isSafeMethod(method)) return safeMethodReason(path, id, summary)
   return (
     pathReason(path, actionWords(id)) ??

@@ -38,6 +38,8 @@ describe('the reason why an operation is destructive', () => {
     [{ path: '/rpc', operationId: 'purgeQueue' }, 'its operation id is `purgeQueue`, which deletes'],
     [{ path: '/items', summary: 'Archives all items' }, 'its summary says "archives", which archives or hides'],
     [{ method: 'PATCH', path: '/pets' }, 'PATCH on `/pets` updates a collection as a whole'],
+    [{ method: 'PUT', path: '/pets/', operationId: 'updatePets' }, 'PUT on `/pets` updates a collection as a whole'],
+    [{ path: '/devices/{id}/reboot/' }, 'its path contains `/reboot`, which disables or stops'],
     [{ method: 'PATCH', path: '/items', operationId: 'updateAll' }, 'it updates many objects in one request'],
     [{ method: 'PUT', path: '/settings' }, 'PUT on `/settings` changes settings of the server'],
     [{ path: '/members/{id}/expel' }, 'its path contains `/expel`, which deletes'],
