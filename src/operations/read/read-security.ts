@@ -6,22 +6,22 @@ import type { SecurityRequirement, SecurityScheme } from '../operation.ts'
 
 /**
  * Returns the security alternatives of an operation: the operation's own alternatives, or else those of the document.
- * OpenAPI 3.1.1 §4.8.30.
+ * OpenAPI 3.1.1 §4.8.30. Leaves out an alternative with a scheme that the document does not define, because no request
+ * can satisfy it.
  */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {
   const owner = isArray(operation.value['security']) ? operation : root
   const list = owner.value['security']
   if (!isArray(list)) return []
-  return list.filter(isObject).map((requirement, index) => {
+  return list.filter(isObject).flatMap((requirement, index) => {
     const names = Object.keys(requirement)
-    return {
-      address: childOf(owner.address, 'security', index),
-      pointer: `/security${pointer(names.length === 0 ? 'none' : names.join('+'))}`,
-      schemes: names.flatMap((name) => {
-        const scopes = requirement[name]
-        return readScheme(root, name, isArray(scopes) ? scopes.map(String) : [])
-      }),
-    }
+    const schemes = names.flatMap((name) => {
+      const scopes = requirement[name]
+      return readScheme(root, name, isArray(scopes) ? scopes.map(String) : [])
+    })
+    if (schemes.length < names.length) return []
+    const address = childOf(owner.address, 'security', index)
+    return [{ address, pointer: `/security${pointer(names.length === 0 ? 'none' : names.join('+'))}`, schemes }]
   })
 }
 

@@ -43,3 +43,7 @@ test('a security scheme is read with the place of its credential, its token URL 
   expect(bearer).toMatchObject({ type: 'http', scheme: 'bearer' })
   expect(token).toMatchObject({ name: 'Token', type: 'oauth2', tokenUrl: '/token', scopes: ['read'] })
 })
+
+test('an alternative with an undefined scheme is left out, so that it does not count as access without credentials', () => {
+  expect(named(securityOf('security: [{ Key: [] }, { key: [] }, { Key: [], Other: [] }]'))).toEqual([['Key']])
+})
