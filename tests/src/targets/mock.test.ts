@@ -99,6 +99,14 @@ describe('a running mock', () => {
     }
   })
 
+  test('can be used through its URL by another target, whose end does not stop it', async () => {
+    const second = reachMock(mock.url)
+    expect(await second.target.send(update)).toMatchObject({ status: 200 })
+    await second.close()
+    expect(second.pid).toBeUndefined()
+    expect(isAlive(mock.pid)).toBe(true)
+  })
+
   test('does not treat problem details or a text as invented by Prism if they do not have the form that Prism uses', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
@@ -115,8 +123,11 @@ describe('the Prism process of a mock', () => {
     await Promise.all(mocks.splice(0).map((mock) => mock.close()))
   })
 
-  test('ends when the mock is closed', async () => {
-    const mock = await openMock({ documentFile })
+  test('uses the given port, and ends when the mock is closed', async () => {
+    const server = await listenHttp(() => undefined)
+    await server.close()
+    const mock = await openMock({ documentFile, port: server.port })
+    expect(mock.url).toBe(server.url)
     expect(isAlive(mock.pid)).toBe(true)
     await mock.close()
     expect(isAlive(mock.pid)).toBe(false)
@@ -149,16 +160,6 @@ describe('the Prism process of a mock', () => {
     })
   })
 
-  test('can be a process that already runs; closing the mock does not stop it', async () => {
-    const first = await openMock({ documentFile })
-    mocks.push(first)
-    const second = reachMock(first.url)
-    expect(await second.target.send(update)).toMatchObject({ status: 200 })
-    await second.close()
-    expect(second.pid).toBeUndefined()
-    expect(isAlive(first.pid)).toBe(true)
-  })
-
   test('is not started on a port in use, and the error names the port', async () => {
     const server = await listenHttp(() => undefined)
     await expect(openMock({ documentFile, port: server.port })).rejects.toMatchObject({
@@ -166,14 +167,6 @@ describe('the Prism process of a mock', () => {
       message: expect.stringContaining(String(server.port)),
     })
     await server.close()
-  })
-
-  test('uses the given port', async () => {
-    const server = await listenHttp(() => undefined)
-    await server.close()
-    const mock = await openMock({ documentFile, port: server.port })
-    mocks.push(mock)
-    expect(mock.url).toBe(server.url)
   })
 
   test('is not started for an invalid document, and the error contains the output of Prism', async () => {
