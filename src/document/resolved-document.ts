@@ -67,7 +67,7 @@ export class ReadDocument implements Document {
   target(reference: string, from: Address): Address {
     const key = `${from} ${reference}`
     const address = this.#targets.get(key) ?? this.#targetOf(reference, from)
-    // While a pointer is followed, the result can be incomplete.
+    // While a pointer is followed, the result can be incomplete, so it is not cached.
     if (this.#passing.size === 0) this.#targets.set(key, address)
     return address
   }

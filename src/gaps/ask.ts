@@ -15,7 +15,7 @@ export function askedOf({ contract, response }: Recorded): Pick<Question, 'opera
   return { operation: contract.operation, status: response.status }
 }
 
-/** Returns the way that adds invariants to the response, one for each field. */
+/** Returns a way to close a gap: invariants of the response, one for each field. */
 export function byInvariants(
   { contract: { operation }, response }: Recorded,
   invariantFor: (field: string) => ProposedInvariant,

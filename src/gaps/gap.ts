@@ -24,7 +24,7 @@ export interface FaultKind {
   readonly sentence: string
 }
 
-/** What if one response of one operation had a fault of this kind? */
+/** A question about recorded responses: would the run notice a fault of one kind in one response of one operation? */
 export interface Question {
   readonly kind: FaultKind
   readonly operation: Pick<Operation, 'id' | 'method' | 'path'>
@@ -60,6 +60,6 @@ export interface Gap {
 export interface WhatIf {
   /** The number of altered responses that were judged. */
   readonly tried: number
-  /** The most harmful first. */
+  /** The gaps, the most harmful first. */
   readonly gaps: readonly Gap[]
 }

@@ -31,7 +31,7 @@ export const emptyValues: Maker = {
   },
 }
 
-/** True if each path value comes from an object that the gate makes. An update needs at least one. */
+/** True if each path value comes from an object that the gate makes. An update also needs at least one path value. */
 function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: PlanContext): boolean {
   const inPath = parameters.filter((each) => each.in === 'path')
   return (inPath.length > 0 || method === 'POST') && inPath.every(({ name }) => gathered?.has(`${id}.${name}`) === true)
@@ -40,7 +40,7 @@ function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: Plan
 function inQuery(operation: Operation, base: BaseRequest): Case[] {
   return operation.parameters.flatMap((parameter) => {
     const { name, schema } = parameter
-    // A cursor comes from the server.
+    // A cursor must come from the server, so it is not sent empty.
     const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name)
     const isSent = isFree && schema !== undefined && isSerializableParameter(parameter, '')
     if (!isSent || !compileSchema(schema).isValid('', 'request')) return []

@@ -28,7 +28,7 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // Without any known value, the case of the last parameter sends the same request.
+      // If no parameter has a known value, the case of the last parameter sends the same request.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]

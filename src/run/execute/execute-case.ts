@@ -409,7 +409,7 @@ async function requestOf(
 export function blockedBy(error: unknown): Reason {
   if (!(error instanceof ContractError)) throw error
   const { what, where, next } = error.details
-  // "An argument is invalid" would be about the command, but the run lacks a value.
+  // The sentence "An argument is invalid" is left out: it is about the command, but here the run lacks a value.
   const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
   const place = where === undefined ? '' : ` (${where})`
   return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }

@@ -145,7 +145,9 @@ interface ValueFinder {
   lose(key: string, path: JsonObject): boolean
   /** Returns values for all path parameters of an operation that have none in the plan, or undefined. */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
-  /** Returns values for the first path parameters of a read for which all values are found, as many as possible. */
+  /**
+   * Returns values for as many path parameters of a read as possible, from the left, up to the first without a value.
+   */
   beginningFor(operation: Operation): Promise<JsonObject | undefined>
 }
 
@@ -198,7 +200,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return true
   }
 
-  /** Returns the text that makes new objects unique. After a loss, it is another one. */
+  /** Returns the text that makes new objects unique. The text changes after an object was lost. */
   function freshText(): string {
     return losses === 0 ? unique : `${unique}r${losses}`
   }

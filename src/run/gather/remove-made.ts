@@ -77,7 +77,7 @@ async function remove(
   return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }
 }
 
-/** True if the server accepted a DELETE of the object, or of something that contains the object. */
+/** True if the server accepted a DELETE of the object, or of an object that contains it. */
 function isDeletedByRun({ path, value }: MadeObject, accepted: readonly Execution[]): boolean {
   return accepted.some(({ case: { operation, method = operation.method }, sent }) => {
     const { length } = plainPath(operation.path).split('/')
