@@ -45,7 +45,9 @@ export const updateThenRead: Rule = {
 
 /** Returns a fault if the resource is not at its path any more. */
 function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
-  if (execution.case.expect.kind !== 'accepted' || status === 202 || !isLost(execution) || isMoved(execution)) return []
+  // If a provider state read the resource, the rules about annotated updates report this.
+  if (execution.readBy === undefined || execution.case.expect.kind !== 'accepted' || status === 202) return []
+  if (!isLost(execution) || isMoved(execution)) return []
   return [
     {
       pointer: response?.pointer ?? '/responses',
