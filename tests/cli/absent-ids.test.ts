@@ -242,6 +242,20 @@ describe('a POST with an absent id in its path', () => {
     expect(code).toBe(exit)
   })
 
+  test('is also sent with an absent id before an own id, but a DELETE is not, because it could delete the own object', async () => {
+    const { '/pets/{petId}/visits': visit } = visits
+    const toys = {
+      '/pets/{petId}/toys/{toyId}': {
+        parameters: [...visit.parameters, { ...visit.parameters[0], name: 'toyId', example: 'ball' }],
+        put: { operationId: 'replaceToy', responses: { '200': { description: 'ok' } } },
+        delete: { operationId: 'deleteToy', responses: { '204': { description: 'gone' } } },
+      },
+    }
+    await gateOn(undefined, { paths: toys })
+    const sent = server?.requests.filter(({ path }) => /^\/pets\/gate[^/]*\/toys\/ball$/.test(path)) ?? []
+    expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(['PUT']))
+  })
+
   test('is not sent if the path has a destructive verb', async () => {
     const { '/pets/{petId}/visits': path } = visits
     const { steps } = await gateOn(undefined, { paths: { '/pets/{petId}/purge': path } })

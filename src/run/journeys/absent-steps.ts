@@ -6,9 +6,10 @@ import { isEnumerated, pathKeys } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Lists the writes to an id that no object has: each POST, PUT, PATCH and DELETE that has `value` in its path. Leaves out a
- * DELETE whose path suggests an effect on other objects, other writes for which `isPlanned` returns false, a POST that
- * makes an object under the id, and writes for which other cases send an unknown id.
+ * Lists the writes to an id that no object has: each POST, PUT and PATCH that has `value` in its path, and each DELETE
+ * whose last path parameter is `value`. Leaves out a DELETE whose path suggests an effect on other objects, other writes
+ * for which `isPlanned` returns false, a POST that makes an object under the id, and writes for which other cases send an
+ * unknown id.
  */
 export function absentSteps(
   value: ProducedValue,
@@ -19,6 +20,8 @@ export function absentSteps(
     const { method, path, responses } = operation
     const isLast = pathKeys(path).at(-1) === value.key
     if (method === 'DELETE') {
+      // A server that ignores the ids before the last one would delete the object of the last id.
+      if (!isLast) return []
       const effect = destructiveReason({ method: 'POST', path, id: `POST ${path}`, summary: '' })
       return effect === undefined ? [['delete-absent', operation]] : []
     }
