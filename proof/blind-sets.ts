@@ -40,12 +40,12 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
   d: {
     faults: [...LOBBIE_SET_D, ...ANIVA_SET_D],
     variants: VARIANTS_OF_SET_D,
-    undetected: ['lobbie-duration-reset-on-move-and-reassign'],
+    undetected: [],
   },
   e: {
     faults: [...LOBBIE_SET_E, ...ANIVA_SET_E],
     variants: VARIANTS_OF_SET_E,
-    undetected: ['lobbie-reassign-resets-duration', 'aniva-drawn-home-kit-editable'],
+    undetected: [],
   },
 }
 

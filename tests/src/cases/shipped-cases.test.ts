@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
 import { decideScenario } from '../../../src/cases/combinations/decide-scenario.ts'
+import { parameterValues } from '../../../src/cases/combinations/sample-state.ts'
 import type { Document } from '../../../src/document/document.ts'
 import type { Target } from '../../../src/targets/target.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import { isObject, type Json } from '../../../src/json.ts'
+import type { RefusalRule, StateDeclaration } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
@@ -76,6 +79,68 @@ test('each refusal rule about the body refuses a scenario whose body has two fie
     const rules = operation.refusals.filter(({ when }) => when.includes('sent.'))
     expect(rules.length).toBeGreaterThan(2)
     expect(rules.map(({ id }) => id).filter((id) => !sentWithOthers.has(id))).toEqual([])
+  }
+})
+
+/** Each value of each parameter of a provider state, as `name value`. */
+function valuesOf(state: StateDeclaration | undefined): readonly string[] {
+  const { properties } = state?.with ?? {}
+  return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]) =>
+    parameterValues(schema).map((value) => `${name} ${JSON.stringify(value)}`),
+  )
+}
+
+/** The value of each parameter in a case, as `name value`. */
+function stateOf({ given, operation }: Pick<Case, 'given' | 'operation'>): readonly string[] {
+  const { properties } = operation.states.get(given?.state ?? '')?.with ?? {}
+  return Object.entries({ ...Object(properties) }).map(([name, schema]) => {
+    const asked = given?.with ?? {}
+    return `${name} ${JSON.stringify(name in asked ? asked[name] : parameterValues(schema as Json)[0])}`
+  })
+}
+
+test.each([
+  ['lobbie', lobbie, ['startTime']],
+  ['aniva', aniva, ['scheduled_at']],
+])(
+  '%s: each value of a state parameter that no refusal rule reads occurs in an accepted update of each field, and each time zone in an update of the time',
+  (_api, cases, timed) => {
+    const [base] = cases.values()
+    const operation = base?.operation ?? expect.fail('no case')
+    const isRead = (value: string) =>
+      operation.refusals.some(({ when }) => when.includes(`state.with.${value.slice(0, value.indexOf(' '))}`))
+    const free = valuesOf(operation.states.get('appointment')).filter((value) => !isRead(value))
+    const accepted = [...cases.values()].filter(
+      ({ given, expect: { kind, ...rest } }) =>
+        given?.state === 'appointment' && (kind === 'accepted' || JSON.stringify(rest).includes('"200"')),
+    )
+    const fieldsOf = ({ send }: Case) => Object.keys(Object(send.body))
+    const found = new Set(
+      accepted.flatMap((each) => fieldsOf(each).flatMap((field) => stateOf(each).map((value) => `${value}: ${field}`))),
+    )
+    const wanted = free.flatMap((value) => {
+      const isZone = value.includes('/') || value === 'zone null'
+      return (isZone ? timed : [...new Set(accepted.flatMap(fieldsOf))]).map((field) => `${value}: ${field}`)
+    })
+    expect(wanted.length).toBeGreaterThan(10)
+    expect(wanted.filter((each) => !found.has(each))).toEqual([])
+  },
+)
+
+test('scenarios that are refused because of one state parameter vary each other parameter', () => {
+  for (const cases of [lobbie, aniva]) {
+    const [base] = cases.values()
+    const operation = base?.operation ?? expect.fail('no case')
+    const isAboutState = ({ when }: RefusalRule) => /state\.with\./.test(when) && !/\b(?:sent|role)\b/.test(when)
+    const states = operation.scenarios.flatMap((scenario) => {
+      const decision = decideScenario(operation, scenario, 'partner')
+      const isRefused = decision?.kind === 'refused' && isAboutState(decision.rule)
+      return isRefused && scenario.given !== undefined ? [stateOf({ given: scenario.given, operation })] : []
+    })
+    const seen = new Set(states.flat())
+    const names = [...seen].map((value) => value.slice(0, value.indexOf(' ')))
+    expect(states.length).toBeGreaterThan(3)
+    expect(names.filter((name) => names.indexOf(name) === names.lastIndexOf(name))).toEqual([])
   }
 })
 
