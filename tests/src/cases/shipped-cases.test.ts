@@ -109,11 +109,12 @@ test.each([
     const operation = base?.operation ?? expect.fail('no case')
     const isRead = (value: string) =>
       operation.refusals.some(({ when }) => when.includes(`state.with.${value.slice(0, value.indexOf(' '))}`))
-    const free = valuesOf(operation.states.get('appointment')).filter((value) => !isRead(value))
     const accepted = [...cases.values()].filter(
       ({ given, expect: { kind, ...rest } }) =>
         given?.state === 'appointment' && (kind === 'accepted' || JSON.stringify(rest).includes('"200"')),
     )
+    const values = new Set([...valuesOf(operation.states.get('appointment')), ...accepted.flatMap(stateOf)])
+    const free = [...values].filter((value) => !isRead(value))
     const fieldsOf = ({ send }: Case) => Object.keys(Object(send.body))
     const found = new Set(
       accepted.flatMap((each) => fieldsOf(each).flatMap((field) => stateOf(each).map((value) => `${value}: ${field}`))),
