@@ -90,3 +90,14 @@ test('every object of a run is removed, or listed with the number of requests th
     ['POST /imports', String(made.imports)],
   ])
 })
+
+test('objects are listed as left if their DELETE is accepted but does not remove them', async () => {
+  server = await openPets(({ method, path }) => (method === 'DELETE' && !path.includes('/old-') ? [204] : undefined))
+  const folder = folderWith({ 'pets.json': petsDocument() })
+  const { report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
+  folder.remove()
+  const left = server.pets.size - OLD_PETS.length
+  expect(report.runs[0]?.values).toEqual([
+    `petId of /pets/{petId}: an object that POST /pets made; ${left} of ${left} objects of the run are still on the server: deletePet does not remove it`,
+  ])
+})

@@ -1,5 +1,6 @@
 import { isSuccess } from '../../exchanges/exchange.ts'
 import { cleanUpCase } from '../../cases/clean-up-case.ts'
+import { deletedIsGone } from '../../rules/update/deleted-is-gone.ts'
 import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { plainPath } from '../../journeys/path-value.ts'
 import { asText } from '../../json.ts'
@@ -42,9 +43,18 @@ export async function removeMade(
     )
     const isFirst = each === made.find((other) => other.value.key === each.value.key && !gathered.lost.has(other))
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
-    removed.unshift({ ...each, ...(gone ?? (await remove(each, deletion, settings, context))) })
+    const result = gone ?? (await remove(each, deletion, settings, context))
+    const isKept = result.removedBy !== undefined && doesNotRemove(result.removedBy, judgements)
+    removed.unshift({ ...each, ...(isKept ? { because: `${result.removedBy.id} does not remove it` } : result) })
   }
   return removed
+}
+
+/** True if the run showed that an accepted DELETE changes nothing. */
+function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): boolean {
+  return judgements.some(({ execution, findings }) => {
+    return execution.case.operation === deletion && findings.some(({ rule }) => rule === deletedIsGone.id)
+  })
 }
 
 /**
