@@ -23,19 +23,20 @@ export function withBody(execution: Execution, body: Json): Execution {
 export function withLater(execution: Execution, name: string, value: Json | undefined): Execution {
   const { later } = execution
   if (later?.subject == null || !Object.hasOwn(later.subject, name)) return execution
-  return { ...execution, later: { ...later, subject: withValue(later.subject, pointer(name), value) as JsonObject } }
+  return { ...execution, later: { ...later, subject: withAltered(later.subject, pointer(name), value) as JsonObject } }
 }
 
 /** Returns a copy of a value with another part. Without `part`, the property is removed. */
-export function withValue(value: Json, at: string, part: Json | undefined): Json {
+export function withAltered(value: Json, at: string, part: Json | undefined): Json {
   const [first, ...rest] = tokens(at)
   if (first === undefined) return part ?? null
   const below = pointer(...rest)
-  if (isArray(value)) return value.map((item, index) => (String(index) === first ? withValue(item, below, part) : item))
+  if (isArray(value))
+    return value.map((item, index) => (String(index) === first ? withAltered(item, below, part) : item))
   if (!isObject(value)) return value
   if (rest.length === 0 && part === undefined)
     return Object.fromEntries(Object.entries(value).filter(([name]) => name !== first))
-  return { ...value, [first]: withValue(value[first] ?? null, below, part) }
+  return { ...value, [first]: withAltered(value[first] ?? null, below, part) }
 }
 
 /**

@@ -8,12 +8,12 @@ import { WEIGHTS, type Rule } from '../rules/rule.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Closing, FaultKind, Gap, GapPlace, Probe, Question, WhatIf } from './gap.ts'
 import { contradictions, newFindings, type Contradiction } from './is-noticed.ts'
-import { overlayText } from './overlay-text.ts'
+import { gapsOverlayText } from './overlay-text.ts'
 import { questions } from './questions.ts'
 import { listRecorded } from './recorded.ts'
 
 /** The exchanges of a run, and what they were judged with. */
-export interface Judged {
+export interface JudgedRun {
   readonly contracts: readonly OperationContract[]
   readonly judgements: readonly Judgement[]
   readonly rules: readonly Rule[]
@@ -26,7 +26,7 @@ export interface Judged {
  * reports and that a change of the document would report. Each change was tried: with all of them, the recorded
  * exchanges give no new finding, and the altered ones do. Sends nothing.
  */
-export function findGaps(judged: Judged): WhatIf {
+export function findGaps(judged: JudgedRun): WhatIf {
   const { contracts, judgements, rules } = judged
   const recorded = listRecorded(contracts, judgements)
   const asked = questions.flatMap((ask) => recorded.flatMap((each) => ask(each)))
@@ -75,7 +75,7 @@ function fieldsOf(probes: readonly Probe[]): string[] {
  * Tries the ways to close each gap, all together. A field is left out if its change contradicts a recorded exchange or
  * an example of the document, or if its alterations are still not reported. If no field is left, the next way is tried.
  */
-function close(open: readonly Open[], judged: Judged): readonly Tried[] {
+function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   let current = applicable(open.flatMap(tryWay), judged)
   while (current.length > 0) {
     const contractFor = amendedContracts(current, judged)
@@ -108,11 +108,11 @@ function close(open: readonly Open[], judged: Judged): readonly Tried[] {
 }
 
 /** Leaves out changes that cannot be applied, for example because a value of another kind is already there. */
-function applicable(tried: readonly Tried[], { amend }: Judged): readonly Tried[] {
+function applicable(tried: readonly Tried[], { amend }: JudgedRun): readonly Tried[] {
   const canAmend = (some: readonly Tried[]): boolean => {
     try {
       amend(
-        overlayText(
+        gapsOverlayText(
           'What if',
           some.map(({ closing }) => closing),
         ),
@@ -127,9 +127,12 @@ function applicable(tried: readonly Tried[], { amend }: Judged): readonly Tried[
 }
 
 /** Returns the contracts of the document with the changes, by the id of the operation. */
-function amendedContracts(tried: readonly Tried[], { amend }: Judged): (id: string) => OperationContract | undefined {
+function amendedContracts(
+  tried: readonly Tried[],
+  { amend }: JudgedRun,
+): (id: string) => OperationContract | undefined {
   const closings = tried.map(({ closing }) => closing)
-  const operations = new Map(listOperations(amend(overlayText('What if', closings))).map((each) => [each.id, each]))
+  const operations = new Map(listOperations(amend(gapsOverlayText('What if', closings))).map((each) => [each.id, each]))
   const contracts = new Map<string, OperationContract | undefined>()
   return (id) => {
     const operation = operations.get(id)

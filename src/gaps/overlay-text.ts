@@ -8,7 +8,7 @@ export function actionsText(closings: readonly Closing[]): string {
 }
 
 /** Returns the text of an OpenAPI Overlay 1.1 that makes all changes. */
-export function overlayText(title: string, closings: readonly Closing[]): string {
+export function gapsOverlayText(title: string, closings: readonly Closing[]): string {
   const overlay = { overlay: '1.1.0', info: { title, version: '1.0.0' }, actions: actionsOf(closings) }
   return stringify(overlay, { lineWidth: 0, aliasDuplicateObjects: false })
 }

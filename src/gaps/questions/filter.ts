@@ -1,7 +1,7 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
-import { otherValue, withBody, withValue } from '../alter.ts'
+import { otherValue, withBody, withAltered } from '../alter.ts'
 import { byInvariants, askedOf, slug } from '../ask.ts'
 import { celHas, celProperty } from '../cel.ts'
 import type { Altered, FaultKind, Question } from '../gap.ts'
@@ -34,7 +34,7 @@ export function filter(recorded: Recorded): Question[] {
       const other = first === undefined ? undefined : otherValue(own, first[name] ?? null)
       if (other === undefined) return []
       const at = pointer(...(found.property === undefined ? [] : [found.property]), 0, name)
-      return [{ original, altered: withBody(original.execution, withValue(body, at, other)) }]
+      return [{ original, altered: withBody(original.execution, withAltered(body, at, other)) }]
     })
     return isKept && altered.length > 0
       ? [{ name, altered, isSame: typesOf(own).join() === typesOf(asked).join() }]

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import { isDate, isDateTime, isUuid } from '../../schemas/formats.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
-import { withBody, withValue } from '../alter.ts'
+import { withBody, withAltered } from '../alter.ts'
 import { askedOf } from '../ask.ts'
 import type { FaultKind, Question } from '../gap.ts'
 import type { Recorded } from '../recorded.ts'
@@ -40,7 +40,7 @@ export function freeText(recorded: Recorded): Question[] {
     if (!isResponseOnly(document, own.address)) return []
     const altered = answers.flatMap(({ judgement: original, body }) =>
       isObject(body) && body[name] != null
-        ? [{ original, altered: withBody(original.execution, withValue(body, pointer(name), 'x')) }]
+        ? [{ original, altered: withBody(original.execution, withAltered(body, pointer(name), 'x')) }]
         : [],
     )
     return [

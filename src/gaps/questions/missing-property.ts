@@ -3,7 +3,7 @@ import type { Address } from '../../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { itemSchema, propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { withBody, withValue } from '../alter.ts'
+import { withBody, withAltered } from '../alter.ts'
 import { askedOf } from '../ask.ts'
 import type { Altered, FaultKind, Question } from '../gap.ts'
 import type { Recorded, RecordedAnswer } from '../recorded.ts'
@@ -49,7 +49,7 @@ export function missingProperty(recorded: Recorded): Question[] {
     const altered = (field: string): Altered[] =>
       objects.map(({ answer: { judgement: original, body }, at: place }) => ({
         original,
-        altered: withBody(original.execution, withValue(body, place + pointer(field), undefined)),
+        altered: withBody(original.execution, withAltered(body, place + pointer(field), undefined)),
       }))
     return [
       {

@@ -2,7 +2,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isObject, type Json } from '../../json.ts'
 import { isDateTime } from '../../schemas/formats.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
-import { withBody, withValue } from '../alter.ts'
+import { withBody, withAltered } from '../alter.ts'
 import { byInvariants, askedOf, slug } from '../ask.ts'
 import { celProperty } from '../cel.ts'
 import type { FaultKind, Question } from '../gap.ts'
@@ -51,7 +51,7 @@ export function orderedTimes(recorded: Recorded): Question[] {
         field: begin,
         altered: answers.flatMap(({ judgement: original, body }) => {
           if (!isObject(body) || (orderOf(body, begin, end) ?? 0) <= 0) return []
-          const swapped = withValue(withValue(body, pointer(begin), body[end]), pointer(end), body[begin])
+          const swapped = withAltered(withAltered(body, pointer(begin), body[end]), pointer(end), body[begin])
           return [{ original, altered: withBody(original.execution, swapped) }]
         }),
       })),

@@ -2,7 +2,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isObject, type Json } from '../../json.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
-import { otherValue, withBody, withValue } from '../alter.ts'
+import { otherValue, withBody, withAltered } from '../alter.ts'
 import { byInvariants, askedOf, slug } from '../ask.ts'
 import { celProperty } from '../cel.ts'
 import type { FaultKind, Question } from '../gap.ts'
@@ -42,7 +42,7 @@ export function otherRecord(recorded: Recorded): Question[] {
   const altered = answers.flatMap(({ judgement: original, body }) => {
     const other = isObject(body) ? otherValue(own, body[field] ?? null) : undefined
     if (other === undefined) return []
-    return [{ original, altered: withBody(original.execution, withValue(body, pointer(field), other)) }]
+    return [{ original, altered: withBody(original.execution, withAltered(body, pointer(field), other)) }]
   })
   const parameter = contract.operation.parameters.find((each) => each.in === 'path' && each.name === name)?.schema
   const isSameType = parameter !== undefined && typesOf(parameter).join() === typesOf(own).join()

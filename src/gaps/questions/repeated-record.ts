@@ -1,6 +1,6 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
-import { withBody, withValue } from '../alter.ts'
+import { withBody, withAltered } from '../alter.ts'
 import { byInvariants, askedOf } from '../ask.ts'
 import { celProperty } from '../cel.ts'
 import type { FaultKind, Question } from '../gap.ts'
@@ -35,7 +35,7 @@ export function repeatedRecord(recorded: Recorded): Question[] {
   const altered = found.answers.flatMap(({ judgement: original, body, items }) => {
     const twice = [...items, ...items.slice(0, 1)]
     if (items.length === 0) return []
-    const other = property === undefined ? twice : withValue(body, pointer(property), twice)
+    const other = property === undefined ? twice : withAltered(body, pointer(property), twice)
     return [{ original, altered: withBody(original.execution, other) }]
   })
   return [

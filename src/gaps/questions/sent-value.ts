@@ -4,7 +4,7 @@ import { rootPlace } from '../root-place.ts'
 import { asText, isObject, type Json } from '../../json.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { isDateTime } from '../../schemas/formats.ts'
-import { otherValue, withBody, withLater, withValue } from '../alter.ts'
+import { otherValue, withBody, withLater, withAltered } from '../alter.ts'
 import { askedOf, byInvariants, slug } from '../ask.ts'
 import { celProperty } from '../cel.ts'
 import type { Altered, FaultKind, Probe, Question } from '../gap.ts'
@@ -71,7 +71,7 @@ function probesOf(field: string, { schema, answers }: Recorded): Probe[] {
     const value = isObject(body) ? body[field] : undefined
     const other = value == null ? undefined : otherValue(own, value, [execution.before?.subject?.[field]])
     if (other === undefined) continue
-    const altered = withBody(execution, withValue(body, pointer(field), other))
+    const altered = withBody(execution, withAltered(body, pointer(field), other))
     returned.push({ original, altered })
     stored.push({ original, altered: withLater(altered, field, other) })
   }

@@ -3,7 +3,7 @@ import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
 import { isObject } from '../../json.ts'
 import { isDateTime } from '../../schemas/formats.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
-import { later, withBody, withLater, withValue } from '../alter.ts'
+import { later, withBody, withLater, withAltered } from '../alter.ts'
 import { byInvariants, askedOf, slug } from '../ask.ts'
 import { celProperty } from '../cel.ts'
 import type { Altered, FaultKind, Question } from '../gap.ts'
@@ -33,7 +33,7 @@ export function stamp(recorded: Recorded): Question[] {
       const value = isObject(body) ? body[field] : undefined
       if (typeof value !== 'string') return []
       const other = later(value)
-      const execution = withBody(original.execution, withValue(body, pointer(field), other))
+      const execution = withBody(original.execution, withAltered(body, pointer(field), other))
       const isStored = original.execution.later?.subject?.[field] === value
       return [{ original, altered: isStored ? withLater(execution, field, other) : execution }]
     })
