@@ -186,12 +186,14 @@ describe('a run against a server whose ids are not known', () => {
 
   test('uses the new object of a POST that answers 200 where 201 is documented, if the response contains what was sent', async () => {
     const { values } = await gateOn((request, state) => {
-      const answer = state.answer(request)
-      return answer[0] === 201 ? [200, answer[1]] : undefined
+      const answer = request.method === 'POST' ? state.answer(request) : undefined
+      return answer?.[0] === 201 ? [200, answer[1]] : answer
     })
     expect(values).toEqual([
       `${MADE}; DELETE /pets/{petId} removed all 2 objects of the run`,
-      expect.stringMatching(/^POST \/pets \(\d+ accepted requests\): objects that they may have made are still/),
+      expect.stringMatching(
+        /^POST \/pets \(\d+ accepted requests\): objects that these requests may have made are still/,
+      ),
     ])
     expect(writesToOldPets()).toEqual([])
   })
