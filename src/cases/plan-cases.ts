@@ -56,7 +56,7 @@ export function planCases(
     }
     try {
       if (operation.broken !== undefined) throw operation.broken
-      const own = { ...context, parameters }
+      const own = { ...context, parameters, makesItems: operations.some(({ path }) => isItemOf(path, operation.path)) }
       const base = baseRequest(operation, own)
       const made = makers.flatMap((maker) => maker.make(operation, base, own))
       return withoutRepeats(made.filter(({ negative }) => negative === undefined || !isOpen(operation, negative)))
@@ -113,4 +113,10 @@ function unique(path: string, taken: Set<string>): string {
   for (let count = 2; taken.has(name); count++) name = `${path}~${count}`
   taken.add(name)
   return name
+}
+
+/** True for the path of one item of a collection: `/pets/{id}` of `/pets`. */
+function isItemOf(path: string, collection: string): boolean {
+  const whole = collection.replace(/\/+$/, '')
+  return path.startsWith(`${whole}/{`) && /^\/\{[^{}/]+\}\/?$/.test(path.slice(whole.length))
 }

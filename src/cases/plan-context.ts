@@ -29,6 +29,8 @@ export interface PlanContext {
    * leave them out.
    */
   readonly gathered?: ReadonlySet<string>
+  /** True if the document has a path for one item below the path of the operation: `/pets/{id}` for `POST /pets`. */
+  readonly makesItems?: boolean
   readonly seed: number
   /** The size of the plan. Default: `default`. */
   readonly plan?: PlanName

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import { isSuccess } from '../exchanges/exchange.ts'
+import { headerOf, isAnswer, isSuccess } from '../exchanges/exchange.ts'
 import { statusOf, type Execution } from './execution.ts'
+import { parseAnswer } from './response/parse-answer.ts'
 
 /** True if a read after an accepted update gets 404 or 410 at the path at which a read before the update got the resource. */
 export function isLost(execution: Execution): boolean {
@@ -11,10 +12,12 @@ export function isLost(execution: Execution): boolean {
 }
 
 /**
- * True if an update sent another value for a property from which the path of the resource is made, such as its name. The
- * resource then has another path.
+ * True if the resource has another path after an update: the update sent another value for a property from which the path
+ * is made, such as its name, or the response names another id or another `Location`.
  */
-export function isMoved({ before, sent }: Execution): boolean {
+export function isMoved(execution: Execution): boolean {
+  const { before, sent } = execution
+  if (namesOther(execution)) return true
   const body = sent?.body
   if (!isObject(before?.subject) || !isObject(body)) return false
   const path = sent?.path ?? {}
@@ -26,6 +29,30 @@ export function isMoved({ before, sent }: Execution): boolean {
     const was = before.subject?.[name] ?? null
     return mayBeId(name, was) && ids.has(folded(was))
   })
+}
+
+/** True if the response has another id than the path, or a `Location` that does not end with the id of the path. */
+function namesOther({ case: { operation }, exchange, sent }: Execution): boolean {
+  const [, name = ''] = /\{([^{}]+)\}\/?$/.exec(operation.path) ?? []
+  const id = sent?.path[name]
+  const answer = exchange?.answer
+  if (id === undefined || answer === undefined || !isAnswer(answer)) return false
+  const location = headerOf(answer, 'location')
+  if (location !== undefined && folded(decoded(location.split('/').at(-1) ?? '')) !== folded(id)) return true
+  const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
+  const shown =
+    body.kind === 'json' && isObject(body.value)
+      ? (body.value[name] ?? (/id$/i.test(name) ? body.value['id'] : undefined))
+      : undefined
+  return (typeof shown === 'string' || typeof shown === 'number') && folded(shown) !== folded(id)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /**

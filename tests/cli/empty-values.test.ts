@@ -48,7 +48,11 @@ const item = {
 }
 
 /** Stores pets with any name and tags, unless `change` answers. */
-async function gateOn(change: (request: PetRequest) => PetAnswer | undefined, args: string[] = []) {
+async function gateOn(
+  change: (request: PetRequest) => PetAnswer | undefined,
+  args: string[] = [],
+  paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+) {
   let next = 1
   server = await openPets((request: PetRequest, { pets, answer }: PetState) => {
     const changed = change(request)
@@ -62,7 +66,7 @@ async function gateOn(change: (request: PetRequest) => PetAnswer | undefined, ar
     pets.set(pet.id, pet)
     return [old === undefined ? 201 : 200, pet]
   })
-  const folder = folderWith({ 'pets.json': petsDocument({ collection, item }) })
+  const folder = folderWith({ 'pets.json': petsDocument({ collection, item, paths }) })
   try {
     const { code, report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url, ...args])
     return { code, findings: findingsOf(report).map((each) => each.split('/')[0]), report }
@@ -117,5 +121,25 @@ describe('an empty value that the schema allows', () => {
   test('is not sent in an update of an object that the gate did not make', async () => {
     await gateOn(() => undefined, ['--param', 'petId=old-1'])
     expect(server?.requests.filter((request) => request.method === 'PUT' && sendsEmptyName(request))).toEqual([])
+  })
+
+  test('is not sent in a POST that acts on objects instead of making one, because an empty list can mean all', async () => {
+    const ids = { type: 'array', items: { type: 'string' } }
+    const action = {
+      operationId: 'readPets',
+      requestBody: { required: true, ...json({ type: 'object', required: ['ids'], properties: { ids } }) },
+      responses: { '201': { description: 'done' }, ...answers },
+    }
+    const isList = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string')
+    const read = ({ method, path, body }: PetRequest): PetAnswer | undefined => {
+      if (method !== 'POST' || path !== '/pets/read') return undefined
+      return isList((body as { ids?: unknown } | null)?.ids) ? [201] : [400, { error: 'ids is no list of texts' }]
+    }
+    await gateOn(read, [], { '/pets/read': { post: action } })
+    const lists = server?.requests
+      .filter(({ path }) => path === '/pets/read')
+      .map(({ body }) => (body as { ids?: unknown } | null)?.ids)
+    expect(lists?.some((list) => isList(list))).toBe(true)
+    expect(lists).not.toContainEqual([])
   })
 })

@@ -69,4 +69,28 @@ describe('an object that the server loses when it is updated', () => {
     expect(values?.[0]).toMatch(/removed all \d+ objects of the run$/)
     expect(code).toBe(0)
   })
+
+  test('is not called removed by a server that answers 204 to every DELETE', async () => {
+    const { values } = await gateOn((request, state) => {
+      const isGone = request.method === 'DELETE' && !state.pets.has(idOf(request))
+      return isGone ? [204] : lose(request, state)
+    })
+    expect(values?.[0]).toMatch(/\d+ of \d+ objects of the run were not found at their paths any more/)
+  })
+})
+
+test('an update that gives an object a new id, which the response names, causes no error', async () => {
+  let next = 100
+  const { code, findings } = await gateOn((request, { pets, answer }) => {
+    if (request.method !== 'PUT' && request.method !== 'PATCH') return undefined
+    const [status, body] = answer(request)
+    const pet = pets.get(idOf(request))
+    if (status !== 200 || pet === undefined || idOf(request).startsWith('old')) return undefined
+    const moved = { ...(body as typeof pet), id: `new-${next++}` }
+    pets.delete(idOf(request))
+    pets.set(moved.id, moved)
+    return [200, moved]
+  })
+  expect(findings).toEqual([])
+  expect(code).not.toBe(1)
 })

@@ -16,8 +16,9 @@ const MOST_FIELDS = 10
 
 /**
  * Makes cases that send the base request with one empty text or list that the schema allows. A server may refuse it, but
- * the document should then have a minimum. Makes cases only for live servers. A write is sent only to an object that the
- * gate made. An optional field is left out of a POST that documents no 201, because an empty filter may mean everything.
+ * the document should then have a minimum. Makes cases only for live servers. An update is sent only to an object that the
+ * gate made, and a POST only if it makes the objects of a collection. Another POST is an action, such as
+ * `POST /notifications/read`, for which an empty list may mean everything.
  */
 export const emptyValues: Maker = {
   id: EMPTY,
@@ -25,10 +26,15 @@ export const emptyValues: Maker = {
   make(operation, base, context) {
     if (context.target !== 'live' || base.verbatim !== true) return []
     const isRead = isSafeMethod(operation.method)
-    if (!isRead && !isOnOwnObject(operation, context)) return []
+    if (!isRead && !(isOnOwnObject(operation, context) && isHarmless(operation, context))) return []
     const cases = isRead ? inQuery(operation, base) : inBody(operation, base)
     return cases.slice(0, MOST_FIELDS)
   },
+}
+
+/** False for a POST that does not make objects, because it may act on existing objects. */
+function isHarmless({ method }: Operation, { makesItems }: PlanContext): boolean {
+  return method !== 'POST' || makesItems === true
 }
 
 /** True if each path value comes from an object that the gate makes. An update also needs at least one path value. */
@@ -53,8 +59,7 @@ function inBody(operation: Operation, base: BaseRequest): Case[] {
   const { body } = base
   if (mediaType?.schema === undefined || !isJson(mediaType.range) || !isObject(body)) return []
   const { schema } = mediaType
-  const makesObject = operation.method !== 'POST' || operation.responses.some(({ status }) => status === '201')
-  const names = [...new Set([...Object.keys(body), ...(makesObject ? fieldsOf(schema).keys() : [])])]
+  const names = [...new Set([...Object.keys(body), ...fieldsOf(schema).keys()])]
   return names.flatMap((name) => {
     const own = propertySchema(schema, name)
     const empty = own && [EMPTY_TEXT, EMPTY_LIST].find((each) => compileSchema(own).isValid(each, 'request'))

@@ -8,6 +8,7 @@ import { drawNegativeParameters } from '../../schemas/negative-values/draw-negat
 import { drawNegativeStyledValues } from '../../schemas/negative-values/draw-negative-styled-values.ts'
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import { bodyMediaType, negativeBodies } from '../values/body-values.ts'
 import { withCompanion, withFieldsAlone } from '../values/fields-alone.ts'
 import { otherBodies } from '../values/other-bodies.ts'
@@ -72,7 +73,10 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
       }),
     )
   }
+  const isCareful = context.target === 'live' && !context.hasStates && !context.allowDestructive
+  const mayHarm = isCareful && parameter.in === 'path' && !isSafeMethod(operation.method)
   for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
+    if (mayHarm && mayExist(miss)) continue
     const clause = schema.pointer + miss.keyword.pointer
     const negative = { clause, keyword: miss.keyword.name, name: miss.name }
     cases.push(
@@ -87,6 +91,15 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
     )
   }
   return cases
+}
+
+/**
+ * True if a value that violates the schema of an id may still be the id of an existing object, such as 0 if the minimum
+ * is 1, or a text that is only too short. No update may be sent to such an object.
+ */
+function mayExist({ keyword, value }: Miss): boolean {
+  const isBound = /^(?:exclusive)?(?:minimum|maximum)$|^multipleOf$/i.test(keyword.name)
+  return keyword.name === 'minLength' ? value !== '' : isBound && !String(value).startsWith('-')
 }
 
 /** An entity tag that no server assigned. */

@@ -1,5 +1,6 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
+import { isLost } from '../../evidence/lost-resource.ts'
 import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { isObject, type Json } from '../../json.ts'
 import { UNKNOWN } from '../../cases/maker.ts'
@@ -31,6 +32,8 @@ export const resourceIdentity: Rule = {
     if (!fieldsOf(mediaType?.schema).has(name)) return []
     const [asked, received] = [sent?.path[name], body[name]]
     if (asked === undefined || received === undefined || isSameId(asked, received)) return []
+    // An update can give the resource another id. Then it is not at its old path any more.
+    if (isLost(execution)) return []
     return [
       {
         pointer: response.pointer,

@@ -43,7 +43,7 @@ export async function removeMade(
     )
     const isFirst = each === made.find((other) => other.value.key === each.value.key && !gathered.lost.has(other))
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
-    const result = gone ?? (await remove(each, deletion, settings, context))
+    const result = gone ?? (await remove(each, deletion, settings, context, gathered.lost.has(each)))
     const isKept = result.removedBy !== undefined && doesNotRemove(result.removedBy, judgements)
     removed.unshift({ ...each, ...(isKept ? { because: `${result.removedBy.id} does not remove it` } : result) })
   }
@@ -74,6 +74,7 @@ async function remove(
   deletion: Operation | undefined,
   settings: PlanSettings,
   context: ExecuteCase,
+  isLost: boolean,
 ): Promise<Pick<RemovedObject, 'removedBy' | 'because' | 'isNotFound'>> {
   const { path, value } = object
   if (deletion === undefined) return { because: 'the run has no DELETE for this object' }
@@ -82,7 +83,8 @@ async function remove(
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  if (isSuccess(status)) return { removedBy: deletion }
+  // A server may accept every DELETE, also one of an object that an update moved to another path.
+  if (isSuccess(status)) return isLost ? { isNotFound: true } : { removedBy: deletion }
   if (status !== 404 && status !== 410) return { because: `${deletion.id} answered ${status}` }
   return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }
 }
