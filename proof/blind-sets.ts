@@ -16,7 +16,10 @@ import { VARIANTS_OF_SET_C } from './variants/set-c.ts'
 import { VARIANTS_OF_SET_D } from './variants/set-d.ts'
 import { VARIANTS_OF_SET_E } from './variants/set-e.ts'
 
-/** Faults and harmless variants by one author, who had seen only the seeds and the two documents. */
+/**
+ * Faults and harmless variants by one author, who had seen only the texts of the vendors and the two documents, but not
+ * the gate.
+ */
 export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]

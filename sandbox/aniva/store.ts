@@ -3,7 +3,7 @@ import type { AnivaAppointment } from './appointment.ts'
 /** An API key and the group to whose data it gives access. */
 export interface ApiKey {
   readonly value: string
-  /** The group to whose appointments and locations the key gives access. */
+  /** A group of patients. The key gives access to the appointments and locations of this group. */
   readonly group: string
   /** False after the key was revoked. */
   readonly active: boolean

@@ -5,7 +5,10 @@ import { readText } from '../document/files/read-text.ts'
 import { ContractError, type ErrorCode } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** A YAML file whose entries have a reason, an owner and a date. Its functions throw an error with the line. */
+/**
+ * A YAML file whose entries have a reason, an owner and a date. The functions of this object throw errors that name the
+ * line of the file.
+ */
 export interface EntryFile {
   readonly value: Json
   lineOf(at: string): number

@@ -16,7 +16,9 @@ export function raisedPart(base: string, head: string): VersionPart | undefined 
   return at === 1 && from[0] === 0 ? 'major' : PARTS[at]
 }
 
-/** True if the raised part of the version is enough for a change that requires raising the part `required`. */
+/**
+ * True if the version was raised enough: its first raised part (major, minor or patch) is `required` or a higher one.
+ */
 export function isRaisedEnough(raised: VersionPart | undefined, required: VersionPart): boolean {
   return raised !== undefined && PARTS.indexOf(raised) <= PARTS.indexOf(required)
 }

@@ -114,7 +114,7 @@ function contentOf(owner: Cursor): Cursor[] {
   return entries(propertyOf(owner, 'content')).map(([, mediaType]) => mediaType)
 }
 
-/** An Example Object has `value` or `externalValue`. OpenAPI 3.1.1 §4.8.19. */
+/** The gate does not read the file of an `externalValue`. Such an example has no `value` (OpenAPI 3.1.1 §4.8.19). */
 function externalExamples(owner: Cursor): Unexercised[] {
   return entries(propertyOf(owner, 'examples')).flatMap(([, example]) => [
     ...(typeof example.value['externalValue'] === 'string' ? [placed('external-example', example)] : []),

@@ -8,7 +8,7 @@ import { compileRefusals, type CompiledRefusal, type RefusalVariable } from './c
 export interface RequestFacts {
   readonly role: Role
   readonly state: { readonly name: string; readonly with: JsonObject }
-  /** The values of `given` that the provider state returned. */
+  /** The facts about the prepared data that the provider state returned. */
   readonly given: JsonObject
   readonly values: JsonObject
   /** The fields of the body. Empty if the body is not an object. */

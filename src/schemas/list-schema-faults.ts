@@ -21,8 +21,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults that an author must fix in some schemas and in all schemas that they reference. Each place is
- * listed once. Leaves out keywords that are skipped only because another keyword is faulty.
+ * Returns the faults of the given schemas, and of all schemas that they reference, which the author must fix. Each
+ * place is listed once. A keyword that is skipped only because another keyword is faulty is not listed.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()

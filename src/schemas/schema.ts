@@ -42,7 +42,10 @@ export interface Keyword {
   readonly value: Json
   /** The place in the document where the keyword is defined. */
   readonly address: Address
-  /** The schema object that contains the keyword. Its pointer starts at the same root schema. */
+  /**
+   * The schema object that contains the keyword. Its pointer and the pointer of the keyword start at the same root
+   * schema.
+   */
   readonly schema: Schema
   /**
    * Path from the checked value to the part that the keyword constrains, such as `/shipments/*` for every shipment. `*`

@@ -29,7 +29,7 @@ export interface TargetOptions {
 /** A target to which cases can be sent until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** The access tokens of the target, if the target requests them itself. */
+  /** Requests access tokens for this target. Absent if the run requests them. */
   readonly credentials?: Credentials
   /**
    * Returns the reason why the run is incomplete. Called after the target is closed. Returns undefined if the run is

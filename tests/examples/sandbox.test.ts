@@ -10,7 +10,7 @@ const baseUrl = 'http://sandbox.invalid'
 const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
 const { clientId, clientSecret } = sandbox.partners.lobbie.partner
 
-test('the booking job books the second time if the first is taken', async () => {
+test('the booking job books the second slot if the first slot is taken', async () => {
   const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: sandbox.fetch })
   const free = '2026-02-02T10:00:00-05:00'

@@ -11,7 +11,7 @@ const blocks = [...section.matchAll(/^ {3}```(\w+) (\S+)\n([\s\S]*?)^ {3}```/gm)
 const blockOf = (kind: string): { name: string; text: string } =>
   blocks.find((block) => block.kind === kind) ?? { name: '', text: '' }
 
-test('following the guide "Add an API" gives an API that validates, passes on the mock and has the exported code', async () => {
+test('following the guide "Add an API" gives an API that validates, passes on the mock and exports the code that the guide names', async () => {
   const repository = process.cwd()
   await inFolder({}, async (folder) => {
     cpSync(join(repository, 'specs'), join(folder, 'specs'), { recursive: true })

@@ -186,7 +186,7 @@ describe('the package of the clients', () => {
     for (const node of NODES) expect((await run(node, ['-e', line], light)).stdout, node).toBe('409 418 true')
   })
 
-  test('recognises the errors of the full package beside it', async () => {
+  test('recognises the errors that the full package throws, if both are installed', async () => {
     const both = join(folder.path, 'both')
     cpSync(project, both, { recursive: true, verbatimSymlinks: true })
     cpSync(join(light, 'node_modules/@appointment-contracts'), join(both, 'node_modules/@appointment-contracts'), {

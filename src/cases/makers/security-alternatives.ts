@@ -42,8 +42,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Makes the negative cases of an alternative. Makes no cases in which all credentials of the default alternative are
- * missing or changed, because another maker makes them.
+ * Returns the cases in which credentials of one security alternative are missing or changed. Leaves out the cases in
+ * which this applies to all credentials of the default alternative: another maker has them.
  */
 function refused(
   operation: Operation,

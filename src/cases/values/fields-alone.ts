@@ -8,9 +8,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns the negative bodies of a partial update. For each keyword of a field that `base` lacks, the first invalid
- * value is sent alone. Reason: a server may refuse two fields together, such as a new time and a new status, and this
- * would hide that it accepts the invalid value. The other invalid values are sent together with the fields of `base`,
+ * Returns the negative bodies of a partial update. If `base` does not have a field, the first invalid value for each
+ * keyword of the field is sent alone. A server may refuse two fields together, such as a new time and a new status, and
+ * this would hide that it accepts the invalid value. All other invalid values are sent with the fields of `base`,
  * because only then can a server store a part of a refused request. Null is never sent alone, because a server that
  * ignores null would get an empty update.
  */

@@ -22,7 +22,7 @@ interface GivenDiffOptions extends GivenDocumentOptions {
 export const diffCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('diff'))
     .argument('[base]', 'the older document: a file, a folder, a git revision, or REVISION:PATH')
-    .argument('[head]', 'the newer document (default: the files of the working directory)')
+    .argument('[head]', 'the newer document (default: the document in the working directory)')
     .addOption(
       new Option('--format <name>', 'how to print the changes').choices(Object.keys(diffFormats)).default('text'),
     )

@@ -96,7 +96,10 @@ function sendOf(name: string, bodies: readonly Example[], parameters: Operation[
   )
 }
 
-/** Returns the action that declares one provider state for each kind of object that a path addresses. */
+/**
+ * Returns the actions of an overlay (one or none) that declare a provider state for each kind of object that a path
+ * addresses.
+ */
 function statesOf(operations: readonly Operation[]): JsonObject[] {
   const states: Record<string, Json> = {}
   for (const { path } of operations) {

@@ -11,8 +11,8 @@ import {
 import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
 
 /**
- * Encodes a body for its media type, like `encodeBody`, and also a form and multipart. A `Blob` or `Uint8Array` can be a
- * part of a multipart body. The same values always give the same bytes.
+ * Encodes a body for its media type. Knows the media types of `encodeBody`, and also forms and multipart. A `Blob` or
+ * `Uint8Array` can be a part of a multipart body. The same values always give the same bytes.
  */
 export async function encodeForm(
   contentType: string,

@@ -119,7 +119,12 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
 function checkKinds(step: Step, paths: readonly NodePath[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
   if (step.overlay.version === '1.0' && kinds.has('primitive'))
-    fail(step, '/target', '`target` selects a single value, which Overlay 1.0 cannot change', 'write `overlay: 1.1.0`')
+    fail(
+      step,
+      '/target',
+      '`target` selects a value that is neither an object nor an array; Overlay 1.0 cannot change such a value',
+      'write `overlay: 1.1.0`',
+    )
   if (step.action.change.kind !== 'remove' && kinds.size > 1)
     fail(
       step,

@@ -23,7 +23,10 @@ const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum
  */
 export const USE = 'use'
 
-/** A keyword that is not part of JSON Schema: the form and the limits of an integer of 64 bits that is no number. */
+/**
+ * A keyword of our own, which JSON Schema does not have: the form (bigint or text) and the limits of an integer of 64
+ * bits. JavaScript numbers cannot hold all such integers.
+ */
 export const INT64 = 'int64'
 
 /** The keywords that `int64` replaces. */

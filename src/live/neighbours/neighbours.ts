@@ -44,7 +44,7 @@ export interface StateUse {
   readonly address: readonly string[]
   /** Default path values. A value under `path` of a fixture overrides them. */
   readonly path: JsonObject
-  /** Additional default path values. They are used for requests with bad credentials. */
+  /** Default path values that only requests with bad credentials use, in addition to those in `path`. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>

@@ -130,15 +130,18 @@ function isJsonOfOthers(text: string, template: Json): boolean {
   }
 }
 
-/** True if a value differs from the value in the case, and is not the value of a literal such as `{ $time: … }`. */
+/**
+ * True if a sent value is neither the value in the case nor the value that replaces a placeholder of the case, such as
+ * `{ $time: … }`.
+ */
 function isOther(value: Json, template: Json): boolean {
   const text = stringifyJson(template)
   return !text.includes('"$') && stringifyJson(value) !== text
 }
 
 /**
- * Splits the JSON text of a value into pieces. If the scenario contains `{ $state: … }` instead of the value, the value
- * is outside text.
+ * Splits the JSON text of a value into pieces. A value that a scenario writes as `{ $state: … }` comes from the server,
+ * so its piece is marked as outside text.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template) && !isOther(value, template))

@@ -4,9 +4,9 @@ import type { KnownFailure } from './baseline.ts'
 import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
- * Suggests a correction for an entry whose failure did not occur. The first choice is a new failure of the same clause
- * that another rule found. If the document does not have the clause, it is a new failure of a similar clause, or a
- * clause with a similar id. Returns an empty object if there is none.
+ * Suggests what an entry should name if its failure did not occur. The best suggestion is a new failure of the same
+ * clause that another rule found. If the document no longer has the clause, the suggestion is a new failure of a
+ * similar clause, or a clause with a similar id. Returns an empty object if there is no suggestion.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)

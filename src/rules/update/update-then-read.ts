@@ -20,7 +20,8 @@ export const updateThenRead: Rule = {
   },
   level: 'error',
   weight: 'harm',
-  // A resource is lost whatever the response says, so this is judged even if the response has a fault.
+  // The loss of a resource is a fault even if the response to the update is wrong too. So this rule also judges updates
+  // whose response failed another rule.
   stages: ['http', 'frame'],
   judge(evidence, stage) {
     if (stage === 'http') return lostResource(evidence)

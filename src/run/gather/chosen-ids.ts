@@ -8,7 +8,10 @@ import type { MadeObject } from './gather-values.ts'
 import { withId } from './make-chosen.ts'
 import { objectKey } from './object-key.ts'
 
-/** Ids for the requests of operations that make an object on its own path, such as `POST /users/{name}`. */
+/**
+ * The ids that the gate chooses for new objects, if the request that makes an object contains its id in the path, such
+ * as `POST /users/{name}`.
+ */
 export interface ChosenIds {
   /** Returns the case with an id that no object has. Returns the case itself if its operation needs none. */
   applied(aCase: Case): Case

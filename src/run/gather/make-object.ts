@@ -18,7 +18,9 @@ export interface Making {
   readonly basic: ReadonlyMap<Operation, Case>
   /** A short text of letters and digits that is different in every run. */
   readonly unique: string
-  /** The identifiers in the collection before the gate makes the object. Undefined if there is no list. */
+  /**
+   * The identifiers in the collection before the gate makes the object. Undefined if no operation lists the collection.
+   */
   readonly before: ReadonlySet<string> | undefined
   send(aCase: Case, path: JsonObject): Promise<Execution>
 }

@@ -58,8 +58,8 @@ function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): b
 }
 
 /**
- * True if the server accepted the DELETE of the journey, and no update afterwards. The object is not deleted again,
- * because the server may already have given its identifier to an object of another client.
+ * True if the server accepted the DELETE of the journey and accepted no update after it. Such an object is not deleted
+ * again, because the server may already have given its identifier to an object of another client.
  */
 function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
   const accepted = judgements.flatMap(({ execution }) => {

@@ -63,7 +63,8 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // A property that the other document does not send in this direction counts as absent there.
+  // A property can be left out in this direction (request or response). Then the comparison treats it as not
+  // documented.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)

@@ -173,7 +173,10 @@ class Automaton {
     return loops
   }
 
-  /** Returns the positions that can be reached from `from` if the text has only characters in `reads`. */
+  /**
+   * Returns the positions of the pattern that can be reached from the positions `from` by reading only characters of
+   * the bit set `reads`.
+   */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]
@@ -221,7 +224,7 @@ class Automaton {
 /** A loop of the automaton: positions that can all be reached from each other. */
 interface Loop {
   readonly members: readonly number[]
-  /** The characters that the positions of the loop match, as a bit set. */
+  /** The characters that the repeated part of the pattern can match, as a bit set. */
   readonly reads: bigint
   readonly reached: ReadonlySet<number>
 }

@@ -4,9 +4,9 @@ import { walkDocument } from '../../document/walk-document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * Returns the root file of an OpenAPI 3.2 document as OpenAPI 3.1, because Prism does not read 3.2. Methods and parameters
- * that 3.1 does not have are left out: the quirks say so. References become absolute, and a Media Type Object replaces the
- * reference to it.
+ * Returns the root file of an OpenAPI 3.2 document as OpenAPI 3.1, because Prism does not read 3.2. Methods and
+ * parameters that 3.1 does not have are left out, and the quirks of the mock list them. References become absolute. A
+ * reference to a Media Type Object is replaced by that object.
  */
 export function lowerTo31(document: Document): Json {
   const [[url, root] = ['', null]] = document.resources

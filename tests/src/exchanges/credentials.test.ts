@@ -162,7 +162,7 @@ describe('a token request', () => {
   })
 })
 
-describe('a client whose id and secret are refused in the body', () => {
+describe('a client whose id and secret are refused in the body of the token request', () => {
   const encoded = Buffer.from('clinic+%26+co:s3cr3t%2B%2F').toString('base64')
   const refuse = (response: ServerResponse, status: number, error = 'invalid_client'): void =>
     void response.writeHead(status).end(JSON.stringify({ error }))
@@ -183,7 +183,7 @@ describe('a client whose id and secret are refused in the body', () => {
     expect(received.map(({ authorization }) => authorization !== undefined)).toEqual([false, true, true, true])
   })
 
-  test('sends no further request if another caller asks for a token while HTTP Basic is tried', async () => {
+  test('sends one request with HTTP Basic, even if another caller asks for a token at the same time', async () => {
     let late: Promise<string> | undefined
     const { credentials, received } = await play((response, count, authorization) => {
       if (authorization === undefined) return refuse(response, 401)

@@ -48,7 +48,7 @@ describe('listCauses', () => {
     expect(causes.map(({ findings }) => findings.length).toSorted()).toEqual([1, 2])
   })
 
-  test('puts lost data, access and server failures first, then wrong values, then lenient validation', () => {
+  test('puts data loss, access errors and server errors first, then wrong values, then lenient validation', () => {
     const causes = listCauses(
       reportWith(
         { rule: 'negative_data_rejection', count: 90 },

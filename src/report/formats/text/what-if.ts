@@ -19,7 +19,7 @@ export function printWhatIf(run: RunReport, page: Page): string[] {
 function resultOf({ tried, gaps }: NonNullable<RunReport['whatIf']>): string {
   if (tried === 0) return 'no accepted response has a body that could be altered'
   const judged = tried === 1 ? '1 altered response' : `${tried} altered responses`
-  if (gaps.length === 0) return `no gap was found with ${judged}`
+  if (gaps.length === 0) return `no fault was found that the run would not notice (${judged})`
   const faults = gaps.length === 1 ? 'a kind of fault' : `${gaps.length} kinds of faults`
   return `this run would not notice ${faults} (${judged} judged)`
 }

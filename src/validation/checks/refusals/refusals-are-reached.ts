@@ -15,7 +15,7 @@ export const refusalsAreReached: DocumentCheck = {
 
 function faultsOf(operation: Operation): DocumentFault[] {
   const reached = reachedBy(operation)
-  // If the rules accept no request, another check reports that.
+  // If the refusal rules refuse every request, another check reports that.
   if (!reached.has(ACCEPTED)) return []
   const { refusals, responses, unreachableStatuses } = operation
   const idle = refusals.filter(({ id }) => !reached.has(id))
