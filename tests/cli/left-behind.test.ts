@@ -101,3 +101,29 @@ test('objects are listed as left if their DELETE is accepted but does not remove
     `petId of /pets/{petId}: an object that POST /pets made; ${left} of ${left} objects of the run are still on the server: deletePet does not remove it`,
   ])
 })
+
+test('an update of an unknown id that makes an object under another id is listed', async () => {
+  const made: string[] = []
+  server = await openPets(({ method, path, body: given }, { pets }) => {
+    const id = decodeURIComponent(path.split('/')[2] ?? '')
+    if (method !== 'PUT' || pets.has(id) || !isPet(given)) return undefined
+    made.push(id)
+    pets.set(`copy-${made.length}`, { ...given, id: `copy-${made.length}` })
+    return [200, { ...given, id }]
+  })
+  const put = {
+    operationId: 'replacePet',
+    requestBody: body,
+    responses: { '200': { description: 'ok', ...json(PET) } },
+  }
+  const folder = folderWith({ 'pets.json': petsDocument({ item: { put } }) })
+  const { report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
+  folder.remove()
+  expect(made.length).toBeGreaterThan(0)
+  expect(report.runs[0]?.values?.at(-1)).toMatch(
+    /^PUT \/pets\/\{petId\} \(\d accepted requests?\): the gate does not know what these requests made or changed/,
+  )
+})
+
+const isPet = (value: unknown): value is { name: string } =>
+  typeof value === 'object' && value !== null && typeof (value as { name?: unknown }).name === 'string'

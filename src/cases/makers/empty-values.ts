@@ -46,8 +46,8 @@ function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: Plan
 function inQuery(operation: Operation, base: BaseRequest): Case[] {
   return operation.parameters.flatMap((parameter) => {
     const { name, schema } = parameter
-    // A cursor must come from the server, so it is not sent empty.
-    const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name)
+    // An id or a cursor comes from the server, so it is not sent empty.
+    const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name) && !ID.test(name)
     const isSent = isFree && schema !== undefined && isSerializableParameter(parameter, '')
     if (!isSent || !compileSchema(schema).isValid('', 'request')) return []
     return [emptyCase(operation, base, `query/${name}`, `the query parameter ${name}`, sendWith(base, parameter, ''))]
@@ -72,6 +72,8 @@ function inBody(operation: Operation, base: BaseRequest): Case[] {
 }
 
 const CURSOR = /cursor|token|marker|after|before|continuation|page/i
+
+const ID = /(?:^|[_-])ids?$|[a-z](?:Id|ID)s?$/
 
 const EMPTY_TEXT: Json = ''
 const EMPTY_LIST: Json = []

@@ -43,9 +43,7 @@ export function describeLeft(
   const made = [...counts].map(
     ([{ method, path }, count]) => `${method} ${path} (${count} accepted ${count === 1 ? 'request' : 'requests'})`,
   )
-  return [
-    `${made.join(', ')}: objects that these requests may have made are still on the server, because the gate is not certain of their ids`,
-  ]
+  return [`${made.join(', ')}: the gate does not know what these requests made or changed, and did not undo it`]
 }
 
 /** Words for requests that only read, check or sign in, although their method is POST. */
@@ -56,6 +54,8 @@ const READS: ReadonlySet<string> = new Set(
 )
 
 function mayMake({ id, path }: Operation, method: string, execution: Execution): boolean {
+  // An update of an id that no object has can make an object, also under another id.
+  if (execution.case.journey?.step === 'update-absent') return true
   if (method === 'PUT') return statusOf(execution) === 201
   if (method !== 'POST') return false
   const last = plainPath(path).split('/').at(-1) ?? ''
