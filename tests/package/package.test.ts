@@ -32,8 +32,8 @@ const own = (...path: string[]): string => join(project, 'node_modules/appointme
 const manifest = (): Record<string, unknown> => JSON.parse(readFileSync(own('package.json'), 'utf8')) as never
 
 describe('the tarball', () => {
-  test('is smaller than 555 kB', () => {
-    expect(statSync(tarball).size).toBeLessThan(555_000)
+  test('is smaller than 570 kB', () => {
+    expect(statSync(tarball).size).toBeLessThan(570_000)
   })
 
   test('contains code, type definitions and documents, and no sources, tests or source maps', () => {
@@ -44,10 +44,10 @@ describe('the tarball', () => {
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
   })
 
-  test('has at most 550 files and 1.67 MB unpacked', () => {
+  test('has at most 550 files and 1.71 MB unpacked', () => {
     const files = filesIn(own())
     expect(files.length).toBeLessThanOrEqual(550)
-    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_670_000)
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_710_000)
   })
 
   test('has no scripts and no development dependencies in its manifest', () => {
