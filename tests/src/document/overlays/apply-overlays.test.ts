@@ -189,7 +189,7 @@ describe('an overlay', () => {
     [
       'an update of a primitive in Overlay 1.0',
       '- { target: $.info.title, update: x }',
-      /which Overlay 1\.0 cannot change/,
+      /neither an object nor an array; Overlay 1\.0/,
       ':5:',
       '1.0.0',
     ],
