@@ -19,12 +19,12 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'cycle-as-3-0-writes-it',
     title: 'Prism skips a recursive schema with `nullable` or an exclusive bound of OpenAPI 3.0',
-    hides: (aCase) => judgedBy(aCase).some(hasUnreadCycle),
+    hides: (aCase) => judgedBy(aCase).some((schema) => hasUnreadCycle(schema)),
   },
   {
     id: 'null-listed-beside-nullable',
     title: 'Prism skips a nullable schema whose `enum` lists null: it adds a second null',
-    hides: (aCase) => judgedBy(aCase).some(listsNullTwice),
+    hides: (aCase) => judgedBy(aCase).some((schema) => listsNullTwice(schema)),
   },
 ]
 
@@ -53,20 +53,24 @@ function compiles(pattern: string): boolean {
   }
 }
 
+/** Returns a function that asks `find` once for each schema of an OpenAPI 3.0 document. False for other versions. */
+function askedOnce(find: (document: Document, address: Address) => boolean): (schema: Schema) => boolean {
+  const known = new WeakMap<Document, Map<Address, boolean>>()
+  return ({ document, address }) => {
+    if (!document.openapi.startsWith('3.0')) return false
+    const ofDocument = known.get(document) ?? new Map<Address, boolean>()
+    known.set(document, ofDocument)
+    const answer = ofDocument.get(address) ?? find(document, address)
+    ofDocument.set(address, answer)
+    return answer
+  }
+}
+
 /**
  * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords only in
  * schemas whose references are resolved, and it cannot resolve a cycle.
  */
-function hasUnreadCycle({ document, address }: Schema): boolean {
-  if (!document.openapi.startsWith('3.0')) return false
-  const known = unread.get(document) ?? new Map<Address, boolean>()
-  unread.set(document, known)
-  const answer = known.get(address) ?? findsUnreadCycle(document, address)
-  known.set(address, answer)
-  return answer
-}
-
-const unread = new WeakMap<Document, Map<Address, boolean>>()
+const hasUnreadCycle = askedOnce(findsUnreadCycle)
 
 function findsUnreadCycle(document: Document, address: Address): boolean {
   const all = [...reachedFrom(document, address)]
@@ -86,13 +90,12 @@ function isWrittenAs30(value: Json | undefined): boolean {
   return isExclusive || (value['nullable'] === true && value['type'] === undefined)
 }
 
-function listsNullTwice({ document, address }: Schema): boolean {
-  if (!document.openapi.startsWith('3.0')) return false
-  return [...reachedFrom(document, address)].some((each) => {
+const listsNullTwice = askedOnce((document, address) =>
+  [...reachedFrom(document, address)].some((each) => {
     const value = writtenAt(document, each)
     return isObject(value) && value['nullable'] === true && isArray(value['enum']) && value['enum'].includes(null)
-  })
-}
+  }),
+)
 
 function writtenAt(document: Document, address: Address): Json | undefined {
   const [url = '', pointer = ''] = address.split('#')
