@@ -99,6 +99,8 @@ export interface Case {
   readonly access?: Access
   /** Values of path parameters. They are sent if neither `send` nor a response has a value. */
   readonly standIns?: JsonObject
+  /** The path parameter of a write whose value no object may have. A read shows this before the write is sent. */
+  readonly ifAbsent?: string
   /** The HTTP method, if it is not the method of the operation. */
   readonly method?: string
   readonly send: Send

@@ -1,5 +1,6 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Json } from '../json.ts'
+import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation, Parameter } from '../operations/operation.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
 import type { Role } from '../operations/annotations.ts'
@@ -33,6 +34,20 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
     maker,
     operation,
   }
+}
+
+/**
+ * Returns the part of a case that protects objects on a live server: a write with a path value that should be no id is
+ * sent only after a read has shown that no object has the value. Not with `--allow-destructive`.
+ */
+export function ifAbsent(
+  { method }: Operation,
+  { in: place, name }: Parameter,
+  base: BaseRequest,
+  { target, allowDestructive }: PlanContext,
+): Pick<Case, 'ifAbsent'> {
+  const isHarmless = place !== 'path' || isSafeMethod(method) || base.given !== undefined
+  return isHarmless || target !== 'live' || allowDestructive ? {} : { ifAbsent: name }
 }
 
 /** Returns the base request with some properties replaced. */

@@ -8,7 +8,6 @@ import { drawNegativeParameters } from '../../schemas/negative-values/draw-negat
 import { drawNegativeStyledValues } from '../../schemas/negative-values/draw-negative-styled-values.ts'
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
-import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import { bodyMediaType, negativeBodies } from '../values/body-values.ts'
 import { withCompanion, withFieldsAlone } from '../values/fields-alone.ts'
 import { otherBodies } from '../values/other-bodies.ts'
@@ -16,7 +15,17 @@ import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isForm } from '../../client/requests/encode-body.ts'
 import { isJson, isUnder } from '../../operations/media-types.ts'
-import { draft, dottedField, readablePointer, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
+import {
+  draft,
+  dottedField,
+  ifAbsent,
+  readablePointer,
+  refusal,
+  refusedIn,
+  sendOf,
+  sendWith,
+  type Maker,
+} from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { massAssignment } from '../values/mass-assignment.ts'
 import { coercibleBody, coerciblePath } from '../values/coercible-values.ts'
@@ -73,14 +82,11 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
       }),
     )
   }
-  const isCareful = context.target === 'live' && !context.hasStates && !context.allowDestructive
-  const mayHarm = isCareful && parameter.in === 'path' && !isSafeMethod(operation.method)
   for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
-    if (mayHarm && mayExist(miss)) continue
     const clause = schema.pointer + miss.keyword.pointer
     const negative = { clause, keyword: miss.keyword.name, name: miss.name }
-    cases.push(
-      draft(ID, operation, base, {
+    cases.push({
+      ...draft(ID, operation, base, {
         name: readablePointer(`${clause}${join(miss.name)}`),
         title: refusal(name, negative),
         send: withValue(coerciblePath(operation, base, parameter, miss)),
@@ -88,18 +94,10 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
         negative,
         proves: [clauseId(operation, clause, 'refuses')],
       }),
-    )
+      ...ifAbsent(operation, parameter, base, context),
+    })
   }
   return cases
-}
-
-/**
- * True if a value that violates the schema of an id may still be the id of an existing object, such as 0 if the minimum
- * is 1, or a text that is only too short. No update may be sent to such an object.
- */
-function mayExist({ keyword, value }: Miss): boolean {
-  const isBound = /^(?:exclusive)?(?:minimum|maximum)$|^multipleOf$/i.test(keyword.name)
-  return keyword.name === 'minLength' ? value !== '' : isBound && !String(value).startsWith('-')
 }
 
 /** An entity tag that no server assigned. */

@@ -6,7 +6,7 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
 import type { Case } from '../case.ts'
-import { draft, sendWith, UNKNOWN, type Maker } from '../maker.ts'
+import { draft, ifAbsent, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
@@ -24,7 +24,7 @@ export const unknownPathValues: Maker = {
     if (last === undefined) return []
     const standIns = isSafeMethod(operation.method) ? unknownValues(parameters, base, context) : {}
     const unknown = (parameter: Parameter, value: Json): Case =>
-      unknownCase(operation, base, { parameter, value, standIns })
+      unknownCase(operation, base, { parameter, value, standIns }, context)
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
@@ -43,7 +43,12 @@ interface UnknownPath {
   readonly standIns: JsonObject
 }
 
-function unknownCase(operation: Operation, base: BaseRequest, { parameter, value, standIns }: UnknownPath): Case {
+function unknownCase(
+  operation: Operation,
+  base: BaseRequest,
+  { parameter, value, standIns }: UnknownPath,
+  context: PlanContext,
+): Case {
   const { [parameter.name]: _own, ...others } = standIns
   return {
     ...draft(UNKNOWN, operation, base, {
@@ -54,6 +59,7 @@ function unknownCase(operation: Operation, base: BaseRequest, { parameter, value
       proves: documents(operation, '404') ? [clauseId(operation, '/responses/404')] : [],
     }),
     ...(Object.keys(others).length === 0 ? {} : { standIns: others }),
+    ...ifAbsent(operation, parameter, base, context),
   }
 }
 

@@ -22,6 +22,7 @@ import type { Completions } from '../complete/completions.ts'
 import { withOwnId } from '../complete/own-id.ts'
 import type { ChosenIds } from '../gather/chosen-ids.ts'
 import { followLocation } from './follow-location.ts'
+import { mayExist } from './may-exist.ts'
 import type { CreatedReads } from './read-created.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
@@ -147,14 +148,12 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
   const alternative = aCase.access?.alternative ?? chooseAlternative(credential, aCase.operation)?.pointer
   const fail = failing(aCase, context)
   try {
-    const otherwise = whyNotAsPlanned(
-      aCase,
-      established,
-      resolved(aCase, scene, context),
-      parametersOf(aCase),
-      Date.parse(context.clock.start),
-    )
+    const values = resolved(aCase, scene, context)
+    const start = Date.parse(context.clock.start)
+    const otherwise = whyNotAsPlanned(aCase, established, values, parametersOf(aCase), start)
     if (otherwise !== undefined) return { ...facts, without: { kind: 'blocked', because: otherwise } }
+    const harmful = await mayExist(aCase, values.path, context)
+    if (harmful !== undefined) return { ...facts, without: { kind: 'not-applicable', because: harmful } }
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
     const { worthless, ...sent } = written
     if (isSuccess(statusOf(sent)) && !isSafeMethod(aCase.method ?? aCase.operation.method))

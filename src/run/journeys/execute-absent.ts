@@ -8,13 +8,14 @@ import type { ProducedValue } from '../../journeys/operation-graph.ts'
 import { plainPath } from '../../journeys/path-value.ts'
 import { asText, type Json, type JsonObject } from '../../json.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
+import { readWithGet } from '../execute/read-with-get.ts'
 import { isReader, PATIENCE } from '../execute/second-read.ts'
 import { pathNames } from '../gather/basic-cases.ts'
 import { freshId, isUnmistakableId } from '../gather/fresh-id.ts'
 import { uniqueText } from '../gather/gather-for-run.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { withId } from '../gather/make-chosen.ts'
-import { read, readItem } from './read-item.ts'
+import { readItem } from './read-item.ts'
 
 /** The execution of a step, and the object that it made, if it made one. */
 export interface AbsentExecution {
@@ -67,7 +68,7 @@ async function isAbsent(id: Json, value: ProducedValue, path: JsonObject, contex
 async function isUnlisted(id: Json, value: ProducedValue, path: JsonObject, context: ExecuteCase): Promise<boolean> {
   const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
   if (lister === undefined || !isReader(lister.operation)) return false
-  const answer = await read(lister.operation, path, context)
+  const answer = await readWithGet(lister.operation, path, context)
   const body = answer?.status === 200 ? parseAnswer(answer.body, headerOf(answer, 'content-type')) : undefined
   const ids = body?.kind === 'json' ? findIdentifiers(body.value, value, lister.relation) : []
   return ids.length > 0 && ids.every((each) => asText(each) !== asText(id))
