@@ -57,7 +57,7 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
 
 /** The number of days from today to the day of all appointments of a fixture. */
 export const LOBBIE_BOOKED_DAY = 7
-/** The minute of the day at which each appointment of a fixture starts. `subject` stands for `appointment`. */
+/** The minute of the day at which each appointment of a fixture starts. `subject` is the appointment that cases update. */
 export const BOOKED_MINUTES = { checkedOut: 360, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }
 export const DURATION_MINUTES = 30
 

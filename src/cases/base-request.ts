@@ -63,7 +63,7 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
 
 /**
  * Returns the values of the path parameters. A value of the user comes first, then an example or default of the document.
- * If there is none of these, a value is generated, but not for a live server.
+ * Without these, a value is generated. No value is generated for a live server.
  */
 export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { headerOf, isAnswer, isSuccess } from '../exchanges/exchange.ts'
+import { percentDecode } from '../operations/read/parse-parameter.ts'
 import { statusOf, type Execution } from './execution.ts'
 import { parseAnswer } from './response/parse-answer.ts'
 
@@ -38,21 +39,18 @@ function namesOther({ case: { operation }, exchange, sent }: Execution): boolean
   const answer = exchange?.answer
   if (id === undefined || answer === undefined || !isAnswer(answer)) return false
   const location = headerOf(answer, 'location')
-  if (location !== undefined && folded(decoded(location.split('/').at(-1) ?? '')) !== folded(id)) return true
+  const last = location
+    ?.replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .split('/')
+    .at(-1)
+  if (last !== undefined && folded(percentDecode(last)) !== folded(id)) return true
   const body = parseAnswer(answer.body, headerOf(answer, 'content-type'))
   const shown =
     body.kind === 'json' && isObject(body.value)
       ? (body.value[name] ?? (/id$/i.test(name) ? body.value['id'] : undefined))
       : undefined
   return (typeof shown === 'string' || typeof shown === 'number') && folded(shown) !== folded(id)
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /**

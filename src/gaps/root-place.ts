@@ -1,4 +1,5 @@
 import type { Address, Document } from '../document/document.ts'
+import { selectorOf } from '../document/json-path.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
@@ -19,12 +20,12 @@ export function rootPlace(document: Document, address: Address): RootPlace | und
   let value: Json | undefined = [...document.written.values()][0]
   let target = '$'
   for (const token of tokens(at)) {
-    target += isArray(value) ? `[${token}]` : segment(token)
+    target += isArray(value) ? selectorOf(Number(token)) : segment(token)
     value = isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined
   }
   return isObject(value) && value['$ref'] === undefined ? { at, target } : undefined
 }
 
 function segment(key: string): string {
-  return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`
+  return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : selectorOf(key)
 }

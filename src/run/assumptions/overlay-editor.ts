@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { tokens } from '../../document/json-pointer.ts'
+import { selectorOf } from '../../document/json-path.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /** An action of an OpenAPI Overlay 1.1. */
@@ -135,7 +136,5 @@ function merge(target: Json | undefined, value: JsonObject): void {
 
 /** Returns a path as a normalized path of RFC 9535 §2.7. */
 function jsonPath(path: PlaceOnPath['path']): string {
-  const segment = (key: string | number): string =>
-    typeof key === 'number' ? `[${key}]` : `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`
-  return `$${path.map(segment).join('')}`
+  return `$${path.map(selectorOf).join('')}`
 }
