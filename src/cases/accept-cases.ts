@@ -7,9 +7,9 @@ import type { PlanContext } from './plan-context.ts'
 const ID = 'accept'
 
 /**
- * Plans two requests to the first operation that only reads and needs no values: one without the header `Accept`, and
- * one that accepts every media type. Both are valid for every server. RFC 9110 §12.5.1. Plans none for a target that is
- * not a live server.
+ * Plans two requests: one without the header `Accept`, and one that accepts every media type. Every server must accept
+ * both (RFC 9110 §12.5.1). They call the first GET operation that requires no parameters. Returns no cases if the
+ * target is not a live server.
  */
 export function acceptCases(operations: readonly Operation[], context: PlanContext): Case[] {
   const operation = operations.find((each) => isPlainRead(each))

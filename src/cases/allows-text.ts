@@ -4,8 +4,8 @@ import { compileSchema } from '../schemas/check-value.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /**
- * True if the schema of a parameter may allow `text`. The text is tried as a string, as JSON, and as a comma-separated
- * list. Always true if the schema is for an object.
+ * True if the schema of a parameter may allow `text`. Parses `text` as a string, as JSON and as a comma-separated list,
+ * and validates each result. Always true for an object schema, because `text` may be a part of the object.
  */
 export function allowsText({ schema }: Parameter, text: string): boolean {
   if (schema === undefined || typesOf(schema, 'request').includes('object')) return true

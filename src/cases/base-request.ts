@@ -15,9 +15,9 @@ import { writeStream } from '../operations/write-stream.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * Returns the positive request of an operation. Other cases are made from this request by one change. If the target has
- * provider states, it is the request of the base scenario, and the provider state supplies the path values. Otherwise
- * each value comes from the first of these sources that has one: the user, an example or a default, the generator.
+ * Returns a valid request of an operation. The makers of cases change one thing in this request. With provider states,
+ * the request comes from the first scenario with status 2xx. Otherwise, each value comes from the user, or else from an
+ * example or default of the document, or else from the generator.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -62,8 +62,8 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
 }
 
 /**
- * Returns the values of the path parameters. A value of the user comes first, then an example or default of the document.
- * Without these, a value is generated. No value is generated for a live server.
+ * Returns the values of the path parameters: the user's value, or else an example or default of the document, or else a
+ * generated value. Generates no value for a live server.
  */
 export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(
@@ -75,8 +75,8 @@ export function documentedPathValues({ parameters }: Operation, context: PlanCon
 }
 
 /**
- * Returns the values that the user gave for undeclared path parameters: `{id}` in the path, without a parameter `id` in
- * the document.
+ * Returns the user's values for path parameters that the document does not declare. Example: the path contains `{id}`,
+ * but there is no parameter `id`.
  */
 function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
@@ -92,8 +92,8 @@ function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): 
 }
 
 /**
- * Returns a value for a parameter: the user's value, or else an example, or else a generated value. For a live server
- * no path value is generated, so the result may be undefined. The case is then blocked later.
+ * Returns a value for a parameter: the user's value, or else an example, or else a generated value. Returns undefined
+ * for a path parameter of a live server if the document has no value for it.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -105,7 +105,7 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // An empty list would be sent like an absent parameter. In this case a list with items is generated.
+  // Serialized, an empty list looks like an absent parameter. A list with items is generated instead.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
@@ -116,9 +116,9 @@ function hasOwnValue(schema: Parameter['schema']): boolean {
 }
 
 /**
- * Returns the first body that the gate can write. JSON media types are tried first. For each media type, an example of
- * the document is used, or else a generated value. Throws `no-valid-value` if a body is required and the gate can write
- * none.
+ * Returns a request body in the first media type that can be generated, JSON first. Prefers an example of the document
+ * to a generated value. Returns undefined if an optional body cannot be generated. Throws `no-valid-value` if a
+ * required body cannot be generated.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -140,8 +140,8 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
 }
 
 /**
- * Returns a body of one media type: an example, or else a generated value. Returns undefined if the gate cannot write
- * the media type.
+ * Returns a body of one media type: an example of the document, or else a generated value. Returns undefined if the
+ * gate cannot generate this media type.
  */
 export function bodyUnder(
   { range, schema, examples, isStream }: MediaType,
@@ -161,7 +161,7 @@ export function bodyUnder(
   return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
 }
 
-/** Returns the schema of the items of a stream. */
+/** Returns the item schema of a stream's list schema. */
 function itemOf(list: Schema): Schema {
   const { document, address, pointer, value } = list
   const items = isObject(value) ? value['items'] : undefined
@@ -169,22 +169,22 @@ function itemOf(list: Schema): Schema {
   return { document, address: childOf(address, 'items'), pointer: `${pointer}/items`, value: item }
 }
 
-/** Returns a generated JSON value, form or text. Returns undefined for XML, which the gate cannot write. */
+/** Returns a generated JSON value, form or text. Returns undefined for XML, which the gate cannot generate. */
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // A schema without a type describes a body only if it is JSON or a form. OpenAPI 3.1.1 §4.8.14.1.
+  // OpenAPI 3.1.1 §4.8.14.1: a schema without `type` describes JSON and forms. Other media types get any text.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')
   if (!isDrawn) return undefined
   const smallest = drawValue(schema, options)
-  // An empty form would be sent like an absent body.
+  // Serialized, an empty form looks like an absent body.
   const isEmpty = isForm(contentType) && isObject(smallest) && Object.keys(smallest).length === 0
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** Returns the first valid example. An invalid example is sent and reported by a separate case. */
+/** Returns the first example that its schema accepts. Another case sends the invalid examples and reports them. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts'
 
 /** The response that a case expects. */
 export type Expectation =
-  /** A documented status. A status in `accept` passes too. */
+  /** A documented status. The statuses in `accept` pass too. */
   | {
       readonly kind: 'status'
       readonly status: string
@@ -14,23 +14,23 @@ export type Expectation =
   /** A documented 2xx status. */
   | { readonly kind: 'accepted' }
   /**
-   * A documented refusal: status 400 or 422. For a wrong content type 415 counts too, and for a wrong path parameter
-   * 404 counts too.
+   * A documented refusal: status 400 or 422. For a wrong content type 415 passes too. For a wrong path parameter 404
+   * passes too.
    */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
   /**
-   * The server refuses the credentials. The status is the one that the scenarios of this role expect. Without such
-   * scenarios it is 401 or 403.
+   * The server refuses the credentials of a role. `statuses` come from the scenarios of this role. Without such
+   * scenarios they are 401 and 403.
    */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
   /** Any documented status below 500. The request is valid, but the response depends on the data on the server. */
   | { readonly kind: 'documented' }
-  /** A status that is not 2xx, because the document does not define the method of the request. */
+  /** The document does not define the HTTP method of the request. Every status except 2xx passes. */
   | { readonly kind: 'unsupported-method' }
 
 /**
- * The values that a scenario expects in the response. Keys of `body` are JSON Pointers; keys of `headers` are header
- * names.
+ * The values that a scenario expects in the response. The keys of `body` are JSON Pointers, and the keys of `headers`
+ * are header names.
  */
 export interface Then {
   readonly body: Readonly<Record<string, Json>>
@@ -38,8 +38,8 @@ export interface Then {
 }
 
 /**
- * A step of a journey, which is about one object that the gate created: a second creation, writes to an id that no
- * object has, a JSON Patch of the object, requests of a second user to it, its DELETE, and requests after the DELETE.
+ * A request about one object that the gate created, such as the pet 7. Examples: `create-again` creates a second
+ * object, `update-absent` updates an id that does not exist, `read-as-other` reads the object as a second user.
  */
 export type JourneyStep =
   | 'create-again'
@@ -56,7 +56,9 @@ export type JourneyStep =
   | 'delete-again'
   | 'update-deleted'
 
-/** Steps whose responses depend on the data of the server. They do not show whether an operation works. */
+/**
+ * Steps whose responses depend on the server's data. A refusal of such a step does not show that the operation fails.
+ */
 export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'create-again',
   'update-absent',
@@ -64,86 +66,87 @@ export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'delete-absent',
 ])
 
-/** The single defect of a negative case: which keyword the request violates, and how. */
+/** The one defect of a negative case: the keyword that the request violates, and the violation. */
 export interface Defect {
-  /** Pointer of the clause that is about this violation: "the server refuses a value that violates this keyword". */
+  /** JSON Pointer of the clause that the request violates. */
   readonly clause: string
-  /** Name of the negative case: `naive`, `outside`, `null`, … */
+  /** The name of the violation, such as `naive` for a date-time without an offset, or `null`. */
   readonly name: string
-  /**
-   * The keyword, written as in the keys of `x-source`. A key `format/naive` is about one negative case of the keyword:
-   * the case `naive` of `format`.
-   */
+  /** The violated keyword, such as `format`. */
   readonly keyword: string
 }
 
 /**
- * A planned request, the reason for sending it, and the expected response. Plain data. Placeholders such as `{ $state:
- * … }` and `{ $time: … }` get their values only when the case is sent, because some values come from the provider
- * state.
+ * A planned request, the reason for sending it, and the expected response. Placeholders such as `{ $state: … }` and
+ * `{ $time: … }` are replaced when the case is sent.
  */
 export interface Case {
   /**
-   * Identifies the case in every plan: `updateOrder/negative/body/status/enum/other`. The gate can rebuild and send the
-   * case from this text alone.
+   * The unique id of the case, such as `updateOrder/negative/body/status/enum/other`. The gate can rebuild and send the
+   * case from this id alone.
    */
   readonly path: string
   readonly operation: Operation
-  /** Id of the maker that generated the case. */
+  /** The id of the maker that generated the case. */
   readonly maker: string
-  /** The behaviour that the case shows if it passes, as a sentence without its subject: `accepts a valid request`. */
+  /** The behaviour of the server if the case passes, without a subject: `accepts a valid request`. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
-  /** The security alternative that the case is about. Default: the first one for which there are credentials. */
+  /**
+   * The security alternative (item of `security`) that the case tests. Default: the first one for which the user gave
+   * credentials.
+   */
   readonly access?: Access
-  /** Values of path parameters. They are sent if neither `send` nor a response has a value. */
+  /** Fallback values for path parameters. They are used if neither `send` nor an earlier response has a value. */
   readonly standIns?: JsonObject
-  /** The path parameter of a write whose value no object may have. A read shows this before the write is sent. */
+  /**
+   * The name of a path parameter with an id that must not exist. The gate sends the write only after a read has shown
+   * that no object has this id.
+   */
   readonly ifAbsent?: string
   /** The HTTP method, if it is not the method of the operation. */
   readonly method?: string
   readonly send: Send
-  /**
-   * True if the request does not come from a scenario. An object such as `{ $time: … }` in the request is then plain
-   * data, not a placeholder.
-   */
+  /** True if the request does not come from a scenario. An object such as `{ $time: … }` in it is sent unchanged. */
   readonly verbatim?: boolean
   /**
-   * A request that is sent to the same resource before `send`. The resource is read between the two requests. The
-   * result of this reading counts as the state before the case.
+   * A request to the same resource before `send`. The gate reads the resource between the two requests and compares
+   * later reads with this one.
    */
   readonly first?: Send
   /** The role that sends `first`. Set only if it differs from `as`. */
   readonly firstAs?: Role
   /**
-   * Only for a combination: the decision of the refusal rules at planning time, and the invalid parts of the request.
+   * Set if the case combines choices (state, role, values). Contains what the refusal rules predict about the request.
    */
   readonly ruling?: {
-    /** Id of the refusal rule that applies to the request, or `accepted` if no rule applies. */
+    /** The id of the refusal rule that refuses the request, or `accepted`. */
     readonly decision: string
     readonly invalid: { readonly path: boolean; readonly body: boolean }
     /** True if several rules refuse the request, with different statuses. */
     readonly isConflict?: true
   }
-  /** True if `first` must be refused. Default: it must be accepted. */
+  /** True if the server must refuse `first`. Default: the server must accept it. */
   readonly isFirstRefused?: true
   /** True if the request is sent without the default `Content-Type` header. */
   readonly withoutContentType?: boolean
   /** True if the request is sent without the header `Accept`. */
   readonly withoutAccept?: boolean
-  /** The documented response that the mock should return: its status and the name of its example. */
+  /** The documented response that the mock must return: the status, and the name of an example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
   readonly negative?: Defect
-  /** The source of the expectation. Set only if it differs from the source of the clause. */
+  /** The source of the expected response. Default: the source of the clause. */
   readonly source?: Source
-  /** Ids of the clauses that are exercised if the case passes. */
+  /** The ids of the clauses that count as tested if the case passes. */
   readonly proves: readonly string[]
-  /** Id of the clause that is reported if the server does not accept the request. */
+  /** The id of the clause that is reported if the server refuses the request. */
   readonly about?: string
-  /** For a step of a journey: the path up to the id of the object, such as `/pets/{petId}`, and the step. */
+  /**
+   * Set for a request about one object that the gate created. `key` is the path of the object, such as `/pets/{petId}`.
+   */
   readonly journey?: { readonly key: string; readonly step: JourneyStep }
-  /** Name of a group of cases that share one provider state. Every case in a group expects a refusal. */
+  /** The name of a group of cases that share one provider state. The server must refuse each case of a group. */
   readonly group?: string
 }

@@ -4,7 +4,7 @@ import type { Case } from './case.ts'
 import { draft, sendOf } from './maker.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** Returns the case that removes an object which the gate made. It has no path values: the caller supplies them. */
+/** Returns a case that deletes an object that the gate created. The caller adds the path values. */
 export function cleanUpCase(operation: Operation, context: PlanContext): Case {
   const base = { ...baseRequest(operation, context), path: {} }
   return draft('clean-up', operation, base, {

@@ -3,10 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './values/existing-value.ts'
 
-/**
- * Two updates of one resource, sent one after the other. The response to the second update shows whether the server
- * stored the first.
- */
+/** Two updates of one resource. The response to the second update shows whether the server stored the first. */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string
@@ -15,9 +12,8 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns two updates. The second must not undo the changes of the first. If the provider state gives a second value
- * for a field, the first update sends all fields, and the second sends this field with its second value. Otherwise the
- * first sends one field, and the second sends another field.
+ * Returns two updates. The second update must not undo the first. If a field has two existing values, the first update
+ * sends all fields, and the second sends the other value. Otherwise each update sends a different field.
  */
 export function consecutiveUpdates(
   operation: Operation,

@@ -11,22 +11,25 @@ import { stringifyJson } from '../json.ts'
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
   /**
-   * Returns at most `count` different cases, alternately valid and negative. Leaves out the cases for which `hides`
-   * returns a reason.
+   * Returns at most `count` random cases, alternately valid and invalid. Leaves out duplicates, and cases for which
+   * `hides` returns a reason.
    */
   draw(count: number): readonly Case[]
-  /** Returns the random case with this case path. The path may be that of a shrunk case. */
+  /**
+   * Returns the random case with an id such as `updateOrder/explore/valid/17`. Also finds shrunk cases, such as
+   * `…/17:0:3`.
+   */
   at(path: string): Case | undefined
   /**
-   * Tries smaller and smaller versions of a failed case. `breaks` sends one version. If `breaks` returns true, this
-   * version fails like the original case, and even smaller versions are tried next.
+   * Tries smaller and smaller versions of a failed case. `breaks` sends a version and returns true if it fails too.
+   * Shrinking then continues from this version.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
 /**
- * Prepares the random cases of an operation. `hides` returns the reason why the target cannot show the result of a
- * case, or undefined.
+ * Prepares the random cases of an operation. If the target cannot judge a case, `hides` returns the reason; otherwise
+ * it returns undefined.
  */
 export function exploreOperation(
   operation: Operation,
@@ -105,7 +108,7 @@ function interleave<T>(one: readonly T[], other: readonly T[]): T[] {
   return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])
 }
 
-/** Removes undefined cases, and cases that send the same request as an earlier case. */
+/** Removes undefined entries, and cases with the same request as an earlier case. */
 function distinct(cases: readonly (Case | undefined)[]): Case[] {
   const byContent = new Map<string, Case>()
   for (const aCase of cases) {

@@ -3,9 +3,8 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns a shorter list of cases that still exercises every clause of the plan at least once. Keeps a case if it adds
- * something new: a clause, an expected value in the response, an example of the mock, a provider state, or a parameter
- * of a provider state.
+ * Returns fewer cases that still test every clause of the list. Keeps a case only if it adds a clause, an expected
+ * response value, an example of the mock, a provider state, or a value of a state's parameter.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -25,7 +24,7 @@ function coveredBy(each: Case): string[] {
     ...updateOf(each),
     ...(access === undefined ? [] : [keyOf('access', access)]),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
-    // An expected value that refers to the provider state (an object) adds nothing new.
+    // An object is a placeholder for a value of the provider state. It adds nothing new.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [keyOf('then', at, value)],
     ),
@@ -34,7 +33,7 @@ function coveredBy(each: Case): string[] {
   ]
 }
 
-/** If the case is a scenario that updates a single field, returns the id of the clause of this update. */
+/** Returns the clause of a single-field update if the case is an accepted scenario that sends one field. */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

@@ -7,23 +7,23 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** The id of the maker whose cases send ids that probably do not exist on the server. */
+/** The id of the maker of cases with unknown ids. */
 export const UNKNOWN = 'unknown'
 
-/** The id of the maker whose cases send empty texts and lists that the schema allows. */
+/** The id of the maker of cases with empty texts and lists. */
 export const EMPTY = 'empty'
 
-/** Makes all cases of one kind for an operation. The same document, context and seed always give the same cases. */
+/** Makes all cases of one kind, such as negative cases. The same arguments give the same cases. */
 export interface Maker {
   readonly id: string
   readonly title: string
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The properties of a case that a maker supplies. The function `draft` adds the other properties. */
+/** The properties of a case that its maker sets. The function `draft` adds the others. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** Makes a case from a draft and the base request. `given` and `as` of the draft override those of the base request. */
+/** Makes a case from a draft and the base request. The draft overrides the provider state and the role. */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -37,8 +37,8 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
 }
 
 /**
- * Returns the part of a case that protects objects on a live server: a write with a path value that should be no id is
- * sent only after a read has shown that no object has the value. Not with `--allow-destructive`.
+ * Marks a write with an invalid path value on a live server. The gate sends it only after a read has shown that no
+ * object has this id. Returns `{}` for other cases and with `--allow-destructive`.
  */
 export function ifAbsent(
   { method }: Operation,
@@ -50,7 +50,7 @@ export function ifAbsent(
   return isHarmless || target !== 'live' || allowDestructive ? {} : { ifAbsent: name }
 }
 
-/** Returns the base request with some properties replaced. */
+/** Returns the request to send: the base request with `changes`. */
 export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
   const { path, query, body, contentType } = base
   return {
@@ -63,7 +63,9 @@ export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): 
   }
 }
 
-/** Returns the base request with one parameter changed, or removed if `value` is undefined. */
+/**
+ * Returns the base request with another value for one parameter. If `value` is undefined, the parameter is left out.
+ */
 export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | undefined): Case['send'] {
   const { name, in: place } = parameter
   if (place === 'cookie') {
@@ -78,23 +80,28 @@ export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | 
   return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
 }
 
-/** Returns the `Cookie` header of a base request, if it has cookies. */
+/** Returns the `Cookie` header for the cookies of a request. Returns `{}` if there are no cookies. */
 export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { readonly Cookie?: string } {
   const pairs = Object.values(cookies).filter((text) => text !== '')
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** Returns the expectation of a negative case: the server refuses the request because of one part, such as its body. */
+/**
+ * Returns the expected response of a negative case: the server refuses the request because of one part, such as its
+ * body.
+ */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
 
-/** Shortens a pointer for the paths of cases: removes the long prefix that all pointers into the body have. */
+/** Shortens a JSON Pointer for a case id: `/requestBody/content/…/schema` becomes `body`. */
 export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
-/** Returns the body field to which a clause belongs, such as `panels.id`. Returns an empty text for the whole body. */
+/**
+ * Returns the body field that a JSON Pointer contains, such as `panels.id`. Returns an empty text for the whole body.
+ */
 export function dottedField(clause: string): string {
   return readablePointer(clause)
     .split('/')

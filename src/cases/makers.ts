@@ -11,7 +11,7 @@ import { unknownPathValues } from './makers/unknown-path-values.ts'
 import { validVariants } from './makers/valid-variants.ts'
 import { withoutCredentials } from './makers/without-credentials.ts'
 
-/** Every maker, in the order in which their cases are sent. */
+/** All makers of cases, in the order of sending. */
 export const makers: readonly Maker[] = [
   fromExamples,
   fromScenarios,

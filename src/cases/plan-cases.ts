@@ -11,7 +11,7 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent because the target cannot show its result. `because` is the reason for this. */
+/** A case that is not sent, because the target cannot show its result. `because` is the reason. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
@@ -25,8 +25,8 @@ export interface Plan {
 }
 
 /**
- * An operation without cases. `because` is the reason: no request can be generated, or the operation must not be
- * called.
+ * An operation without cases. `because` is the reason. `blocked`: no request can be generated. `not-run`: the operation
+ * may be destructive.
  */
 export interface Unplanned {
   readonly operation: Operation
@@ -35,8 +35,8 @@ export interface Unplanned {
 }
 
 /**
- * Returns the cases of some operations, in the order of sending. `hides` returns the reason why the response of a
- * target would prove nothing about a case, or undefined. The same arguments give the same plan.
+ * Returns the cases of the operations in the order of sending. If the target cannot show the result of a case, `hides`
+ * returns the reason. The same arguments give the same plan.
  */
 export function planCases(
   operations: readonly Operation[],
@@ -79,8 +79,8 @@ export function planCases(
 }
 
 /**
- * Drops a valid case if an earlier case has the same request, provider state and role. Also drops a case with a pair of
- * fields if a 2xx scenario sends the same two fields. The remaining case takes over the clauses of the dropped case.
+ * Removes a valid case if an earlier case sends the same request. Also removes an update of two fields if a scenario
+ * with status 2xx sends the same two fields. The earlier case gets the clauses of the removed case.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []
@@ -115,7 +115,7 @@ function unique(path: string, taken: Set<string>): string {
   return name
 }
 
-/** True for the path of one item of a collection: `/pets/{id}` of `/pets`. */
+/** True for the path of one item of a collection, such as `/pets/{id}` for `/pets`. */
 function isItemOf(path: string, collection: string): boolean {
   const whole = collection.replace(/\/+$/, '')
   return path.startsWith(`${whole}/{`) && /^\/\{[^{}/]+\}\/?$/.test(path.slice(whole.length))

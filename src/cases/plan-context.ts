@@ -3,33 +3,33 @@ import type { Given, Role, TargetKind } from '../operations/annotations.ts'
 import type { SecurityRequirement } from '../operations/operation.ts'
 
 /**
- * The plans, from the smallest to the largest. `lean` exercises each clause once. `default` is for every change. `deep`
- * adds combinations of provider states, roles, values and spellings; the refusal rules predict their responses.
+ * The sizes of a plan. `lean` tests each clause once. `default` is for each change of the API. `deep` adds combinations
+ * of provider states, roles, values and spellings, whose responses the refusal rules predict.
  */
 export const PLANS = ['lean', 'default', 'deep'] as const
 export type PlanName = (typeof PLANS)[number]
 
-/** The facts about a target and the user's settings that makers use. */
+/** The properties of the target and the user's settings that makers read. */
 export interface PlanContext {
   readonly target: TargetKind
   readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }
-  /** True if provider states can be set up. */
+  /** True if the target can set up provider states. */
   readonly hasStates: boolean
-  /** Roles for which the target has credentials, including `partner`. */
+  /** The roles for which the target has credentials. `partner` is always one of them. */
   readonly roles: readonly Role[]
   /**
-   * True if the target has credentials for a security alternative. Absent if they are known only when a provider state
-   * is set up.
+   * Returns true if the target has credentials for a security alternative. Absent if only the provider state knows the
+   * credentials.
    */
   readonly meets?: (alternative: SecurityRequirement) => boolean
-  /** The parameter values that the user gave, by name. */
+  /** The user's parameter values, by name. */
   readonly parameters: Readonly<Record<string, string>>
   /**
-   * The path parameters, as `operationId.name`, whose values come from responses during the run. Default: none. Cases
-   * leave them out.
+   * Path parameters, such as `getPet.id`, that get their values from responses during the run. Cases leave them out.
+   * Default: none.
    */
   readonly gathered?: ReadonlySet<string>
-  /** True if the document has a path for one item below the path of the operation: `/pets/{id}` for `POST /pets`. */
+  /** True if the document has an item path below the operation's path: `/pets/{id}` for `POST /pets`. */
   readonly makesItems?: boolean
   readonly seed: number
   /** The size of the plan. Default: `default`. */
@@ -38,7 +38,7 @@ export interface PlanContext {
   readonly allowDestructive: boolean
 }
 
-/** The positive request from which other cases are made. See `baseRequest`. */
+/** The valid request of an operation from which its cases are made. See `baseRequest`. */
 export interface BaseRequest {
   readonly given?: Given
   /** True if the request does not come from a scenario. It then contains no placeholders such as `{ $state: … }`. */
@@ -46,7 +46,7 @@ export interface BaseRequest {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Cookie parameters by name. Each value is already serialized for the `Cookie` header. */
+  /** Cookie parameters by name. The values are serialized for the `Cookie` header. */
   readonly cookies?: Readonly<Record<string, string>>
   readonly body?: Json
   readonly contentType?: string

@@ -8,10 +8,9 @@ import { factsOfScenario } from './decide-scenario.ts'
 import type { Dimension } from './dimension.ts'
 
 /**
- * Chooses a few combinations for which several refusal rules are true at the same time. They show whether the server
- * checks in the order of the rules. Combinations that show many conflicts which no scenario shows are preferred. Nearly
- * all servers check credentials first, so conflicts with that rule are chosen last. The same arguments give the same
- * combinations.
+ * Chooses requests that several refusal rules refuse, to test the order in which the server checks. Prefers requests
+ * that differ from all scenarios. Requests without credentials come last, because nearly all servers check credentials
+ * first. The same arguments give the same requests.
  */
 export function chooseConflicts(
   operation: Operation,
@@ -29,7 +28,7 @@ export function chooseConflicts(
   return [...main, ...last]
 }
 
-/** The number of combinations that may be about credentials. */
+/** The maximum number of chosen requests without credentials. */
 const LAST = 2
 
 function shownByScenarios(operation: Operation): string[] {
@@ -42,11 +41,10 @@ function shownByScenarios(operation: Operation): string[] {
 }
 
 /**
- * Returns the conflicts that a request shows. A conflict is the first true rule together with the status of a later
- * true rule. An invalid request shows only conflicts with rules about invalid requests, because a server can check
- * values only after it has parsed a valid request. A conflict between two rules about the caller or the record is
- * listed three times, so that it is chosen first: a server that checks them in another order reveals the record to a
- * caller without access.
+ * Returns the rule conflicts that a request shows, such as `locked before 404`: the rule `locked` comes first, and a
+ * later rule would return 404. An invalid request shows only conflicts with rules about invalid requests. A conflict
+ * between two rules about the caller or the stored record is listed three times, which gives it priority. A server that
+ * checks these two in the wrong order reveals the record to a caller without access.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)
@@ -64,7 +62,7 @@ function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   return [...found, ...secrets, ...secrets]
 }
 
-/** True if a rule is about the caller or the stored record, not about the request. */
+/** True if a refusal rule reads only the caller or the stored record, and not the request. */
 function isAboutRecord({ when }: RefusalRule): boolean {
   return !/\b(?:sent|invalid)\b/.test(when)
 }
@@ -73,7 +71,10 @@ function isAboutInvalid({ when }: RefusalRule): boolean {
   return /\binvalid\b/.test(when)
 }
 
-/** Draws at random one choice of each dimension. Choices that could be the reason for a refusal are drawn often. */
+/**
+ * Draws one choice per dimension at random. Often draws choices that may cause a refusal, such as a role without
+ * access.
+ */
 function drawConflict(dimensions: readonly Dimension[], random: () => number): number[] {
   const isValid = random() < 0.6
   return dimensions.map(({ kind, choices }) => {

@@ -2,19 +2,18 @@ import type { Combination, Combiner } from './combine.ts'
 import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
 
-/** The number of rows that are drawn at random, and the maximum number that is chosen from them. */
+/** How many random requests to draw, and how many of them to choose. */
 export interface Size {
   readonly most: number
-  /** The number of rows that are drawn at random. At most `most` of them are chosen. */
+  /** The number of random requests. At most `most` of them are chosen. */
   readonly drawn: number
   readonly seed: number
 }
 
 /**
- * Chooses a few combinations that together contain many choices. The accepted requests contain every drawn pair of
- * choices, and as many triples of choices as `most` allows. The requests that one refusal rule refuses contain every
- * drawn choice, every other rule that can be true at the same time, and every step from a value of the provider state
- * to a value of the field with the same name. The same arguments give the same combinations.
+ * Chooses requests that together contain as many different choices as possible. Accepted requests contain every drawn
+ * pair of choices, and many triples. Refused requests contain each choice together with each rule that refuses it, and
+ * each change of a value, such as `booked` to `cancelled`. The same arguments give the same requests.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
@@ -26,12 +25,12 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
   return [...inPairs, ...inTriples, ...forRules]
 }
 
-/** The number of random combinations that are compared before one of them is chosen. */
+/** The number of random requests that are compared for each chosen request. */
 const COMPARED = 40
 
 /**
- * Chooses `count` more combinations. For each, compares some random combinations and takes the one with the most
- * triples of choices that no chosen combination contains.
+ * Chooses `count` more requests. Compares some random requests each time, and chooses the one with the most new triples
+ * of choices.
  */
 function coverSome(
   pool: readonly Combination[],
@@ -59,7 +58,7 @@ function coverSome(
   return added
 }
 
-/** Returns an id for every pair (or triple) of choices in a row. The same choices have the same id in every row. */
+/** Returns a number for each pair or triple of choices in a row. The same choices have the same number in every row. */
 function meetings(row: Row, size: 2 | 3): number[] {
   const ids = row.map((choice, dimension) => dimension * 64 + Math.min(choice, 63))
   const found: number[] = []
@@ -74,9 +73,9 @@ function meetings(row: Row, size: 2 | 3): number[] {
 }
 
 /**
- * Returns the goals that a refused request reaches. A goal is the rule together with one choice of the request, or the
- * rule together with another true rule. If the request sends a single field, the field with its role and the field with
- * its state are goals too, because a check may depend on the field.
+ * Returns the combinations that a refused request tests: the refusing rule with each choice, and the refusing rule with
+ * each other rule that is true. If the request sends one field alone, also the field with its role and its provider
+ * state. A server may check each field in other code.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination
@@ -106,8 +105,8 @@ function refusalGoals(combination: Combination, dimensions: readonly Dimension[]
 }
 
 /**
- * Returns each step from the value of a state parameter to the value of the field with the same name, such as a step
- * from one status to another, or to the same one.
+ * Returns the changes of values that a request makes, such as a change of `status` from `booked` to `cancelled`. The
+ * old value is a parameter of the provider state. The new value is the field with the same name.
  */
 function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[]): string[] {
   if (defect !== undefined) return []
@@ -121,7 +120,7 @@ function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[])
   })
 }
 
-/** Draws rows at random by `draw`, and returns their combinations without duplicates. */
+/** Draws random requests with `draw`. Removes duplicates. */
 export function drawPool(
   dimensions: readonly Dimension[],
   combiner: Combiner,
@@ -138,8 +137,8 @@ export function drawPool(
 }
 
 /**
- * Draws at random one choice of each dimension. The default choice is drawn most often, in particular where another
- * choice could be the reason for a refusal.
+ * Draws one choice per dimension at random. The default choice is the most frequent, above all for the state, the role
+ * and the defect.
  */
 export function drawRow(dimensions: readonly Dimension[], random: () => number): number[] {
   const isPlain = random() < 0.6
@@ -159,10 +158,7 @@ export function drawRow(dimensions: readonly Dimension[], random: () => number):
   })
 }
 
-/**
- * Creates a generator of pseudo-random numbers from 0 (inclusive) to 1 (exclusive), by the algorithm mulberry32. The
- * same seed gives the same numbers.
- */
+/** Creates a seeded generator of pseudo-random numbers in [0, 1): the algorithm mulberry32. */
 export function generator(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -9,39 +9,37 @@ import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sa
 import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
 
-/**
- * A request that consists of one choice of each dimension, and the decision of the refusal rules about this request.
- */
+/** A request that is made from one choice per dimension, and what the refusal rules decide about it. */
 export interface Combination {
   /**
-   * The row of the request. A choice that has no effect on the request is replaced by the default choice, such as the
-   * spelling of a field that is not sent.
+   * The index of the choice in each dimension. It is 0, the default, for a choice without effect. Example: the spelling
+   * of a field that is not sent.
    */
   readonly row: Row
   readonly given: Given
   readonly as: Role
   readonly send: Send
   readonly first?: Send
-  /** True if `first` must be refused; otherwise it must be accepted. */
+  /** True if the server must refuse `first`. Otherwise the server must accept it. */
   readonly isFirstRefused: boolean
   readonly decision: Exclude<Decision, { kind: 'unknown' }>
   readonly facts: RequestFacts
-  /** The defect that makes the request invalid. Absent if the request is valid. */
+  /** The defect that makes the request invalid. Absent for a valid request. */
   readonly defect?: RequestDefect
 }
 
-/** Turns rows of choices into requests of one operation. */
+/** Makes requests of one operation from choices. */
 export interface Combiner {
   /**
-   * Returns the request of a row. Returns undefined if the row gives no usable request: the state excludes the role,
-   * the state lacks a value, the refusal rules give no decision, or the earlier request would change the decision.
+   * Returns the request with the choices in `row`. Returns undefined if the choices give no usable request. Examples:
+   * the provider state excludes the role, or the refusal rules cannot decide.
    */
   combine(row: Row): Combination | undefined
-  /** Returns all refusal rules whose condition is true for a combination, in their order. */
+  /** Returns every refusal rule whose condition is true for a request, in the order of the document. */
   rulesOf(combination: Combination): readonly RefusalRule[]
 }
 
-/** Creates the combiner of an operation. */
+/** Creates an object that makes requests of `operation` from choices in `dimensions`. */
 export function createCombiner(operation: Operation, mediaType: MediaType, dimensions: readonly Dimension[]): Combiner {
   const indexOf = new Map(dimensions.map(({ name }, index) => [name, index]))
   const samples = new Map([...operation.states].map(([name, state]) => [name, sampleState(state)]))
@@ -100,7 +98,7 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
         ...(defect === undefined ? {} : { defect }),
       }
     } catch (error) {
-      // The sample of the provider state lacks a value that the row sends.
+      // The provider state's `sample` in the document lacks a value that the request sends.
       if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
       throw error
     }
@@ -108,12 +106,12 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
   return { combine, rulesOf: ({ facts }) => trueRules(operation, facts) }
 }
 
-/** True if a row sends a value that the provider state may leave out. */
+/** True if the request sends a value that the provider state may leave out. */
 function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
   return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
 }
 
-/** Returns the fields that a row sends, in the spelling that the row chooses for each. */
+/** Returns the body fields with the chosen values and spellings. */
 function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
   const fields: Record<string, Json> = {}
   for (const [index, { kind, of, choices }] of dimensions.entries()) {
@@ -135,10 +133,7 @@ function reversed(fields: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(fields).toReversed())
 }
 
-/**
- * Returns the parameters of the provider state: the values that the row chooses, and the defaults of the other
- * parameters.
- */
+/** Returns the parameters of the provider state: the chosen values, and the default of each other parameter. */
 function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
   const properties = operation.states.get(state)?.with['properties']
   const defaults = Object.entries(isObject(properties) ? properties : {}).map(
@@ -150,7 +145,7 @@ function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row
   return Object.fromEntries([...defaults, ...chosen])
 }
 
-/** Leaves out parameters with their default value, so that equal provider states have equal `with` objects. */
+/** Removes parameters that have their default value, so that equal provider states have equal `with` objects. */
 function givenWith(declared: JsonObject, params: JsonObject): JsonObject {
   const properties = declared['properties']
   return Object.fromEntries(
@@ -198,8 +193,8 @@ interface Later {
 }
 
 /**
- * Returns the earlier request, and the fields that remain for the main request. Returns undefined if the rules would
- * refuse one of the two requests when they are sent in this order.
+ * Returns the earlier request, and the fields that remain for the main request. Returns undefined if the refusal rules
+ * would refuse one of the two requests in this order.
  */
 function earlierOf(
   operation: Operation,
@@ -231,7 +226,7 @@ function earlierOf(
 }
 
 /**
- * Returns the facts after an accepted update: each sent field replaces the state parameter and the fact of the same
+ * Returns the facts for the refusal rules after an accepted update. Each sent field replaces the old value of the same
  * name.
  */
 function after({ state, given, ...facts }: RequestFacts, sent: JsonObject): RequestFacts {

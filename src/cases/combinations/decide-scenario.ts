@@ -10,8 +10,8 @@ import { resolveLiterals } from '../literals/literals.ts'
 import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
 
 /**
- * Returns the decision of the refusal rules about the request of a scenario, if `role` sends it. Returns undefined if
- * `factsOfScenario` does.
+ * Returns what the refusal rules decide about a scenario's request if `role` sends it. Returns undefined if the
+ * document's sample data lacks a value that the scenario sends.
  */
 export function decideScenario(operation: Operation, scenario: Scenario, role: Role): Decision | undefined {
   const facts = factsOfScenario(operation, scenario, role)
@@ -19,8 +19,9 @@ export function decideScenario(operation: Operation, scenario: Scenario, role: R
 }
 
 /**
- * Returns the facts about the request of a scenario that refusal rules can read, if `role` sends it. The values of the
- * provider state are taken from its `sample`. Returns undefined if the sample lacks a value that the scenario sends.
+ * Returns what the refusal rules can read about a scenario's request if `role` sends it: the role, the state, the sent
+ * values. Values of the provider state come from its `sample`. Returns undefined if `sample` lacks a value that the
+ * scenario sends.
  */
 export function factsOfScenario(operation: Operation, { given, send }: Scenario, role: Role): RequestFacts | undefined {
   const state = operation.states.get(given?.state ?? '')

@@ -9,9 +9,7 @@ import type { BaseRequest } from '../plan-context.ts'
 import { negativeBodies } from '../values/body-values.ts'
 import type { Choice } from './dimension.ts'
 
-/**
- * Returns the choices for the defect of a request: no defect, or one defect in its path, its body or its content type.
- */
+/** Returns the possible defects of a request: no defect, or one defect in the path, the body or the content type. */
 export function defectChoices(operation: Operation, base: BaseRequest, mediaType: MediaType, seed: number): Choice[] {
   const { schema } = mediaType
   const paths = operation.parameters.flatMap((parameter) =>
@@ -79,7 +77,7 @@ export function defectChoices(operation: Operation, base: BaseRequest, mediaType
   ]
 }
 
-/** Returns the change from the base body to a negative body: the changed fields, or else the whole new body. */
+/** Returns the changed fields of an invalid body. Returns the whole body if the bodies are not objects. */
 function changeOf(base: Json | undefined, value: Json): { readonly fields?: JsonObject; readonly body?: Json } {
   if (!isObject(base) || !isObject(value)) return { body: value }
   const changed = Object.entries(value).filter(([name, each]) => !isDeepStrictEqual(each, base[name]))

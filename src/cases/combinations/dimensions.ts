@@ -12,8 +12,8 @@ import { parameterValues, type SampleState } from './sample-state.ts'
 import { spellingChoices } from './spelling-choices.ts'
 
 /**
- * Returns the dimensions of the requests of an operation: the provider state and its parameters, the role, the value
- * and the spelling of each field, the defect, the content type, the order of the fields, and the earlier request.
+ * Returns everything that varies in requests of an operation: provider state, role, value and spelling of each field,
+ * defect, content type, order of fields, and earlier request.
  */
 export function dimensionsOf(
   operation: Operation,
@@ -50,7 +50,7 @@ export function dimensionsOf(
   ]
 }
 
-/** Returns the names of the facts under `given` that a provider state always returns and that are never null. */
+/** Returns the names of the values under `given` that a provider state always returns and that are never null. */
 function requiredFacts(gives: JsonObject | undefined): readonly string[] {
   const properties = gives?.['properties']
   const given = isObject(properties) ? properties['given'] : undefined
@@ -63,14 +63,14 @@ function requiredFacts(gives: JsonObject | undefined): readonly string[] {
 }
 
 /**
- * The earlier update: none, the same update, an update with the first half of the fields, or an update that is refused.
+ * The update before the main request: none, the same update, an update with half of the fields, or a refused update.
  */
 export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
 export type History = (typeof HISTORY)[number]
 
 /**
- * Returns the dimension of the provider states, then a dimension for each parameter of a state. The state of the base
- * request is the first choice.
+ * Returns one dimension for the provider state, and one for each parameter of each state. The state of `given` is the
+ * default choice.
  */
 function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimension[] {
   const own = given?.state ?? ''
@@ -86,8 +86,7 @@ function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimensi
 }
 
 /**
- * Returns `partner` and each role that occurs in a refusal rule or a scenario. Returns all roles if no rule contains a
- * role.
+ * Returns `partner` and each role that a refusal rule or a scenario names. Returns all roles if no rule names a role.
  */
 function namedRoles({ refusals, scenarios }: Operation): Role[] {
   const text = refusals.map(({ when }) => when).join('\n')

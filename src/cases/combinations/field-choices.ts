@@ -8,25 +8,25 @@ import { respell } from '../literals/respell.ts'
 import type { Choice } from './dimension.ts'
 import { SAMPLE_NOW, type SampleState } from './sample-state.ts'
 
-/** A field of a request body, and the values that a provider state has for it. */
+/** A body field, and the values for it that exist in a provider state. */
 export interface FieldFacts {
   readonly name: string
   readonly field: JsonObject
   readonly schema: Schema
   readonly sample: SampleState
-  /** The names of the facts that the provider state always returns and that are never null. */
+  /** The names of the values that the provider state always returns and that are never null. */
   readonly required: readonly string[]
   /** The minimum number of values that the provider state returns for the field. */
   readonly least: number
   readonly seed: number
 }
 
-/** Strings that a server may wrongly convert to another type, or trim. */
+/** Strings that a server may convert to another type or trim. */
 const TEXTS = ['Prefers the ground floor', '7', 'null', '2026-01-08T10:00:00Z', ' with blanks ']
 
 /**
- * Instants near the end of a day or year, on a leap day or in the other half of the year (summer time), and instants
- * many years from the time of the run. RFC 3339 §5.6 allows all of them.
+ * Instants that servers often handle wrongly: on the other side of a daylight-saving change, on a leap day, around New
+ * Year, far in the past or future. RFC 3339 §5.6 allows all of them.
  */
 const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['long-past', '2001-01-01T00:00:00Z'],
@@ -38,7 +38,7 @@ const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['start-of-a-year', '2092-01-01T00:00:00Z'],
 ]
 
-/** Returns the choices for a field: absent, and one valid value for each kind of value. Leaves out repeated values. */
+/** Returns the choices for a field: absent, and valid values of different kinds. Removes duplicates. */
 export function fieldChoices(facts: FieldFacts): Choice[] {
   const { field, schema, sample } = facts
   const isValid = (value: Json): boolean => compileSchema(schema).isValid(value, 'request')
@@ -76,8 +76,8 @@ function candidatesFor(facts: FieldFacts): Candidate[] {
 }
 
 /**
- * Returns a choice for each value of the provider state that suits the field. Each choice refers to its value by a JSON
- * Pointer.
+ * Returns a choice for each value of the provider state that the field may have. Each choice contains a pointer:
+ * `{ $state: "/given/id" }`.
  */
 function existing({ name, sample, required, least }: FieldFacts, isTime: boolean): Candidate[] {
   const { values, given } = sample
@@ -105,8 +105,8 @@ function existing({ name, sample, required, least }: FieldFacts, isTime: boolean
 }
 
 /**
- * Returns instants for a row of facts with a start and an end. If the row is from 10:00 to 11:00: the end (11:00), the
- * middle (10:30), and the same distances before the start (9:30 and 9:00).
+ * Returns instants around a period. For 10:00 to 11:00: the end (11:00), the middle (10:30), and times that long before
+ * the start (9:30 and 9:00).
  */
 function around(at: string, name: string, row: JsonObject): Candidate[] {
   const start = Date.parse(String(row[name]))

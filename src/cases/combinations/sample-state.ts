@@ -2,10 +2,10 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals/literals.ts'
 
-/** The current time that is assumed while combinations are planned, in milliseconds since 1970 UTC. */
+/** The current time that the planning assumes, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
 
-/** The values that a provider state returns, according to its `sample`. */
+/** The example values of a provider state, from its `sample` in the document. */
 export interface SampleState {
   readonly path: JsonObject
   readonly values: JsonObject
@@ -15,8 +15,8 @@ export interface SampleState {
 const samples = new WeakMap<StateDeclaration, SampleState>()
 
 /**
- * Returns the sample values of a provider state. All parts are empty if the document has no sample for it. Throws
- * `literal-invalid`.
+ * Returns the example values of a provider state. The three objects are empty if the document has no `sample`. Throws
+ * `literal-invalid` for a malformed placeholder.
  */
 export function sampleState(state: StateDeclaration): SampleState {
   const known = samples.get(state)
@@ -36,8 +36,8 @@ function readSample({ sample, name }: StateDeclaration): SampleState {
 }
 
 /**
- * Returns the values of a parameter of a provider state, the default first: all values of an enum or boolean, or else
- * the default and the examples.
+ * Returns the possible values of a provider state's parameter, the default first. These are the values of an enum or
+ * boolean, or else the default and the examples.
  */
 export function parameterValues(schema: Json | undefined): readonly Json[] {
   if (!isObject(schema)) return []

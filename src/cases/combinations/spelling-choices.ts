@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Choice } from './dimension.ts'
 
-/** The spellings of a date-time that RFC 3339 §5.6 allows and that servers treat differently. */
+/** Ways to write one instant. RFC 3339 §5.6 allows all of them, and servers often handle some wrongly. */
 const SPELLINGS: readonly JsonObject[] = [
   { zone: 'Z' },
   { zone: '+00:00' },
@@ -17,8 +17,8 @@ const SPELLINGS: readonly JsonObject[] = [
 ]
 
 /**
- * Returns the choices for the spelling of a field's value. All spellings mean the same value: the same instant, or the
- * same UUID in upper or lower case (RFC 9562 §4). Empty if the format has only one spelling.
+ * Returns ways to write one value: the same instant with other offsets, or the same UUID in upper case (RFC 9562 §4).
+ * Returns an empty list for other formats.
  */
 export function spellingChoices(format: Json | undefined): Choice[] {
   const asGiven = { name: 'as-given', rewrite: (value: Json) => value }

@@ -13,9 +13,8 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Returns the reason why an operation may delete, disable or overwrite objects that the caller did not create. The
- * reason is a clause of a sentence: "its path contains `/bulk-delete`, which deletes". Returns undefined if the method,
- * path, operation id and summary suggest no such effect.
+ * Returns why an operation may delete, disable or overwrite objects of other users: "its path contains `/bulk-delete`,
+ * which deletes". Returns undefined if the method, path, operation id and summary suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
   const known = reasons.get(operation)
@@ -25,17 +24,18 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   return reason
 }
 
-/** Kept for each operation, because every case of an operation asks for the reason. */
+/** Caches the results, because each case of an operation needs the result. */
 const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefined }>()
 
 /**
- * Methods of OpenAPI 3.1, and methods that only read (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). A document of OpenAPI 3.2
- * may have any other, such as PURGE. An operation that cannot be read has the method ANY and is never sent.
+ * The methods that are not destructive by themselves: those of OpenAPI 3.1 except DELETE, and methods that only read
+ * (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). OpenAPI 3.2 allows any method, such as PURGE. `ANY` is for an operation
+ * that cannot be parsed and is never sent.
  */
 const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH ANY'.split(' '))
 
 function findReason(named: NamedOperation): string | undefined {
-  // `/pets/` names the same collection as `/pets`.
+  // `/pets/` is the same collection as `/pets`.
   const operation = { ...named, path: named.path.replace(/(?<=[^/])\/+$/u, '') }
   const { method, path, summary } = operation
   const name = method.toUpperCase()
@@ -52,15 +52,14 @@ function findReason(named: NamedOperation): string | undefined {
   )
 }
 
-/** True if the operation has no `operationId` in the document. Its id is then made of the method and the path. */
+/** True if the document has no `operationId` for the operation. Its id is then `GET /pets`. */
 function isMadeUp({ id, path }: NamedOperation): boolean {
   return id.endsWith(` ${path}`)
 }
 
 /**
- * Returns the reason for an operation with a safe method. HTTP says that a safe method changes nothing (RFC 9110
- * §9.2.1). Therefore such an operation counts as destructive only if its name has an unambiguous verb at the position
- * of the action, as in `GET /logout`.
+ * Returns why an operation with a safe method may be destructive. A safe method should change nothing (RFC 9110
+ * §9.2.1), so only an unambiguous verb counts, as in `GET /logout`.
  */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
@@ -82,8 +81,8 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
 }
 
 /**
- * Returns the reason that the path gives. The path shows the action in its last segment without a parameter, or in an
- * earlier segment that is a single verb: `/pins/remove/{name}`, `/delete/user/{id}`.
+ * Returns why a path suggests a destructive operation. The action is the last fixed segment, or an earlier segment that
+ * is a verb: `/pins/remove/{name}`, `/delete/user/{id}`.
  */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
@@ -92,7 +91,7 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // A verb in a name may not be its action: `/reset-templates/{id}` is a template, `createRemoveToken` makes a token.
+  // A verb may be part of a noun: `/reset-templates/{id}` is a template, and `createRemoveToken` creates a token.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
@@ -109,25 +108,20 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   return isPassword && !isCollection ? `its path contains \`/${last}\`, which changes a password` : undefined
 }
 
-/**
- * Returns the segment before the last one that is an unambiguous verb, as in `/delete/user/{id}` and `/events/clear/all`.
- */
+/** Returns an unambiguous verb in an earlier segment, such as `delete` in `/delete/user/{id}`. */
 function earlyVerb(path: string): string | undefined {
   const early = fixedSegments(path).slice(0, -1)
   return early.find((segment) => VERBS_OF_SAFE_METHODS.includes(segment.toLowerCase()))
 }
 
-/**
- * True if a name ends with a noun for a destructive action. For example, `refunds` in `POST /refunds` means the action
- * "refund".
- */
+/** True if a name ends with a noun that means a destructive action: `POST /refunds`. */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
 }
 
 /**
- * Finds a destructive verb in a name: at the start, after `or` or `and`, or at the end if the name does not start with
- * another verb.
+ * Returns why a name suggests a destructive operation. The verb is at the start, after `or` or `and`, or at the end. At
+ * the end it counts only if the name does not start with another verb.
  */
 function phraseReason(name: readonly string[], where: string): string | undefined {
   const [first = ''] = name
@@ -143,8 +137,8 @@ function phraseReason(name: readonly string[], where: string): string | undefine
 }
 
 /**
- * Finds a destructive verb at the start of a summary, in any grammatical form: "Deletes users", "Create/modify/delete
- * users".
+ * Returns why a summary suggests a destructive operation. The verb is at the start, in any form: "Deletes users",
+ * "Create/modify/delete users".
  */
 function summaryReason(summary: string): string | undefined {
   const [sentence = ''] = summary.split(/[.(]/u)
@@ -161,8 +155,8 @@ function summaryReason(summary: string): string | undefined {
 }
 
 /**
- * Returns the whole name and, for each `or` or `and` in it, the words after it: `get-or-create-item` and `create-item`
- * for `get-or-create-item`.
+ * Returns the whole name, and the words after each `or` or `and`. For `get-or-create-item`: `get-or-create-item` and
+ * `create-item`.
  */
 function beginnings(name: readonly string[]): (readonly string[])[] {
   return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
@@ -180,8 +174,8 @@ function withoutModifiers(name: readonly string[]): readonly string[] {
 }
 
 /**
- * Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. Some of the returned forms are not
- * English words, which has no effect.
+ * Returns the forms of an English verb: `stop`, `stops`, `stopped`, `stopping`. Also returns some words that do not
+ * exist.
  */
 function formsOf(verb: string): ReadonlySet<string> {
   const stem = verb.replace(/e$/u, '')

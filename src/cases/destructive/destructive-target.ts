@@ -11,10 +11,7 @@ import {
 import type { NamedOperation } from './named-operation.ts'
 import { splitWords, untilPreposition } from './split-words.ts'
 
-/**
- * Returns the reason why the path suggests that an operation changes settings of all users of a server. Returns
- * undefined if the path does not suggest this.
- */
+/** Returns why the path suggests that an operation changes settings of all users. Returns undefined for other paths. */
 export function settingsReason({ method, path }: NamedOperation): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
@@ -26,8 +23,7 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
 }
 
 /**
- * Returns the reason why the names of an operation suggest that it updates many objects at once. Returns undefined if
- * the names do not suggest this.
+ * Returns why the name or summary suggests that an operation updates many objects at once. Returns undefined otherwise.
  */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
   const { method, path, summary } = operation
@@ -44,7 +40,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a collection as a whole`
 }
 
-/** True for a summary about one object, such as "Update an existing pet", although the path `/pets` is a collection. */
+/** True if a summary is about one object, although the path is plural: "Update an existing pet" for `PUT /pets`. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
@@ -61,8 +57,8 @@ function isBulk(name: readonly string[]): boolean {
 }
 
 /**
- * True if a name means an update of many objects, such as `updateAll`, `_update_by_query` and
- * `review-requests-in-bulk`. False for `bulk-create` and `batchGet`.
+ * True if a name means an update of many objects: `updateAll`, `_update_by_query`, `review-requests-in-bulk`. False for
+ * `bulk-create` and `batchGet`.
  */
 function updatesMany(name: readonly string[]): boolean {
   if (isBulk(name) && name.some((word) => UPDATING_VERBS.includes(word))) return true

@@ -1,23 +1,20 @@
-/** One kind of destructive action, and the words for this action in names and summaries. */
+/** A destructive action, and the words for it in names and summaries. */
 export interface DestructiveWords {
-  /** The effect, as the end of a reason: "its path contains `/purge`, which deletes". */
+  /** The end of the reported reason, such as `deletes` in "its path contains `/purge`, which deletes". */
   readonly does: string
-  /** Verbs in the imperative. In summaries, the other forms of the verbs are recognized too. */
+  /** The verbs in their base form. A summary may use any form, such as "Deletes". */
   readonly verbs: readonly string[]
-  /** If present, a verb counts only if one of these nouns follows it, in singular or plural. */
+  /** Nouns. If present, a verb counts only before one of these nouns: `format` before `disk`. */
   readonly of?: readonly string[]
-  /** Nouns that mean the action, as in `POST /orders/{id}/cancellation`. */
+  /** Nouns for the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words that mean the action only if they are the last segment of a path, as in `POST /runs/{id}/approve`. */
+  /** Words that mean the action only as the last segment of a path, as in `POST /commands/{id}/run`. */
   readonly segments?: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/**
- * Words that suggest that an operation is destructive. A verb of two words is written as one word: `logout`,
- * `shutdown`.
- */
+/** Words that suggest a destructive operation. A verb of two words is written as one: `logout`, `shutdown`. */
 export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'deletes',
@@ -27,7 +24,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
     nouns: words('deletion removal erasure eviction purge cleanup trash anonymization'),
   },
   {
-    // Verbs in Spanish and Portuguese, German, French, Italian, Dutch, and Polish.
+    // Spanish, Portuguese, German, French, Italian, Dutch and Polish verbs.
     does: 'deletes',
     verbs: words(`eliminar elimina eliminare borrar borra excluir löschen loeschen lösche loesche entfernen supprimer
       supprime effacer cancella rimuovi rimuovere verwijder verwijderen usun usuń`),
@@ -102,52 +99,50 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
 ]
 
-/**
- * Verbs for changing existing objects. An operation with such a verb is destructive if it changes a whole collection.
- */
+/** Verbs for changes. An operation with such a verb is destructive if it changes a whole collection. */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
-/** Words which indicate that one request affects many objects. */
+/** Words for many objects, as in `bulk-update`. */
 export const BULK_WORDS = words('all bulk batch mass many multiple several query')
 
-/** Verbs that create or read. After such a verb, a last word such as `archive` is a noun: `createArchive`. */
+/** Verbs that create or read. After such a verb, a word like `archive` is a noun: `createArchive`. */
 export const HARMLESS_VERBS = words(`create add get list read fetch find search show check validate verify preview
   count file register request submit new insert make build generate store`)
 
 /**
- * Verbs for adding one thing. With such a verb, PUT or PATCH adds one thing even if the path is plural: "Enable
- * vulnerability alerts".
+ * Verbs that add one thing. With such a verb, a PUT or PATCH with a plural path adds one thing: "Enable vulnerability
+ * alerts".
  */
 export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
 
-/** Prepositions. The object of the action is the word before the first preposition: `review-gates-for-run`. */
+/** Prepositions. The words before the first preposition are the action and its object: `review-gates-for-run`. */
 export const PREPOSITIONS = words('of for from to by with without in on at using')
 
-/** Path segments for settings that affect every user of the server. */
+/** Path segments of settings that affect every user. */
 export const SERVER_SETTINGS = words('settings config configuration mode maintenance')
 
-/** Path segments for switches that affect every user of the server. */
+/** Path segments of switches that affect every user. */
 export const SWITCHES = words('feature-flags featureflags flags toggles')
 
 /** Path segments for the caller's own account. */
 export const OWN_OBJECT = words('me my self account profile')
 
-/** Plural words that do not mean a collection, such as `settings`. */
+/** Words that look like a plural but are no collection, such as `settings` and `address`. */
 export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
 
-/** Words that may stand before a verb without changing its meaning: `bulk-delete`, `softDelete`. */
+/** Words that may precede a verb and do not change its meaning: `bulk-delete`, `softDelete`. */
 export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
   trigger request a an the`)
 
-/** Verbs that consist of two words. */
+/** Two-word verbs, such as `log out`. */
 export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down roll-back power-off turn-off switch-off
   clean-up hang-up take-down tear-down re-run`)
 
 /**
- * Verbs that count as destructive even for GET. The other verbs are not used for GET, because in the path of a GET they
- * are often nouns (`GET /blocks/latest`).
+ * Verbs that are destructive even in a GET, such as `GET /logout`. Other verbs are often nouns there:
+ * `GET /blocks/latest`.
  */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
   revoke shutdown restart reboot reset deactivate disable cancel clear wipe erase truncate kill terminate`)

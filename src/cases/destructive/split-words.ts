@@ -1,7 +1,8 @@
 import { PREPOSITIONS, TWO_WORD_VERBS } from './destructive-words.ts'
 
 /**
- * Splits a name or a sentence into lower-case words. `bulkDelete`, `bulk-delete` and "Bulk delete" give the same words.
+ * Splits a name or a sentence into lower-case words. `bulkDelete`, `bulk-delete` and "Bulk delete" give `bulk`,
+ * `delete`.
  */
 export function splitWords(text: string): string[] {
   const single = text
@@ -38,7 +39,7 @@ export function untilPreposition(name: readonly string[]): readonly string[] {
   return end < 0 ? name : name.slice(0, end)
 }
 
-/** True if `nouns` contains `noun` or its singular. `nouns` lists only singular forms. */
+/** True if `nouns` contains `noun` or its singular. All words in `nouns` are singular. */
 export function includesNoun(nouns: readonly string[], noun: string): boolean {
   return nouns.includes(noun) || nouns.includes(noun.replace(/s$/u, ''))
 }

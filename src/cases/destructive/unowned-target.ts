@@ -3,9 +3,9 @@ import type { Operation } from '../../operations/operation.ts'
 import { OWN_OBJECT } from './destructive-words.ts'
 
 /**
- * Returns the reason why an update must not be sent: it changes an object that the gate can neither make nor restore
- * (the caller's own account, or an object whose id the document lists). `given` has the parameter values of the user.
- * Returns undefined if the update is permitted, because the user gave the id or the document has an example of it.
+ * Returns why an update must not be sent: the target is the caller's own account, or an object whose id is an enum
+ * value in the document. The gate cannot create such an object. Returns undefined if the user gave the id or the
+ * document has an example of it.
  */
 export function unownedTarget(
   { method, path, parameters }: Operation,

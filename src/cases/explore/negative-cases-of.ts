@@ -9,19 +9,18 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeBodies } from '../values/body-values.ts'
 import { randomBodyOf } from './random-body.ts'
 
-/** One way to violate one keyword. It can be applied to any request of the operation. */
+/** A way to violate one keyword in any request of the operation, such as a `limit` above its maximum. */
 export interface Violation {
   readonly part: 'body' | 'query' | 'header'
   readonly negative: Defect
-  /** The name of the violated parameter or field, for the titles of cases. */
+  /** The name of the violated parameter or field. Case titles contain it. */
   readonly subject: string
-  /** Returns `send` with the violation. Returns undefined if the violation cannot be applied to `send`. */
+  /** Returns a copy of `send` that violates the keyword. Returns undefined if `send` has no body to change. */
   applyTo(send: Send): Send | undefined
 }
 
 /**
- * Returns all violations for the query, headers and body of an operation, including violations that the plan leaves
- * out.
+ * Returns every way to violate a keyword in the query, headers or body of an operation. The normal plan sends fewer.
  */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
@@ -48,7 +47,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Only the texts with `needed` are used, because every parser refuses them. Some parsers accept the other texts.
+  // Every parser refuses the texts with `needed`. Some parsers accept the other texts, so these are not sent.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

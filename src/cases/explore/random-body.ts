@@ -4,7 +4,7 @@ import type { Schema } from '../../schemas/schema.ts'
 import { bodyMediaType } from '../values/body-values.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** A request body for which random values can be generated. */
+/** The media type and schema for which random request bodies are generated. */
 export interface RandomBody {
   readonly mediaType: MediaType
   readonly schema: Schema
@@ -13,8 +13,8 @@ export interface RandomBody {
 }
 
 /**
- * Returns the request body of the operation in the media type of the base request. Returns undefined if the media type
- * has no schema.
+ * Returns the media type and schema for random bodies. The media type is that of the base request. Returns undefined if
+ * it has no schema.
  */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)

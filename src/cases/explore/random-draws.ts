@@ -6,20 +6,23 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeCasesOf, type Violation } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
-/** A random request, and its violation if the request is for a negative case. */
+/** A random request. With `violation`, it is invalid. */
 export interface Drawn {
   readonly request: RandomRequest
-  /** The violation in the request. Set only for a negative case. */
+  /** The keyword violation in the request. Absent for a valid request. */
   readonly violation?: Violation
 }
 
 /**
- * One generator for valid requests and one for negative requests. The generator for negative requests gives undefined
- * if a violation cannot be applied to the random request.
+ * A generator of valid requests and a generator of invalid ones. The second gives undefined if the violation does not
+ * fit the random request.
  */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
-/** Returns the generators for an operation. `isShown` returns false for a negative case that the target cannot show. */
+/**
+ * Returns the random generators of an operation. `isShown` returns false for an invalid request that the target cannot
+ * judge.
+ */
 export function randomDraws(
   operation: Operation,
   base: BaseRequest,
@@ -33,7 +36,7 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Server data of several scenarios may conflict. The server would then refuse the conflict, and not the violation.
+  // Values from several scenarios may conflict. The server might refuse the conflict instead of the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)

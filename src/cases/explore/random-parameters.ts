@@ -6,13 +6,13 @@ import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 
-/** The random parameters of a request. */
+/** Random query and header parameters of one request. */
 export interface RandomParameters {
   readonly query: JsonObject
   readonly headers: JsonObject
 }
 
-/** A server may refuse a longer parameter because the URI is too long (RFC 9110 §4.1). */
+/** A server may refuse a longer text because the URI is too long (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
 /**
@@ -41,7 +41,7 @@ export function randomParameters(
   }))
 }
 
-/** True if a parameter may get random values. Server data and values that the user gave stay unchanged. */
+/** True if a parameter may get random values. Ids that must exist on the server and the user's values do not vary. */
 function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
   return parameters[name] === undefined && (target === 'mock' || !isServerData)
@@ -68,8 +68,8 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
 }
 
 /**
- * True if every parser converts the text of a value back to the same value. False for numbers with an exponent. False
- * for empty strings too, because OpenAPI 3.1.1 §4.8.12.2 allows them only with `allowEmptyValue`.
+ * True if every parser converts the serialized value back to the same value. False for numbers with an exponent, and
+ * for empty strings, which need `allowEmptyValue` (OpenAPI 3.1.1 §4.8.12.2).
  */
 function isPlain(value: Json): boolean {
   if (isArray(value)) return value.every(isPlain)

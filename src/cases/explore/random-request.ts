@@ -11,26 +11,26 @@ import { randomParameters } from './random-parameters.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet } from './server-data-sets.ts'
 
-/** A valid request, and the provider state in which it is sent. */
+/** A valid random request, and the provider state that it needs. */
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if the server must accept the request: all its server data is known to be valid in combination. */
+  /** True if the server must accept the request: the values that must exist on the server belong together. */
   readonly isAcceptable: boolean
 }
 
-/** The operation to explore, with the settings for its random requests. */
+/** The operation, and the settings for its random requests. */
 export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if a request may combine server data of several sets. Such a combination may be invalid. */
+  /** True if one request may mix values of several provider data sets. The server may refuse such a mix. */
   readonly mixed: boolean
 }
 
 /**
- * Generates valid requests. Query, headers and body are random. The path is the path of the base request. Fields for
- * server data get values that exist on the server. Returns undefined if no part of the request can vary.
+ * Returns a generator of valid requests with random query, headers and body. The path does not vary. Fields with
+ * `x-server-data` get values that exist on the server. Returns undefined if nothing can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -65,8 +65,8 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
 }
 
 /**
- * Generates bodies that the media type can represent. If a random body cannot be represented, the body of the base
- * request is used instead.
+ * Returns a generator of bodies. The body of the base request replaces a random body that the media type cannot
+ * express.
  */
 function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
@@ -82,9 +82,8 @@ function pick({ values }: ServerDataSet, name: string, number: number): Json | u
 }
 
 /**
- * Replaces the server data in the random body `drawn` by the chosen values. A field without a chosen value is removed.
- * If the result violates the schema, chosen values for fields that `drawn` does not have are added. Returns undefined
- * if the result is still invalid.
+ * Replaces the `x-server-data` fields of a random body with values that exist on the server, or removes them. If the
+ * body is then invalid, adds such fields that the random body lacks. Returns undefined if it is still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -4,7 +4,7 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import { arbitraryOf } from '../../schemas/draw/arbitrary-of.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Returns a generator of values of a schema, or undefined if no valid value is found. */
+/** Returns a generator of valid values of a schema. Returns undefined if no valid value is found. */
 export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   try {
     return arbitraryOf(schema, 'request')
@@ -14,7 +14,7 @@ export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   }
 }
 
-/** Wraps a generated value that looks like a placeholder such as `{ $time: … }`, so that it is sent unchanged. */
+/** Protects a random value that looks like a placeholder, such as `{ $time: … }`. It is then sent unchanged. */
 export function verbatim(value: Json): Json {
   return looksLiteral(value) ? { $json: value } : value
 }

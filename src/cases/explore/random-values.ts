@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-/** Returns the first `count` values for a seed. The index of a value is its `place` for `sampleAt`, such as `17`. */
+/** Returns the first `count` random values for a seed. The value with index 17 has the place `17` in `sampleAt`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
 /**
- * Returns the value at `place`: its index, such as `17`, or index and shrinking steps, such as `17:0:3`. Returns
- * undefined if there is no such value.
+ * Returns one random value. `place` is its index, such as `17`, or its index and shrinking steps, such as `17:0:3`.
+ * Returns undefined if there is no such value.
  */
 export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
@@ -19,8 +19,8 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
 }
 
 /**
- * Passes smaller and smaller values to `breaks`, each value once. If `breaks` returns true for a value, the next values
- * are smaller versions of this value.
+ * Calls `breaks` with smaller and smaller versions of a failing value. If `breaks` returns true, continues with
+ * versions of the smaller value.
  */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -31,7 +31,7 @@ export async function walkShrinks<T>(
   let step = 0
   const property = fc.asyncProperty(arbitrary, async (value) => {
     const here = last === undefined ? place : `${last}:${step++}`
-    // The first value is the original, which is already known to fail.
+    // The first value is the original. Its failure is already known.
     if (last !== undefined && !(await breaks(value, here))) return true
     last = here
     step = 0
@@ -41,8 +41,8 @@ export async function walkShrinks<T>(
 }
 
 /**
- * fast-check counts shrinking steps in the tuple of arguments of `fc.property`. Therefore the generator is wrapped in a
- * tuple of one element.
+ * fast-check counts the shrinking steps of a tuple: the arguments of `fc.property`. This function wraps the value in a
+ * tuple of one item, so that `fc.sample` counts the same steps.
  */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)

@@ -10,19 +10,19 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../values/existing-value.ts'
 
 /**
- * A provider state, and values for fields with `x-server-data` that exist in this state. A value may be a placeholder
+ * A provider state, and values that exist in this state for fields with `x-server-data`. A value may be a placeholder
  * such as `{ $state: … }`.
  */
 export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if the values come from several sets. Their combination may then be invalid. */
+  /** True if the values come from several sets. The server may refuse a mix of them. */
   readonly mixed: boolean
-  /** True if the values are valid only together, such as a person and a slot that is free for this person. */
+  /** True if the values are valid only together. Example: a person, and a free slot of this person. */
   readonly whole?: boolean
 }
 
-/** Returns the names of the top-level body fields that have `x-server-data` or contain a field with it. */
+/** Returns the names of the top-level body fields with `x-server-data`, on the field or deeper in it. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
   // A mock has no data and accepts every value.
   if (target === 'mock') return new Set()
@@ -36,8 +36,8 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * Returns the sets of server data for an operation: one from the base request, one from each scenario with status 200,
- * and one from the `values` of the provider state. The last set combines all values for the state of the base scenario.
+ * Returns values that exist on the server, in sets. Sources: the base request, each scenario with status 200, and the
+ * `values` of the provider state. The last set mixes all values of one state.
  */
 export function serverDataSets(
   operation: Operation,
@@ -52,7 +52,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // A scenario with its own path values is about another resource, so its body is not used here.
+    // A scenario with its own path values is about another resource.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
@@ -70,7 +70,7 @@ export function serverDataSets(
   return [planned, ...scenarios, listing, ...(names.size > 1 ? [mixed] : [])]
 }
 
-/** True if a single set contains all chosen values. Their combination is then known to be valid. */
+/** True if one unmixed set contains all chosen values. The server then accepts them together. */
 export function areKnownTogether(
   chosen: JsonObject,
   given: Given | undefined,

@@ -4,34 +4,34 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { respell, type Spelling } from './respell.ts'
 import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 
-/** The values that replace `$time` and `$state`. */
+/** The values that replace the placeholders `$time` and `$state`. */
 export interface LiteralContext {
   /** The current time of the run, ISO 8601. */
   readonly now: string
-  /** The values that the provider state returned. If they are absent, every `$state` is an error. */
+  /** The values that the provider state returned. Without them, each `$state` is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
 /** A mistake in a placeholder such as `{ $time: … }`. */
 export interface LiteralProblem {
-  /** JSON Pointer of the placeholder in the checked value. */
+  /** JSON Pointer to the placeholder. */
   readonly at: string
   readonly what: string
 }
 
-/** A parsed literal (placeholder), such as `{ $time: P1D }`. */
+/** A parsed placeholder, such as `{ $time: P1D }`. */
 type Literal =
   | { readonly kind: 'time'; readonly duration: Duration; readonly at?: string; readonly zone: string | StatePointer }
   | StatePointer
   | { readonly kind: 'json'; readonly value: Json }
-  /** A date-time, moved by a number of milliseconds and written in another form. */
+  /** A date-time that is shifted by `plus` milliseconds and written in the form `spelling`. */
   | { readonly kind: 'instant'; readonly of: Json; readonly plus: number; readonly spelling: Spelling }
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
-   * `fraction` adds 0.5 to the number, and `text` converts the number to a string. A lenient parser converts both back
-   * to the original number. `upper` converts a string to upper case.
+   * How to change the value. `fraction` adds 0.5 to a number. `text` converts it to a string. `upper` converts a string
+   * to upper case. A lenient parser may undo the first two.
    */
   readonly as?: 'fraction' | 'text' | 'upper'
 }
@@ -41,8 +41,8 @@ interface Duration {
 }
 
 /**
- * Replaces every placeholder in a value, such as `{ $time: … }` and `{ $state: … }`, at any depth. Throws
- * `literal-invalid`.
+ * Replaces each placeholder, such as `{ $time: … }` or `{ $state: … }`, at any depth. Throws `literal-invalid` for a
+ * malformed placeholder or a missing value.
  */
 export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
   return map(value, '', (literal, at) => {
@@ -53,9 +53,8 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * Returns the mistakes in the placeholders of a value that can be found before a run: malformed placeholders, and
- * `$state` pointers to a value that `gives` does not allow. `gives` is the JSON Schema of the values that the provider
- * state returns.
+ * Returns the errors in placeholders that are visible before a run: malformed placeholders, and `$state` pointers to
+ * undeclared values. `gives` is the schema of the provider state's values.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -72,12 +71,12 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
   return problems
 }
 
-/** True if a value contains a `$state`. The `$state` may also be the `zone` of a `$time`. */
+/** True if a value contains `$state`, also as the `zone` of a `$time`. */
 export function usesState(value: Json): boolean {
   return some(value, (literal) => pointersOf(literal).length > 0)
 }
 
-/** True if a value contains a `$time`. Its result depends on the current time of the run. */
+/** True if a value contains `$time`, which depends on the current time. */
 export function usesTime(value: Json): boolean {
   return some(value, usesClock)
 }
@@ -95,7 +94,7 @@ function usesClock(literal: Literal): boolean {
   return literal.kind === 'time' || (literal.kind === 'instant' && inner(literal.of).some(usesClock))
 }
 
-/** Returns the placeholder that is the value of `$instant`, as a list of one or none. */
+/** Returns the placeholder inside `$instant` in a list. The list is empty if `$instant` contains plain text. */
 function inner(value: Json): readonly Literal[] {
   const literal = isObject(value) ? literalOf(value) : undefined
   return literal === undefined || 'problem' in literal ? [] : [literal]
@@ -271,7 +270,7 @@ function changed(
     : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/** True if a schema allows a value at `path`. Undeclared properties are allowed. */
+/** True if the schema allows a property at `path`. An undeclared property is allowed if the schema is open. */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

@@ -1,13 +1,13 @@
 import { offsetAt, renderInstant } from './wall-clock.ts'
 
-/** The form in which a date-time is written. RFC 3339 §5.6 allows all of these forms. */
+/** A way to write a date-time. RFC 3339 §5.6 allows all of them. */
 export interface Spelling {
   /**
-   * The time zone in which the time is written: an IANA name, an offset, or `Z`. The offset `-00:00` is written as
-   * `-00:00`. Default: the offset of the original text.
+   * The time zone: an IANA name, an offset, or `Z`. `-00:00` is written unchanged. Default: the offset of the original
+   * text.
    */
   readonly zone?: string
-  /** The digits after the decimal point of the seconds. They replace the digits of the original text. */
+  /** The fractional digits of the seconds. Default: those of the original text. */
   readonly fraction?: string
   /** True to write `t` and `z` in lower case. */
   readonly lower?: true
@@ -15,7 +15,9 @@ export interface Spelling {
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 
-/** Moves a date-time by milliseconds and writes it in another form. Returns undefined if `text` is no date-time. */
+/**
+ * Shifts a date-time by `plus` milliseconds and writes it in another form. Returns undefined if `text` is no date-time.
+ */
 export function respell(text: string, plus: number, { zone, fraction, lower }: Spelling): string | undefined {
   const [, digits = '', offset = ''] = DATE_TIME.exec(text) ?? []
   if (offset === '') return undefined

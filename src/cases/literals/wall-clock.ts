@@ -1,4 +1,4 @@
-// Formatters and offsets are cached, because creating and using a formatter is slow.
+// Caches: it is slow to create a formatter and to use one.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 const OFFSETS_KEPT = 10_000
@@ -40,9 +40,8 @@ function readOffset(instant: number, zone: string): number {
 }
 
 /**
- * Returns the instants at which the clocks of a zone show the local time `wall`. The list is empty if the clocks skip
- * this time, and it has two instants if they show it twice. `wall` is in milliseconds since 1970 and is interpreted as
- * if the zone were UTC.
+ * Returns the instants at which clocks in `zone` show the local time `wall`. Returns none if the clocks skip this time,
+ * and two if they show it twice. `wall` is the local time as milliseconds since 1970, computed as for UTC.
  */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000
@@ -52,7 +51,7 @@ export function instantsOf(wall: number, zone: string): number[] {
 
 /**
  * Writes an instant as `YYYY-MM-DDThh:mm:ss` with the offset of the zone. Returns undefined if RFC 3339 cannot express
- * it.
+ * the result.
  */
 export function renderInstant(instant: number, zone: string): string | undefined {
   const offset = offsetAt(instant, zone)

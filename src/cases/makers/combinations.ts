@@ -16,20 +16,21 @@ import { bodyMediaType } from '../values/body-values.ts'
 const ID = 'combination'
 
 /**
- * The maximum number of requests that a plan adds for one operation, and the number of random combinations from which
- * these requests are chosen.
+ * `most`: the maximum number of requests for an operation. `drawn`: the number of random requests from which they are
+ * chosen.
  */
 const SIZES = { default: { most: 8, drawn: 800 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
- * Combines provider states, roles, values and spellings. The refusal rules of the document predict the response to each
- * combination. The default plan contains only combinations that several rules refuse.
+ * Makes requests that combine provider states, roles, values and spellings. The refusal rules of the document predict
+ * each response. The default plan contains only requests that several rules refuse.
  */
 export const combinations: Maker = {
   id: ID,
   title: 'combinations that the refusal rules decide',
   make(operation, base, context) {
-    // A live run would need a fixture for each combination, only to test an order of checks that is mostly assumed.
+    // A live run would need test data for each request, only to test an order of checks that the document rarely
+    // states.
     const isTooDear = context.target === 'live' && context.plan !== 'deep'
     if (!context.hasStates || !context.shows.state || isTooDear) return []
     const space = combinationSpace(operation, base, context)
@@ -48,17 +49,17 @@ export const combinations: Maker = {
   },
 }
 
-/** Caches the last combinations of each operation, because choosing them takes seconds. */
+/** Caches the last cases of each operation, because choosing them takes seconds. */
 const made = new WeakMap<Operation, { readonly key: string; readonly cases: readonly Case[] }>()
 
-/** True if a case path belongs to a combination. */
+/** True for the id of a case that this maker made. */
 export function isCombination(path: string): boolean {
   return path.includes(`/${ID}/`)
 }
 
 /**
- * Returns the dimensions of an operation, and the combiner for their choices. Returns undefined if the operation has no
- * refusal rules, no JSON body or no base scenario.
+ * Returns what can vary in the requests of an operation, and an object that makes these requests. Returns undefined if
+ * the operation has no refusal rules, no JSON body or no provider state.
  */
 export function combinationSpace(
   operation: Operation,
@@ -72,9 +73,7 @@ export function combinationSpace(
   return { dimensions, combiner: createCombiner(operation, mediaType, dimensions) }
 }
 
-/**
- * Makes the case of a combination. The name and the title of the case list every choice that is not a default choice.
- */
+/** Makes a case from a combination of choices. Its id and title list each choice that is not the default. */
 export function combinationCase(
   operation: Operation,
   base: BaseRequest,
@@ -110,7 +109,7 @@ export function combinationCase(
     ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid, ...(isConflict ? { isConflict } : {}) },
     expect,
     ...(negative === undefined ? {} : { negative }),
-    // The source of a rule does not say in which order the server checks the rules, so the order is assumed.
+    // The document does not say which of several refusal rules comes first, so their order is assumed.
     ...(rule === undefined ? {} : { source: isConflict ? 'assumed' : rule.source }),
     proves: [],
   })

@@ -11,14 +11,13 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { bodyMediaType } from '../values/body-values.ts'
 import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 
-/** The maximum number of fields of one operation that are sent empty. */
+/** The maximum number of empty values that are tested for an operation. */
 const MOST_FIELDS = 10
 
 /**
- * Makes cases that send the base request with one empty text or list that the schema allows. A server may refuse it, but
- * the document should then have a minimum. Makes cases only for live servers. An update is sent only to an object that the
- * gate made, and a POST only if it makes the objects of a collection. Another POST is an action, such as
- * `POST /notifications/read`, for which an empty list may mean everything.
+ * Makes cases that send one empty text or list that the schema allows. A server that refuses it should document a
+ * minimum. Makes cases only for live servers. Updates change only objects that the gate created. A POST is sent only if
+ * it creates an object, because an empty list may mean "all" for an action such as `POST /notifications/read`.
  */
 export const emptyValues: Maker = {
   id: EMPTY,
@@ -32,12 +31,12 @@ export const emptyValues: Maker = {
   },
 }
 
-/** False for a POST that does not make objects, because it may act on existing objects. */
+/** False for a POST that does not create objects. It may change existing objects. */
 function isHarmless({ method }: Operation, { makesItems }: PlanContext): boolean {
   return method !== 'POST' || makesItems === true
 }
 
-/** True if each path value comes from an object that the gate makes. An update also needs at least one path value. */
+/** True if every path value comes from an object that the gate created. A method other than POST needs a path value. */
 function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: PlanContext): boolean {
   const inPath = parameters.filter((each) => each.in === 'path')
   return (inPath.length > 0 || method === 'POST') && inPath.every(({ name }) => gathered?.has(`${id}.${name}`) === true)
@@ -46,7 +45,7 @@ function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: Plan
 function inQuery(operation: Operation, base: BaseRequest): Case[] {
   return operation.parameters.flatMap((parameter) => {
     const { name, schema } = parameter
-    // An id or a cursor comes from the server, so it is not sent empty.
+    // Ids and cursors come from the server. They are not sent empty.
     const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name) && !ID.test(name)
     const isSent = isFree && schema !== undefined && isSerializableParameter(parameter, '')
     if (!isSent || !compileSchema(schema).isValid('', 'request')) return []

@@ -8,8 +8,8 @@ import type { BaseRequest } from '../plan-context.ts'
 const ID = 'example'
 
 /**
- * Sends every request example to the mock, and requests every response example from the mock. Makes no cases for other
- * targets, because their data differs from the examples.
+ * Makes cases only for a mock: one sends each request example, and one requests each response example. The data of
+ * other targets differs from the examples.
  */
 export const fromExamples: Maker = {
   id: ID,
@@ -36,7 +36,7 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
   })
 }
 
-/** Returns each example of a response, together with its media type. */
+/** Returns the examples of a response, each with its media type. */
 function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
   if (content.length === 0) return [{}]
   return content.flatMap((mediaType) => {

@@ -8,7 +8,7 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'scenario'
 
-/** Sends every scenario of the document, once for each of its roles. */
+/** Makes a case for each scenario and each of its roles. */
 export const fromScenarios: Maker = {
   id: ID,
   title: 'scenarios that reach a documented status',
@@ -45,8 +45,8 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
 }
 
 /**
- * True if the partner must send the same request before the other role sends it. This detects a server that remembers
- * the access of the partner and then gives the other role the same access.
+ * True if the partner sends the same request before the other partner. This detects a server that caches the partner's
+ * access and then grants it to the other partner.
  */
 function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)

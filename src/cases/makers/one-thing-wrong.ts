@@ -33,7 +33,7 @@ import { coercibleBody, coerciblePath } from '../values/coercible-values.ts'
 const ID = 'negative'
 
 /**
- * Makes negative cases. Each sends the base request with one change, which violates one keyword or makes the body
+ * Makes negative cases. Each sends the valid base request with one change: it violates one keyword, or the body is
  * malformed.
  */
 export const oneThingWrong: Maker = {
@@ -100,13 +100,10 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
   return cases
 }
 
-/** An entity tag that no server assigned. */
+/** An ETag that no server assigned. */
 const UNKNOWN_TAG = '"contract-gate-unknown"'
 
-/**
- * True if an update must name, in `If-Match`, the version that it changes, and the server documents 412 for another
- * version. RFC 9110 §13.1.1.
- */
+/** True for a required `If-Match` header if the document defines 412 for another version (RFC 9110 §13.1.1). */
 function isPrecondition(operation: Operation, { name, in: place, required }: Parameter): boolean {
   const isDocumented = operation.responses.some(({ status }) => status === '412')
   return place === 'header' && required && name.toLowerCase() === 'if-match' && isDocumented
@@ -120,8 +117,8 @@ interface Miss {
 }
 
 /**
- * Returns invalid values of a parameter: JSON values if the parameter has JSON content, otherwise strings, lists and
- * objects.
+ * Returns invalid values of a parameter. These are JSON values for a parameter with JSON content, otherwise strings,
+ * lists and objects.
  */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
@@ -129,7 +126,7 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode` each property is sent as a parameter, so the server cannot see that a property name is unknown.
+  // With `explode`, each property becomes a separate parameter. The server cannot detect an unknown property name.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -169,7 +166,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
     })
 }
 
-/** Bodies that no parser of the media type accepts. Forms have no such body, because every text is a valid form. */
+/** Malformed bodies per media type. URL-encoded forms have none, because every text is a valid form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a multipart body without a boundary', 'no parts'],
@@ -177,7 +174,7 @@ const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Makes cases with a body that is invalid whatever its schema says: a malformed body or a missing body. */
+/** Makes cases with a malformed or missing body, or with a wrong or missing content type. */
 function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

@@ -9,20 +9,19 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 const ID = 'read-only'
 
 /**
- * The maximum number of properties for which cases are made. A few properties are enough, because a server with this
- * error usually stores every property of the body.
+ * The maximum number of cases per operation. A few are enough: a server with this error usually stores every property.
  */
 const MOST = 4
 
 /**
- * Matches names of properties that identify the resource. If a server changed its id, the resource could not be found
- * again.
+ * Matches property names that identify the resource. If the server stored another id, the gate could not find the
+ * resource.
  */
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 
 /**
- * Makes updates that also send a `readOnly` property, which a server must not store. Makes no case if the base request
- * comes from a scenario.
+ * Makes updates that also send a `readOnly` property, which the server must not store. Makes cases only for live
+ * servers without scenarios.
  */
 export const readOnlyProperties: Maker = {
   id: ID,

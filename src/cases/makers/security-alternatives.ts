@@ -8,9 +8,9 @@ import { asksForCredentials, lockedOutStatuses } from './without-credentials.ts'
 const ID = 'security'
 
 /**
- * Makes cases for each security alternative: the base request with the credentials of the alternative, and without
- * credentials if the alternative needs none. If an alternative needs several credentials, further cases send one of
- * them missing or changed. OpenAPI 3.1.1 §4.8.30.
+ * Makes a case for each security alternative (item of `security`) with its credentials, or without credentials if it
+ * needs none. For an alternative with several schemes, further cases leave out or change one credential. OpenAPI 3.1.1
+ * §4.8.30.
  */
 export const securityAlternatives: Maker = {
   id: ID,
@@ -42,8 +42,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Returns the cases in which credentials of one security alternative are missing or changed. Leaves out the cases in
- * which this applies to all credentials of the default alternative: another maker has them.
+ * Returns the cases with missing or changed credentials for one security alternative. Another maker tests the default
+ * alternative without credentials and with wrong ones.
  */
 function refused(
   operation: Operation,
@@ -84,18 +84,15 @@ function refused(
 }
 
 /**
- * True if a request without the credential of `scheme` must be refused: the other credentials of the alternative
- * satisfy no alternative of the operation.
+ * True if the server must refuse a request without the credential of `scheme`: the other credentials satisfy no
+ * alternative.
  */
 function isNeeded({ security }: Operation, { schemes }: SecurityRequirement, scheme: SecurityScheme): boolean {
   const rest = new Set(schemes.filter((each) => each !== scheme).map(({ name }) => name))
   return !security.some((other) => other.schemes.every(({ name }) => rest.has(name)))
 }
 
-/**
- * Returns the schemes that a request carries. A client certificate belongs to the connection, so a single request
- * cannot leave it out.
- */
+/** Returns the schemes whose credentials are in the request. A client certificate belongs to the connection. */
 function inRequest({ schemes }: SecurityRequirement): SecurityScheme[] {
   return schemes.filter(({ type }) => type !== 'mutualTLS')
 }

@@ -6,15 +6,16 @@ const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
 /**
- * Makes cases with methods that the document does not define for a path. For a live server, only safe methods are used.
+ * Makes cases with HTTP methods that the document does not define for a path. A live server gets only `TRACE` and
+ * `OPTIONS`.
  */
 export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',
   make(operation, base, context) {
-    // The document does not say how a mock responds to undefined methods.
+    // The document does not say how a mock answers undocumented methods.
     if (context.target === 'mock') return []
-    // If a path has several operations, undocumented methods are tried only for the first of them.
+    // One operation per path is enough.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)
@@ -26,7 +27,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // Methods with a body get the body of the base request, which the server accepts for the documented method.
+          // Methods with a body get the valid body of the documented method.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

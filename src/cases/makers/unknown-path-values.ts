@@ -10,9 +10,9 @@ import { draft, ifAbsent, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
- * Makes cases that send the base request with a valid path value that probably identifies no resource. Any documented
- * status below 500 passes. Makes cases only for reads and for operations that document 404. A read gets one case for each
- * path value. Makes none for targets with provider states, because scenarios test unknown resources there.
+ * Makes cases for a live server with a valid id that probably does not exist. Any documented status below 500 passes.
+ * Makes cases only for reads, and for writes that document 404. Scenarios test unknown ids if the target has provider
+ * states.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
@@ -28,7 +28,7 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // If no parameter has a known value, the case of the last parameter sends the same request.
+      // Without known path values, all these cases would be equal. Only the last one is sent.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]
@@ -69,8 +69,8 @@ function named(aCase: Case, { name }: Parameter, what: string): Case {
 }
 
 /**
- * Returns values of a read that servers often handle wrongly: quotes and non-Latin letters, very long, very large, and a
- * text of digits, which a server may take for a number.
+ * Returns ids that servers often handle wrongly: quotes and non-Latin letters, a very long text, and a very large
+ * number. `2147483648` is a text of digits that a server may convert to an integer.
  */
 function unusual(operation: Operation, { schema }: Parameter): readonly (readonly [what: string, value: Json])[] {
   if (schema === undefined || !isSafeMethod(operation.method)) return []
@@ -84,8 +84,8 @@ function unusual(operation: Operation, { schema }: Parameter): readonly (readonl
 }
 
 /**
- * True if a request with an unknown path value may change the server's data. This applies to a write without a
- * documented 404, and to PUT, which may create the resource (RFC 9110 §9.3.4).
+ * True if a write with an unknown id may change data. A PUT with a documented 201 may create the resource (RFC 9110
+ * §9.3.4). A write without a documented 404 may do anything.
  */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false
@@ -96,14 +96,14 @@ function documents({ responses }: Operation, status: string): boolean {
   return responses.some((response) => response.status === status)
 }
 
-/** Returns the path parameters in the order of the path. */
+/** Returns the path parameters in the order of the path template. */
 function inPath({ path, parameters }: Operation): Parameter[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].flatMap(
     ([, name]) => parameters.find((each) => each.in === 'path' && each.name === name) ?? [],
   )
 }
 
-/** Returns an unknown value for each path parameter that has no value in the plan. */
+/** Returns a value that probably does not exist, for each path parameter without a planned value. */
 function unknownValues(parameters: readonly Parameter[], base: BaseRequest, context: PlanContext): JsonObject {
   return Object.fromEntries(
     parameters.flatMap((parameter) => {
@@ -114,8 +114,8 @@ function unknownValues(parameters: readonly Parameter[], base: BaseRequest, cont
 }
 
 /**
- * Tries a large integer, an unusual word and generated values. Returns the first one that is valid and differs from the
- * value in the base request.
+ * Returns an id that probably does not exist: a large integer, a text, or else a generated value. It is valid and
+ * differs from the planned value.
  */
 function unknownValue({ name, schema }: Parameter, base: BaseRequest, { seed }: PlanContext): Json | undefined {
   if (schema === undefined) return undefined

@@ -23,8 +23,8 @@ import { existingValue } from '../values/existing-value.ts'
 const ID = 'valid'
 
 /**
- * Makes valid requests. They cover each optional field alone, all fields together, pairs of fields, each enum value,
- * and each minimum and maximum.
+ * Makes cases with valid requests: each optional field alone, in pairs, all together, each enum value, each minimum and
+ * maximum.
  */
 export const validVariants: Maker = {
   id: ID,
@@ -34,10 +34,7 @@ export const validVariants: Maker = {
   },
 }
 
-/**
- * Makes a case for every variant of the parameters and of the body. Makes no case if the base request comes from a
- * scenario.
- */
+/** Makes a case for each variant of the parameters and the body of a generated base request. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
@@ -71,7 +68,7 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   ]
 }
 
-/** Makes a case that sends numbers with a fraction, which servers may round. Makes no case for a mock. */
+/** Makes a case whose numbers have a fraction, which servers may round. Makes none for a mock, which stores nothing. */
 function fractions(operation: Operation, base: BaseRequest, cases: readonly Case[], { target }: PlanContext): Case[] {
   const schema = bodyMediaType(operation, base)?.schema
   if (target === 'mock' || schema === undefined) return []
@@ -89,10 +86,7 @@ function fractions(operation: Operation, base: BaseRequest, cases: readonly Case
   ]
 }
 
-/**
- * Makes a case that sends the same instants with other UTC offsets. Makes no case for a mock, because a mock stores
- * nothing.
- */
+/** Makes a case that writes date-times with other UTC offsets. Makes none for a mock, which stores nothing. */
 function otherOffsets(
   operation: Operation,
   base: BaseRequest,
@@ -122,8 +116,8 @@ function sizeOf(body: Json): number {
 }
 
 /**
- * Makes a case for every variant of one parameter. Path values identify existing resources, so they vary only on a
- * mock.
+ * Makes a case for each variant of one parameter. Path parameters vary only for a mock, because their values must exist
+ * elsewhere.
  */
 function parameterVariants(
   operation: Operation,
@@ -151,8 +145,8 @@ function parameterVariants(
 }
 
 /**
- * Makes a case that sends quotes, markup and letters of several alphabets in a query parameter, or a negative number if
- * the schema allows only numbers. The server may refuse the value, but only with a documented status.
+ * Makes a case with quotes, markup and non-Latin letters in a query parameter. For a number, sends a negative one. The
+ * server may refuse it with a documented status.
  */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   const checker = compileSchema(schema)
@@ -193,10 +187,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/**
- * Returns the clauses that a variant exercises. They include the clause of the keyword or field that the variant's name
- * contains.
- */
+/** Returns the clauses that a variant tests. `about` is the clause of the field or keyword in the variant's name. */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -214,8 +205,8 @@ function words(name: string): string {
 }
 
 /**
- * Makes updates for a base request that comes from a scenario. Server data comes from the scenario or from the provider
- * state.
+ * Makes updates with valid values: each field alone, pairs of fields, and all fields. Fields with `x-server-data` get
+ * values that exist on the server.
  */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = bodyMediaType(operation, base)
@@ -237,7 +228,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // Only a partial update may leave out fields. Any other request keeps the remaining fields of the base request.
+  // Only a partial update may leave out fields. Other requests send the other fields of the base request too.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,
@@ -270,7 +261,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // Unusual strings are not sent to a live server, because their effect there is unknown.
+  // A live server may handle unusual strings in unknown ways, so it gets none.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

@@ -6,15 +6,12 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/**
- * Makes cases that send the base request with missing, malformed and insufficient credentials. Leaves out each kind for
- * which a scenario exists.
- */
+/** Makes cases with missing, malformed or insufficient credentials. Makes none for a role that a scenario tests. */
 export const withoutCredentials: Maker = {
   id: ID,
   title: 'missing, malformed or insufficient credentials',
   make(operation, base, context) {
-    // Without given credentials, only a read is sent, because the server may accept a write.
+    // If the user gave no credentials, only reads are sent. The server might accept and execute a write.
     const isRead = context.target === 'live' && isSafeMethod(operation.method)
     if ((context.shows.auth === 'none' && !isRead) || !asksForCredentials(operation)) return []
     const roles: readonly Role[] = context.shows.auth === 'full' ? context.roles : ['anonymous']
@@ -38,8 +35,8 @@ export const withoutCredentials: Maker = {
 }
 
 /**
- * True if every security alternative requires credentials in the request. A client certificate belongs to the
- * connection, so it may authenticate a request that carries no credentials.
+ * True if every security alternative requires credentials in the request. A client certificate does not count, because
+ * it belongs to the connection.
  */
 export function asksForCredentials({ security }: Operation): boolean {
   return security.length > 0 && security.every(({ schemes }) => schemes.some(({ type }) => type !== 'mutualTLS'))
@@ -50,7 +47,7 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** Returns the statuses of the scenarios for a role. If there is no such scenario, returns 401 and 403. */
+/** Returns the statuses that the scenarios of a role expect. Without such scenarios, returns 401 and 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))

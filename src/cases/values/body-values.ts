@@ -9,7 +9,7 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** Returns the media type of the base request's body, or JSON if the base request has no content type. */
+/** Returns the media type of the base request's body. Default: the first JSON media type. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {
   const content = requestBody?.content ?? []
   const own = contentType === undefined ? undefined : content.find(({ range }) => isUnder(contentType, range))
@@ -17,18 +17,15 @@ export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseR
 }
 
 /**
- * True if a value is still valid after it was written as `mediaType` and parsed again. Forms and plain text cannot
- * represent null, empty lists, or the difference between `1` and `"1"`.
+ * True if a valid value stays valid after serialization as `mediaType` and parsing. Forms and plain text cannot express
+ * null, empty lists, or the difference between `1` and `"1"`.
  */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
   return !isForm(mediaType.range) || mediaType.schema === undefined || isReadAsValid(mediaType.schema, value)
 }
 
-/**
- * Returns bodies that violate one keyword each. They still violate it after they were written as `mediaType` and parsed
- * again.
- */
+/** Returns bodies that violate one keyword each. They stay invalid after serialization as `mediaType` and parsing. */
 export function negativeBodies(
   mediaType: MediaType,
   base: Json,
@@ -61,8 +58,7 @@ function canCarry(mediaType: MediaType, value: Json): boolean {
 }
 
 /**
- * True if one part of a multipart body can represent the value. An object is written as JSON, and a list is written
- * item by item.
+ * True if a multipart body can express a property. An object becomes a JSON part, and a list becomes one part per item.
  */
 function isCarriedByPart(value: Json): boolean {
   if (isArray(value)) return value.length > 0 && value.every((item) => item !== null)

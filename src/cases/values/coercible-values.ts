@@ -7,9 +7,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns a negative body in which a field has a value of the wrong type, such as `"7"` instead of 7. The value is made
- * from a value that exists on the server. With an unknown value, a server that converts the type would still refuse the
- * request, and the wrong conversion would not be detected.
+ * Returns an invalid body in which an id has the wrong type, such as `"7"` instead of 7. The id exists on the server.
+ * With an unknown id, a server that converts `"7"` to 7 would still refuse the request, and the conversion would stay
+ * undetected.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -19,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers accept a number instead of an enum value and use it as an index.
+    // Some parsers accept a number for an enum and use it as an index.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
@@ -28,8 +28,8 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
 }
 
 /**
- * Returns a negative value for a path parameter, made from an existing value of the provider state. `coercibleBody`
- * explains why the value must exist.
+ * Returns an invalid value for a path parameter, such as 7.5 for the existing id 7. `coercibleBody` explains why the id
+ * must exist.
  */
 export function coerciblePath(
   operation: Operation,

@@ -4,7 +4,8 @@ import type { Operation } from '../../operations/operation.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 /**
- * Returns a value for the field `name` that exists on the server. It is a value of the base scenario's provider state.
+ * Returns a value for the field `name` that exists on the server. It comes from a scenario, or else from the provider
+ * state.
  */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
@@ -18,14 +19,17 @@ export function existingValue(operation: Operation, base: BaseRequest, name: str
   return valuesGiven(operation, base)?.isRequired(name) === true ? { $state: `/values/${name}/0` } : undefined
 }
 
-/** Returns a second existing value for the field `name`, if the provider state gives two. */
+/**
+ * Returns a second existing value for the field `name`. Returns undefined if the provider state declares fewer than
+ * two.
+ */
 export function anotherExistingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   return stateValues(operation, base, name)[1]
 }
 
 /**
- * Returns the values for the field `name` that the provider state of the base scenario always gives. Each of these
- * values is valid in combination with all values of the other fields.
+ * Returns placeholders for the values that the provider state always has for the field `name`. They are valid with any
+ * values of the other fields.
  */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)
@@ -39,7 +43,7 @@ interface ValuesGiven {
   isRequired(name: string): boolean
 }
 
-/** Reads the part of the provider state's `gives` schema that describes `values`. */
+/** Returns the part of the provider state's schema that describes `values`. */
 function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
   const gives = given === undefined ? undefined : states.get(given.state)?.gives
   const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined

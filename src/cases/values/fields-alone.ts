@@ -8,11 +8,10 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns the negative bodies of a partial update. If `base` does not have a field, the first invalid value for each
- * keyword of the field is sent alone. A server may refuse two fields together, such as a new time and a new status, and
- * this would hide that it accepts the invalid value. All other invalid values are sent with the fields of `base`,
- * because only then can a server store a part of a refused request. Null is never sent alone, because a server that
- * ignores null would get an empty update.
+ * Changes the invalid bodies of a partial update. For a field that `base` lacks, the first violation of each keyword is
+ * sent alone. A conflict with other fields would hide that the server accepts it. The other violations stay beside
+ * valid fields, to detect that a server stores a part of a refused request. Null is never sent alone, because a server
+ * that ignores null would get an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],
@@ -37,9 +36,8 @@ export function withFieldsAlone(
 }
 
 /**
- * Adds a second field to a negative body of a partial update whose only field is null. Reason: a server that ignores
- * null would get an empty update, and would refuse that. The value of the second field comes from a scenario or from
- * the provider state.
+ * Adds a second, valid field to an update whose only field is null. A server that ignores null would otherwise get an
+ * empty update and refuse it for this reason.
  */
 export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
   const { value } = miss

@@ -4,9 +4,8 @@ import { parseParameter, type Readable } from '../../operations/read/parse-param
 import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**
- * True if the style of a parameter can represent a value. Parsing the serialized value must give the same value, and
- * the value must differ from an absent parameter. False for null, empty values, and lists or objects inside a list or
- * object, because no style defines them.
+ * True if the parameter's style can express a value: parsing the serialized value gives the same value. False for null,
+ * empty values and nested lists or objects, for which OpenAPI defines no style.
  */
 export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)
@@ -17,7 +16,7 @@ export function isSerializableParameter(parameter: Written & Readable, value: Js
   return meant !== undefined && isDeepStrictEqual(read === undefined ? undefined : textually(read), meant)
 }
 
-/** Converts all scalars in a value to strings. Returns undefined if the value contains null. */
+/** Converts each scalar in a value to a string. Returns undefined if the value contains null. */
 function textually(value: Json): Json | undefined {
   if (value === null) return undefined
   if (isArray(value)) {

@@ -6,16 +6,12 @@ import { drawValue } from '../../schemas/draw/draw-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
-/**
- * The maximum number of cases that are made from one negative case, because a response may have many properties. The
- * shipped documents need fewer.
- */
+/** The maximum number of cases for one operation. A response may have many properties. */
 const MOST = 6
 
 /**
- * Makes updates that each send one additional property that exists only in the response. A server that copies the whole
- * body into its record stores this property, even if it refuses unknown names. Makes no case if the request allows
- * unknown properties.
+ * Makes updates that each send one property of the response that the request does not declare. A server that copies the
+ * whole body into its record stores this property. Makes none if the request allows unknown properties.
  */
 export function massAssignment(
   operation: Operation,

@@ -4,22 +4,22 @@ import { bodyUnder } from '../base-request.ts'
 import { bodyMediaType } from './body-values.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
-/** A documented media type of the body, and the base request with a body of this media type. */
+/** A documented media type, and the base request with a body of this type. */
 export interface OtherBody {
   readonly mediaType: MediaType
   readonly base: BaseRequest
 }
 
 /**
- * Returns the base request in each other media type that the gate can write. Returns an empty list if the base request
- * comes from a scenario, because a scenario chooses its media type.
+ * Returns the base request in each other media type that can be generated. Returns none if the base request comes from
+ * a scenario.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
-  // The mock is Prism. Prism checks the bodies of all media types against the schema of a single media type.
+  // The mock is Prism, which validates bodies of every media type against the schema of only one.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // A JSON range such as `application/*` includes the JSON of the base request, so it needs no case.
+    // A JSON range such as `application/*` is already tested by the JSON of the base request.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

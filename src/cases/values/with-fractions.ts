@@ -5,8 +5,8 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
 /**
- * Returns a body with a fraction in each number whose schema has a `multipleOf` below 1, which says that fractions are
- * stored. Returns undefined if the body has no such number.
+ * Adds a fraction to each number whose schema has a `multipleOf` below 1, such as 0.01. Returns undefined if there is
+ * no such number.
  */
 export function withFractions(schema: Schema, body: Json): Json | undefined {
   if (!isObject(body)) return undefined
