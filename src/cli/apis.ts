@@ -7,12 +7,14 @@ import { packageRoot } from './package-root.ts'
 /** An API: a folder under `specs/` that contains an OpenAPI document. */
 export interface SpecFolder {
   readonly name: string
-  /** File name of the document, relative to the working directory. */
+  /** Path of the document, relative to the working directory. */
   readonly document: string
   readonly policy: string
 }
 
-/** Lists the APIs under `specs/` in the working directory. If that folder has no API, lists the shipped APIs. Sorted by name. */
+/**
+ * Lists the APIs under `specs/` in the working directory, sorted by name. If there are none, lists the shipped APIs.
+ */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
@@ -30,7 +32,7 @@ function apisIn(folder: string): SpecFolder[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** Returns the APIs with these names, or all APIs if `names` is empty. Throws `unknown-api`. */
+/** Returns the APIs with the given names, or all APIs if `names` is empty. Throws `unknown-api`. */
 export function chooseApis(names: readonly string[]): SpecFolder[] {
   const apis = listApis()
   if (names.length === 0) {
@@ -50,7 +52,10 @@ export function chooseApis(names: readonly string[]): SpecFolder[] {
   })
 }
 
-/** The documents of a command without files: the `spec` of `contract.config.yaml`, or those of all APIs. Throws `unknown-api`. */
+/**
+ * Returns the documents for a command that got no file: the `spec` of `contract.config.yaml`, or those of all APIs.
+ * Throws `unknown-api`.
+ */
 export function defaultDocuments(): string[] {
   const { spec } = readContractConfig().options
   return typeof spec === 'string' ? [spec] : chooseApis([]).map(({ document }) => document)

@@ -5,7 +5,7 @@ import { processHost } from './host/process-host.ts'
 
 const { exit } = process
 let isDone = false
-// If a setup module calls `process.exit`, the code must be 2, because 0 and 1 mean that the run passed or failed.
+// A setup module may call `process.exit`. The code must then be 2, because 0 and 1 are verdicts.
 process.on('exit', (code) => {
   if (isDone || code === EXIT.inconclusive) return
   process.stderr.write('Stopped early: loaded code called process.exit. The result is inconclusive.\n')
@@ -13,7 +13,7 @@ process.on('exit', (code) => {
 })
 process.exitCode = await main(process.argv.slice(2), processHost())
 isDone = true
-// Ends the process when all output is written. Timers or connections of a setup module would keep it running.
+// Ends the process when all output is written, even if a setup module left timers or connections open.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) exit()
 }, 1000).unref()

@@ -5,17 +5,17 @@ import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
-/** The options that decide how documents are read. */
+/** The options for reading documents. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
-/** The values of the document options as commander parsed them. */
+/** The options for reading documents, as the user gave them. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown
   readonly formats?: unknown
 }
 
-/** Adds `--overlay`, `--no-overlay`, `--allow-ref-outside` and `--formats` to a command that reads documents. */
+/** Adds the options for reading documents to a command, such as `--overlay` and `--formats`. */
 export function addDocumentOptions(command: Command): Command {
   return command
     .option(
@@ -37,8 +37,8 @@ export function addDocumentOptions(command: Command): Command {
 }
 
 /**
- * Checks the document options and applies their defaults. `count` is the number of documents that the command reads.
- * Throws `bad-argument`.
+ * Checks the options for reading documents and adds their defaults. `count` is the number of documents that the command
+ * reads. Throws `bad-argument`.
  */
 export function documentOptionsOf(given: GivenDocumentOptions, count: number): DocumentOptions {
   const { overlay } = given
@@ -57,7 +57,7 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 
 /**
  * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
- * requires an overlay that was not applied. With `--no-overlay`, this is not checked.
+ * requires an overlay that was not applied, unless `--no-overlay` is given.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

@@ -7,8 +7,8 @@ export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * Returns the text of an error for the user. For a `ContractError`, this is the message. For an internal error, this is
- * only the place in the code: the message may quote a response or a credential, and logs are often published.
+ * Returns the text of an error for the user. For an internal error, this is only the place in the code: its message may
+ * contain a response or a credential, and logs are often published.
  */
 export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message

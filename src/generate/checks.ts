@@ -8,22 +8,19 @@ import { Names, pascalCase } from './identifiers.ts'
 import { operationType, type NamedSchema } from './prepare/named-schemas.ts'
 import type { Json } from '../json.ts'
 
-/** A generated function `check…`, and the index of the compiled schema that it calls. */
+/** A generated function `check…`, which calls a compiled schema. */
 export interface GeneratedCheck {
-  /** The name of the function without the prefix `check`, in upper camel case. */
+  /** The name of the function without `check`, such as `Order` for `checkOrder`. */
   readonly name: string
   readonly index: number
   /** The TypeScript type of a valid value. */
   readonly type: string
 }
 
-/**
- * The checks of an API, and functions that return the check for a body, for a set of parameters, or for a set of
- * headers.
- */
+/** The generated checks of an API, and functions that find the check for a body, parameters or headers. */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
-  /** The address of a schema, by its index; undefined for a set of parameters or headers. */
+  /** Returns the address of a schema by its index, or undefined for a set of parameters or headers. */
   readonly addressOf: (index: number) => Address | undefined
   /** All checks. The checks of named schemas come first. */
   readonly all: readonly GeneratedCheck[]
@@ -32,9 +29,7 @@ export interface Checks {
   readonly ofHeaders: (operation: Operation, status: string) => string | undefined
 }
 
-/**
- * Plans one check for each named schema, for each other schema of a body, and for each set of parameters or headers.
- */
+/** Plans one check for each named schema, each other body schema, each set of parameters and each set of headers. */
 export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
   const schemas = new CompilableSchemas(api.document, api.int64)
   const names = new Names(api.name)

@@ -7,11 +7,11 @@ import { aliasFor, operationType, type NamedSchema } from './prepare/named-schem
 /** One method of a generated client. */
 export interface PlannedMethod {
   readonly operation: Operation
-  /** The name of the method in lower camel case, unique in its client. */
+  /** The name of the method in lower camel case, such as `getOrder`, unique in its client. */
   readonly name: string
-  /** The name of the method in upper camel case. The names of the method's types begin with it. */
+  /** The name of the method in upper camel case, such as `GetOrder`. The method's types are named `GetOrder…`. */
   readonly base: string
-  /** The TypeScript type of the operation in the code that openapi-typescript generates. */
+  /** The type that openapi-typescript generates for the operation. */
   readonly type: string
   /** The parameters of the method, at most `path`, `body` and `options`, in this order. */
   readonly parameters: readonly {
@@ -19,7 +19,7 @@ export interface PlannedMethod {
     readonly type: string
     readonly optional: boolean
   }[]
-  /** The supported security alternatives, each with the names of its schemes. */
+  /** The supported security alternatives. Each one lists the names of its security schemes. */
   readonly security: readonly (readonly string[])[]
 }
 
@@ -30,13 +30,13 @@ export interface ClientPlan {
   readonly schemes: readonly SecurityScheme[]
   /** True if some method cannot be called without credentials. */
   readonly needsCredentials: boolean
-  /** The names of the security schemes that at least one method of the client requires. */
+  /** The names of the security schemes that at least one method requires. */
   readonly needed: ReadonlySet<string>
 }
 
 /**
- * Returns the kind of credential that the client uses for a security scheme. Returns undefined if the client does not
- * support the scheme. OAuth 2.0 without a token URL counts as `bearer`, because the caller must pass a token.
+ * Returns the kind of credential for a security scheme, or undefined if the client does not support the scheme. OAuth
+ * 2.0 without a token URL counts as `bearer`: the caller passes a token.
  */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
@@ -46,7 +46,7 @@ export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'be
   return undefined
 }
 
-/** Returns why the client cannot send the credentials of a security alternative. Returns undefined if it can. */
+/** Returns why the client cannot send credentials for a security alternative, or undefined if it can. */
 export function problemOf({ schemes }: Operation['security'][number]): string | undefined {
   const kinds = schemes
     .filter(({ type }) => type !== 'mutualTLS')
@@ -97,8 +97,8 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
 }
 
 /**
- * Returns the security alternatives in which the client supports every scheme. Mutual TLS counts as supported, because
- * the `fetch` of the caller presents the certificate.
+ * Returns the security alternatives whose schemes the client supports. Mutual TLS counts as supported, because the
+ * caller's `fetch` presents the certificate.
  */
 function supportedAlternatives(operation: Operation): readonly (readonly SecurityScheme[])[] {
   return operation.security

@@ -2,7 +2,7 @@ import type { Address, Document } from '../document/document.ts'
 import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns a JSDoc comment with the given lines. Returns an empty text if there are no lines. */
+/** Returns a JSDoc comment, or an empty text if there are no lines. */
 export function docComment(lines: readonly string[], indent = ''): string {
   const safe = lines.flatMap((line) => line.replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/))
   const [only = '', ...others] = safe
@@ -11,7 +11,7 @@ export function docComment(lines: readonly string[], indent = ''): string {
   return `${indent}/**\n${safe.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`
 }
 
-/** Returns the description of the schema or other object at an address, or else its title or summary. */
+/** Returns the description, title or summary (the first that exists) of the object at an address. */
 export function descriptionAt(document: Document, address: Address): string | undefined {
   const { value } = document.resolve(address)
   const texts = isObject(value) ? [value['description'], value['title'], value['summary']] : []
@@ -19,7 +19,7 @@ export function descriptionAt(document: Document, address: Address): string | un
   return text?.trim()
 }
 
-/** Returns the lines of the comment of a method: its request, its descriptions, and when each status occurs. */
+/** Returns the lines of a method's JSDoc comment: its request, its descriptions, and its statuses. */
 export function methodLines(operation: Operation): string[] {
   const { method, path, summary, deprecated, document, address } = operation
   const description = descriptionAt(document, address)
@@ -32,7 +32,7 @@ export function methodLines(operation: Operation): string[] {
   ]
 }
 
-/** Returns a list of the documented statuses and their descriptions. */
+/** Returns the documented statuses with their descriptions, one per line. */
 export function statusLines({ responses, document }: Operation): string[] {
   if (responses.length === 0) return []
   return [

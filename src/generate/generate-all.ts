@@ -13,7 +13,7 @@ export async function generateAll(input: { readonly apis: readonly Api[] }): Pro
   return files
 }
 
-/** A generated file that does not match the documents. */
+/** A generated file that differs from what the documents produce now. */
 export interface StaleFile {
   /** Path relative to the working directory. */
   readonly file: string
@@ -21,8 +21,8 @@ export interface StaleFile {
 }
 
 /**
- * Compares the generated files with the files in a folder, byte for byte. Returns the files that differ, are missing,
- * or belong to no document.
+ * Compares generated files with a folder, byte for byte. Returns files that differ, are missing, or belong to no
+ * document.
  */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
   const kept = new Set(filesBelow(directory))
@@ -39,10 +39,7 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
   return [...stale, ...extra]
 }
 
-/**
- * Lists the files in a folder that do not begin with the first line of generated files. Their names are relative to the
- * folder.
- */
+/** Lists the files in a folder that do not begin with the header of generated files, relative to the folder. */
 export function otherFiles(directory: string): string[] {
   return filesBelow(directory).filter(
     (path) => !readFileSync(join(directory, path), 'utf8').startsWith('// Generated from '),

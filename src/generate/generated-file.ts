@@ -7,24 +7,27 @@ export interface GeneratedFile {
   readonly text: string
 }
 
-/** A document, and the name of its folder. */
+/** A document, the name of its folder, and the options of its generated code. */
 export interface Api {
   readonly name: string
   readonly document: Document
   /**
-   * The modules that the code imports: the sources of this repository (default), the installed package, or copies that are
-   * generated beside it.
+   * Where generated code imports its runtime from: this repository (default), the installed package, or copied files
+   * next to the code.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
-  /** Only for the layout `package`: the package, or the entry of a package, that the code imports as its run time. */
+  /** Only for the layout `package`: the name of the package, or of its entry, that contains the runtime. */
   readonly runtime?: string
-  /** The form of integers of 64 bits. Default: `number`, which is exact up to 2^53. */
+  /** The TypeScript form of 64-bit integers. Default: `number`, which is exact up to 2^53. */
   readonly int64?: Int64Form
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean
 }
 
-/** True if middleware is generated. openapi-fetch reads integers of 64 bits as numbers, so it is not for other forms. */
+/**
+ * True if openapi-fetch middleware is generated. openapi-fetch reads 64-bit integers as numbers, so other forms have no
+ * middleware.
+ */
 export function hasMiddleware({ int64 = 'number' }: Api): boolean {
   return int64 === 'number'
 }

@@ -6,7 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Returns how a client decodes a header. Uses the same schemas as the gate, including those behind references. */
+/** Returns how a client decodes a header, according to its schema and the schemas that it references. */
 export function headerShape(
   { schema, explode, contentType }: ResponseHeader,
   int64: Int64Form = 'number',
@@ -27,7 +27,7 @@ export function headerShape(
   return { properties, others, explode }
 }
 
-/** True if the schema of a parameter allows only texts, numbers, booleans and null. */
+/** True if a parameter can only be a string, number, boolean or null. */
 export function isScalar({ schema }: Parameter): boolean {
   const types = schema === undefined ? [] : flat(nodeOf(schema, 'request')).flatMap((node) => typesOf(node.schema))
   return types.length > 0 && !types.includes('array') && !types.includes('object')
@@ -41,7 +41,7 @@ function scalarFor(nodes: readonly SchemaNode[], int64: Int64Form): Scalar {
   return types.includes('boolean') ? 'boolean' : 'text'
 }
 
-/** Returns `node` and every node that always applies to the same value, such as the items of `allOf`. */
+/** Returns a schema and all schemas that always apply to the same value, such as the items of `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

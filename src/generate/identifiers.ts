@@ -1,4 +1,4 @@
-/** Names of JavaScript globals and of other generated code. A generated type must not have one of these names. */
+/** Names that a generated type must not have: JavaScript globals, and names of other generated code. */
 const TAKEN = new Set(
   `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
@@ -35,12 +35,12 @@ export function plural(name: string): string {
   return `${name}s`
 }
 
-/** Makes names unique. Names that differ only in case count as equal. */
+/** Makes names unique. Upper and lower case count as equal. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` is put in front of each name that is taken: with the prefix `Orders`, `Error` becomes `OrdersError`. */
+  /** `prefix` is added to a name that exists already: with the prefix `Orders`, `Error` becomes `OrdersError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))
@@ -59,17 +59,14 @@ export class Names {
   }
 }
 
-/**
- * Words that cannot be the name of a variable. If a method had such a name, `const { … } = client` could not be used
- * with it.
- */
+/** Reserved words, which cannot be variable names. A method with such a name would break `const { … } = client`. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static
   super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
 )
 
-/** Returns a name that is a valid identifier. An underscore is appended to a reserved word. */
+/** Returns a valid identifier. Appends an underscore to a reserved word. */
 export function safeIdentifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name
 }

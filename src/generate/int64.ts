@@ -6,10 +6,10 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
 
-/** The form of integers of 64 bits in generated code. */
+/** The TypeScript form of 64-bit integers in generated code. */
 export type Int64Form = 'number' | 'bigint' | 'string'
 
-/** True for an integer of 64 bits. One with `enum` or `const` stays a number, because its values are listed as numbers. */
+/** True for the schema of a 64-bit integer. False with `enum` or `const`, whose values are listed as numbers. */
 export function isInt64Schema(schema: Json): schema is JsonObject {
   if (!isObject(schema) || schema['format'] !== 'int64' || 'enum' in schema || 'const' in schema) return false
   const types = [schema['type']].flat()
@@ -17,9 +17,9 @@ export function isInt64Schema(schema: Json): schema is JsonObject {
 }
 
 /**
- * Lists where a body contains integers of 64 bits. Each entry describes one place by the indexes of the places inside it; the
- * first entry is the body. Returns undefined for a body without such integers. Throws `not-generated` for a place whose integers
- * may or may not have 64 bits.
+ * Lists the places of a body that contain 64-bit integers. The first entry is the body. Each entry gives the indexes of
+ * the entries for its properties and items. Returns undefined for a body without such integers. Throws `not-generated`
+ * if a place may have integers of 64 bits and other numbers.
  */
 export function int64Shapes(schema: Schema, direction: Direction, form: Int64Form): readonly Int64Shape[] | undefined {
   if (form === 'number') return undefined
@@ -60,7 +60,7 @@ export function int64Shapes(schema: Schema, direction: Direction, form: Int64For
   return shapes.some(({ is64 }) => is64 === true) ? shapes : undefined
 }
 
-/** Returns the nodes and all nodes that can apply to the same value. */
+/** Returns the schema nodes and all nodes that can apply to the same value. */
 function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   const all = new Set<SchemaNode>()
   const waiting = [...nodes]
@@ -75,7 +75,7 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
 }
 
 /**
- * Throws `not-generated` for a place that also allows other numbers or, with the form `string`, other texts: the client
+ * Throws `not-generated` for a place that also allows other numbers, or other strings with the form `string`. A client
  * could not know which values to convert.
  */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
@@ -88,7 +88,7 @@ function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   throw refusedInt64(other.schema, `a value can be an integer of 64 bits, or have another schema`)
 }
 
-/** The error for a place at which generated code cannot convert integers of 64 bits. */
+/** Returns the error for a place where generated code cannot convert 64-bit integers. */
 export function refusedInt64({ document, address }: Schema, what: string): ContractError {
   return new ContractError('not-generated', {
     what,
@@ -97,7 +97,7 @@ export function refusedInt64({ document, address }: Schema, what: string): Contr
   })
 }
 
-/** Returns what a generated validator checks of an integer of 64 bits: the form, and the limits of its schema. */
+/** Returns the value of the keyword `int64`: the form and the limits of a 64-bit integer. */
 export function int64Limits(schema: JsonObject, form: Int64Form): JsonObject {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, type } = schema
   const limits = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }

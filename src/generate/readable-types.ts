@@ -1,17 +1,17 @@
 import type { NamedSchema } from './prepare/named-schemas.ts'
 
-/** The alias of a schema, and its comment. */
+/** The generated alias of a schema, and its comment. */
 interface Lifted {
   readonly name: string
   readonly comment: string
-  /** The text of the type. Undefined if the alias must refer to the component. */
+  /** The text of the type, or undefined if the alias must refer to the component. */
   readonly type: string | undefined
 }
 
-/** The types of a document as openapi-typescript prints them, with readable aliases. */
+/** The types that openapi-typescript printed, with aliases for component schemas. */
 export interface ReadableTypes {
   readonly text: string
-  /** The aliases of the component schemas. The key is the indexed type, such as `components["schemas"]["Order"]`. */
+  /** The aliases by their indexed type, such as `components["schemas"]["Order"]`. */
   readonly aliases: ReadonlyMap<string, Lifted>
 }
 
@@ -24,9 +24,8 @@ interface Entry {
 }
 
 /**
- * Moves the types of component schemas into aliases, and replaces each `components["schemas"]["Order"]` by the alias
- * `Order`. Editors then show `Order` instead of the indexed type. A schema that contains itself without an object or
- * array in between stays where it is, because TypeScript refuses such an alias.
+ * Replaces each `components["schemas"]["Order"]` by an alias `Order`, which editors show instead of the indexed type. A
+ * schema that directly contains itself keeps its indexed type, because TypeScript rejects such an alias.
  */
 export function readableTypes(printed: string, named: readonly NamedSchema[]): ReadableTypes {
   const lines = printed.replaceAll(REFERENCE, unescaped).split('\n')
@@ -68,7 +67,7 @@ export function renamed(text: string, aliases: ReadonlyMap<string, Lifted>): str
 
 const REFERENCE = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g
 
-/** openapi-typescript escapes every character outside ASCII, and the names of this program do not. */
+/** Decodes the escapes of openapi-typescript, which escapes every character outside ASCII. */
 function unescaped(text: string): string {
   return text.replaceAll(/(?<!\\)\\u((?!00[0-7])[0-9A-F]{4})/g, (_whole, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -89,8 +88,8 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
 }
 
 /**
- * Returns the references that TypeScript resolves when it reads an alias. Those in objects and arrays are resolved only
- * when they are used.
+ * Returns the aliases that TypeScript resolves when it reads this type. Aliases inside objects and arrays are resolved
+ * later.
  */
 function eagerReferences(type: string): string[] {
   const found: string[] = []
@@ -105,7 +104,9 @@ function eagerReferences(type: string): string[] {
   return [...rest.matchAll(/<(\d+)>/g)].flatMap(([, index]) => found[Number(index)] ?? [])
 }
 
-/** Finds the schemas in the text of `components`, each with its comment. Their lines are indented by eight spaces. */
+/**
+ * Finds the schemas in the printed type `components`, with their comments. Their lines are indented by eight spaces.
+ */
 function entriesOf(lines: readonly string[]): Entry[] {
   const first = lines.indexOf('    schemas: {', lines.indexOf('export interface components {')) + 1
   const last = lines.indexOf('    };', first)

@@ -8,12 +8,15 @@ const PACKED = 'runtime-sources.json.br'
 const HEADER =
   '// Generated from the run time of contract-gate by `contract-gate generate --standalone`. Do not edit.\n'
 
-/** The folders of the modules that self-contained code needs, below `src`: the client, and the parts of validators. */
+/** The folders in `src` that generated code with the layout `standalone` needs. */
 const FOLDERS = ['client', 'generate/parts']
-/** The modules in `FOLDERS` that self-contained code does not need. */
+/** Modules of these folders that are not copied. */
 const LEFT_OUT = new Set(['index', 'openapi-fetch'])
 
-/** Copies the modules that self-contained code needs into the folder `runtime`. None of them imports a package. */
+/**
+ * Copies the modules that generated code with the layout `standalone` needs into the folder `runtime`. None of them
+ * imports a package.
+ */
 export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile[]> {
   const sources = isBuilt() ? packedSources() : await readRuntimeSources(new URL('../', import.meta.url))
   return Object.entries(sources)
@@ -21,7 +24,7 @@ export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile
     .map(([name, text]) => ({ path: `runtime/${name}.ts`, text: HEADER + text }))
 }
 
-/** Returns the text of one of these modules, such as `generate/parts/mismatch`. */
+/** Returns the source text of a copied module, such as `generate/parts/mismatch`. */
 export function packagedSource(module: string): string {
   if (isBuilt()) return packedSources()[basename(module)] ?? ''
   return readFileSync(new URL(`../${module}.ts`, import.meta.url), 'utf8')
@@ -31,7 +34,7 @@ function isBuilt(): boolean {
   return !import.meta.url.endsWith('.ts')
 }
 
-/** The published package has no TypeScript sources, so the build writes them into one file. */
+/** The published package has no TypeScript sources. The build writes the copied ones into one file. */
 function packedSources(): Record<string, string> {
   return JSON.parse(String(brotliDecompressSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<
     string,
@@ -39,7 +42,7 @@ function packedSources(): Record<string, string> {
   >
 }
 
-/** Returns the text of each module by its name. `root` is the folder `src`, with a slash at its end. */
+/** Returns the source text of each copied module by its name. `root` is the URL of `src`, with a slash at its end. */
 export async function readRuntimeSources(root: URL): Promise<Record<string, string>> {
   const modules = FOLDERS.flatMap((folder) => {
     const url = new URL(`${folder}/`, root)
@@ -47,7 +50,7 @@ export async function readRuntimeSources(root: URL): Promise<Record<string, stri
       .filter((file) => file.endsWith('.ts') && !LEFT_OUT.has(basename(file, '.ts')))
       .map((file): [string, string] => [basename(file, '.ts'), inOneFolder(readFileSync(new URL(file, url), 'utf8'))])
   })
-  // The modules of the formats also contain code that generates values. A bundle leaves this code out.
+  // The format modules also generate values. Bundling removes that code.
   const formats = `// @ts-nocheck: only the generated validators call these functions.\n${await bundle("export * from 'validator-formats'")}`
   return Object.fromEntries([...modules, ['formats', formats]])
 }

@@ -1,8 +1,7 @@
 /**
- * In the published package, openapi-typescript uses this file instead of the package `typescript`. The file builds the
- * nodes of types and prints them in the same way as the TypeScript compiler. Therefore `generate` does not need the
- * compiler, which has 23 MB, and works with any installed version of TypeScript. A test compares the printed text with
- * the compiler's for every public document of the corpus.
+ * In the published package, openapi-typescript uses this file instead of the package `typescript` (23 MB). The file
+ * builds type nodes and prints them like the TypeScript compiler. So `generate` needs no compiler and works with any
+ * TypeScript version. A test compares both outputs for the documents of the corpus.
  */
 interface Node {
   readonly kind: string
@@ -19,7 +18,7 @@ type Printed = (indent: string) => string
 
 const PRINTED = new WeakMap<object, Printed>()
 
-/** In this file, each kind of node is a string with its name, so `SyntaxKind.NullKeyword` is `'NullKeyword'`. */
+/** Maps each node kind to its name: `SyntaxKind.NullKeyword` is `'NullKeyword'`. */
 const SyntaxKind = Object.fromEntries(
   `BooleanKeyword NeverKeyword NullKeyword NumberKeyword StringKeyword UndefinedKeyword UnknownKeyword QuestionToken
   MinusToken ExportKeyword ReadonlyKeyword MultiLineCommentTrivia SingleLineCommentTrivia`
@@ -67,7 +66,7 @@ function lines(nodes: readonly Node[], indent: string, end: string, last: string
   return printed.length === 0 ? '' : `\n${printed.join('\n')}\n${indent}`
 }
 
-/** Prints the comment of a node. Its lines are indented like the node, as in the output of the compiler. */
+/** Prints the comment of a node, indented like the node. */
 function commented({ comment }: Node, indent: string): string {
   if (comment === undefined) return ''
   const [first = '', ...others] = comment.split(/\r\n|[\n\r\u2028\u2029]/)
@@ -78,7 +77,7 @@ function commented({ comment }: Node, indent: string): string {
   return `${indent}${[first.trim(), ...rest].join('\n')}\n`
 }
 
-/** The column of the first character that is not white space. A tab moves to the next multiple of four. */
+/** Returns the column of the first character that is not white space. A tab moves to the next multiple of four. */
 function column(line: string): number {
   let at = 0
   for (const character of line) {
@@ -89,7 +88,7 @@ function column(line: string): number {
   return at
 }
 
-/** Returns a string literal. As in the output of the compiler, every character outside ASCII is escaped. */
+/** Returns a string literal. Escapes every character outside ASCII, as the compiler does. */
 function quoted(text: string): string {
   return JSON.stringify(text)
     .replaceAll('\\f', '\\f')
@@ -180,7 +179,7 @@ const factory = {
   createNodeArray: (nodes: readonly Node[]) => nodes,
 }
 
-/** Parses source code with one declaration. openapi-typescript uses only the form `type Name<…> = …`. */
+/** Parses one declaration. openapi-typescript passes only `type Name<…> = …`. */
 function parse(source: string): Node & { readonly name: Identifier; readonly type: Node } {
   const [, name = '', type = ''] = /^type (\w+)[^=]*?(?:<.*?>)? = (.*?);?$/.exec(source.trim()) ?? []
   const printed = source.trim().replace(/\{ (.*?);? \}/g, '{\n    $1;\n}')
@@ -192,7 +191,7 @@ function parse(source: string): Node & { readonly name: Identifier; readonly typ
 
 const isKind = (kind: string) => (node: Node) => node.kind === kind
 
-/** The part of the compiler's interface that openapi-typescript uses. */
+/** The parts of the compiler's API that openapi-typescript uses. */
 export const ts = {
   SyntaxKind,
   ScriptTarget: {},

@@ -2,21 +2,22 @@ import type { FindingReport, Report } from './report.ts'
 import { headlineOf } from './texts/headline.ts'
 import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 
-/** Findings that probably have one cause in the server, such as an error handler that all operations use. */
+/**
+ * Findings that probably have the same cause in the server. For example, all operations use one faulty error handler.
+ */
 export interface Cause {
-  /** The findings, the worst first. Reports print the first finding in full. */
+  /** The findings, the worst one first. Reports print the first one in full. */
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
   /** The ids of the operations whose clauses failed. */
   readonly operations: readonly string[]
-  /** The number of times that the findings were seen. */
+  /** How often all findings together were seen. */
   readonly count: number
 }
 
 /**
- * Groups the findings of all runs by cause, the worst cause first. Findings have one cause if their level, rule and
- * status are equal, and if they are all known failures or all new. If the status is not the problem, their messages must
- * also be equal. Messages are equal if they differ only in the place of a field: `/items/0/id is missing` and
- * `/id is missing`.
+ * Groups the findings of all runs by their probable cause, the worst cause first. Findings of one group have the same
+ * level, rule, status and message, and all are known failures or none is. Messages may differ in the path of the field:
+ * `/items/0/id is missing` equals `/id is missing`. If the status is the problem, messages may differ.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()
@@ -40,7 +41,7 @@ export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   }))
 }
 
-/** Lists the causes without the known failures of a baseline, which do not make the gate fail. */
+/** Lists the causes of new findings. Leaves out the known failures of the baseline, which do not make the gate fail. */
 export function listNewCauses(report: Pick<Report, 'runs'>): Cause[] {
   return listCauses(report).filter(({ findings: [{ finding }] }) => !isKnown(finding))
 }
@@ -52,7 +53,7 @@ function keyOf(finding: FindingReport): string {
   return JSON.stringify([isKnown(finding), level, rule, status, received === status ? '' : withoutPlaces(message)])
 }
 
-/** Shortens each JSON Pointer in a message to its last token. */
+/** Replaces each JSON Pointer in a message by its last token: `/items/0/id` becomes `/id`. */
 function withoutPlaces(message: string): string {
   return message.replaceAll(/(^|\s)(?:\/[^\s/]+)+\/(?=[^\s/])/g, '$1/')
 }

@@ -8,7 +8,7 @@ import { printText } from './formats/text.ts'
 
 export type FormatName = 'text' | 'json' | 'junit' | 'sarif' | 'html' | 'github'
 
-/** Every report format, by its name in the option `--format`. */
+/** All report formats, by their names in the option `--format`. */
 export const formats: Readonly<Record<FormatName, Format>> = {
   text: printText,
   json: printJson,

@@ -11,14 +11,11 @@ import { knownPhrase } from './texts/baseline.ts'
 import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 import { clockName } from './texts/clock-name.ts'
 
-/** The maximum number of findings in the summary. It is limited, because GitHub rejects a summary above 1 MiB. */
+/** The maximum number of findings in the summary. GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 
-/**
- * Prints the summary of a GitHub workflow step in Markdown: verdict, runs, statuses, findings, and the clauses that
- * were not exercised.
- */
+/** Prints the summary of a GitHub workflow step in Markdown. */
 export function githubSummary(report: Report): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const findings = listFindings(report)
@@ -138,7 +135,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Escapes text for Markdown, both inside and outside of tables. */
+/** Escapes text for Markdown, in tables too. */
 function escape(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')

@@ -6,17 +6,16 @@ import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Returns the verdict of a merged run. It needs the policy of the gate, which is not part of a report. `run` is the
- * merged run, with the reasons of all shards. `shards` are the reports of the single shards, each with only a part of
- * the coverage.
+ * Returns the verdict of a merged run, by the policy of the gate. `run` is the merged run. `shards` are the reports
+ * from which it was merged.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * Merges the reports of all shards of a run. The result equals the report of a run without shards, except for times,
- * ports and the number of control requests. Each shard also repeats failed requests to check if the response is stable,
- * so the number of these requests differs too. `decide` returns the verdict of each merged run. Throws `bad-argument`
- * if the shards do not belong together.
+ * Merges the reports of all shards of a run. Except for times, ports and request counts, the result equals the report
+ * of a run without shards. Request counts differ because each shard repeats failed requests to detect unstable
+ * responses. `decide` returns the verdict of each merged run. Throws `bad-argument` if the reports are not shards of
+ * one run.
  *
  * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */
@@ -43,7 +42,7 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // One shard has only a part of the assumptions and of the accepted blocked roles, so both are removed here.
+  // Each shard has only some assumptions and accepted roles. The merged lists are added below.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -60,7 +59,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Counts requests for shrinking only for the merged findings: a run without shards would shrink only these.
+      // Shrinking means sending smaller versions of a failed request. Only requests for findings that remain after
+      // merging are counted.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

@@ -2,27 +2,24 @@ import type { ClauseState } from './report.ts'
 import { STATES } from './states.ts'
 import { visible } from './visible.ts'
 
-/** An event of a run that changes the progress on the screen. */
+/** An event that changes the progress line. */
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly api: string; readonly target: string; readonly total: number }
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** The facts about the progress of a run that are needed to print its next line. */
+/** What is needed to print the next progress line. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** The number of tenths of the run for which a line was already printed (0 to 10). */
+  /** How many tenths of the run have a printed line (0 to 10). */
   readonly tenths: number
 }
 
 /** The progress before the first event of a run. */
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
-/**
- * The output to which the progress is printed. On a terminal, one line is rewritten. In a log, one line is printed per
- * tenth of the run.
- */
+/** The stream for progress lines. A terminal rewrites one line. A log gets one line for each 10 %. */
 export interface ProgressStream {
   readonly isTerminal: boolean
   /** Width in columns. */
@@ -31,7 +28,7 @@ export interface ProgressStream {
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** Returns the progress after an event, and the text to print for the event. The text may be empty. */
+/** Returns the progress after an event, and the text to print. The text is empty if the line does not change. */
 export function addProgress(
   progress: Progress,
   event: ProgressEvent,

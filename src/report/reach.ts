@@ -1,9 +1,9 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
-/** The reason for a case that another shard sends, and for the clauses of that case. */
+/** The reason in a shard's report for cases that another shard sends, and for their clauses. */
 export const ANOTHER_SHARD = 'another shard sends it'
 
-/** Returns the part of a run's report that is about one operation. */
+/** Returns the part of a run that is about one operation. */
 export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: string): OfOperation {
   const isOfIt = ({ operation }: { readonly operation: string }): boolean => operation === id
   return {
@@ -14,7 +14,7 @@ export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: 
   }
 }
 
-/** Returns the reason why no clause of an operation could be judged, with advice for the user. */
+/** Returns the reason why no clause of an operation could be judged, with advice. Example: every response is 404. */
 export function becauseUnreached(operation: string, seen: Iterable<number>, next: readonly Next[]): string {
   const statuses = [...new Set(seen)].toSorted((one, other) => one - other)
   const toDo = next.filter(({ on }) => on.some((status) => statuses.includes(status))).map(({ say }) => say)

@@ -1,13 +1,13 @@
 import { clauseSchema } from './schema/report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
-/** The symbol and the word for a state. The word makes the state readable without colour. */
+/** The symbol and the word for a state, such as `✓ passed`. The word keeps the state readable without colour. */
 export interface StateWords {
   readonly symbol: string
   readonly word: string
 }
 
-/** The symbol and the word for every state of a clause, case or cell. */
+/** The symbol and the word for each state of a clause, a case or a documented status. */
 export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   failed: { symbol: '✗', word: 'failed' },
   known: { symbol: '◆', word: 'known' },
@@ -18,7 +18,7 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** The symbol, word and meaning of a verdict, and the exit code for it. */
+/** The symbol, word, meaning and exit code of a verdict. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2
@@ -37,7 +37,7 @@ export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   error: { symbol: '!', word: 'error', means: 'the run could not be carried out', exit: 2 },
 }
 
-/** Returns every state, the worst first. Reports count and list states in this order. */
+/** Lists all states, the worst first. Reports use this order. */
 export function listStates(): readonly ClauseState[] {
   return clauseSchema.properties.state.enum
 }

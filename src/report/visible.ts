@@ -1,8 +1,8 @@
 const UNSEEN = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu
 
 /**
- * Escapes characters that control a terminal, change the order of a line, or are not allowed in XML, for example as
- * `\u001b`. Characters in `keep` stay as they are.
+ * Escapes control characters, characters that change the text direction, and characters that XML does not allow, for
+ * example as `\u001b`. Characters in `keep` stay unchanged.
  */
 export function visible(text: string, keep = ''): string {
   return text.replace(UNSEEN, (character) => {

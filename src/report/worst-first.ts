@@ -4,15 +4,15 @@ import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
 
-/** A finding, and the run to which it belongs. */
+/** A finding, and its run. */
 export interface PlacedFinding {
   readonly run: RunReport
   readonly finding: FindingReport
 }
 
 /**
- * Sorts findings in the order of every report: known failures last; then by level; for the same level by weight; then by count, the most frequent
- * first; then by place in the document. The order does not depend on which case ended first.
+ * Sorts findings for every report: known failures last, then by level, weight, count and place in the document. The
+ * order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)
@@ -47,7 +47,7 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** True if the baseline lists the finding, so that it does not make the run fail. */
+/** True if the baseline lists the finding, so that the run does not fail because of it. */
 export function isKnown({ baseline }: FindingReport): boolean {
   return baseline?.state === 'known'
 }

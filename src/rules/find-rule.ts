@@ -5,8 +5,7 @@ import { rules } from './rules.ts'
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
 /**
- * Returns the texts of a rule. If the id is unknown, returns general texts, because a report of another version may
- * contain such an id.
+ * Returns the texts of a rule. Returns general texts for an unknown id, which a report of another version may contain.
  */
 export function ruleTexts(id: string): RuleTexts {
   return (
@@ -19,8 +18,8 @@ export function ruleTexts(id: string): RuleTexts {
 }
 
 /**
- * Returns the index of a rule in the catalogue. If several findings have the same cause, the one with the lowest index
- * is reported.
+ * Returns the index of a rule in the rule list. Of several findings with one cause, the one with the lowest index is
+ * reported.
  */
 export function ruleRank(id: string): number {
   const place = rules.findIndex((rule) => rule.id === id)
@@ -28,8 +27,8 @@ export function ruleRank(id: string): number {
 }
 
 /**
- * Returns the weight of a finding. `status` is the status of the response: with a 5xx, the server failed. The weight of
- * an unknown rule is `wrong`.
+ * Returns the weight of a finding. `status` is the response status: a 5xx gives the heaviest weight. An unknown rule
+ * has the weight `wrong`.
  */
 export function weightOf(id: string, status: number | undefined): Weight {
   if (status !== undefined && status >= 500) return 'harm'

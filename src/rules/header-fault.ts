@@ -3,9 +3,8 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns the fault of a header whose value does not conform to the standard for this header. The fault is a warning,
- * or an error if the document declares the header. Returns an empty list if the header is absent, or if a mock
- * generated it.
+ * Returns a fault if the value of a header violates the standard of this header: an error if the document declares the
+ * header, otherwise a warning. Returns an empty list if the header is absent or if a mock generated it.
  */
 export function malformedHeader(
   evidence: Evidence,
@@ -29,16 +28,15 @@ export function malformedHeader(
   ]
 }
 
-/**
- * Returns the place of the response in the document. If the response is undocumented, returns the place of the
- * operation.
- */
+/** Returns the place of the response in the document, or of the operation if the document does not list the status. */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation
   return { pointer, address }
 }
 
-/** True for a date in the only format that servers may send. RFC 9110 §5.6.7. */
+/**
+ * True for a date in the format `Sun, 06 Nov 1994 08:49:37 GMT`, the only one that servers may send. RFC 9110 §5.6.7.
+ */
 export function isHttpDate(text: string): boolean {
   const form =
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/

@@ -2,7 +2,7 @@ import type { Address } from '../document/document.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** The stages in which an exchange is judged, in order. If one stage has a finding, the later stages are skipped. */
+/** The stages of judging an exchange, in order. If a stage gives a finding, later stages are skipped. */
 export const STAGES = [
   'status',
   'content-type',
@@ -19,26 +19,26 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /**
- * `error`: the response contradicts the document. `assumption`: it contradicts only what the document's author assumed.
- * `drift`: the server does something that the document does not describe. `warning`: the standards do not clearly
- * forbid the response; reported once for the whole API.
+ * `error`: the response violates the document. `assumption`: it violates only an assumption of the document's author.
+ * `drift`: the server does something undocumented. `warning`: the standards do not clearly forbid the response;
+ * reported once for the whole API.
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
 /**
- * The harm that a finding does. Reports sort findings of one level by it. `harm`: data is lost or changed, strangers get
- * access or see data, or the server fails. `wrong`: a response has a wrong status, type or value. `lenient`: the server
- * accepts a request that the document forbids.
+ * The harm of a finding, by which reports sort. `harm`: data is lost or changed, unauthorized callers get access or
+ * data, or the server fails. `wrong`: a response has a wrong status, type or value. `lenient`: the server accepts a
+ * request that the document forbids.
  */
 export const WEIGHTS = ['harm', 'wrong', 'lenient'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
-/** A clause that a response violates. The texts must not contain values from the response. */
+/** A violated clause. Its texts must not contain values from the response. */
 export interface RuleFault {
-  /** Pointer of the clause: the path from the operation through `$ref`s. */
+  /** JSON Pointer of the clause inside its operation, with the target of each `$ref` in place of the `$ref`. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** The address of the promise in the document. Set if no clause has this pointer. */
+  /** The address of the violated promise in the document, for a promise that is not a listed clause. */
   readonly address?: Address
   /** JSON Pointer into the response body, or the name of a header. */
   readonly at?: string
@@ -46,21 +46,21 @@ export interface RuleFault {
   readonly expected: string
   readonly received: string
   /**
-   * Names the cause of the fault. Faults of one operation with the same cause are reported as one finding, even if they
-   * violate different clauses. Warnings with the same cause are reported once for all operations.
+   * A text that identifies the cause. Faults of one operation with equal causes become one finding. Warnings with equal
+   * causes are reported once for all operations.
    */
   readonly cause?: string
-  /** The change to make, if the rule's advice is too general. Completes the sentence "Next: …". */
+  /** The fix to print, if the general fix of the rule does not fit. Completes the sentence "Next: …". */
   readonly fix?: string
   /** True if the cause is the same for all operations, such as one error handler. */
   readonly isOfApi?: boolean
-  /** Overrides the level of the rule. */
+  /** Replaces the level of the rule. */
   readonly level?: Level
-  /** Overrides the source of the clause. */
+  /** Replaces the source of the clause. */
   readonly source?: Source
   /**
-   * The violated part of the clause, such as a negative case or a field that changed. Set only if `x-source` can name a
-   * separate source for this part.
+   * The violated part of the clause, such as the name of a changed field. Set only if `x-source` can give this part its
+   * own source.
    */
   readonly part?: string
 }
@@ -69,16 +69,16 @@ export interface RuleFault {
 export interface Rule {
   /** Identifies the rule. An id is never changed, and never reused for another rule. */
   readonly id: string
-  /** A statement that is true of a response that follows the rule. */
+  /** A statement that is true if a response follows the rule. */
   readonly title: string
   readonly why: string
-  /** The change to make. Completes the sentence "Next: …". */
+  /** The fix. Completes the sentence "Next: …". */
   readonly fix: string
   /** Describes an exchange that passes and one that fails. Both texts are also the titles of tests. */
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly weight: Weight
   readonly stages: readonly Stage[]
-  /** Returns the faults of a response. Must be a pure function. Called once for each stage in `stages`. */
+  /** Returns the faults of an exchange. Must be a pure function. Is called once for each stage in `stages`. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

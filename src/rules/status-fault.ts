@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Creates a violation of the stage `status`. Violations with the same expected and received status become one
- * finding, even if they concern different clauses.
+ * Creates a fault of the stage `status`. Faults with the same expected and received status become one finding, even if
+ * they violate different clauses.
  */
 export function statusFault(
   evidence: Evidence,
@@ -18,7 +18,7 @@ export function statusFault(
   }
 }
 
-/** Returns a word for the expected statuses: `accepted`, `refused`, or the first status itself. */
+/** Returns a word for what was expected: `accepted`, `refused`, or the first expected status. */
 function expectedClass(evidence: Evidence): string {
   const { expect } = evidence.execution.case
   if (expect.kind === 'refused') return expect.kind
@@ -28,8 +28,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns `let in` if a request without valid credentials passed the authorization. This is so for a 2xx. It is also so
- * for a 400 or 422, because they show that the server validated the request. Otherwise returns the status.
+ * Returns `let in` if the server authorized a request without valid credentials, otherwise the status. A 2xx shows
+ * this. A 400 or 422 shows it too, because the server validated the request.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence

@@ -1,6 +1,6 @@
 /**
- * Returns a text that says how a value violates a keyword of JSON Schema: `/id is not an integer`, `/note is missing`.
- * `expected` is the description of the keyword, such as `at most 5 characters`.
+ * Describes how a value violates a keyword of JSON Schema: `/id is not an integer`, `/note is missing`. `expected`
+ * describes the keyword: `at most 5 characters`.
  */
 export function violation(subject: string, keyword: string, expected: string): string {
   const say = SENTENCES[keyword]

@@ -1,9 +1,9 @@
 import { isSuccess } from '../exchanges/exchange.ts'
 
 /**
- * Returns a text that says what is wrong with the status of a response. The text is made from the title of the case,
- * which says what would be correct: `refuses a request without query page`. For a 2xx, this becomes
- * `accepts a request without query page`. For another status, it becomes `answers 500 to a request without query page`.
+ * Describes a wrong status. Made from the title of the case, which says what would be correct: `refuses a request
+ * without query page`. For a 2xx, returns `accepts a request without query page`. For another status, returns `answers
+ * 500 to a request without query page`.
  */
 export function wrongStatus(title: string, status: number): string {
   const [verb = '', ...words] = title.split(' ')

@@ -5,7 +5,7 @@ import { isArray, type Json } from '../../json.ts'
 import { rules } from '../../rules/rules.ts'
 import { readEntryFile, type EntryFile } from '../entries.ts'
 
-/** The version of the format of baseline files. */
+/** The version of the baseline file format. */
 export const BASELINE_VERSION = 1
 
 const ENTRY_KEYS = [
@@ -20,9 +20,7 @@ const ENTRY_KEYS = [
   'case',
 ] as const
 
-/**
- * Reads the file of `--baseline`. Throws `bad-baseline` with the line of an invalid entry, such as one without a reason.
- */
+/** Reads the file of `--baseline`. Throws `bad-baseline`, with the line of an invalid entry. */
 export function readBaseline(path: string): Baseline {
   const next = 'docs/baseline.md describes the file, and --baseline-update writes it'
   const file = readEntryFile(path, { code: 'bad-baseline', next })
@@ -79,14 +77,16 @@ function readFailure(value: Json, at: string, file: EntryFile): KnownFailure {
   }
 }
 
-/** Returns a list. A missing value and null are an empty list. */
+/** Returns a list from the file. A missing value and null give an empty list. */
 function listAt(value: Json | undefined, at: string, file: EntryFile): readonly Json[] {
   if (value === undefined || value === null) return []
   if (isArray(value)) return value
   throw file.bad(`\`${at.slice(at.lastIndexOf('/') + 1)}\` is not a list`, at)
 }
 
-/** Throws if two items have the same key. The error is at the second item and names the line of the first item. */
+/**
+ * Throws if two items have the same key. The error is at the line of the second item and names the line of the first.
+ */
 function checkUnique<Item>(items: readonly Item[], keyOf: (item: Item) => string, at: string, file: EntryFile): void {
   const keys = items.map(keyOf)
   const second = keys.findIndex((key, index) => keys.indexOf(key) < index)

@@ -11,7 +11,7 @@ const HEADER =
   ' Known failures, which do not make the gate fail: contract-gate gate --baseline FILE (docs/baseline.md).\n' +
   ' Write a reason and an owner into each entry.'
 
-/** The text of an updated baseline, and the numbers of changed entries. */
+/** The new text of a baseline file, and the numbers of changed entries. */
 export interface UpdatedBaseline {
   readonly text: string
   readonly added: number
@@ -19,9 +19,9 @@ export interface UpdatedBaseline {
 }
 
 /**
- * Updates the text of a baseline file with runs to which the baseline was applied. Adds the new failures, without a
- * reason. Sets the last day of those that still fail. Turns entries that no longer fail into comments. Keeps every
- * comment, and everything that a person wrote. `text` is undefined if there is no file yet.
+ * Updates the text of a baseline file after some runs. Adds entries without a reason for new failures. Extends entries
+ * that still fail. Turns entries that no longer fail into comments. Keeps comments and everything that a person wrote.
+ * `text` is undefined if the file does not exist.
  */
 export function updateBaseline(
   text: string | undefined,
@@ -54,12 +54,12 @@ function emptyBaseline(): Document {
   return document
 }
 
-/** Returns the list under a key. If the map does not have the key, adds an empty list. */
+/** Returns the list under a key of a YAML map, and adds an empty list if the key is missing. */
 function listIn(map: YAMLMap, key: string): YAMLSeq {
   const own = map.get(key, true)
   if (isSeq(own)) return own
   const list = new YAMLSeq()
-  // The comments of an empty list belong to the list that replaces it.
+  // Keeps the comments of the empty list that is replaced.
   if (isScalar(own)) list.commentBefore = own.commentBefore ?? own.comment ?? null
   map.set(key, list)
   return list
@@ -72,7 +72,10 @@ function addSection(document: Document, sections: YAMLSeq, { api, target, docume
   return section
 }
 
-/** Sets the last day of failing entries, and turns fixed entries into comments. Returns the number of fixed entries. */
+/**
+ * Sets the last day of entries that still fail, and turns fixed entries into comments. Returns the number of fixed
+ * entries.
+ */
 function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): number {
   const states = new Map(baseline?.entries.map((each) => [failureKey(each), each.state]))
   const kept: unknown[] = []
@@ -99,7 +102,7 @@ function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): n
   return fixed
 }
 
-/** True if the entry has a YAML anchor, to which an alias in another entry may refer. Such an entry is kept. */
+/** True if the entry has a YAML anchor. Another entry may refer to it by an alias, so the entry must stay. */
 function hasAnchor(item: YAMLMap): boolean {
   return /(^|[\s{[,:])&\w/m.test(String(new Document(item)))
 }
@@ -118,7 +121,7 @@ function asComment(item: YAMLMap, today: string): string {
   ].join('\n')
 }
 
-/** Returns an entry for each failure that makes the run fail and is not in the baseline. */
+/** Returns a baseline entry for each new failure that makes the run fail. */
 function newFailures(
   { findings, cases, clauses, baseline }: RunReport,
   { today, strict }: { readonly today: string; readonly strict: boolean },
@@ -151,14 +154,17 @@ function newFailures(
     })
 }
 
-/** The case that first showed a finding. If the finding was shrunk, the case before shrinking, which the plan contains. */
+/**
+ * Returns the case that first showed a finding. For a request that was shrunk, returns the original case, because only
+ * that case is in the plan.
+ */
 function firstCase(finding: FindingReport): string {
   return finding.shrunk?.from ?? finding.case
 }
 
 /**
- * Returns the operation of a clause. The clause need not be in the list of clauses: it may be about an undocumented
- * method of a path.
+ * Returns the operation of a clause. The report may not list the clause, for example if it concerns an undocumented
+ * method.
  */
 function operationOf(clause: string, { operation }: FindingReport, cases: RunReport['cases']): string {
   if (clause === operation || clause.startsWith(`${operation}/`)) return operation

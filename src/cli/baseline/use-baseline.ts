@@ -23,25 +23,25 @@ export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
 export interface BaselineUse {
   /** True if `--baseline-update` is given. */
   readonly isUpdate: boolean
-  /** The names of all APIs that exist, chosen or not. Undefined if they are not known, as with `--spec`. */
+  /** The names of all existing APIs. Undefined if they are not known, as with `--spec`. */
   readonly apis?: readonly string[]
   readonly strict: boolean
   readonly policyOf: (run: RunReport) => Policy
-  /** False if the coverage of the runs is not checked. */
+  /** False if the runs cover only a part of the document, so that their coverage is not checked. */
   readonly isWhole: boolean
 }
 
-/** A baseline that was read and fits the runs of a command. */
+/** A baseline file that was read for the runs of a command. */
 export interface OpenBaseline {
-  /** Returns the report with the known failures marked, and with the verdicts that follow from this. */
+  /** Marks the known failures of a report and changes its verdicts accordingly. */
   apply(report: Report): Report
-  /** With `--baseline-update`: updates the file with a report to which the baseline was applied. */
+  /** Updates the baseline file if `--baseline-update` is given. The report must come from `apply`. */
   update(report: Report): Promise<void>
 }
 
 /**
- * Reads the baseline, and checks that it is about the documents of the runs. With `isUpdate`, a missing file is an empty
- * baseline. Throws `bad-baseline`.
+ * Reads the baseline file and checks that it is about the documents of the runs. With `isUpdate`, the file may be
+ * missing. Throws `bad-baseline`.
  */
 export function openBaseline(
   file: string,
@@ -82,7 +82,10 @@ function readFor(file: string, runs: readonly PlannedRun[], use: BaselineUse): B
   return baseline
 }
 
-/** Throws if the baseline has an API that does not exist. If the APIs are not known, throws if it has no API of the runs. */
+/**
+ * Throws if the baseline names an API that does not exist. If the existing APIs are unknown, throws if it names none of
+ * the tested APIs.
+ */
 function checkApis(
   { runs }: Baseline,
   names: readonly string[],
@@ -102,7 +105,7 @@ function checkApis(
     : bad(`there is no API \`${other.api}\`${question}`, 'correct `api` in the file, or remove its entries')
 }
 
-/** Returns notes about the entries that the runs did not judge. */
+/** Returns a note for each baseline entry that the runs could not judge. */
 function notesOf(baseline: Baseline, runs: readonly RunReport[]): string[] {
   const absent = baseline.runs.filter((section) => runs.every((run) => sectionOf(baseline, run) !== section))
   const sentences = absent.map(({ failures, ...run }) => {
@@ -121,7 +124,10 @@ function markRun(run: RunReport, baseline: Baseline, { filters, plan }: Report, 
   })
 }
 
-/** A run with a new failure, or with an entry that must be changed, has failed. */
+/**
+ * Returns the verdict of a run after the baseline was applied: failed if there is a new failure or an entry that must
+ * be changed.
+ */
 function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<RunReport, 'verdict' | 'because'> {
   const decided = decide(run, policyOf(run), isWhole)
   const reasons = [...new Set([...run.because, ...decided.because])]
@@ -133,8 +139,8 @@ function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<Run
 }
 
 /**
- * Updates the file with the runs that reached a verdict, and returns a sentence about the changes. The file is replaced
- * as a whole, so that it is never incomplete. Throws `report-unwritable`.
+ * Updates the file with the finished runs. Replaces the whole file at once, so that it is never incomplete. Returns a
+ * sentence about the changes. Throws `report-unwritable`.
  */
 async function writeBaseline(
   file: string,
@@ -148,7 +154,7 @@ async function writeBaseline(
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const { updateBaseline } = await import('./update-baseline.ts')
   const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
-  // Writes to the file behind a symbolic link, so that the link is kept.
+  // Writes to the target of a symbolic link, so that the link stays.
   const real = before === undefined ? file : realpathSync(file)
   if (text !== before) writable(dirname(real), () => writeNewFile(real, text), 'choose a writable file with --baseline')
   const toDo = added === 0 ? '' : ': write a reason and an owner into each new entry'

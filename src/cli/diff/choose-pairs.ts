@@ -4,9 +4,9 @@ import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import { checkRevision, isRevision, repositoryRoot } from './git.ts'
 
-/** A document to read. It is a file of the working directory, or a file of a git revision. */
+/** A document to read: a file in the working directory, or a file of a git revision. */
 export interface ComparedFile {
-  /** Path of the document. If there is a revision, the path is relative to the root of the repository. */
+  /** Path of the document. With a revision, relative to the root of the repository. */
   readonly file: string
   readonly revision?: string
 }
@@ -17,15 +17,15 @@ export interface Pair {
   readonly head: ComparedFile
 }
 
-/** The possible meanings of an argument: a file (also of a revision, `REVISION:PATH`), a folder or a revision. */
+/** What an argument of `diff` can name: a file, a file of a revision (`REVISION:PATH`), a folder, or a revision. */
 type Named =
   | { readonly kind: 'file'; readonly side: ComparedFile }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'revision'; readonly revision: string }
 
 /**
- * Returns the pairs of documents to compare. An argument is a file, a folder, a revision, or `REVISION:PATH`. If `base`
- * is undefined, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
+ * Returns the pairs of documents to compare. Each argument is a file, a folder, a revision or `REVISION:PATH`. Without
+ * `base`, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
  */
 export function choosePairs(base: string | undefined, head: string | undefined, fallback: () => string): Pair[] {
   if (base === undefined) return inRevision(fallback(), undefined, workingFiles())

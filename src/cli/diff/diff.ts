@@ -53,7 +53,7 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Shows the revision in place of the temporary folder in the path of each file, for example `main:openapi.yaml`. */
+/** Replaces the temporary folder of a checked-out revision by its name: `main:openapi.yaml`. */
 function withPlaces(
   report: DiffReport,
   sides: { readonly base: ReadSide; readonly head: ReadSide } | undefined,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ContractError } from '../../errors.ts'
 
-/** Runs git and returns its output. Returns undefined if git fails. */
+/** Runs git and returns its output, or undefined if git fails. */
 function git(args: readonly string[], more: { input?: string; env?: Record<string, string> } = {}): string | undefined {
   try {
     return execFileSync('git', args, {
@@ -19,7 +19,7 @@ function git(args: readonly string[], more: { input?: string; env?: Record<strin
   }
 }
 
-/** Returns the root of the repository that contains the working directory. Throws `revision-unreadable`. */
+/** Returns the root folder of the git repository. Throws `revision-unreadable` outside a repository. */
 export function repositoryRoot(): string {
   const root = git(['rev-parse', '--show-toplevel'])
   if (root !== undefined) return root
@@ -34,7 +34,7 @@ export function isRevision(name: string): boolean {
   return !name.startsWith('-') && git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) !== undefined
 }
 
-/** Throws `revision-unreadable` if git does not know a revision. */
+/** Throws `revision-unreadable` if git does not know the revision. */
 export function checkRevision(name: string): void {
   if (isRevision(name)) return
   throw new ContractError('revision-unreadable', {
@@ -51,8 +51,8 @@ function isShallow(): boolean {
 }
 
 /**
- * Returns the default revision to compare with: the commit at which the current branch left the main branch. If there
- * is no main branch, it is the last commit. `mainBranch` is the target of a pull request. Throws `revision-unreadable`.
+ * Returns the commit to compare with: where the current branch left the main branch or, without a main branch, the last
+ * commit. `mainBranch` is the target of a pull request. Throws `revision-unreadable`.
  */
 export function defaultBase(mainBranch: string | undefined): string {
   repositoryRoot()
@@ -69,15 +69,15 @@ export function defaultBase(mainBranch: string | undefined): string {
   })
 }
 
-/** The files of a revision, written to a temporary folder. */
+/** A temporary folder with the files of a git revision. */
 export interface CheckedOut {
   readonly folder: string
   remove(): void
 }
 
 /**
- * Writes the files of a revision below `path` (a folder relative to the root of the repository) to a temporary folder.
- * The repository and its index are not changed.
+ * Writes the files of a revision below the folder `path` of the repository to a temporary folder. Does not change the
+ * repository or its index.
  */
 export function checkOut(revision: string, path: string): CheckedOut {
   checkRevision(revision)

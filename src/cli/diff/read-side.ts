@@ -8,22 +8,22 @@ import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { ComparedFile } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
-/** A document that was read. Also contains the names that reports print for the document and its places. */
+/** A document that was read for a comparison, and the names that reports print for it. */
 export interface ReadSide {
   readonly document: Document
-  /** The name of the document in reports: `specs/orders/openapi.yaml`, or `main:specs/orders/openapi.yaml`. */
+  /** The printed name of the document: `specs/orders/openapi.yaml` or `main:specs/orders/openapi.yaml`. */
   readonly name: string
-  /** Replaces the file name in a place by the name that reports print. */
+  /** Returns a location with the printed name of its file. */
   place(location: Location): Location
 }
 
-/** Reads a document with the overlays beside it. Throws `revision-unreadable`, and the errors of the document. */
+/** Reads a document and the overlays beside it. Throws `revision-unreadable`, and the errors of reading a document. */
 export function readSide({ file, revision }: ComparedFile, options: DocumentOptions): ReadSide {
   if (revision === undefined) {
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // `--allow-ref-outside` allows references to every folder of the repository, so all files are written.
+  // With `--allow-ref-outside`, references may lead to any folder of the repository, so all files are written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

@@ -97,7 +97,7 @@ function checkFolder(folder: string): void {
   throw new ContractError('bad-argument', { what: `--out ${folder} is a file`, next: 'name a folder' })
 }
 
-/** Returns the name of an API as a file name on every system. */
+/** Returns the name of an API as a valid file name for every operating system. */
 function fileName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || 'api'
 }

@@ -4,20 +4,20 @@ import { listOperations, webhooksOperation } from '../../operations/list-operati
 import { nearestWord } from '../../document/nearest-word.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** The options that select operations. An operation is selected if it matches each option that is given. */
+/** The options that select operations. An operation must match all given options. */
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
-  /** Path templates; `*` matches one segment or a part of it, `**` matches any text. */
+  /** Path templates: `*` matches inside one segment, `**` matches any text. */
   readonly path: readonly string[]
-  /** Ids of operations that are never selected, even if another option matches them. */
+  /** Ids of operations that are never selected. */
   readonly excludeOperation: readonly string[]
 }
 
 /**
  * Returns the selected operations of each document, in document order. Leaves out documents without a selected
- * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` for an id, tag or
- * path that is in no document, and if no operation is selected.
+ * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` if an id, tag or
+ * path matches nothing, or if no operation is selected.
  */
 export function chooseOperations(
   documents: readonly Document[],
@@ -63,7 +63,7 @@ function matchesPath(pattern: string, path: string): boolean {
   return new RegExp(`^${parts.join('')}$`, 'u').test(path)
 }
 
-/** Throws for an id, tag or path that no operation has. */
+/** Throws if an id, tag or path matches no operation. */
 function checkChoice(choice: OperationChoice, all: ReadonlyMap<Document, readonly Operation[]>): void {
   const operations = [...all.values()].flat()
   const ids = operations.map(({ id }) => id)

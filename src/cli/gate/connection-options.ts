@@ -5,7 +5,7 @@ import type { Connection } from '../../exchanges/connection.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import type { Host } from '../host/host.ts'
 
-/** The TLS files and switches of the command line. */
+/** The options for TLS certificates. */
 export interface TlsOptions {
   readonly ca?: string
   readonly cert?: string
@@ -22,7 +22,7 @@ export function addConnectionOptions(command: Command): Command {
     .option('--insecure', 'accept any certificate of the server')
 }
 
-/** Returns the TLS options. Throws `bad-argument` for a certificate without a key, or a key without a certificate. */
+/** Returns the TLS options. Throws `bad-argument` if only one of certificate and key is given. */
 export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions {
   const file = <Name extends 'ca' | 'cert' | 'key'>(name: Name): Partial<Record<Name, string>> =>
     all[name] === undefined ? {} : ({ [name]: String(all[name]) } as Record<Name, string>)
@@ -37,7 +37,7 @@ export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions
 }
 
 /**
- * Returns the connection to a live server, from the TLS files and the proxy variables of the environment. Throws
+ * Returns how to connect to a live server: certificates from the options, a proxy from the environment. Throws
  * `bad-argument`.
  */
 export function connectionOf({ ca, cert, key, insecure }: TlsOptions, env: Host['env']): Connection {

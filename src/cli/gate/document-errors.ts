@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /**
- * Returns a list with one sentence about the errors that `validate` reports for a document. The list is empty if
- * `validate` reports no error.
+ * Runs the checks of `validate` on a document. Returns one sentence about their errors, or an empty list if there are
+ * none.
  */
 export async function documentErrors(document: Document): Promise<string[]> {
   const errors = (await findingsOf(document)).filter(
@@ -20,10 +20,7 @@ export async function documentErrors(document: Document): Promise<string[]> {
   ]
 }
 
-/**
- * Returns the findings of `validate`. Returns an empty list if the lint package is not installed, because `gate` must
- * run without optional packages.
- */
+/** Returns the findings of `validate`. Returns an empty list if the optional lint package is not installed. */
 async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
   try {
     return await listDocumentFindings(document, { onlyErrors: true })

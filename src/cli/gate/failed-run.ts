@@ -6,16 +6,14 @@ import type { Operation } from '../../operations/operation.ts'
 import { describeDocument } from '../../report/describe-document.ts'
 import type { RunReport } from '../../report/report.ts'
 
-/**
- * Makes the report of a run that could not start. In the report, every clause is blocked, and the error is the reason.
- */
+/** Makes the report of a run that could not start: every clause is blocked, with the error as the reason. */
 export function failedRun(of: {
   readonly api: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
   readonly now: string
-  /** The URL of the target. Absent if it is unknown. */
+  /** The URL of the target, if known. */
   readonly baseUrl?: string
   readonly error: ContractError
 }): RunReport {

@@ -28,28 +28,22 @@ import { addConnectionOptions, tlsOptionsOf, type TlsOptions } from './connectio
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
-/** The options of `gate` after the defaults are applied. */
+/** The options of `gate` with their defaults. */
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /**
-   * True if the user named no target. The run then skips each combination of API and default target that is not
-   * supported.
-   */
+  /** True if the user named no target. The gate then skips default targets that an API does not support. */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
-  /** File name of a document that is not under `specs/`. */
+  /** The document, if it is not under `specs/`. */
   readonly spec?: string
   readonly reading: DocumentOptions
-  /**
-   * Headers that are added to every request. `readEnvironment` replaces `$VARIABLE` in them by the value of the
-   * environment variable.
-   */
+  /** Headers for every request. `readEnvironment` replaces `$VARIABLE` in their values. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
-  /** Headers that authenticate a second user. They replace headers of the same name. */
+  /** Headers with the credentials of a second user. They replace headers of the same name. */
   readonly otherHeaders: readonly (readonly [name: string, value: string])[]
-  /** Values of parameters, keyed by `name` or `operationId.name`, in the order of the command line. */
+  /** Parameter values by `name` or `operationId.name`, in the order of the command line. */
   readonly parameters: readonly (readonly [key: string, value: string])[]
   readonly setup?: string
   readonly tokenUrl?: string
@@ -57,7 +51,7 @@ export interface GateOptions extends OperationChoice {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
-  /** Number of extra random cases per operation. */
+  /** Number of random cases per operation, in addition to the plan. */
   readonly explore?: number
   readonly plan: PlanName
   readonly budgetSeconds?: number
@@ -68,41 +62,36 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
-  /** False to run even if the document has errors. */
+  /** False if the run starts even though the document has errors. */
   readonly validate: boolean
-  /** The minimum coverage in percent. It replaces the minimum of the policy. */
+  /** The minimum coverage in percent, instead of the minimum in `policy.yaml`. */
   readonly minCoverage?: number
-  /** The file of known failures. */
+  /** The file that lists known failures. */
   readonly baseline?: string
   readonly baselineUpdate: boolean
   readonly dryRun: boolean
-  /**
-   * True to show received values in findings, instead of only their types. Not allowed for a server on another machine.
-   */
+  /** True if findings show received values instead of only their types. Not allowed for a server on another machine. */
   readonly showValues: boolean
-  /** True to send to a live server only requests that change nothing. */
+  /** True if a live server gets only requests that change nothing. */
   readonly noWrites: boolean
-  /** True to list the faults that the run would not report. */
+  /** True if the run lists the server faults that it cannot detect. */
   readonly whatIf: boolean
-  /** The case path of the only case to send, such as `updateOrder/example/200`. */
+  /** The path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
-  /** True if the printed report lists each clause that was not exercised. */
+  /** True if the printed report lists all clauses that were not exercised. */
   readonly verbose: boolean
   readonly reportDir: string
-  /** Folder of the files that record which assumptions of the documents live runs confirmed or disproved. */
+  /** Folder of the files that record which assumptions live runs confirmed or disproved. */
   readonly assumptions?: string
 }
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
-/** The targets of a run for which the user names neither a target nor a server. */
+/** The targets if the user names neither a target nor a server. */
 const DEFAULT_TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
-/**
- * Adds the options of `gate` to a command. The defaults are not set here, because `contract.config.yaml` can set
- * options too.
- */
+/** Adds the options of `gate` to a command, without defaults, because `contract.config.yaml` can also set options. */
 export function addGateOptions(command: Command): Command {
   addDocumentOptions(
     command
@@ -244,8 +233,8 @@ export function formatOption(): Option {
 }
 
 /**
- * Returns the options of a run. An option of the command line overrides the one in `contract.config.yaml`, which
- * overrides the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
+ * Returns the options of a run: from the command line, else from `contract.config.yaml`, else the defaults. Throws
+ * `bad-argument`, `bad-config` and `unknown-check`.
  */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
@@ -302,8 +291,8 @@ export function settleGateOptions(command: Command): GateOptions {
 }
 
 /**
- * Returns the chosen targets. Without `--target`, the targets are mock and sandbox. With `--spec` and without
- * `--target`, the only target is the live server at `--base-url`, or the mock if no URL is given.
+ * Returns the chosen targets. The default is mock and sandbox. With `--spec`, the default is the live server at
+ * `--base-url` or, without a URL, the mock.
  */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]
@@ -378,7 +367,7 @@ function checkTogether(options: GateOptions): void {
   }
 }
 
-/** True if the URL is that of a server on this machine. RFC 6761 §6.3. */
+/** True if the URL names this machine. RFC 6761 §6.3. */
 function isLoopback(url: string | undefined): boolean {
   const host = url === undefined ? '' : new URL(url).hostname
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)

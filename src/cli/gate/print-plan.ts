@@ -17,19 +17,16 @@ import type { GateOptions } from './gate-options.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
 
-/** The printed result of a dry run. */
+/** The output of `gate --dry-run`. */
 export interface PrintedPlans {
   readonly text: string
-  /** Notes for the user about the options. */
+  /** Notes about the options. */
   readonly notes: readonly string[]
-  /**
-   * False if at least one run could not judge anything, because its plan has no case that can be sent, or has only
-   * negative cases.
-   */
+  /** False if the plan of a run contains no case, or only negative cases, so that the run could not judge anything. */
   readonly canBeSent: boolean
 }
 
-/** Prints the plans of all chosen APIs and targets. The same options and documents always give the same text. */
+/** Returns the plans of all chosen APIs and targets as text. Equal options and documents give equal texts. */
 export async function printPlans(options: GateOptions, host: Host): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []
@@ -101,10 +98,7 @@ async function printPlan(
   }
 }
 
-/**
- * True if the server must accept the case. A plan needs such a case, because a negative case proves something only if a
- * positive case was accepted.
- */
+/** True if the server must accept the case. A negative case proves something only if such a case was accepted. */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind === 'accepted' || kind === 'status'
 }

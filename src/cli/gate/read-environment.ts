@@ -2,8 +2,7 @@ import { ContractError } from '../../errors.ts'
 import type { Host } from '../host/host.ts'
 
 /**
- * A security scheme, the names of the environment variables that contain its secrets, and the values of these
- * variables. The values are present only after they were read.
+ * A security scheme, and the environment variables with its secrets. The values are added when the variables are read.
  */
 export interface SuppliedCredential {
   readonly scheme: string
@@ -11,13 +10,13 @@ export interface SuppliedCredential {
   readonly values: readonly string[]
 }
 
-/** Parses `scheme=VARIABLE` and `scheme=VARIABLE:VARIABLE`. */
+/** Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`. */
 export function suppliedCredential(text: string): SuppliedCredential {
   const at = text.lastIndexOf('=')
   return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
 }
 
-/** The options whose values come from environment variables. */
+/** The options that name environment variables. */
 interface FromEnvironment {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
@@ -25,8 +24,8 @@ interface FromEnvironment {
 }
 
 /**
- * Reads the environment variables that `--credential`, `-H 'Name: $VARIABLE'` and `--as` name. Throws `bad-argument` if
- * a variable is missing or empty, or if `--as` gives the credentials of the first user again.
+ * Replaces the environment variables in `--credential`, `-H 'Name: $VARIABLE'` and `--as` by their values. Throws
+ * `bad-argument` if a variable is missing or empty, or if the second user has the credentials of the first.
  */
 export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
   const read = {
@@ -48,7 +47,7 @@ export function readEnvironment<Options extends FromEnvironment>(options: Option
   return read
 }
 
-/** True if a header has the value of a header or of a credential of the first user. */
+/** True if a header of the second user has the same value as a header or credential of the first user. */
 function isOfFirst([name, value]: readonly [string, string], { headers, credentials }: FromEnvironment): boolean {
   const isSameHeader = headers.some(([other, text]) => other.toLowerCase() === name.toLowerCase() && text === value)
   const secrets = credentials.flatMap(({ values }) => [
@@ -58,9 +57,7 @@ function isOfFirst([name, value]: readonly [string, string], { headers, credenti
   return isSameHeader || secrets.includes(value.replace(/^(Bearer|Basic) +/i, ''))
 }
 
-/**
- * Replaces `$NAME` and `${NAME}` (in upper case) by the value of the environment variable, and `$$` by a dollar sign.
- */
+/** Replaces `$NAME` and `${NAME}` (upper case) by environment variables, and `$$` by a dollar sign. */
 function expand(text: string, option: string, env: Host['env']): string {
   return text.replaceAll(
     /\$(?:\$|([A-Z_][A-Z0-9_]*)|\{([A-Z_][A-Z0-9_]*)\})/g,

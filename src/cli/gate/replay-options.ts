@@ -4,8 +4,8 @@ import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Returns the options with which `replay` uses the same document, target and requests. The value of a header or
- * parameter is replaced by an environment variable. The curl command of the finding uses the same variable.
+ * Returns the options of the printed `replay` command. It uses environment variables for the values of headers and
+ * parameters, as the curl command does.
  */
 export function replayOptions(of: {
   readonly api: string

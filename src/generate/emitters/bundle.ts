@@ -1,18 +1,12 @@
 import { ContractError } from '../../errors.ts'
 
-/**
- * The modules that are included in generated validators. The key is the name under which the generated code imports the
- * module.
- */
+/** The modules that bundled validators contain, by the names in their `import` statements. */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
   'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
-/**
- * Returns the URL of a module in a folder beside this file. The module is a TypeScript file in the sources, and a
- * JavaScript file in the package.
- */
+/** Returns the URL of a module next to this file: TypeScript in the repository, JavaScript in the published package. */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
 }
@@ -20,8 +14,8 @@ function besideMe(path: string): URL {
 const ENTRY = 'validators'
 
 /**
- * Bundles generated code and the modules that it imports into one module without imports, with rolldown. Unused code,
- * paths and comments are removed, so that every machine produces the same bytes.
+ * Bundles generated code and its imports into one module without imports. Removes unused code, paths and comments, so
+ * that every machine produces the same bytes.
  */
 export async function bundle(text: string): Promise<string> {
   const { rolldown } = await import('rolldown').catch(() => {

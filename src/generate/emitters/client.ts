@@ -13,12 +13,12 @@ import { camelCase, pascalCase } from '../identifiers.ts'
 import { docComment, methodLines, statusLines } from '../doc-comment.ts'
 import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 
-/** The folder of the client runtime. Generated code imports no other folder of `src`. */
+/** The folder of the client runtime, the only folder of `src` that generated code imports. */
 export const RUNTIME = '../../src/client'
 
 /**
- * Generates a client. Its responses have a type for each status. Also generates the contract that the client and its
- * middleware check.
+ * Generates the client of an API, with a response type for each status. Also generates the contract that the client
+ * checks at run time.
  */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
@@ -103,7 +103,7 @@ function typesOf(method: PlannedMethod, named: readonly NamedSchema[]): string {
   ].join('\n')
 }
 
-/** Returns the type of an answer with one documented status or range. */
+/** Returns the TypeScript type of the responses with one documented status or status range. */
 function answerType({ type, operation }: PlannedMethod, response: Response, named: readonly NamedSchema[]): string {
   const { status, content, headers } = response
   const own = `${type}["responses"][${/^\d+$/.test(status) ? status : quoted(status)}]`
@@ -177,8 +177,8 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
 }
 
 /**
- * Returns the code for a parameter in the generated contract. Properties that have the default value are left out.
- * OpenAPI 3.1.1 §4.8.12.2.
+ * Returns the code of a parameter in the generated contract. Leaves out properties with their default value. OpenAPI
+ * 3.1.1 §4.8.12.2.
  */
 function parameterContract(parameter: Parameter, int64: Int64Form): string {
   const { schema } = parameter
@@ -202,8 +202,8 @@ function parameterContract(parameter: Parameter, int64: Int64Form): string {
 }
 
 /**
- * Returns the code for the encodings of a form. Headers of parts are left out, because the document gives no fixed
- * value for them and a client cannot invent one.
+ * Returns the code of the encodings of a form. Leaves out the headers of parts, because the document gives no values
+ * for them.
  */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
@@ -235,8 +235,8 @@ function responseContract(
 }
 
 /**
- * Returns the code of the property that reads and writes 64-bit integers in a JSON body. Empty if the body has none, or
- * if they are numbers.
+ * Returns the code that converts 64-bit integers in a JSON body. Returns an empty list if the body has none or if they
+ * stay numbers.
  */
 function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []
@@ -258,8 +258,8 @@ function schemeContract(scheme: SecurityScheme): string {
 }
 
 /**
- * Returns the type of the option `credentials`. For one scheme, it is the type of that scheme's credential. For several
- * schemes, it is an object with one credential per scheme. A credential is optional if no operation requires it.
+ * Returns the TypeScript type of the option `credentials`. With one scheme it is the credential, with several an object
+ * with one credential per scheme. Credentials that no operation requires are optional.
  */
 function credentialsType({ schemes, needed, needsCredentials }: ClientPlan): string {
   const [first, ...others] = schemes.map((scheme) => {

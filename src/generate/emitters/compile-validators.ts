@@ -11,7 +11,7 @@ import { INT64, USE, type CompilableSchema } from '../prepare/compilable-schemas
 import { isInt64As } from '../parts/int64.ts'
 import { under } from '../parts/mismatch.ts'
 
-/** The names of Ajv's variables for the number of errors and the list of errors. */
+/** The variables in which Ajv keeps the number of errors and the list of errors. */
 const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -19,14 +19,12 @@ const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/equal': '_areEqual',
 }
 
-/**
- * Compiles patterns with the same flags as the gate. With the flag `u`, a pattern such as `[\w\-\_]` would be invalid.
- */
+/** Compiles patterns with the same flags as the gate. With the flag `u` alone, `[\w\-\_]` would be invalid. */
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements the keyword `use`, which replaces `$ref`: calls the compiled schema, and puts the path of the reference in
- * front of the paths of the errors. Clause ids need the path of the reference. With a `$ref`, Ajv would leave it out.
+ * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema, and adds the path of the reference to
+ * the paths of its errors, because clause ids contain that path. Ajv leaves it out for `$ref`.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -34,7 +32,7 @@ const useKeyword: CodeKeywordDefinition = {
   code(context: KeywordCxt): void {
     const { gen, it } = context
     const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, keyOf(context.schema as number))
-    // Ajv resolves a reference to a boolean schema to the boolean.
+    // Ajv replaces a reference to a boolean schema by the boolean.
     if ((target as unknown) === true) return
     if ((target as unknown) === false) return context.fail()
     if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
@@ -45,7 +43,7 @@ const useKeyword: CodeKeywordDefinition = {
   },
 }
 
-/** Implements the keyword `int64`: checks 64-bit integers that are given as a bigint or as a text of digits. */
+/** Implements the keyword `int64`, which checks a 64-bit integer in the form of a bigint or a string of digits. */
 const int64Keyword: CodeKeywordDefinition = {
   keyword: INT64,
   schemaType: 'object',
@@ -57,14 +55,13 @@ const int64Keyword: CodeKeywordDefinition = {
 }
 
 /**
- * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects
- * `under`, `isInt64As`, `withError`, `bounded`, `lengthOf`, `areEqual` and the format checks in its scope, each with an underscore
- * in front of its name, because a schema of the document may have the same name. Throws `schema-not-compilable`; `where` returns the place of
- * a schema in the document.
+ * Returns the code that Ajv generates for a list of schemas: the functions `validate_0`, `validate_1`, …. The code
+ * calls functions such as `_lengthOf` that must be in its scope. The underscore avoids the names of schemas in the
+ * document. Throws `schema-not-compilable`. `where` returns the place of a schema for the error.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
   const ajv = new Ajv2020({
-    // Compiles the schema without checking it. The command `validate` checks schemas strictly.
+    // The command `validate` checks schemas strictly, so this function does not.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -75,12 +72,12 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets `unevaluated`, but bundlers cannot drop unused validators that are compiled with it.
+  // Ajv2020 always sets `unevaluated`. Bundlers cannot drop unused validators that are compiled with it.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
   ajv.addKeyword(int64Keyword)
-  // Ajv compiles equal boolean schemas once, and would print their function once for each.
+  // For equal boolean schemas, Ajv compiles one function and prints it several times.
   const first = schemas.map((schema, index) => (typeof schema === 'boolean' ? schemas.indexOf(schema) : index))
   const exported = Object.fromEntries([...new Set(first)].map((index) => [`validate_${index}`, keyOf(index)]))
   const aliases = first.flatMap((same, index) => (same === index ? [] : [`const validate_${index} = validate_${same}`]))
@@ -106,7 +103,7 @@ function keyOf(index: number): string {
   return `schema:${index}`
 }
 
-/** The code by which Ajv adds an error to its list. Most of a validator is such code. */
+/** Matches the code with which Ajv adds an error to its list. Most of a validator is such code. */
 const ADDED_ERROR = new RegExp(
   String.raw`const (err\d+) = \{instancePath(?::(.*))?,schemaPath:(.*),keyword:("[^"]+"),params:(\{.*\})\};\n` +
     String.raw`if\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}`,
@@ -114,9 +111,8 @@ const ADDED_ERROR = new RegExp(
 )
 
 /**
- * Makes validators shorter. A function adds each error. An error contains the values of an `enum` instead of a
- * reference to the whole schema, so that bundlers can drop the schema. Arguments that the code of no keyword reads are
- * removed.
+ * Shortens the code of validators: adds errors by a function call, and removes unused arguments. Copies `enum` values
+ * into errors instead of referring to the schema, so that bundlers can drop the schema.
  */
 function shortened(code: string): string {
   const schemas = new Map(
@@ -142,7 +138,7 @@ function shortened(code: string): string {
     })
 }
 
-/** Follows accessors such as `.properties["a b"][0]`. */
+/** Returns the value that accessors such as `.properties["a b"][0]` select. */
 function valueAt(schema: Json | undefined, accessors: string): Json | undefined {
   let value = schema
   for (const [, plain, quoted] of accessors.matchAll(/\.([A-Za-z_$][\w$]*)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g)) {
@@ -153,10 +149,7 @@ function valueAt(schema: Json | undefined, accessors: string): Json | undefined 
   return value
 }
 
-/**
- * Replaces each call of `require` by the name of a variable. Also marks function calls as pure, so that bundlers can
- * drop unused code.
- */
+/** Replaces calls of `require` by variables. Marks function calls as pure, so that bundlers can drop unused code. */
 function withoutRequires(code: string): string {
   return code
     .replace(/^"use strict";\n?/, '')

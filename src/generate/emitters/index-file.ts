@@ -3,7 +3,7 @@ import { hasMiddleware, headerFor, type Api, type GeneratedFile } from '../gener
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates the module that consumers of an API import. */
+/** Generates `index.ts`, the module that consumers of an API import. */
 export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
   const own = pascalCase(api.name)
   const types = [

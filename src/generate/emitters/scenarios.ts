@@ -3,7 +3,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates the list of a document's scenario ids and statuses. Tests of consumers use it. */
+/** Generates a list of scenario ids with their statuses, for the tests of consumers. */
 export function emitScenarios(api: Api, plan: ClientPlan): GeneratedFile {
   const own = pascalCase(api.name)
   const scenarios = plan.methods.flatMap(({ operation }) => operation.scenarios)

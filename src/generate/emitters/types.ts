@@ -8,23 +8,20 @@ import { isInt64Schema } from '../int64.ts'
 import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
 
-/**
- * The options of openapi-typescript that differ from their defaults. The main function of openapi-typescript is not
- * used: it loads Redocly.
- */
+/** Options of openapi-typescript that differ from their defaults. */
 const OPTIONS = { silent: true, defaultNonNullable: false } as const
 
 /**
- * Generates the TypeScript types of a document with openapi-typescript, and aliases for schemas and bodies. A `default`
- * does not make a field of a response required, because the server may ignore it. `root` is the document; its references
- * lead only to its components.
+ * Generates the TypeScript types of a document, and aliases for its schemas and bodies. A `default` does not make a
+ * response field required, because the server may ignore it. In `root`, all references must lead to components of the
+ * same document.
  */
 export async function emitTypes(api: Api, root: JsonObject, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { astToString, resolveRef, scanDiscriminators, stringToAST, NULL, STRING, transformSchema, tsUnion } = library
-  // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
+  // openapi-typescript modifies its input, and documents are frozen, so it gets a copy.
   const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
-  // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
+  // Binary data in a request has the type Blob. In a response it is a string, because the client reads bodies as text.
   const { int64 = 'number' } = api
   const [exact] = stringToAST(`type Exact = ${int64}`) as unknown as readonly { readonly type: typeof STRING }[]
   const transform: GlobalContext['transform'] = (schema, { path = '' }) => {
@@ -63,9 +60,9 @@ function componentNames(root: JsonObject): ReadonlySet<string> {
 }
 
 /**
- * Returns a copy of a part of the document from which openapi-typescript makes correct types. It expects no booleans in
- * lists of schemas, so these become empty schemas. A property that an item of `allOf` requires is also required beside
- * the `allOf`. In the mapping of a discriminator, names of components become references.
+ * Returns a copy of a part of the document, changed so that openapi-typescript makes correct types. Boolean schemas in
+ * lists become empty schemas. Properties that an item of `allOf` requires are also required next to the `allOf`.
+ * Component names in discriminator mappings become references.
  */
 function forTypes(node: Json, names: ReadonlySet<string>): Json {
   if (isArray(node)) return node.map((each) => forTypes(each, names))
@@ -93,7 +90,7 @@ function withReferences(mapping: JsonObject, names: ReadonlySet<string>): JsonOb
   return Object.fromEntries(entries)
 }
 
-/** Removes the tags `@description`, because editors show the text of a tag apart from the comment. */
+/** Removes `@description` tags, because editors show tagged text apart from the rest of a comment. */
 function withPlainComments(printed: string): string {
   return printed.trimEnd().replaceAll(/(?<=^ *(?:\/\*\*| \*) )@description /gm, '')
 }

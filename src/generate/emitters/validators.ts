@@ -8,9 +8,9 @@ import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
 /**
- * Generates validators without dependencies. Each named schema gets the functions `is…`, `assert…` and `check…`. Each
- * other body, set of parameters and set of headers gets `check…`, which is also a Standard Schema. Each `enum` gets a
- * list of its values. Bundlers can drop each of these exports if it is unused.
+ * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema, and `check…` for each
+ * other body, set of parameters and set of headers. Each `check…` is a Standard Schema. Each `enum` gets a list of its
+ * values. Bundlers can drop every unused export.
  */
 export async function emitValidators(
   api: Api,
@@ -23,7 +23,7 @@ export async function emitValidators(
   })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
   const bundled = (api.layout ?? 'repository') === 'repository'
-  // A TypeScript file contains its types. A bundle is JavaScript, and its declarations are in a separate file.
+  // A TypeScript file contains types. A bundle is JavaScript with its types in a separate file.
   const typed = (type: string): string => (bundled ? '' : `: ${type}`)
   const value = `value${typed('unknown')}`
   const functions = [
@@ -60,14 +60,14 @@ export async function emitValidators(
 const PARTS = 'areEqual assertOf bounded checkOf isInt64As lengthOf under withError'.split(' ')
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
-/** Imports each name with an underscore in front, because a schema of the document may have the same name. */
+/** Imports each name with a leading underscore, because a schema of the document may have the same name. */
 function imports(names: readonly string[]): string {
   return names.map((name) => `${name} as _${name}`).join(', ')
 }
 
 /**
- * Returns the validators as one TypeScript file, for a project that compiles the generated code. Ajv's code has no
- * types, so the compiler does not check the file.
+ * Returns the validators as one TypeScript file, for projects that compile generated code. The compiler does not check
+ * this file, because Ajv's code has no types.
  */
 function typeScript(api: Api, types: readonly string[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
@@ -102,13 +102,13 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
   return `${imports}${partDeclarations()}${types.join('')}${lists.join('')}${functions.join('')}`
 }
 
-/** The names of the types that the validators import. */
+/** Lists the types that the validators import. */
 function imported(named: readonly NamedSchema[], checks: Checks): string[] {
   const names = named.map(({ name }) => name)
   return checks.all.some(({ type }) => type.includes('paths[')) ? [...names, 'paths'] : names
 }
 
-/** Returns the declarations in `parts/mismatch.ts` that consumers see. */
+/** Returns the public declarations of `parts/mismatch.ts`. */
 function partDeclarations(): string {
   const blocks = packagedSource('generate/parts/mismatch').matchAll(
     /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\nexport (?:interface (?:Mismatch|Check|Issue)|class InvalidValue)\b[\s\S]*?\n\}\n/g,
@@ -116,7 +116,7 @@ function partDeclarations(): string {
   return [...blocks].map(([block]) => `\n${declared(block)}`).join('')
 }
 
-/** Removes the code of a class, and keeps its types. */
+/** Removes the code of a class and keeps its type declarations. */
 function declared(block: string): string {
   return block
     .replace('export class', 'export declare class')

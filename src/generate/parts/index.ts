@@ -1,3 +1,3 @@
-/** The modules that generated validators import, unless they are bundled. */
+/** Everything that generated validators import, unless they are bundled. */
 export * from './mismatch.ts'
 export * from '../../schemas/formats/checks.ts'

@@ -1,4 +1,4 @@
-/** The form and the limits of an integer of 64 bits. */
+/** The form and the limits of a 64-bit integer. */
 interface Int64Limits {
   readonly form: 'bigint' | 'string'
   readonly nullable: boolean
@@ -9,7 +9,7 @@ interface Int64Limits {
   readonly multipleOf?: number
 }
 
-/** True for an integer of 64 bits in the form and within the limits of its schema, and for null if the schema allows it. */
+/** True for a 64-bit integer in the right form and within its limits. Also true for null if the schema allows null. */
 export function isInt64As(value: unknown, limits: Int64Limits): boolean {
   if (value === null) return limits.nullable
   const isDigits = limits.form === 'string' && typeof value === 'string' && /^-?\d{1,19}$/.test(value)

@@ -1,8 +1,8 @@
 import type { WrittenRequest } from '../../client/sending/fetch.ts'
 
 /**
- * Joins the parts of a request, with the same result as `src/client/openapi-fetch.ts`, but without the package
- * openapi-fetch. Self-contained code uses this function.
+ * Builds a request from its parts, like `src/client/openapi-fetch.ts` but without the package openapi-fetch. Generated
+ * code with the layout `standalone` uses this function.
  */
 export async function joinRequest(
   baseUrl: string,

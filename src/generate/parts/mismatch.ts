@@ -1,22 +1,17 @@
-/**
- * This code is bundled into every generated validator. Therefore neither this file nor the files that it imports may
- * have side effects.
- */
+/** Every generated validator contains this code. This file and its imports must not have side effects. */
 import { inWords, unescaped } from '../../client/in-words.ts'
 import { wordsFor } from './words.ts'
 
 export { isInt64As } from './int64.ts'
 
-/** A violated keyword and its place in a value. It does not contain the value. */
+/** A violated keyword of a schema, and the place in the value. Does not contain the value itself. */
 export interface Mismatch {
   /**
-   * The JSON Pointer of the keyword in the schema, as if each `$ref` were replaced by its target:
+   * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /**
-   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
-   */
+  /** The JSON Pointer of the place in the value. For a missing property, the place where it should be. */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
@@ -24,7 +19,7 @@ export interface Mismatch {
   readonly words: string
 }
 
-/** Thrown by `assert…` if the value does not match the schema. The message says in words what is wrong, and where. */
+/** The error that `assert…` throws for a value that violates the schema. The message says what is wrong, and where. */
 export class InvalidValue extends Error {
   override readonly name = 'InvalidValue'
   readonly schema: string
@@ -37,7 +32,7 @@ export class InvalidValue extends Error {
   }
 }
 
-/** An error of a compiled validator. */
+/** An error object of Ajv's generated code. */
 interface CompiledError {
   readonly instancePath: string
   schemaPath: string
@@ -45,13 +40,13 @@ interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** A compiled validator. */
+/** A function that Ajv generated for a schema. */
 export interface CompiledValidator {
   (value: unknown): boolean
   errors?: CompiledError[] | null
 }
 
-/** Adds an error to the list of a compiled validator. The list is null before the first error. */
+/** Adds an error to the error list of a validator. The list is null before the first error. */
 export function withError(
   errors: CompiledError[] | null,
   instancePath: string,
@@ -66,58 +61,57 @@ export function withError(
 }
 
 /**
- * Puts `path`, the path of a reference, in front of the paths of the errors that were found behind the reference. These
- * errors begin at the index `from`.
+ * Adds the path of a reference to the paths of all errors from the index `from`. These errors were found in the
+ * referenced schema.
  */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
 }
 
 /**
- * Lists every violated keyword, in order. If an `anyOf`, `oneOf` or similar keyword is violated, leaves out the
- * violations inside its branches: it is unknown which branch the value should match, so only the violation of the outer
- * keyword is certain.
+ * Lists the violated keywords in order. For `anyOf`, `oneOf` and similar keywords, lists only the keyword itself: the
+ * branch that the value should match is unknown.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // Leaves out the error of an `if`, because Ajv also reports the violated `then` or `else`.
+  // Ajv reports the violated `then` or `else` too, so the error of `if` is not needed.
   const own = errors.filter((error) => error.keyword !== 'if')
   return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }
 
-/** Throws an `InvalidValue` with the first violated keyword. */
+/** Throws `InvalidValue` for the first violated keyword. */
 export function assertOf(schema: string, validate: CompiledValidator, value: unknown): void {
   const [first] = mismatchesOf(validate, value)
   if (first !== undefined) throw new InvalidValue(schema, first)
 }
 
 /**
- * A function that returns every keyword that a value violates. It is also a Standard Schema (https://standardschema.dev),
- * so that other libraries can validate with it. Its type parameter is the type of a valid value.
+ * A function that lists all keywords that a value violates. It is also a Standard Schema (https://standardschema.dev).
+ * `Valid` is the type of a valid value.
  */
 export interface Check<Valid> {
   (value: unknown): Mismatch[]
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'contract-gate'
-    /** Returns the value itself, or one issue per mismatch. */
+    /** Returns the value itself, or a list of issues. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    /** The types for TypeScript. The property never has a value. */
+    /** Only for TypeScript. This property has no value at run time. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }
 
-/** A mismatch in the form that Standard Schema requires. */
+/** A violated keyword in the form of Standard Schema. */
 export interface Issue {
   readonly message: string
   readonly path: readonly (string | number)[]
 }
 
-/** Makes a check from a compiled validator. */
+/** Makes a check from a function that Ajv generated. */
 export function checkOf<Valid>(validate: CompiledValidator): Check<Valid> {
   const check = (value: unknown): Mismatch[] => mismatchesOf(validate, value)
   return Object.assign(check, {
@@ -205,10 +199,7 @@ export function lengthOf(text: string): number {
   return length
 }
 
-/**
- * Returns a pattern that accepts every text longer than `longest` without running, because it could run very long on
- * such a text.
- */
+/** Returns a pattern that accepts every text longer than `longest`. Matching such a text could take very long. */
 export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
   return { test: (text) => text.length > longest || pattern.test(text) }
 }

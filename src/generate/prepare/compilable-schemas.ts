@@ -7,8 +7,8 @@ import type { Direction } from '../../schemas/schema.ts'
 import { int64Limits, isInt64Schema, type Int64Form } from '../int64.ts'
 
 /**
- * Four lists of keywords of JSON Schema 2020-12. In the first three lists, the value of the keyword is a schema, a list
- * of schemas, or a map of schemas. The fourth list has the other keywords that a value can violate.
+ * The keywords of JSON Schema 2020-12 that a value can violate, in four lists: the value of the keyword is a schema, a
+ * list of schemas, a map of schemas, or something else.
  */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
@@ -18,24 +18,24 @@ const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
 /**
- * A keyword that is not part of JSON Schema. This program writes it instead of `$ref`. Its value is the index of the
- * referenced schema.
+ * A keyword that replaces `$ref` before schemas are compiled. It is not part of JSON Schema. Its value is the index of
+ * the referenced schema.
  */
 export const USE = 'use'
 
 /**
- * A keyword of our own, which JSON Schema does not have: the form (bigint or text) and the limits of an integer of 64
- * bits. JavaScript numbers cannot hold all such integers.
+ * A keyword that is not part of JSON Schema. Its value is the form (bigint or string) and the limits of a 64-bit
+ * integer, because JavaScript numbers are too small.
  */
 export const INT64 = 'int64'
 
 /** The keywords that `int64` replaces. */
 const OF_INT64 = words('type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')
 
-/** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */
+/** A schema that Ajv can compile: without annotations, and with `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
-/** A list of schemas, with all schemas that they reference. Each schema is listed once, in the order of first use. */
+/** A list of schemas and all schemas that they reference, each once, in the order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
@@ -55,9 +55,8 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns the index of the schema at an address. All uses of a component have the same index. If a direction is
-   * given, `required` does not apply to properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24,
-   * readOnly and writeOnly).
+   * Returns the index of the schema at an address. With a direction, properties that are sent only in the other
+   * direction are not required (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
@@ -72,12 +71,12 @@ export class CompilableSchemas {
     return index
   }
 
-  /** Returns the address of a schema of the document. */
+  /** Returns the address of the schema with this index in the document. */
   addressOf(index: number): Address | undefined {
     return this.#addresses.get(index)
   }
 
-  /** Adds a schema that is not part of the document. Returns its index. */
+  /** Adds a schema that the document does not contain, and returns its index. */
   add(schema: CompilableSchema): number {
     return this.#schemas.push(schema) - 1
   }
@@ -114,7 +113,9 @@ export class CompilableSchemas {
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
-  /** Returns schemas for the rule of a discriminator: a value must match the branch that its discriminator names. */
+  /**
+   * Returns schemas that check a discriminator: a value must match the branch that its discriminator property names.
+   */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
@@ -134,8 +135,7 @@ export class CompilableSchemas {
 type Marker = 'readOnly' | 'writeOnly'
 
 /**
- * True if some schema requires a property that is `readOnly` or `writeOnly`. In this case requests and responses need
- * different checks.
+ * True if a schema requires a `readOnly` or `writeOnly` property. Requests and responses then need different checks.
  */
 function requiresOneWayProperty(document: Document): boolean {
   let found = false
@@ -154,7 +154,8 @@ function requiresOneWayProperty(document: Document): boolean {
 }
 
 /**
- * True if the property `name` has the marker (`readOnly` or `writeOnly`) in its own schema or in the referenced schema.
+ * True if the schema of property `name` has the marker `readOnly` or `writeOnly`, directly or in the schema that it
+ * references.
  */
 function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
   const { properties } = schema
@@ -167,8 +168,8 @@ function isMarked(document: Document, schema: JsonObject, address: Address, name
 }
 
 /**
- * True if this program can check the format. Other formats are ignored here (JSON Schema 2020-12 Validation §7.2.3),
- * and `validate` reports them.
+ * True if generated code can check the format. Other formats are ignored (JSON Schema 2020-12 Validation §7.2.3), and
+ * `validate` reports them.
  */
 function isChecked(format: Json): boolean {
   return typeof format === 'string' && formatNamed(format)?.check !== undefined

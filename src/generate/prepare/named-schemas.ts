@@ -6,29 +6,28 @@ import { bodyForm } from '../body-form.ts'
 import type { Api } from '../generated-file.ts'
 import { camelCase, Names, pascalCase, plural } from '../identifiers.ts'
 
-/** A schema for which a type alias and a validator are generated. */
+/** A schema that gets a type alias and a validator. */
 export interface NamedSchema {
   /** The name in upper camel case, unique in its API. */
   readonly name: string
   readonly address: Address
   /**
-   * The direction in which its values are sent. A component is read as in responses, and its copy for requests as in
-   * requests.
+   * The direction in which values of the schema are sent. A component counts as a response. If requests need another
+   * form, a copy counts as a request.
    */
   readonly direction: Direction
-  /** The type of the schema in the code that openapi-typescript generates. */
+  /** The type that openapi-typescript generates for the schema. */
   readonly type: string
-  /** Only for the schema of a body: the schema, and a text that says which body it is. */
+  /** Only for a body schema: the schema, and words that say which body it is. */
   readonly body?: { readonly schema: Schema; readonly what: string }
-  /** Only for a schema with `enum`: the values except null, and the name of the generated list of values. */
+  /** Only for a schema with `enum`: its values without null, and the name of the generated list. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
 
 /**
- * Lists the schemas that get a name. These are all component schemas, and every `enum` in a property of a component
- * schema (`Order` and `status` give `OrderStatus`). The bodies of each operation get a name too: the request body
- * (`UpdateOrderRequest`) and the 2xx body (`UpdateOrderResponse`). If a component of the document has the same name,
- * the component keeps the name. `forRequests` has the names of the variants for requests; see `splitOneWay`.
+ * Lists the schemas that get a type alias: component schemas, each `enum` property of a component (`Order` and `status`
+ * give `OrderStatus`), and the bodies of each operation (`UpdateOrderRequest`, `UpdateOrderResponse`). If names
+ * collide, the component keeps its name. `forRequests` comes from `splitOneWay`.
  */
 export function listNamedSchemas(
   api: Api,
@@ -62,7 +61,9 @@ export function listNamedSchemas(
   return [...components.map((component) => component.named), ...variants, ...properties, ...bodies]
 }
 
-/** Returns the name of the component schema that a schema refers to, if the component has one for the direction. */
+/**
+ * Returns the alias of the component that a schema references, or undefined if it references none in this direction.
+ */
 export function aliasFor(
   { document, address, value }: Schema,
   named: readonly NamedSchema[],
@@ -75,10 +76,7 @@ export function aliasFor(
   return (found.find((each) => each.direction === direction) ?? found[0])?.name
 }
 
-/**
- * Returns the type of an operation in the code that openapi-typescript generates. Also works for an operation without
- * an id.
- */
+/** Returns the type that openapi-typescript generates for an operation, with or without an `operationId`. */
 export function operationType(operation: Operation): string {
   return `paths[${JSON.stringify(operation.path)}][${JSON.stringify(operation.method.toLowerCase())}]`
 }

@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.
 import { walkDocument } from '../../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 
-/** For each key whose value can be a `$ref`: the kind of component to which the `$ref` leads. */
+/** For each key whose value can be a `$ref`: the kind of component that the `$ref` must reference. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',
@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the document as one object without annotations. Parts of other files, and referenced parts of paths, are
- * copied to `components`, so that the target of every reference is a component. A copy is named after its place.
+ * Returns the document as one object without annotations, in which every `$ref` leads to a component. Referenced parts
+ * of other files and of paths are copied to `components` and named after their place.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()
@@ -65,7 +65,7 @@ export function selfContained(document: Document): JsonObject {
     })
   }
 
-  // OpenAPI 3.1 and openapi-typescript support neither references to a Media Type Object nor the items of a stream.
+  // OpenAPI 3.1 and openapi-typescript support neither a `$ref` to a Media Type Object nor `itemSchema`.
   const withMediaTypes = (node: JsonObject, at: string): JsonObject => {
     if (!document.openapi.startsWith('3.2') || tokens(at).at(-1) !== 'content') return node
     return Object.fromEntries(
@@ -89,8 +89,8 @@ export function selfContained(document: Document): JsonObject {
 }
 
 /**
- * True for the address of a component. References to other places, such as an optional property, are not kept, because
- * their TypeScript type cannot be written as an indexed type.
+ * True for the address of a component. A reference to another place, such as an optional property, has no correct
+ * TypeScript type.
  */
 function isComponent(address: Address): boolean {
   const [first, , , ...deeper] = tokens(address.slice(address.indexOf('#') + 1))

@@ -6,8 +6,8 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 import { supportedOperations } from './supported-operations.ts'
 
 /**
- * Lists the supported operations of a document as a client can send them: GET and HEAD without a body, because `fetch` refuses to
- * send one, and HTTP defines no meaning for it (RFC 9110 §9.3.1, OpenAPI 3.0.4 §4.7.10).
+ * Lists the supported operations as a client can send them. GET and HEAD lose their body, because `fetch` rejects it
+ * (RFC 9110 §9.3.1, OpenAPI 3.0.4 §4.7.10).
  */
 export function listSendableOperations(document: Document): readonly Operation[] {
   return supportedOperations(listOperations(document)).map((operation) => {
@@ -18,7 +18,7 @@ export function listSendableOperations(document: Document): readonly Operation[]
   })
 }
 
-/** The rank of a media type: a client sends JSON if the document allows it, else a form, else the first other type. */
+/** Returns the rank of a media type. A client sends JSON if possible, else a form, else the first listed type. */
 function rank({ range }: MediaType): number {
   if (isJson(range)) return 0
   return isForm(range) ? 1 : 2

@@ -2,17 +2,17 @@ import { pointer, tokens } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction } from '../../schemas/schema.ts'
 
-/** A document whose component schemas contain only what is sent in one direction. */
+/** A document whose component schemas contain only properties that are sent in their direction. */
 export interface SplitDocument {
   readonly root: JsonObject
-  /** The component for requests, by the name of the component for responses, where both differ. */
+  /** Maps a component for responses to its copy for requests, if the two differ. */
   readonly forRequests: ReadonlyMap<string, string>
 }
 
 /**
- * Removes `readOnly` properties from the schemas of requests, and `writeOnly` properties from all other schemas
- * (OpenAPI 3.1.1 §4.8.24). If a component with such properties is used in a request, a copy for requests is added,
- * whose name ends with `Writable`. Precondition: every reference in the document leads to one of its components.
+ * Removes `readOnly` properties from request schemas and `writeOnly` properties from all others (OpenAPI 3.1.1
+ * §4.8.24). A component that needs both forms gets a copy for requests, named `…Writable`. Every `$ref` in the document
+ * must lead to one of its components.
  */
 export function splitOneWay(document: JsonObject): SplitDocument {
   const schemas = objectAt(objectAt(document, 'components'), 'schemas')
@@ -83,16 +83,16 @@ export function splitOneWay(document: JsonObject): SplitDocument {
   return { root: { ...walked, ...(components === undefined ? {} : { components: own }) }, forRequests }
 }
 
-/** The keywords whose values are not schemas. */
+/** The keywords whose values contain no schemas. */
 const LITERAL = new Set(['enum', 'const', 'default', 'example', 'examples'])
 /** The keywords whose schemas apply to the same value as their parent. */
 const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'])
-/** The keywords with a schema for each name. */
+/** The keywords whose value maps names to schemas. */
 const MAPS = new Set(['patternProperties', 'dependentSchemas', '$defs'])
 
 /**
- * Returns a function that returns true if a component, or a component that it references, has a property that is sent
- * in only one direction.
+ * Returns a function that tests a component: true if the component, or one that it references, has a `readOnly` or
+ * `writeOnly` property.
  */
 function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
   const known = new Map<string, boolean>()
@@ -116,7 +116,7 @@ function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
   }
 }
 
-/** The properties that are not sent in a direction, also those in schemas for the same value. */
+/** Lists the properties that are not sent in a direction, also those of subschemas for the same value. */
 function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Direction): string[] {
   const marker = direction === 'request' ? 'readOnly' : 'writeOnly'
   return sameValue(schema, schemas).flatMap((each) =>
@@ -126,7 +126,7 @@ function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Directi
   )
 }
 
-/** Returns a schema and those that always apply to the same value: targets of references, and the items of `allOf`. */
+/** Returns a schema and all schemas that always apply to the same value: `$ref` targets and the items of `allOf`. */
 function sameValue(schema: Json, schemas: JsonObject, seen = new Set<Json>()): JsonObject[] {
   if (!isObject(schema) || seen.has(schema)) return []
   seen.add(schema)

@@ -9,8 +9,8 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 const TYPED = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/
 
 /**
- * Returns the operations for which code is generated, without the parts of OpenAPI 3.2 that openapi-typescript drops. A
- * stream has no schema then, so its body is of an unknown type.
+ * Returns the operations for which code is generated. Removes parts of OpenAPI 3.2 that openapi-typescript ignores. The
+ * body of a stream then has an unknown type.
  */
 export function supportedOperations(operations: readonly Operation[]): Operation[] {
   return operations.filter(isTyped).map((operation) => ({
@@ -23,7 +23,7 @@ export function supportedOperations(operations: readonly Operation[]): Operation
   }))
 }
 
-/** Returns a sentence with its place in the document for each part that the generated code leaves out. */
+/** Describes each part of the document that generated code leaves out, with its place. */
 export function listDropped(document: Document, operations: readonly Operation[]): string[] {
   const say = (address: Address, text: string): string => `${printLocation(document.locate(address))} ${text}`
   const ofOperations = operations.flatMap((operation) => {

@@ -5,9 +5,9 @@ import { failureKey, failuresOf } from './failures-of.ts'
 import { judgeEntry } from './judge-entry.ts'
 
 /**
- * Returns the run with its known failures marked. A known failure is a finding whose failures all have a valid entry.
- * Exercised clauses that have an entry get the state `known`, so that none of them counts as passed. The verdict is not
- * changed.
+ * Marks the known failures of a run, which the baseline file lists. A finding is known if every clause that it reports
+ * as failed is listed and its entry has not expired. Listed clauses that failed or passed get the state `known`. The
+ * verdict of the run does not change.
  */
 export function applyBaseline(run: RunReport, applied: Applied): RunReport {
   const { file, failures, today } = applied
@@ -58,8 +58,8 @@ function markClauses({ clauses, findings }: RunReport, listed: ReadonlySet<strin
 }
 
 /**
- * A report names only the first case of a finding. Therefore a failed case becomes known if its finding is known, or if
- * no other failure of its operation is new.
+ * Gives failed cases the verdict `known` if they show only known failures. Reports name only the first case of a
+ * finding. A failed case that no finding names is known if its operation has no new failure.
  */
 function markCases({ cases, findings }: RunReport): CaseReport[] {
   const failures = findings.filter((finding) => isFailure(finding))
@@ -85,7 +85,7 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
   return isFailed ? cell : { ...cell, state: 'known' }
 }
 
-/** True if a finding may have been seen in a response with the given documented status. */
+/** True if a failed clause of the finding belongs to the response `status`, or to no response. */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))
   const statuses = pointers.map((pointer) => /^\/responses\/([^/]+)/.exec(pointer)?.[1])

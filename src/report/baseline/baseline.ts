@@ -1,20 +1,20 @@
 import type { Report, RunReport } from '../report.ts'
 import type { FailedClause } from './failures-of.ts'
 
-/** A failure of a server that is known and does not make the gate fail. */
+/** An entry of the baseline file: a failure of the server that is accepted for some time, so the gate passes. */
 export interface KnownFailure extends FailedClause {
   readonly operation: string
   readonly reason: string
   readonly owner: string
-  /** The day on which the failure was first seen, such as 2026-01-05. */
+  /** The day when the failure was first seen, such as 2026-01-05. */
   readonly firstSeen: string
-  /** The day of the last `--baseline-update` that saw the failure. */
+  /** The day when `--baseline-update` last saw the failure. */
   readonly lastSeen: string
-  /** The last day on which the entry is valid. */
+  /** The last valid day of the entry. After this day, the failure makes the gate fail again. */
   readonly expires: string
-  /** The path of the case that first showed the failure. */
+  /** The path of the case that first showed the failure, such as `updateOrder/example/200`. */
   readonly case?: string
-  /** The line of the entry in the file. */
+  /** The line of this entry in the baseline file. */
   readonly line: number
 }
 
@@ -25,16 +25,18 @@ export interface KnownFailures extends Pick<RunReport, 'api' | 'target'> {
   readonly failures: readonly KnownFailure[]
 }
 
-/** The content of a baseline file. */
+/** The content of the file of `--baseline`. */
 export interface Baseline {
   readonly file: string
   readonly runs: readonly KnownFailures[]
 }
 
-/** The known failures of a run, and the facts on which the state of an entry depends. */
+/**
+ * What decides the state of baseline entries after a run: the known failures, today's date, and the options of the run.
+ */
 export interface Applied extends Pick<Report, 'filters' | 'plan'> {
   readonly file: string
   readonly failures: readonly KnownFailure[]
-  /** The current day, such as 2026-01-05. */
+  /** Today's date, such as 2026-01-05. */
   readonly today: string
 }

@@ -9,9 +9,9 @@ const INCOMPLETE = 'the run is incomplete'
 type Judged = Pick<BaselineEntryReport, 'state' | 'because'>
 
 /**
- * Returns the state of an entry whose failure the run did not show. The state `fixed` needs evidence: the clause was
- * exercised, and the case that first showed the failure was judged. If the options of the run left out the request, or
- * if the run is incomplete, the entry is not judged.
+ * Returns the state of a baseline entry whose failure did not occur in the run. The state is `fixed` only if the run
+ * exercised the clause and judged the case that first showed the failure. The state is `not-judged` if the run skipped
+ * the request because of an option, or if the run is incomplete.
  */
 export function judgeEntry(entry: KnownFailure, run: RunReport, applied: Applied): Judged {
   const { filters = {}, today } = applied

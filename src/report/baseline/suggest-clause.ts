@@ -4,9 +4,9 @@ import type { KnownFailure } from './baseline.ts'
 import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
- * Suggests what an entry should name if its failure did not occur. The best suggestion is a new failure of the same
- * clause that another rule found. If the document no longer has the clause, the suggestion is a new failure of a
- * similar clause, or a clause with a similar id. Returns an empty object if there is no suggestion.
+ * Returns a question such as `did you mean getOrder/responses/200?` for a baseline entry whose failure did not occur.
+ * It names a new failure of the same clause under another rule. If the document no longer has the clause, it names a
+ * similar clause. Returns `{}` if nothing fits.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)
@@ -27,7 +27,9 @@ export function suggestClause(entry: KnownFailure, { clauses, findings }: RunRep
   return near === undefined ? {} : { because: `did you mean ${near}?` }
 }
 
-/** Returns the most similar id that ends with the same place, such as that of an operation with a renamed path. */
+/**
+ * Returns the clause id that ends with `place` and is most similar to `clause`, for example after a path was renamed.
+ */
 function renamed(clause: string, place: string, ids: readonly string[]): string | undefined {
   const [best] = ids
     .filter((id) => id.endsWith(place))
@@ -37,7 +39,7 @@ function renamed(clause: string, place: string, ids: readonly string[]): string 
     : undefined
 }
 
-/** Returns the number of equal characters at the beginning and at the end of two texts. */
+/** Returns how many characters are equal at the start of two texts, plus how many are equal at their end. */
 function alike(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length)
   let start = 0

@@ -1,24 +1,21 @@
 import type { Report } from '../report.ts'
 
-/** The options of all formats. Each format reads only the options that it needs. */
+/** The options for printing a report. Most options apply to one format only. */
 export interface FormatOptions {
   /** Only for the format `text`: use ANSI colours. */
   readonly color: boolean
   /** Only for the format `text`: width of the terminal in columns. Commands that a user may copy are never wrapped. */
   readonly width: number
-  /**
-   * Only for the format `text`: the number of causes that are printed in full. Further causes are only counted. Default
-   * 20.
-   */
+  /** Only for the format `text`: the number of causes that are printed in full. Default 20. */
   readonly causes?: number
   /**
-   * Only for the format `text`: also list each clause that was not exercised, and why cases were not judged. Default
-   * false.
+   * Only for the format `text`: also lists every clause that was not exercised, and explains why cases were not judged.
+   * Default false.
    */
   readonly verbose?: boolean
   /**
-   * Only for the format `text`: the file name of the JSON report. The printed command that shows all findings contains
-   * it. Default `reports/contract-report.json`.
+   * Only for the format `text`: the file of the JSON report, for the printed command that shows all findings. Default
+   * `reports/contract-report.json`.
    */
   readonly reportFile?: string
   /**
@@ -27,7 +24,7 @@ export interface FormatOptions {
    */
   readonly strict?: boolean
   /**
-   * Only for the format `html`: the texts of the documents, by file name. If absent, the page shows no lines of
+   * Only for the format `html`: the texts of the OpenAPI documents, by file name. If absent, the page shows no lines of
    * documents.
    */
   readonly sources?: ReadonlyMap<string, string>

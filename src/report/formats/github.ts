@@ -9,14 +9,17 @@ import { visible } from '../visible.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
-/** GitHub shows at most ten annotations of each kind for a step. This is the maximum for all kinds together. */
+/** The maximum number of annotations. GitHub shows at most ten of each level per workflow step. */
 const ANNOTATIONS = 10
-/** The maximum number of annotations for the reasons why runs are not passed, and the same for schemas that do not compile. */
+/**
+ * The maximum number of annotations that explain why a run did not pass. The maximum for schemas that do not compile is
+ * the same.
+ */
 const REASONS = 3
 
 /**
- * Prints at most ten workflow commands, one per line. GitHub shows each command at its line of the document. There is one
- * command for each of the worst causes. The last line is the summary.
+ * Prints GitHub workflow commands such as `::error file=…::…`, at most ten. GitHub shows each one at a line of the
+ * document. The worst causes come first. The last line is the summary.
  */
 export function printGithub(report: Report): string {
   const { exit, word } = VERDICTS[report.verdict]

@@ -4,8 +4,8 @@ import type { Report } from '../report.ts'
 import { isKnown } from '../worst-first.ts'
 
 /**
- * Prints `contract-report.json`, with the causes of the findings. Lists are in canonical order, and properties are sorted by name. The text is indented
- * by two spaces and ends with a newline. Equal reports give equal bytes.
+ * Prints `contract-report.json`. Lists are in a fixed order and properties are sorted by name, so equal reports give
+ * equal bytes. Also prints the causes of the findings.
  */
 export function printJson(report: Report): string {
   const sorted = canonical(report)

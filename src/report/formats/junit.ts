@@ -23,9 +23,9 @@ interface TestCase {
   readonly className: string
   readonly file: string
   readonly seconds: number
-  /** The outcome; absent if the case passed. */
+  /** How the case ended. Absent if the case passed. */
   readonly outcome?: Outcome
-  /** The findings that are not failures, as text. */
+  /** The text of findings that are not failures, such as warnings. */
   readonly output?: string
 }
 
@@ -35,10 +35,10 @@ interface Suite {
 }
 
 /**
- * Prints JUnit XML in the form that GitLab and Jenkins read: one suite per operation and target, one testcase per case,
- * one failure per finding. A case without a verdict becomes a skipped testcase with the reason. The clauses that no
- * case exercised also become a skipped testcase. An inconclusive run, or one that failed without a finding, gets an
- * additional testcase, because otherwise a reader of the file would show it as passed.
+ * Prints JUnit XML that GitLab and Jenkins can read: one suite per operation and target, one testcase per case, one
+ * failure per finding. A case without a verdict is a skipped testcase with the reason. Clauses without a case are
+ * skipped testcases too. A run that is inconclusive, or that failed without a finding, gets one more testcase, because
+ * a reader of the file would otherwise show it as passed.
  */
 export function printJunit(report: Report, options: FormatOptions): string {
   const suites = report.runs.flatMap((run) => listSuites(run, options.strict === true))
@@ -109,7 +109,10 @@ function listCases(run: RunReport, operation: string, strict: boolean): TestCase
   ]
 }
 
-/** Returns a skipped testcase for each reason why clauses were not run, unless a skipped case has the same reason. */
+/**
+ * Lists the reasons why clauses were not run, each as a skipped testcase. Leaves out a reason that a skipped case
+ * already shows.
+ */
 function listNotRun(run: RunReport, operation: string): Pick<TestCase, 'name' | 'outcome'>[] {
   const ofOperation = (item: { readonly operation: string }): boolean => item.operation === operation
   const shown = new Set(run.cases.filter(ofOperation).map(({ because }) => because))
@@ -125,7 +128,10 @@ function failureOf(finding: FindingReport, run: RunReport): Outcome {
   return { kind: 'failure', message: finding.message, type: finding.rule, text: describe(finding, run) }
 }
 
-/** Skips a testcase that shows a known failure, so that no reader counts it as passed. */
+/**
+ * Returns the outcome `skipped` for a testcase that shows a known failure. JUnit readers would otherwise count the
+ * testcase as passed.
+ */
 function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: Outcome } | undefined {
   const finding = findings.find(isKnown)
   return finding === undefined ? undefined : { outcome: { kind: 'skipped', message: knownPhrase(finding) } }
@@ -133,14 +139,14 @@ function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: O
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // A finding names only the first case that showed it. The present case is a later one.
+  // A finding names only the first case that showed it. This case is a later one.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },
   }
 }
 
-/** Returns a testcase for the run as a whole. Undefined if another testcase already shows the verdict of the run. */
+/** Returns a testcase for the whole run, or undefined if another testcase already shows the verdict of the run. */
 function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefined {
   const { word, means } = VERDICTS[run.verdict]
   const isShown = {
@@ -209,12 +215,12 @@ function countsOf(cases: readonly TestCase[]): string {
   return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 
-/** Escapes a text for an XML 1.0 element. Characters that XML does not allow are escaped as well. */
+/** Escapes text for an XML 1.0 element, including characters that XML does not allow. */
 function escapeXml(text: string): string {
   return visible(text, '\t\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Escapes a text for an XML attribute. Newlines are escaped too, because a parser would replace them with blanks. */
+/** Escapes text for an XML attribute. Escapes newlines too, because an XML parser replaces them with spaces. */
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;')
 }

@@ -15,10 +15,9 @@ const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
 }
 
 /**
- * Prints SARIF 2.1.0. Each API and target is one SARIF run with its own automation id, as GitHub code scanning
- * requires. Locations are lines of the documents, relative to the repository. Each result has the fingerprint of its
- * finding. With it, GitHub recognizes an alert even after the document was edited. An inconclusive run is marked as
- * unsuccessful, so that it does not close alerts.
+ * Prints SARIF 2.1.0, with one SARIF run per API and target, as GitHub code scanning requires. Locations are lines of
+ * the documents. Each result has the fingerprint of its finding, so GitHub recognizes an alert after the document was
+ * edited. An inconclusive run is marked as unsuccessful, so that GitHub does not close alerts.
  */
 export function printSarif(report: Report): string {
   const log = {
@@ -86,7 +85,7 @@ function printRule(id: string, level: SarifLevel): object {
 }
 
 function levelOf(rule: string, findings: readonly FindingReport[]): SarifLevel {
-  // Findings are sorted, the worst first, so the first finding of a rule has the worst level of the rule.
+  // The worst finding comes first, so the first finding of a rule has the worst level.
   return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
 }
 
@@ -124,8 +123,8 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
 }
 
 /**
- * Returns the state of a finding with regard to the baseline, SARIF 2.1.0 §3.27.24. A known failure is suppressed as
- * well (§3.35), because many readers show only results without a suppression.
+ * Returns the SARIF properties of a finding that the baseline decides: `baselineState` (SARIF 2.1.0 §3.27.24) and, for
+ * a known failure, a suppression (§3.35). Many SARIF readers show only results without a suppression.
  */
 function baselineOf({ baseline }: FindingReport): object {
   if (baseline === undefined) return {}
@@ -136,7 +135,7 @@ function baselineOf({ baseline }: FindingReport): object {
   return { baselineState: 'unchanged', suppressions: [{ kind: 'external', status: 'accepted', justification }] }
 }
 
-/** Prints a known failure that no longer fails. */
+/** Prints a baseline entry whose failure no longer occurs. */
 function printFixed({ clause, rule, firstSeen }: BaselineEntryReport, ruleIndex: number, run: RunReport): object {
   const place = run.clauses.find(({ id }) => id === clause)?.definedAt ?? {
     file: run.document.file,

@@ -31,14 +31,14 @@ import { clockName } from '../texts/clock-name.ts'
 
 const CAUSES_SHOWN = 20
 /**
- * The maximum number of causes on the first screen, and the maximum number of reasons why clauses were not exercised.
+ * The maximum number of causes on the first screen. Also the maximum number of reasons why clauses were not exercised.
  */
 const WORST_SHOWN = 5
 const REASONS_SHOWN = 12
-/** The maximum number of operations whose statuses are printed without `--verbose`. */
+/** The maximum number of operations whose statuses are printed. `--verbose` prints all. */
 const OPERATIONS_SHOWN = 30
 
-/** Prints one page for a terminal or a log. The page has at least 40 columns and is readable without colour. */
+/** Prints a report as text for a terminal or a log, at least 40 columns wide. The text is readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
@@ -84,8 +84,8 @@ function printHeader(report: Report, page: Page): string[] {
 }
 
 /**
- * Prints one line for each of the worst causes, if there are several. Then prints the advice with which the run could
- * check the most additional clauses.
+ * Prints one line for each of the worst causes if there are several. Then prints the advice that makes most additional
+ * clauses testable.
  */
 function printFirstScreen(report: Report, page: Page): string[] {
   const causes = listNewCauses(report)
@@ -140,7 +140,7 @@ function listOperations(run: RunReport): RunReport['cells'][number][][] {
   return [...operations.values()]
 }
 
-/** Prints the statuses of each operation. Only counts the operations if there are many, because findings follow. */
+/** Prints the statuses of each operation. Prints only counts if the report has many operations. */
 function printOperations(run: RunReport, verbose: boolean, page: Page): string[] {
   const operations = listOperations(run)
   if (verbose || operations.length <= OPERATIONS_SHOWN) return operations.flatMap((cells) => printCells(cells, page))
@@ -188,7 +188,7 @@ function casesNotJudged(run: RunReport): string[] {
     .map(([reason, count]) => `${count} ${reason}`)
 }
 
-/** Joins reasons that differ only in their last word into one reason. */
+/** Joins reasons that differ only in their last word. */
 function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
   const folded = new Map<string, { words: string[]; count: number }>()
   for (const [reason, count] of reasons) {
@@ -200,7 +200,7 @@ function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, cou
   return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
-/** Prints the findings of some runs, without the other parts of the page. */
+/** Prints the findings of some runs, and nothing else of the report. */
 export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   return `${listFindingBlocks({ runs }, options, page)
@@ -225,7 +225,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   ]
 }
 
-/** Prints one line for each known failure: what fails, until when it is accepted, why, and who decided it. */
+/** Prints one line for each known failure: the failure, the last accepted day, the reason and the owner. */
 function printKnown(report: Report, page: Page): string[] {
   const known = listFindings(report).filter(({ finding }) => isKnown(finding))
   if (known.length === 0) return []
@@ -246,7 +246,7 @@ function headingOf(findings: number, causes: number): string {
   return causes === 1 ? `${findings} findings with 1 cause` : `${findings} findings with ${causes} causes, worst first`
 }
 
-// Shortens an absolute path to the file name, because users paste the printed page into tickets.
+// Replaces an absolute path by the file name, because users paste the printed text into tickets.
 function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }

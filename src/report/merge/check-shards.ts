@@ -2,15 +2,15 @@ import { ContractError } from '../../errors.ts'
 import type { CaseReport, Report, RunReport } from '../report.ts'
 import { runName } from '../texts/summarize.ts'
 
-/** The report of a shard, and the file from which it was read. */
+/** The report of one shard, and its file. */
 export interface ShardReport {
   readonly file: string
   readonly report: Report
 }
 
 /**
- * Returns the shards sorted by index, if they are all shards of the same run. Otherwise throws `bad-argument` with the
- * names of two files and the difference between them.
+ * Returns the reports sorted by shard number. Throws `bad-argument` if they are not all shards of one run. The error
+ * names two files and what differs.
  */
 export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
   const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))
@@ -38,7 +38,7 @@ function checkPair(first: ShardReport, other: ShardReport): void {
   agree('the seed is', ({ seed }) => seed)
   agree('the number of shards is', ({ shard }) => shard?.of ?? 0)
   agree('the runs are', ({ runs }) => runs.map(runName).join(', '))
-  // The clock of a live run starts at the real time, which is not the same in all shards.
+  // A live run uses the real time, so each shard has another start time.
   agree('the run clock starts at', ({ now, runs }) => (runs.some(({ target }) => target === 'live') ? '' : now))
   first.report.runs.forEach((run, index) => {
     const same = other.report.runs[index]

@@ -3,9 +3,9 @@ import { failuresOf } from '../baseline/failures-of.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins findings with the same cause: adds their counts and unites their clauses. The result has the texts of the
- * finding that a run without shards would report. This is the finding of the highest-ranked rule or, if several
- * findings have this rule, the first in the plan.
+ * Joins findings of several shards that have the same cause: adds their counts and unites their clauses. The joined
+ * finding has the texts of the finding whose rule comes first in the rule list. If several findings have that rule, it
+ * has the texts of the first one in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],
@@ -13,7 +13,7 @@ export function joinReportedFindings(
 ): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
-    // The text of a cause begins with the operation, unless several operations have the cause.
+    // The text in `cause` begins with the operation unless several operations share the cause.
     const { level, cause, operation, fingerprint } = finding
     const key = JSON.stringify(cause === undefined ? [level, operation, fingerprint] : [level, cause])
     groups.set(key, [...(groups.get(key) ?? []), finding])

@@ -3,11 +3,9 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * If a clause has several states in different shards, the merged state is the first of them in this list. The merged
- * state is then the same as in a run without shards. One failed case makes the clause failed; without a failure, one
- * contradiction of an assumption makes it disproved. `passed` comes before `blocked`, because one case is enough to
- * exercise the clause. `not-applicable` is last: if the target cannot exercise a clause, all shards have this state.
- * The state of a case counts only in the shard that had to send the case.
+ * The state of a clause that has different states in several shards: the first of this list that occurs. One failed
+ * case is enough for `failed`, and one exercised case is enough for `passed`. `not-applicable` is last, because a
+ * clause that the target cannot exercise has that state in all shards.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 
@@ -16,7 +14,7 @@ interface Stated {
   readonly because?: string
 }
 
-/** Returns the clauses of all shards, in document order, each with its merged state. */
+/** Merges the clauses of all shards. The order is that of the document. */
 export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   const clauses = runs.flatMap((run) => run.clauses)
   return groupBy(clauses, ({ id }) => id).map((same) => {
@@ -36,7 +34,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** Returns the cells of the table of statuses, from all shards, in document order, each with its merged state. */
+/** Merges the cells of the status table from all shards. The order is that of the document. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
@@ -45,7 +43,7 @@ export function joinCells(runs: readonly RunReport[]): Cell[] {
   })
 }
 
-/** Returns the cases of all shards, in plan order. Each case has the result of the shard that sent it. */
+/** Merges the cases of all shards, in plan order. The result of a case is that of the shard that sent it. */
 export function joinCases(runs: readonly RunReport[]): CaseReport[] {
   const cases = runs.flatMap((run) => run.cases)
   return groupBy(cases, ({ path }) => path).map((same) => {

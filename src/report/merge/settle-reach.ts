@@ -2,9 +2,8 @@ import { becauseUnreached, ofOperation } from '../reach.ts'
 import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
- * Decides which operations are reachable, and returns the shards with that decision applied. An operation is reachable
- * if at least one response, in any shard, shows this. If an operation is unreachable, the report of every shard is
- * changed so that no clause of the operation is judged.
+ * Decides which operations are reachable, from the responses of all shards. An operation is unreachable if every
+ * response to its valid requests is a status such as 401 or 404. No shard judges a clause of an unreachable operation.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {
   const byOperation = new Map<string, Reach[]>()
@@ -30,8 +29,7 @@ function settle(run: RunReport, { operation, open }: Reach, unreached: ReadonlyM
 }
 
 /**
- * Replaces the reason `own`, which names only the statuses of one shard, by the reason `whole`, which names the
- * statuses of all shards.
+ * Replaces the reason `own`, which lists the statuses of one shard, by `whole`, which lists the statuses of all shards.
  */
 function withReason(part: OfOperation, own: string, whole: string): OfOperation {
   const replace = <Item extends { readonly because?: string }>(item: Item): Item =>
@@ -63,7 +61,7 @@ function withOperation(run: RunReport, id: string, part: OfOperation): RunReport
   }
 }
 
-/** Returns the number of requests that were sent to shrink the given findings. */
+/** Returns how many requests were sent to shrink the findings. */
 export function shrinkRequests(findings: readonly FindingReport[]): number {
   return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }

@@ -2,9 +2,8 @@ import type { ClauseReport, FindingReport, Report, RunReport } from '../report.t
 import { worstFirst } from '../worst-first.ts'
 
 /**
- * Sorts every list whose order has no meaning. In findings, the worst one comes first. The clauses of a finding are in
- * document order, and the cases of a clause are in plan order. After sorting, a run without shards and the merged
- * shards of the same run give the same bytes.
+ * Sorts all lists of a report into a fixed order: findings by severity, clauses by document, cases by plan. A run
+ * without shards and the merged shards of the same run then give the same bytes.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

@@ -6,13 +6,13 @@ import type { Report } from '../report.ts'
 
 const AGAIN = 'run the gate again with this version and pass the report that it writes'
 
-/** The names that changed in version 2 of the report. The error about a report of version 1 lists them. */
+/** The properties that version 2 of the report renamed, for the error about a report of version 1. */
 const RENAMED =
   'version 2 renamed the verdicts `holds` and `broken` to `passed` and `failed`, and the `root` of a finding to `cause`'
 
 /**
- * Parses and checks a report. Throws `report-unreadable` if the text is cut off, has another version, or does not match
- * the report's schema.
+ * Parses a report and checks it. Throws `report-unreadable` if the text is incomplete, has another version, or does not
+ * match the report schema.
  */
 export function readReport(text: string, file: string): Report {
   const value = parse(text, file)
@@ -32,14 +32,14 @@ export function readReport(text: string, file: string): Report {
   }
   isReport ??= new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
   if (isReport(value)) {
-    // The causes are derived from the findings, so they are not kept.
+    // The causes can be computed from the findings.
     const { causes: _causes, ...report } = value
     return report
   }
   throw unreadable(file, `the report does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
 }
 
-/** Compiled once, because that takes longer than checking a report. */
+/** Compiled only once: compiling takes longer than checking a report. */
 let isReport: ValidateFunction<Report> | undefined
 
 function parse(text: string, file: string): unknown {

@@ -1,7 +1,7 @@
 import type { ClauseKind } from '../../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
-// The only definition of a report: `report.ts` derives its types, and the build makes `report.schema.json` from it.
+// The only definition of a report. `report.ts` derives its types from it, and the build writes `report.schema.json`.
 
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
@@ -41,7 +41,7 @@ const kind = oneOf<ClauseKind>(
   'device-authorization',
 )
 
-/** The properties of a known failure that a person fills in: the reason, the owner and the last day. */
+/** The properties of a baseline entry that a person writes: reason, owner and last day. */
 const responsible = {
   reason: text,
   owner: text,
@@ -361,7 +361,7 @@ export const runSchema = object(
   },
 )
 
-/** The JSON Schema 2020-12 of `contract-report.json`. It is published as `report.schema.json`. */
+/** The JSON Schema of `contract-report.json`, published as `report.schema.json`. */
 export const reportSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:contract-gate:contract-report:2',

@@ -6,7 +6,7 @@ export interface ObjectSchema<Required, Optional> {
   readonly additionalProperties: false
 }
 
-/** Makes the schema of an object with the given properties. */
+/** Makes a JSON Schema for an object with required and optional properties. */
 export function object<Required extends object, Optional = unknown>(
   required: Required,
   optional?: Optional,
@@ -19,17 +19,17 @@ export function object<Required extends object, Optional = unknown>(
   }
 }
 
-/** Makes the schema of an array. */
+/** Makes a JSON Schema for an array. */
 export function list<Items extends object>(items: Items): { readonly type: 'array'; readonly items: Items } {
   return { type: 'array', items }
 }
 
-/** Makes the schema of a value that must be one of the given strings. */
+/** Makes a JSON Schema for an enumeration of strings. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): { readonly enum: readonly Value[] } {
   return { enum: values }
 }
 
-/** Adds a description, for readers of the published schema. */
+/** Adds a description to a JSON Schema. */
 export function described<Schema extends object>(
   description: string,
   schema: Schema,
@@ -37,7 +37,7 @@ export function described<Schema extends object>(
   return { description, ...schema }
 }
 
-/** The TypeScript type of the values that a schema allows. The schema must be made with the functions of this file. */
+/** The TypeScript type of the values that a schema of this file allows. */
 export type TypeOf<Schema> = Schema extends { readonly const: infer Value }
   ? Value
   : Schema extends { readonly enum: readonly (infer Value)[] }

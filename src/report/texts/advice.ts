@@ -10,7 +10,7 @@ const SERVERS: Readonly<Record<Target, string>> = {
   live: 'the server',
 }
 
-/** Returns a phrase that names who is responsible for a finding: document, mock, sandbox or server. */
+/** Returns a phrase that says who must fix a finding: the document, the mock, the sandbox or the server. */
 export function responsibleFor(finding: FindingReport, target: Target): string {
   const server = SERVERS[target]
   if (finding.level === 'assumption') return 'the document: its assumption is wrong'
@@ -24,12 +24,12 @@ export function responsibleFor(finding: FindingReport, target: Target): string {
 }
 
 /**
- * Rules about the content of responses. The response of a mock is an example of the document, so these rules check the
+ * Rules about the content of responses. A mock answers with examples of the document, so a failure is an error in the
  * document.
  */
 const OF_EXAMPLES: readonly string[] = ['response_schema_conformance', 'response_headers_conformance', 'invariant']
 
-/** Returns advice on what to do next, as the end of a sentence. */
+/** Returns advice for the reader of a finding. It completes the sentence `Next: …`. */
 export function nextStep(finding: FindingReport, target: Target): string {
   if (finding.level === 'assumption') return 'correct the document at this line, and update its x-source'
   if (target === 'mock' && OF_EXAMPLES.includes(finding.rule)) {
@@ -38,10 +38,10 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** Matches a type such as `<string 17>`, which redacted texts contain instead of the received value. */
+/** Matches a type such as `<string 17>`, which stands for a received value that is hidden. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
-/** Returns the received value. If it is hidden, adds a sentence that explains how to see it. */
+/** Returns the received value of a finding. For a hidden value, adds how to show it. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
   const isLocal = target !== 'live' || isLoopback(baseUrl)
@@ -49,8 +49,8 @@ export function receivedOf({ received }: FindingReport, { target, baseUrl }: Run
 }
 
 /**
- * Returns the names of the environment variables that replace hidden values in the replay and curl commands. They
- * must be set before the commands are run.
+ * Returns the environment variables that the user must set before running the replay or curl command of a finding. They
+ * stand for hidden values.
  */
 export function variablesOf({ replay, curl }: FindingReport): string[] {
   const names = `${replay} ${curl}`.matchAll(/"\$([A-Z_][A-Z0-9_]*)"/g)

@@ -1,17 +1,17 @@
 import type { BaselineEntryReport, FindingReport, RunReport } from '../report.ts'
 
-/** An entry of the baseline, and the sentence that reports print about it. */
+/** An entry of the baseline, and the printed sentence about it. */
 export interface BaselineSentence {
   readonly entry: BaselineEntryReport
   readonly sentence: string
 }
 
-/** Returns a sentence for each entry that makes the gate fail, with what to do. */
+/** Returns a sentence for each baseline entry that makes the gate fail, with advice. */
 export function baselineProblems(run: Pick<RunReport, 'baseline'>): BaselineSentence[] {
   return sentencesOf(run, ({ state }) => state !== 'failing' && state !== 'not-judged')
 }
 
-/** Returns a sentence for each entry that the run did not judge, with the reason. */
+/** Returns a sentence for each baseline entry that the run could not judge, with the reason. */
 export function baselineNotes(run: Pick<RunReport, 'baseline'>): BaselineSentence[] {
   return sentencesOf(run, ({ state }) => state === 'not-judged')
 }
@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<BaselineEntryReport['state'], (entry: BaselineE
   'not-judged': ({ because = '' }) => `was not judged in this run: ${because}`,
 }
 
-/** Describes a known finding in one phrase: `known failure until 2026-01-05: waiting for release 4 (Ada)`. */
+/** Describes a known failure: `known failure until 2026-01-05: waiting for release 4 (Ada)`. */
 export function knownPhrase({ baseline }: FindingReport): string {
   const { state, reason = '', owner = '', expires = '' } = baseline ?? { state: 'new' }
   if (state === 'new') return 'new: not in the baseline'

@@ -2,13 +2,13 @@ import { tokens } from '../../document/json-pointer.ts'
 import { listStates } from '../states.ts'
 import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 
-/** The reason that is printed if a report has no reason for a state. */
+/** The printed text if a state has no reason. */
 export const NO_REASON = 'no reason is recorded'
 
-/** The states of clauses and cases for which the run has evidence. */
+/** The states that responses have decided. */
 export const EXERCISED: ReadonlySet<ClauseState> = new Set(['passed', 'failed', 'known', 'disproved'])
 
-/** Clauses that were not exercised and have the same state and reason. */
+/** Clauses that no case exercised, with the same state and reason. */
 export interface ClauseGroup {
   readonly state: ClauseState
   readonly because: string
@@ -16,8 +16,7 @@ export interface ClauseGroup {
 }
 
 /**
- * Groups the clauses of a run that were not exercised, by state and reason. Groups with the worst state come first; of
- * groups with the same state, the largest comes first.
+ * Groups the clauses that no case exercised by state and reason. The worst state comes first, then the largest group.
  */
 export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
@@ -36,7 +35,7 @@ export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[
 }
 
 /**
- * Shortens the pointer of a clause for printing, by leaving out tokens that every pointer has.
+ * Shortens the JSON Pointer of a clause:
  * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` becomes `200/status/enum/NO_SHOW`.
  */
 export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): string {
@@ -45,9 +44,8 @@ export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): str
 }
 
 /**
- * Shortens a list of clauses for printing. Clauses that differ in one token are joined, with the values of that token
- * in braces: `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`,
- * `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
+ * Shortens a list of clauses. Clauses that differ in one token are joined: `200/status/enum/{CANCELLED,NO_SHOW}`,
+ * `200/{id,note}/type`.
  */
 export function foldClauses(clauses: readonly ClauseReport[]): string[] {
   const names = clauses.map((clause, index) => {

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 
-/** Advice for the user, and the number of clauses and operations that the run can check only if the user follows it. */
+/** Advice for the user, and how many clauses and operations a run can check only if the user follows it. */
 export interface MostGained {
   /** An imperative, such as `give a value with --param account_id=…`. */
   readonly advice: string
@@ -9,14 +9,13 @@ export interface MostGained {
 }
 
 /**
- * Returns the advice with which the next run could check the most additional clauses. The reason why a clause was not
- * exercised can end with advice: `every response is 404: give a value that exists`. Returns undefined if no reason has
- * advice.
+ * Returns the advice that makes most additional clauses testable, or undefined if there is no advice. Advice is the end
+ * of the reason why a clause was not exercised: `every response is 404: give a value that exists`.
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()
   for (const { api, clauses, verdict } of runs) {
-    // If a run could not be carried out, the reason is an error instead of advice.
+    // The reason of a run with the verdict `error` is an error message and contains no advice.
     if (verdict === 'error') continue
     for (const { state, because = '', operation } of clauses) {
       const end = because.indexOf(': ')
@@ -34,10 +33,10 @@ export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefin
     : { advice: best[0], clauses: best[1].clauses, operations: best[1].operations.size }
 }
 
-/** Matches reasons that end with a technical cause instead of advice. */
+/** Matches reasons that end with an error message and contain no advice. */
 const WITHOUT_ADVICE = /^(the response could not be read|the target cannot be reached): /i
 
-/** Returns the advice in one line, with the number of clauses: `give a value … (30 clauses of 2 operations)`. */
+/** Returns the advice and its gain: `give a value … (30 clauses of 2 operations)`. */
 export function gainedLine({ advice, clauses, operations }: MostGained): string {
   const of = operations === 1 ? '1 operation' : `${operations} operations`
   return `${advice} (${clauses} ${clauses === 1 ? 'clause' : 'clauses'} of ${of})`

@@ -3,7 +3,7 @@ import { VERDICTS } from '../states.ts'
 import { isKnown, listFindings } from '../worst-first.ts'
 import { baselineProblems } from './baseline.ts'
 
-/** For each level, the word for its findings in singular and plural. The worst level comes first. */
+/** The words for findings of each level, in singular and plural. The worst level comes first. */
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
   error: ['failure', 'failures'],
   warning: ['warning', 'warnings'],
@@ -14,10 +14,7 @@ const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]
 /** The warning above a report that shows received values. */
 export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
 
-/**
- * Returns the verdict of a report in one sentence: the number and level of its findings. If there are no findings, the
- * sentence says how many clauses the responses exercised.
- */
+/** Summarizes a report in one sentence: the findings by level or, without findings, how many clauses were exercised. */
 export function summarize(report: Report): string {
   const all = listFindings(report)
   const findings = all.filter(({ finding }) => !isKnown(finding))
@@ -40,7 +37,7 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** Returns a sentence with the number of clauses that the responses of passed runs exercised. */
+/** Says how many clauses the responses of passed runs exercised. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
@@ -55,7 +52,7 @@ export function runName({ api, target }: Pick<RunReport, 'api' | 'target'>): str
   return `${api} on ${target}`
 }
 
-/** Returns one sentence for each role whose blocked cases the policy accepts. Reports print these sentences first. */
+/** Returns a sentence for each role whose blocked cases the policy accepts. */
 export function acceptedSentences({ acceptedBlocked = [] }: Pick<RunReport, 'acceptedBlocked'>): string[] {
   return acceptedBlocked.map(({ role, reason, owner, expires, cases, clauses }) => {
     const count = `${counted(cases, 'case')} and ${counted(clauses, 'clause')}`
@@ -63,18 +60,18 @@ export function acceptedSentences({ acceptedBlocked = [] }: Pick<RunReport, 'acc
   })
 }
 
-/** Returns the percentage of reachable clauses that were exercised, with at most one decimal. */
+/** Returns the percentage of reachable clauses that the run exercised, with at most one decimal. */
 export function coverageShare({ exercised, reachable }: RunReport['coverage']): string {
   return String(reachable === 0 ? 0 : Math.floor((exercised / reachable) * 1000) / 10)
 }
 
-/** Returns the coverage of a run in one line. */
+/** Returns one line with the coverage of a run. */
 export function coverageLine({ coverage, counts, target }: RunReport): string {
   const outside = counts.notApplicable === 0 ? '' : `${counts.notApplicable} more cannot be checked on ${target}; `
   return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}required: ${coverage.policy} %)`
 }
 
-/** Returns the number of cases and requests of a run in one line. */
+/** Returns one line with the number of cases and requests of a run. */
 export function requestsLine({ cases, requests, controlRequests }: RunReport['counts']): string {
   const control = controlRequests === 0 ? '' : `, and ${controlRequests} for tokens and test data`
   return `${counted(cases, 'case')} in ${counted(requests, 'request')}${control}`

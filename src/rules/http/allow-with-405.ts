@@ -16,9 +16,9 @@ export const allowWith405: Rule = {
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence
-    // An `Allow` without methods is correct: it means that the resource allows no method at present. RFC 9110 §10.2.1.
+    // An empty `Allow` is correct: the resource allows no method at present. RFC 9110 §10.2.1.
     if (status !== 405 || execution.target.name === 'mock' || headerOf(answer, 'allow') !== undefined) return []
-    // If the document requires the header, another rule reports that it is missing.
+    // If the document requires `Allow`, another rule reports that the header is missing.
     if (response?.headers.some(({ name, required }) => required && /^allow$/i.test(name)) === true) return []
     return [
       {

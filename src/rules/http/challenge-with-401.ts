@@ -16,9 +16,9 @@ export const challengeWith401: Rule = {
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence
-    // If a 401 is undocumented, another rule reports it, because one cause must give only one finding.
+    // Another rule reports an undocumented 401, so that one cause gives one finding.
     if (status !== 401 || response === undefined || execution.target.name === 'mock') return []
-    // If the document requires the header, another rule reports that it is missing.
+    // If the document requires `WWW-Authenticate`, another rule reports that the header is missing.
     const isDocumented = response.headers.some(({ name, required }) => required && /^www-authenticate$/i.test(name))
     if (isDocumented === true || (headerOf(answer, 'www-authenticate') ?? '').trim() !== '') return []
     return [

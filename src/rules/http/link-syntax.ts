@@ -20,7 +20,7 @@ const TARGET = /\s*<[^<>"\s]*>/y
 const PARAMETER = /\s*;\s*([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?/y
 const END = /\s*(,|$)/y
 
-/** Parses one link after the other. A regular expression for the whole list could backtrack for a long time. */
+/** Parses the links one by one, because a regular expression for the whole list could backtrack for a long time. */
 function isLinkList(text: string): boolean {
   let at = 0
   const next = (pattern: RegExp): RegExpExecArray | null => {

@@ -5,12 +5,15 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
-/** Only the beginning of a text is searched. Leaks are usually at the beginning, and searching long texts is slow. */
+/**
+ * Only this many characters of a text are searched. Leaks are usually at the beginning, and long texts are slow to
+ * search.
+ */
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns that match internals of a server, such as stack traces, but not ordinary sentences. Every repetition has an
- * upper bound, because an unbounded repetition would need quadratic time.
+ * Patterns that match server internals, such as stack traces, but no ordinary sentences. Every repetition has an upper
+ * bound, because unbounded repetition takes quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -53,17 +56,14 @@ export const errorBodyLeak: Rule = {
       message: `the error response reveals ${what}`,
       expected: 'an error message without server internals',
       received: what,
-      // Bodies often come from one error handler, and headers from another part of the server: two causes.
+      // A leak in a body and a leak in a header usually have different causes.
       cause: `leak ${what} ${at === '' || at.startsWith('/') ? 'in a body' : at.toLowerCase()}`,
       isOfApi: true,
     }))
   },
 }
 
-/**
- * Returns the place at which the document defines the response. If the status is undocumented, returns the place of the
- * list of responses.
- */
+/** Returns the place of the response in the document, or of the `responses` object if the status is undocumented. */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }
@@ -92,10 +92,7 @@ function leaksIn(evidence: Evidence): Leak[] {
   return leaks.filter(({ what }, index) => leaks.findIndex((each) => each.what === what) === index)
 }
 
-/**
- * Returns the credentials that were sent. Leaves out credentials under 8 characters, because they might be ordinary
- * words.
- */
+/** Returns the sent credentials. Leaves out those under 8 characters, which may be ordinary words. */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const sent = (name: string): string => headerOf({ headers }, name) ?? ''
@@ -122,7 +119,7 @@ function cookieIn(header: string, name: string): string {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-/** Headers that are defined to contain paths or cookies. A path in such a header is not a leak. */
+/** Headers that contain paths or cookies by definition. A path in them is not a leak. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

@@ -4,7 +4,7 @@ import type { Parameter } from '../../operations/operation.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Rule } from '../rule.ts'
 
-/** Names of parameters that usually limit the number of items of a page, in lower case without separators. */
+/** Usual names of parameters for the page size, in lower case without separators. */
 const SIZES: ReadonlySet<string> = new Set(
   'limit perpage pagesize maxresults maxitems take top itemsperpage resultsperpage pagelimit'.split(' '),
 )
@@ -18,7 +18,7 @@ export const listPages: Rule = {
     passes: 'GET /orders?limit=1 → 200 [{…}]',
     fails: 'GET /orders?limit=1 → 200 [{…}, {…}]',
   },
-  // The finding is only drift: the parameter may limit something else, or the server may have a minimum page size.
+  // The level is only `drift`: the parameter may have another meaning, or the server may have a minimum page size.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],
@@ -47,7 +47,7 @@ function isPageSize({ in: place, name, schema }: Parameter): boolean {
   return place === 'query' && SIZES.has(plain) && schema !== undefined && typesOf(schema).includes('integer')
 }
 
-/** Returns the items of a list: of an array, or of the only array of objects in an envelope. */
+/** Returns the items of a list response: the array itself, or the only array of objects in an object. */
 function itemsOf(body: Json | undefined): readonly Json[] | undefined {
   if (isArray(body)) return body
   if (!isObject(body)) return undefined

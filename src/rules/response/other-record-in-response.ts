@@ -26,7 +26,7 @@ export const otherRecordInResponse: Rule = {
     const other = later?.bystander ?? before?.bystander
     if (body === undefined || response === undefined) return []
     const addressed = [before?.subject, later?.subject]
-    // A caller without access must not learn anything about the addressed record either.
+    // A caller without access must not receive data of the addressed record either.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
     const foreign = leavesOfAll(isLockedOut ? [other, ...addressed] : [other]).filter(([, leaf]) => isIdentifying(leaf))
     const shown = leavesOfAll([body])
@@ -54,14 +54,14 @@ export const otherRecordInResponse: Rule = {
   },
 }
 
-/** The statuses of a refusal that says nothing about the record: the caller has no access to it, or it does not exist. */
+/** Statuses of a refusal that must not contain data of the addressed record: no access, or no such record. */
 const LOCKED_OUT: ReadonlySet<number> = new Set([401, 403, 404])
 
 type Scalar = string | number | boolean | null
 
 type Leaf = readonly [at: string, leaf: Scalar]
 
-/** Returns every scalar in some values with its JSON Pointer. Skips null and undefined. */
+/** Returns every scalar value inside `values`, with its JSON Pointer. Skips null and undefined. */
 function leavesOfAll(values: readonly (Json | undefined)[]): Leaf[] {
   const found: Leaf[] = []
   for (const value of values) if (value != null) addLeaves(value, '', found)
@@ -74,7 +74,7 @@ function addLeaves(value: Json, at: string, found: Leaf[]): void {
   else if (typeof value !== 'bigint') found.push([at, value as Scalar])
 }
 
-/** True if a scalar is the secret, or is a text that contains it as a whole word. */
+/** True if a received scalar equals the secret value, or is a text that contains it as a whole word. */
 function tells(leaf: Scalar, secret: Scalar): boolean {
   if (leaf === secret) return true
   if (typeof leaf !== 'string') return false
@@ -84,18 +84,15 @@ function tells(leaf: Scalar, secret: Scalar): boolean {
 }
 
 /**
- * True for values that two records rarely share by accident, such as ids and long texts. False for times, small
- * numbers, and short words.
+ * True for values that two records rarely share, such as ids and long texts. False for times, small numbers and short
+ * words.
  */
 function isIdentifying(leaf: Scalar): boolean {
   if (typeof leaf === 'number') return Math.abs(leaf) >= 100_000
   return typeof leaf === 'string' && leaf.length >= 8 && !isDateTime(leaf)
 }
 
-/**
- * Returns the enum values of the documented response and of the resource. Many records share such a value, so it does
- * not identify a record.
- */
+/** Returns the enum values of the documented response and of the resource. Such values do not identify a record. */
 function namesOfValues({ mediaType, operation }: Evidence): readonly Scalar[] {
   return [mediaType?.schema, resourceSchema(operation)].flatMap((schema) =>
     schema === undefined

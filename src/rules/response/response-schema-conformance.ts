@@ -25,7 +25,7 @@ export const responseSchemaConformance: Rule = {
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A body of text may be empty. A mock that has neither an example nor a schema sends an empty body.
+  // A text body may be empty. A mock also sends an empty body if the document gives no example and no schema.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {
@@ -47,7 +47,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
     .map((mismatch): RuleFault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
-      // Several properties that are missing from one object count as one cause.
+      // All properties that are missing from one object are one cause.
       if (keyword.name === 'required' && !missing.has(owner))
         missing.set(owner, `required ${withoutFolder(keyword.address)}`)
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined

@@ -31,7 +31,7 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // Reports contain causes and are published, so the name of the field is redacted in the cause too.
+        // Causes are published in reports, so the name of the field is redacted here too.
         cause: `field ${withoutFolder(address)} ${shownName(name, schema.document)}`,
         isOfApi: true,
       }

@@ -11,7 +11,7 @@ export const absentId: Rule = {
     passes: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 404',
     fails: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 200',
   },
-  // The finding is only drift: the server may have a resource for every id.
+  // The level is only `drift`, because the server may have a resource for every id.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],
@@ -41,8 +41,8 @@ export const absentId: Rule = {
 }
 
 /**
- * By method, the causes that the rules `delete_twice` and `phantom_update` report for the same fault of the server.
- * With the same cause, only one finding is reported.
+ * By method, the causes that `delete_twice` and `phantom_update` use for the same server fault. With equal causes, only
+ * one finding is reported.
  */
 const CAUSES: Readonly<Record<string, string>> = {
   DELETE: 'deleted twice',

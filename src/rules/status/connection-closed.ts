@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** The rule needs repeated requests, so the run itself reports it. */
+/** This rule needs repeated requests, so the run reports it, and `judge` is not used. */
 export const connectionClosed: Rule = {
   id: 'connection_closed',
   title: 'Every request gets a response',

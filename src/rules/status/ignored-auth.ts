@@ -17,7 +17,7 @@ export const ignoredAuth: Rule = {
   judge(evidence) {
     const { execution, operation, status, expected } = evidence
     const { as, expect, access } = execution.case
-    // The rule `two_users` judges the requests of a second user, who has valid credentials.
+    // A second user has valid credentials. The rule `two_users` judges those requests.
     if (as === 'partner' || execution.case.journey !== undefined) return []
     const isWrongRefusal = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !isWrongRefusal) return []

@@ -21,11 +21,11 @@ export const positiveDataAcceptance: Rule = {
     const { execution, operation, status } = evidence
     const { expect, about, title, maker } = execution.case
     if (maker === EMPTY && status < 500) return refusedEmpty(evidence)
-    // An undocumented status below 500 is reported by `status_code_conformance`.
+    // The rule `status_code_conformance` reports an undocumented status below 500.
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // If a request with several clauses is refused, the violated one is unknown: reports that of the success status.
+    // If several clauses could explain the refusal, reports the clause of the success status.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {
@@ -44,7 +44,10 @@ export const positiveDataAcceptance: Rule = {
   },
 }
 
-/** Returns drift if the server refuses an empty value, because the document should then have a minimum. */
+/**
+ * Returns a fault of the level `drift` if the server refuses an empty value that the schema allows. The document should
+ * have a minimum.
+ */
 function refusedEmpty(evidence: Evidence): RuleFault[] {
   const { status, response, execution, operation, answer } = evidence
   if ((status !== 400 && status !== 422) || response === undefined) return []

@@ -33,7 +33,7 @@ function otherStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // If the server accepts invalid credentials, the rule `ignored_auth` reports this.
+  // The rule `ignored_auth` reports accepted requests without valid credentials.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -78,10 +78,7 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   return [...inBody, ...inHeaders]
 }
 
-/**
- * Returns the text for an expected value. A value in the document is printed. For a value that a provider state
- * returned, only its type is printed.
- */
+/** Returns the printed text of an expected value. Prints only the type if the value came from a provider state. */
 function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `the value from the provider state, ${shapeOf(expected)}`
   return typeof expected === 'string' ? expected : stringifyJson(expected)

@@ -28,12 +28,13 @@ export const twoUsers: Rule = {
         expected: refusal.status,
         received: String(status),
         cause: 'foreign object',
-        // 404 may also mean absent objects, or users may share all objects, so the finding is only drift.
+        // For a documented 404 the level is only `drift`: users may share objects, and 404 may only mean an absent
+        // object.
         ...(refusal.status === '404' ? { level: 'drift' } : {}),
       },
     ]
   },
 }
 
-/** The documented statuses for objects of another user, the clearest first. */
+/** The documented statuses that may refuse access to objects of another user, the clearest first. */
 const FOREIGN = ['403', '4XX', '404'] as const

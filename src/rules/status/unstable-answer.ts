@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts'
 
 /**
- * The rule needs two responses to the same request. Therefore the run itself reports it, in addition to the finding
- * that did not occur again.
+ * This rule compares two responses to the same request. The run reports it, in addition to the finding that did not
+ * occur again.
  */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',

@@ -19,7 +19,7 @@ export const deletedIsGone: Rule = {
     const { operation, execution, response, status } = evidence
     const [before, later] = [execution.before?.subject, execution.later?.subject]
     const isItem = operation.path.endsWith('}')
-    // If the server only marks a resource as deleted, a second DELETE changes nothing and shows no fault.
+    // A server may only mark resources as deleted. Then a second DELETE changes nothing, and this is not a fault.
     if (execution.case.journey?.step === 'delete-again') return []
     if (operation.method !== 'DELETE' || !isItem || response === undefined) return []
     if (!isAccepted(evidence) || status === 202) return []

@@ -40,7 +40,7 @@ export const partialUpdateFrame: Rule = {
       if (seen === undefined) continue
       const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
       if (applied !== undefined) return [applied]
-      // Two operations may return different fields of a resource, so responses with different schemas are not compared.
+      // Compares only responses with the same schema, because two operations may return different fields of a resource.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
       const [touched] = touchedOf(namesKept(update, sent, schema), sent, seen, before, name, evidence)
       if (touched !== undefined) return [touched]
@@ -49,7 +49,7 @@ export const partialUpdateFrame: Rule = {
   },
 }
 
-/** Returns an object without its undocumented properties. */
+/** Returns the documented properties of an object. */
 function known(body: Json | undefined, schema: Schema | undefined): JsonObject | undefined {
   return isObject(body) ? documentedPart(body, schema) : undefined
 }
@@ -68,12 +68,12 @@ function notApplied(
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
   if (isMergePatch(evidence) && hasMerged(received, expected)) return []
   if (received === undefined && where === 'the response' && isMissing(evidence, field.readsBack)) return []
-  // The rule `instant_preserved` reports a date-time that was shifted.
+  // The rule `instant_preserved` reports a shifted date-time.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
     {
       pointer: `/x-update/${field.name}`,
-      // As in the rule `instant_preserved`: a vendor may not promise to keep fractions of a second.
+      // A vendor may not promise to keep fractions of a second, see `instant_preserved`.
       ...(shifted(expected, received) && isSameSecond(expected, received) ? { part: 'fraction' } : {}),
       at: field.readsBack,
       message: `${field.name} was sent, but ${where} does not have the sent value`,
@@ -87,8 +87,8 @@ function notApplied(
 }
 
 /**
- * Returns the documented fields that an update must not change. A field may change if it was sent, or if the document
- * says that it changes together with a sent field.
+ * Returns the documented fields that an update must keep. It may change the sent fields and the fields that the
+ * document lists as changing with them or at any time.
  */
 function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([
@@ -100,7 +100,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefi
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  // Only documented fields are listed. Undocumented ones may appear, disappear and change.
+  // Undocumented fields may change.
   return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
 }
 

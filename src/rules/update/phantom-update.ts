@@ -23,7 +23,7 @@ export const phantomUpdate: Rule = {
     if (!isAccepted(evidence) || status === 202 || readStatus === undefined) return []
     const isAbsent = readStatus === 404 || readStatus === 410
     const documentsCreation = operation.responses.some((each) => each.status === '201' || each.status === '2XX')
-    // An update may create the resource (RFC 9110 §9.3.4, RFC 5789 §2).
+    // An update may create a resource. RFC 9110 §9.3.4, RFC 5789 §2.
     if (!isAbsent && !isDeleted) return []
     if (!isAbsent && (readStatus !== 200 || documentsCreation)) return []
     return [
@@ -36,7 +36,7 @@ export const phantomUpdate: Rule = {
         expected: '404 or 410',
         received: String(status),
         cause: 'phantom update',
-        // A body without a sent value may say that nothing was updated, for example `{ "matched": 0 }`.
+        // A response without a sent value may say that nothing was updated, for example `{ "matched": 0 }`.
         ...(isAbsent && (!hasContent(evidence) || showsSentValue(evidence)) ? {} : { level: 'drift' }),
       },
     ]
@@ -47,7 +47,7 @@ function hasContent({ answer }: Evidence): boolean {
   return answer.body.length > 0
 }
 
-/** True if some object in the response has one of the sent properties with the sent value. */
+/** True if an object in the response has a sent property with the sent value. */
 function showsSentValue(evidence: Evidence): boolean {
   const sent = evidence.execution.sent?.body
   const shows = (body: Json | undefined): boolean => {

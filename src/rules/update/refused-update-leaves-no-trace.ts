@@ -61,9 +61,8 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the refused update may have set the field `name` to the value `now`. On a live server, a field can also
- * change because of another client, or because the resource was read. Therefore, if a GET read the resource, the update
- * is blamed only for a field with the sent value.
+ * True if the refused update may have set the field `name` to the value `now`. On a live server, another client or a
+ * read may also change a field. If a GET read the resource, the field must therefore have the sent value.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -27,12 +27,12 @@ export const resourceIdentity: Rule = {
     const { case: aCase, target, sent } = execution
     if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
     if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
-    // If the document has no 404, it promises nothing about unknown resources.
+    // Without a documented 404, the document promises nothing about absent resources.
     if (aCase.maker === UNKNOWN && responseFor(operation, 404) === undefined) return []
     if (!fieldsOf(mediaType?.schema).has(name)) return []
     const [asked, received] = [sent?.path[name], body[name]]
     if (asked === undefined || received === undefined || isSameId(asked, received)) return []
-    // An update can give the resource another id. Then it is not at its old path any more.
+    // An update may change the id of a resource, which is then no longer at its old path.
     if (isLost(execution)) return []
     return [
       {
@@ -48,10 +48,7 @@ export const resourceIdentity: Rule = {
   },
 }
 
-/**
- * True if two ids are equal. Texts may differ in upper and lower case. Integers are compared exactly. Fractions and
- * other values are not compared.
- */
+/** False if the received id is a text or an integer and differs from the requested id. Ignores upper and lower case. */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)
   return !isId || digitsOf(asked) === digitsOf(received)

@@ -31,7 +31,9 @@ export const sentValueReturned: Rule = {
   },
 }
 
-/** True if the resource should already have the sent values. After a 202 it may get them later. RFC 9110 §15.3.3. */
+/**
+ * True if the server should have stored the sent values already. After a 202 it may store them later. RFC 9110 §15.3.3.
+ */
 function stores(evidence: Evidence): boolean {
   const { operation, execution, status } = evidence
   if (operation.update !== undefined || execution.target.name === 'mock') return false
@@ -50,18 +52,18 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // If the same value was sent before, the old value may be the normalized form of this value.
+    // If an earlier request sent the same value, the old value may be its normalized form.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&
       !isRepeated &&
-      // If an earlier request sent the property too, and it is still absent, reads may leave it out.
+      // If an earlier request sent the property and it is still absent, responses may leave it out.
       !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&
       !(value === null && isDefault(received, schemas)) &&
       !isUnsaid(value, received)
-    // If a date-time was shifted, the rule `instant_preserved` reports it.
+    // The rule `instant_preserved` reports a shifted date-time.
     const isOther =
       isAnother(value, received, where) || (where === 'the response' && isOtherText(value, received, schemas))
     if (!isStale && (shifted(value, received) || !isOther)) return []
@@ -80,7 +82,7 @@ function faultsIn(
   })
 }
 
-/** True if the document gives the value as the default. Some servers store the default for null. */
+/** True if the value is the documented default. Some servers store the default instead of null. */
 function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): boolean {
   return [schemas?.sent, schemas?.shown].some((schema) => {
     const found = schema?.document.resolve(schema.address).value
@@ -88,18 +90,12 @@ function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): 
   })
 }
 
-/**
- * True if an empty value was sent and the field is not returned. This is no fault, because servers may leave out
- * default values.
- */
+/** True if an empty value was sent and the response has no such field. Servers may leave out default values. */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }
 
-/**
- * True if the received value cannot be derived from the sent value. A server may normalize a text, but must not lose
- * it.
- */
+/** True if the received value cannot come from the sent value. A server may normalize a text, but must not lose it. */
 function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {
   if (typeof value === 'string') return value.trim() !== '' && received === null
   const isExact = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'

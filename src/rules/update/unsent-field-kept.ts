@@ -37,7 +37,7 @@ export const unsentFieldKept: Rule = {
         expected: `unchanged, ${shapeOf(was)}`,
         received: shapeOf(is),
         cause: 'unsent field',
-        // Without a merge patch, an update of one field may change another field too, so this is only a warning.
+        // Only a merge patch promises to keep other fields, so for other updates this is only a warning.
         ...(isMerge || isEmpty(is) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)
@@ -58,8 +58,8 @@ interface Values {
 }
 
 /**
- * Returns the changed fields that were not sent. In a merge patch, an object changes only the properties that it
- * contains, at every depth. RFC 7396 §2.
+ * Returns the changed fields that were not sent. A merge patch changes only the properties that it contains, in nested
+ * objects too. RFC 7396 §2.
  */
 function changesIn(
   fields: readonly Pick<ReturnedField, 'name' | 'schemas'>[],

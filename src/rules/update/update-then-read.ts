@@ -20,8 +20,8 @@ export const updateThenRead: Rule = {
   },
   level: 'error',
   weight: 'harm',
-  // The loss of a resource is a fault even if the response to the update is wrong too. So this rule also judges updates
-  // whose response failed another rule.
+  // A lost resource is a fault even if the response to the update is wrong too. Therefore this rule also runs in the
+  // stage `http`.
   stages: ['http', 'frame'],
   judge(evidence, stage) {
     if (stage === 'http') return lostResource(evidence)
@@ -44,9 +44,9 @@ export const updateThenRead: Rule = {
   },
 }
 
-/** Returns a fault if the resource is not at its path any more. */
+/** Returns a fault if the updated resource is no longer at its path. */
 function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
-  // If a provider state read the resource, the rules about annotated updates report this.
+  // If a provider state read the resource, other rules report this.
   if (execution.readBy === undefined || execution.case.expect.kind !== 'accepted' || status === 202) return []
   if (!isLost(execution) || isMoved(execution)) return []
   return [
@@ -57,20 +57,20 @@ function lostResource({ execution, operation, response, status }: Evidence): Rul
       expected: 'the updated resource',
       received: '404 or 410, also a second later',
       cause: 'lost resource',
-      // A resource that was archived, for example, may be hidden.
+      // The resource may be hidden, for example because it was archived.
       ...(mayBeHidden(execution) ? { level: 'drift' } : {}),
     },
   ]
 }
 
-/** Returns a fault if a PUT that was stored kept a property that it did not send. */
+/** Returns a fault if an accepted PUT did not send a property and the server kept its old value. */
 function keptByPut(evidence: Evidence): RuleFault[] {
   const { sent, before, later } = evidence.execution
   const { response } = evidence
   const [was, is, body] = [before?.subject, later?.subject, sent?.body]
   if (response === undefined || !isObject(was) || !isObject(is) || !isObject(body)) return []
   const fields = viewsOf(evidence).find(({ name }) => name === 'a later read')?.fields ?? []
-  // If the read shows no sent value, the whole update may be lost, or the read may be older than the update.
+  // If no sent value can be read, the whole update may be lost, or the read may be outdated.
   const isStored = ({ name }: { name: string }): boolean =>
     !Object.hasOwn(body, name) || sameValue(body[name], is[name])
   if (!fields.every(isStored)) return []
@@ -91,13 +91,13 @@ function keptByPut(evidence: Evidence): RuleFault[] {
       expected: 'a resource that has only what was sent',
       received: `the value from before the update, ${shapeOf(is[kept.name])}`,
       cause: 'PUT does not replace',
-      // The finding is only drift: many servers treat PUT like PATCH.
+      // The level is only `drift`: many servers treat PUT like PATCH.
       level: 'drift',
     },
   ]
 }
 
-/** True for a value that a server does not set by itself: not absent, empty, false or 0. */
+/** True for a value that a server does not set by default: not absent, empty, false or 0. */
 function isValue(value: unknown): boolean {
   return Boolean(value) && !(Array.isArray(value) && value.length === 0)
 }

@@ -26,10 +26,7 @@ import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 import { clockName } from '../../texts/clock-name.ts'
 
-/**
- * The number of causes or reasons at the top of the page. The number is small, so that all of them are visible
- * without scrolling.
- */
+/** How many causes or reasons the top of the page shows. More would not be visible without scrolling. */
 const WORST_SHOWN = 5
 
 const HEADLINES = {
@@ -102,7 +99,7 @@ function printNotCompiled({ file, places }: NotCompiledIn): Markup {
 <p class="faint"><code>${howToValidate(file)}</code> explains them.</p>`
 }
 
-/** True if the header already lists every reason of the only run. */
+/** True if the report has one run and the header already lists all its reasons. */
 function areReasonsInHeader(report: Report): boolean {
   const [run, ...others] = report.runs
   const isInHeader = listNewCauses(report).length === 0 && (run?.because.length ?? 0) <= WORST_SHOWN

@@ -2,9 +2,7 @@ import { listStates, STATES } from '../../states.ts'
 import type { Report } from '../../report.ts'
 import { markup, type Markup } from './markup.ts'
 
-/**
- * Prints the search field and the filters, which apply to all lists of the page. A filter with a single value is hidden.
- */
+/** Prints the search field and the filters for all lists of the page. Hides a filter that has only one value. */
 export function printToolbar(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   const targets = [...new Set(report.runs.map(({ target }) => target))]
@@ -22,7 +20,7 @@ function hiddenIf(isHidden: boolean): Markup {
   return isHidden ? markup` hidden` : markup``
 }
 
-/** Prints the empty section into which the script puts the findings. */
+/** Prints an empty section. The script of the page fills it with the findings. */
 export function printFindingsSection(hasFindings: boolean, isCompared: boolean): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
@@ -32,7 +30,7 @@ export function printFindingsSection(hasFindings: boolean, isCompared: boolean):
 </section>`
 }
 
-/** Prints the two closed sections into which the script puts the clauses and the cases. */
+/** Prints two collapsed sections. The script of the page fills them with the clauses and the cases. */
 export function printClausesAndCases(): Markup {
   return markup`${printFolded('clauses', 'clause-state', 'Clauses')}
 ${printFolded('cases', 'case-state', 'Cases')}`

@@ -1,34 +1,34 @@
 import { visible } from '../../visible.ts'
 
-/** HTML that is safe to insert into a page. Only the functions of this file create it. */
+/** HTML that is safe to insert into a page. Only the functions of this file create values of this type. */
 export interface Markup {
   readonly html: string
 }
 
 type Value = string | number | Markup | readonly Markup[]
 
-/** Makes HTML from a template. Each value is escaped, unless it is `Markup` already. */
+/** Makes HTML from a template string. Escapes every value that is not `Markup` already. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { html: strings.reduce((whole, piece, index) => whole + toHtml(values[index - 1] ?? '') + piece) }
 }
 
 /**
- * Marks HTML as safe without escaping it. Use it only for the style and the script of the page, and never for text of a
- * report.
+ * Marks HTML as safe without escaping it. Use this function only for the style and script of the page, never for text
+ * of a report.
  */
 export function trusted(html: string): Markup {
   return { html }
 }
 
 /**
- * Prints data as the content of a script element. Replaces every `<`, so that no text in the data can end the element
- * or begin a comment.
+ * Prints data as JSON for a script element. Replaces every `<`, so that no text in the data can close the element or
+ * open a comment.
  */
 export function embedJson(value: unknown): Markup {
   return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }
 }
 
-/** Makes HTML from a text with parts in backticks, which are printed as code. */
+/** Makes HTML from a text. Prints text between backticks as code. */
 export function withCode(text: string): Markup {
   const parts = text.split('`')
   if (parts.length % 2 === 0) return markup`${text}`

@@ -8,14 +8,14 @@ import { ruleTexts } from '../../../rules/find-rule.ts'
 import { listStates, STATES } from '../../states.ts'
 import { visible } from '../../visible.ts'
 
-/** The number of cases that are listed for a clause. Further cases are only counted. */
+/** The maximum number of cases that are listed for one clause. */
 const CASES_NAMED = 20
-/** The number of lines that are shown before and after the line of the document that a finding names. */
+/** How many lines of the document the page shows before and after the line of a finding. */
 const LINES_AROUND = 4
 
 /**
- * The data of the lists on the page. The data is compact, because a report can have thousands of cases: each row is a
- * list of values, and each frequent text is replaced by a number.
+ * The data of the lists on the page. It is compact, because a report can have thousands of cases: each row is an array,
+ * and each frequent text is replaced by a number.
  */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
@@ -25,7 +25,7 @@ export interface PageData {
   readonly findings: readonly object[]
   readonly clauses: readonly ClauseRow[]
   readonly cases: readonly CaseRow[]
-  /** Lines of the documents, by file name and line number. */
+  /** Lines of the OpenAPI documents, by file name and line number. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -55,7 +55,7 @@ type CaseRow = readonly [
   title: string,
 ]
 
-/** Gives each text a number. The empty text has the number 0. */
+/** Assigns a number to each text. The empty text has the number 0. */
 class Numbers {
   readonly all: string[] = ['']
   readonly #known = new Map<string, number>([['', 0]])
@@ -69,8 +69,7 @@ class Numbers {
 }
 
 /**
- * Makes the data that the script of the page reads. Control characters in its texts are already escaped. Failed clauses
- * and cases come first.
+ * Makes the data for the script of the page. Escapes control characters in texts. Failed clauses and cases come first.
  */
 export function makePageData(report: Report, sources: ReadonlyMap<string, string>): PageData {
   const words = new Numbers()
@@ -115,7 +114,7 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
-/** Moves the failed items to the front. Otherwise the items keep their order. */
+/** Moves failed items to the front and keeps the order otherwise. */
 function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
   const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
   return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]
@@ -133,8 +132,8 @@ function listOperations(report: Report): PageData['operations'] {
 }
 
 /**
- * Returns the id of a finding on the page, for links to the finding. The id is the same in every run of the same APIs
- * and targets.
+ * Returns the HTML id of a finding, for links to it. The id is the same in every report about the same APIs and
+ * targets.
  */
 export function findingName(run: number, { fingerprint }: FindingReport): string {
   return `finding-${run}-${fingerprint}`
@@ -173,7 +172,7 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
   }
 }
 
-/** Returns the known failures that no longer fail. They are listed like findings. */
+/** Returns the baseline entries whose failure no longer occurs. The page lists them like findings. */
 function listFixed({ baseline }: RunReport, run: number): object[] {
   return (baseline?.entries ?? [])
     .filter(({ state }) => state === 'fixed')

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
 import { markup, trusted, type Markup } from './markup.ts'
 
-/** The parts of a page. */
+/** The parts of an HTML page. */
 export interface Frame {
   readonly title: string
-  /** The text of the only style sheet. */
+  /** The text of the style sheet. */
   readonly style: string
-  /** The texts of the scripts that the page contains and may run. The last one is the script of the page itself. */
+  /** The texts of the scripts. The last one is the script of the page itself. */
   readonly scripts?: readonly string[]
-  /** More directives of the Content-Security-Policy. They replace directives of the same name. CSP Level 3. */
+  /** Further directives of the Content-Security-Policy (CSP Level 3). A directive of the same name is replaced. */
   readonly policy?: Readonly<Record<string, string>>
-  /** More elements for the `head` of the page. */
+  /** Further elements for the `head` of the page. */
   readonly head?: Markup
   readonly body: Markup
 }
 
 /**
- * Prints a page that loads nothing from the network. Its Content-Security-Policy allows only its own style and scripts, by
- * hash.
+ * Prints an HTML page that loads nothing from the network. Its Content-Security-Policy allows only the given style and
+ * scripts, by their hashes.
  */
 export function printFrame({ title, style, scripts = [], policy = {}, head, body }: Frame): string {
   const directives: Readonly<Record<string, string>> = {

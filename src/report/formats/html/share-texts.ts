@@ -1,15 +1,15 @@
-/** The data of a page in which repeated texts are references to one list of texts. */
+/** Data whose repeated texts are replaced by references such as `~17`, and the list of these texts. */
 export interface SharedTexts {
   readonly texts: readonly string[]
   readonly data: object
 }
 
-/** A shorter text is not replaced, because a reference would save too little. */
+/** The minimum length of a replaced text. A reference to a shorter text saves too little. */
 const SHORTEST = 6
 
 /**
- * Replaces each text that occurs several times by a reference such as `~17`, which is the text at index 17 of `texts`.
- * Texts that begin with `~` are always replaced, so that every text with `~` at its start is a reference.
+ * Replaces each repeated text by a reference such as `~17`: the text at index 17 of `texts`. A text that itself begins
+ * with `~` is always replaced, so that `~` always marks a reference.
  */
 export function shareTexts(data: object): SharedTexts {
   const counts = new Map<string, number>()

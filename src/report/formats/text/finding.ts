@@ -10,12 +10,12 @@ import { labelled, pack, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
 const LABEL = 16
-/** The maximum number of other findings of a cause for which the request is printed. */
+/** For how many other findings of a cause the request is printed. */
 const FURTHER_SHOWN = 2
 
 /**
- * Prints a cause. Prints its first finding with headline, place, expected and received, who is responsible, the next
- * step, and the commands that repeat the request. Prints only the place of each other finding.
+ * Prints a cause. Its first finding is printed in full, down to the commands that repeat the request. For every other
+ * finding, only the place is printed.
  */
 export function printCause(cause: Cause, number: number, page: Page): string[] {
   const { run, finding } = cause.findings[0]
@@ -26,7 +26,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
   const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
-  // A command is never broken into lines, so that a user can copy it.
+  // Never breaks a command into lines, so that a user can copy it.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   const label = `${number}. `
@@ -51,7 +51,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
   ]
 }
 
-/** Explains why a finding with an entry in the baseline fails. */
+/** Explains why a finding makes the run fail although the baseline lists one of its clauses. */
 function baselineFacts(finding: FindingReport): string[] {
   const { baseline } = finding
   if (baseline?.state === 'expired') return [knownPhrase(finding)]
@@ -77,7 +77,8 @@ function printFurther({ findings, operations }: Cause, page: Page): string[] {
   return lines.length === 0 ? [] : labelled('   also', lines, LABEL)
 }
 
-// Prints the place of a finding. File, line and column stay on one line, because a terminal turns them into a link.
+// Prints the place of a finding in the document. Keeps `file:line:column` on one line, because terminals make it a
+// link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${visible(placeIn(finding))}`

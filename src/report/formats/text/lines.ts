@@ -1,7 +1,4 @@
-/**
- * Breaks a text into lines of at most `width` characters. Lines are broken at spaces. A word that is longer than a line
- * is broken after a slash.
- */
+/** Breaks text at spaces into lines of at most `width` characters. Breaks a longer word after a slash. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -22,8 +19,8 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /**
- * Joins items with commas, in lines of at most `width` characters. An item that is longer than a line is broken after a
- * comma or a slash.
+ * Joins items with commas and breaks the result into lines of at most `width` characters. Breaks a longer item after a
+ * comma or slash.
  */
 export function pack(items: readonly string[], width: number): string[] {
   const pieces = items.flatMap((item, index) => breakItem(index < items.length - 1 ? `${item}, ` : item, width))
@@ -43,12 +40,12 @@ function breakItem(item: string, width: number): string[] {
   return item.match(/[^,/]+[,/]?\s*|[,/]\s*/g) ?? [item]
 }
 
-/** Puts a label before the first line and indents the other lines. */
+/** Puts a label in front of the first line and indents the other lines. */
 export function labelled(label: string, lines: readonly string[], indent: number): string[] {
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** Returns the width of a text in terminal columns. Each character counts as one column. */
+/** Returns the number of terminal columns of a text. Counts one column per character. */
 export function printedLength(text: string): number {
   return [...text].length
 }

@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 
 const PLACES_SHOWN = 20
 
-/** Prints the schemas of one document that do not compile, one per line. */
+/** Prints the schemas of a document that do not compile, one per line. */
 export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): string[] {
   const left = places.length - PLACES_SHOWN
   return [

@@ -1,13 +1,13 @@
 import type picocolors from 'picocolors'
 import type { ClauseState, RunVerdict } from '../../report.ts'
 
-/** The layout of a printed page. */
+/** The width and the colours of printed text. */
 export interface Page {
   readonly width: number
   readonly colors: ReturnType<typeof picocolors.createColors>
 }
 
-/** Colours a text by the state that it describes. */
+/** Adds the colour of a state or verdict to a text. */
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
   if (state === 'passed') return page.colors.green(text)
   if (state === 'failed' || state === 'error') return page.colors.red(text)

@@ -6,7 +6,9 @@ import type { Page } from './page.ts'
 
 const PLACES_SHOWN = 5
 
-/** Prints the faults that a run would not notice, each with the change of the document that closes the gap. */
+/**
+ * Prints the server faults that this run cannot detect, each with the change of the document that makes it detectable.
+ */
 export function printWhatIf(run: RunReport, page: Page): string[] {
   if (run.whatIf === undefined) return []
   const heading = `What if: ${visible(runName(run))}, ${resultOf(run.whatIf)}`
@@ -35,7 +37,7 @@ function printGap({ sentence, places, overlay }: GapReport, number: number, page
     }),
     ...(left > 0 ? [`       and ${left} more`] : []),
     '     The run notices it with this part of an overlay:',
-    // The lines are not broken, so that they can be copied.
+    // Lines stay whole, so that a user can copy them.
     ...overlay
       .trimEnd()
       .split('\n')
