@@ -5,23 +5,22 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { SchemaNode } from './nodes/schema-node.ts'
 import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 
-/** Checks values against one schema. */
+/** Validates values against one schema. */
 export interface Checker {
   /**
-   * Returns the keywords that a value violates. For each place in the value, only the first keyword in the order of
-   * `KeywordGroup` is returned.
+   * Returns the keywords that a value violates. Returns at most one keyword for each JSON Pointer in the value: the
+   * first in the order of `KeywordGroup`.
    */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** Returns every keyword that a value violates. Each keyword is checked independently of the others. */
+  /** Returns every keyword that a value violates. */
   checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** True if a value is valid. */
+  /** True if the value is valid. */
   isValid(value: Json, direction: Direction): boolean
 }
 
 /**
- * Returns the checker of a schema. The schema is read on first use. A keyword that cannot be compiled is skipped; all
- * other keywords are checked. `listSchemaFaults` returns the skipped keywords, and `assertCompilable` throws an error
- * for them.
+ * Returns the validator of a schema. Skips keywords that cannot be compiled: `listSchemaFaults` returns them, and
+ * `assertCompilable` throws for them. Parses the schema on first use.
  */
 export function compileSchema(schema: Schema): Checker {
   const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
@@ -40,7 +39,7 @@ export function compileSchema(schema: Schema): Checker {
   }
 }
 
-/** Returns the mismatch for a value that is nested too deeply: checking it overflows the call stack. */
+/** Returns the violation for a value with so much nesting that the check overflows the call stack. */
 function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }

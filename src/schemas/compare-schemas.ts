@@ -6,11 +6,11 @@ import type { Direction, Schema } from './schema.ts'
 
 export { isNarrowing, isWidening, type Aspect, type Movement, type SchemaDifference } from './compare/difference.ts'
 
-/** Compares schemas of two documents. */
+/** A function that compares schemas of two documents. */
 export interface CompareSchemas {
   /**
-   * Returns the differences between two schemas. An absent schema allows every value. `asText` is true if values are
-   * sent as text, as in parameters and XML. A string can then be any scalar value.
+   * Returns the differences between two schemas. An undefined schema allows every value. `asText`: the values are sent
+   * as text, as in parameters and XML, so the text of a number is also valid for a string schema.
    */
   (
     base: Schema | undefined,
@@ -19,7 +19,10 @@ export interface CompareSchemas {
   ): readonly SchemaDifference[]
 }
 
-/** Returns the function that compares schemas of two documents, for values that are sent in one direction. */
+/**
+ * Returns a function that compares schemas of two documents. `direction`: the values are sent in requests or in
+ * responses.
+ */
 export function schemaComparison(base: Document, head: Document, direction: Direction): CompareSchemas {
   const comparison = new SchemaComparison(base, head, direction)
   return (mine, theirs, { asText = false } = {}) => {
@@ -32,7 +35,7 @@ export function schemaComparison(base: Document, head: Document, direction: Dire
   }
 }
 
-/** True if the schema is a string without any restriction. It allows every value that is sent as text. */
+/** True for a string schema without restrictions. It accepts every text. */
 function isAnyText(flat: Flat): boolean {
   const keywords = flat.parts.flatMap(({ value }) => Object.keys(value))
   const restricts = ['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'allOf', 'oneOf', 'anyOf', 'not']
@@ -44,8 +47,8 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 }
 
 /**
- * A text that is sent for a list with one item looks like the item itself. If a list replaces a scalar and every text
- * stays valid, returns the differences as `widened`. Otherwise returns undefined.
+ * Compares a scalar with a list. The text of a list with one item equals the text of the item. If every text stays
+ * valid, returns the differences as `widened`. Otherwise returns undefined.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

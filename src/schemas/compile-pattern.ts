@@ -2,8 +2,8 @@ import { longestText } from './values/bounded-test.ts'
 import { judgePattern } from './values/patterns.ts'
 
 /**
- * Compiles a `pattern` with the same flags as for checking values. Also compiles a pattern in which `judgePattern`
- * finds a fault. Throws a `SyntaxError` if the pattern is not a valid ECMA-262 regular expression.
+ * Compiles a `pattern` with the flags that the validator uses, even if it has a fault, such as exponential time. Throws
+ * a `SyntaxError` if the pattern is not an ECMA-262 regular expression.
  */
 export function compilePatternOrThrow(source: string): RegExp {
   const judged = judgePattern(source)
@@ -11,9 +11,8 @@ export function compilePatternOrThrow(source: string): RegExp {
 }
 
 /**
- * Returns the maximum length of a text on which generated code runs a pattern. Infinity if matching takes linear time.
- * It is 24 characters if matching can take exponential time: this needs about as many steps as the longest texts that
- * are allowed for other patterns.
+ * Returns the longest text on which generated code may run a pattern: Infinity for linear time, 24 characters for
+ * exponential time. 24 characters then take about as many steps as the longest text for other patterns.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

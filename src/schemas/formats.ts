@@ -17,7 +17,7 @@ export { isDate } from './formats/date.ts'
 export { isDateTime } from './formats/date-time.ts'
 export { isUuid } from './formats/uuid.ts'
 
-/** Every format that the gate supports. JSON Schema 2020-12 Validation §7.3; OpenAPI format registry. */
+/** All supported formats. JSON Schema 2020-12 Validation §7.3; OpenAPI format registry. */
 const FORMATS: readonly SchemaFormat[] = [
   dateTime,
   date,
@@ -35,7 +35,7 @@ const FORMATS: readonly SchemaFormat[] = [
 ]
 const byName = new Map(FORMATS.map((format) => [format.name, format]))
 
-/** Returns a format by its name, or undefined if the format is unknown. */
+/** Returns the format with this name. Returns undefined if it is not supported. */
 export function formatNamed(name: string): SchemaFormat | undefined {
   return byName.get(name)
 }
@@ -43,14 +43,14 @@ export function formatNamed(name: string): SchemaFormat | undefined {
 /** The names of all supported formats, sorted. */
 export const KNOWN_FORMATS: readonly string[] = [...byName.keys()].toSorted()
 
-/** The part of an Ajv instance (of any JSON Schema draft) that registers formats. */
+/** The method of an Ajv instance that registers formats. */
 export interface TakesFormats {
   addFormat(name: string, format: AjvFormat): unknown
 }
 
 /**
- * Registers the supported formats with an Ajv instance. They replace the formats of the package `ajv-formats`, which
- * accept date-times without a zone.
+ * Registers the supported formats with Ajv. They replace those of `ajv-formats`, which accept date-times without an
+ * offset.
  */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {

@@ -12,18 +12,15 @@ import { compilePattern } from './values/patterns.ts'
 import type { Direction, Evaluation, Schema, UnnamedChoice, UnrunPattern } from './schema.ts'
 
 /**
- * Returns every keyword that applies to a value, and every enum value or null that occurs in it. The value may be
- * invalid. For `anyOf` and `oneOf`, only matching branches count. For `if`, only the `then` or `else` that applies
- * counts. In a recursive schema, a keyword has the pointer of its first occurrence.
+ * Returns every keyword that applies to a value, and every enum value or null in the value. The value may be invalid.
+ * Ignores branches of `anyOf`, `oneOf` and `if` that do not apply. In a recursive schema, a keyword has the pointer of
+ * its first occurrence.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
   return evaluateOrSkip(schema, value, direction).evaluations
 }
 
-/**
- * Like `evaluate`, but also returns two lists: the patterns that were not run (they have no evaluation), and the
- * discriminators whose value names no schema.
- */
+/** Like `evaluate`. Also returns the patterns that were not run, and the discriminators whose value names no schema. */
 export function evaluateOrSkip(schema: Schema, value: Json, direction: Direction): Readonly<Found> {
   const found: Found = { evaluations: [], unrun: [], unnamed: [] }
   evaluateNode(nodeOf(schema, direction), value, '', found)

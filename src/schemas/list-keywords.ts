@@ -10,9 +10,9 @@ const keywordsOf = new WeakMap<SchemaNode, readonly Keyword[]>()
 const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
- * Returns every keyword that a value can violate, in document order. `$ref`s are followed, and a recursive schema is
- * listed once. Keywords inside `not`, `if`, `contains` and `propertyNames` are not listed, because these subschemas
- * only match or fail as a whole. Keywords of properties that are not sent in this direction are not listed either.
+ * Returns every keyword that a value can violate, in document order. Follows `$ref`, and lists a recursive schema once.
+ * Leaves out keywords inside `not`, `if`, `contains` and `propertyNames`, because these subschemas only pass or fail as
+ * a whole. Also leaves out properties that are not sent in this direction.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = nodeOf(schema, direction)
@@ -23,7 +23,7 @@ export function listKeywords(schema: Schema, direction: Direction): readonly Key
   return keywords
 }
 
-/** Returns every value that a schema lists: each `enum` value, and null if `type` allows null and another type. */
+/** Returns each `enum` value of a schema, and null where `type` allows null and another type. */
 export function listNamedValues(schema: Schema, direction: Direction): readonly NamedValue[] {
   const root = nodeOf(schema, direction)
   const known = namedValuesOf.get(root)
@@ -33,7 +33,7 @@ export function listNamedValues(schema: Schema, direction: Direction): readonly 
   return named
 }
 
-/** Returns the values that `type` and `enum` of this node list, without those of its children. */
+/** Returns the values that `type` and `enum` of this schema list. Ignores its subschemas. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
@@ -77,9 +77,7 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
   return keywords.some((each) => each.name === 'const' && !isSameJson(each.value, null))
 }
 
-/**
- * True if a schema is recursive. The same keyword, with the same pointer, then applies at several levels of a value.
- */
+/** True if a schema is recursive, so that one keyword applies at several levels of a value. */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
   listedNodes(nodeOf(schema, direction), () => {
@@ -89,8 +87,8 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
 }
 
 /**
- * Returns the nodes whose keywords are listed, in document order. Each node is listed once. If it is reached again,
- * `meetAgain` is called with it.
+ * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` for a schema that is
+ * reached again.
  */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()
@@ -112,7 +110,7 @@ export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => v
   return [...seen]
 }
 
-/** Returns the keywords of one node, without those of its children. */
+/** Returns the keywords of one schema. Ignores its subschemas. */
 export function ownKeywords(node: SchemaNode): Keyword[] {
   if (node.forbidden !== undefined) return [node.forbidden]
   const { contains, not, propertyNames } = node

@@ -9,7 +9,7 @@ import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
 import { judgePattern } from './values/patterns.ts'
 
-/** Lists the keywords that the gate cannot check, in a schema and in all schemas that it references. */
+/** Returns the keywords that the gate cannot check, in a schema and in all schemas that it references. */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
   return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>
@@ -21,8 +21,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults of the given schemas, and of all schemas that they reference, which the author must fix. Each
- * place is listed once. A keyword that is skipped only because another keyword is faulty is not listed.
+ * Returns the faults that the author of the document must fix, each once. Leaves out a keyword that is skipped only
+ * because of another faulty keyword.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
@@ -68,8 +68,8 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
 }
 
 /**
- * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows unknown keywords as annotations, but
- * the keyword may be a typing error.
+ * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows unknown keywords, but the keyword may
+ * be a typo.
  */
 function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
@@ -83,9 +83,8 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
 }
 
 /**
- * True if an unknown keyword may be a typing error for the keyword `name`: its value has a form that this keyword
- * allows. For a keyword that allows any value, the name must also be long, because short names can be similar by
- * chance.
+ * True if an unknown keyword may be a typo of `name`: the keyword `name` allows its value. A keyword that allows any
+ * value must also have a long name, because short names are often similar by chance.
  */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)

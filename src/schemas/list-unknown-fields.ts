@@ -7,21 +7,18 @@ import { nodeOf } from './nodes/node-of.ts'
 import { subtypesOf } from './nodes/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** An undocumented property of an object. The schema of the object documents other properties. */
+/** An undeclared property of an object whose schema declares other properties. */
 export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Path from the checked schema to the schema of the object. `$ref`s are followed and are not part of the path. */
+  /** Path from the checked schema to the schema of the object. It does not contain `$ref`. */
   readonly pointer: string
   /** Address of the schema of the object. */
   readonly address: Address
 }
 
-/**
- * Returns the undocumented properties of a value, at any depth. For an object whose schema documents no property,
- * returns none.
- */
+/** Returns the undeclared properties of a value, at any depth. Ignores objects whose schema declares no properties. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
@@ -29,8 +26,8 @@ export function listUnknownFields(schema: Schema, value: Json, direction: Direct
 }
 
 /**
- * Returns the properties of a value that the document describes but forbids in this direction, such as `writeOnly`
- * properties in a response.
+ * Returns the declared properties that must not be sent in this direction, such as `writeOnly` properties in a
+ * response.
  */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
@@ -79,12 +76,12 @@ function describes(node: SchemaNode, name: string): boolean {
   return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** True if `properties` or `patternProperties` cannot be compiled. The documented names are then not known. */
+/** True if `properties` or `patternProperties` cannot be compiled. The declared names are then unknown. */
 function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** Returns the nodes that apply to a value, including the subtype that a discriminator selects. */
+/** Returns the schemas that apply to a value, including the subtype that a discriminator selects. */
 function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
   const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)

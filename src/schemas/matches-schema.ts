@@ -5,8 +5,8 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /**
- * True if a value is valid. Placeholders such as `{ $time: … }` get their values only during the run, so they are
- * assumed to be valid.
+ * True if a value is valid. Placeholders such as `{ $time: … }` count as valid, because their values are known only
+ * during the run.
  */
 export function matchesSchema(schema: Schema, value: Json, direction: Direction): boolean {
   const root = nodeOf(schema, direction)

@@ -1,18 +1,15 @@
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/**
- * The branches of a `oneOf` or `anyOf`, by the value of the discriminator's property that selects them. OpenAPI 3.1.1
- * §4.8.25.
- */
+/** The branches of a `oneOf` or `anyOf` that a discriminator can select. OpenAPI 3.1.1 §4.8.25. */
 export interface NamedBranches {
   readonly keyword: string
   readonly property: string
-  /** The index of a branch, by the value of the property that selects the branch. */
+  /** The index of the branch for each value of the discriminator's property. */
   readonly byName: ReadonlyMap<string, number>
 }
 
-/** Returns, for each `oneOf` and `anyOf` of a schema, the branches that a discriminator can select. */
+/** Returns the branches that a discriminator can select, for each `oneOf` and `anyOf` of a schema. */
 export function listNamedBranches(schema: Schema): NamedBranches[] {
   return nodeOf(schema, 'response').choices.flatMap(({ keyword, branches, discriminator }) => {
     if (discriminator === undefined) return []

@@ -3,17 +3,14 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Returns the schema that always applies to the property `name`. Looks in `properties`, also behind `$ref` and `allOf`.
- * Returns undefined if the schema has no such property.
+ * Returns the schema of the property `name` in `properties`, also behind `$ref` and `allOf`. Returns undefined if it is
+ * not declared.
  */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   return schemaOf(schema, propertyNode(nodeOf(schema, 'request'), name))
 }
 
-/**
- * Returns the schema in `additionalProperties`, also behind `$ref` and `allOf`. Returns undefined if the keyword is
- * absent.
- */
+/** Returns the schema in `additionalProperties`, also behind `$ref` and `allOf`. Returns undefined if it is absent. */
 export function additionalSchema(schema: Schema): Schema | undefined {
   return schemaOf(schema, additionalNode(nodeOf(schema, 'request')))
 }
@@ -33,8 +30,7 @@ function additionalNode(node: SchemaNode): SchemaNode | undefined {
 }
 
 /**
- * Returns the schema that applies to the first item of a list. Looks in `prefixItems` and `items`, also behind `$ref`
- * and `allOf`. Undefined if the schema says nothing about items.
+ * Returns the schema of the first item of a list, also behind `$ref` and `allOf`. Returns undefined if it is absent.
  */
 export function itemSchema(schema: Schema): Schema | undefined {
   return schemaOf(schema, itemNode(nodeOf(schema, 'response')))

@@ -4,7 +4,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { Aspect } from './difference.ts'
 import { said, type Said } from './flat.ts'
 
-/** Keywords that do not decide whether a value is valid. */
+/** Keywords that restrict no values. */
 const KEYWORDS: readonly (readonly [keyword: string, aspect: Aspect])[] = [
   ['default', 'default'],
   ['deprecated', 'deprecated'],
@@ -16,7 +16,7 @@ const KEYWORDS: readonly (readonly [keyword: string, aspect: Aspect])[] = [
   ['examples', 'text'],
 ]
 
-/** Compares keywords that do not decide whether a value is valid. */
+/** Compares the keywords that restrict no values, such as `description` and `default`. */
 export const compareAnnotations: CompareCase = (base, head) =>
   KEYWORDS.flatMap(([keyword, aspect]) => {
     const [mine, theirs] = [said(base.flat.parts, keyword)[0], said(head.flat.parts, keyword)[0]]
@@ -31,9 +31,8 @@ function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
 }
 
 /**
- * Returns a discriminator without the entries of `mapping` that map the name of a component to this component. They
- * have no effect, because a component name selects its component even without `mapping`. Any other value is unchanged.
- * OpenAPI 3.1.1 §4.8.25.
+ * Removes entries without effect from the `mapping` of a discriminator: `Cat` → `#/components/schemas/Cat`. A component
+ * name selects its component even without `mapping` (OpenAPI 3.1.1 §4.8.25). Returns other values unchanged.
  */
 function withoutNames(value: Json): Json {
   if (!isObject(value) || value['propertyName'] === undefined || !isObject(value['mapping'])) return value
@@ -46,7 +45,7 @@ function withoutNames(value: Json): Json {
   return { ...rest, ...(named.length === 0 ? {} : { mapping: Object.fromEntries(named) }) }
 }
 
-/** `deprecated: false` has the same meaning as an absent `deprecated`. */
+/** `deprecated: false` means the same as no `deprecated`. */
 function isUnset(each: Said | undefined): boolean {
   return each === undefined || each.value === false
 }
@@ -56,8 +55,7 @@ function shortened(value: Json | undefined): Json | undefined {
 }
 
 /**
- * Compares `x-extensible-enum`. This annotation lists the current values of a field, but other values may be added
- * later.
+ * Compares `x-extensible-enum`. This annotation lists the current values of a field. The server may add others later.
  */
 export const compareExtensibleEnums: CompareCase = (base, head) => {
   const list = (parts: typeof base.flat.parts): Said[] =>

@@ -22,7 +22,7 @@ function prefixLength({ parts, flat: { side } }: TypeCase): number {
   return Math.max(0, ...parts.map((part) => listedSchemas(side, part, 'prefixItems').length))
 }
 
-/** Returns the schema of the item at an index. The index `Infinity` means any item after the prefix items. */
+/** Returns the schema of the item at an index. `Infinity` is any item after those in `prefixItems`. */
 function itemAt({ parts, flat: { side } }: TypeCase, index: number): Flat {
   const roots = parts.flatMap(
     (part) => listedSchemas(side, part, 'prefixItems')[index] ?? schemaUnder(side, part, 'items') ?? [],

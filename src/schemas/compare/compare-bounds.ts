@@ -4,7 +4,9 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { SchemaDifference } from './difference.ts'
 import { said, type Part, type Said, type TypeCase } from './flat.ts'
 
-/** The strictest bound in one of the two schemas. `excluded` is true if the bound itself is not valid. */
+/**
+ * The strictest lower or upper bound of a schema. `excluded` is true for exclusive bounds, such as `exclusiveMinimum`.
+ */
 interface Bound {
   readonly said: Said
   readonly value: Numeric
@@ -15,8 +17,8 @@ interface Bound {
 type Keywords = readonly (readonly [keyword: string, excluded: boolean])[]
 
 /**
- * Returns a comparer of lower bounds (`sign` 1) or upper bounds (`sign` -1). If a schema has several such keywords,
- * their strictest bound counts.
+ * Returns a function that compares the lower bounds (`sign` 1) or upper bounds (`sign` -1) of two schemas. The
+ * strictest bound of each schema counts.
  */
 function bounds(keywords: Keywords, sign: 1 | -1): CompareCase {
   return (base, head) => {
@@ -40,7 +42,7 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
       isNumeric(each.value) ? [{ said: each, value: each.value, keyword, excluded }] : [],
     ),
   )
-  // `minLength: 0` and similar keywords exclude no value.
+  // `minLength: 0` and similar bounds restrict nothing.
   const real = all.filter(({ value, keyword }) => !(keyword.startsWith('min') && keyword !== 'minimum' && value === 0))
   return real.reduce<Bound | undefined>(
     (best, each) => (best === undefined || compareBounds(best, each, sign) < 0 ? each : best),
@@ -48,9 +50,7 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
   )
 }
 
-/**
- * Returns a negative number if `theirs` excludes more values than `mine`, and a positive number if it excludes fewer.
- */
+/** Returns a negative number if `theirs` is stricter than `mine`, and a positive number if it is less strict. */
 function compareBounds(mine: Bound | undefined, theirs: Bound | undefined, sign: 1 | -1): number {
   if (mine === undefined || theirs === undefined) return Number(mine !== undefined) - Number(theirs !== undefined)
   if (mine.value === theirs.value) return Number(mine.excluded) - Number(theirs.excluded)
@@ -94,7 +94,7 @@ const all = (...comparers: readonly CompareCase[]): CompareCase => {
   return (base, head, comparing): SchemaDifference[] => comparers.flatMap((each) => each(base, head, comparing))
 }
 
-/** Compares the bounds of numbers. */
+/** Compares the numeric bounds of two schemas. */
 export const compareNumbers: CompareCase = all(
   bounds(
     [
@@ -113,23 +113,23 @@ export const compareNumbers: CompareCase = all(
   multiples,
 )
 
-/** Compares the lengths of strings. */
+/** Compares the string lengths that two schemas allow. */
 export const compareLengths: CompareCase = all(bounds([['minLength', false]], 1), bounds([['maxLength', false]], -1))
 
-/** Compares the counts of items. */
+/** Compares the item counts that two schemas allow. */
 export const compareItemCounts: CompareCase = all(
   bounds([['minItems', false]], 1),
   bounds([['maxItems', false]], -1),
   unique,
 )
 
-/** Compares the counts of properties. */
+/** Compares the property counts that two schemas allow. */
 export const comparePropertyCounts: CompareCase = all(
   bounds([['minProperties', false]], 1),
   bounds([['maxProperties', false]], -1),
 )
 
-/** Groups of keywords, and the types that the keywords of each group constrain. */
+/** Keywords that restrict only values of certain types, with these types. */
 const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [['string'], ['minLength', 'maxLength', 'pattern']],
   [
@@ -141,8 +141,8 @@ const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly 
 ]
 
 /**
- * Compares bounds without effect, such as `maxLength` in the schema of an integer. Such a bound is a mistake of the
- * author. People and code generators still read it, so its change is reported.
+ * Compares bounds without effect, such as `maxLength` for an integer. They are mistakes of the author. A change is
+ * still reported, because people and code generators read them.
  */
 export function compareIdleBounds(types: ReadonlySet<string>): CompareCase {
   return (base, head) =>

@@ -4,9 +4,9 @@ import { flatOf, listedSchemas, type Flat, type Part, type TypeCase } from './fl
 import { branchName } from './compare-unions.ts'
 
 /**
- * Compares the lists under `allOf`. An added or removed component is reported even if the same values stay valid, for
- * example because another component requires the same properties. Reason: later changes of the component affect these
- * values. It is not reported if `found`, the result of the other comparers, already explains it.
+ * Compares the lists under `allOf`. Reports an added or removed component even if the same values stay valid, because a
+ * later change of the component would affect them. Reports nothing if `found`, the other differences, already explains
+ * the change.
  */
 export function compareComponents(found: readonly SchemaDifference[]): CompareCase {
   return (base, head, comparing) => {

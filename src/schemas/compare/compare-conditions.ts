@@ -5,8 +5,8 @@ import { flatOf, schemaUnder, type Said, type TypeCase } from './flat.ts'
 import type { FoundSchema } from '../nodes/follow-reference.ts'
 
 /**
- * Returns a comparer of a keyword that contains one schema. If this schema becomes stricter, the whole schema becomes
- * stricter too. For `not` it becomes less strict.
+ * Returns a function that compares a keyword with one subschema, such as `propertyNames`. If the subschema becomes
+ * stricter, the schema becomes stricter. For `not` it becomes less strict.
  */
 export function compareSubschemas(keyword: string): CompareCase {
   return (base, head, comparing) => {
@@ -40,11 +40,10 @@ function place(schema: FoundSchema | undefined): Said | undefined {
   return schema === undefined ? undefined : { address: schema.address, value: null }
 }
 
-/** Compares `not`. */
 const compareNot = compareSubschemas('not')
 
 /**
- * Compares `if`, `then` and `else`. If the `if` schemas differ, `then` and `else` cannot be compared. JSON Schema
+ * Compares `if`, `then` and `else`. If the `if` schemas differ, the effect of the change is unclear. JSON Schema
  * 2020-12 Core §10.2.2.
  */
 const compareIf: CompareCase = (base, head, comparing) => {
@@ -65,7 +64,7 @@ const compareIf: CompareCase = (base, head, comparing) => {
   return ['then', 'else'].flatMap((keyword) => compareSubschemas(keyword)(base, head, comparing))
 }
 
-/** Compares the keywords that contain a schema for the whole value, such as `not` and `if`. */
+/** Compares `not`, `if`, `then` and `else`. */
 export const compareConditions: CompareCase = (base, head, comparing) => [
   ...compareNot(base, head, comparing),
   ...compareIf(base, head, comparing),

@@ -25,7 +25,7 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const isTheirs = theirs.has(name)
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
-    // A property that is added or removed together with its entry in `required` is one change, not two.
+    // A property may change together with its entry in `required`. This is reported as one change.
     const isGone = found.some(
       ({ aspect, movement }) =>
         (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),
@@ -63,8 +63,8 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // A property can be left out in this direction (request or response). Then the comparison treats it as not
-  // documented.
+  // The other schema declares the property only for the other direction: it is `readOnly` or `writeOnly`. The property
+  // then counts as undeclared.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)
@@ -86,7 +86,7 @@ function compareProperty(
   return below([difference([base, head], places, about)], name)
 }
 
-/** Compares `additionalProperties`. For schemas with `unevaluatedProperties`, compares that keyword instead. */
+/** Compares `additionalProperties`, or `unevaluatedProperties` if a schema has that keyword. */
 const compareRest: CompareCase = (base, head, comparing) => {
   const [mine, theirs] = [restOf(base), restOf(head)]
   const keyword = [...theirs.roots, ...mine.roots].some(({ address }) => address.endsWith('unevaluatedProperties'))

@@ -3,7 +3,7 @@ import { formatNamed } from '../formats.ts'
 import { said, type Part, type Said } from './flat.ts'
 import type { Movement } from './difference.ts'
 
-/** For each format, the more general formats that allow all of its values. */
+/** For each format, the formats that allow all its values. Example: each `int32` is an `int64`. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   int32: ['int64', 'double', 'float'],
   int64: [],
@@ -15,7 +15,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ipv4: [],
 }
 
-/** Compares `pattern`. For two different patterns, the result is `unclear`. */
+/** Compares `pattern`. A changed pattern gives `unclear`, because two patterns cannot be compared. */
 export const comparePatterns: CompareCase = (base, head) => {
   const [mine, theirs] = apart(said(base.parts, 'pattern'), said(head.parts, 'pattern'))
   return [...theirs, ...mine].slice(0, 1).map(() =>
@@ -28,7 +28,7 @@ export const comparePatterns: CompareCase = (base, head) => {
   )
 }
 
-/** Compares `format` and the encoding of strings. */
+/** Compares `format`, `contentEncoding` and `contentMediaType`. */
 export const compareFormats: CompareCase = (base, head) =>
   ['format', 'contentEncoding', 'contentMediaType'].flatMap((keyword) => {
     const [mine, theirs] = apart(formatsIn(base.parts, keyword), formatsIn(head.parts, keyword))
@@ -44,10 +44,13 @@ export const compareFormats: CompareCase = (base, head) =>
     ]
   })
 
-/** The format `byte` of OpenAPI 3.0 means the same as `contentEncoding: base64` in 3.1. OpenAPI 3.1.1 §4.4.2. */
+/**
+ * Returns the values of a format keyword. `format: byte` of OpenAPI 3.0 counts as `contentEncoding: base64` (OpenAPI
+ * 3.1.1 §4.4.2).
+ */
 function formatsIn(parts: readonly Part[], keyword: string): Said[] {
   const isByte = ({ value }: Said): boolean => value === 'byte'
-  // The format `password` is a hint for forms and restricts no value.
+  // The format `password` is a hint for input forms. It restricts no values.
   if (keyword === 'format') return said(parts, 'format').filter((each) => !isByte(each) && each.value !== 'password')
   const bytes = keyword === 'contentEncoding' ? said(parts, 'format').filter(isByte) : []
   return [...said(parts, keyword), ...bytes.map((each) => ({ ...each, value: 'base64' }))]
@@ -59,11 +62,11 @@ function movementOf(one: Said | undefined, other: Said | undefined): Movement {
   const [from, to] = [String(one.value), String(other.value)]
   if (WITHIN[from]?.includes(to) === true) return 'widened'
   if (WITHIN[to]?.includes(from) === true) return 'narrowed'
-  // Two unknown formats cannot be compared, because their valid values are not known.
+  // The valid values of two unknown formats are unknown.
   return formatNamed(from) === undefined && formatNamed(to) === undefined ? 'unclear' : 'replaced'
 }
 
-/** Returns the entries that are in only one of two lists. */
+/** Returns the entries that are in only one of the two lists. */
 function apart(mine: readonly Said[], theirs: readonly Said[]): [Said[], Said[]] {
   const without = (one: readonly Said[], other: readonly Said[]): Said[] =>
     one.filter(({ value }) => !other.some((each) => each.value === value))

@@ -5,7 +5,7 @@ import { isNarrowing, isWidening, type Movement, type SchemaDifference } from '.
 import { areDistinct } from './same-schema.ts'
 import { flatOf, type Flat, type Said, type TypeCase, type Union } from './flat.ts'
 
-/** Compares the `oneOf` and `anyOf` of two schemas for values of one type. */
+/** Compares `oneOf` and `anyOf` of two schemas. */
 export const compareUnions: CompareCase = (base, head, comparing) => {
   const count = Math.max(base.unions.length, head.unions.length)
   return Array.from({ length: count }, (_, index) => {
@@ -16,7 +16,7 @@ export const compareUnions: CompareCase = (base, head, comparing) => {
   }).flat()
 }
 
-/** Compares the union (`oneOf` or `anyOf`) of one side with the other side, which has no union. */
+/** Compares a `oneOf` or `anyOf` with a schema that has neither. */
 function compareWithPlain(
   base: TypeCase,
   head: TypeCase,
@@ -31,7 +31,7 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // If the schema was split into branches, one branch allows all its values, or each branch allows some of them.
+  // If no value is lost, the plain schema equals one branch or is split into several branches.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -43,10 +43,7 @@ function compareWithPlain(
   return [difference([base, head], places, { aspect: 'branch', movement, keyword: union.keyword })]
 }
 
-/**
- * Returns the parts of a schema, without the unions in it. The parts are returned one by one, because the whole schema
- * contains the unions.
- */
+/** Returns the subschemas of a schema except those that contain its `oneOf` and `anyOf`. */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {
   const holders = new Set(unions.map(({ address, keyword }) => address.slice(0, -keyword.length - 1)))
   return parts.filter(({ address }) => !holders.has(address))
@@ -88,10 +85,7 @@ function compareBranches(
   ]
 }
 
-/**
- * Pairs the branches of two unions. The first match counts, in this order: the same component name, no difference
- * between the schemas, the same title, the same position.
- */
+/** Pairs the branches of two unions: first by component name, then equal schemas, then by title, then by position. */
 function matchBranches(mine: readonly Flat[], theirs: readonly Flat[], comparing: Comparing) {
   const pairs: (readonly [Flat, Flat])[] = []
   let [removed, added] = [[...mine], [...theirs]]
@@ -121,7 +115,7 @@ function areDifferentComponents(one: Flat, other: Flat, { base, head }: Comparin
   return areDistinct(base.document, head.document, mine, theirs)
 }
 
-/** True if a single branch of the other union allows every value of a branch. */
+/** True if one branch of the other union allows every value of `branch`. */
 function isCovered(
   branch: Flat,
   others: readonly Flat[],
@@ -138,7 +132,7 @@ function isNamed(flat: Flat): boolean {
   return branchName(flat) !== undefined
 }
 
-/** Returns the name of the component to which a branch refers. */
+/** Returns the component name in the `$ref` of a branch. */
 export function branchName({ parts }: Flat): string | undefined {
   const reference = parts[0]?.value['$ref']
   return typeof reference === 'string' ? tokens(`/${reference.split('#').at(-1) ?? ''}`).at(-1) : undefined

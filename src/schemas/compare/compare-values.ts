@@ -5,7 +5,8 @@ import type { SchemaDifference } from './difference.ts'
 import { accepts, caseOf, said, typeOf, type Said, type TypeCase, type ValueType } from './flat.ts'
 
 /**
- * Returns a comparer of the enumerations for some types. An enumeration is an `enum`, a `const`, or a union of these.
+ * Returns a function that compares the enumerated values of two schemas, for some types. The values come from `enum`,
+ * `const` or a union of these.
  */
 export function compareValues(types: readonly ValueType[]): CompareCase {
   return (base, head) => {
@@ -14,7 +15,7 @@ export function compareValues(types: readonly ValueType[]): CompareCase {
     const isIn = (all: readonly Said[], { value }: Said): boolean => all.some((each) => isSameJson(each.value, value))
     const keyword = mine.length === 1 && theirs.length === 1 ? 'const' : 'enum'
     const [removed, added] = [mine.filter((each) => !isIn(theirs, each)), theirs.filter((each) => !isIn(mine, each))]
-    // If each schema allows exactly one value, its replacement is a single change.
+    // A replaced `const` is one change.
     const [one, other] = [removed[0], added[0]]
     if (keyword === 'const' && one !== undefined && other !== undefined) {
       const about = { aspect: 'values', movement: 'replaced', keyword, from: one.value, to: other.value } as const
@@ -41,7 +42,7 @@ export function compareValues(types: readonly ValueType[]): CompareCase {
   }
 }
 
-/** Compares an enumeration with a schema that has no enumeration. Reports the values that only one side accepts. */
+/** Compares a schema that enumerates its values with one that does not. */
 function compareWhole(
   base: TypeCase,
   head: TypeCase,
@@ -61,7 +62,7 @@ function compareWhole(
   return [difference([base, head], [undefined, theirs[0]], about)]
 }
 
-/** Returns the valid values of some types if the schema enumerates them, otherwise undefined. */
+/** Returns the valid values of some types if the schema enumerates them. Otherwise returns undefined. */
 export function listedIn(of: TypeCase, types: readonly ValueType[]): readonly Said[] | undefined {
   const own = said(of.parts, 'enum').flatMap(({ value, address }) =>
     isArray(value) ? [value.map((each, index) => ({ value: each, address: `${address}/${index}` }))] : [],

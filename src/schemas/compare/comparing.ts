@@ -5,25 +5,23 @@ import { homeOf, type Flat, type Said, type Side, type TypeCase } from './flat.t
 import type { SchemaTwins } from './same-schema.ts'
 
 /**
- * The inputs of a comparer: the two documents with their direction, and a function that compares the schemas below a
- * keyword.
+ * The inputs of a function that compares keywords: both documents, the direction, and a function that compares
+ * subschemas.
  */
 export interface Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
-  /**
-   * Returns the differences between two schemas. The paths in the result start at the value that the two schemas
-   * describe.
-   */
+  /** Returns the differences between two schemas. Paths in the result are relative to the compared value. */
   compare(base: Flat, head: Flat): readonly SchemaDifference[]
 }
 
-/** A comparer: compares the keywords of one group in two schemas, for values of one type. */
+/** Compares one group of keywords in two schemas. */
 export type CompareCase = (base: TypeCase, head: TypeCase, comparing: Comparing) => readonly SchemaDifference[]
 
 /**
- * Returns a difference of the value itself, not of a part of it. `at` has the keyword of each schema that contains it.
+ * Returns a difference of the compared value itself, not of a property or item. `base` and `head` point to the keyword
+ * in each document.
  */
 export function difference(
   [base, head]: readonly [TypeCase, TypeCase],
@@ -40,12 +38,12 @@ export function difference(
   }
 }
 
-/** Returns the same differences with `token` in front of each path. */
+/** Prefixes the path of each difference with `token`, such as the name of a property. */
 export function below(differences: readonly SchemaDifference[], token: string | number): SchemaDifference[] {
   return differences.map((each) => ({ ...each, instance: pointer(token) + each.instance }))
 }
 
-/** Returns an object with `from` and `to`. A property without a value is left out. */
+/** Returns `from` and `to` without undefined values. */
 export function fromTo(from: Json | undefined, to: Json | undefined): Pick<SchemaDifference, 'from' | 'to'> {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }

@@ -2,11 +2,12 @@ import type { Address } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 
 /**
- * The subject of a difference between two schemas. `null`: null is or was allowed; `type`: the other types. `value`:
- * one value of an enumeration; `values`: a whole enumeration. `property`: a named property of an object that may have
- * unknown properties; `closed-property`: a named property of an object that may not. `rest`: the properties without a
- * name in the schema. `branch`: one alternative of a union or one component of an `allOf`. `condition`: keywords such
- * as `not` that contain a schema for the whole value. `layout`: keywords that no value can violate.
+ * The subject of a difference.
+ *
+ * `null`: whether null is allowed. `type`: the other types. `value`: one enumerated value. `values`: the whole
+ * enumeration. `property`: a declared property of an open object. `closed-property`: a declared property of an object
+ * without unknown properties. `rest`: the undeclared properties. `branch`: one branch of a union or of `allOf`.
+ * `condition`: keywords such as `not` and `if`. `layout`: keywords that restrict no value.
  */
 export type Aspect =
   | 'type'
@@ -30,8 +31,8 @@ export type Aspect =
   | 'text'
 
 /**
- * The change of the set of valid values: `narrowed` (some values are no longer valid), `widened` (some values became
- * valid), `replaced` (both), `unclear` (the two sets cannot be compared), `none` (the same values are valid).
+ * How the set of valid values changed. `narrowed`: some values became invalid. `widened`: some values became valid.
+ * `replaced`: both. `unclear`: the sets cannot be compared. `none`: no change.
  */
 export type Movement = 'narrowed' | 'widened' | 'replaced' | 'unclear' | 'none'
 
@@ -40,41 +41,38 @@ export interface SchemaDifference {
   readonly aspect: Aspect
   readonly movement: Movement
   readonly keyword: string
-  /** Path to the value that differs. `*` is any item, or any property without a fixed name. */
+  /** Path of the changed value. `*` is any item, or any undeclared property. */
   readonly instance: string
-  /**
-   * The place of the keyword in each document. If a document does not have the keyword, the place of the schema that
-   * could contain it.
-   */
+  /** The address of the keyword in each document. If a document lacks the keyword, the address of its schema. */
   readonly base: Address
   readonly head: Address
   readonly from?: Json
   readonly to?: Json
-  /** The name of the property or component that differs. */
+  /** The name of the changed property or component. */
   readonly name?: string
-  /** Only for a property: true if it is required in the document that has it. */
+  /** For a property: true if it is required in the document that declares it. */
   readonly required?: boolean
-  /** Only for the aspect `required`: true if the property has a default. */
+  /** For the aspect `required`: true if the property has a default. */
   readonly hasDefault?: boolean
 }
 
 /**
- * Aspects without an effect on consumers that follow two conventions: ignore unknown properties, and do not read absent
- * optional properties.
+ * Changes that do not break consumers, because consumers ignore unknown properties and expect optional properties to be
+ * absent.
  */
 const BY_CONVENTION = new Set<Aspect>(['property', 'layout', 'text', 'default', 'deprecated', 'discriminator'])
 
 /**
- * True if some value is no longer valid, or may no longer be valid. False for aspects that have no effect on consumers
- * by convention, such as a new property.
+ * True if values that were valid may now be invalid. False for changes that do not break consumers, such as a new
+ * property.
  */
 export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'widened'
 }
 
 /**
- * True if some value became valid, or may have become valid. False for aspects that have no effect on consumers by
- * convention, such as a new property.
+ * True if values that were invalid may now be valid. False for changes that do not break consumers, such as a new
+ * property.
  */
 export function isWidening({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'narrowed'

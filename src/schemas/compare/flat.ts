@@ -4,36 +4,36 @@ import { compileSchema } from '../check-value.ts'
 import { followReference, type FoundSchema } from '../nodes/follow-reference.ts'
 import type { Direction } from '../schema.ts'
 
-/** A document, and the direction in which its values are sent. */
+/** One of the two compared documents, and the direction of its values: request or response. */
 export interface Side {
   readonly document: Document
   readonly direction: Direction
-  /** The `Flat` objects of this document, by their id. */
+  /** Cache of combined schemas by id. */
   readonly flats: Map<string, Flat>
 }
 
-/** A schema object and its address. */
+/** A schema object and its address in the document. */
 export interface Part {
   readonly address: Address
   readonly value: JsonObject
 }
 
 /**
- * A schema together with all schemas that always apply to the same value: the targets of its `$ref` and `allOf`. Two
- * objects of the same side with the same id are equal.
+ * A schema combined with every schema that always applies too: the targets of `$ref` and the entries of `allOf`. One
+ * cached object exists per document and id.
  */
 export interface Flat {
   readonly side: Side
   readonly id: string
   readonly roots: readonly FoundSchema[]
   readonly parts: readonly Part[]
-  /** Set if one of the schemas is the schema `false`, which no value can satisfy: its address. */
+  /** The address of a `false` schema among the combined schemas. No value is then valid. */
   readonly never?: Address
 }
 
 const UNIONS = ['anyOf', 'oneOf'] as const
 
-/** Combines the schemas `roots`, which all apply to the same value. Without roots, every value is valid. */
+/** Combines schemas that apply to the same value. An empty list allows every value. */
 export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   const id = roots.map(({ address }) => address).join(' ')
   const known = side.flats.get(id)
@@ -55,7 +55,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
     listedSchemas(side, { address, value }, 'allOf').forEach(visit)
     for (const name of UNIONS) {
       const branches = listedSchemas(side, { address, value }, name)
-      // A union with only one branch means the same as its branch.
+      // A union with one branch means the same as the branch.
       if (branches.length === 1) branches.forEach(visit)
     }
   }
@@ -65,7 +65,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   return flat
 }
 
-/** Returns the schemas in the list that is the value of a keyword, such as `allOf`. */
+/** Returns the schemas in the list of a keyword, such as `allOf`. */
 export function listedSchemas(_side: Side, { address, value }: Part, keyword: string): FoundSchema[] {
   const list = value[keyword]
   if (!isArray(list)) return []
@@ -75,8 +75,7 @@ export function listedSchemas(_side: Side, { address, value }: Part, keyword: st
 }
 
 /**
- * Returns the schema that is the value of a keyword, such as `items`. With `name`, the schema of that name, such as one
- * of `properties`.
+ * Returns the schema of a keyword, such as `items`. With `name`, returns one schema of a keyword such as `properties`.
  */
 export function schemaUnder(_side: Side, part: Part, keyword: string, name?: string): FoundSchema | undefined {
   const own = part.value[keyword]
@@ -89,13 +88,13 @@ function isSchema(value: Json | undefined): value is JsonObject | boolean {
   return isObject(value) || typeof value === 'boolean'
 }
 
-/** The value of a keyword, and the address of the keyword. */
+/** The value of a keyword, and its address. */
 export interface Said {
   readonly address: Address
   readonly value: Json
 }
 
-/** Returns the values of a keyword in each of the parts that have it. */
+/** Returns the values of a keyword from all `parts` that have it. */
 export function said(parts: readonly Part[], keyword: string): Said[] {
   return parts.flatMap(({ address, value }) => {
     const own = value[keyword]
@@ -104,7 +103,7 @@ export function said(parts: readonly Part[], keyword: string): Said[] {
 }
 
 /**
- * Returns the address of a combined schema: the address of its first part that has a keyword other than `$ref` and
+ * Returns the address to report for a combined schema: the first part with a keyword other than `$ref` and
  * `description`.
  */
 export function homeOf({ parts, roots, never }: Flat): Address {
@@ -112,19 +111,16 @@ export function homeOf({ parts, roots, never }: Flat): Address {
   return own?.address ?? never ?? roots[0]?.address ?? ''
 }
 
-/** True if a value is valid against the combined schema. */
+/** True if the combined schema accepts the value. */
 export function accepts({ side: { document, direction }, roots }: Flat, value: Json): boolean {
   return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
 }
 
-/**
- * A type of JSON values. Instead of `number` there are integers and fractions, so that every value has exactly one
- * type.
- */
+/** A type of JSON values. `integer` and `fraction` replace `number`, so that each value has exactly one type. */
 export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
 const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
 
-/** Returns the types that a valid value can have. `enum`, `const` and unions are considered too. */
+/** Returns the types that valid values may have, according to `type`, `enum`, `const` and unions. */
 export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
   if (flat.never !== undefined) return new Set()
   if (passing.has(flat.id)) return new Set(TYPES)
@@ -156,17 +152,14 @@ export function typeOf(value: Json): ValueType {
   return typeof value as 'boolean' | 'object' | 'string'
 }
 
-/** A `oneOf` or `anyOf`, with only those branches that a value of certain types can match. */
+/** A `oneOf` or `anyOf`, reduced to the branches that values of certain types can match. */
 export interface Union {
   readonly address: Address
   readonly keyword: 'anyOf' | 'oneOf'
   readonly branches: readonly Flat[]
 }
 
-/**
- * The keywords of a schema that matter for values of certain types: the parts that always apply, and the unions with
- * several branches.
- */
+/** A schema for values of certain types. `parts` always apply. `unions` have several possible branches. */
 export interface TypeCase {
   readonly flat: Flat
   readonly parts: readonly Part[]
@@ -174,8 +167,8 @@ export interface TypeCase {
 }
 
 /**
- * Returns the keywords of a schema that matter for values of certain types. If only one branch of a union is possible,
- * this branch belongs to the parts that always apply.
+ * Reduces a schema to what applies to values of certain types. A union with one possible branch is replaced by this
+ * branch.
  */
 export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {
   const { side } = flat

@@ -4,21 +4,21 @@ import type { FoundSchema } from '../nodes/follow-reference.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
 
-/** The keywords of an object schema that apply to the property with a certain name. */
+/** The rules of a schema for one property. */
 export interface PropertySaid {
   /** The schema of the property. */
   readonly flat: Flat
   /**
-   * `named`: `properties` lists the property. `rest`: only `patternProperties` or the schema for all other properties
-   * applies to it. `open`: no schema applies to it.
+   * `named`: `properties` declares the property. `rest`: only `patternProperties` or `additionalProperties` applies to
+   * it. `open`: no schema applies to it.
    */
   readonly by: 'named' | 'rest' | 'open'
-  /** True if the property must be absent. */
+  /** True if the schema forbids the property. */
   readonly forbidden: boolean
   readonly place: Said | undefined
 }
 
-/** Returns the names in `properties`, without those that are not sent in this direction. */
+/** Returns the declared property names, without `readOnly` ones in requests and `writeOnly` ones in responses. */
 export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<string> {
   const names = new Set(
     parts.flatMap(({ value }) => (isObject(value['properties']) ? Object.keys(value['properties']) : [])),
@@ -35,11 +35,12 @@ export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<
   )
 }
 
-/** Returns the keywords of a schema that apply to the property `name`. JSON Schema 2020-12 Core §10.3.2, §11.3. */
+/** Returns the rules of a schema for the property `name`. JSON Schema 2020-12 Core §10.3.2, §11.3. */
 export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
   const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
   const matching = parts.flatMap((part) => matchingIn(side, part, name))
-  // `additionalProperties` of a part applies only to properties that this part neither lists nor matches.
+  // `additionalProperties` applies only to properties that `properties` and `patternProperties` of the same schema
+  // object do not match.
   const others = parts.flatMap((part) =>
     namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
   )
@@ -55,7 +56,7 @@ export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): P
   }
 }
 
-/** Returns the schema for all properties that are not listed by name. */
+/** Returns the schema of all undeclared properties. */
 export function restOf({ parts, flat: { side } }: TypeCase): Flat {
   const rest = parts.flatMap((part) => restIn(side, part))
   return flatOf(side, rest.length === 0 ? unevaluatedIn(side, parts) : rest)
@@ -79,7 +80,7 @@ function restIn(side: Side, part: Part): FoundSchema[] {
   return [schemaUnder(side, part, 'additionalProperties') ?? []].flat()
 }
 
-/** `unevaluatedProperties` applies to a property only if no other keyword applies to it. */
+/** Returns the `unevaluatedProperties` schemas. They apply to a property only if no other keyword does. */
 function unevaluatedIn(side: Side, parts: readonly Part[]): FoundSchema[] {
   return parts.flatMap((part) => schemaUnder(side, part, 'unevaluatedProperties') ?? [])
 }
@@ -88,7 +89,7 @@ function isEmpty(schema: Json): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).length === 0)
 }
 
-/** Returns the required property names, each with the place that requires it. */
+/** Returns the required property names, each with the address in `required`. */
 export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<string, Said> {
   const names = new Map<string, Said>()
   for (const { address, value } of parts) {
@@ -102,8 +103,8 @@ export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<str
 }
 
 /**
- * Returns those of `names` whose properties are not sent in this direction, such as `readOnly` properties in a request.
- * OpenAPI 3.1.1 §4.8.24.
+ * Returns the names of the properties that are not sent in this direction: `readOnly` in a request, `writeOnly` in a
+ * response. OpenAPI 3.1.1 §4.8.24.
  */
 function hiddenAmong(names: Iterable<string>, parts: readonly Part[], side: Side): string[] {
   const annotation = side.direction === 'request' ? 'readOnly' : 'writeOnly'

@@ -3,20 +3,20 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
 import { isSameJson } from '../values/values.ts'
 
-/** Keywords with data or text as their value. The value is compared as it is written. */
+/** Keywords whose value is data. The data is compared literally. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples', 'discriminator', 'required', 'type'])
-/** Keywords with texts that only people read. */
+/** Keywords for human readers. */
 const TEXTS = new Set(['title', 'description', '$comment', 'example', 'examples', 'externalDocs'])
 
-/** Compares schemas of two documents as they are written. */
+/** Compares the text of schemas in two documents. */
 export class SchemaTwins {
   readonly #base: Document
   readonly #head: Document
-  /** Results of comparisons, by the addresses of both schemas. While a pair is being compared, it counts as equal. */
+  /** Cached results. A pair that is being compared counts as equal, which ends recursion. */
   readonly #known = new Map<string, boolean>()
   readonly #ignored: ReadonlySet<string>
 
-  /** With `texts` set to `ignored`, differences in descriptions, titles and examples do not count. */
+  /** With `ignored`, differences in descriptions, titles and examples do not count. */
   constructor(base: Document, head: Document, texts: 'count' | 'ignored') {
     this.#base = base
     this.#head = head
@@ -24,8 +24,8 @@ export class SchemaTwins {
   }
 
   /**
-   * True if two schemas are written in the same way and each `$ref` leads to schemas that are written in the same way.
-   * The order of keys does not matter.
+   * True if two schemas have the same text, and so do the schemas that they refer to. The order of keys does not
+   * matter. `except` names a keyword that is ignored.
    */
   areSame(base: FoundSchema, head: FoundSchema, except?: string): boolean {
     const key = `${base.address} ${head.address} ${except ?? ''}`
@@ -92,8 +92,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two components with different names are certainly not one renamed component: both documents have both
- * components.
+ * True if two differently named components are different: both documents contain both names. Otherwise one may be the
+ * renamed other.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

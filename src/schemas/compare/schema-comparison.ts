@@ -15,7 +15,7 @@ import { allowedTypes, caseOf, type Flat, type Side, type TypeCase, type ValueTy
 import { SchemaTwins } from './same-schema.ts'
 import type { Direction } from '../schema.ts'
 
-/** Groups of types, each with the comparers for the keywords of these types. */
+/** The comparing functions for each group of types. */
 const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readonly CompareCase[]])[] = [
   [['string'], [compareLengths, comparePatterns, compareFormats]],
   [
@@ -25,18 +25,15 @@ const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readon
   [['array'], [compareArrays]],
   [['object'], [compareObjects]],
 ]
-/** The types of values that can stand together in an enumeration. */
+/** Types whose values may be mixed in one `enum`. */
 const SCALARS: readonly ValueType[] = ['string', 'integer', 'fraction', 'boolean']
 
-/** Compares schemas of two documents in one direction. Keeps the results for pairs of schemas that it has compared. */
+/** Compares schemas of two documents in one direction. Caches the results. */
 export class SchemaComparison implements Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
-  /**
-   * Finds schemas that are written in the same way. They need no comparison. Texts such as descriptions must be equal
-   * too, because their changes are reported.
-   */
+  /** Finds schemas with the same text, descriptions included. They need no comparison. */
   readonly #written: SchemaTwins
   readonly #known = new Map<string, readonly SchemaDifference[]>()
 
@@ -51,7 +48,7 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads back to a pair that is being compared. The inner pair counts as equal.
+    // A recursive schema leads to a pair that is already being compared. This pair counts as equal.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)
@@ -84,8 +81,7 @@ export class SchemaComparison implements Comparing {
   }
 
   /**
-   * Returns the comparers for the types that both schemas allow. Each comparer comes with the keywords of both schemas
-   * for its types.
+   * Returns the comparing functions for the types that both schemas allow, each with both schemas reduced to its types.
    */
   #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
     const scalars = SCALARS.filter((type) => shared.includes(type))
@@ -112,8 +108,8 @@ function compareEach(
 }
 
 /**
- * Keeps the first of the differences that are at the same places of the documents. Without this, a component that many
- * properties use would give one difference for each path that leads to it, and their number grows exponentially.
+ * Removes differences that point to the same keywords as an earlier one. A component that many properties use would
+ * otherwise give a difference for each path to it, and the number of paths grows exponentially.
  */
 function distinct(differences: readonly SchemaDifference[]): SchemaDifference[] {
   const found = new Map<string, SchemaDifference>()

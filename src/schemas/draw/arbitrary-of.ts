@@ -19,23 +19,20 @@ const DEEPEST = 3
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
-/**
- * The maximum number of random parts (properties and items) of one generated value. All further parts get a value that
- * is known to be valid.
- */
+/** The maximum number of random properties and items in one value. Further ones get a known valid value. */
 const PLACES = 400
-/** The maximum number of candidates that are tried in the search for valid values of one property or item. */
+/** The maximum number of candidates in the search for valid values of one property or item. */
 const FUEL = 200
 /**
- * Most random texts and lists are at most `SPARE` longer than their minimum length. One text in five may be `LONG`
- * longer. Some texts are then too long for a database column of 255 characters.
+ * How much longer than `minLength` a random text may be. One text in five may be `LONG` longer, which exceeds a
+ * database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Returns a fast-check generator of random valid values. If a random value is invalid, a known valid value replaces it.
- * Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is found.
+ * Returns a fast-check generator of valid values. A known valid value replaces each invalid random value. Dates are
+ * from 1970 to 2099. Throws `no-valid-value` if no valid value is found.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const fallback = drawValue(schema, { direction, seed: 0 })
@@ -48,8 +45,8 @@ interface RandomContext extends DrawContext {
 }
 
 /**
- * Returns at most `most` values that are known to be valid. Each call has its own limit of `FUEL` candidates, so that a
- * difficult property leaves enough candidates for the next one.
+ * Returns at most `most` valid values. Each call tries at most `FUEL` candidates, so that a difficult property leaves
+ * enough for the next.
  */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL, ways: 25 * FUEL } }), most)]
@@ -57,7 +54,7 @@ function known(nodes: readonly SchemaNode[], context: RandomContext, most: numbe
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
   const flats = [...take(flatten(nodes, context.depths), WAYS)]
-  // If a keyword cannot be compiled, random texts cannot be checked against it. Known valid values are used instead.
+  // A keyword that cannot be compiled cannot check random values. Known valid values are used instead.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
   const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
@@ -73,8 +70,8 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
 }
 
 /**
- * Returns a generator that chooses one of `values`, which are known to be valid. It leaves out optional properties at
- * random, so that shrinking can leave them out too.
+ * Returns a generator of the given valid values. It omits optional properties at random, so that shrinking can remove
+ * them.
  */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
@@ -113,7 +110,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // A random integer of this size would be rounded to a double. Therefore the known valid values are used.
+  // A random integer of this size would be rounded to a double. Known valid values are used instead.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
@@ -159,7 +156,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // fast-check throws an error for patterns with look-around or back-references.
+    // fast-check throws for patterns with look-around or back-references.
     return []
   }
 }
@@ -198,7 +195,7 @@ function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitr
   }
   const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // Half of the random values have the optional property. Shrinking first tries to remove it.
+    // Half of the values have the optional property. Shrinking removes it first.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))

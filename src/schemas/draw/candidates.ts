@@ -11,17 +11,14 @@ import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
-/**
- * The limits of the search for a valid value: `WAYS` combinations of branches, `VALUES` candidates for each
- * combination, `DEEPEST` levels of nesting.
- */
+/** Limits of the search for a valid value: combinations of branches, candidates per combination, levels of nesting. */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** The maximum numbers of candidates and of combinations for one requested value, summed over all levels of nesting. */
+/** Limits of the whole search: the number of candidates, and the number of combinations of branches. */
 const FUEL = { left: 1000, ways: 5000 }
 
-/** Returns the settings for generating values of the node `root`. */
+/** Returns the settings for generating values of the schema `root`. */
 export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
     depths: minimumDepthsBelow(root),
@@ -36,12 +33,12 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
   }
 }
 
-/** Yields different values that are valid for all of `nodes`, preferred values first. */
+/** Yields different valid values of all `nodes`, the preferred ones first. */
 export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
   for (const flat of take(flatten(nodes, context.depths), WAYS)) {
-    // Combinations without any candidate also take time. Recursive schemas with many branches have millions of them.
+    // Combinations without candidates take time too. A recursive schema with many branches has millions of them.
     if (context.fuel.left <= 0 || context.fuel.ways-- <= 0) return
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return
@@ -56,8 +53,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
 }
 
 /**
- * Yields values that probably match all nodes in `flat`. For each `oneOf`, `anyOf` and `if`, `flat` contains one chosen
- * branch. The caller must check the values.
+ * Yields values that probably match all schemas in `flat`. They contain one chosen branch of each `oneOf`, `anyOf` and
+ * `if`. The caller must validate the values.
  */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)

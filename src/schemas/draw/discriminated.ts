@@ -7,8 +7,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /**
- * Returns the values of the property `name` that make a discriminator select one of the nodes `flat`. Empty if no
- * discriminator uses the property.
+ * Returns the values of the property `name` with which a discriminator selects a schema in `flat`. Returns none if
+ * `name` is not a discriminator.
  */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))
@@ -21,14 +21,14 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // Of the two names of a branch, its key in `mapping` comes before the name of its component.
+    // A key of `mapping` comes before the component name.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }
 
 /**
  * True if a value matches the schema that its discriminator selects. JSON Schema does not require this, but many
- * servers do: they use the discriminator to select the type. OpenAPI 3.1.1 §4.8.25.
+ * servers select the type this way. OpenAPI 3.1.1 §4.8.25.
  */
 export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean {
   if (!isObject(value)) return true

@@ -5,18 +5,18 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** The maximum number of items of a generated array, unless `minItems` requires more. */
+/** The maximum number of generated items, unless `minItems` requires more. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
 
-/** Yields arrays that probably satisfy the array keywords of `flat`. The caller must check them. */
+/** Yields arrays that probably satisfy the array keywords. The caller must validate them. */
 export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const wanted = flat.reduce((count, node) => Math.max(count, node.contains?.least ?? 0), 0)
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // An array with one item covers more of the schema than an empty one. At deep levels arrays are empty, to stay small.
+  // One item tests more of the schema than no item. Deeply nested arrays stay empty, to keep the value small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -25,7 +25,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   }
 }
 
-/** Yields arrays in which `wanted` items match `contains`. These items start at index `shift`. */
+/** Yields arrays in which `wanted` items, from the index `shift`, match `contains`. */
 function* arraysOf(
   flat: readonly SchemaNode[],
   size: number,
@@ -39,7 +39,7 @@ function* arraysOf(
   let last: { nodes: readonly SchemaNode[]; values: Iterator<Json>; value: Json } | undefined
   for (let index = 0; index < size; index++) {
     const isWanted = index >= shift && index < shift + wanted
-    // `unevaluatedItems` does not apply to items that match `contains`. JSON Schema 2020-12 Core §11.2.
+    // JSON Schema 2020-12 Core §11.2: `unevaluatedItems` does not apply to items that match `contains`.
     const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
     const nodes = isWanted ? [...named, ...contained] : nodesForItem(flat, index)
     if (last === undefined || !isSameList(last.nodes, nodes)) {
@@ -50,7 +50,7 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The values of one generator differ, but an item of another schema, such as one of `prefixItems`, may be equal.
+    // The values of one generator differ, but a `prefixItems` value may equal a later item.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

@@ -8,38 +8,34 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * The parts of a value for which the examples and defaults of the document are tried first: the value and its parts,
-   * only its parts (`members`), or none.
+   * Where examples and defaults of the document are preferred: everywhere, only inside properties and items
+   * (`members`), or nowhere.
    */
   readonly examples: 'all' | 'members' | 'none'
   /**
-   * If true, generated dates are in the future. If false, dates may be examples of the document, which may be in the
-   * past.
+   * True if generated dates must be in the future. Examples of dates are then ignored, because they may be in the past.
    */
   readonly ahead: boolean
-  /** The optional properties that a generated object has. */
+  /** The optional properties of a generated object. */
   readonly optional: 'none' | 'all'
   /**
-   * `names`: the properties that an object at this level must have. `items`: the minimum number of items of an array at
-   * this level.
+   * `names`: properties that the object must have. `items`: the minimum number of items. Both apply to the outermost
+   * level only.
    */
   readonly names?: readonly string[]
   readonly items?: number
-  /**
-   * The maximum number of candidates for each property of an object. It must be larger inside a list whose items must
-   * all differ.
-   */
+  /** The maximum number of candidates per property. A list with `uniqueItems` needs more of them. */
   readonly alternatives?: number
   /**
-   * The numbers of candidates (`left`) and of combinations of branches (`ways`) that may still be tried. These limits are
-   * necessary because nested branches can have too many combinations.
+   * How many candidates (`left`) and combinations of branches (`ways`) may still be tried. Nested branches have too
+   * many combinations to try all.
    */
   readonly fuel: { left: number; ways: number }
-  /** Yields values that are valid for all of `nodes`, preferred values first. */
+  /** Yields valid values of all `nodes`, the preferred ones first. */
   readonly draw: (nodes: readonly SchemaNode[], context: DrawContext) => Iterable<Json>
 }
 
-/** Returns the settings for generating the properties or items of a value. */
+/** Returns the settings for the properties or items of a value. */
 export function inside(context: DrawContext): DrawContext {
   const { names: _names, items: _items, ...rest } = context
   return { ...rest, depth: context.depth + 1 }

@@ -8,11 +8,11 @@ import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, nodesForProperty } from './flatten.ts'
 
-/** The maximum number of candidates for each property. */
+/** The maximum number of candidates per property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
-/** Yields objects that probably satisfy the object keywords of `flat`, smallest first. The caller must check them. */
+/** Yields objects that probably satisfy the object keywords, smallest first. The caller must validate them. */
 export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
@@ -37,7 +37,7 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // Keeps the nodes in `flat`, whose branches are chosen. Adds only nodes that apply because of the new names.
+      // The branches in `flat` are already chosen. Only the schemas that the new names add are merged.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -64,7 +64,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Returns `names` and the properties that `dependentRequired` requires beside them. */
+/** Returns `names` plus the names that `dependentRequired` requires. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -104,8 +104,8 @@ function filledUp(
 }
 
 /**
- * Yields names for undeclared properties. They match `propertyNames` or a pattern of `patternProperties`, if the schema
- * has one.
+ * Yields names for undeclared properties. They match `propertyNames` or `patternProperties` if the schema has these
+ * keywords.
  */
 export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Generator<string> {
   const naming = flat.flatMap((node) => node.propertyNames?.node ?? [])
@@ -129,7 +129,7 @@ export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Ge
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** A list of the values of an iterator. A value is generated only when its index is first read. */
+/** A list that reads an iterator lazily. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

@@ -8,12 +8,12 @@ import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type 
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { formatNamed } from '../formats.ts'
 
-/** The maximum length of a generated string, unless `minLength` requires a longer one. */
+/** The maximum length of a generated string, unless `minLength` requires more. */
 export const LONGEST = 10_000
 
 /**
- * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. With `many`,
- * yields enough strings for a list whose items must all differ.
+ * Yields strings that probably satisfy the string keywords, simplest first. The caller must validate them. With `many`,
+ * yields enough for a list with `uniqueItems`.
  */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
@@ -39,7 +39,7 @@ export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = f
   for (let index = 1; many && index <= OTHERS; index++) yield* sized(`${index} text`, least, most)
 }
 
-/** The number of additional values for a list whose items must all differ. */
+/** The number of additional values for a list with `uniqueItems`. */
 const OTHERS = 250
 
 const WORDS = [
@@ -62,9 +62,7 @@ const WORDS = [
   '😀',
 ]
 
-/**
- * Yields `word` if its length is within the bounds. Otherwise yields it cut or repeated to a length within the bounds.
- */
+/** Yields `word`, cut or repeated if its length is outside the bounds. */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -95,8 +93,8 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
 /**
- * Returns a function that returns strings that match the pattern of the node. The strings are cached per document,
- * because generating them is slow.
+ * Returns a function that generates strings for a pattern. The strings are cached per document, because generating them
+ * is slow.
  */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
@@ -113,15 +111,15 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // Sets no maximum length: fast-check would discard longer strings, without end if all matches are too long.
+    // A maximum length would make fast-check discard longer strings, without end if all matches are longer.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // fast-check throws an error for patterns with look-around or back-references. Another candidate may still match.
+    // fast-check throws for patterns with look-around or back-references. Other candidates may still match.
     return []
   }
 }
 
-/** Yields longer versions of a string that is too short. Each version repeats one character of the string. */
+/** Yields longer versions of a string. Each version repeats one character. */
 function* stretched(text: string, least: number): Generator<string> {
   const characters = [...text]
   for (const [at, character] of [...characters.entries()].reverse().slice(0, 8)) {
@@ -134,8 +132,8 @@ function simplicity(text: string): number {
 }
 
 /**
- * Yields numbers that satisfy the number keywords, simplest first. With `many`, yields enough numbers for a list whose
- * items must all differ.
+ * Yields numbers that satisfy the number keywords, simplest first. With `many`, yields enough for a list with
+ * `uniqueItems`.
  */
 export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
@@ -158,7 +156,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // A double cannot represent such a large integer exactly. Another integer could be sent in its place.
+    // A double cannot represent this integer exactly. The server would get another integer.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -167,8 +165,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns numbers that count up from the lower bound, or down from the upper bound. In a narrow range, fractions are
- * included.
+ * Returns many different numbers: up from the lower bound, or down from the upper bound. A narrow range also gives
+ * fractions.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
@@ -188,8 +186,8 @@ function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Nu
 }
 
 /**
- * Returns the first multiple of `step` that is not less than `value`. This applies only if both are integers and one of
- * them is a bigint; otherwise `value` is returned unchanged.
+ * Returns the first multiple of `step` that is at least `value`, for integers of which one is a bigint. Returns other
+ * values unchanged.
  */
 function multipleAbove(value: Numeric, step: Numeric): Numeric {
   if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value
@@ -204,12 +202,12 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** Returns a list with one common multiple of all steps. Returns an empty list if there is only one step. */
+/** Returns one common multiple of all steps in a list. The list is empty for a single step. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }
 
-/** Returns all values of a type that has only one or two values. */
+/** Returns all values of the type: null, or true and false. */
 export function drawPlain(type: 'boolean' | 'null'): readonly Json[] {
   return type === 'null' ? [null] : [true, false]
 }

@@ -8,16 +8,13 @@ import type { Direction, Schema } from '../schema.ts'
 export interface DrawOptions {
   readonly direction: Direction
   readonly seed: number
-  /**
-   * `none` (default) gives the smallest useful value. `all` gives a value with every optional property for which a
-   * value is found.
-   */
+  /** `none` (default): the smallest useful value. `all`: a value with as many optional properties as possible. */
   readonly optional?: 'none' | 'all'
 }
 
 /**
- * Returns a valid value: an example or default of the document if it is valid, otherwise the smallest useful value. The
- * same schema, options and seed always give the same value. Throws `no-valid-value` if no valid value is found.
+ * Returns a valid value: a valid example or default of the document, or else the smallest useful value. The same
+ * arguments give the same value. Throws `no-valid-value` if no valid value is found.
  */
 export function drawValue(schema: Schema, options: DrawOptions): Json {
   const root = nodeOf(schema, options.direction)

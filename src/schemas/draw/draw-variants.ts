@@ -17,14 +17,14 @@ import { codePointLength, isNumeric, plus, type Numeric } from '../values/values
 import type { Direction, Keyword, Schema } from '../schema.ts'
 import { evaluate } from '../list-evaluations.ts'
 
-/** A valid value that covers a certain part of its schema, such as one enum value. */
+/** A valid value that tests one part of its schema, such as one enum value. */
 export interface Variant {
-  /** The part that the value covers: `/properties/note/alone`, `/properties/status/enum/paid`. */
+  /** The tested part: `/properties/note/alone`, `/properties/status/enum/paid`. */
   readonly name: string
   readonly value: Json
   /**
-   * Pointers of the keywords, enum values and nulls that the value covers. A minimum or maximum is covered only by a
-   * value exactly at this bound.
+   * JSON Pointers of the keywords, enum values and nulls that the value tests. A bound is tested only by a value
+   * exactly at the bound.
    */
   readonly pointers: readonly string[]
 }
@@ -33,20 +33,20 @@ export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * The value from which each variant differs by one change. Placeholders in it, such as `{ $time: … }`, are kept.
-   * Default: a generated value.
+   * The value that each variant changes in one place. It may contain placeholders such as `{ $time: … }`. Default: a
+   * generated value.
    */
   readonly base?: Json
   /**
-   * A function that returns the value of a placeholder in `base`, such as `{ $time: … }`. It returns undefined if the
-   * value is not known before the run.
+   * Returns the value of a placeholder in `base`, such as `{ $time: … }`. Returns undefined if the value is known only
+   * during the run.
    */
   readonly resolve?: Resolve
 }
 
 /**
- * For each keyword with a bound, the keywords that force a generated value to be exactly at the bound. For an exclusive
- * bound, the value is next to it.
+ * Keywords that force a generated value to the bound of a keyword. For an exclusive bound, the value is next to the
+ * bound.
  */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
@@ -62,8 +62,8 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<
 }
 
 /**
- * Returns valid values that together cover the whole schema: each optional property alone, all properties together,
- * each enum value, each null, each bound, and each branch. The same seed gives the same values.
+ * Returns valid values that together test the whole schema: each optional property alone, all together, each enum
+ * value, null, bound and branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = nodeOf(schema, direction)
@@ -106,10 +106,7 @@ class Variants {
     return this.#variants
   }
 
-  /**
-   * Adds one variant for each optional property, without the other optional properties, and one variant with all of
-   * them.
-   */
+  /** Adds a variant for each optional property alone, and a variant with all of them. */
   #addPropertiesOfRoot(): void {
     const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
     const names = new Set(travellingNames(listedNodes(this.#root).filter(isOfRoot)))
@@ -134,10 +131,7 @@ class Variants {
     }
   }
 
-  /**
-   * Puts `value` into another base value. In the first base value, another property may conflict with `value` and make
-   * the result invalid.
-   */
+  /** Puts `value` into another generated value. Another property of the first one may conflict with `value`. */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(node, other, this.#seed)
@@ -190,8 +184,8 @@ function isOfRoot(node: SchemaNode): boolean {
 }
 
 /**
- * True if a value is exactly at the bound of a keyword. Also true for a keyword without a bound, and for a bound that
- * is too large to reach.
+ * True if a value is exactly at a bound. Also true for keywords without a bound, and for bounds that are too large to
+ * reach.
  */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)

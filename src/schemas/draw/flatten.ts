@@ -6,8 +6,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
 /**
- * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes). A combination is a list of all nodes that
- * apply to one value. Combinations with the least nesting come first.
+ * Yields every combination of branches of `oneOf`, `anyOf`, `if` and subtypes. A combination lists all schemas that
+ * apply to one value. Combinations with little nesting come first.
  */
 export function* flatten(
   nodes: readonly SchemaNode[],
@@ -61,8 +61,8 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
 }
 
 /**
- * Returns the nodes that apply to a value: `nodes` and everything that they lead to for this value (`$ref`, `allOf`,
- * matching branches and conditions).
+ * Returns all schemas that apply to a value: `nodes`, and the schemas that they lead to by `$ref`, `allOf`, matching
+ * branches and conditions.
  */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()
@@ -81,22 +81,19 @@ export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNod
   return [...found]
 }
 
-/** Returns the nodes that check the property `name`. `flat` is the list of nodes that apply to the object. */
+/** Returns the schemas that check the property `name`. `flat` lists the schemas that apply to its object. */
 export function nodesForProperty(flat: readonly SchemaNode[], name: string): SchemaNode[] {
   const named = flat.flatMap((node) => nodesOfProperty(node, name))
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedProperties ?? [])
 }
 
-/** Returns the nodes that check the item at `index`. `flat` is the list of nodes that apply to the array. */
+/** Returns the schemas that check the item at `index`. `flat` lists the schemas that apply to its array. */
 export function nodesForItem(flat: readonly SchemaNode[], index: number): SchemaNode[] {
   const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedItems ?? [])
 }
 
-/**
- * Returns the nodes that check a part of a value. `nodes` apply to the whole value, and `path` leads from it to the
- * part.
- */
+/** Returns the schemas that check the property or item at `path`. `nodes` apply to the whole value. */
 export function nodesAt(
   nodes: readonly SchemaNode[],
   value: Json | undefined,

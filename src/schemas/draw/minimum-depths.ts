@@ -1,8 +1,7 @@
 import type { SchemaNode } from '../nodes/schema-node.ts'
 
 /**
- * Returns the nesting depth of the smallest valid value of a node. The depth is Infinity if the node has no valid
- * value.
+ * Returns the nesting depth of the smallest valid value of a schema. Returns Infinity if the schema has no valid value.
  */
 export interface MinimumDepths {
   of(node: SchemaNode): number
@@ -11,15 +10,15 @@ export interface MinimumDepths {
 const known = new WeakMap<SchemaNode, MinimumDepths>()
 
 /**
- * Returns the minimum depths of all nodes below `root`. Starts with Infinity for every node and lowers the depths until
- * no depth changes. Cached.
+ * Computes the minimum depths of all schemas below `root`: starts with Infinity and lowers the depths until none
+ * changes. Cached.
  */
 export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   const already = known.get(root)
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // A node that exists only for generating a value is not in the tree and has no children, so its depth is 0.
+  // A schema that was added only to generate a value is not in the tree. Its depth is 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
@@ -51,7 +50,7 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
   return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** True if the value can be a scalar or null. Then no property or item must be generated. */
+/** True if the value may be null. No property or item is then needed. */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')

@@ -8,24 +8,21 @@ import { nodesAt } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
 /**
- * A function that returns the value of a literal such as `{ $time: … }`, which gets its value only during the run. It
- * returns undefined if the value is not known before the run.
+ * Returns the value of a placeholder such as `{ $time: … }`. Returns undefined if the value is known only during the
+ * run.
  */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/**
- * A value in which sample values replace literals such as `{ $time: … }`, and a function that puts the literals back.
- */
+/** A value in which sample values replace placeholders such as `{ $time: … }`. */
 export interface Placeholder {
   readonly value: Json
-  /** Puts each literal back in place of its sample value, unless the sample value was changed. */
+  /** Restores the placeholders, except where a sample value was changed. */
   readonly restore: (value: Json) => Json
 }
 
 /**
- * Replaces each literal by a valid sample value. A literal is an object with exactly one key that begins with `$`, such
- * as `{ $state: … }`, and gets its value only during the run. With sample values, the other parts of the value can be
- * changed before the run.
+ * Replaces each placeholder, such as `{ $state: … }`, with a valid sample value. The other properties can then be
+ * changed and validated before the run.
  */
 export function placeholder(
   root: SchemaNode,
@@ -62,7 +59,7 @@ function literalsIn(value: Json, at = ''): Map<string, Json> {
   return new Map(Object.entries(value).flatMap(([name, each]) => [...literalsIn(each, at + join(name))]))
 }
 
-/** Sorts the properties of `value` in the order of `order`. This keeps a request readable. */
+/** Sorts the properties of `value` in the order of `order`, for readable requests. */
 function inOrderOf(order: Json, value: Json): Json {
   if (!isObject(order) || !isObject(value)) return value
   const names = [...new Set([...Object.keys(order), ...Object.keys(value)])].filter((name) =>

@@ -10,25 +10,25 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value, and the place in this value to which a certain node applies. */
+/** A valid value that contains a property or item to which a certain schema applies. */
 export interface Reached {
-  /** The whole value, which contains the part. */
+  /** The whole value. */
   readonly root: Json
-  /** JSON Pointer of the part of the value to which the node applies. */
+  /** JSON Pointer of the property or item. */
   readonly at: string
-  /** The part of the value to which the node applies. */
+  /** The property or item. */
   readonly value: Json
-  /** All nodes that apply to the part. */
+  /** All schemas that apply to the property or item. */
   readonly flat: readonly SchemaNode[]
 }
 
-/** The maximum number of candidates at each level of the path to the part. */
+/** The maximum number of candidates per level of nesting. */
 const TRIES = 6
 
 /**
- * Returns a valid value that has a part to which `node` applies. The value is as similar to `base` as possible: missing
- * properties on the path are added, and a new value is generated where `base` matches another branch. Returns undefined
- * if no such value is found.
+ * Returns a valid value in which the schema `node` applies to some property or item. Keeps as much of `base` as
+ * possible: adds missing properties, and replaces values that match another branch. Returns undefined if no such value
+ * is found.
  */
 export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []
@@ -40,10 +40,10 @@ export function reachPlace(node: SchemaNode, base: Json | undefined, seed: numbe
   return found !== undefined && matches(root, found.root) ? found : undefined
 }
 
-/** A function that returns the result of `reachPlace` for a node, with a fixed base value and seed. */
+/** Like `reachPlace`, with a fixed base value and seed. */
 export type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns a function that finds the place in the base value to which a schema node applies. It caches its results. */
+/** Returns a caching version of `reachPlace` for one base value and seed. */
 export function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -60,9 +60,8 @@ class Reach {
   }
 
   /**
-   * Returns a value with a part to which the last node of `chain` applies. `chain` leads from the outermost schema to
-   * this node. The value must also match the nodes in `conjunction`. If `mayKeep` is true, `value` itself may be
-   * returned.
+   * Returns a value that contains a property or item to which the last schema of `chain` applies. `chain` starts at the
+   * outermost schema. The value must match `conjunction` too. With `mayKeep`, the result may be `value` itself.
    */
   at(
     chain: readonly SchemaNode[],
@@ -111,7 +110,7 @@ class Reach {
     return undefined
   }
 
-  /** Returns the names or indexes that the node `next` checks. The ones that exist in `value` come first. */
+  /** Returns the property names or indexes that the schema `next` checks, existing ones first. */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
@@ -135,7 +134,7 @@ function countSame(chain: readonly SchemaNode[]): number {
   return end < 0 ? rest.length : end
 }
 
-/** Returns the `if` schemas that must match. Otherwise a `then` in the chain would not apply. */
+/** Returns the `if` schemas that must match so that a `then` in the chain applies. */
 function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
@@ -143,12 +142,12 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** Returns the property that makes a schema of `dependentSchemas` apply. */
+/** Returns the property name with which a schema of `dependentSchemas` applies. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** Returns settings with which a generated object or array gets the properties or items that the next node checks. */
+/** Returns settings that give a generated object or array the property or item that the schema checks. */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }

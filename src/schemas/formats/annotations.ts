@@ -2,8 +2,8 @@ import type { Json } from '../../json.ts'
 import type { SchemaFormat } from './format.ts'
 
 /**
- * Formats that allow every value. They are in the OpenAPI format registry or in JSON Schema 2020-12 Validation §7.3;
- * only `url` is in neither of the two, but it is common.
+ * Formats that restrict no values. Their sources are the OpenAPI format registry and JSON Schema 2020-12 Validation
+ * §7.3. `url` is in neither, but is common.
  */
 export const ANNOTATION_FORMATS: readonly SchemaFormat[] = [
   row('binary', ['abc']),

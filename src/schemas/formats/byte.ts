@@ -2,8 +2,8 @@ import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
 /**
- * Matches the characters of Base64. It does not use groups of four characters: on a value of some megabytes, the
- * regular expression engine would overflow its stack.
+ * Matches the characters of Base64. Groups of four characters would overflow the stack of the regular expression engine
+ * for megabytes of text.
  */
 const BASE64 = /^[a-z0-9+/]*={0,2}$/i
 

@@ -4,7 +4,7 @@ import type { SchemaFormat } from './format.ts'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** True for a `full-date` of RFC 3339 §5.6. The date must exist in the calendar (§5.7). */
+/** True for a `full-date` of RFC 3339 §5.6 that exists in the calendar (§5.7). */
 export function isDate(value: string): boolean {
   if (!DATE.test(value)) return false
   const year = Number(value.slice(0, 4))
@@ -32,7 +32,7 @@ export const date: SchemaFormat = {
   ],
 }
 
-/** Yields two days of each month, from 2030 to 2100 and then back to 1900. */
+/** Yields two days per month, for 2030 to 2100 and then for 2029 back to 1900. */
 export function* dates(): Generator<string> {
   const years = Array.from({ length: 201 }, (_, index) => (index < 71 ? 2030 + index : 2100 - index))
   for (const year of years) {

@@ -25,8 +25,8 @@ export const email: SchemaFormat = {
 }
 
 /**
- * Yields short addresses, long addresses, and then many more. The part before the `@` has at most 64 characters: RFC
- * 5321 §4.5.3.1.
+ * Yields short addresses, long addresses, and many more. The part before `@` has at most 64 characters (RFC 5321
+ * §4.5.3.1).
  */
 function* emails(): Generator<string> {
   yield* ['a@b.co', 'a@b']

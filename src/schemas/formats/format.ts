@@ -1,23 +1,22 @@
 import type { Json } from '../../json.ts'
 import type { Attempt } from '../values/attempt.ts'
 
-/** A format, which is a value of the keyword `format`. */
+/** A value of the keyword `format`, such as `date-time`. */
 export interface SchemaFormat {
   readonly name: string
-  /** The JSON type that the format constrains; values of other types are not checked. */
+  /** The JSON type that the format restricts. Values of other types are valid. */
   readonly appliesTo: 'string' | 'number'
-  /** Absent for a format that allows every value and is only information for readers. */
+  /** Absent for a format that restricts no values. */
   readonly check?: RegExp | ((value: never) => boolean)
   /** Valid values, simplest first. */
   readonly samples: readonly Json[]
   /**
-   * Yields many more valid values. Some schemas need them: those with a pattern or a length, and lists whose items must
-   * all differ.
+   * Yields many more valid values. They are needed for schemas with a pattern or length, and for lists with
+   * `uniqueItems`.
    */
   readonly more?: () => Iterable<string>
   /**
-   * Returns invalid values that look almost valid, made from the valid value `value`. For number formats, `value` is an
-   * empty text.
+   * Returns invalid values that are similar to the valid value `value`. For number formats, `value` is an empty text.
    */
   readonly negatives?: (value: string) => readonly Attempt[]
 }

@@ -5,8 +5,8 @@ const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/
 const MINUTES_OF_A_DAY = 1440
 
 /**
- * True for a `full-time` of RFC 3339 §5.6. A zone is required: `Z` or `±hh:mm`, including `-00:00` (§4.3). A leap
- * second (`:60`, §5.7) must be at 23:59 UTC, on any day.
+ * True for a `full-time` of RFC 3339 §5.6, with `Z` or an offset such as `+01:00` or `-00:00` (§4.3). A leap second
+ * (`:60`, §5.7) must be at 23:59 UTC of any day.
  */
 export function isTime(value: string): boolean {
   const found = TIME.exec(value)
@@ -32,7 +32,7 @@ export const time: SchemaFormat = {
   ],
 }
 
-/** Yields the times of every half hour, in several notations. */
+/** Yields the time of every half hour in several spellings. */
 export function* times(): Generator<string> {
   for (const rest of [':00Z', ':00.000Z', ':00.000000Z', ':00.000000000Z', ':00+01:00', ':00.000000000+01:00']) {
     for (let hour = 0; hour < 24; hour++) {

@@ -4,9 +4,7 @@ import type { SchemaFormat } from './format.ts'
 const URI =
   /^[a-z][a-z0-9+.-]*:(?:[\w.~:/?[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/i
 
-/**
- * True for an absolute `URI` of RFC 3986 §3. Only the characters are checked, not the rules of schemes such as `https`.
- */
+/** True for an absolute `URI` of RFC 3986 §3. Checks only the characters, not the rules of a scheme such as `https`. */
 export function isUri(value: string): boolean {
   return URI.test(value)
 }

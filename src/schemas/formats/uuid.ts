@@ -3,10 +3,7 @@ import type { SchemaFormat } from './format.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/**
- * True for 8-4-4-4-12 hexadecimal digits in upper or lower case. Every UUID version is accepted; the prefix `urn:uuid:`
- * is not. RFC 9562 §4.
- */
+/** True for a UUID of any version in upper or lower case. False with the prefix `urn:uuid:`. RFC 9562 §4. */
 export function isUuid(value: string): boolean {
   return UUID.test(value)
 }

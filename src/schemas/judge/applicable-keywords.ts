@@ -7,17 +7,14 @@ import { isNumeric } from '../values/values.ts'
 /** The type of a JSON value. */
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
-/**
- * The keywords of one node, by the JSON type to which they apply, and the enum values and nulls that the node lists.
- * Keywords are given by their pointers.
- */
+/** The keywords of one schema, grouped by the JSON type that they check, and its enum values and nulls. */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
-  /** Pointers of the listed values that are scalars. */
+  /** The scalar enum values, each with its JSON Pointer. */
   readonly scalars: ReadonlyMap<Json, string>
-  /** The listed values that are objects and arrays. */
+  /** The enum values that are objects or arrays. */
   readonly others: readonly NamedValue[]
-  /** Keywords that apply only to objects that have the property `name`. */
+  /** Keywords that apply only to objects with the property `name`, such as `dependentRequired`. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
 }
 
@@ -31,7 +28,7 @@ export function kindOf(value: Json): Kind {
   return isNumeric(value) ? 'number' : (typeof value as Kind)
 }
 
-/** Returns the keywords and listed values of a node. Cached per node. */
+/** Returns the keywords and enum values of a schema. Cached. */
 export function applicableKeywords(node: SchemaNode): ApplicableKeywords {
   const known = made.get(node)
   if (known !== undefined) return known
@@ -81,8 +78,8 @@ function isNullOnly({ name, value }: Keyword): boolean {
 }
 
 /**
- * Returns one keyword for each property or item whose schema is `false`. The keyword applies to the object or array
- * that contains the property or item.
+ * Returns a keyword for each property or item whose schema is `false`. It counts as a keyword of the containing object
+ * or array.
  */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =

@@ -4,8 +4,7 @@ import type { Keyword } from '../schema.ts'
 const known = new WeakMap<Keyword, string>()
 
 /**
- * Returns a description of the values that a keyword expects. The description contains no values except those of the
- * document.
+ * Describes the values that a keyword allows, such as "at least 3 characters". Contains only values from the document.
  */
 export function describeKeyword(keyword: Keyword): string {
   const text = known.get(keyword) ?? describe(keyword)

@@ -13,16 +13,15 @@ import {
 import { branchNamedBy } from '../nodes/discriminator.ts'
 import { meantBranch } from './meant-branch.ts'
 
-/** The properties and items of one value that count as evaluated. JSON Schema 2020-12 Core §11. */
+/** The properties and items of a value that count as evaluated. JSON Schema 2020-12 Core §11. */
 interface Evaluated {
   readonly names: Set<string>
   readonly items: Set<number>
 }
 
 /**
- * Returns every keyword that a value violates, at every place. Each keyword is checked independently of the others. An
- * invalid property or item also counts as evaluated. Otherwise `unevaluatedProperties` would report the same error
- * again.
+ * Returns every keyword that a value violates, at any depth. An invalid property or item counts as evaluated, so that
+ * `unevaluatedProperties` does not report it again.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -30,7 +29,7 @@ export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMi
   return walk.found
 }
 
-/** True if a value is valid against a node. */
+/** True if the value is valid. */
 export function matches(node: SchemaNode, value: Json): boolean {
   const walk = new Walk(true)
   walk.judge(node, value, '', undefined)
@@ -38,7 +37,7 @@ export function matches(node: SchemaNode, value: Json): boolean {
 }
 
 /**
- * Returns the properties and items that a node evaluates, apart from its own `unevaluatedProperties` and
+ * Returns the properties and items that a schema evaluates without its own `unevaluatedProperties` and
  * `unevaluatedItems`.
  */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
@@ -52,9 +51,7 @@ class Walk {
   readonly found: SchemaMismatch[] = []
   readonly #stopsAtFirst: boolean
 
-  /**
-   * If `stopsAtFirst` is true, the check ends at the first mismatch. This is enough to know that the value is invalid.
-   */
+  /** With `stopsAtFirst`, ends at the first violation. */
   constructor(stopsAtFirst = false) {
     this.#stopsAtFirst = stopsAtFirst
   }
@@ -139,11 +136,11 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, all their properties count as evaluated, so that only the `oneOf` or `anyOf` is reported.
+    // If no branch matches, every branch evaluates its properties. Only the `oneOf` or `anyOf` is then reported.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // The value must match the branch that the discriminator selects. OpenAPI 3.1.1 §4.8.25.
+    // OpenAPI 3.1.1 §4.8.25: the value must match the branch that the discriminator selects.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return
@@ -160,10 +157,7 @@ class Walk {
   }
 }
 
-/**
- * True if a value matches a node. If it does, the properties and items that the node evaluates are added to
- * `evaluated`.
- */
+/** True if the value matches the schema. Its evaluated properties and items are then added to `evaluated`. */
 function apply(node: SchemaNode, value: Json, evaluated: Evaluated | undefined): boolean {
   const walk = new Walk(true)
   const own: Evaluated = { names: new Set(), items: new Set() }

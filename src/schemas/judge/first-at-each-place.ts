@@ -3,8 +3,8 @@ import type { KeywordGroup, SchemaMismatch } from '../schema.ts'
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
 /**
- * Keeps only the first mismatch at each place, in the order of `ORDER`. Drops every mismatch inside a value that has
- * the wrong type.
+ * Keeps one violation per JSON Pointer: the first in the order of `ORDER`. Removes all violations inside a value of the
+ * wrong type.
  */
 export function firstAtEachPlace(mismatches: readonly SchemaMismatch[]): readonly SchemaMismatch[] {
   if (mismatches.length < 2) return mismatches

@@ -8,8 +8,8 @@ interface Result {
 }
 
 /**
- * Returns the branch of a failed `oneOf` or `anyOf` for which the value was clearly meant: the only branch that allows
- * the value's type, or else the only branch with matching constants. Returns undefined if several branches are
+ * Returns the branch of a failed `oneOf` or `anyOf` that the value most likely belongs to. This is the only branch that
+ * allows the value's type, or else the only branch with the same constants. Returns undefined if several branches are
  * possible.
  */
 export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
@@ -19,12 +19,12 @@ export function meantBranch<R extends Result>(results: readonly R[], at: string)
   return sameConstants.length === 1 ? sameConstants[0] : undefined
 }
 
-/** True if the value itself, not one of its parts, has the wrong type or is not one of the allowed constants. */
+/** True if the value as a whole has the wrong type, or is not one of the allowed constants. */
 function isKind({ keyword }: SchemaMismatch): boolean {
   return keyword.group === 'type' || keyword.group === 'enum' || keyword.name === 'false'
 }
 
-/** True if a property differs from its `const` or `enum`. Authors use such properties to distinguish branches. */
+/** True if a property violates its `const` or `enum`. Such properties distinguish the branches. */
 function isConstant({ keyword, at }: SchemaMismatch): boolean {
   return at !== '' && keyword.group === 'enum'
 }

@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Makes a value that matches no branch. For `oneOf`, also makes a value that matches two branches. */
+/** Makes values that match no branch. For `oneOf`, also makes values that match two branches. */
 export const breakChoice: NegativeMaker = ({ keyword, value, draw, drawBranches }) => {
   const count = isArray(keyword.value) ? keyword.value.length : 0
   const none = needed('none', noBranch(value, draw))
@@ -29,5 +29,5 @@ function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => It
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }
 
-/** Makes a value that matches the schema of `not`, so that `not` is violated. */
+/** Makes a value that matches the schema in `not`, so that it is invalid. */
 export const breakNot: NegativeMaker = ({ drawSubschema }) => [needed('kept', drawSubschema())]

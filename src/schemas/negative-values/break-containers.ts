@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain, flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** The largest `maxItems` or `maxProperties` that is violated. Above it, the array or object would be too large. */
+/** The largest `maxItems` or `maxProperties` that is violated. A larger array or object would be too big. */
 const MOST = 1000
 
 export const breakRequired: NegativeMaker = ({ keyword, value }) => [
@@ -39,7 +39,7 @@ export const breakMaxProperties: NegativeMaker = ({ keyword, value, draw }) => {
   return [needed('too-many', chain(draw({ minProperties: most + 1 }), [{ ...value, ...Object.fromEntries(added) }]))]
 }
 
-/** Makes an object with an unknown property, and an object with a plausible typing error in the name of a property. */
+/** Makes an object with an unknown property, and an object with a misspelled property. */
 export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   if (!isObject(value)) return []
   const add = (name: string): Json => ({ ...value, [name]: 'x' })
@@ -55,7 +55,7 @@ export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   ]
 }
 
-/** Makes an object with a forbidden property: its schema is `false`. */
+/** Makes an object with a property that the schema `false` forbids. */
 export const breakForbidden: NegativeMaker = ({ keyword, value }) => {
   if (isArray(value)) return breakItems({ keyword, value } as Parameters<NegativeMaker>[0])
   const token = tokens(keyword.pointer).at(-1) ?? ''
@@ -145,9 +145,7 @@ function without(value: Json, name: string): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) : value
 }
 
-/**
- * Returns two smaller copies of an object. The first lacks the last properties, the second lacks the first properties.
- */
+/** Returns two smaller copies of an object: one without its last properties, one without its first properties. */
 function fewer(value: Json, most: number): JsonObject[][] {
   if (!isObject(value)) return []
   const entries = Object.entries(value)

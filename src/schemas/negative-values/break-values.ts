@@ -5,13 +5,10 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** The largest `maxLength` that is violated. Above it, the text would be too long. */
+/** The largest `maxLength` that is violated. A longer text would be too big. */
 const LONGEST = 100_000
 
-/**
- * Makes values that are not in the enum. Some of them differ from an enum value only in upper and lower case or in a
- * space at the end.
- */
+/** Makes values that are not in the enum. Some differ from an enum value only in case or in a trailing space. */
 export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   const listed = isArray(keyword.value) ? keyword.value : []
   const texts = [value, ...listed].filter((each): each is string => typeof each === 'string')
@@ -30,10 +27,7 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   ]
 }
 
-/**
- * Makes invalid values that look almost valid. If no such values are known for the format, makes texts that few formats
- * allow.
- */
+/** Makes invalid values that are similar to valid ones. For an unknown format, makes texts that few formats allow. */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [
     optional('other-text', ['', ' ', '%', '\u0000']),
@@ -74,7 +68,7 @@ export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In JSON Schema `$` matches only at the end of the text, in many languages also before a last line break.
+    // In JSON Schema, `$` matches only at the end. In many languages it also matches before a final line break.
     optional('trailing-line-break', [`${text}\n`]),
   ]
 }
@@ -132,7 +126,7 @@ export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
-/** Makes the value that is exactly at an exclusive bound. The bound forbids this value. */
+/** Makes the value of an exclusive bound, which the bound forbids. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }

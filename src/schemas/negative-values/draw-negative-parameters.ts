@@ -20,10 +20,7 @@ export interface NegativeParameter {
 
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
-/**
- * For each type, texts that are not of this type. The third item of an entry is true if every parser refuses the text,
- * and false if some lenient parsers accept it.
- */
+/** Invalid texts per type: name, text, and whether every parser refuses it. Lenient parsers accept the others. */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
     ['text', 'abc', true],
@@ -45,9 +42,8 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Returns invalid texts for a scalar parameter. Every text is a valid string, so the list is empty for `type: string`.
- * A parameter is always text, so no text is null or another JSON type. For objects and arrays the list is empty too:
- * see `drawNegativeStyledValues`.
+ * Returns invalid texts for a scalar parameter. Returns none for `type: string`, because every text is valid. Returns
+ * none for arrays and objects: see `drawNegativeStyledValues`.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')
@@ -76,8 +72,8 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 }
 
 /**
- * Returns a value as text. The text must be usable in every part of a request: not empty, only printable ASCII, no
- * space at its start or end. Otherwise returns undefined.
+ * Returns a value as text. Returns undefined if the text is empty, has a space at an end, or contains characters other
+ * than printable ASCII. Such a text cannot be sent everywhere in a request.
  */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined

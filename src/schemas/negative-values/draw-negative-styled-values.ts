@@ -12,22 +12,19 @@ import { nodeOf } from '../nodes/node-of.ts'
 import type { Keyword, Schema } from '../schema.ts'
 
 export interface NegativeStyledOptions extends NegativeValueOptions {
-  /** The value to change. Default: a generated value with every optional property. */
+  /** The valid value to change. Default: a generated value with every optional property. */
   readonly base?: Json
-  /**
-   * A function that returns true if the style of the parameter can represent a value. Default: true for lists and
-   * objects of scalars.
-   */
+  /** Returns true if the parameter style can express a value. Default: true for lists and objects of scalars. */
   readonly carries?: (value: Json) => boolean
 }
 
-/** A text that no receiver can convert to a number or boolean. */
+/** A text that no server can convert to a number or boolean. */
 const NO_NUMBER = 'abc'
 
 /**
- * Returns lists and objects that violate one keyword each, for a parameter or a form. Parameters and forms contain only
- * text, and the server converts it. Therefore 12 is not invalid for a string, and `"12"` is not invalid for an integer.
- * The caller must check that the style can represent the value.
+ * Returns lists and objects that violate one keyword each, for a parameter or form. Parameters and forms contain text
+ * that the server converts, so 12 is valid for a string and `"12"` for an integer. The caller must check that the style
+ * can express the value.
  */
 export function drawNegativeStyledValues(
   schema: Schema,
@@ -49,18 +46,15 @@ export function drawNegativeStyledValues(
   })
 }
 
-/**
- * True if a list or object matches its schema once each text in it is converted to the type that the schema expects.
- */
+/** True if a list or object is valid after each text is converted to the type in the schema. */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**
- * If the schema expects a number or boolean, returns a text in place of the value of a wrong type. Returns undefined
- * if the schema expects another type: a string schema accepts every text, and for the others no value of a wrong type
- * can be sent.
+ * Replaces the value of the wrong type with a text if the schema expects a number or boolean. Returns undefined for
+ * other types, because no wrong type can be sent for them.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)
@@ -70,16 +64,13 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 }
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
-/**
- * True for a list or object that contains only scalars other than null. Parameter styles cannot represent any other
- * list or object.
- */
+/** True for a list or object of scalars. Parameter styles can express nothing else, and no null. */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')
 }
 
-/** Converts each text of a parameter to the type that its schema expects, as a server does. */
+/** Converts each text to the type in its schema, as a server does. */
 function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const flat = applicable(nodes, value)
   if (isArray(value)) return value.map((item, index) => asRead(nodesForItem(flat, index), item))

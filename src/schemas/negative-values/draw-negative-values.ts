@@ -15,18 +15,15 @@ import { appliesToValue, type SchemaNode } from '../nodes/schema-node.ts'
 import { nodeOf } from '../nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 
-/**
- * A value that violates one keyword. It may also violate the keywords in `companions`, if every violation of the
- * keyword violates them too.
- */
+/** A value that violates one keyword. It may also violate the keywords in `companions`, if this cannot be avoided. */
 export interface NegativeValue {
   readonly keyword: Keyword
-  /** The kind of the violation, such as `null`, `outside`, or `naive` (a date-time without a zone). */
+  /** The kind of the violation, such as `null`, or `naive` for a date-time without an offset. */
   readonly name: string
   readonly value: Json
-  /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */
+  /** True if every plan must send the value. False if a small plan may leave it out. */
   readonly needed: boolean
-  /** Other keywords that every value with this violation violates too. Usually empty. */
+  /** Other keywords that each value with this violation violates too. Usually empty. */
   readonly companions: readonly Keyword[]
 }
 
@@ -34,25 +31,22 @@ export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * A function that returns the value of a placeholder in `base`, such as `{ $time: … }`. It returns undefined if the
-   * value is not known before the run.
+   * Returns the value of a placeholder in `base`, such as `{ $time: … }`. Returns undefined if the value is known only
+   * during the run.
    */
   readonly resolve?: Resolve
-  /** If set, only the keyword at this pointer is violated. */
+  /** JSON Pointer of the only keyword to violate. Default: all keywords. */
   readonly only?: string
 }
 
-/** The maximum number of candidates that are tried for each negative value. */
+/** The maximum number of candidates for each invalid value. */
 const TRIES = 40
-/**
- * The maximum number of other base values that are tried if every change of `base` violates several keywords at once.
- */
+/** The maximum number of other valid values that are tried if every change of `base` violates several keywords. */
 const OTHER_BASES = 6
 
 /**
- * Returns values that violate one keyword each and, if this cannot be avoided, its `companions`. Each value is `base`
- * with one change. If the changed part does not exist in `base`, the properties that lead to it are added. Placeholders
- * such as `{ $time: … }` outside the changed part are kept.
+ * Returns values that violate one keyword each. Each value is `base` with one change. If `base` lacks the property or
+ * item to change, it is added. Placeholders such as `{ $time: … }` elsewhere are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -69,7 +63,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // A part of `base` may make the violation impossible, so other base values are tried.
+      // Another property of `base` may make the violation impossible. Other valid values are tried.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -96,7 +90,7 @@ function negativesOf(
     seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
-  // For each keyword that can be violated, every plan must send at least one such value.
+  // Every plan sends at least one violation of each keyword.
   return negatives.some((each) => each.needed)
     ? negatives
     : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
@@ -107,10 +101,7 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/**
- * Returns the first candidate that violates only `keyword`. Otherwise returns the first candidate that violates only
- * `keyword` and its companions.
- */
+/** Returns the first candidate that violates only `keyword`, or else the first one that also violates companions. */
 function breaking(
   root: SchemaNode,
   keyword: Keyword,
@@ -131,8 +122,8 @@ function breaking(
 }
 
 /**
- * Returns a place to which the keyword applies: `reached`, or a copy of it whose value has a type that the keyword
- * constrains. For example, `minLength` does not apply to null, so null is replaced by a string.
+ * Replaces the reached value with one of the type that the keyword checks, if necessary. Example: for `minLength`, null
+ * is replaced by a string.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
@@ -169,7 +160,7 @@ function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reache
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** Returns a copy of a node without one keyword. A value generated from the copy may violate the keyword. */
+/** Returns a copy of a schema without one keyword. Values that are generated from the copy may violate the keyword. */
 function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
   const assertions = node.assertions.filter((each) => each.keyword !== keyword)
   return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }

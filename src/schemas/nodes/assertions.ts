@@ -17,21 +17,21 @@ import {
 const SATISFIED: readonly string[] = []
 const HERE: readonly string[] = ['']
 
-/** The test of a keyword, and the condition under which the keyword applies. See `Assertion`. */
+/** The check of a keyword, and the values that it applies to. See `Assertion`. */
 export interface AssertionTest {
   readonly appliesTo: AppliesTo
-  /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
+  /** The keyword applies only to objects with this property. Absent for other keywords. */
   readonly beside?: string
   readonly broken: (value: Json) => readonly string[]
 }
 
-/** True for a keyword that no value can violate, such as `minLength: 0`. */
+/** True for a keyword that restricts no values, such as `minLength: 0`. */
 function isAlwaysTrue(name: string, keywordValue: Json): boolean {
   return keywordValue === 0 ? MINIMUM_COUNTS.has(name) : name === 'uniqueItems' && keywordValue === false
 }
 const MINIMUM_COUNTS = new Set(['minLength', 'minItems', 'minProperties'])
 
-/** Returns the test of a keyword. Returns undefined if the keyword needs a subschema, or if no value can violate it. */
+/** Returns the check of a keyword. Returns undefined if the keyword has a subschema or restricts no values. */
 export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
   if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {
@@ -49,13 +49,13 @@ export function testOf(name: string, keywordValue: Json): AssertionTest | undefi
   return anyTest(name, keywordValue) ?? numberTest(name, keywordValue) ?? countTest(name, Number(keywordValue))
 }
 
-/** Returns the test of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
+/** Returns the check of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
 export function requiredTest(name: string): AssertionTest {
   const where = [pointer(name)]
   return { appliesTo: 'object', broken: (value) => (isObject(value) && Object.hasOwn(value, name) ? SATISFIED : where) }
 }
 
-/** Returns the test of one name in `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
+/** Returns the check of one name in `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
 export function dependentRequiredTest(name: string, needed: readonly string[]): AssertionTest {
   return {
     appliesTo: 'object',

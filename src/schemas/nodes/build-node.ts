@@ -19,13 +19,13 @@ import type { Alternatives, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * Up to this number of nodes, each reference to a component gets its own nodes. Above it, all references to a component
- * share one node, because schemas with many references to each other would have too many paths.
+ * Up to this number of nodes, each reference to a component gets its own nodes. A larger schema shares one node per
+ * component, because its references would give too many paths.
  */
 const MOST_NODES = 1000
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
-/** A node that is still being built. */
+/** A node under construction. */
 type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
   properties: Map<string, SchemaNode>
   dependentSchemas: Map<string, SchemaNode>
@@ -36,7 +36,7 @@ const NO_SCOPE: DynamicScope = new Map()
 const ROOT = { pointer: '', instance: '', certain: true }
 const SOMETIMES: Step = { kind: 'same', when: 'sometimes' }
 
-/** Builds the node of a schema and, breadth first, all nodes below it. */
+/** Builds the node of a schema and all nodes below it. */
 export function buildNode(schema: Schema, direction: Direction): SchemaNode {
   const { document } = schema
   return new Builder(document, direction, false).build(schema) ?? new Builder(document, direction, true).root(schema)
@@ -61,8 +61,8 @@ class Builder {
   }
 
   /**
-   * Returns the node of a schema. Returns undefined if nodes are not shared and the schema needs more than `MOST_NODES`
-   * nodes.
+   * Returns the node of a schema. Returns undefined if the schema needs more than `MOST_NODES` nodes and nodes are not
+   * shared.
    */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
@@ -162,7 +162,7 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // A dynamic reference is left out if its target already applies to the same value. Following it would never end.
+    // A dynamic reference to a schema that already applies to the same value is skipped. Following it would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
@@ -196,10 +196,7 @@ class Builder {
     return { keyword, branches, ...(discriminator === undefined ? {} : { discriminator }) }
   }
 
-  /**
-   * Reads the keywords whose value is a single schema. Some of them have an effect only beside another keyword, such as
-   * `then` beside `if`.
-   */
+  /** Parses the keywords with one subschema. Some of them depend on another keyword, such as `then` on `if`. */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
       Object.hasOwn(value, name) &&
@@ -253,8 +250,8 @@ class Builder {
   }
 
   /**
-   * Returns an existing node for a reference: the node of an ancestor if the reference is recursive, or the shared node
-   * of the component.
+   * Returns an existing node for a reference: the ancestor of a recursive reference, or the shared node of the
+   * component.
    */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
@@ -297,8 +294,8 @@ function keywordOf(
 }
 
 /**
- * Returns the keyword that is reported for a schema `false`, which forbids every value. Its name is that of the keyword
- * that contains the schema, such as `additionalProperties`.
+ * Returns the keyword to report for a schema `false`, which forbids every value. Its name is that of the containing
+ * keyword, such as `additionalProperties`.
  */
 function forbiddenKeyword(
   schema: Schema,

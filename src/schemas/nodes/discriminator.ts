@@ -6,8 +6,8 @@ import { openSchema } from './open-schema.ts'
 import type { Alternatives, SchemaNode } from './schema-node.ts'
 
 /**
- * Returns the branch for each value of the discriminator's property. The value is a key of `mapping`, or else the name
- * of the branch's component.
+ * Returns the branch for each value of the discriminator's property: for each key of `mapping`, and for each component
+ * name.
  */
 export function branchesByName(
   schema: Schema,
@@ -33,8 +33,8 @@ export function branchesByName(
 }
 
 /**
- * Returns the branch that the discriminator selects for `value`. The value of its property is a key of `mapping`, the
- * name of a component, or a constant that only one branch has. For any other value, it is the branch of `defaultMapping`.
+ * Returns the branch that the discriminator selects for `value`. The property's value is a key of `mapping`, a
+ * component name, or a constant of only one branch. Other values select the branch of `defaultMapping`.
  */
 export function branchNamedBy(value: Json, { branches, discriminator }: Alternatives): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
@@ -47,9 +47,8 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Alternat
 }
 
 /**
- * Returns the property of the discriminator if its value names no schema: neither a key of `mapping`, nor a component, nor
- * a constant of a branch. Returns undefined if one of the `matching` branches is inline, because no value names it.
- * OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
+ * Returns the discriminator's property if its value names no schema: no key of `mapping`, no component and no constant.
+ * Returns undefined if a matching branch is inline, because no value can name it. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
  */
 export function unnamedProperty(
   value: Json,
@@ -83,7 +82,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** Returns the address to which a value of `mapping` refers. Such a value is the name of a component or a reference. */
+/** Returns the address of a `mapping` value, which is a component name or a reference. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

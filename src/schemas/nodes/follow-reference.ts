@@ -2,19 +2,16 @@ import type { Address, Document } from '../../document/document.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { isObject, type JsonObject } from '../../json.ts'
 
-/** A JSON Schema as the document contains it. */
+/** A JSON Schema, as written in the document. */
 export type SchemaValue = JsonObject | boolean
 
-/** A schema and the address at which it is defined. */
+/** A schema and its address in the document. */
 export interface FoundSchema {
   readonly address: Address
   readonly value: SchemaValue
 }
 
-/**
- * Returns the schema at an address. If it has a `$ref`, the `$ref` is not followed, because other keywords beside it
- * apply too.
- */
+/** Returns the schema at an address. Does not follow its `$ref`, because other keywords beside `$ref` apply too. */
 export function schemaAt(document: Document, address: Address): FoundSchema | undefined {
   const hash = address.indexOf('#')
   const resource = document.resources.get(hash < 0 ? address : address.slice(0, hash))
@@ -22,19 +19,15 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
   return typeof value === 'boolean' || isObject(value) ? { address, value } : undefined
 }
 
-/**
- * Returns the schema to which a reference refers, or undefined if the reference has no target. JSON Schema 2020-12 Core
- * §8.2.
- */
+/** Returns the target of a reference. Returns undefined if there is no target. JSON Schema 2020-12 Core §8.2. */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
   const target = referenceTarget(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)
 }
 
 /**
- * Returns the target of a `$dynamicRef`. It is first resolved like a `$ref`. If the schema found has this name as its
- * `$dynamicAnchor`, the outermost schema in `scope` with the same `$dynamicAnchor` is returned instead. JSON Schema
- * 2020-12 Core §8.2.3.2.
+ * Returns the target of a `$dynamicRef`: the same as for `$ref`, or the outermost schema in `scope` with the same
+ * `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.3.2.
  */
 export function followDynamicReference(
   document: Document,
@@ -49,19 +42,18 @@ export function followDynamicReference(
   return outermost === undefined ? initial : schemaAt(document, outermost)
 }
 
-/** The dynamic scope of a schema: for each `$dynamicAnchor`, the address of the outermost schema with this anchor. */
+/** The dynamic scope: for each `$dynamicAnchor`, the address of the outermost schema with this anchor. */
 export type DynamicScope = ReadonlyMap<string, Address>
 
 /**
- * Returns the dynamic scope inside the schema resource that contains `address`. It is `outer` itself if the resource
- * defines no new dynamic anchor.
+ * Returns the dynamic scope inside the schema resource at `address`. Returns `outer` if the resource adds no anchor.
  */
 export function enterScope(document: Document, address: Address, outer: DynamicScope): DynamicScope {
   const added = [...document.dynamicAnchors(address)].filter(([anchor]) => !outer.has(anchor))
   return added.length === 0 ? outer : new Map([...outer, ...added])
 }
 
-/** Returns the address to which a reference refers. Returns undefined if the reference has no target. */
+/** Returns the address of a reference's target. Returns undefined if there is no target. */
 export function referenceTarget(document: Document, reference: string, from: Address): Address | undefined {
   try {
     return document.target(reference, from)

@@ -8,23 +8,19 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 interface Known {
   readonly loops: Map<string, boolean>
   /**
-   * Addresses of schemas without any fault: every keyword in them, below them and in the schemas that they reference
-   * can be compiled.
+   * Addresses of schemas in which every keyword can be compiled, also in the schemas that they contain or reference.
    */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/**
- * Keywords such as `not`. If a keyword inside their subschema were skipped, their result could be the opposite of the
- * correct result.
- */
+/** Keywords whose result could become the opposite if a keyword in their subschema were skipped. */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that certain other keywords do not cover. The value lists these
- * other keywords. If one of them were skipped, too many properties or items would be left for the keyword.
+ * Keywords that apply only to the properties or items that other keywords leave over. The value lists these other
+ * keywords. If one of them were skipped, the keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
@@ -34,8 +30,8 @@ const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Returns the reason why a keyword cannot be compiled, or undefined. Such a keyword is skipped in every check, and
- * `listSchemaFaults` reports it. `address` is the address of the schema object that contains the keyword.
+ * Returns why a keyword cannot be compiled. Returns undefined if it can. Such a keyword is never checked, and
+ * `listSchemaFaults` reports it. `address` is the schema that contains the keyword.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const own = ownFault(document, address, name, value)
@@ -44,7 +40,7 @@ export function keywordFault(document: Document, address: Address, name: string,
   return APPLIED_TO_THE_REST[name] === undefined ? undefined : faultBeside(document, address, name)
 }
 
-/** Returns the fault of the keyword itself, not of keywords inside its subschemas. */
+/** Returns the fault of the keyword itself. Ignores its subschemas. */
 function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const entry = keywordEntry(name)
   if (entry === undefined) {
@@ -79,8 +75,8 @@ function referenceFault(document: Document, address: Address, reference: string)
 }
 
 /**
- * Returns a fault inside the subschema of a keyword such as `not`. An unknown keyword inside can be ignored. With any
- * other fault, the result of `not` or `oneOf` is unknown.
+ * Returns a fault in the subschema of a keyword such as `not`. Unknown keywords do no harm there. Any other fault makes
+ * the result of `not` unknown.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
@@ -104,10 +100,7 @@ function faultBelow(document: Document, address: Address, name: string): string 
   return undefined
 }
 
-/**
- * Returns the fault of another keyword on which the keyword `name` depends. For example, `items` depends on
- * `prefixItems`. `unevaluatedProperties` and `unevaluatedItems` depend on keywords of several schemas.
- */
+/** Returns a fault in a keyword on which the keyword `name` depends. Example: `items` depends on `prefixItems`. */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
   const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
@@ -121,14 +114,14 @@ function faultBeside(document: Document, address: Address, name: string): string
   return undefined
 }
 
-/** Matches the message for a keyword that is skipped only because another keyword is faulty. */
+/** Matches the message for a keyword that is skipped only because of another faulty keyword. */
 export const CONSEQUENCE = /^`\w+` (contains|depends on) a `.+` that cannot be compiled$/
 
 function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
   return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** True if a reference leads back to its own schema for the same value. Checking a value would then never end. */
+/** True if a reference leads back to its own schema for the same value. The check would never end. */
 function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`

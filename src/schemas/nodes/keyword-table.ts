@@ -2,22 +2,21 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import { hasType, isNumeric } from '../values/values.ts'
 import type { KeywordGroup } from '../schema.ts'
 
-/** The type of the values that a keyword applies to. */
+/** The type of the values that a keyword checks. */
 export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * The role of a keyword. An `assertion` constrains a value without a subschema. A `schema`, `schemas` or `schema-map`
- * contains one schema, a list of schemas, or a map from names to schemas. A `reference` refers to a schema. An
- * `annotation` never makes a value invalid.
+ * The content of a keyword. `schema`: one schema. `schemas`: a list. `schema-map`: a map of names to schemas.
+ * `reference`: a reference to a schema. `assertion`: a check without a subschema. `annotation`: no check.
  */
 export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
 
-/** A row of the keyword table. */
+/** The properties of a keyword. */
 export interface KeywordEntry {
   readonly role: KeywordRole
   readonly group: KeywordGroup
   readonly appliesTo: AppliesTo
-  /** The required form of the keyword's value, in words: `a list`. */
+  /** The required form of the keyword's value, such as `a list`. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -136,13 +135,10 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   example: annotation,
 }
 
-/** The names of all known keywords. */
+/** All known keywords. */
 export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
 
-/**
- * Returns the row of the table for a keyword, or undefined if the keyword is unknown. Names that begin with `x-` count
- * as annotations.
- */
+/** Returns the properties of a keyword. Returns undefined for an unknown keyword. Names with `x-` are annotations. */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation
   return Object.hasOwn(entries, name) ? entries[name] : undefined

@@ -6,18 +6,15 @@ import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
 /**
- * The nodes, by the JavaScript object of their schema. Such an object is at only one address of a document, so its node
- * can be found without following references again.
+ * Cache of nodes by the JavaScript object of the schema. Each object has one address, so no reference must be followed
+ * again.
  */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
 }
 
-/**
- * Returns the node of a schema, with all nodes below it. A node is built on first use, once for each address and
- * direction.
- */
+/** Returns the node of a schema and all nodes below it. Builds them on first use, once per address and direction. */
 export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const { document, value } = schema
   const cached = typeof value === 'object' ? byValue[direction].get(value) : undefined
@@ -25,7 +22,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // A dynamic anchor on the path changes the targets of dynamic references. Then a node of another path cannot be used.
+  // Dynamic anchors on the path change the targets of dynamic references. The cached node of another path is then
+  // wrong.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

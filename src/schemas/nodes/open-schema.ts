@@ -4,12 +4,12 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** A schema to which `$ref`s led. `via` has the addresses of the objects with these `$ref`s. */
+/** A schema after following `$ref`. `via` has the addresses of the objects with these `$ref`s. */
 export interface OpenedSchema extends FoundSchema {
   readonly via: readonly Address[]
 }
 
-/** Follows `$ref`s that have no other keyword beside them. Stops at the first schema with another keyword. */
+/** Follows `$ref` until a schema has other keywords too. */
 export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
   const via: Address[] = []
@@ -33,8 +33,8 @@ function hasSiblings(value: JsonObject): boolean {
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
 /**
- * True if a schema and the target of its `$ref` have a keyword in common. The two keywords would then have the same
- * pointer, because a `$ref` adds nothing to a pointer.
+ * True if a schema and the target of its `$ref` share a keyword. Both would have the same pointer, because pointers do
+ * not contain `$ref`.
  */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {

@@ -4,8 +4,8 @@ import { followReference, schemaAt, type FoundSchema } from './follow-reference.
 import { keywordEntry } from './keyword-table.ts'
 
 /**
- * Returns the schemas that a schema object contains or references. Each comes with the keyword that leads to it. If
- * `through` is given, other keywords are left out.
+ * Returns the schemas that a schema contains or references, each with its keyword. With `through`, only for these
+ * keywords.
  */
 export function schemasIn(
   document: Document,
@@ -37,8 +37,8 @@ export function schemasIn(
 }
 
 /**
- * Yields a schema and every schema to which it leads, each once, the nearest first. Follows only the keywords in
- * `through`. Leaves out schemas whose addresses are in `seen`, and adds the address of each yielded schema to `seen`.
+ * Yields a schema and every schema that it leads to, each once, the nearest first. Follows only the keywords in
+ * `through`. Skips the addresses in `seen`, and adds each yielded address to it.
  */
 export function* reachableSchemas(
   document: Document,
@@ -60,10 +60,10 @@ export function* reachableSchemas(
   }
 }
 
-/** Keywords with a subschema that always checks the value of the schema around it, not a part of this value. */
+/** Keywords whose subschema always checks the same value as the schema that contains it. */
 export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
 
-/** Keywords with a subschema that may check the value of the schema around it, not a part of this value. */
+/** Keywords whose subschema may check the same value as the schema that contains it. */
 export const SAME_VALUE: ReadonlySet<string> = new Set([
   ...ALWAYS_SAME_VALUE,
   ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],

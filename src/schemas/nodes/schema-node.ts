@@ -7,12 +7,10 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * How a node is reached from its parent. The kind shows to which values the node applies:
- * - `same`: the same value as the parent, always or sometimes;
- * - `name`: one property of the parent's value;
- * - `names`: the properties that match a pattern, or all remaining properties;
- * - `index`: one item;
- * - `items`: the remaining items.
+ * The step from a schema to its subschema. The kind says which value the subschema checks:
+ *
+ * `same`: the same value, always or sometimes. `name`: one property. `names`: the properties that match a pattern, or
+ * all remaining ones. `index`: one item. `items`: the remaining items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
@@ -21,15 +19,15 @@ export type Step =
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'items' }
 
-/** A keyword that constrains a value without a subschema, such as `minLength`. */
+/** A keyword without a subschema, such as `minLength`. */
 export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
-  /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
+  /** The keyword applies only to objects with this property. Absent for other keywords. */
   readonly beside?: string
   /**
-   * Returns a JSON Pointer for each part of the value that violates the keyword; `''` means the value itself. Empty if
-   * the value satisfies the keyword.
+   * Returns a JSON Pointer for each property or item that violates the keyword. `''` is the value itself. Returns none
+   * for a valid value.
    */
   readonly broken: (value: Json) => readonly string[]
 }
@@ -41,67 +39,63 @@ export interface Alternatives {
   readonly discriminator?: Discriminator
 }
 
-/** The discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
+/** A discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
 export interface Discriminator {
   readonly property: string
   readonly mapping: ReadonlyMap<string, SchemaNode>
-  /** The branch for a value that names no schema (`defaultMapping`). OpenAPI 3.2.0 §4.25. */
+  /** The branch of `defaultMapping`, for values that name no schema. OpenAPI 3.2.0 §4.25. */
   readonly fallback?: SchemaNode
-  /** All keys of the discriminator's `mapping`, also those that lead to no branch. */
+  /** All keys of `mapping`, including those without a branch. */
   readonly mapped: readonly string[]
 }
 
-/** The keyword `contains`. `least` is the value of `minContains`, and `most` is the value of `maxContains`. */
+/** The keyword `contains` with `minContains` (`least`) and `maxContains` (`most`). */
 export interface Contains {
   readonly keyword: Keyword
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword that is reported if too few items match: `minContains` if it is present, else `contains`. */
+  /** The keyword to report if too few items match: `minContains` if present, otherwise `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
-/**
- * A keyword with a subschema that only matches or fails as a whole, such as `not`. Keywords inside the subschema are
- * not reported.
- */
+/** A keyword whose subschema only passes or fails as a whole, such as `not`. Keywords inside it are not reported. */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
   readonly node: SchemaNode
 }
 
 /**
- * A schema with its own keywords and the nodes of its subschemas. A schema that is referenced from two places has two
- * nodes. A recursive reference leads back to the first node of its schema, so that every place has only one pointer.
+ * A schema with its keywords and the nodes of its subschemas. Each reference to a schema has its own node. A recursive
+ * reference leads back to the first node, so that each keyword has one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
-  /** The dynamic scope for the dynamic references of the schema. */
+  /** The dynamic scope of the schema's dynamic references. */
   readonly scope: DynamicScope
-  /**
-   * The path from the checked value to the part to which the node applies, such as `/shipments/*`. See
-   * `Keyword.instance`.
-   */
+  /** Path to the values that the schema checks, such as `/shipments/*`. See `Keyword.instance`. */
   readonly instance: string
-  /** True if the node applies to every value at its place. False inside `anyOf`, for example. See `Keyword.certain`. */
+  /**
+   * True if the schema applies to every value at its path. False inside `anyOf`, for example. See `Keyword.certain`.
+   */
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step
-  /** Set if the schema is `false`: the keyword that is reported, because every value violates it. */
+  /** Set for the schema `false`: the keyword to report, because every value violates it. */
   readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
   /** Keywords that cannot be compiled and are not checked. */
   readonly faulty: readonly Keyword[]
-  /** The schemas of `$ref`, `$dynamicRef` and `allOf`, which always apply to the same value as this node. */
+  /** The schemas of `$ref`, `$dynamicRef` and `allOf`. They always apply to the same value. */
   readonly always: readonly SchemaNode[]
   readonly choices: readonly Alternatives[]
   readonly not?: SubschemaKeyword
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
   readonly properties: ReadonlyMap<string, SchemaNode>
-  /** Properties that are not sent in this direction. They have no clauses, and generated values do not have them. */
+  /** Properties that are not sent in this direction. They have no clauses, and generated values lack them. */
   readonly hidden: NameSet
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
   readonly additionalProperties?: SchemaNode
@@ -114,15 +108,15 @@ export interface SchemaNode {
 }
 
 /**
- * Returns the names of the declared properties that are sent: in a request those that are not `readOnly`, in a
- * response those that are not `writeOnly`.
+ * Returns the declared properties that are sent: all except `readOnly` ones in requests and `writeOnly` ones in
+ * responses.
  */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** True if a keyword that constrains the type `appliesTo` applies to a value. */
+/** True if a keyword that checks the type `appliesTo` applies to the value. */
 export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   switch (appliesTo) {
     case 'any':
@@ -138,7 +132,7 @@ export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   }
 }
 
-/** Returns the nodes that check the property `name` of an object. JSON Schema 2020-12 Core §10.3.2. */
+/** Returns the schemas that check the property `name`. JSON Schema 2020-12 Core §10.3.2. */
 export function nodesOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
   const own = node.properties.get(name)
   if (node.patternProperties.length === 0) {
@@ -152,7 +146,7 @@ export function nodesOfProperty(node: SchemaNode, name: string): readonly Schema
   return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }
 
-/** Returns the node that checks the item at `index` of an array. JSON Schema 2020-12 Core §10.3.1. */
+/** Returns the schema that checks the item at `index`. JSON Schema 2020-12 Core §10.3.1. */
 export function nodeOfItem(node: SchemaNode, index: number): SchemaNode | undefined {
   return node.prefixItems[index] ?? node.items
 }

@@ -4,22 +4,16 @@ import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
 import { schemaAt, referenceTarget, type FoundSchema } from './follow-reference.ts'
 
-/**
- * The schemas that extend a schema with a discriminator. The key is the value of the discriminator's property. OpenAPI
- * 3.1.1 §4.8.25.
- */
+/** The schemas that extend a schema with a discriminator, by the value of its property. OpenAPI 3.1.1 §4.8.25. */
 export interface Subtypes {
   readonly property: string
-  /** The names from `mapping` come first, and then the names of components. */
+  /** The schemas by name. Names in `mapping` come first, then component names. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
-/**
- * Returns the subtypes of a schema with a discriminator but without a `oneOf` or `anyOf` beside it. Otherwise returns
- * undefined.
- */
+/** Returns the subtypes of a schema with a discriminator. Returns undefined if it has a `oneOf` or `anyOf`. */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema
   if (!isObject(value) || !isObject(value['discriminator'])) return undefined
@@ -40,7 +34,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   return byName.size === 0 ? undefined : { property: propertyName, byName }
 }
 
-/** Returns the components whose `allOf` references a schema. */
+/** Returns the components whose `allOf` references the schema. */
 function componentsOn(document: Document, base: Address): [name: string, FoundSchema][] {
   const home = childOf(document.root.address, 'components', 'schemas')
   const components = document.root.value['components']

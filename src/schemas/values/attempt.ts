@@ -1,19 +1,19 @@
 import type { Json } from '../../json.ts'
 
-/** One way to violate a keyword. The first value in `values` that violates no other keyword is used. */
+/** A way to violate a keyword. The gate sends the first of `values` that violates no other keyword. */
 export interface Attempt {
   readonly name: string
-  /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */
+  /** True if every plan must send the value. False if a small plan may leave it out. */
   readonly needed: boolean
   readonly values: Iterable<Json>
 }
 
-/** Creates an attempt that every plan must send. */
+/** Creates a violation that every plan must send. */
 export function needed(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: true, values }
 }
 
-/** Creates an attempt that a plan may drop. */
+/** Creates a violation that a plan may leave out. */
 export function optional(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: false, values }
 }

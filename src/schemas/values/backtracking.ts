@@ -1,18 +1,17 @@
 import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
-/** The maximum size of an analysed pattern: the number of positions of its automaton. */
+/** The maximum size of an analysed pattern, in positions of its automaton. */
 const MOST_POSITIONS = 250
-/** A group that may repeat at least this many times is treated as an unbounded loop. */
+/** A group that may repeat this many times counts as an unbounded loop. */
 const MANY = 8
-/** A character that repeats with an upper limit, such as `a{1,9}`, is analysed as at most this many copies. */
+/** The maximum number of copies of a repeated character, such as `a{1,9}`, in the analysis. */
 const COPIES = 3
-/** A character that may repeat at least this many times is treated as a loop, because matching takes nearly as long. */
+/** A character that may repeat this many times counts as a loop, because matching takes nearly as long. */
 const LONG = 64
 
 /**
- * True if a backtracking regular expression engine can take exponential time for a pattern. This happens if a loop can
- * match the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the
- * position automaton of the pattern.
+ * True if matching a pattern can take exponential time in a backtracking engine: a loop can match one text in two ways.
+ * Implements the test for exponential ambiguity of Weber and Seidl (1991).
  */
 export function hasExponentialBacktracking(pattern: RegExp): boolean {
   // Only a repeated group can be ambiguous.
@@ -21,11 +20,10 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
 }
 
 /**
- * Returns the exponent of the time that a search in a backtracking engine can take: for `n`, the time is proportional
- * to the `n`th power of the text's length. It is 1 for `^a+$` and 2 for `^a+a+$`. It is also 2 for `a+$`, which the
- * engine tries at every place of the text. The result may be too high. Meant for patterns without exponential
- * backtracking. Implements the degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the
- * characters that two loops match, not the texts.
+ * Returns the exponent `n` of the search time, which grows with the `n`th power of the text's length. It is 1 for
+ * `^a+$`, 2 for `^a+a+$`, and 2 for `a+$`, which the engine tries at every position. The result may be too high.
+ * Implements the degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the characters of two
+ * loops. For patterns without exponential backtracking.
  */
 export function backtrackingDegree(pattern: RegExp): number {
   const { source, flags } = pattern
@@ -38,10 +36,7 @@ export function backtrackingDegree(pattern: RegExp): number {
   return Math.max(...degrees)
 }
 
-/**
- * A part of a pattern: the positions where it can begin and end. `nullable` is true if the part can match the empty
- * text.
- */
+/** A part of a pattern, with the positions where it can begin and end. `nullable`: it can match the empty text. */
 interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
@@ -52,15 +47,15 @@ const NOTHING: Part = { first: [], last: [], nullable: true }
 
 class Automaton {
   readonly #flags: string
-  /** For each position, the characters that it matches, as a bit set: one bit for each character of `ALPHABET`. */
+  /** For each position, the characters that it matches, as a bit set over `ALPHABET`. */
   readonly #reads: bigint[] = []
-  /** For each position, the positions that can follow it, and the number of ways from the one to the other. */
+  /** For each position, the positions that can follow, and the number of ways to get there. */
   readonly #next: Map<number, number>[] = []
 
   readonly #whole: Part
   readonly #long: number
 
-  /** A character that may repeat at least `long` times is treated as a loop. */
+  /** `long`: a character that may repeat this many times counts as a loop. */
   constructor(tree: PatternTree, flags: string, long = Infinity) {
     this.#flags = flags
     this.#long = long
@@ -99,7 +94,7 @@ class Automaton {
       this.#connect(body, body)
       return this.#join(all, { ...body, nullable: body.nullable || least === 0 })
     }
-    // `x{0,2}` is treated as `(x(x)?)?`, which matches each text in only one way.
+    // `x{0,2}` is analysed as `(x(x)?)?`, which matches each text in one way.
     let optional = NOTHING
     for (let copy = 0; copy < Math.min(most - least, copies); copy++) {
       optional = { ...this.#join(this.#build(item), optional), nullable: true }
@@ -123,16 +118,15 @@ class Automaton {
     }
   }
 
-  /** True if one text can lead from a position back to itself in two ways. */
+  /** True if one text leads from a position back to itself in two ways. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
   }
 
   /**
-   * Returns the maximum number of loops that can share one text, plus one. In a search that is not anchored, the engine
-   * tries every start, which counts as a loop before the pattern. The last loop does not count if nothing after it can
-   * fail (`isWhole` is false).
+   * Returns one plus the maximum number of loops that can match the same text. A search without an anchor has an
+   * additional loop in front. The last loop does not count if nothing after it can fail (`isWhole` is false).
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
     if (this.#reads.length > MOST_POSITIONS) return 2
@@ -154,13 +148,13 @@ class Automaton {
     return Math.max(1, ...loops.map(rankOf))
   }
 
-  /** Adds a loop before the pattern that matches any text. */
+  /** Adds a loop in front of the pattern that matches any text. */
   #search(): void {
     const start = this.#reads.push(ANYTHING) - 1
     this.#next.push(new Map([start, ...this.#whole.first].map((position) => [position, 1])))
   }
 
-  /** Returns the loops of the automaton. A loop is a group of positions that can all be reached from each other. */
+  /** Returns the loops of the automaton: groups of positions that lead to each other. */
   #loops(): Loop[] {
     const reached = this.#reads.map((_, position) => this.#reachedFrom([position], ANYTHING))
     const loops: Loop[] = []
@@ -173,10 +167,7 @@ class Automaton {
     return loops
   }
 
-  /**
-   * Returns the positions of the pattern that can be reached from the positions `from` by reading only characters of
-   * the bit set `reads`.
-   */
+  /** Returns the positions that can be reached from the positions `from` with characters of the bit set `reads`. */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]
@@ -190,7 +181,7 @@ class Automaton {
     return found
   }
 
-  /** True if there may be a text that both loops match and that also leads from the first loop to the second. */
+  /** True if some text may match both loops and also lead from the first loop to the second. */
   #shareText(one: Loop, other: Loop): boolean {
     const reads = one.reads & other.reads
     if (reads === 0n) return false
@@ -201,7 +192,7 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // The two positions of a pair can be reached with the same text. `split` is true if the two paths to them differ.
+    // The same text leads to both positions of a pair. `split` is true if the two paths differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -221,15 +212,15 @@ class Automaton {
   }
 }
 
-/** A loop of the automaton: positions that can all be reached from each other. */
+/** A loop of the automaton: positions that lead to each other. */
 interface Loop {
   readonly members: readonly number[]
-  /** The characters that the repeated part of the pattern can match, as a bit set. */
+  /** The characters that the loop matches, as a bit set. */
   readonly reads: bigint
   readonly reached: ReadonlySet<number>
 }
 
-/** Sample characters for comparing character classes such as `\w`: all of ASCII, and some other characters. */
+/** Sample characters for comparing character classes such as `\w`: ASCII, and some others. */
 const ALPHABET = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ...'äßÉłжЖωא中あ٣०²½ǅ\u0301\u00a0\u2028€©→😀',

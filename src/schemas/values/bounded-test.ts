@@ -1,11 +1,11 @@
 import { backtrackingDegree } from './backtracking.ts'
 
-/** The maximum estimated number of steps for testing one text. This number of steps takes less than a second. */
+/** The maximum estimated number of steps per text. They take less than a second. */
 const MOST_STEPS = 20_000_000
 
 const limits = new WeakMap<RegExp, number>()
 
-/** Returns the maximum length of a text on which a pattern is run. Infinity if matching takes linear time. */
+/** Returns the maximum length of a text on which a pattern is run. Returns Infinity if matching takes linear time. */
 export function longestText(pattern: RegExp): number {
   const known = limits.get(pattern) ?? limitOf(pattern)
   limits.set(pattern, known)
@@ -18,8 +18,8 @@ function limitOf(pattern: RegExp): number {
 }
 
 /**
- * Tests a text against a pattern. Returns undefined for a text that is so long that the test could take very long. The
- * result depends only on the pattern and the text, not on the speed of the machine.
+ * Tests a text against a pattern. Returns undefined if the text is so long that this could take very long. The result
+ * does not depend on the speed of the machine.
  */
 export function boundedTest(pattern: RegExp, text: string): boolean | undefined {
   return text.length > longestText(pattern) ? undefined : pattern.test(text)

@@ -1,4 +1,4 @@
-/** Returns the first of `values`, or undefined if `values` is empty. */
+/** Returns the first of `values`, or undefined. */
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value
   return undefined
@@ -18,7 +18,7 @@ export function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list
 }
 
-/** Calls the function `values` for each item of `list`, and yields all values that it returns. */
+/** Yields the values that the function `values` returns for each item of `list`. */
 export function* flatMap<T, U>(list: Iterable<T>, values: (item: T) => Iterable<U>): Generator<U> {
   for (const each of list) yield* values(each)
 }

@@ -1,10 +1,7 @@
-/**
- * A regular expression as a tree. A part that matches no character, such as an anchor or look-around, has the kind
- * `empty`.
- */
+/** A parsed regular expression. `empty` matches no character, such as an anchor or look-around. */
 export type PatternTree =
   | { readonly kind: 'empty' }
-  /** A single character. `source` is the part of the pattern that matches it: a character, a class or an escape. */
+  /** One character. `source` is a character, a class or an escape. */
   | { readonly kind: 'character'; readonly source: string }
   | { readonly kind: 'sequence' | 'choice'; readonly items: readonly PatternTree[] }
   | { readonly kind: 'repeat'; readonly item: PatternTree; readonly least: number; readonly most: number }
@@ -15,10 +12,7 @@ const ASSERTION = /\^|\$|\\[bB]|\\[1-9]\d*|\\k<[^>]*>/uy
 const GROUP = /\((?:\?(?::|<?[=!]|<[^>]*>))?/uy
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy
 
-/**
- * Parses a regular expression that JavaScript can compile. The first tree in the result is the whole pattern. The other
- * trees are the contents of its look-around groups.
- */
+/** Parses a regular expression. The first tree is the whole pattern. The others are its look-around groups. */
 export function parsePattern(source: string): readonly PatternTree[] {
   const trees: PatternTree[] = []
   let at = 0

@@ -2,8 +2,8 @@ import { tokens } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
 /**
- * Returns a copy of `root` with `value` at a pointer. The objects and arrays on the way must exist. If `value` is
- * undefined, the property or item is removed.
+ * Returns a copy of `root` with `value` at a JSON Pointer. The containing objects and arrays must exist. If `value` is
+ * undefined, removes the property or item.
  */
 export function placeAt(root: Json, pointer: string, value: Json | undefined): Json {
   return place(root, tokens(pointer), value) ?? null

@@ -52,7 +52,7 @@ export function hasRepeats(items: readonly Json[]): boolean {
 }
 
 /**
- * True if `value` is a multiple of `of` in decimal arithmetic. 19.99 is a multiple of 0.01, although dividing the two
+ * True if `value` is a multiple of `of` in decimal arithmetic. Example: 19.99 and 0.01, although their division as
  * doubles leaves a remainder.
  */
 export function isMultiple(value: Numeric, of: Numeric): boolean {
@@ -67,10 +67,7 @@ export function isMultiple(value: Numeric, of: Numeric): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/**
- * True if `value` divided by each step is an integer in double arithmetic. False for 160027988.67 and 0.01, for
- * example.
- */
+/** True if `value` divided by each step is an integer in double arithmetic. False for 160027988.67 and 0.01. */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
@@ -82,10 +79,7 @@ export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
 }
 
-/**
- * Returns the number of characters of a text. Code points are counted, not UTF-16 units. JSON Schema 2020-12 Validation
- * §6.3.1.
- */
+/** Returns the length of a text in code points. JSON Schema 2020-12 Validation §6.3.1. */
 export function codePointLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
@@ -97,10 +91,7 @@ export function codePointLength(text: string): number {
   return length
 }
 
-/**
- * True if a value has the given type of JSON Schema. 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core
- * §4.2.3.
- */
+/** True if a value has a JSON Schema type. 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
 export function hasType(value: Json, type: string): boolean {
   switch (type) {
     case 'null':
