@@ -1,16 +1,14 @@
 // Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse, paths } from './types.js'
 
-/** A violated keyword and its place in a value. It does not contain the value. */
+/** A violated keyword of a schema, and the place in the value. Does not contain the value itself. */
 export interface Mismatch {
   /**
-   * The JSON Pointer of the keyword in the schema, as if each `$ref` were replaced by its target:
+   * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /**
-   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
-   */
+  /** The JSON Pointer of the place in the value. For a missing property, the place where it should be. */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
@@ -18,7 +16,7 @@ export interface Mismatch {
   readonly words: string
 }
 
-/** Thrown by `assert…` if the value does not match the schema. The message says in words what is wrong, and where. */
+/** The error that `assert…` throws for a value that violates the schema. The message says what is wrong, and where. */
 export declare class InvalidValue extends Error {
   override readonly name: 'InvalidValue'
   readonly schema: string
@@ -26,24 +24,24 @@ export declare class InvalidValue extends Error {
 }
 
 /**
- * A function that returns every keyword that a value violates. It is also a Standard Schema (https://standardschema.dev),
- * so that other libraries can validate with it. Its type parameter is the type of a valid value.
+ * A function that lists all keywords that a value violates. It is also a Standard Schema (https://standardschema.dev).
+ * `Valid` is the type of a valid value.
  */
 export interface Check<Valid> {
   (value: unknown): Mismatch[]
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'contract-gate'
-    /** Returns the value itself, or one issue per mismatch. */
+    /** Returns the value itself, or a list of issues. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    /** The types for TypeScript. The property never has a value. */
+    /** Only for TypeScript. This property has no value at run time. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }
 
-/** A mismatch in the form that Standard Schema requires. */
+/** A violated keyword in the form of Standard Schema. */
 export interface Issue {
   readonly message: string
   readonly path: readonly (string | number)[]
