@@ -34,18 +34,15 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load: none to print the version, the command that the user named, or all commands to print
- * the help or to suggest a name for a misspelt command.
+ * Returns the commands to load: none to print the version, the one that the user named, or all for the help and for
+ * suggestions.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   if (name === '--version' || name === '-V') return []
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
-/**
- * Rewrites an error of commander in the form "`--seed` expects an integer, got `x`.". Hides the value of an unknown
- * option.
- */
+/** Rewrites an error of commander as "`--seed` expects an integer, got `x`.". Hides the value of an unknown option. */
 function plainError(text: string): string {
   return (
     text
@@ -57,7 +54,7 @@ function plainError(text: string): string {
         /^error: command-argument value '[\s\S]*' is invalid for argument '(\w+)'\. (?=expects )/,
         'error: `$1` ',
       )
-      // The value may be a secret that the user meant for another option.
+      // The value may be a secret for a misspelt option.
       .replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
   )
 }

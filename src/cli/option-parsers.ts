@@ -1,10 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { ContractError } from '../errors.ts'
 
-/**
- * Returns the error for an option value of the wrong form. Commander puts the name of the option in front of the
- * message.
- */
+/** Returns the error for an invalid value. Commander adds the name of the option. */
 function expected(what: string, value: string): InvalidArgumentError {
   return new InvalidArgumentError(`expects ${what}, got \`${value.slice(0, 60)}\`.`)
 }
@@ -14,7 +11,7 @@ export function collect(value: string, before: readonly string[] | undefined): s
   return [...(before ?? []), value]
 }
 
-/** Collects the values of a repeatable option that allows only the given choices. */
+/** Collects the values of a repeatable option with fixed choices. */
 export function collectOneOf(
   choices: readonly string[],
 ): (value: string, before: readonly string[] | undefined) => string[] {
@@ -60,7 +57,7 @@ export function rate(value: string): number {
 export function url(value: string): string {
   const read = URL.canParse(value) ? new URL(value) : undefined
   const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
-  // The text before an `@` may be a password. Without this check, commander would print it.
+  // Text before an `@` may be a password, and commander would print it.
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
       what: 'a URL must not contain a user or a password (value hidden)',
@@ -71,7 +68,7 @@ export function url(value: string): string {
   return value.replace(/\/+$/, '')
 }
 
-/** Parses a date-time of RFC 3339, in which the seconds may be missing. */
+/** Parses a date-time of RFC 3339, with or without seconds. */
 export function instant(value: string): string {
   const hasForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
   if (!hasForm || Number.isNaN(Date.parse(value))) {
@@ -80,10 +77,10 @@ export function instant(value: string): string {
   return value
 }
 
-/** Parses `Name: value`, and collects the values of the repeated option. */
+/** Parses `Name: value` and collects repeated values. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // Commander would print the value in its error, and the value may be a secret.
+    // The value may be a secret, and commander would print it.
     throw new ContractError('bad-argument', {
       what: '`-H` expects `Name: value` (value hidden)',
       next: "write -H 'Authorization: Bearer …'",
@@ -92,7 +89,7 @@ export function header(value: string, before: readonly string[] | undefined): st
   return collect(value, before)
 }
 
-/** Parses `other=Name: value`, and collects the values of the repeated option. */
+/** Parses `other=Name: value` and collects repeated values. */
 export function otherHeader(value: string, before: readonly string[] | undefined): string[] {
   if (!/^other=[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
     throw new ContractError('bad-argument', {
@@ -104,8 +101,8 @@ export function otherHeader(value: string, before: readonly string[] | undefined
 }
 
 /**
- * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, and collects the values of the repeated option. The error
- * never quotes the text, because a user may have written a secret instead of a variable.
+ * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` and collects repeated values. Errors never quote the value,
+ * because a user may have typed a secret.
  */
 export function credential(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/.test(value)) {
@@ -117,7 +114,7 @@ export function credential(value: string, before: readonly string[] | undefined)
   return collect(value, before)
 }
 
-/** Parses and collects `name=value`. */
+/** Parses `name=value` and collects repeated values. */
 export function assignment(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[^=]+=/.test(value)) throw expected('`name=value`', value)
   return collect(value, before)

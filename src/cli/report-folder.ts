@@ -2,14 +2,14 @@ import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { ContractError } from '../errors.ts'
 
 /**
- * Throws `report-unwritable` if report files cannot be written to the folder. Called before a run, so that the results
- * of a run are not lost.
+ * Throws `report-unwritable` if no file can be written to the folder. Called before a run, so that its results are not
+ * lost.
  */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
 }
 
-/** Creates the folder, then calls `work`, which writes into it. Throws `report-unwritable` with the advice `next`. */
+/** Creates a folder and calls `work`, which writes into it. Throws `report-unwritable` with the advice `next`. */
 export function writable(folder: string, work: () => void, next = 'choose a writable folder with --report-dir'): void {
   try {
     mkdirSync(folder, { recursive: true })
@@ -25,8 +25,8 @@ export function writable(folder: string, work: () => void, next = 'choose a writ
 }
 
 /**
- * Writes a new file and renames it to the name of the file. Therefore a symbolic link is replaced and not followed, and
- * a reader never sees an incomplete file.
+ * Writes a new file and renames it to `file`. Replaces a symbolic link instead of following it. Readers never see an
+ * incomplete file.
  */
 export function writeNewFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.draft`

@@ -7,7 +7,7 @@ import type { GateOptions } from './gate/gate-options.ts'
 import { fileErrorCode, writable, writeNewFile } from './report-folder.ts'
 import { hasColor, type Host } from './host/host.ts'
 
-/** The file name of each format. */
+/** The report file of each format. */
 const FILES: Readonly<Record<FormatName, string>> = {
   text: 'contract-report.txt',
   json: 'contract-report.json',
@@ -16,14 +16,14 @@ const FILES: Readonly<Record<FormatName, string>> = {
   github: 'github.txt',
   html: 'contract-report.html',
 }
-/** Formats that are written even if they are not requested. */
+/** Formats that are always written. */
 const ALWAYS: readonly FormatName[] = ['json', 'junit']
-/** Formats that are never printed, because they are too long for a terminal. */
+/** Formats that are never printed, because they are too long. */
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files, and prints the text report. The text report goes to stdout, or to stderr if another format
- * goes to stdout. Throws `report-unwritable`.
+ * Writes the report files and prints the text report: to stdout, or to stderr if stdout gets another format. Throws
+ * `report-unwritable`.
  */
 export function writeReports(
   report: Report,
@@ -53,7 +53,7 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
-/** Appends the summary of a GitHub workflow step to the file that GITHUB_STEP_SUMMARY names. */
+/** Appends the report to the summary of the GitHub workflow step, in the file GITHUB_STEP_SUMMARY. */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
@@ -64,7 +64,7 @@ function appendSummary(report: Report, { env, stderr }: Host): void {
   }
 }
 
-/** Returns the text of each document file that the report names, if the file still exists. */
+/** Returns the texts of the documents in the report. Leaves out files that no longer exist. */
 function sourcesOf(report: Report): ReadonlyMap<string, string> {
   const files = report.runs.flatMap(({ clauses, findings }) =>
     [...clauses, ...findings].map(({ definedAt }) => definedAt.file),

@@ -15,16 +15,13 @@ import { writeRequest } from './requests/write-request.ts'
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborts the call, which then throws the reason of the signal. */
+  /** Aborts the call. The call then throws the signal's reason. */
   readonly signal?: AbortSignal
-  /** Overrides the time limit of the client, in milliseconds. */
+  /** Replaces the time limit of the client, in milliseconds. */
   readonly timeoutMs?: number
-  /** The id of the call. Default: a random id. Hooks and errors contain it; see `requestIdHeader`. */
+  /** The id of the call, for hooks and errors. Default: a random id. */
   readonly requestId?: string
-  /**
-   * Headers of this call. They override the headers of the client. The three excluded headers are set by the client
-   * itself.
-   */
+  /** Headers of this call, which replace those of the client. The client itself sets the three excluded headers. */
   readonly headers?: Readonly<Record<string, string>> & {
     readonly 'content-type'?: never
     readonly accept?: never
@@ -32,14 +29,14 @@ export interface CallOptions {
   }
 }
 
-/** A function that calls an operation. Generated clients add the types of the operation. */
+/** Calls an operation. Generated clients add types. */
 export type Call = (
   operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
 ) => Promise<Answer<number, unknown>>
 
-/** One call, while it runs. */
+/** A call that is in progress. */
 interface RunningCall {
   readonly operation: ContractOperation
   readonly settings: Settings
@@ -49,7 +46,7 @@ interface RunningCall {
   readonly secrets: SecretPlaces
 }
 
-/** Creates the function that all methods of a generated client use to send their requests. */
+/** Creates the function with which all methods of a generated client send requests. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme = {}): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
@@ -73,7 +70,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   }
 }
 
-/** Calls the hook `onError`. Ignores an error of the hook, because the caller needs the error of the call. */
+/** Calls the hook `onError`. Ignores errors of the hook, because the caller needs the error of the call. */
 async function reportError({ hooks }: Settings, failure: HookError): Promise<void> {
   try {
     await hooks.onError?.(failure)
@@ -83,9 +80,8 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the schemes that a call of an operation uses: those of the first security alternative for which there are
- * credentials. If there is no such alternative, returns an empty list for an operation that allows calls without
- * credentials, and throws an error otherwise.
+ * Returns the security schemes of a call: those of the first alternative with credentials. Without such an alternative,
+ * returns an empty list if the operation allows anonymous calls, and throws otherwise.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,
@@ -121,7 +117,7 @@ async function carryOut(
     const written = await writeRequest(operation, input, settings.baseUrl, allHeaders)
     const attempt = (): Promise<Sent> => sendAuthenticated(written, running, deadline)
     const first = await attempt()
-    // A token may expire on its way. The server then refuses the request unprocessed, so one retry is safe.
+    // The server refused an expired token without processing the request, so one retry is safe.
     const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
     return { ...judged(running, received), attempts: policy.attempts }
   } finally {
@@ -145,12 +141,12 @@ function judged(
   return answer
 }
 
-/** The statuses with which a gateway or an overloaded server refuses a request. RFC 9110 §15.6, RFC 6585 §4. */
+/** Statuses of an overloaded server or gateway. RFC 9110 §15.6, RFC 6585 §4. */
 const UNAVAILABLE = [429, 502, 503, 504]
 
 interface Sent {
   readonly received: ReceivedAnswer
-  /** Drops cached credentials after a refusal. Returns true if new credentials can be requested. */
+  /** Drops cached credentials that the server refused. Returns true if new ones can be requested. */
   readonly discard: () => boolean
 }
 

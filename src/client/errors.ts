@@ -2,17 +2,14 @@ import { isInstance, markKind } from './across-copies.ts'
 import { inWords } from './in-words.ts'
 
 /**
- * The base class of all errors that a call throws. No error contains a sent or received value, a header, or the error
- * of `fetch`, because all of these may contain a secret or personal data.
+ * The base class of all errors of calls. No error contains a sent or received value, a header or an error of `fetch`,
+ * because they may contain secrets.
  */
 export abstract class ClientError extends Error {
   static readonly kind: string = 'ClientError'
-  /**
-   * The id of the operation, for example `updateAppointment`. For a token request, it is the operation that needed the
-   * token.
-   */
+  /** The operation id, such as `updateAppointment`. For a token request, the operation that needed the token. */
   readonly operation: string
-  /** The id of the call that threw the error. Undefined for an error that no call threw. */
+  /** The id of the call. Undefined outside of calls. */
   readonly requestId?: string
 
   constructor(operation: string, message: string) {
@@ -26,19 +23,22 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** The rule that an answer violates. The tool Schemathesis uses the same names. */
+/** The rule that an answer violates, named as in Schemathesis. */
 export type ViolationRule =
   | 'status_code_conformance'
   | 'content_type_conformance'
   | 'response_schema_conformance'
   | 'response_headers_conformance'
 
-/** The answer violates the document. */
+/** Thrown for an answer that violates the document. */
 export class ContractViolation extends ClientError {
   static override readonly kind = 'ContractViolation'
   override readonly name = 'ContractViolation'
   readonly rule: ViolationRule
-  /** Id of the clause: `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`. */
+  /**
+   * The id of the violated clause:
+   * `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`.
+   */
   readonly clause: string
   readonly status: number
   /** JSON Pointer into the body, or the name of a header. */
@@ -52,7 +52,7 @@ export class ContractViolation extends ClientError {
     readonly status: number
     readonly at: string
     readonly expected: string
-    /** The problem as the end of a sentence, such as `is missing`. Default: `must be` and the text of `expected`. */
+    /** The problem as the end of a sentence: `is missing`. Default: `must be` and `expected`. */
     readonly words?: string
   }) {
     const { operation, rule, status, at, expected } = violation
@@ -66,11 +66,11 @@ export class ContractViolation extends ClientError {
   }
 }
 
-/** The request violates the document and was not sent. */
+/** Thrown for a request that violates the document. The request was not sent. */
 export class RequestRefused extends ClientError {
   static override readonly kind = 'RequestRefused'
   override readonly name = 'RequestRefused'
-  /** Id of the clause: `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
+  /** The id of the violated clause: `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
   readonly clause: string
   /** JSON Pointer into the body, or `/path/accountId` for a parameter. */
   readonly at: string
@@ -82,7 +82,7 @@ export class RequestRefused extends ClientError {
       readonly pointer: string
       readonly at: string
       readonly expected: string
-      /** The problem as the end of a sentence, such as `is missing`. Default: `must be` and the text of `expected`. */
+      /** The problem as the end of a sentence: `is missing`. Default: `must be` and `expected`. */
       readonly words?: string
     },
     whole = 'the body',
@@ -96,17 +96,14 @@ export class RequestRefused extends ClientError {
   }
 }
 
-/**
- * A gateway refused the request, or the server is overloaded: the status is 429, 502, 503 or 504, and the document does
- * not describe it.
- */
+/** Thrown for an undocumented 429, 502, 503 or 504: a gateway refused the request, or the server is overloaded. */
 export class ServerUnavailable extends ClientError {
   static override readonly kind = 'ServerUnavailable'
   override readonly name = 'ServerUnavailable'
   readonly status: number
-  /** The waiting time from the header `Retry-After`, in seconds. Undefined without the header. */
+  /** Seconds to wait, from the header `Retry-After`. Undefined without it. */
   readonly retryAfter: number | undefined
-  /** True if the same call may be sent again without a further effect. */
+  /** True if repeating the call has no further effect. */
   readonly retryable: boolean
 
   constructor(operation: string, status: number, retryAfter: number | undefined, retryable: boolean) {
@@ -118,13 +115,13 @@ export class ServerUnavailable extends ClientError {
 }
 
 /**
- * No complete answer arrived, for example because the connection was refused or reset. The server may still have
- * processed the request.
+ * Thrown if no complete answer arrived, for example after a reset connection. The server may have processed the
+ * request.
  */
 export class NetworkFailure extends ClientError {
   static override readonly kind = 'NetworkFailure'
   override readonly name = 'NetworkFailure'
-  /** The code of the network error, such as `ECONNRESET`, if `fetch` provides one. */
+  /** The code of the network error, such as `ECONNRESET`, if known. */
   readonly code: string | undefined
 
   constructor(operation: string, code: string | undefined) {
@@ -134,7 +131,7 @@ export class NetworkFailure extends ClientError {
   }
 }
 
-/** The call took longer than its time limit. If the request was sent, the server may have processed it. */
+/** Thrown if the call exceeded its time limit. The server may have processed the request. */
 export class OutOfTime extends ClientError {
   static override readonly kind = 'OutOfTime'
   override readonly name = 'OutOfTime'
@@ -149,21 +146,21 @@ export class OutOfTime extends ClientError {
   }
 }
 
-/** There is no token, so the operation was not called. */
+/** Thrown if there is no valid credential. The operation was not called. */
 export class CredentialsFailure extends ClientError {
   static override readonly kind = 'CredentialsFailure'
   override readonly name = 'CredentialsFailure'
   /**
-   * `refused`: the credentials are wrong. `threw` and `empty`: the function in the credentials threw an error, or
-   * returned nothing that can be sent. For any other reason, a later call may succeed.
+   * `refused`: the credentials are wrong. `threw`, `empty`: the credentials function threw, or returned nothing usable.
+   * For other reasons, a later call may succeed.
    */
   readonly reason: keyof typeof REASONS
   readonly status: number | undefined
-  /** The URL of the token endpoint, without query. Undefined if no token was requested from an endpoint. */
+  /** The token endpoint, without query. Undefined if no token was requested. */
   readonly url: string | undefined
   /**
-   * The cause: the error code of the token endpoint such as `invalid_client` (RFC 6749 §5.2), the code of the network
-   * error such as `ECONNREFUSED`, or the name of the error that the function threw.
+   * The cause: an OAuth error such as `invalid_client` (RFC 6749 §5.2), a network error such as `ECONNREFUSED`, or the
+   * name of the thrown error.
    */
   readonly code: string | undefined
 
@@ -182,7 +179,7 @@ export class CredentialsFailure extends ClientError {
   }
 }
 
-/** The reason why there is no token, and its details. */
+/** Why there is no token. */
 export interface CredentialsProblem {
   readonly reason: keyof typeof REASONS
   readonly status?: number | undefined

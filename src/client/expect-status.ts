@@ -9,15 +9,12 @@ interface AnyAnswer {
 /** The 2xx statuses that are registered with IANA. */
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
 
-/**
- * The error that `expectStatus` and `unwrap` throw if the answer has a documented status that the caller did not
- * expect.
- */
+/** Thrown by `expectStatus` and `unwrap` for a documented status that the caller did not expect. */
 export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error {
   static readonly kind = 'UnexpectedStatus'
   override readonly name = 'UnexpectedStatus'
   readonly status: Given['status']
-  /** The body of the answer. The property is not enumerable, so logging the error does not print the body. */
+  /** The body of the answer. Not enumerable, so that logging the error does not print it. */
   declare readonly body: Given['body']
 
   constructor(answer: Given, expected: string) {
@@ -33,8 +30,8 @@ export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error
 }
 
 /**
- * Returns the answer if it has one of the given statuses. Its type is narrowed to these statuses: `expectStatus(answer,
- * 200).body`. Throws `UnexpectedStatus` otherwise.
+ * Returns the answer if it has one of the statuses, with a type for these statuses: `expectStatus(answer, 200).body`.
+ * Throws `UnexpectedStatus` otherwise.
  */
 export function expectStatus<Given extends AnyAnswer, Status extends Given['status']>(
   answer: Given,
@@ -44,7 +41,7 @@ export function expectStatus<Given extends AnyAnswer, Status extends Given['stat
   throw new UnexpectedStatus(answer, statuses.join(' or '))
 }
 
-/** Returns the body of an answer if its status is 2xx. Throws `UnexpectedStatus` otherwise. */
+/** Returns the body of a 2xx answer. Throws `UnexpectedStatus` for other statuses. */
 export function unwrap<Given extends AnyAnswer>(answer: Given): Extract<Given, { readonly status: Success }>['body'] {
   if (answer.status >= 200 && answer.status < 300) return answer.body
   throw new UnexpectedStatus(answer, '2xx')

@@ -3,25 +3,22 @@ import type { Contract } from './contract.ts'
 
 const ANYWHERE = '[^?#]*'
 
-/** Options of the request handlers for the library MSW 2. */
+/** Options of the request handlers for MSW 2. */
 export interface HandlersOptions {
-  /**
-   * The function that answers the requests, for example `createSandbox().fetch`. With this sandbox the handlers are
-   * stateful.
-   */
+  /** Answers the requests, for example `createSandbox().fetch`, which keeps the state of changed objects. */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
-  /** The base URL that the code under test uses. Default: any base URL. */
+  /** The base URL that the tested code uses. Default: any. */
   readonly baseUrl?: string
 }
 
-/** A forwarded request as plain values. Every `fetch` accepts them, even one from another JavaScript realm. */
+/** A forwarded request as plain values, which every `fetch` accepts. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
 }
 
-/** Creates one handler per operation and token endpoint. Other requests are not handled. */
+/** Creates a request handler for each operation and token endpoint. */
 export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersOptions): HttpHandler[] {
   const base = baseUrl === undefined ? ANYWHERE : escaped(baseUrl.replace(/\/+$/, ''))
   const handler = (method: string, url: RegExp): HttpHandler =>
@@ -35,10 +32,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/**
- * Forwards a request. If `fetch` throws, the code under test gets a network error, and not the status 500 that MSW
- * would send.
- */
+/** Forwards a request. If `fetch` throws, answers with a network error instead of MSW's status 500. */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
@@ -63,7 +57,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** Returns a regular expression for the token URL. The document may give the URL relative to the base URL. */
+/** Returns a regular expression for the token URL, which may be relative to the base URL. */
 function tokenPattern(url: string, baseUrl: string | undefined): RegExp {
   if (URL.canParse(url) || baseUrl !== undefined) {
     const { origin, pathname } = new URL(url, baseUrl)

@@ -1,18 +1,16 @@
 import type { WrittenRequest } from './sending/fetch.ts'
 
-/** The parts that every hook gets. */
+/** What every hook receives. */
 export interface HookCall {
   /** The id of the operation. */
   readonly operation: string
   /** The id of the call. All attempts of a call have the same id. */
   readonly requestId: string
-  /** The number of the attempt, from 1. Before the first attempt it is 0. */
+  /** The number of the attempt, from 1. Zero before the first attempt. */
   readonly attempt: number
 }
 
-/**
- * A request, as a hook gets it: without credentials, cookies and body. With `hooksSeeSecrets`, it is complete.
- */
+/** A request in a hook: without credentials, cookies and body, unless `hooksSeeSecrets` is true. */
 export interface HookRequest extends HookCall {
   readonly method: string
   readonly url: string
@@ -20,15 +18,15 @@ export interface HookRequest extends HookCall {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** A response, as a hook gets it: without the header `set-cookie`. With `hooksSeeSecrets`, it is complete. */
+/** A response in a hook: without `set-cookie` and body, unless `hooksSeeSecrets` is true. */
 export interface HookResponse extends HookCall {
   readonly request: HookRequest
   readonly status: number
-  /** Headers with names in lower case. */
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>
   /** Only with `hooksSeeSecrets`: the body, if it was read as text. */
   readonly text?: string
-  /** The time between the request and the end of the response, in milliseconds. */
+  /** Milliseconds from the request to the end of the response. */
   readonly milliseconds: number
 }
 
@@ -38,26 +36,26 @@ export interface HookError extends HookCall {
 }
 
 /**
- * Functions that a client calls for each request of an operation. Requests for tokens are not reported. An error that
- * `onRequest` or `onResponse` throws ends the call. An error that `onError` throws is ignored.
+ * Functions that a client calls for each request of an operation, but not for token requests. An error of `onRequest`
+ * or `onResponse` ends the call. An error of `onError` is ignored.
  */
 export interface Hooks {
-  /** Is called before each attempt. Headers that it returns are added to the request. */
+  /** Called before each attempt. Returned headers are added to the request. */
   readonly onRequest?: (request: HookRequest) => HeadersToAdd | Promise<HeadersToAdd>
-  /** Is called after each response. */
+  /** Called after each response. */
   readonly onResponse?: (response: HookResponse) => void | Promise<void>
-  /** Is called once if the call throws an error. */
+  /** Called once if the call throws. */
   readonly onError?: (failure: HookError) => void | Promise<void>
   /**
-   * If true, the hooks also get credentials, cookies and bodies. Default: false, so that a hook can write all its input
-   * to a log.
+   * True to pass credentials, cookies and bodies to hooks. Default: false, so that hooks can log everything they
+   * receive.
    */
   readonly hooksSeeSecrets?: boolean
 }
 
 type HeadersToAdd = void | undefined | { readonly headers?: Readonly<Record<string, string>> }
 
-/** The headers and query parameters that carry credentials. Names of headers are in lower case. */
+/** The headers and query parameters with credentials. Header names are in lower case. */
 export interface SecretPlaces {
   readonly headers: ReadonlySet<string>
   readonly query: ReadonlySet<string>
@@ -65,7 +63,7 @@ export interface SecretPlaces {
 
 const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization']
 
-/** Returns the places of a contract that carry credentials. */
+/** Returns the headers and query parameters of a contract that carry credentials. */
 export function secretPlaces(
   schemes: readonly { readonly type: string; readonly in?: string; readonly parameter?: string }[],
 ): SecretPlaces {
@@ -85,12 +83,12 @@ export function withoutSecrets({ url, method, headers }: WrittenRequest, places:
   return { method, url: safe.href, headers: Object.fromEntries(kept) }
 }
 
-/** Returns response headers without those that set a cookie. */
+/** Returns response headers without `set-cookie`. */
 export function withoutCookies(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^set-cookie2?$/.test(name)))
 }
 
-/** Returns a random id for a call. `crypto.randomUUID` is not used, because browsers offer it only on secure pages. */
+/** Returns a random id. Browsers offer `crypto.randomUUID` only on secure pages. */
 export function randomId(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,8 +1,8 @@
 import type { Mismatch } from './contract.ts'
 
 /**
- * Describes a mismatch in a sentence: "`startTime` is missing", "`items[0].note` is not a string". `whole` names the
- * checked value, for a mismatch that has no place in it. The sentence contains no value.
+ * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". `whole` names the checked value,
+ * if the value as a whole is wrong. The text contains no value.
  */
 export function inWords(
   { at, expected, words = `must be ${expected}` }: Omit<Mismatch, 'keyword'>,
@@ -11,7 +11,7 @@ export function inWords(
   return `${nameOf(at) ?? whole} ${words}`
 }
 
-/** Writes the place of a mismatch as JavaScript would: `/items/0/name` gives `items[0].name`. */
+/** Returns a place as JavaScript: `items[0].name` for `/items/0/name`. */
 function nameOf(at: string): string | undefined {
   if (at === '') return undefined
   const tokens = at.replace(/^\//, '').split('/')
@@ -19,7 +19,7 @@ function nameOf(at: string): string | undefined {
   return `\`${name.replace(/^\./, '')}\``
 }
 
-/** Decodes a token of a JSON Pointer. RFC 6901 §4. */
+/** Unescapes a token of a JSON Pointer. RFC 6901 §4. */
 export function unescaped(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~')
 }

@@ -1,14 +1,14 @@
 import createOpenApiClient from 'openapi-fetch'
 import type { WrittenRequest } from './sending/fetch.ts'
 
-/** The parts of a request, written as text. */
+/** The parts of a request, already serialized. */
 export interface RequestParts {
   readonly method: string
-  /** The path as the document writes it, such as `/orders/{id}`. */
+  /** The path in the document, such as `/orders/{id}`. */
   readonly path: string
-  /** The text of each path parameter, by name. */
+  /** The text of each path parameter. */
   readonly inPath: ReadonlyMap<string, string>
-  /** The query without `?`. Empty if there is no query. */
+  /** The query without `?`, or an empty text. */
   readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array<ArrayBuffer>
@@ -20,7 +20,7 @@ interface Init {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** Replaces the class `Request`, which would drop a Cookie header and change the bytes of some URLs. */
+/** Replaces the class `Request`, which drops Cookie headers and changes some URLs. */
 class CapturedRequest {
   readonly url: string
   readonly init: Init
@@ -31,7 +31,7 @@ class CapturedRequest {
   }
 }
 
-/** The part of openapi-fetch that is used here, without its types for operations. */
+/** The used part of openapi-fetch, without its operation types. */
 type CreateClient = (options: {
   readonly baseUrl: string
   readonly Request: typeof CapturedRequest
@@ -39,9 +39,9 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Joins the parts of a request with openapi-fetch, without sending the request. The parts are already text, because
- * openapi-fetch does not know the styles and encodings of the document. Answers are not read with openapi-fetch,
- * because it throws a `SyntaxError` for a body that is not JSON.
+ * Builds a request with openapi-fetch, without sending it. Its parts are already text, because openapi-fetch does not
+ * know all styles and encodings. Answers are read elsewhere, because openapi-fetch throws a `SyntaxError` for a body
+ * that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {
   const { method, path, inPath, query, headers, body } = parts

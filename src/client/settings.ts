@@ -8,38 +8,35 @@ export type ClientOptions = BaseOptions & Reporting
 
 interface BaseOptions extends Hooks {
   /**
-   * The URL of the API, without user and password, such as `https://api.example.com/v1`. In a browser it may be relative
-   * to the page, such as `/api`.
+   * The URL of the API, such as `https://api.example.com/v1`, without user and password. In browsers it may be relative
+   * to the page.
    */
   readonly baseUrl: string
-  /** A replacement for `fetch`, for example from undici or from a sandbox. Default: the platform's `fetch`. */
+  /** Replaces the platform's `fetch`. */
   readonly fetch?: Fetch
-  /** Time limit of a call in milliseconds. It includes the token request, retries and waits. Default: 30 000. */
+  /** The time limit of a call in milliseconds, with token request, retries and waiting. Default: 30 000. */
   readonly timeoutMs?: number
-  /** The maximum number of retries. A request is retried only if this is safe; see `retryNotIdempotent`. Default: 2. */
+  /** The maximum number of retries. Only safe requests are retried, see `retryNotIdempotent`. Default: 2. */
   readonly retries?: number
   /**
-   * If true, PATCH and POST are also retried after a network error, although the server may have processed the first
-   * request. Default: false. After a 429 or 503 with `Retry-After`, requests of all methods are retried, because the
-   * server has not processed them.
+   * True to also retry PATCH and POST after a network error, although the server may have processed the first request.
+   * Default: false. After 429 or 503 with `Retry-After`, all methods are retried, because the server has not processed
+   * the request.
    */
   readonly retryNotIdempotent?: boolean
-  /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
+  /** `accept` tolerates undocumented enum values. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
-  /** Headers that are added to every call. The client itself sets `content-type`, `accept` and credentials. */
+  /** Headers of every call. The client sets `content-type`, `accept` and credentials itself. */
   readonly headers?: Readonly<Record<string, string>>
-  /**
-   * The header that carries the id of each call, such as `x-request-id`. Default: the id is not sent. Hooks and errors
-   * contain it in any case.
-   */
+  /** The header for the id of each call, such as `x-request-id`. Default: the id is not sent. */
   readonly requestIdHeader?: string
-  /** The clock that the client uses. Default: the clock of the machine. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
 /**
- * The action for an answer that violates the document: `throw` (default), `warn` or `ignore`. With `warn` and `ignore`
- * the answer is returned unchanged.
+ * What happens with an answer that violates the document. `throw` (default) throws an error. `warn` and `ignore` return
+ * the answer unchanged.
  */
 export type Reporting =
   | { readonly onViolation: 'throw' | 'ignore' | 'warn'; readonly warn: (violation: ContractViolation) => void }
@@ -56,17 +53,14 @@ export interface Settings {
   readonly requestIdHeader: string | undefined
   readonly hooks: Hooks
   readonly clock: Clock
-  /** True if the client throws an error for an answer that violates the document. */
+  /** True if an answer that violates the document throws. */
   readonly throwing: boolean
   readonly report: (violation: ContractViolation) => void
 }
 
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
-/**
- * Applies the defaults to options. Throws an error for an invalid option. The error does not quote the option, because
- * any option may contain a secret.
- */
+/** Adds defaults to options. Throws for an invalid option, without quoting it, because options may contain secrets. */
 export function settle(options: ClientOptions): Settings {
   const { timeoutMs = 30_000, retries = 2, headers = {}, requestIdHeader } = options
   const baseUrl = absoluteUrl(options.baseUrl)
@@ -90,12 +84,12 @@ export function settle(options: ClientOptions): Settings {
   }
 }
 
-/** Throws an error for a time limit that is not a number of milliseconds above 0. */
+/** Throws if a time limit is not a positive number of milliseconds. */
 export function checkTimeLimit(timeoutMs: number): void {
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
 }
 
-/** Returns the base URL. In a browser, a relative URL is resolved against the URL of the page. */
+/** Returns the base URL as absolute. In browsers, a relative URL starts from the page. */
 function absoluteUrl(baseUrl: unknown): string {
   if (typeof baseUrl !== 'string') throw new TypeError('baseUrl must be a string')
   const { location } = globalThis as { readonly location?: { readonly href?: unknown } }
@@ -111,7 +105,7 @@ function absoluteUrl(baseUrl: unknown): string {
   return URL.canParse(baseUrl) ? baseUrl : url.href
 }
 
-/** Throws an error for a header that only the client may set, and for a header that cannot be sent. */
+/** Throws for a header that only the client may set, or that cannot be sent. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
@@ -120,7 +114,7 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Returns the function that throws a violation, passes it to `warn` or ignores it, as `options` say. */
+/** Returns the function for violations: it throws, calls `warn` or does nothing. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
@@ -134,8 +128,8 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
 }
 
 /**
- * True for a string of visible ASCII characters, possibly with spaces between them. Every `fetch` accepts such a header
- * value. A trailing newline, as from a file, gives false.
+ * True for visible ASCII characters with spaces only between them, which every `fetch` accepts. A trailing newline, as
+ * from a file, gives false.
  */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)

@@ -2,7 +2,7 @@ import type { Location } from '../document/location.ts'
 import type { ChangeLevel, Party, VersionPart } from './levels.ts'
 import type { ChangeRuleId } from './rules.ts'
 
-/** An example value that one of the two documents allows and the other forbids. */
+/** An example value that one document allows and the other forbids. */
 export interface ShownValue {
   /** The value as JSON. */
   readonly json: string
@@ -17,24 +17,21 @@ export interface Change {
   readonly rule: ChangeRuleId
   readonly level: ChangeLevel
   readonly breaksFor: readonly Party[]
-  /**
-   * The operations that the change affects, such as `PATCH /orders/{id}`. Empty if the change affects the whole
-   * document.
-   */
+  /** The affected operations, such as `PATCH /orders/{id}`. Empty if the change affects the whole document. */
   readonly operations: readonly string[]
-  /** The part of the first operation that changed: `response 200 application/json /status`. */
+  /** The changed part of the first operation: `response 200 application/json /status`. */
   readonly part: string
   /** One sentence that describes the change. */
   readonly what: string
   readonly why: string
-  /** Advice: how to make the change without breaking a consumer. */
+  /** How to make the change without breaking consumers. */
   readonly fix: string
   readonly base?: Location
   readonly head?: Location
   readonly requires: VersionPart
-  /** Identifies the change. It stays the same if other parts of the documents change. */
+  /** Identifies the change. Stays the same if other parts of the documents change. */
   readonly fingerprint: string
   readonly value?: ShownValue
-  /** The waiver of the change: its reason, its owner and its last day. Absent if the change is not waived. */
+  /** The waiver of the change. Absent if the change is not waived. */
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string }
 }

@@ -18,7 +18,7 @@ import type { CompareOperation, FoundChange, OperationPair } from './found.ts'
 import { joinChanges, type PlacedChange } from './join-changes.ts'
 import { pairOperations } from './pair-operations.ts'
 
-/** Every comparison of an operation, in the order of the report. */
+/** All comparisons of an operation, in report order. */
 const COMPARERS: readonly CompareOperation[] = [
   compareIdentity,
   compareOperationServers,
@@ -32,7 +32,7 @@ const COMPARERS: readonly CompareOperation[] = [
   compareSources,
 ]
 
-/** Every comparison of the whole document. */
+/** All comparisons of the whole document. */
 const WHOLE: readonly ((base: Document, head: Document) => readonly FoundChange[])[] = [
   compareServers,
   compareCredentialUrls,
@@ -40,11 +40,11 @@ const WHOLE: readonly ((base: Document, head: Document) => readonly FoundChange[
 ]
 
 export interface DiffOptions {
-  /** The current date, ISO 8601. Removing an operation is allowed after its `x-sunset` date. */
+  /** Today's date in ISO 8601. An operation may be removed after its `x-sunset` date. */
   readonly today: string
 }
 
-/** Returns every change from one document to another, the worst change first. Two equal documents give no changes. */
+/** Returns all changes from one document to another, the worst first. */
 export function diffDocuments(base: Document, head: Document, { today }: DiffOptions): Change[] {
   const schemas = {
     request: schemaComparison(base, head, 'request'),
@@ -60,19 +60,19 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
   return joinChanges(found, base, head)
 }
 
-/** An operation that the API calls instead of offering it. */
+/** An operation that the API provider calls, instead of the consumer. */
 type Called = 'webhook' | 'callback'
 
 interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly base: Document
   readonly head: Document
-  /** The changes found so far. */
+  /** The changes that were found so far. */
   readonly found: PlacedChange[]
-  /** The pairs of callbacks whose own callbacks were compared. Through references, a callback can contain itself. */
+  /** The callbacks that were already compared. A callback can contain itself through references. */
   readonly nested: Set<string>
 }
 
-/** Adds the changes between two lists of operations. `owner` names the operation that the callbacks belong to. */
+/** Adds the changes between two lists of operations. `owner` is the operation whose callbacks are compared. */
 function compareOperations(
   mine: readonly Operation[],
   theirs: readonly Operation[],

@@ -8,39 +8,36 @@ import { pairOperations } from './pair-operations.ts'
 import { isRaisedEnough, nextVersion, raisedPart } from './version.ts'
 import { applyWaivers, waiverProblems, type Waiver } from './waivers.ts'
 
-/** A compared document: the name that the report uses for it, and its version. */
+/** A compared document: its version, and its name in the report. */
 export interface ComparedDocument {
   readonly name: string
   readonly title: string
   readonly version: string
 }
 
-/** The changes between two documents, and whether the new version number allows them. */
+/** The changes between two documents, and whether the new version number announces them. */
 export interface DiffReport {
   readonly base: ComparedDocument
   readonly head: ComparedDocument
   readonly changes: readonly Change[]
   readonly counts: Readonly<Record<ChangeLevel, number>>
-  /**
-   * The part of `info.version` that must be raised, and the lowest version in which it is raised. Absent if there are
-   * no changes.
-   */
+  /** The part of `info.version` that must be raised, and the resulting version. Absent without changes. */
   readonly requires?: { readonly part: VersionPart; readonly version: string }
   readonly verdict: 'passed' | 'failed'
-  /** The reasons why the verdict is `failed`. */
+  /** Why the verdict is `failed`. */
   readonly because: readonly string[]
 }
 
-/** Two documents to compare, with the names that the report uses for them. */
+/** Two documents to compare, and their names in the report. */
 export interface DiffInput {
   readonly base: { readonly document: Document; readonly name: string }
   readonly head: { readonly document: Document; readonly name: string }
 }
 
 /**
- * Compares pairs of documents. The verdict of a pair is `failed` if a breaking change is neither waived nor announced
- * by `info.version`. The last pair also fails if a waiver has expired or matches no change. `today` is a date in ISO
- * 8601. Throws `documents-unrelated`.
+ * Compares pairs of documents. A verdict is `failed` for a breaking change without a waiver and without the required
+ * `info.version`. The last verdict also fails if a waiver has expired or matches no change. `today` is in ISO 8601.
+ * Throws `documents-unrelated`.
  */
 export function makeDiffReports(
   inputs: readonly DiffInput[],

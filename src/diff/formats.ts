@@ -12,7 +12,7 @@ export interface DiffFormatOptions {
   readonly toolVersion: string
 }
 
-/** Every output format, by its name in the option `--format`. */
+/** All output formats, by their names in `--format`. */
 export const diffFormats = {
   text: printDiffText,
   json: printDiffJson,

@@ -5,24 +5,24 @@ import type { CompareSchemas, SchemaDifference } from '../schemas/compare-schema
 import type { Direction, Schema } from '../schemas/schema.ts'
 import type { ChangeRuleId } from './rules.ts'
 
-/** A change that a comparer found. `joinChanges` later joins equal changes of several operations. */
+/** A change in one operation. `joinChanges` later joins equal changes of several operations. */
 export interface FoundChange {
   readonly rule: ChangeRuleId
-  /** The part of the operation that changed. */
+  /** The changed part of the operation. */
   readonly part: string
   readonly what: string
   readonly base?: Address | undefined
   readonly head?: Address | undefined
-  /** The positions to report, if they are not those of `base` and `head`. */
+  /** The locations to report, if they differ from those of `base` and `head`. */
   readonly basePlace?: Location
   readonly headPlace?: Location
-  /** A name or value that distinguishes the change from other changes at the same place. */
+  /** A text that distinguishes the change from others at the same place. */
   readonly key?: string
-  /** Only for a difference between schemas: the data for finding an example value. */
+  /** Only for schemas: what is needed to find an example value. */
   readonly shows?: ComparedPair
 }
 
-/** Two schemas and a difference between them. An example value can be searched with them. */
+/** Two schemas and one difference between them, for finding an example value. */
 export interface ComparedPair {
   readonly base: Schema
   readonly head: Schema
@@ -30,14 +30,14 @@ export interface ComparedPair {
   readonly difference: SchemaDifference
 }
 
-/** One operation, as it is in the old document (`base`) and in the new document (`head`). */
+/** An operation in the old document (`base`) and in the new document (`head`). */
 export interface OperationPair {
   readonly base: Operation
   readonly head: Operation
-  /** True for a webhook. Its request is sent by the provider and read by the consumer. */
+  /** True for a webhook, whose request the provider sends and the consumer reads. */
   readonly isWebhook: boolean
   readonly schemas: Readonly<Record<Direction, CompareSchemas>>
 }
 
-/** Compares one aspect of an operation. */
+/** Compares one aspect of an operation, such as its parameters. */
 export type CompareOperation = (pair: OperationPair) => readonly FoundChange[]

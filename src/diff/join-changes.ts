@@ -7,20 +7,15 @@ import { LEVELS, REQUIRES } from './levels.ts'
 import { ruleOf } from './rules.ts'
 import { valueThatShows } from './show-value.ts'
 
-/** A change, and the operation in which it was found. The operation is undefined for a change of the whole document. */
+/** A change and its operation. The operation is undefined for a change of the whole document. */
 export interface PlacedChange extends FoundChange {
   readonly operation: string | undefined
 }
 
-/**
- * The maximum number of changes for which an example value is searched. Further changes are reported without a value.
- */
+/** The maximum number of changes with an example value, because finding values is slow. */
 const MOST_VALUES = 40
 
-/**
- * Joins the equal changes that several operations have because they use the same component. Sorts the changes: worst
- * first, then in document order.
- */
+/** Joins equal changes of operations that use the same component. Sorts by level, then by document order. */
 export function joinChanges(found: readonly PlacedChange[], base: Document, head: Document): Change[] {
   const groups = new Map<string, PlacedChange[]>()
   for (const each of found) {
@@ -68,12 +63,9 @@ function placeIn(side: 'base' | 'head', document: Document, address: Address | u
   return address === undefined ? {} : { [side]: document.locate(address) }
 }
 
-/**
- * Returns a hash of the rule, the place in the document, and the name or value. Line numbers and file names are left
- * out, because they change often.
- */
+/** Returns a hash of rule, place and key of a change, without line numbers and file names. */
 function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
-  // The operation is left out for a place below `components`, because several operations may use the component.
+  // Operations may share a component, so a place below `components` has no operation.
   const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
   const shared = places.find((each) => each.startsWith('/components/'))
   const place = shared ?? `${operation} ${part}`

@@ -1,20 +1,19 @@
-/** The importance of a change. `text` is a change that affects only human readers. */
+/** How important a change is. `text` affects only human readers. */
 export type ChangeLevel = 'breaking' | 'dangerous' | 'compatible' | 'text'
 
 /**
- * The parties for whom a change can break something: `readers` (consumers that read responses), `senders` (consumers
- * that send requests), `provider` (gets a new promise to keep), `testers` (lose a scenario, state or invariant), and
- * `gate` (its users lose coverage).
+ * Who may be affected: `readers` and `senders` are consumers that read responses or send requests. `provider` must keep
+ * a new promise. `testers` lose a scenario, state or invariant. `gate` means that runs of the gate cover less.
  */
 export type Party = 'readers' | 'senders' | 'provider' | 'testers' | 'gate'
 
-/** The part of a semantic version that must be raised. https://semver.org */
+/** A part of a semantic version. https://semver.org */
 export type VersionPart = 'major' | 'minor' | 'patch'
 
 /** The levels, worst first. */
 export const LEVELS: readonly ChangeLevel[] = ['breaking', 'dangerous', 'compatible', 'text']
 
-/** For each level, the part of the version that must be raised for a change of this level. */
+/** The part of the version that a change of each level must raise. */
 export const REQUIRES: Readonly<Record<ChangeLevel, VersionPart>> = {
   breaking: 'major',
   dangerous: 'minor',

@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** The operations of two documents: those that both documents have, and those that only one document has. */
+/** The operations of two documents: those in both, and those in one only. */
 export interface PairedOperations {
   readonly pairs: readonly { readonly base: Operation; readonly head: Operation; readonly isRenamed: boolean }[]
   readonly removed: readonly Operation[]
@@ -8,9 +8,9 @@ export interface PairedOperations {
 }
 
 /**
- * Pairs the operations of two documents by method and path; the names of path parameters may differ. Then pairs the
- * remaining operations by method and operation id, because their path may have been renamed. If `paths` is `kept`, only
- * equal paths are paired. This is the case for webhooks and callbacks, because they have names and no paths.
+ * Pairs the operations of two documents by method and path. Names of path parameters may differ. Other operations are
+ * paired by method and operation id, because a path may be renamed. With `kept` paths (webhooks and callbacks), only
+ * equal paths are paired.
  */
 export function pairOperations(
   base: readonly Operation[],
@@ -44,7 +44,7 @@ function patternOf({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`
 }
 
-/** Returns the names in a path template, in order. */
+/** Returns the names in braces in a path. */
 export function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name)
 }

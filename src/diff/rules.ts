@@ -1,12 +1,12 @@
 import type { ChangeLevel, Party } from './levels.ts'
 
-/** The texts and the level of a rule. */
+/** A rule about changes: its level and its texts. */
 export interface ChangeRule {
   readonly level: ChangeLevel
   readonly breaksFor: readonly Party[]
-  /** Ends the sentence "This matters, because …". */
+  /** Completes "This matters, because …". */
   readonly why: string
-  /** Ends the sentence "To change it compatibly, …". */
+  /** Completes "To change it compatibly, …". */
   readonly fix: string
 }
 
@@ -16,10 +16,7 @@ const NEW_PROMISE = 'the provider must keep one more promise'
 const NOTHING = 'no action is needed'
 const KEEP_OLD = 'support the old form beside the new one until no consumer uses the old form'
 
-/**
- * Every rule: its level, the parties for whom the change breaks something, the reason, and advice for a compatible
- * change.
- */
+/** All rules: level, affected parties, reason, and advice for a compatible change. */
 const rows = {
   // Rules about operations and webhooks
   'operation-removed': [
@@ -241,7 +238,7 @@ const rows = {
   'response-header-became-required': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
   'link-removed': ['dangerous', ['readers'], 'consumers that follow the link find nothing', KEEP_OLD],
   'link-added': ['compatible', ['provider'], NEW_PROMISE, NOTHING],
-  // Rules about promises of the overlay and the annotations
+  // Rules about scenarios, states, invariants and other annotations
   'scenario-removed': [
     'dangerous',
     ['testers', 'gate'],
@@ -330,7 +327,7 @@ const rows = {
     'a server that contradicts the clause now breaks a promise of the vendor',
     NOTHING,
   ],
-  // Rules about schemas: consumers send values of `request` schemas and read values of `response` schemas
+  // Rules about schemas. `request` values are sent by consumers, `response` values are read by consumers
   'request-schema-narrowed': [
     'breaking',
     ['senders'],
@@ -437,18 +434,18 @@ const rows = {
     'the same values are valid; only code generators may notice the change',
     NOTHING,
   ],
-  // Rules about texts that only people read
+  // Rules about texts for human readers
   'text-changed': ['text', [], 'only people read the text', NOTHING],
 } as const satisfies Readonly<Record<string, Row>>
 
-/** The stable id of a rule. */
+/** The id of a rule. It never changes. */
 export type ChangeRuleId = keyof typeof rows
 
-/** Returns the texts and the level of a rule. */
+/** Returns the level and the texts of a rule. */
 export function ruleOf(id: ChangeRuleId): ChangeRule {
   const [level, breaksFor, why, fix]: Row = rows[id]
   return { level, breaksFor, why, fix }
 }
 
-/** The ids of all rules, in the order of the table. */
+/** All rule ids, in the order of the table. */
 export const RULE_IDS = Object.keys(rows) as ChangeRuleId[]

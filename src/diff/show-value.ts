@@ -11,33 +11,36 @@ import type { Direction, Schema, SchemaMismatch } from '../schemas/schema.ts'
 import type { ShownValue } from './change.ts'
 import type { ComparedPair } from './found.ts'
 
-/** The length of the longest value that a report prints. */
+/** The maximum length of a printed value. */
 const LONGEST = 400
 const SEED = 1
-/** No value is searched for a schema with more keywords: the value would be too large to show, and slow to generate. */
+/**
+ * The maximum number of keywords of a schema for which a value is generated. Larger values are slow to generate and too
+ * long to print.
+ */
 const MOST_KEYWORDS = 200
-/** The maximum number of attempts to make a value smaller. Each attempt removes one part. */
+/** The maximum number of attempts to shorten a value. Each attempt removes one part. */
 const MOST_LEFT_OUT = 60
 
-/** Two schemas: `wide` allows the value, and `narrow` forbids it. */
+/** Two schemas: `wide` allows the value, `narrow` forbids it. */
 interface Order {
   readonly wide: Schema
   readonly narrow: Schema
   readonly allowedBy: 'base' | 'head'
-  /** The place of the difference: `own` in the schema `wide`, `other` in the schema `narrow`. */
+  /** The place of the difference in the schema `wide` (`own`) and in the schema `narrow` (`other`). */
   readonly own: string
   readonly other: string
 }
 
 /**
- * Returns a small value that one of two schemas allows and the other forbids, because of the given difference. The
- * validator checks the value against both schemas. Returns undefined if no such value is found.
+ * Returns a small value that one schema allows and the other forbids because of `difference`, or undefined if none is
+ * found. The validator checks the value against both schemas.
  */
 export function valueThatShows({ base, head, direction, difference }: ComparedPair): ShownValue | undefined {
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If values were both removed and added, shows a removed value for a request and an added value for a response.
+  // If values were removed and added, shows a removed value for a request and an added one for a response.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')
@@ -55,7 +58,7 @@ export function valueThatShows({ base, head, direction, difference }: ComparedPa
   return undefined
 }
 
-/** True if the given difference causes a mismatch. Another difference at the same place does not count. */
+/** True if the value fails because of this difference, and not because of another one at the same place. */
 function shows(
   { keyword, at }: SchemaMismatch,
   value: Json,
@@ -75,7 +78,7 @@ function shows(
   return compileSchema({ document, address: own, pointer: '', value: branch }).isValid(part, direction)
 }
 
-/** Yields values that may demonstrate the difference, smallest first. */
+/** Yields values that may show the difference, the smallest first. */
 function* candidates(
   { wide, narrow, other }: Order,
   direction: Direction,
@@ -98,7 +101,7 @@ function* candidates(
   yield* attempt(() => drawVariants(wide, { direction, seed: SEED }).map(({ value }) => value))
 }
 
-/** Yields copies of a value. Each copy lacks one property. */
+/** Yields copies of a value that each lack one property. */
 function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generator<Json> {
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -114,7 +117,7 @@ function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generato
   }
 }
 
-/** For some schemas no value can be generated. The change is then shown without a value. */
+/** Returns an empty list if no value can be generated for a schema. */
 function attempt(draw: () => Json[]): Json[] {
   try {
     return draw()
@@ -124,10 +127,7 @@ function attempt(draw: () => Json[]): Json[] {
   }
 }
 
-/**
- * True if a JSON Pointer into a value points to the place of a difference or below it. In `instance`, `*` matches any
- * array item.
- */
+/** True if a JSON Pointer into a value points to a place or inside it. In `instance`, `*` matches any array item. */
 function isAt(pointer: string, instance: string): boolean {
   const [own, place] = [pointer.split('/'), instance.split('/')]
   return place.every(

@@ -4,26 +4,24 @@ const PARTS: readonly VersionPart[] = ['major', 'minor', 'patch']
 const DATE = /^\d{4}-\d{2}(-\d{2})?/
 
 /**
- * Returns the first part of the version in which `head` is greater than `base`. A version that is a date has no parts,
- * so a later date counts as `major`. Returns undefined if `head` is not greater or not a version.
+ * Returns the first part of the version that was raised from `base` to `head`. For dates, every later date counts as
+ * `major`. Returns undefined if `head` is not higher or not a version.
  */
 export function raisedPart(base: string, head: string): VersionPart | undefined {
   if (DATE.test(base) && DATE.test(head)) return head > base ? 'major' : undefined
   const [from, to] = [numbersOf(base), numbersOf(head)]
   const at = from.findIndex((number, index) => number !== to[index])
   if (from.length === 0 || to.length === 0 || at < 0 || (to[at] ?? 0) < (from[at] ?? 0)) return undefined
-  // In versions below 1.0.0, the second number has the role of the major version. https://semver.org §4
+  // Below 1.0.0, the second number acts as the major version. https://semver.org §4
   return at === 1 && from[0] === 0 ? 'major' : PARTS[at]
 }
 
-/**
- * True if the version was raised enough: its first raised part (major, minor or patch) is `required` or a higher one.
- */
+/** True if `raised` is the required part of the version or a higher one. */
 export function isRaisedEnough(raised: VersionPart | undefined, required: VersionPart): boolean {
   return raised !== undefined && PARTS.indexOf(raised) <= PARTS.indexOf(required)
 }
 
-/** Returns the lowest version that raises the given part of the version `base`: 1.3.0 for `minor` of 1.2.5. */
+/** Returns the lowest version that raises a part of `base`: 1.3.0 for `minor` of 1.2.5. */
 export function nextVersion(base: string, part: VersionPart): string {
   const [major = 0, minor = 0, patch = 0] = numbersOf(base)
   if (numbersOf(base).length === 0 || DATE.test(base)) return 'a later version'
@@ -33,9 +31,7 @@ export function nextVersion(base: string, part: VersionPart): string {
   return major === 0 ? `${prefix}0.${minor + 1}.0` : `${prefix}${major + 1}.0.0`
 }
 
-/**
- * Returns the three numbers of a version: 1, 2 and 0 for `v1.2`. Returns an empty list if the text is not a version.
- */
+/** Returns the three numbers of a version: 1, 2 and 0 for `v1.2`. Returns an empty list for other texts. */
 function numbersOf(version: string): number[] {
   const found = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/i.exec(version)
   return found === null ? [] : [1, 2, 3].map((group) => Number(found[group] ?? 0))

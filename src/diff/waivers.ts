@@ -1,16 +1,16 @@
 import type { Change } from './change.ts'
 
-/** An entry of a waiver file: an accepted change, the person who accepted it, and the last day of the waiver. */
+/** An entry of a waiver file: an accepted change, its owner, and the last valid day. */
 export interface Waiver {
-  /** The fingerprint of a change, or the operation and part of a change as the report prints them. */
+  /** The fingerprint of a change, or its operation and part as printed in the report. */
   readonly change: string
   readonly reason: string
   readonly owner: string
-  /** The last day on which the entry is valid, such as 2026-01-05. */
+  /** The last valid day, such as 2026-01-05. */
   readonly expires: string
 }
 
-/** Returns the changes with the waivers that apply to them. An expired waiver applies to no change. */
+/** Adds to each change the waiver that names it. Ignores expired waivers. */
 export function applyWaivers(changes: readonly Change[], waivers: readonly Waiver[], today: string): Change[] {
   return changes.map((change) => {
     const waiver = waivers.find((each) => !isExpired(each, today) && isWaivedBy(change, each))
@@ -20,7 +20,7 @@ export function applyWaivers(changes: readonly Change[], waivers: readonly Waive
   })
 }
 
-/** Returns a sentence for each waiver that expired, or that matches none of the changes. */
+/** Returns a sentence for each waiver that has expired or matches no change. */
 export function waiverProblems(changes: readonly Change[], waivers: readonly Waiver[], today: string): string[] {
   return waivers.flatMap((waiver) => {
     const { change, owner, expires } = waiver
@@ -40,7 +40,7 @@ function isWaivedBy(change: Change, waiver: Waiver): boolean {
   return waiver.change === change.fingerprint || clausesOf(change).includes(waiver.change)
 }
 
-/** Returns the names of a change that a waiver may use. Each name consists of an operation and the changed part. */
+/** Returns the names by which a waiver can refer to a change: an operation and the changed part. */
 export function clausesOf({ operations, part }: Pick<Change, 'operations' | 'part'>): string[] {
   return (operations.length === 0 ? [''] : operations).map((each) =>
     [each, part].filter((text) => text !== '').join(' '),

@@ -14,36 +14,36 @@ import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
-/** The result of `live check`: a preview of a run. To make it, only fixtures are read, and no case is sent. */
+/** The result of `live check`: what a run would send and change. Making it only reads from the server. */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
-  /** The number of requests of a run, without those that repeat a failure. */
+  /** The number of requests of a run that finds no failure. */
   readonly requests: RequestCount
   readonly judged: number
-  /** The reasons why cases cannot be judged, with the number of cases. The reason with most cases comes first. */
+  /** Why cases cannot be judged, and how many cases each reason affects. The most frequent reason comes first. */
   readonly blocked: readonly { readonly because: string; readonly cases: number }[]
 }
 
 export interface FixtureCheck {
   readonly name: string
   readonly use: string
-  /** The reason why the fixture cannot be used; undefined if it can be used. */
+  /** Why the fixture cannot be used. Undefined if it can. */
   readonly fault?: string
-  /** The parameters of the fixture's provider state with their values on the server: `status SCHEDULED`. */
+  /** The state of the fixture on the server, such as `status SCHEDULED`. */
   readonly state: string
-  /** The number of cases that change the fixture; `refusals` is the number of cases that the server must refuse. */
+  /** The number of cases that change the fixture. `refusals` counts those that the server must refuse. */
   readonly changes: number
   readonly refusals: number
   /**
-   * The last value of the fixture's one-way field in the run, for example a final status. Set if the run changes this
-   * field.
+   * The final value of a field that cannot be set back, such as a status, after the run. Absent if the run does not
+   * change it.
    */
   readonly endsAs?: string
 }
 
 /**
- * Reads each fixture, and finds out which fixture each case would use, without sending the case. `cases` must be in the
- * order in which a run sends them.
+ * Reads each fixture, and determines for each case which fixture it would use. Sends no case. `cases` must be in run
+ * order.
  */
 export async function checkLive(
   { store, operations }: LiveConnection,
@@ -57,11 +57,11 @@ export async function checkLive(
   }: {
     readonly cases: readonly Case[]
     readonly neighbours: Neighbours
-    /** True if the configuration lets the gate create fixtures. */
+    /** True if the gate may create objects on the server. */
     readonly canCreate: boolean
-    /** True if a setup module sets up the states for which no fixture is listed. */
+    /** True if a setup module sets up states without a listed fixture. */
     readonly canSetUp: boolean
-    /** Returns the reason why the credentials of a case's role are missing; undefined if they are available. */
+    /** Returns why the credentials of a case's role are missing, or undefined if they are available. */
     rolesOf(aCase: Case): string | undefined
     readonly now: string
   },
@@ -114,24 +114,26 @@ export async function checkLive(
   }
 }
 
-/** Counts the requests before the first case and after the last one: a token, the fixtures, and the objects to create. */
+/**
+ * Counts the requests before the first and after the last case: for a token, and to read, create and remove objects.
+ */
 function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: boolean): RequestCount {
   const uses = [...states.values()]
   const lookups = uses.reduce((sum, { lookups: own }) => sum + own.size, 0)
   const created = canCreate ? uses.filter(({ create }) => create !== undefined).length : 0
   const fixtures = slots.reduce((sum, slot) => sum + 2 * readsOf(slot, slot.use), 0)
-  // For each state, the run creates two objects: one that cases change, and one that is removed at once.
+  // The run creates two objects per state: one that cases change, and one that it removes at once.
   const usual = 1 + lookups + fixtures + created * 8
   return { usual, most: usual }
 }
 
-/** The number of requests that read a fixture, or an object that the run creates, and its bystander. */
+/** Returns how many requests read a fixture and the second object that must not change. */
 function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
   if (use?.read === undefined) return 0
   return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
 }
 
-/** The effects of the cases so far on a fixture. Mutable. */
+/** What the previous cases changed in a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string
@@ -155,8 +157,8 @@ async function readFault(
 }
 
 /**
- * Returns the fixture that a case would use, or the reason why the case cannot be judged. Returns undefined if the case
- * needs no listed fixture.
+ * Returns the fixture that a case would use, or why the case cannot be judged. Returns undefined if the case needs no
+ * fixture.
  */
 function fixtureFor(
   aCase: Case,
@@ -213,8 +215,8 @@ function inWords(parameters: JsonObject): string {
 }
 
 /**
- * Returns the reason why a case cannot be sent: it uses a value that its fixture does not provide. Undefined if it can
- * be sent.
+ * Returns why a case cannot be sent: its fixture lacks a value that the case sends. Returns undefined if it can be
+ * sent.
  */
 function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string): string | undefined {
   const state = { path: fixture.path, values: facts?.values ?? {}, given: facts?.given ?? {} }
@@ -227,7 +229,9 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
   }
 }
 
-/** Records the values of one-way fields that a case sends, as if a correct server had stored them. */
+/**
+ * Updates the fields of a fixture that cannot be set back, as if a correct server had stored the values of the case.
+ */
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
   const { body } = aCase.send

@@ -17,9 +17,9 @@ import type { LiveSettings } from './settings/live-settings.ts'
 export interface LiveTargetOptions {
   readonly settings: LiveSettings
   readonly neighbours: Neighbours
-  /** If true, only requests that change nothing are sent. */
+  /** If true, sends only requests that change nothing. */
   readonly writesNothing: boolean
-  /** If true, fixtures are read only with operations that change nothing. */
+  /** If true, reads fixtures only with operations that do not write. */
   readonly readsOnly?: boolean
   /** Returns the milliseconds of a monotonic clock. */
   elapsed(): number
@@ -30,7 +30,7 @@ export interface LiveTargetOptions {
   readonly folder: string
 }
 
-/** The objects with which the gate communicates with the vendor's server. */
+/** Everything that is needed to talk to a vendor's server. */
 export interface LiveConnection {
   readonly sender: LiveSender
   readonly credentials: Credentials
@@ -41,7 +41,7 @@ export interface LiveConnection {
   close(): Promise<void>
 }
 
-/** Prepares a connection. Sends no request. A caller that changes fixtures must hold the lock. */
+/** Prepares a connection without sending a request. Before changing a fixture, the caller must take the lock. */
 export function connectLive(
   options: LiveTargetOptions,
   { document, now, limits, signal }: TargetOptions,
@@ -107,12 +107,12 @@ export async function checkCredentials(
   }
 }
 
-/** The largest allowed difference between the clock of a run and the clock of the server, in milliseconds. */
+/** The maximum difference between the clocks of the run and the server, in milliseconds. */
 const APART = 60_000
 
 /**
- * Throws `clocks-apart` if the clocks of the run and of the server differ too much: a time in the future for one clock
- * could be in the past for the other.
+ * Throws `clocks-apart` if the clocks of the run and the server differ too much. A time in the future for one would be
+ * in the past for the other.
  */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()

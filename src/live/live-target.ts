@@ -16,7 +16,7 @@ import { orderLiveCases } from './fixtures/order-live-cases.ts'
 import { lockFile, takeLock } from './journal/lock.ts'
 import type { Neighbours } from './neighbours/neighbours.ts'
 
-/** Returns the target for the vendor's server that `contract.config.yaml` describes. */
+/** Returns the target for the vendor's server in `contract.config.yaml`. */
 export function liveTarget(options: LiveTargetOptions): NamedTarget {
   const { settings } = options
   return {
@@ -101,7 +101,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
   }
 }
 
-/** Asks the setup module for the provider states for which no fixture is listed. */
+/** Returns a state provider that uses fixtures and, for states without a fixture, the setup module. */
 function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   return {
     get requests() {
@@ -118,7 +118,7 @@ function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   }
 }
 
-/** For each role with bad credentials: the way in which they are made from the good credentials. */
+/** How to make bad credentials from good ones, for each role that needs them. */
 const FORGED: Readonly<Partial<Record<Role, Forgery>>> = {
   unknown: 'changed',
   unsigned: 'unsigned',
@@ -160,8 +160,8 @@ function factsOf(
 }
 
 /**
- * True for a request that changes nothing on any server: its credentials are bad, there is no object at its path, or
- * its path is invalid.
+ * True for a request that can change nothing: its credentials are bad, its path is invalid, or no object exists at its
+ * path.
  */
 function changesNothing({ as, expect, given }: Case, { states }: Neighbours): boolean {
   const use = states.get(given?.state ?? '')

@@ -4,7 +4,7 @@ import { differingValues } from './fixtures/put-back.ts'
 import type { Slot } from './fixtures/slot.ts'
 import { textOf } from './text-of.ts'
 
-/** The result of restoring the object of one journal entry. */
+/** What was restored for one journal entry. */
 export interface Restored {
   readonly fixture: string
   readonly outcome: 'was as before' | 'put back' | 'removed' | 'not put back'
@@ -13,8 +13,8 @@ export interface Restored {
 }
 
 /**
- * Restores all objects in the journal, checks them, and deletes the entries of the objects that have their old values
- * again. The caller must have opened the connection with the entries of the journal as fixtures.
+ * Restores all objects in the journal and deletes the entries whose old values the server shows again. The connection
+ * must use the journal entries as fixtures.
  */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
   const operation = operations.find(({ update }) => update !== undefined)

@@ -10,35 +10,34 @@ import { listSchemas } from './parts/list-schemas.ts'
 import { packageFile } from '../document/files/package-file.ts'
 
 export interface ValidateOptions {
-  /** The Redocly configuration that is used instead of `specs/redocly.yaml` of this package. */
+  /** A Redocly configuration. Default: `specs/redocly.yaml` of this package. */
   readonly lintRules?: string
-  /** True to leave out the checks that only warn. */
+  /** True to skip checks that only warn. */
   readonly onlyErrors?: boolean
-  /** The ids of checks that are skipped. */
+  /** The ids of checks to skip. */
   readonly skip?: readonly string[]
 }
 
-/** A document, with lists of its parts for the checks. Each part is listed once. */
+/** A document, with lists of its parts for the checks. */
 export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that the OpenAPI Specification defines. Maps whose keys are names, and values that the author chose
-   * (examples, defaults), are left out.
+   * Every object that OpenAPI defines. Not included are maps of names and free values, such as examples and defaults.
    */
   readonly objects: readonly Node<JsonObject>[]
-  /** Every schema object, whether it is used or not. `roots` are the schemas that are not part of another schema. */
+  /** Every schema, used or not. `roots` are the schemas that are not inside another schema. */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** True if the document has scenarios or provider states. Such a document must satisfy additional requirements. */
+  /** True if the document has scenarios or provider states, so that more checks apply. */
   readonly isAnnotated: boolean
-  /** Every CEL expression of the invariants, in compiled form. */
+  /** Every compiled CEL expression of an invariant. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
-/** Returns the lists of a document's parts for the checks. */
+/** Lists the parts of a document for the checks. */
 export function documentContext(document: Document, options: ValidateOptions = {}): DocumentContext {
   const objects: Node<JsonObject>[] = []
   for (const [url, resource] of document.resources) {

@@ -3,7 +3,7 @@ import type { Location } from '../document/location.ts'
 /** The level of a finding. */
 export type DocumentLevel = 'error' | 'warning'
 
-/** A fault of a document, its location, and advice for the author. */
+/** A fault of a document, with its location and advice. */
 export interface DocumentFinding {
   /** Id of the check. */
   readonly rule: string
@@ -12,12 +12,13 @@ export interface DocumentFinding {
   /** One sentence without a full stop. */
   readonly message: string
   readonly next: string
-  /** The end of a sentence about several such findings, such as `examples lack \`id\``. Absent if the messages are equal. */
-  readonly several?: string
-  /** The operation that contains the place, and the JSON Pointer from the operation to the place. */
-  readonly operation?: { readonly id: string; readonly path: string }
   /**
-   * True if OpenAPI allows the present form too, so that the author may keep it. Such a finding does not block a run.
+   * A shared end of a sentence for several findings of this kind, such as `examples lack \`id\``. Absent if all
+   * messages are equal.
    */
+  readonly several?: string
+  /** The operation that contains the fault, and the JSON Pointer inside the operation. */
+  readonly operation?: { readonly id: string; readonly path: string }
+  /** True if OpenAPI allows the current form too. Such a finding does not block a run. */
   readonly isOptional?: true
 }

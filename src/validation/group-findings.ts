@@ -1,22 +1,22 @@
 import type { DocumentFinding } from './document-finding.ts'
 
-/** Findings with one cause: the same fault at several places. At least one finding. */
+/** The same fault at one or more places. */
 export interface FindingGroup {
   readonly first: DocumentFinding
-  /** One sentence for all findings of the group, without a full stop. */
+  /** One sentence about all findings, without a full stop. */
   readonly message: string
   readonly findings: readonly DocumentFinding[]
 }
 
 /**
- * Joins equal findings. Errors that may cause other findings come first: references without a target, then schemas and
- * objects that are not valid. Warnings come last. Groups of one rank have the order of their first finding.
+ * Groups findings with the same fault. Sorts the groups: first errors that may cause others (broken references, then
+ * invalid schemas and objects), last warnings, otherwise by document order.
  */
 export function groupFindings(findings: readonly DocumentFinding[]): FindingGroup[] {
   const groups = new Map<string, DocumentFinding[]>()
   for (const finding of findings) {
     const { rule, level, next, message, several = message, location } = finding
-    // An author corrects references one by one, so each keeps its line.
+    // Broken references are not grouped, because each one must be corrected.
     const key = JSON.stringify([rule, level, next, several, isOfReference(rule) ? location : ''])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
@@ -33,7 +33,7 @@ function messageOf({ message, several }: DocumentFinding, count: number): string
   return several === undefined ? `${message} (${count} times)` : `${count} ${several}`
 }
 
-/** Rules about parts that other rules read. A fault of such a part causes findings at other places. */
+/** Checks whose faults can cause findings of other checks. */
 const CAUSES = new Set(['schemas_compile', 'structure_is_valid', 'lint'])
 
 function rankOf({ rule, level }: DocumentFinding): number {
@@ -42,7 +42,7 @@ function rankOf({ rule, level }: DocumentFinding): number {
   return CAUSES.has(rule) ? 1 : 2
 }
 
-/** True for a reference that cannot be followed: it has no target, or the file of its target cannot be read. */
+/** True for a reference without a target, or with a target in an unreadable file. */
 function isOfReference(rule: string): boolean {
   return rule.startsWith('reference_') || rule.startsWith('document_')
 }

@@ -5,14 +5,14 @@ import { checks } from './checks.ts'
 
 /** The findings of one document. */
 export interface ValidatedDocument {
-  /** Path of the document as the user gave it. */
+  /** The path of the document, as the user gave it. */
   readonly file: string
   readonly findings: readonly DocumentFinding[]
-  /** Sentences that say what can be tested. Empty if the document cannot be read. */
+  /** Sentences about what can be tested. Empty if the document cannot be read. */
   readonly testability: readonly string[]
 }
 
-/** Prints the findings of some documents as JSON. */
+/** Prints the findings of documents as JSON. */
 export function printValidationJson(documents: readonly ValidatedDocument[]): string {
   const rows = documents.map(({ file, findings, testability }) => {
     const errors = findings.filter(({ level }) => level === 'error').length
@@ -21,7 +21,7 @@ export function printValidationJson(documents: readonly ValidatedDocument[]): st
   return `${JSON.stringify({ schemaVersion: 1, documents: rows }, null, 2)}\n`
 }
 
-/** Prints the findings of some documents as SARIF 2.1.0. */
+/** Prints the findings of documents as SARIF 2.1.0. */
 export function printValidationSarif(documents: readonly ValidatedDocument[], toolVersion: string): string {
   const findings = documents.flatMap((each) => each.findings)
   const ids = [...new Set(findings.map(({ rule }) => rule))].toSorted()
@@ -55,7 +55,7 @@ function sarifPlace({ file, line, column }: Location): object {
   return { artifactLocation: { uri }, region: { startLine: line, startColumn: column } }
 }
 
-/** Prints the findings of some documents as workflow commands of GitHub Actions, one per line. */
+/** Prints the findings of documents as GitHub workflow commands, one per line. */
 export function printValidationGithub(documents: readonly ValidatedDocument[]): string {
   return documents
     .flatMap(({ findings }) => findings)

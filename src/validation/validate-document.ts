@@ -13,23 +13,23 @@ import type { DocumentFinding } from './document-finding.ts'
 export type { ValidateOptions } from './document-context.ts'
 
 /**
- * Reads a document and returns its findings, sorted by file, line, column and check. Throws the errors of
- * `readDocument`, and `package-missing`.
+ * Reads a document and returns its findings by file, line, column and check. Throws the errors of `readDocument`, and
+ * `package-missing`.
  */
 export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
   return listDocumentFindings(readDocument(file), options)
 }
 
-/** Does the same as `validateDocument` for a document that was already read. */
+/** Returns the findings of a document that was already read. */
 export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
 ): Promise<DocumentFinding[]> {
   if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
   const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
-  // Most checks follow references. A check that throws because a reference has no target is left out.
+  // Ignores a check that fails at a broken reference, because the reference is reported.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
-    // Redocly follows a cycle of references without end.
+    // Redocly does not terminate for a cycle of references.
     if (check === lint && hasCycle) return []
     try {
       const faults = await check.check(context)
@@ -60,7 +60,7 @@ async function listFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await run(check, context)
-    // General checks come last. They do not report a place that an earlier check reported.
+    // General checks come last, and do not repeat places with earlier faults.
     const isReported = placeFinder(check.general === true ? found.map(({ fault }) => fault.address) : [])
     for (const fault of faults) if (!isReported(fault.address)) found.push({ check, fault })
   }
@@ -72,7 +72,7 @@ async function listFindings(
   return [...unique.values()].toSorted(byPlace)
 }
 
-/** Returns a function that finds the operation in which an address is. */
+/** Returns a function that finds the operation that contains an address. */
 function operationFinder(operations: readonly Operation[]): (address: Address) => Pick<DocumentFinding, 'operation'> {
   const known = new Map(operations.toReversed().map((each) => [each.address, each]))
   return (address) => {
@@ -84,7 +84,7 @@ function operationFinder(operations: readonly Operation[]): (address: Address) =
   }
 }
 
-/** Returns a finding for each unresolved reference. It is an error if an operation uses the reference. */
+/** Returns a finding for each reference without a target: an error if an operation uses it, otherwise a warning. */
 function brokenReferences(document: Document): DocumentFinding[] {
   const used = usedBrokenReferences(document)
   return [...document.broken]
@@ -104,13 +104,13 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * Returns a function that is true for the given addresses, and for those directly around and inside them. For example,
- * a missing property may be reported at its own place or at its object.
+ * Returns a function that is true for the given addresses, their parents and their children, because two checks may
+ * place the same fault differently.
  */
 function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
   const own = new Set(addresses)
   const around = new Set(addresses.map(parentOf))
-  // The root of a file contains everything, so its own faults have nothing to do with those of its fields.
+  // A fault of the whole file is unrelated to faults of its parts.
   const isRoot = (address: Address): boolean => address.endsWith('#')
   return (address) =>
     own.has(address) ||

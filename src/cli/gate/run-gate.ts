@@ -36,17 +36,15 @@ import type { Host } from '../host/host.ts'
 /** The API and the target of one run. */
 export interface Work {
   readonly api: string
-  /** The file name of the document, as the user gave it. */
+  /** The path of the document, as the user gave it. */
   readonly file: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** The `policy.yaml` next to the document. The file may be missing. */
+  /** The `policy.yaml` next to the document, which may be missing. */
   readonly policyFile: string
   readonly parameters: SettledParameters
-  /**
-   * The user's corrections of the graph that says which operation produces the path values of which other operation.
-   */
+  /** Settings in `contract.config.yaml` that correct which operation supplies the ids for which path. */
   readonly graph: GraphCorrections
 }
 
@@ -76,8 +74,8 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * Returns the name of an API: the document's file name. If the file has a common name such as `openapi.yaml`, returns
- * the name of its folder, or `info.title` if the folder is the working directory.
+ * Returns the name of an API from the file name of its document. For a common name such as `openapi.yaml`, returns the
+ * folder name, or `info.title` in the working directory.
  */
 export function apiNameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -94,7 +92,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
-  // An invalid configuration or an invalid file of assumptions ends the command here, before any report is written.
+  // Throws here if the configuration or a file of assumptions is invalid, before any report is written.
   for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
   for (const { api, kind } of work) {
     const file = assumptionsFile(api, kind, options)
@@ -130,7 +128,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   return exitOf(report, options.strict)
 }
 
-/** Opens the file of `--baseline`. A single case and a shard are judged without it. */
+/** Opens the file of `--baseline`. Returns undefined for a single case and for a shard, which use no baseline. */
 function baselineOf(work: readonly Work[], options: GateOptions, host: Host): OpenBaseline | undefined {
   const { baseline, spec, only, shard, strict, minCoverage, noWrites, baselineUpdate: isUpdate } = options
   if (baseline === undefined || only !== undefined) return undefined
@@ -148,7 +146,7 @@ function baselineOf(work: readonly Work[], options: GateOptions, host: Host): Op
   return openBaseline(baseline, runs, use, host)
 }
 
-/** Returns the filters for the report: the options by which operations, writes or rules were left out. */
+/** Returns the options that limit which operations, writes or rules were tested, for the report. */
 function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: GateOptions): Pick<Report, 'filters'> {
   const isFiltered = [operation, excludeOperation, tag, path].some((each) => each.length > 0)
   const isPartOfRules = rules.length < allRules.length
@@ -163,8 +161,8 @@ function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: 
 }
 
 /**
- * Adds a complete run against a live server to `live/<api>.assumptions.json`. Does so only if `contract.config.yaml`
- * describes the server or if the user named the folder.
+ * Records the result of a complete live run in `live/<api>.assumptions.json`. Only if `contract.config.yaml` describes
+ * the server or the user named the folder.
  */
 function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const file = assumptionsFile(run.api, run.target, options)
@@ -176,8 +174,8 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
 }
 
 /**
- * Writes the file `corrections.overlay.yaml` if a live server disproved assumptions of an API. If there are several
- * such APIs, writes one file for each; the name of the API is then the beginning of the file name.
+ * Writes `corrections.overlay.yaml` if a live server disproved assumptions. For several APIs, writes one file each,
+ * named `<api>.corrections.overlay.yaml`.
  */
 async function writeCorrections(
   runs: readonly RunReport[],
@@ -206,12 +204,12 @@ function assumptionsFile(api: string, kind: TargetKind, options: GateOptions): s
   return kind !== 'live' || folder === undefined ? undefined : join(folder, `${api}.assumptions.json`)
 }
 
-/** Returns the notes for the user about the options, each note once. */
+/** Returns the notes about the options, each once. */
 export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
-/** Returns the runs that contain the replayed case. Throws `unknown-case` if no run contains it. */
+/** Returns the runs that contain the case to replay. Throws `unknown-case` if there is none. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having
@@ -229,8 +227,8 @@ interface One extends Work {
 }
 
 /**
- * Runs one API against one target. If the run cannot start, its report contains the reason, and the other runs still
- * take place.
+ * Runs one API against one target. If the run cannot start, returns a report with the reason, so that other runs
+ * continue.
  */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
@@ -275,7 +273,8 @@ async function runOne(one: One): Promise<RunReport> {
                   readApiDocument(one.file, { ...options.reading, keepsBroken: true, lastOverlay }),
               }
             : {}),
-          // A server in `contract.config.yaml` has few fixtures and a limited rate: its cases go one at a time.
+          // A server in `contract.config.yaml` has few test objects and a limited request rate, so cases run one at a
+          // time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
@@ -305,8 +304,8 @@ async function runOne(one: One): Promise<RunReport> {
 }
 
 /**
- * Adds the reason why a run did not finish. An unfinished run without a failure proves nothing, so its verdict becomes
- * `error`.
+ * Adds the reason why a run did not finish. If the run has no failure, its verdict becomes `error`, because it proves
+ * nothing.
  */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
   if (because === undefined) return run
@@ -314,24 +313,24 @@ function unlessUnfinished(run: RunReport, because: string | undefined): RunRepor
 }
 
 /**
- * True if the gate starts the target itself, and the user gave no base URL and no values for parameters. Then every
- * value in the report was generated, so none is private.
+ * True if the gate starts the server and the user gave no URL and no parameters. All values are then generated, so
+ * reports may show them.
  */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
 }
 
-/** Returns the start of the run clock. Mock and sandbox have a fixed default; a live server gets the real time. */
+/** Returns the start time of the run clock: the real time for a live server, otherwise a fixed default. */
 function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
-/** True if the target is the server that `contract.config.yaml` describes. */
+/** True if the target is the server described in `contract.config.yaml`. */
 function isConfigured(kind: TargetKind, { baseUrl }: Pick<GateOptions, 'baseUrl'>): boolean {
   return kind === 'live' && baseUrl === undefined
 }
 
-/** Returns the target of a kind, from the command-line options or from `contract.config.yaml`. */
+/** Opens a target as the options and `contract.config.yaml` say. */
 export async function targetFor(
   { kind, api, file }: Pick<Work, 'kind' | 'api' | 'file'>,
   options: GateOptions,

@@ -3,20 +3,17 @@ import { ContractError } from '../../errors.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import type { GateOptions } from './gate-options.ts'
 
-/** Values of parameters for each operation, and notes for the user about them. */
+/** Parameter values for each operation, and notes about them. */
 export interface SettledParameters {
-  /**
-   * The values, keyed by `operationId.name`. A header that is given with `-H` is keyed by its name if the document
-   * declares the header as a parameter.
-   */
+  /** The values, by `operationId.name`. A header of `-H` that is a documented parameter is keyed by its name. */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
 }
 
 /**
- * Assigns the values of `--param` to operations. `operationId.name=value` sets the parameter of one operation.
- * `name=value` sets every parameter `name` whose schema allows the value. If several values are given, a parameter gets
- * the first one that its schema allows. Throws a single `bad-argument` that lists all values that no schema allows.
+ * Assigns the values of `--param` to operations. `operationId.name=value` applies to one operation. `name=value`
+ * applies to every parameter `name` whose schema allows the value. A parameter gets the first value that its schema
+ * allows. Throws `bad-argument` with all values that no schema allows.
  */
 export function settleParameters(
   operations: readonly Operation[],
@@ -53,12 +50,12 @@ export function settleParameters(
   return { values: { ...declaredHeaders(operations, headers), ...values }, notes }
 }
 
-/** A parameter or a path placeholder of an operation, to which a value can be assigned. */
+/** A parameter, or a name in braces in a path, that can get a value. */
 interface Slot {
   readonly key: string
   readonly name: string
   readonly where: string
-  /** The parameter. Absent for a placeholder of the path that the document does not declare as a parameter. */
+  /** The documented parameter. Absent if the document does not declare the name in braces. */
   readonly parameter?: Parameter
 }
 
@@ -76,7 +73,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** True if a slot has the name `key`. The case of header names is ignored (RFC 9110 §5.1). */
+/** True if the slot has this name. Header names ignore upper and lower case (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

@@ -4,10 +4,7 @@ import { visible } from '../../report/visible.ts'
 import { describeWrites } from './describe-writes.ts'
 import type { Host } from '../host/host.ts'
 
-/**
- * Shows the progress of all runs together. On a terminal, one line is rewritten. In a log, one line is printed for each
- * 10 %.
- */
+/** Prints the progress of all runs: one line that is rewritten on a terminal, one line per 10 % in a log. */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = host
   const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
@@ -30,7 +27,7 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // Announces writes only for a live server: changes on a mock or sandbox are lost when the run ends.
+        // Only for a live server. A mock or sandbox loses all changes when the run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

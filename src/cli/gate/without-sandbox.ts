@@ -1,13 +1,13 @@
 /**
- * Leaves out the sandbox target for APIs that the sandbox does not implement. If the user named the sandbox target,
- * nothing is left out. `skipped` has one message for each API that was left out.
+ * Removes runs on the sandbox for APIs that the sandbox does not implement. Keeps all runs if the user named the
+ * sandbox. `skipped` has a message for each removed run.
  */
 export async function withoutSandbox<Work extends { readonly api: string; readonly kind: string }>(
   work: readonly Work[],
   { targetIsDefault }: { readonly targetIsDefault: boolean },
 ): Promise<{ readonly work: readonly Work[]; readonly skipped: readonly string[] }> {
   if (!targetIsDefault) return { work, skipped: [] }
-  // Imported here and not at the top of the file, so that the gate starts without loading the sandbox.
+  // Imported only here, so that the gate starts without loading the sandbox.
   const { API_NAMES } = await import('../../../sandbox/apis.ts')
   const isSkipped = ({ api, kind }: Work): boolean => kind === 'sandbox' && !API_NAMES.some((name) => name === api)
   return {

@@ -9,8 +9,8 @@ import { writable, writeNewFile } from '../report-folder.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Writes an overlay with the changes that close the gaps of a run. If several runs have gaps, writes one file for each,
- * whose name begins with the name of the API. The actions of an earlier version of the file are kept if the run used it.
+ * Writes an overlay with which runs detect the faults that `--what-if` lists. If several runs list faults, writes one
+ * file for each, named after its API. Keeps the actions of an earlier file that the run used.
  */
 export function writeWhatIf(
   runs: readonly RunReport[],

@@ -104,8 +104,8 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
 }
 
 /**
- * Throws `not-generated` for a document that `validate` rejects. Errors in examples do not count, because no generated
- * code depends on them. Redocly's rules are skipped, because Redocly may not be installed.
+ * Throws `not-generated` if `validate` finds errors in a document. Ignores errors in examples, which generated code
+ * does not use. Skips Redocly's rules, because Redocly may not be installed.
  */
 async function refuseRejected({ document }: Api): Promise<void> {
   const { listDocumentFindings } = await import('../../validation/validate-document.ts')
@@ -119,10 +119,7 @@ async function refuseRejected({ document }: Api): Promise<void> {
   })
 }
 
-/**
- * Throws `folder-in-use` if the folder contains files that were not generated, because this command could overwrite
- * them.
- */
+/** Throws `folder-in-use` if the folder contains files that this command did not generate and could overwrite. */
 async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promise<void> {
   if (apis.every(({ layout }) => layout === 'repository')) return
   const { otherFiles } = await import('../../generate/generate-all.ts')
@@ -150,12 +147,12 @@ function remarks(apis: readonly Api[], directory: string): string[] {
   ]
 }
 
-/** Returns the package of an import such as `@scope/name/entry`. */
+/** Returns the package name of an import: `@scope/name` for `@scope/name/entry`. */
 function nameOfPackage(specifier: string): string {
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
 }
 
-/** True if code in a folder can import a package. */
+/** True if code in the folder can import the package. */
 function isInstalled(name: string, directory: string): boolean {
   for (let folder = resolve(directory); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true

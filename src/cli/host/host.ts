@@ -1,15 +1,15 @@
-/** Everything outside the program that a command uses: streams, clock, environment. Tests pass their own `Host`. */
+/** What a command uses from outside the program: streams, clock, environment. Tests pass their own `Host`. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted when the user stops the program, for example with Ctrl-C. */
   readonly signal: AbortSignal
-  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
+  /** Returns milliseconds of a monotonic clock, for durations. */
   elapsed(): number
-  /** Waits this many milliseconds before a request to a live server. Default: a timer. */
+  /** Waits before a request to a live server. Default: a timer. */
   wait?(milliseconds: number): Promise<void>
-  /** The processes of this machine. Default: no other process runs. */
+  /** The process id of this program, and a test whether another process runs. Default: no other process runs. */
   readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */
   today(): string

@@ -4,12 +4,12 @@ import { explain } from '../explain.ts'
 import type { Host } from './host.ts'
 
 /**
- * Returns the `Host` of this process. The first SIGINT or SIGTERM aborts the host's signal. The second signal ends the
+ * Returns the `Host` of this process. The first Ctrl-C (SIGINT) or SIGTERM aborts `signal`. The second one ends the
  * process.
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every pending request adds a listener to the signal. Without this line, Node warns about more than ten listeners.
+  // Each pending request listens to the signal. Node would warn about more than ten listeners.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -17,7 +17,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // Without this handler, Node would exit with 1 after an internal error, and 1 means that the API failed.
+  // Without this handler, Node exits with 1 after an internal error, and 1 means a failed verdict.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)
@@ -34,10 +34,7 @@ export function processHost(): Host {
   }
 }
 
-/**
- * True if a process is running. A process of another user counts as running: Node reports that it is not allowed to
- * signal the process.
- */
+/** True if a process runs. Node throws EPERM for a running process of another user. */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false
   try {
@@ -48,10 +45,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-/**
- * Ignores the error that a reader of the output, such as `head`, has closed the pipe. This error must not change the
- * exit code.
- */
+/** Ignores that a reader of the output, such as `head`, closed the pipe, so that the exit code stays the same. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

@@ -1,11 +1,11 @@
-/** The CI systems for which `init` writes a file, and the name of that file. */
+/** For each CI system, the file that `init` writes. */
 export const CI_FILES = { github: '.github/workflows/contract.yml', gitlab: 'contract.gitlab-ci.yml' } as const
 
-/** The values that `init` writes into a CI file. */
+/** What `init` inserts into a CI file. */
 export interface CiInput {
   /** Name and version of this package, such as `contract@1.0.0`. */
   readonly packageSpec: string
-  /** The server that is tested. Without one, a mock is tested. */
+  /** The URL of the tested server. If undefined, a mock is tested. */
   readonly baseUrl: string | undefined
 }
 

@@ -1,15 +1,12 @@
 import { stringify } from 'yaml'
 
-/** The settings that the user must fill in: values of path parameters, and credentials of security schemes. */
+/** Settings that the user must add: values of path parameters, and credentials. */
 export interface Unknowns {
   readonly parameters: readonly string[]
   readonly schemes: readonly string[]
 }
 
-/**
- * Returns the text of `contract.config.yaml` for a document and, if `baseUrl` is given, its server. Settings that only
- * the user knows are comments.
- */
+/** Returns the text of `contract.config.yaml`. Settings that only the user knows are comments. */
 export function configText(
   spec: string,
   { parameters: names, schemes }: Unknowns,

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { packageRoot } from '../package-root.ts'
 
-/** Returns what the user does after `init`. `api` is the name of an API under `specs/`. */
+/** Returns the lines with next steps that `init` prints. `api` is the name of an API under `specs/`. */
 export function nextSteps(api: string | undefined, baseUrl: string | undefined): string[] {
   if (api === undefined) return ['Next: contract-gate validate, then contract-gate gate']
   const gate = baseUrl === undefined ? '--target mock' : `--target live -u ${baseUrl}`

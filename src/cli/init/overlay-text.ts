@@ -4,9 +4,9 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Example, Operation } from '../../operations/operation.ts'
 
 /**
- * Returns the text of an overlay that names the document itself as the source of every operation. Returns undefined if
- * no operation is in the root file, because an overlay cannot change other files. The scenarios that the examples
- * suggest are comments: a document with active scenarios must have a scenario for every status.
+ * Returns the text of an overlay that names the document as the source of all operations, or undefined if the root file
+ * contains no operation. Scenarios for matching examples are comments, because a document with scenarios needs one for
+ * every status.
  */
 export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
   if (!hasOwnOperations(document)) return undefined
@@ -59,8 +59,8 @@ function commented(title: string, actions: readonly JsonObject[]): string[] {
 }
 
 /**
- * Returns the scenarios that the examples of an operation suggest: if an example of the request and an example of one
- * status have the same name, the request should get this status.
+ * Returns a scenario for each example name that both the request and one response status have: this request should get
+ * this status.
  */
 function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
   const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)
@@ -96,10 +96,7 @@ function sendOf(name: string, bodies: readonly Example[], parameters: Operation[
   )
 }
 
-/**
- * Returns the actions of an overlay (one or none) that declare a provider state for each kind of object that a path
- * addresses.
- */
+/** Returns an overlay action (or none) that declares a provider state for each kind of object in a path. */
 function statesOf(operations: readonly Operation[]): JsonObject[] {
   const states: Record<string, Json> = {}
   for (const { path } of operations) {

@@ -3,15 +3,15 @@ import { dirname } from 'node:path'
 import { ContractError } from '../../errors.ts'
 import { fileErrorCode, writeNewFile } from '../report-folder.ts'
 
-/** A file that a command wants to write. */
+/** A file to write. */
 export interface NewFile {
   readonly file: string
   readonly text: string
 }
 
 /**
- * Writes files, and returns one line for each. Writes nothing if a file exists, unless `force`: then the existing file
- * is kept under another name. Throws `file-exists` and `report-unwritable`.
+ * Writes files and returns one line for each. If a file exists, writes nothing or, with `force`, keeps the old file
+ * under another name. Throws `file-exists` and `report-unwritable`.
  */
 export function writeFiles(files: readonly NewFile[], force: boolean): string[] {
   const existing = files.filter(({ file }) => existsSync(file)).map(({ file }) => file)

@@ -10,7 +10,7 @@ import type { Host } from '../host/host.ts'
 
 export interface ConfiguredOptions {
   readonly api: string
-  /** The file name of the document. The file `neighbours.yaml` is in the same folder. */
+  /** The path of the document. The file `neighbours.yaml` is in the same folder. */
   readonly file: string
   readonly writesNothing: boolean
   readonly host: Pick<Host, 'env' | 'elapsed' | 'wait' | 'processes'>
@@ -21,7 +21,7 @@ export function configuredTarget(options: ConfiguredOptions): NamedTarget {
   return liveTarget(liveOptions(options))
 }
 
-/** Reads the live section of an API and everything else that a live target needs. Throws `bad-config`. */
+/** Reads the live settings of an API, and everything else that a live target needs. Throws `bad-config`. */
 export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
   const config = readContractConfig()
   liveSectionOf(config, api)

@@ -15,8 +15,8 @@ import type { Host } from '../host/host.ts'
 const EXAMPLE = '.env.example'
 
 /**
- * The command `live init`: writes a live section to the configuration file, and the names of its environment variables
- * to `.env.example`. Does not change existing settings. Returns the exit code.
+ * Runs `live init`: adds live settings to the configuration file, and their environment variables to `.env.example`.
+ * Keeps existing settings. Returns the exit code.
  */
 export function initLive(api: string, host: Host): number {
   const [folder] = chooseApis([api])
@@ -45,10 +45,7 @@ export function initLive(api: string, host: Host): number {
   return EXIT.passed
 }
 
-/**
- * Returns the configuration file with the live section added: below `apis` if the file has `apis`, otherwise at its
- * end.
- */
+/** Adds live settings to the text of the configuration file, below `apis` or at the end. */
 function withSection(text: string, api: string, section: string): string {
   const indented = (by: number): string => section.replaceAll(/^(?=.)/gm, ' '.repeat(by))
   const block = `  ${api}:\n    targets:\n${indented(6)}`

@@ -1,7 +1,7 @@
 import type { RegisterCommand } from '../register-command.ts'
 import { collect } from '../option-parsers.ts'
 
-/** The command `contract-gate live`: prepares and checks runs against a vendor's server, and restores objects on it. */
+/** The command `contract-gate live`: prepares runs against a vendor's server, and restores changed objects. */
 export const liveCommand: RegisterCommand = (program, host, exit) => {
   const live = program.command('live').description("prepare, check and restore runs against a vendor's own server")
   live

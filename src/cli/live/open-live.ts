@@ -6,7 +6,7 @@ import { connectLive, type LiveConnection, type LiveTargetOptions } from '../../
 import type { TargetOptions } from '../../targets/named-target.ts'
 import { liveOptions } from './configured-target.ts'
 
-/** The connection of a sub-command of `live`, and the options from which the connection was made. */
+/** The connection of a `live` command, and its settings. */
 export interface OpenedLive {
   readonly options: LiveTargetOptions
   readonly given: TargetOptions
@@ -14,7 +14,7 @@ export interface OpenedLive {
 }
 
 /**
- * Prepares a connection to the vendor of an API. Sends no request. `change` can alter the settings first. Throws
+ * Prepares a connection to the vendor's server without sending a request. `change` can alter the settings. Throws
  * `bad-config`.
  */
 export async function openLive(

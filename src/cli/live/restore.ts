@@ -9,8 +9,7 @@ import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 
 /**
- * The command `live restore`: restores the old values that the journal lists. Returns 2 if an old value could not be
- * restored, and 0 otherwise.
+ * Runs `live restore`: writes the old values in the journal back to the server. Returns 2 if that fails for a value.
  */
 export async function restore(api: string, host: Host): Promise<number> {
   const { options, connection } = await openLive(api, host, (live) => {
@@ -46,7 +45,7 @@ export async function restore(api: string, host: Host): Promise<number> {
   }
 }
 
-/** Leaves out fields whose value is null, because an update cannot set a field to null. */
+/** Removes fields that are null, because an update cannot set them to null. */
 function withoutNulls(values: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }

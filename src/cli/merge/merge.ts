@@ -67,13 +67,13 @@ function policyOf(run: RunReport): Policy {
 }
 
 /**
- * Returns the verdict of merged shards, by the policy of the API. A reason of a single shard is kept if it is also true
- * of the whole run.
+ * Returns the verdict of merged shards, by the policy of the API. Keeps the reasons of shards that are true of the
+ * whole run.
  */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const policy = policyOf(run)
   const decided = decide(run, policy)
-  // Leaves out reasons that contain the number of clauses or cases of one shard: the whole run has another number.
+  // Removes reasons with numbers of clauses or cases in one shard, because the whole run has other numbers.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

@@ -6,9 +6,9 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { baseScenario } from '../../operations/read/read-annotations.ts'
 
 /**
- * Says how much of a document without scenarios can be tested, in at most three sentences: statuses without a scenario, operations for which
- * no path value is known, and what a mock can show. Returns an empty list for a document with scenarios, or if nothing is
- * missing.
+ * Describes in at most three sentences what cannot be tested: statuses without a scenario, operations without path
+ * values, and what a mock cannot show. Returns an empty list if the document has scenarios or if all of it can be
+ * tested.
  */
 export function describeTestability(document: Document): string[] {
   const operations = listOperations(document).filter(({ broken }) => broken === undefined)
@@ -23,7 +23,7 @@ function scenarios(operations: readonly Operation[]): string | undefined {
   return `${covered.length} of ${count(statuses.length, 'status', 'statuses')} ${covered.length === 1 || statuses.length === 1 ? 'has' : 'have'} a scenario`
 }
 
-/** Returns the path parameters of each operation for which neither the document nor a response gives a value. */
+/** Returns, for each operation, the path parameters without a value in the document or in a response. */
 export function listMissingValues(
   operations: readonly Operation[],
 ): { readonly operation: Operation; readonly names: readonly string[] }[] {
@@ -44,7 +44,7 @@ function reach(operations: readonly Operation[]): string | undefined {
   return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no value is known: ${unknown.slice(0, 3).join(', ')}${more}`
 }
 
-/** Returns the path up to a parameter, which is the key of its value in the graph of operations. */
+/** Returns the path up to and including a parameter, under which its value is known. */
 function keyOf(path: string, name: string): string {
   const end = path.indexOf(`{${name}}`)
   return path.slice(0, end + name.length + 2)

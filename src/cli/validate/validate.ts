@@ -57,7 +57,9 @@ export const validateCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Returns the findings of a document, or the error of reading it, so that the other documents are checked too. */
+/**
+ * Returns the findings of a document, or the error of reading it. An error does not stop the checks of other documents.
+ */
 async function validated(file: string, reading: DocumentOptions): Promise<ValidatedDocument | ContractError> {
   try {
     const document = readApiDocument(file, { ...reading, keepsBroken: true })

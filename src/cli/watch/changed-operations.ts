@@ -3,15 +3,14 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * A part of these top-level properties can belong to a single operation. Every other property of a document, such as
- * `servers`, applies to all operations.
+ * Properties of a document whose parts can belong to one operation. Other properties, such as `servers`, apply to all
+ * operations.
  */
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * Returns, for each operation, the text of all parts of the document that affect the operation. These parts are its
- * path item, all values that it references, and all properties of the document other than `paths` and `components`. If
- * the text is the same in two versions of a document, the operation has not changed.
+ * Returns a text for each operation, made of everything in the document that affects it: its path item, all referenced
+ * values, and global properties such as `servers`. An operation has changed if its text has changed.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root
@@ -40,8 +39,8 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
 }
 
 /**
- * Collects in `texts` the text of every value that `value` references, directly or through other references. `from` is
- * an address in the file that contains `value`.
+ * Adds the text of everything that `value` references, directly or indirectly, to `texts`. `from` is an address in the
+ * file of `value`.
  */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
@@ -52,7 +51,7 @@ function follow(document: Document, value: Json, from: Address, texts: Map<Addre
   }
 }
 
-/** Returns the operations whose text differs from the text in `before`. Returns all operations if `before` is empty. */
+/** Returns the operations whose text differs from `before`, or all operations if `before` is empty. */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

@@ -28,17 +28,17 @@ export interface WatchResult {
   /** The reason why the document could not be checked. */
   readonly failure?: string
   readonly documentFindings: readonly DocumentFinding[]
-  /** The names of the generated files that were written, relative to the working directory. */
+  /** The generated files that were written, relative to the working directory. */
   readonly written: readonly string[]
-  /** The run of the changed operations. Absent if no operation changed, or if the document has errors. */
+  /** The run of the changed operations. Absent if none changed, or if the document has errors. */
   readonly run?: RunReport
   /** The time when `run` started, `HH:MM:SS` in UTC. */
   readonly at: string
-  /** The last run of each operation that did not change. */
+  /** For each unchanged operation, its last result. */
   readonly unchanged: ReadonlyMap<string, LastRun>
 }
 
-/** The findings of the last run of an operation, and the time when it started. */
+/** The findings about an operation in its last run, and when that run started. */
 export interface LastRun {
   readonly findings: readonly FindingReport[]
   readonly at: string
@@ -47,17 +47,17 @@ export interface LastRun {
 /** A watched API, and the result of its last check. */
 export interface WatchedApi {
   readonly api: SpecFolder
-  /** Returns the absolute names of the document's files that could be read. */
+  /** Returns the absolute paths of the document's files. */
   files(): readonly string[]
   /**
-   * Reads and validates the document, generates files, and runs the changed operations on a mock. Returns undefined if
-   * a file was saved during the check, or if `overtaken` aborts, because the result would mix two versions of the
-   * document. Throws only for internal errors.
+   * Validates the document, writes generated files, and tests the changed operations on a mock. Returns undefined if a
+   * file was saved meanwhile or `overtaken` aborts, because the result would mix two versions. Throws only internal
+   * errors.
    */
   check(overtaken: AbortSignal): Promise<WatchResult | undefined>
 }
 
-/** Starts watching an API. The first check runs every operation. */
+/** Watches an API. The first check tests every operation. */
 export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
@@ -65,7 +65,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
 
   type Checked = Omit<WatchResult, 'milliseconds' | 'at'>
   const work = async (document: Document, at: string, signal: AbortSignal): Promise<Checked> => {
-    // Prism starts slowly. Therefore it is started here, before the document is validated.
+    // Prism starts slowly, so it starts before the document is validated.
     const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
@@ -82,7 +82,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
       const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
-      // A blocked run did not judge anything, so the next check runs its operations again.
+      // A blocked run has no result, so the next check repeats it.
       if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
         for (const { id } of changed) {
           lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })
@@ -128,7 +128,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
   }
 }
 
-/** Returns a text that changes if one of the files is written or replaced. */
+/** Returns a text that changes when one of the files is written or replaced. */
 function stampsOf(files: readonly string[]): string {
   return files
     .map((file) => {
@@ -138,7 +138,7 @@ function stampsOf(files: readonly string[]): string {
     .join('\n')
 }
 
-/** Starts a mock. Returns the error instead of throwing it, because the mock may not be needed. */
+/** Starts a mock. Returns an error instead of throwing it, because no operation may need the mock. */
 async function startMock(api: SpecFolder, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
     return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
@@ -148,7 +148,7 @@ async function startMock(api: SpecFolder, document: Document, host: Host): Promi
   }
 }
 
-/** Writes the generated files that changed. Does nothing for an API without generated files. */
+/** Writes the generated files that changed. Does nothing if the API has no generated files. */
 async function regenerate(api: SpecFolder, document: Document): Promise<string[]> {
   const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
   if (!existsSync(join(GENERATED, api.name))) return []

@@ -5,13 +5,12 @@ import { watchFiles } from './watch-files.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host/host.ts'
 
-/** Renders a screen for a width in columns, with or without colour. */
+/** Returns the text of the screen. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Checks every API once. After that, checks an API again each time a file of its document is saved, until the user
- * stops the program. After each check, shows a page with the last result of every API. If a file is saved during a
- * check, the check starts again.
+ * Checks all APIs, and checks an API again when a file of its document is saved. Shows the last results after each
+ * check. Starts a check again if a file is saved meanwhile. Ends when the user stops the program.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],

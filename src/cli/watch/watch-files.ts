@@ -1,10 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/**
- * Editors save a file in several steps. Therefore a saved file is read only after this many milliseconds without
- * another event.
- */
+/** A changed file is read after this many milliseconds without another event, because editors save in several steps. */
 const SETTLE_MILLISECONDS = 40
 
 /** The files that are watched until `close` is called. */
@@ -15,8 +12,8 @@ export interface WatchedFiles {
 }
 
 /**
- * Calls `changed` when a watched file is written, replaced or restored. It watches the folders of the files, because
- * many editors replace a file when they save it.
+ * Calls `changed` when a watched file is written, replaced or restored. Watches folders, because many editors replace a
+ * file on saving.
  */
 export function watchFiles(changed: () => void): WatchedFiles {
   const folders = new Map<string, FSWatcher>()
@@ -42,7 +39,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // The folder was deleted. The error is ignored here, because the next attempt to read the file reports it.
+        // The folder was deleted. Reading the file will report the error.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

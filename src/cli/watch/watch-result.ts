@@ -7,7 +7,7 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import type { SpecFolder } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
-/** Prints the result of a check. The findings are printed last, so that they are immediately above the cursor. */
+/** Returns the text for the result of a check. Findings come last, right above the cursor. */
 export function printWatchResult(
   api: SpecFolder,
   result: WatchResult,

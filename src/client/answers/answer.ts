@@ -9,27 +9,27 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** The statuses of a documented range such as `4XX`, without those that the document lists separately. */
+/** All statuses of a documented range such as `4XX`, except those that the document lists separately. */
 export type StatusIn<Range extends keyof StatusesOf, Documented = never> = Exclude<StatusesOf[Range], Documented>
 
 interface AnyAnswer<Status, Body> {
   readonly status: Status
   readonly body: Body
   /**
-   * The number of times that the request was sent. If it is more than 1 after a network error, the server may have
-   * processed the first attempt. A 409 may then come from this first attempt.
+   * How often the request was sent. After a network error the server may have processed the first attempt, and that
+   * attempt may cause a 409.
    */
   readonly attempts: number
 }
 
 /** An answer that matches one documented response. */
 export interface Answer<Status, Body> extends AnyAnswer<Status, Body> {
-  /** The headers by their names in lower case. */
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, unknown>>
 }
 
 /** An answer that matches a documented response with headers. */
 export interface AnswerWithHeaders<Status, Body, Headers> extends AnyAnswer<Status, Body> {
-  /** The headers by their names in lower case. A declared header is also available by the name in the document. */
+  /** The headers, by lower-case name. Declared headers are also available under their documented name. */
   readonly headers: Readonly<Headers>
 }

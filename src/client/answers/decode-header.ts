@@ -1,7 +1,7 @@
-/** The type to which the text of a scalar is converted. Text that does not fit stays a string. */
+/** The type to which header text is converted. Text of another form stays a string. */
 export type Scalar = 'text' | 'number' | 'bigint' | 'boolean'
 
-/** The way in which the text of a header is decoded (style `simple`). OpenAPI 3.1.1 §4.8.21. */
+/** How header text is decoded (style `simple`). OpenAPI 3.1.1 §4.8.21. */
 export type HeaderShape =
   | Scalar
   | 'json'
@@ -29,7 +29,7 @@ export function decodeHeader(text: string, shape: HeaderShape): unknown {
   return Object.fromEntries(pairs.map(([name, value]) => [name, scalar(value, typeOf(name))]))
 }
 
-/** Returns the text itself if it is not JSON. */
+/** Parses JSON text. Returns the text itself if it is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,16 +1,17 @@
 /**
- * A place in a JSON value. Numbers are indexes into a list of places, because a place can contain itself.
+ * A place in a JSON value, such as a property. Numbers refer to other places by index, because a place can contain
+ * itself.
  */
 export interface Int64Shape {
-  /** True if an integer at the place has 64 bits. */
+  /** True if this place holds a 64-bit integer. */
   readonly is64?: true
   readonly properties?: Readonly<Record<string, number>>
-  /** The index of the place for all properties that are not in `properties`. */
+  /** The index of the place for unlisted properties. */
   readonly others?: number
   readonly items?: number
 }
 
-/** Reads and writes the JSON of one body. */
+/** Parses and writes the JSON of one body. */
 export interface JsonCodec {
   /** Parses a text. Throws a `SyntaxError` if the text is not JSON. */
   readonly parse: (text: string) => unknown
@@ -20,8 +21,8 @@ export interface JsonCodec {
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**
- * Returns the codec of a body in which integers of 64 bits are bigints or texts of digits. Such an integer keeps every digit,
- * which a number does not. The first shape describes the body.
+ * Returns a codec that keeps all digits of 64-bit integers, as bigints or as strings of digits. The first shape
+ * describes the body.
  */
 export function int64Json(form: 'bigint' | 'string', shapes: readonly Int64Shape[]): JsonCodec {
   return {
@@ -66,7 +67,7 @@ function walk(
   )
 }
 
-/** Returns a character of the private use area that a JSON text contains neither literally nor escaped. */
+/** Returns a private-use character that does not occur in a JSON text, even escaped. */
 function unusedCharacter(text: string): string {
   const lower = text.toLowerCase()
   for (let code = 0xe000; ; code += 1) {

@@ -1,8 +1,8 @@
 import { pointer } from '../pointer.ts'
 
 /**
- * Returns the first part of a value that JSON cannot represent, or undefined. `JSON.stringify` would not report such a
- * part: it writes NaN as null and a Date as a string. Does not look into parts for which `allows` returns true.
+ * Returns the first part of a value that JSON cannot represent, or undefined. `JSON.stringify` does not report such
+ * parts: it writes NaN as null and a Date as a string. Skips parts for which `allows` returns true.
  */
 export function findNonJson(
   value: unknown,
@@ -25,8 +25,8 @@ export function findNonJson(
 }
 
 /**
- * Removes the undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, because
- * the check must report them. (`JSON.stringify` would write them as null.)
+ * Removes undefined properties from plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, which the
+ * check must report.
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
@@ -47,10 +47,7 @@ function firstOf(
   return undefined
 }
 
-/**
- * True for a plain object. The object may come from another JavaScript realm, so the check does not compare with this
- * realm's `Object.prototype`.
- */
+/** True for a plain object. Objects of other JavaScript realms have another prototype than `Object.prototype`. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -8,13 +8,13 @@ import { isJsonType } from '../requests/serialize-parameter.ts'
 
 export interface Judged {
   readonly answer: Omit<Answer<number, unknown>, 'attempts'>
-  /** The first violation. */
+  /** The first violation of the document. */
   readonly violation?: ContractViolation
 }
 
 /**
- * Checks an answer against the document in stages: status, content type, parsing, body schema, headers. The first stage
- * that fails ends the check. `tolerant` accepts enum values that the document does not list.
+ * Checks an answer in this order: status, content type, parsing, body schema, headers. Stops at the first violation.
+ * `tolerant` accepts undocumented enum values.
  */
 export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
   const { status, headers, text, bytes } = received
@@ -74,18 +74,12 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   return violated('response_schema_conformance', { ...first, keyword: schema + first.keyword }, answer)
 }
 
-/**
- * True for a response that has no body by definition, even if the document describes one. RFC 9110 §9.3.2, §15.3.5,
- * §15.4.5.
- */
+/** True for a response that never has a body, whatever the document says. RFC 9110 §9.3.2, §15.3.5, §15.4.5. */
 function isBodiless({ method }: ContractOperation, status: number): boolean {
   return method === 'HEAD' || status === 204 || status === 304
 }
 
-/**
- * Returns the documented response for a status: the response of the exact status, otherwise the response of its range,
- * otherwise `default`. OpenAPI 3.1.1 §4.8.16.
- */
+/** Returns the documented response for a status: exact status, else range, else `default`. OpenAPI 3.1.1 §4.8.16. */
 export function documentedResponse(
   operation: ContractOperation,
   status: number,
@@ -97,7 +91,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** Returns the most specific documented media range that includes a media type. OpenAPI 3.1.1 §4.8.17. */
+/** Returns the most specific documented media range for a media type. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
@@ -108,7 +102,7 @@ function rangeFor(ranges: readonly string[], contentType: string): string | unde
   return undefined
 }
 
-/** A media type without its parameters, in lower case. */
+/** Returns a media type without parameters, in lower case. */
 function essence(contentType: string | undefined): string {
   return (contentType ?? '').replace(/;.*$/s, '').trim().toLowerCase()
 }
@@ -126,8 +120,8 @@ function decodedHeaders(
 }
 
 /**
- * Returns the pointer of the clause that a header violates. The check treats all headers as properties of one object,
- * so its pointers must be translated.
+ * Returns the JSON Pointer of the clause that a header violates. The check treats all headers as one object, so its
+ * pointers are translated.
  */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []

@@ -15,7 +15,7 @@ export interface CallInput {
   readonly body?: unknown
 }
 
-/** Throws `RequestRefused` for a request that the document forbids. */
+/** Throws `RequestRefused` if the document forbids the request. */
 export function checkRequest(operation: ContractOperation, input: CallInput): void {
   checkParameters(operation, input)
   if (operation.requestBody === undefined) {
@@ -30,7 +30,7 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkBody(operation, input.body)
 }
 
-/** Throws `RequestRefused` for a body that the document forbids or that its media type cannot represent. */
+/** Throws `RequestRefused` if the document forbids the body, or if its media type cannot represent it. */
 export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
@@ -46,7 +46,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Ignores mismatches of binary values. A schema describes a binary value as a string and cannot check its content.
+  // Ignores binary values: their schema is a string, which cannot describe bytes.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -59,10 +59,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   }
 }
 
-/**
- * Returns the first part of a body that the media type cannot represent. For media types such as XML the whole body
- * must be text or bytes.
- */
+/** Returns the first part of a body that its media type cannot represent. XML and similar types need text or bytes. */
 function findUnsendable(
   { contentType, json }: RequestBodyContract,
   body: unknown,
@@ -107,8 +104,8 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
 }
 
 /**
- * Returns the pointer of the clause that a parameter violates. The check treats all parameters as properties of one
- * object, so its pointers must be translated.
+ * Returns the JSON Pointer of the clause that a parameter violates. The check treats all parameters as one object, so
+ * its pointers are translated.
  */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =

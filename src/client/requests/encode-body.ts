@@ -1,18 +1,15 @@
 import { isJsonType, type WriteJson } from './serialize-parameter.ts'
 
-/** The encoding of one property of a form, from its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
+/** How a property of a form is encoded. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
-  /**
-   * The media type of the part, or a list of media types and ranges. From a list, the first entry that fits the value
-   * is used.
-   */
+  /** The media type of the part, or a list of types and ranges. The first one that fits the value is used. */
   readonly contentType?: string
   readonly style?: string
   readonly explode?: boolean
   readonly allowReserved?: boolean
   /** Headers of the part other than Content-Type and Content-Disposition. */
   readonly headers?: Readonly<Record<string, string>>
-  /** True if the schema describes bytes. The part then has a file name. */
+  /** True if the schema describes bytes, so that the part has a file name. */
   readonly isFile?: boolean
 }
 
@@ -22,19 +19,19 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** The body. It is a string if the UTF-8 encoding of a string gives exactly these bytes, otherwise it is bytes. */
+  /** The body: a string if UTF-8 gives the right bytes, otherwise bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 const MULTIPART = /^multipart\/form-data\s*(;|$)/i
 
-/** True for the two media types in which each property is encoded separately. */
+/** True for the two media types of forms, which encode each property separately. */
 export function isForm(contentType: string): boolean {
   return FORM.test(contentType) || MULTIPART.test(contentType)
 }
 
-/** Encodes a body as JSON, text or bytes. A `Blob` or `Uint8Array` can be the body. `encodeForm` also encodes forms. */
+/** Encodes a body as JSON, text or bytes. For forms, see `encodeForm`. */
 export async function encodeBody(contentType: string, body: unknown, json: WriteJson): Promise<EncodedBody> {
   const own = contentType.includes('*') && body instanceof Blob ? body.type : contentType
   if (isBytes(body)) return { contentType: own, body: textOrBytes([await bytesOf(body)]) }
@@ -46,12 +43,12 @@ export function isBytes(value: unknown): value is Blob | Uint8Array {
   return value instanceof Blob || value instanceof Uint8Array
 }
 
-/** Returns the bytes of a `Blob` or an array of bytes. */
+/** Returns the bytes of a `Blob` or `Uint8Array`. */
 export async function bytesOf(value: Blob | Uint8Array): Promise<Uint8Array> {
   return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value
 }
 
-/** Joins pieces of a body. The result is a string if the UTF-8 encoding of a string gives exactly these bytes. */
+/** Joins pieces of a body, to a string if UTF-8 gives the right bytes. */
 export function textOrBytes(pieces: readonly (string | Uint8Array)[]): string | Uint8Array<ArrayBuffer> {
   const bytes = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
   const all = new Uint8Array(bytes.reduce((length, each) => length + each.length, 0))

@@ -11,8 +11,8 @@ import {
 import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
 
 /**
- * Encodes a body for its media type. Knows the media types of `encodeBody`, and also forms and multipart. A `Blob` or
- * `Uint8Array` can be a part of a multipart body. The same values always give the same bytes.
+ * Encodes a body for any media type, forms and multipart included. A part of a multipart body can be a `Blob` or
+ * `Uint8Array`. Equal values give equal bytes.
  */
 export async function encodeForm(
   contentType: string,
@@ -27,8 +27,8 @@ export async function encodeForm(
 }
 
 /**
- * Encodes one property of a form. A property with a style is encoded like a query parameter. Without a style, an object
- * is written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
+ * Encodes a property of a form. With a style, it is encoded like a query parameter. Without a style, objects become
+ * JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
@@ -39,7 +39,7 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Returns a string unchanged, unless the encoding requires JSON. Returns any other value as JSON text. */
+/** Returns a string unchanged if its encoding is not JSON. Returns other values as JSON. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
@@ -47,8 +47,7 @@ function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: Wr
 type Piece = string | Uint8Array
 
 /**
- * Writes a multipart body: one part for each property. An array has one part for each item. OpenAPI 3.1.1 §4.8.15.1.3,
- * RFC 7578.
+ * Encodes a multipart body: one part per property, and one per item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578.
  */
 async function multipart(
   contentType: string,
@@ -96,8 +95,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part: the type of the value if the encoding allows it, otherwise the first type of the
- * encoding. Without an encoding, an object is sent as JSON.
+ * Returns the media type of a part: that of the value if the encoding allows it, else the first of the encoding.
+ * Without an encoding, objects are JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
@@ -111,7 +110,7 @@ function typeOfPart(allowed = '', own: string | undefined, value: unknown): stri
   return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
 }
 
-/** For each media range, one media type that the range includes. */
+/** A media type for each media range that includes it. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'text/*': 'text/plain',
   'image/*': 'image/png',
@@ -124,10 +123,7 @@ function isUnder(type: string, range: string): boolean {
   return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
 }
 
-/**
- * Returns the file name of a part: the name of a `File`, or else the property name with an extension for the media
- * type.
- */
+/** Returns the file name of a part: that of a `File`, or else the property name and an extension. */
 function fileName(property: string, value: unknown, type = ''): string {
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name
@@ -144,7 +140,7 @@ function quoted(text: string): string {
   return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
 }
 
-/** Returns a boundary text that occurs in no part of the body. RFC 2046 §5.1.1. */
+/** Returns a boundary that does not occur in the parts. RFC 2046 §5.1.1. */
 function unusedBoundary(pieces: readonly Piece[]): string {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
   for (let count = 0; ; count++) {

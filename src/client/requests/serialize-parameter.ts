@@ -5,7 +5,7 @@ export interface ParameterStyle {
   readonly style: string
   readonly explode: boolean
   readonly allowReserved: boolean
-  /** Only for a parameter with `content`: the media type in which its whole value is serialized. */
+  /** Only for a parameter with `content`: the media type of its value. */
   readonly contentType?: string
 }
 
@@ -13,11 +13,11 @@ export interface ParameterStyle {
 export type WriteJson = (value: unknown) => string
 
 /**
- * Serializes a parameter. Returns the text that replaces `{name}` in a path, the `name=value` pairs of a query without
- * `?`, the value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
+ * Serializes a parameter. The result replaces `{name}` in a path, or is a query such as `a=1&b=2`, a header value or a
+ * `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
-  // OpenAPI does not define how a style serializes null and nested values, so they are written as JSON.
+  // OpenAPI does not say how a style serializes null and nested values. They become JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   const encoded: Encode = (each) => percentEncode(text(each))
   if (parameter.contentType !== undefined) {
@@ -35,7 +35,7 @@ export function serializeParameter(parameter: ParameterStyle, value: unknown, js
     case 'header':
       return joined(parameter, value, (each) => headerText(text(each)), ',')
     default:
-      // The style `cookie` encodes nothing. OpenAPI 3.2.0 §4.12.3.
+      // The style `cookie` uses no encoding. OpenAPI 3.2.0 §4.12.3.
       return form(parameter, value, (each) => (parameter.style === 'cookie' ? text : encoded)(each), '; ')
   }
 }
@@ -45,13 +45,13 @@ export function isJsonType(contentType: string): boolean {
   return /^[^/]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
 }
 
-/** Percent-encodes every character except those that RFC 3986 §2.3 calls unreserved. */
+/** Percent-encodes all characters that RFC 3986 §2.3 does not call unreserved. */
 export function percentEncode(text: string): string {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** Escapes the characters of JSON that a header cannot contain, so that a JSON parser reads them again. */
+/** Escapes characters in JSON text that a header cannot contain. */
 function asciiJson(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
@@ -137,8 +137,8 @@ function deep(name: string, value: unknown, encode: Encode): string[] {
 }
 
 /**
- * Percent-encodes a text but keeps reserved characters and existing percent-encoded triplets (RFC 6570 §3.2.3). Also
- * encodes `#`, because the URL of a request cannot contain it.
+ * Percent-encodes a text except reserved characters and existing triplets (RFC 6570 §3.2.3). Encodes `#`, which would
+ * end the URL.
  */
 function keepReserved(text: string): string {
   return text

@@ -1,6 +1,6 @@
 /**
- * True for a media type whose bodies are text: JSON, XML, forms, `text/*` and similar formats. A body of unknown type
- * counts as text. The bodies of other types, such as images, are kept as bytes.
+ * True for media types with text bodies: JSON, XML, forms, `text/*` and similar. True for an unknown type. False for
+ * others, such as images.
  */
 export function isTextType(contentType: string): boolean {
   const [essence = ''] = contentType.toLowerCase().split(';')

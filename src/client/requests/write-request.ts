@@ -9,7 +9,7 @@ import { percentEncode, type ParameterStyle } from './serialize-parameter.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Serializes a request as the document requires: parameters in their styles, and the body in its media type. */
+/** Serializes a request: parameters in their styles, and the body in its media type. */
 export async function writeRequest(
   operation: ContractOperation,
   input: CallInput,
@@ -41,10 +41,7 @@ export async function writeRequest(
   })
 }
 
-/**
- * Refuses parameters that make a path segment empty, `.` or `..`. The request would have another path: a URL parser
- * resolves `.` and `..`, and many servers ignore an empty segment.
- */
+/** Throws for parameters that make a path segment empty, `.` or `..`. Such a request would address another path. */
 function refuseOtherPath({ id, path }: ContractOperation, inPath: ReadonlyMap<string, string>): void {
   for (const segment of path.split('/')) {
     const [, name] = /\{([^{}]*)\}/.exec(segment) ?? []
@@ -65,7 +62,7 @@ function encoded(requestBody: RequestBodyContract, body: unknown): Promise<Encod
   return encodeBody(contentType, body, json.stringify)
 }
 
-/** Serializes the parameters of one place (path, query, header or cookie) for which the call has a value. */
+/** Serializes the parameters of one location (path, query, header or cookie) that have a value. */
 function written(
   { id, parameters }: ContractOperation,
   place: ParameterContract['in'],
@@ -91,7 +88,7 @@ function undocumented(id: string, place: string, name: string): RequestRefused {
   return new RequestRefused(id, { pointer: '/parameters', at: pointer(place, name), expected: 'no such field', words })
 }
 
-/** Returns the style of a parameter after the defaults are applied. OpenAPI 3.1.1 §4.8.12.2. */
+/** Returns the style of a parameter, with defaults. OpenAPI 3.1.1 §4.8.12.2. */
 function styleOf(parameter: ParameterContract): ParameterStyle {
   const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
   return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }

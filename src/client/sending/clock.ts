@@ -1,10 +1,10 @@
 /** The clock and the timer that a client uses. */
 export interface Clock {
-  /** The time in milliseconds since 1970 UTC. It is compared with dates that servers send. */
+  /** The current time in milliseconds since 1970 UTC, to compare with dates of servers. */
   now(): number
-  /** The time of a monotonic clock, in milliseconds. It is used to measure durations. */
+  /** Milliseconds of a monotonic clock, for durations. */
   elapsed(): number
-  /** Calls `callback` once, after `milliseconds`. Returns a function that cancels the call. */
+  /** Calls `callback` after `milliseconds`. Returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void
 }
 

@@ -13,17 +13,19 @@ export interface CredentialsFor {
   readonly basic: { readonly username: string; readonly password: string }
 }
 
-/** A bearer token, or a function that returns one. It is called before each request, and once more after a 401. */
+/**
+ * A bearer token, or a function that returns one. The function is called before each request, and again after a 401.
+ */
 export interface TokenCredentials {
   readonly token: string | (() => string | Promise<string>)
 }
 
-/** Credentials, keyed by the name of their security scheme. */
+/** Credentials by the name of their security scheme. */
 export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
 
-/** Adds one credential to requests. */
+/** Adds a credential to requests. */
 export interface Authenticator {
-  /** Returns the request with the credential added. `discard` drops a cached credential that the server has refused. */
+  /** Returns the request with the credential. `discard` drops a cached credential that the server refused. */
   authenticate(
     request: WrittenRequest,
     operation: string,
@@ -31,8 +33,8 @@ export interface Authenticator {
 }
 
 /**
- * Creates the authenticator of a security scheme. Throws an error if the credential cannot be sent in a header. The
- * error does not contain the credential.
+ * Creates the authenticator for a security scheme. Throws if the credential cannot be sent in a header. The error does
+ * not contain it.
  */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
@@ -65,7 +67,7 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
 
 type Add = (request: WrittenRequest, secret: string) => WrittenRequest
 
-/** Adds a credential that is a text, or that a function of the user returns. */
+/** Creates an authenticator for a text, or for a function that returns one. */
 function textOrFunction(name: string, credential: unknown, add: Add): Authenticator {
   if (typeof credential !== 'function') return always(textOf(name, credential), add)
   return {
@@ -77,8 +79,8 @@ function textOrFunction(name: string, credential: unknown, add: Add): Authentica
 }
 
 /**
- * Calls the function that returns a credential. If the function throws, only the name of its error is used, because its
- * message may contain a secret.
+ * Calls a credentials function. If it throws, keeps only the name of the error, because the message may contain a
+ * secret.
  */
 async function given(credential: () => unknown, operation: string): Promise<string> {
   const value = await Promise.resolve()
@@ -115,7 +117,7 @@ function withKey(
     const { cookie } = request.headers
     return withHeader(request, 'cookie', cookie === undefined ? pair : `${cookie}; ${pair}`)
   }
-  // `URLSearchParams` would encode the other parameters again, and change their delimiters.
+  // `URLSearchParams` would re-encode the other parameters.
   const [base = '', query = ''] = request.url.split('?')
   const others = query
     .split('&')

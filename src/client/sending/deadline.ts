@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** The time limit of a call. An abort signal can end the call earlier. */
+/** The time limit of a call, which an abort signal can shorten. */
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #clock: Clock
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` creates the error that the call throws when its time is over. */
+  /** `reason` creates the error for a call that exceeds its limit. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // Without this line, Node.js would report an unhandled rejection if no code waits for the deadline.
+    // Node.js would otherwise report an unhandled rejection if nothing waits.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))
@@ -32,15 +32,12 @@ export class Deadline {
     return this.#controller.signal
   }
 
-  /** Returns the milliseconds until the time limit. */
+  /** Returns the remaining milliseconds. */
   remaining(): number {
     return this.#end - this.#clock.elapsed()
   }
 
-  /**
-   * Settles like `promise`, or rejects when the time is over. The abort signal alone is not enough, because some
-   * `fetch` functions ignore it.
-   */
+  /** Settles like `promise`, or rejects at the time limit. Some `fetch` functions ignore abort signals. */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.signal.throwIfAborted()
     return Promise.race([promise, this.#ended])
@@ -58,7 +55,7 @@ export class Deadline {
     }
   }
 
-  /** Stops the timer. From now on the abort signal has no effect. */
+  /** Stops the timer and ignores the abort signal from now on. */
   end(): void {
     this.#release()
   }

@@ -1,6 +1,6 @@
 import { isTextType } from '../requests/text-type.ts'
 
-/** The part of `fetch` that a client uses. Any function with this type can be used instead of `fetch`. */
+/** The used part of `fetch`. Any function of this type can replace it. */
 export type Fetch = (
   url: string,
   init: {
@@ -16,25 +16,22 @@ export interface FetchedResponse {
   readonly status: number
   readonly headers: { forEach(visit: (value: string, name: string) => void): void }
   text(): Promise<string>
-  /** Needed only for responses whose media type is not a text format. */
+  /** Only for responses that are not text. */
   arrayBuffer?(): Promise<ArrayBuffer>
 }
 
-/** An answer whose body is not parsed yet. */
+/** An answer with an unparsed body. */
 export interface ReceivedAnswer {
   readonly status: number
-  /** Headers with names in lower case. */
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body as text. Empty for a body that is kept as bytes. */
+  /** The body as text. Empty if the body is kept as bytes. */
   readonly text: string
-  /** The body, if its media type is not a text format. */
+  /** The body as bytes, if it is not text. */
   readonly bytes?: Blob
 }
 
-/**
- * A request whose parts are plain strings. A `Request` object is not used, because the `fetch` of another JavaScript
- * realm would refuse it.
- */
+/** A request as plain values. `fetch` rejects a `Request` of another JavaScript realm. */
 export interface WrittenRequest {
   readonly url: string
   readonly method: string
@@ -43,8 +40,8 @@ export interface WrittenRequest {
 }
 
 /**
- * Sends a request and reads the answer: as text, or as bytes if its media type is not a text format. Redirects are not followed, because `fetch` would send the API key to
- * the new host.
+ * Sends a request and reads the answer as text or bytes, depending on its media type. Does not follow redirects,
+ * because `fetch` would send the API key to the new host.
  */
 export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal: AbortSignal): Promise<ReceivedAnswer> {
   const { url, method, headers, body } = request
@@ -64,7 +61,7 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
   return { ...answer, text: '', bytes: new Blob([await response.arrayBuffer()], { type: contentType }) }
 }
 
-/** Decodes a body in the charset of its media type, because `text()` always decodes UTF-8. */
+/** Decodes a body with the charset of its media type. `text()` always decodes UTF-8. */
 async function textOf(response: FetchedResponse, contentType: string): Promise<string> {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8'
   if (/^utf-?8$/i.test(charset) || response.arrayBuffer === undefined) return response.text()
@@ -77,8 +74,7 @@ async function textOf(response: FetchedResponse, contentType: string): Promise<s
 }
 
 /**
- * Returns the code of a network error, or the code of its cause. The message of the error is never used, because it may
- * contain the value of a header.
+ * Returns the code of a network error, or of its cause. Error messages may contain header values, so they are not used.
  */
 export function networkCode(error: unknown): string | undefined {
   for (let each = error, depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth += 1) {

@@ -17,14 +17,11 @@ export interface ContractMiddleware {
 }
 
 export type MiddlewareOptions = Reporting & {
-  /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
+  /** `accept` tolerates undocumented enum values. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
 }
 
-/**
- * Creates a middleware that checks the requests and responses of an openapi-fetch client. Operations that the document
- * does not contain are not checked.
- */
+/** Creates openapi-fetch middleware that checks requests and responses. Ignores undocumented operations. */
 export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
   const report = reporter(options)
   const tolerant = options.unknownEnumValues === 'accept'
@@ -39,7 +36,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // Reads a copy, because a body can be read only once and the client still has to read it.
+      // Reads a copy, because a body can be read only once.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -60,13 +57,11 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
     const place = pointer('requestBody', 'content')
     throw new RequestRefused(id, { pointer: place, at: '', expected: requestBody.contentType })
   }
-  // A form represents all values as text. Their types are lost, so the schema cannot check them.
+  // Values in a form are text without types, so the schema cannot check them.
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/**
- * Returns the response without its body. If the body is not JSON, openapi-fetch would otherwise throw a SyntaxError.
- */
+/** Returns the response without its body. openapi-fetch would throw a `SyntaxError` for a body that is not JSON. */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

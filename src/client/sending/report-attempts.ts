@@ -4,13 +4,13 @@ import { withoutCookies, withoutSecrets, type HookRequest, type SecretPlaces } f
 import type { AroundAttempts, RetryPolicy } from './send-with-retries.ts'
 import { checkHeaders, type Settings } from '../settings.ts'
 
-/** A request whose attempts are reported to the hooks, and the headers that the hook `onRequest` added. */
+/** A request for the hooks, and the headers that `onRequest` added. */
 export interface Reported {
   readonly request: WrittenRequest
   added: Readonly<Record<string, string>>
 }
 
-/** Returns the code that calls the hooks around each attempt. Returns undefined if the client has no hooks. */
+/** Returns functions that call the hooks around each attempt, or undefined without hooks. */
 export function reportAttempts(
   reported: Reported,
   call: {

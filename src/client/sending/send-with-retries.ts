@@ -2,18 +2,18 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './fetch.ts'
 
-/** The methods of requests that have no further effect when they are repeated. RFC 9110 §9.2.2. */
+/** Methods that have no further effect when repeated. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** The waiting time after the first network error, in milliseconds. Each further error doubles the waiting time. */
+/** Milliseconds to wait after the first network error. Doubles after each further error. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
-  /** The number of retries that are left. */
+  /** The remaining retries. */
   retries: number
-  /** The number of attempts so far. */
+  /** The attempts so far. */
   attempts: number
-  /** True if a request is retried even if the server may have processed it already. */
+  /** True to retry even if the server may have processed the request. */
   readonly retryUncertain: boolean
 }
 
@@ -21,13 +21,13 @@ export function retryPolicyFor(method: string, retries: number, retryNotIdempote
   return { retries, attempts: 0, retryUncertain: retryNotIdempotent || IDEMPOTENT.has(method) }
 }
 
-/** Code that runs before and after each attempt. An error that it throws is not followed by a retry. */
+/** Called around each attempt. An error that it throws ends the call. */
 export interface AroundAttempts {
   before(): Promise<void>
   after(received: ReceivedAnswer): Promise<void>
 }
 
-/** Sends a request, and retries it if that is safe and time remains. Throws the last error of `send`. */
+/** Sends a request, and retries it while that is safe and time remains. Throws the last error of `send`. */
 export async function sendWithRetries(
   send: () => Promise<ReceivedAnswer>,
   policy: RetryPolicy,
@@ -57,9 +57,9 @@ export async function sendWithRetries(
 }
 
 /**
- * Returns the waiting time that the `Retry-After` header of a 429 or 503 requires, in milliseconds. Returns undefined
- * without the header. The header contains seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the
- * `Date` header of the same response, because the clocks of client and server may differ.
+ * Returns the milliseconds to wait after a 429 or 503 with `Retry-After`, or undefined without it. The header has
+ * seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the `Date` header, because the clocks of client
+ * and server may differ.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()
@@ -70,7 +70,7 @@ export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Cloc
   return Math.max(0, until - (httpDate(headers['date']) ?? clock.now()))
 }
 
-/** Parses an HTTP date to milliseconds since the epoch. Returns undefined for any other text. RFC 9110 §5.6.7. */
+/** Parses an HTTP date to milliseconds since 1970 UTC, or returns undefined. RFC 9110 §5.6.7. */
 function httpDate(text: string | undefined): number | undefined {
   if (text === undefined || !/^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/.test(text)) return undefined
   const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

@@ -5,20 +5,19 @@ import type { Fetch } from './fetch.ts'
 export interface ClientCredentials {
   readonly clientId: string
   readonly clientSecret: string
-  /** The scope that is requested for the token. */
+  /** The scope to request. */
   readonly scope?: string
-  /** Overrides the token URL of the document. A relative URL is resolved against the base URL. */
+  /** Replaces the token URL of the document. May be relative to the base URL. */
   readonly tokenUrl?: string
-  /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
+  /** Headers only for token requests, such as `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
   /**
-   * The place of the client secret in a token request: the body, or the `Authorization` header (RFC 6749 §2.3.1).
-   * Default: `body`.
+   * Where the client secret is sent: in the body, or in the `Authorization` header (RFC 6749 §2.3.1). Default: `body`.
    */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** The settings of a client that apply to its token requests too. */
+/** The client settings that also apply to token requests. */
 export interface TokenSettings {
   readonly baseUrl: string
   readonly clock: Clock
@@ -29,7 +28,7 @@ export interface TokenSettings {
 
 /** Requests tokens and keeps the last one. */
 export interface TokenSource {
-  /** Returns a token that has not expired. If no token can be requested, throws an error that names `operation`. */
+  /** Returns a valid token. Throws an error with `operation` if no token can be requested. */
   token(operation: string): Promise<string>
   /** Drops a token that the server refused. */
   discard(value: string): void

@@ -6,8 +6,8 @@ import { isHeaderValue } from '../settings.ts'
 import type { ClientCredentials, OpenTokens, TokenSettings, TokenSource } from './token-source.ts'
 
 /**
- * A token is renewed this many milliseconds before it expires. A short-lived token is renewed later, but not before
- * half of its lifetime is over.
+ * How long before its end a token is renewed, in milliseconds. A short-lived token is renewed after half of its
+ * lifetime or later.
  */
 const RENEW_BEFORE_MS = 30_000
 
@@ -16,9 +16,7 @@ export const openTokens: OpenTokens = (settings, tokenUrl, credentials) =>
 
 interface Token {
   readonly value: string
-  /**
-   * The time at which the token is renewed, in milliseconds of a monotonic clock. A wrong system clock has no effect.
-   */
+  /** When to renew the token, by a monotonic clock, so that a wrong system time does not matter. */
   readonly renewAt: number
   readonly endsAt: number
 }
@@ -35,7 +33,7 @@ export class ClientTokens implements TokenSource {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** Returns a token that has not expired. If no token can be requested, throws an error that names `operation`. */
+  /** Returns a valid token. Throws an error with `operation` if no token can be requested. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -44,13 +42,13 @@ export class ClientTokens implements TokenSource {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The token endpoint does not respond. The old token has not expired, so it is still used.
+      // The token endpoint does not respond, and the old token is still valid.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error) : error
     }
   }
 
-  /** Drops a token that the server refused. Does nothing if a new token was already requested. */
+  /** Drops a token that the server refused, unless a new one was requested already. */
   discard(value: string): void {
     if (this.#token?.value === value) this.#token = undefined
   }
@@ -63,8 +61,8 @@ export class ClientTokens implements TokenSource {
   }
 
   /**
-   * Requests a new token. Concurrent calls share the request. It has its own time limit: if one call is aborted, the
-   * other calls still get the token.
+   * Requests a new token once for all concurrent calls. The request has its own time limit, so that aborting one call
+   * does not affect the others.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
@@ -78,7 +76,7 @@ export class ClientTokens implements TokenSource {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token request is a POST, but it may be retried: a token that is issued and never used has no effect.
+      // A token request may be retried although it is a POST: an unused token does no harm.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(
         (error: unknown) => {
           throw error instanceof CredentialsFailure ? error : unreachable(networkCode(error))
@@ -128,7 +126,7 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }
 }
 
-/** Returns the error code of a refusal if RFC 6749 §5.2 defines it. Any other text may contain a secret. */
+/** Returns the error code of a refusal, if RFC 6749 §5.2 defines it. Other texts may contain secrets. */
 function errorCode(text: string): string | undefined {
   const answer = parsed(text)
   const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined

@@ -37,7 +37,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
   ]
 }
 
-/** Compares the media types of a body. If both documents have a media type, compares its schemas. */
+/** Compares the media types of two bodies, and the schemas of equal media types. */
 export function compareContent(
   pair: OperationPair,
   part: string,
@@ -87,8 +87,8 @@ export function compareContent(
 }
 
 /**
- * Returns the schema of a body. A stream is a list of its items. A binary body has no schema: OpenAPI 3.0 writes it as a
- * string with the format `binary`, later versions leave the type out. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
+ * Returns the schema of a body. For a stream, returns a list of its items. Returns undefined for a binary body, because
+ * OpenAPI versions describe it in different ways. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
  */
 function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
   if (schema === undefined || !isObject(schema.value)) return schema
@@ -102,8 +102,8 @@ function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
 const NO_RESTRICTION = new Set(['contentMediaType', 'title', 'description', 'example', 'examples'])
 
 /**
- * Returns the matching media type of the other document: one with the same text, or with the same type but other
- * parameters, or a range that includes the type.
+ * Returns the media type of the other document that matches: the same text, else the same type with other parameters,
+ * else a range that includes the type.
  */
 function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '')
@@ -132,7 +132,7 @@ function compareEncodings(
   })
 }
 
-/** If consumers send the part, allowing more content types is like a wider schema. */
+/** Returns the rule for a changed encoding. If consumers send the body, more content types are compatible. */
 function encodingRule(one: JsonObject, other: JsonObject, consumer: 'sent' | 'read'): ChangeRuleId {
   const typesIn = ({ contentType }: JsonObject): string[] =>
     asText(contentType)
@@ -146,7 +146,7 @@ function encodingRule(one: JsonObject, other: JsonObject, consumer: 'sent' | 're
   return to.every((each) => from.includes(each)) ? 'request-schema-narrowed' : 'encoding-changed'
 }
 
-/** Compares the headers of a part of a multipart body that consumers send. */
+/** Compares the headers of a part of a multipart body. */
 function compareHeaders(
   pair: OperationPair,
   part: string,
@@ -173,10 +173,7 @@ function compareHeaders(
   })
 }
 
-/**
- * Returns the fields of an encoding that differ from their defaults. In a form, the default of a property that is no
- * object is the style `form` with `explode`. OpenAPI 3.1.1 §4.8.15.
- */
+/** Returns the properties of an encoding that differ from the defaults. OpenAPI 3.1.1 §4.8.15. */
 function writtenEncoding({ range, schema, encoding }: MediaType, name: string): JsonObject {
   const { contentType, style, explode, allowReserved } = encoding?.[name] ?? {}
   const property = schema === undefined ? undefined : propertySchema(schema, name)
@@ -191,7 +188,7 @@ function writtenEncoding({ range, schema, encoding }: MediaType, name: string): 
   }
 }
 
-/** Returns the default content type of a property for which the document gives none. Undefined if it is unknown. */
+/** Returns the default content type of a property, or undefined if it is unknown. */
 function usualTypeOf(property: Schema | undefined, types: readonly string[]): string | undefined {
   if (property === undefined || !isObject(property.value) || types.length === 0) return undefined
   if (types.every((type) => type === 'object')) return 'application/json'

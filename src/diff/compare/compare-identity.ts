@@ -52,7 +52,7 @@ function writtenOf({ document, address }: Operation): JsonObject {
   return isObject(value) ? value : {}
 }
 
-/** Returns the date after which an operation may be removed, as `2026-06-30`. */
+/** Returns the date after which an operation may be removed, such as `2026-06-30`. */
 export function sunsetOf(operation: Operation): string | undefined {
   const date = /^\d{4}-\d\d-\d\d/.exec(asText(writtenOf(operation)['x-sunset']))
   return date?.[0]

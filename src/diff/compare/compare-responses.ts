@@ -7,10 +7,7 @@ import { compareTexts } from './compare-texts.ts'
 const MEDIA_TYPES = ['response-media-type-removed', 'response-media-type-added'] as const
 const WEBHOOK_MEDIA_TYPES = ['request-media-type-removed', 'request-media-type-added'] as const
 
-/**
- * Compares the responses for each status. A document may describe a status by a range such as `4XX` or by `default`.
- * OpenAPI 3.1.1 §4.8.16.
- */
+/** Compares the responses by status. A status can be documented as `404`, `4XX` or `default`. OpenAPI 3.1.1 §4.8.16. */
 export const compareResponses: CompareOperation = (pair) => {
   const { base, head } = pair
   return [
@@ -32,11 +29,11 @@ export const compareResponses: CompareOperation = (pair) => {
   ]
 }
 
-/** Returns the response for a status: the one for exactly this status, or for its range, or `default`. */
+/** Returns the response for a status: for exactly this status, else for its range, else `default`. */
 function coveringIn({ responses }: Operation, status: string): Response | undefined {
   const under = (key: string): Response | undefined => responses.find((each) => each.status === key)
   const exact = under(status) ?? under(`${status.slice(0, 1)}XX`)
-  // A 2xx status that only `default` covers is not a documented success.
+  // `default` does not document success, so it does not apply to a 2xx.
   return exact ?? (isSuccess(status) ? undefined : under('default'))
 }
 

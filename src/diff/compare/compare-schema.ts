@@ -5,17 +5,17 @@ import type { ChangeRuleId } from '../rules.ts'
 import { sortedJson } from '../sorted-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
-/** The use of a schema by an operation: the part, the direction, and whether consumers send or read the values. */
+/** Where an operation uses a schema, and whether consumers send or read its values. */
 export interface SchemaUse {
   readonly part: string
   readonly direction: Direction
   /** `sent` if consumers send the values. `read` if consumers read them. */
   readonly consumer: 'sent' | 'read'
-  /** True if values are sent as text, as in parameters. */
+  /** True if values are sent as text, for example in parameters. */
   readonly asText?: boolean
 }
 
-/** Returns the changes of one schema. */
+/** Returns the changes between two versions of a schema. */
 export function compareSchema(
   { schemas }: Pick<OperationPair, 'schemas'>,
   base: Schema | undefined,
@@ -43,8 +43,8 @@ export function compareSchema(
 }
 
 /**
- * Returns the rule for a difference. A consumer breaks if it sends values and fewer are allowed, or if it reads values
- * and more are allowed.
+ * Returns the rule for a difference between schemas. A consumer breaks if it sends values and fewer are allowed, or
+ * reads values and more are allowed.
  */
 export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): ChangeRuleId {
   const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)
@@ -72,7 +72,7 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
 
 function readRule({ aspect, movement, required, keyword }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
-  // Either the values are encoded only now, or they always were and only the document changed.
+  // A new `contentEncoding` either changes the values or only documents how they always were.
   if (keyword === 'contentEncoding' && movement === 'narrowed') return 'response-schema-unclear'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'

@@ -2,16 +2,13 @@ import type { SecurityRequirement, SecurityScheme } from '../../operations/opera
 import type { CompareOperation, FoundChange } from '../found.ts'
 import type { ChangeRuleId } from '../rules.ts'
 
-/** A security alternative, and the scopes that it requires for each kind of credential. */
+/** A security alternative: the kinds of credentials that it requires, with their scopes. */
 interface Alternative {
   readonly requirement: SecurityRequirement | undefined
   readonly credentials: ReadonlyMap<string, readonly string[]>
 }
 
-/**
- * Compares the security alternatives. Credentials that were enough for a request must still be enough. OpenAPI 3.1.1
- * §4.8.30.
- */
+/** Compares security alternatives. Credentials that were enough before must still be enough. OpenAPI 3.1.1 §4.8.30. */
 export const compareSecurity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [alternativesOf(base.security), alternativesOf(head.security)]
   const places = (one?: Alternative, other?: Alternative) => ({
@@ -53,15 +50,15 @@ function alternativesOf(requirements: readonly SecurityRequirement[]): Alternati
 }
 
 /**
- * Returns the kind of a security scheme. Two schemes are of the same kind if a request carries the same type of
- * credential at the same place, such as an API key in a header. Their names may differ.
+ * Returns a text that is equal for schemes with the same type of credential at the same place, such as two API keys in
+ * one header. The names of the schemes do not matter.
  */
 function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
   const name = place === 'header' ? parameter?.toLowerCase() : parameter
   return [type, place, name, scheme].filter((each) => each !== undefined).join(' ')
 }
 
-/** True if credentials that satisfy `held` also satisfy `needed`. */
+/** True if credentials for the alternative `held` also satisfy `needed`. */
 function isEnough(held: Alternative, needed: Alternative): boolean {
   return [...needed.credentials].every(([kind, scopes]) => {
     const own = held.credentials.get(kind)

@@ -6,7 +6,7 @@ import type { CompareOperation, FoundChange } from '../found.ts'
 
 interface Server {
   readonly url: string
-  /** The path of the URL, without a slash at the end. */
+  /** The path of the URL, without a trailing slash. */
   readonly path: string
   readonly address: string
 }
@@ -17,8 +17,8 @@ export function compareServers(base: Document, head: Document): FoundChange[] {
 }
 
 /**
- * Compares the servers of an operation that has its own servers, or whose path has some. They replace those of the
- * document. OpenAPI 3.1.1 §4.8.9, §4.8.10.
+ * Compares the `servers` of an operation or its path, which replace the servers of the document. OpenAPI 3.1.1 §4.8.9,
+ * §4.8.10.
  */
 export const compareOperationServers: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [ownerOf(base), ownerOf(head)]
@@ -26,7 +26,7 @@ export const compareOperationServers: CompareOperation = ({ base, head }) => {
   return isOwn ? compareLists(serversOf(mine), serversOf(theirs)) : []
 }
 
-/** Returns the object whose `servers` apply to an operation: the operation, its path item, or the document. */
+/** Returns the object whose `servers` an operation uses: the operation, its path item, or the document. */
 function ownerOf({ document, address }: Operation): Node<JsonObject> {
   const item = parentOf(address)
   const owners = [address, item.endsWith('/additionalOperations') ? parentOf(item) : item]
@@ -73,7 +73,7 @@ function compareLists(mine: readonly Server[], theirs: readonly Server[]): Found
 function serversOf({ value, address }: Node<JsonObject>): Server[] {
   const list = value['servers']
   const servers = isArray(list) ? list.filter(isObject) : []
-  // If a document lists no servers, its server is `/`. OpenAPI 3.1.1 §4.8.1.
+  // The default server is `/`. OpenAPI 3.1.1 §4.8.1.
   if (servers.length === 0) return [{ url: '/', path: '', address }]
   return servers.map((server, index) => {
     const url = withDefaults(asText(server['url'], '/'), server['variables'])
@@ -94,7 +94,7 @@ function pathOf(url: string): string {
 
 const URLS = ['tokenUrl', 'authorizationUrl', 'refreshUrl', 'openIdConnectUrl'] as const
 
-/** Compares the URLs of security schemes with the same name. OpenAPI 3.1.1 §4.8.27 to §4.8.29. */
+/** Compares the URLs in security schemes of the same name. OpenAPI 3.1.1 §4.8.27 to §4.8.29. */
 export function compareCredentialUrls(base: Document, head: Document): FoundChange[] {
   const [mine, theirs] = [urlsOf(base), urlsOf(head)]
   return [...mine].flatMap(([name, one]): FoundChange[] => {

@@ -3,7 +3,7 @@ import type { SchemaDifference } from '../../schemas/compare-schemas.ts'
 
 const LONGEST = 60
 
-/** Returns one sentence that describes a difference. */
+/** Describes a difference between schemas in one sentence. */
 export function describeDifference(difference: SchemaDifference): string {
   const { aspect, movement, keyword, name, from, to } = difference
   const isNarrowed = movement === 'narrowed'

@@ -1,7 +1,7 @@
 import type { DiffReport } from '../diff-report.ts'
 import { clausesOf } from '../waivers.ts'
 
-/** Prints changes as JSON. An entry of a waiver file can refer to a change by one of its `clauses`. */
+/** Prints changes as JSON. A waiver file can name a change by one of its `clauses`. */
 export function printDiffJson(reports: readonly DiffReport[]): string {
   const documents = reports.map((report) => ({
     ...report,

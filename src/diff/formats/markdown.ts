@@ -4,13 +4,10 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './words.ts'
 
-/**
- * The maximum number of changes that are printed for one document. GitHub refuses a comment of more than 65,536
- * characters.
- */
+/** The maximum number of printed changes per document. GitHub rejects comments above 65,536 characters. */
 const MOST = 60
 
-/** The first line of the output. A later run finds its comment in the pull request by this line. */
+/** The first line of the comment, by which a later run finds and updates it. */
 export const COMMENT_MARK = '<!-- contract-gate diff -->'
 
 /** Prints changes as Markdown, for a comment in a pull request. */

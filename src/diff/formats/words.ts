@@ -2,7 +2,7 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { LEVELS, type Party } from '../levels.ts'
 
-/** For each party, the words that reports use for it. */
+/** The words for each party that a change affects. */
 export const PARTIES: Readonly<Record<Party, string>> = {
   readers: 'consumers that read responses',
   senders: 'consumers that send requests',
@@ -11,36 +11,33 @@ export const PARTIES: Readonly<Record<Party, string>> = {
   gate: 'users of the gate',
 }
 
-/** Returns a sentence that says for whom a change breaks something, and why. */
+/** Returns a sentence about whom a change affects, and why. */
 export function whyOf({ level, breaksFor, why }: Change): string {
   const parties = breaksFor.map((party) => PARTIES[party]).join(' and ')
   if (level === 'compatible' || level === 'text') return parties === '' ? why : `concerns ${parties}: ${why}`
   return `${level === 'breaking' ? 'breaks' : 'may break'} ${parties}: ${why}`
 }
 
-/** Returns a text with the number of changes of each level, such as `1 breaking, 2 compatible`. */
+/** Returns the number of changes by level: `1 breaking, 2 compatible`. */
 export function countsOf({ counts }: DiffReport): string {
   const found = LEVELS.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`)
   return found.length === 0 ? 'no changes' : found.join(', ')
 }
 
-/** Returns a sentence about the value that `info.version` must have. */
+/** Returns a sentence about the required `info.version`. */
 export function versionOf({ requires, base, head }: DiffReport): string {
   if (requires === undefined) return `\`info.version\` may stay ${head.version}`
   const is = head.version === base.version ? `is still ${head.version}` : `is ${head.version} after ${base.version}`
   return `\`info.version\` ${is}; it must be ${requires.version} or later`
 }
 
-/** The changes of one operation, or of the whole document. */
+/** The changes of one operation or of the whole document. */
 export interface ChangeGroup {
   readonly name: string
   readonly changes: readonly Change[]
 }
 
-/**
- * Groups changes by their first operation. The group with the worst change comes first, because `changes` is sorted
- * with the worst first.
- */
+/** Groups changes by their first operation. `changes` is sorted, so the group with the worst change comes first. */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
@@ -50,13 +47,13 @@ export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   return [...groups].map(([name, all]) => ({ name, changes: all }))
 }
 
-/** Returns a sentence about the other operations that a change affects. */
+/** Returns a sentence about the other affected operations. */
 export function othersOf({ operations }: Change): string {
   const count = operations.length - 1
   return count < 1 ? '' : `also in ${count} other operation${count === 1 ? '' : 's'}`
 }
 
-/** Returns a sentence about the example value of a change. */
+/** Returns a sentence with an example value for the change. */
 export function shownBy({ value }: Change): string {
   if (value === undefined) return ''
   const other = value.allowedBy === 'base' ? 'head' : 'base'

@@ -16,7 +16,7 @@ import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import { isArray, isObject, parseJson, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 
-/** The old values of one fixture. */
+/** The old values of one fixture, in the journal. */
 export interface JournalEntry {
   readonly fixture: string
   readonly state: string
@@ -24,27 +24,30 @@ export interface JournalEntry {
   /** The values of the request fields before the run. */
   readonly values: JsonObject
   /**
-   * `changed`: the old values must be restored. `sacrificed`: the old values cannot be restored. `created`: the object
-   * must be removed.
+   * `changed`: the old values must be restored. `sacrificed`: they cannot be restored. `created`: the object must be
+   * removed.
    */
   readonly kind: 'changed' | 'sacrificed' | 'created'
 }
 
 /**
- * The old values of everything that a run may change. They are written to disk before the change is sent. The journal
- * is the only file of the gate that contains values of a server.
+ * A file with the old values of everything that a run may change. Each value is written before the change is sent. No
+ * other file of the gate contains values of a server.
  */
 export interface Journal {
   readonly entries: readonly JournalEntry[]
-  /** Writes an empty journal and deletes it. Throws `journal-unwritable` if that fails, for example if the disk is full. */
+  /**
+   * Creates and deletes an empty journal. Throws `journal-unwritable` if that fails, for example because the disk is
+   * full.
+   */
   tryOut(): void
-  /** Writes an entry to disk before it returns. If it throws `journal-unwritable`, the change must not be sent. */
+  /** Writes an entry to disk before it returns. If this throws `journal-unwritable`, the change must not be sent. */
   record(entry: JournalEntry): void
-  /** Deletes the entry of a fixture whose old values are restored. If it was the last entry, the file is deleted. */
+  /** Deletes the entry of a restored fixture. Deletes the file with the last entry. */
   settle(fixture: string): void
 }
 
-/** The folder of the files of live runs, in the working directory. Git ignores the folder. */
+/** The folder for the files of live runs, in the working directory. Git ignores it. */
 export const LIVE_FOLDER = '.contract-gate'
 
 /** Returns the name of the journal file of an API. */
@@ -54,7 +57,7 @@ export function journalFile(api: string, folder: string = LIVE_FOLDER): string {
 
 const emptyJournal = stringifyJson({ version: 1, entries: [] }, 2)
 
-/** Opens the journal of an API. The file is created with the first entry. */
+/** Opens the journal of an API. The first entry creates the file. */
 export function openJournal(file: string): Journal {
   let entries: readonly JournalEntry[] = readJournal(file)
   const write = (next: readonly JournalEntry[]): void => {
@@ -77,8 +80,7 @@ export function openJournal(file: string): Journal {
 }
 
 /**
- * Returns the entries that an earlier run left. Returns an empty list if there is no file. Throws `changes-left` if the
- * file is damaged.
+ * Returns the entries of an earlier run, or an empty list without a file. Throws `changes-left` if the file is damaged.
  */
 export function readJournal(file: string): readonly JournalEntry[] {
   if (!existsSync(file)) return []
@@ -94,7 +96,7 @@ export function readJournal(file: string): readonly JournalEntry[] {
   })
 }
 
-/** Creates the folder for live runs, with a file that makes git ignore it. */
+/** Creates the folder for live runs, with a `.gitignore`. */
 export function makeLiveFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const ignore = join(folder, '.gitignore')
@@ -105,14 +107,11 @@ function discard(part: string): void {
   try {
     rmSync(part, { force: true })
   } catch {
-    // The folder of the file does not exist, so there is nothing to delete.
+    // Without a folder, there is nothing to delete.
   }
 }
 
-/**
- * Writes a file in such a way that after a crash, the file has either its complete old content or its complete new
- * content.
- */
+/** Writes a file so that after a crash it has either all of the old content or all of the new content. */
 function writeSafely(file: string, text: string): void {
   const part = `${file}.part`
   try {

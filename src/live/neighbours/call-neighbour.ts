@@ -7,7 +7,7 @@ import { parseJson, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { LiveSender } from '../sending/live-sender.ts'
 
-/** The response to a request that does not belong to a case and is not judged. */
+/** The response to a helper request, which is not part of a case and is not judged. */
 export interface Called {
   readonly status: number
   readonly headers: RawAnswer['headers']
@@ -18,7 +18,8 @@ export interface Called {
 /** Calls the vendor's operations with valid credentials. */
 export interface Caller {
   /**
-   * Calls an operation. Throws `target-down` if there is no readable response. Repeats a request only if this is safe.
+   * Sends a request with valid credentials. Throws `target-down` without a readable response. Repeats the request only
+   * if that is safe.
    */
   call(operation: Operation, values: CallValues): Promise<Called>
 }
@@ -27,7 +28,7 @@ export interface CallValues {
   readonly path: JsonObject
   readonly query?: JsonObject
   readonly body?: Json
-  /** True if the request may be sent twice although the operation writes. */
+  /** True if a request that writes may be repeated. */
   readonly isRepeatable?: boolean
 }
 
@@ -40,7 +41,7 @@ export interface CallerOptions {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The maximum number of times that a request is sent if it gets no usable response. */
+/** How often a request is sent at most until it gets a usable response. */
 const ATTEMPTS = 3
 
 export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {

@@ -2,12 +2,12 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Called } from './call-neighbour.ts'
 
-/** Matches the names of fields with which APIs announce another page. */
+/** Matches the usual names of fields that announce another page. */
 const NEXT = /next|cursor|more/i
 
 /**
- * True if a list has another page. In this case, the response contains a link to the page, a field such as
- * `nextCursor`, or as many items as the limit allows.
+ * True if a list has another page. The response then contains a link, a field such as `nextCursor`, or as many items as
+ * the limit allows.
  */
 export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
   if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true
@@ -21,7 +21,7 @@ function announces(body: JsonObject): boolean {
   )
 }
 
-/** True for a value that announces another page: a cursor, a link, or `true`. An empty text does not announce one. */
+/** True for a cursor, a link, or `true`. False for an empty text. */
 function isSet(value: Json): boolean {
   if (isObject(value)) return Object.values(value).some(isSet)
   return value !== null && value !== false && value !== '' && value !== 0

@@ -3,81 +3,76 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * The content of `specs/<api>/neighbours.yaml`: other operations of the vendor, and how the gate finds and reads
- * fixtures with them.
+ * The content of `specs/<api>/neighbours.yaml`: further operations of the vendor, with which the gate finds and reads
+ * fixtures.
  */
 export interface Neighbours {
   readonly file: string
-  /** Facts about the connection. `live init` writes them into the configuration. */
+  /** What `live init` writes into the configuration. */
   readonly connection: ConnectionHints
-  /** The operation that lists the vendor's objects. `live list` shows them to the person who chooses fixtures. */
+  /** The operation that lists the vendor's objects, for `live list`. */
   readonly list?: ListUse
   readonly states: ReadonlyMap<string, StateUse>
 }
 
-/** Facts about the connection to the vendor that the document does not contain. */
+/** What the connection to the vendor needs, in addition to the document. */
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** The required headers, by name. The value says which source requires the header. */
+  /** The required headers. Each value names the source of the requirement. */
   readonly headers?: Readonly<Record<string, string>>
-  /** The names of path parameters that have the same value for all fixtures. */
+  /** Path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
-  /** Values that the gate cannot read from the server, by name, each with a description. */
+  /** Values that the gate cannot read from the server, with descriptions for the user. */
   readonly given?: Readonly<Record<string, string>>
 }
 
-/** An operation whose response contains a list. */
+/** An operation that returns a list. */
 export interface ListUse {
   readonly operation: Operation
   /** The JSON Pointer of the list in the response. */
   readonly items: string
-  /** The query parameters of the request. They may contain values such as `{ $state: id }`. */
+  /** The query of the request. It may contain placeholders such as `{ $state: id }`. */
   readonly query: JsonObject
-  /** The properties that `live list` shows for each object. */
+  /** The properties that `live list` prints. */
   readonly show: readonly string[]
 }
 
-/** The operations and rules with which a live run finds, reads and changes an object in a provider state. */
+/** How a live run finds, reads and changes an object for a provider state. */
 export interface StateUse {
-  /** The keys that a fixture must have under `path`. */
+  /** The keys that a fixture must list under `path`. */
   readonly address: readonly string[]
-  /** Default path values. A value under `path` of a fixture overrides them. */
+  /** Default path values. A fixture may override them under `path`. */
   readonly path: JsonObject
-  /** Default path values that only requests with bad credentials use, in addition to those in `path`. */
+  /** Further default path values for requests with bad credentials, which need no real object. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>
   readonly create?: CreateUse
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
-  /** For each parameter of the state that the object shows, the rule that computes its value. */
+  /** For each parameter of the state, the rule that computes its value from the object. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
-  /** The parameters for which a fixture may have any value. */
+  /** The parameters that may have any value. */
   readonly lenient: readonly string[]
   /**
-   * For each parameter, a list of values that the server may replace by each other on its own. If no fixture has the
-   * value that a case needs, a fixture with another value of the list is used.
+   * For each parameter, values that the server may exchange by itself. A case that needs one of them accepts the
+   * others.
    */
   readonly alike: ReadonlyMap<string, readonly Json[]>
-  /** The names of the parameters whose values are time zones. */
+  /** The parameters whose values are time zones. */
   readonly zones: readonly string[]
-  /**
-   * The one-way fields. Their values cannot be set back; they are listed in the order in which an object can take them.
-   */
+  /** Fields that move only forward through a list of values, such as a status. Each list is in this order. */
   readonly oneWay: ReadonlyMap<string, readonly Json[]>
   readonly values: ReadonlyMap<string, CompiledRule>
   readonly given: ReadonlyMap<string, CompiledRule>
 }
 
-/**
- * The way to read an object. The object is the whole response or, if `items` is set, an item of the list in the
- * response.
- */
+/** How to read an object: from the whole response or, with `items`, from a list in the response. */
 export interface ReadUse {
   readonly operation: Operation
   readonly query: JsonObject
   readonly items?: string
-  /** The properties of an item that identify the object, each with the key under `path` that has the same value. */
+  /** The properties that identify an item of the list, each with the key under `path` that has the same value. */
   readonly where: Readonly<Record<string, string>>
 }
 
@@ -90,9 +85,9 @@ export interface LookupUse {
 
 export interface CreateUse {
   readonly operation: Operation
-  /** The keys that the configuration must provide. */
+  /** Keys that the configuration must set. */
   readonly needs: readonly string[]
-  /** The body of the request. It may contain values such as `{ $state: id }` and `{ $time: P1D }`. */
+  /** The body of the request. It may contain placeholders such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
   /** The keys under `path`, each with the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>

@@ -9,7 +9,7 @@ import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { ConnectionHints, Neighbours, StateUse } from './neighbours.ts'
 
-/** The content of `x-fixtures` before it is checked. Its form is described in `specs/neighbours.schema.json`. */
+/** The unchecked content of `x-fixtures`. Its schema is `specs/neighbours.schema.json`. */
 interface Written {
   readonly connection?: ConnectionHints
   readonly list?: { operation: string; items: string; query?: JsonObject; show: readonly string[] }
@@ -34,8 +34,7 @@ interface WrittenState {
 }
 
 /**
- * Reads `neighbours.yaml`. Returns no states if the file is missing. Throws `bad-config` with the line of the first
- * fault.
+ * Reads `neighbours.yaml`. Without the file, returns no states. Throws `bad-config` with the line of the first fault.
  */
 export function readNeighbours(file: string): Neighbours {
   if (!existsSync(file)) return { file, connection: {}, states: new Map() }

@@ -8,7 +8,7 @@ import type { Called, Caller } from './call-neighbour.ts'
 import type { ListUse, ReadUse } from './neighbours.ts'
 import { textOf } from '../text-of.ts'
 
-/** The values that can be inserted into the request for an object. */
+/** The values for placeholders in the request that reads an object. */
 export interface ReadFrom {
   readonly now: string
   readonly path: JsonObject
@@ -16,8 +16,8 @@ export interface ReadFrom {
 }
 
 /**
- * Reads the object that the path values identify, with its own operation or from a list. Throws `fixture-unusable` if
- * the object is missing or not accessible, or if the list has a second page.
+ * Reads the object with the given path values, by its own operation or from a list. Throws `fixture-unusable` if it is
+ * missing or not accessible, or if the list has a second page.
  */
 export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
   const { operation, items, where } = use
@@ -35,9 +35,7 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
   )
 }
 
-/**
- * Reads a list. Also returns whether there is another page. Throws `fixture-unusable` if the response contains no list.
- */
+/** Reads a list, and whether it has another page. Throws `fixture-unusable` if the response contains no list. */
 export async function readPage(
   caller: Caller,
   { operation, items, query }: Pick<ListUse, 'operation' | 'items' | 'query'>,
@@ -80,7 +78,7 @@ function expectOk({ status }: Called, id: string): void {
   throw unusable(`${id} answered ${status}${meaning}`)
 }
 
-/** Ids are compared as text, because an id may be a number in the response and is always text in a path. */
+/** Compares ids as text: an id in a response may be a number, an id in a path is text. */
 function same(one: Json | undefined, other: Json | undefined): boolean {
   return one !== undefined && other !== undefined && textOf(one) === textOf(other)
 }

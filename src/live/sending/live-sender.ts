@@ -6,24 +6,21 @@ import { startRate } from './start-rate.ts'
 import { strikes } from './strikes.ts'
 
 /**
- * Sends all requests to a vendor's server. Limits the rate, sends only to the hosts of `baseUrl` and `tokenUrl`, and
- * stops if the server refuses requests repeatedly.
+ * Sends all requests to a vendor's server. Limits the rate, allows only the hosts of `baseUrl` and `tokenUrl`, and
+ * stops after repeated refusals of valid credentials.
  */
 export interface LiveSender {
-  /** Sends a request to the base URL. `isGood` is true if the credentials of the request are valid and sufficient. */
+  /** Sends a request. `isGood` is true if its credentials are valid and sufficient. */
   send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
-  /** Returns a client for token requests to an allowed origin. Throws `bad-config` for any other origin. */
+  /** Returns a client for token requests. Throws `bad-config` for a host that is not allowed. */
   clientOf(origin: string): HttpClient
   /** The number of requests that were sent so far. */
   readonly requests: number
-  /** Returns the reason why no further request is sent. Returns undefined as long as requests are sent. */
+  /** Returns why sending has stopped, or undefined if it has not. */
   stopped(): string | undefined
-  /** Stops sending, for the reason `because`. */
+  /** Stops sending for the given reason. */
   stop(because: string): void
-  /**
-   * Returns the milliseconds by which the server's clock is ahead of the machine's. Undefined until a response has a
-   * `Date` header.
-   */
+  /** Returns by how many milliseconds the server's clock is ahead. Undefined until a response has a `Date` header. */
   clockAhead(): number | undefined
   close(): Promise<void>
 }
@@ -32,7 +29,7 @@ export interface LiveSenderOptions {
   readonly baseUrl: string
   readonly tokenUrl?: string
   readonly perSecond: number
-  /** The total time in milliseconds for which `Retry-After` may delay a run. */
+  /** How long `Retry-After` may delay a run in total, in milliseconds. */
   readonly waitMilliseconds: number
   readonly limits: Partial<HttpLimits>
   readonly signal?: AbortSignal
@@ -42,7 +39,7 @@ export interface LiveSenderOptions {
   wait(milliseconds: number): Promise<void>
 }
 
-/** Creates the sender. It does not follow redirects, and never sends a request twice. */
+/** Creates a sender. It never follows redirects and never repeats a request. */
 export function openLiveSender(options: LiveSenderOptions): LiveSender {
   const { baseUrl, tokenUrl = baseUrl, limits, signal, now } = options
   const allowed = new Set([new URL(baseUrl).origin, new URL(tokenUrl).origin])

@@ -1,8 +1,8 @@
-/** Runs requests one after the other, and not more often than the rate allows. */
+/** Runs requests one after the other, at a limited rate. */
 export interface StartRate {
-  /** Runs `work` as soon as all earlier work has ended and the rate allows another start. */
+  /** Runs `work` after all earlier work, as soon as the rate allows. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
-  /** Starts no request for the next `milliseconds`. Used if a server asks to wait. */
+  /** Starts nothing for this time, because the server asked to wait. */
   pause(milliseconds: number): void
 }
 
@@ -14,14 +14,13 @@ export interface StartRateOptions {
 }
 
 /**
- * Milliseconds that are added to the time between starts. Requests take different times to arrive. Without this
- * addition, more requests than the rate allows could arrive within one second.
+ * Milliseconds between starts in addition to the rate. Without them, delays in the network could make more requests
+ * arrive within a second than the rate allows.
  */
 const MARGIN = 50
 
 /**
- * Limits the number of starts within any interval of one second to `perSecond`. If `perSecond` is below 1, each start
- * is 1 / `perSecond` seconds after the start before it.
+ * Allows at most `perSecond` starts in any second. Below 1, a start comes 1 / `perSecond` seconds after the last one.
  */
 export function startRate({ perSecond, elapsed, wait }: StartRateOptions): StartRate {
   const together = Math.max(1, Math.floor(perSecond))
@@ -31,7 +30,7 @@ export function startRate({ perSecond, elapsed, wait }: StartRateOptions): Start
   let queue: Promise<unknown> = Promise.resolve()
   const start = async (): Promise<void> => {
     const earliest = Math.max(paused, (starts.at(-together) ?? -Infinity) + span)
-    // Waits again if the timer fired too early.
+    // Waits again if a timer fires too early.
     for (let left = earliest - elapsed(); left > 0; left = earliest - elapsed()) await wait(Math.ceil(left))
     starts.push(elapsed())
     if (starts.length > together) starts.shift()

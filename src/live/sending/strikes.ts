@@ -1,20 +1,15 @@
-/** Counts consecutive refusals of valid credentials by a server. */
+/** Counts how often a server refuses valid credentials in a row. */
 export interface Strikes {
-  /** Records the status of a response. `isGood` is true if the credentials of the request are valid and sufficient. */
+  /** Records a response status. `isGood` is true if the credentials were valid and sufficient. */
   record(status: number, isGood: boolean): void
-  /** Returns the reason why no further request may be sent. Returns undefined as long as requests may be sent. */
+  /** Returns why no further request may be sent, or undefined if requests may be sent. */
   reason(): string | undefined
 }
 
-/**
- * The number of consecutive refusals after which the run stops. After more refusals, a server might lock the account.
- */
+/** The number of refusals in a row after which the run stops, because the server might lock the account. */
 const MOST = 3
 
-/**
- * Creates the counter. `reason` returns a reason after three consecutive refusals. A refusal is a 401 or 403 although
- * the credentials were good, or a 429.
- */
+/** Creates the counter. It counts 429, and 401 and 403 for good credentials. */
 export function strikes(): Strikes {
   const last: number[] = []
   return {

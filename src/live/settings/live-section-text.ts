@@ -3,16 +3,16 @@ import { isObject } from '../../json.ts'
 import type { Operation, SecurityScheme } from '../../operations/operation.ts'
 import type { Neighbours, StateUse } from '../neighbours/neighbours.ts'
 
-/** The text of a new live section, and the names of the environment variables that it uses. */
+/** The text of new live settings, and the environment variables in it. */
 export interface LiveSectionText {
-  /** The text, which begins with `live:` and is not indented. */
+  /** The text, not indented. Begins with `live:`. */
   readonly section: string
   readonly variables: readonly string[]
 }
 
 /**
- * Writes the live section of an API, with comments. The host in the section does not exist, so no request can be sent
- * before the user edits the section.
+ * Writes the live settings of an API, with comments. Their host does not exist, so that no request is sent before the
+ * user edits them.
  */
 export function liveSectionText(
   api: string,
@@ -63,7 +63,7 @@ export function liveSectionText(
   return { section: lines.join('\n'), variables }
 }
 
-/** Lists the request fields whose accepted values the gate cannot read from the server. */
+/** Lists the request fields for which the user must name accepted values. */
 function valueLines(operations: readonly Operation[], states: Neighbours['states']): string[] {
   const lines = [...states].flatMap(([name, use]) => {
     const gives = operations.find((operation) => operation.states.has(name))?.states.get(name)?.gives
@@ -118,7 +118,7 @@ function namesOf(api: string, { type, scheme, tokenUrl }: SecurityScheme): strin
   return [variableFor(api, type === 'apiKey' ? 'api-key' : 'token')]
 }
 
-/** Returns the name of an environment variable: `orders` and `x-api-key` give `ORDERS_X_API_KEY`. */
+/** Returns the name of an environment variable: `ORDERS_X_API_KEY` for `orders` and `x-api-key`. */
 function variableFor(api: string, name: string): string {
   return `${api}_${name}`.toUpperCase().replaceAll(/\W+/g, '_')
 }

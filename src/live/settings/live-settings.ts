@@ -3,8 +3,8 @@ import type { JsonObject } from '../../json.ts'
 import type { SchemeValues } from '../../targets/scheme-credentials.ts'
 
 /**
- * A live section, with the values of its environment variables. No part of it may be printed, because it contains
- * secrets.
+ * The live settings of an API, with the values of its environment variables. They contain secrets and must not be
+ * printed.
  */
 export interface LiveSettings {
   readonly api: string
@@ -17,7 +17,7 @@ export interface LiveSettings {
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
-  /** Values that the rules of provider states read as `given`. They are the same for all fixtures. */
+  /** Values that the user provides for rules of provider states, as `given`. Shared by all fixtures. */
   readonly given: JsonObject
   readonly values: JsonObject
   readonly readsBack: boolean
@@ -26,7 +26,7 @@ export interface LiveSettings {
   readonly setup?: string
   readonly perSecond: number
   readonly requestTimeoutMilliseconds: number
-  /** The total time in milliseconds for which `Retry-After` may delay a run. */
+  /** How long `Retry-After` may delay a run in total, in milliseconds. */
   readonly waitMilliseconds: number
 }
 
@@ -35,19 +35,19 @@ export interface LiveFixture {
   readonly name: string
   readonly state: string
   readonly use: FixtureUse
-  /** All path values of the object: those that all fixtures share, and those of this fixture. */
+  /** The path values of the object. */
   readonly path: JsonObject
   readonly with: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
   /**
-   * Some request fields with the values that they have on the server now. An update that sends them changes nothing,
-   * and its response shows the object. Set only if the object is read in this way.
+   * Request fields with their current values. An update with them changes nothing and returns the object. Only set if
+   * there is no other way to read the object.
    */
   readonly probe?: JsonObject
   readonly bystander?: JsonObject
-  /** True if the gate created the object. In this case the object is removed at the end instead of restored. */
+  /** True if the gate created the object, and will remove it at the end. */
   readonly isOwn?: boolean
-  /** The file and line of the fixture: `contract.config.yaml:30`. */
+  /** Where the fixture is configured: `contract.config.yaml:30`. */
   readonly where: string
 }

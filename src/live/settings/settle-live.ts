@@ -5,7 +5,7 @@ import { isZone } from '../../cases/literals/wall-clock.ts'
 import type { Neighbours } from '../neighbours/neighbours.ts'
 import type { LiveFixture, LiveSettings } from './live-settings.ts'
 
-/** The input of `settleLive`. */
+/** What `settleLive` needs. */
 export interface SettleLive {
   readonly api: string
   readonly config: ContractConfig
@@ -13,12 +13,12 @@ export interface SettleLive {
   readonly neighbours: Neighbours
 }
 
-/** The highest number of requests per second that a live section may set. */
+/** The maximum number of requests per second in live settings. */
 const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120
 
-/** Returns the live section of an API. If there is none, throws `bad-config` with the command that writes one. */
+/** Returns the live settings of an API. If there are none, throws `bad-config` with the command that writes them. */
 export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   const live = config.apis[api]?.targets?.live
   if (live !== undefined) return live
@@ -28,7 +28,7 @@ export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   })
 }
 
-/** Reads the secrets of a live section from the environment. Throws `bad-config` with the line of the first fault. */
+/** Reads the secrets of live settings from the environment. Throws `bad-config` with the line of the first fault. */
 export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSettings {
   const live = liveSectionOf(config, api)
   const at = `/apis/${api}/targets/live`

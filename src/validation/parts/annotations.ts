@@ -4,7 +4,7 @@ import { listFormFaults, type FormFault } from '../../document/form-faults.ts'
 import { packageFile } from '../../document/files/package-file.ts'
 import type { Json } from '../../json.ts'
 
-/** The names of all annotations. */
+/** The names of all annotations, such as `x-source`. */
 export const ANNOTATIONS: readonly string[] = [
   'x-source',
   'x-unreachable',
@@ -27,7 +27,7 @@ export function judgeAnnotation(name: string, value: Json): FormFault[] {
   return validate === undefined ? [] : listFormFaults(validate, value)
 }
 
-// Keeps the compiled schema, because compiling it takes longer than checking every annotation of a document.
+// Compiled once, because compiling takes longer than all checks of a document.
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {

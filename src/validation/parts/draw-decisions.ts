@@ -6,12 +6,12 @@ import { ContractError } from '../../errors.ts'
 import { ROLES } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** The maximum number of requests that are drawn for an operation. */
+/** The maximum number of random requests per operation. */
 const MOST = 4000
 
 /**
- * Yields the decisions of the refusal rules for random requests, the same ones in each call. Yields nothing if the
- * operation has no refusal rules, or if something cannot be read or compiled, which another check reports.
+ * Yields what the refusal rules decide for random requests, which are the same in each call. Yields nothing without
+ * refusal rules, or if something does not compile, which another check reports.
  */
 export function* drawDecisions(operation: Operation): Generator<Decision> {
   if (operation.refusals.length === 0) return

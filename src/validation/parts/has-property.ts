@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that can allow properties which are not listed in `properties`. */
+/** Keywords that can allow unlisted properties. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,9 +24,8 @@ interface View {
 }
 
 /**
- * True if a value of the schema may have a value at `path`. `path` is a list of property names, with `*` for a list
- * item. Returns false only if the path is certainly misspelt: at some point, the object lists all its properties, and
- * the next name of the path is not in the list.
+ * False if no valid value can have the property path, so that the path must be misspelt. `path` is a list of property
+ * names, with `*` for a list item.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -61,9 +60,7 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/**
- * Returns every schema object that always applies to the same value as the schema at `address`, including that schema.
- */
+/** Returns the schema at `address` and all schemas that always apply to the same value. */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

@@ -7,7 +7,7 @@ import { ContractError } from '../../errors.ts'
 import { asText, isObject, withDoubles, type Json } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
-/** A problem that Redocly reports. */
+/** A problem that Redocly found. */
 export interface LintProblem {
   readonly ruleId: string
   readonly severity: 'error' | 'warn'
@@ -16,12 +16,12 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document in memory. It reads no file again and fetches nothing. */
+/** Lints a document that was already read. Reads no file and uses no network. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written], index) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // Redocly does not support bigints and may modify its input, so it gets a copy with numbers instead.
+    // Redocly does not support bigints and may modify its input, so it gets a copy with numbers.
     parsed: index === 0 ? withWholeVersion(withDoubles(written)) : withDoubles(written),
   }))
   const [root] = files
@@ -47,23 +47,22 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   })
 }
 
-/** Redocly throws for a version without a patch number, such as `3.1`. */
+/** Returns the document with a full version such as `3.1.0`. Redocly throws for `3.1`. */
 function withWholeVersion(root: Json): Json {
   if (!isObject(root) || !/^3\.\d+$/.test(asText(root['openapi']))) return root
   return { ...root, openapi: `${asText(root['openapi'])}.0` }
 }
 
 /**
- * Returns Redocly's types of OpenAPI 3.2 with corrections. Redocly 2.64 requires the description of a response, reads media
- * types in `components` as maps, and does not know the style `cookie`, nested encodings and the description of a media
- * type. OpenAPI 3.2.0 §4.7, §4.12, §4.14, §4.15, §4.17.
+ * Returns Redocly's types for OpenAPI 3.2 with corrections, because Redocly 2.64 does not know all of OpenAPI 3.2.0
+ * (§4.7, §4.12, §4.14, §4.15, §4.17).
  */
 function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeType> {
   const { Parameter, Response, Encoding, NamedMediaTypes, MediaType } = types
   const { encoding, prefixEncoding, itemEncoding } = MediaType.properties
   return {
     ...types,
-    // The check `structure_is_valid` checks which style is allowed where, so every style is allowed here.
+    // The check `structure_is_valid` checks the style of parameters.
     Parameter: { ...Parameter, properties: { ...Parameter.properties, style: { type: 'string' } } },
     Response: { ...Response, required: [] },
     MediaType: { ...MediaType, properties: { ...MediaType.properties, description: { type: 'string' } } },
@@ -72,12 +71,12 @@ function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeT
   }
 }
 
-/** A problem that Redocly reports in an overlay. */
+/** A problem that Redocly found in an overlay. */
 export interface OverlayProblem extends Omit<LintProblem, 'address' | 'suggestion'> {
   readonly location: Location
 }
 
-/** Checks an overlay against Redocly's types of the Overlay Specification. */
+/** Lints an overlay against the Overlay Specification, with Redocly. */
 export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promise<OverlayProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const document = { source: new redocly.Source(overlay.path, ''), parsed: withDoubles(overlay.written) }
@@ -100,5 +99,5 @@ async function loadRedocly(rules: string) {
   return { redocly, config }
 }
 
-/** Cached, because reading the rules takes longer than linting a small document. */
+/** Cached, because loading the rules takes longer than linting a small document. */
 const configs = new Map<string, Promise<Config>>()

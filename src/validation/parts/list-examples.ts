@@ -6,15 +6,12 @@ import type { DocumentContext } from '../document-context.ts'
 
 /** An example or default of a schema. */
 export interface ExampleValue {
-  /** The name that messages use for the example. */
+  /** The name of the example in messages. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
-  /**
-   * The directions (request, response) in which the value can be sent. It must match its schema in at least one of
-   * these directions.
-   */
+  /** The directions (request, response) of the example. It must match its schema in at least one of them. */
   readonly directions: readonly Direction[]
 }
 
@@ -36,7 +33,7 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // Checks only JSON: an example of another media type is a text, and its schema describes the parsed value.
+  // Only JSON examples can be compared with a schema. Examples of other media types are unparsed text.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

@@ -3,16 +3,16 @@ import { isObject } from '../../json.ts'
 import type { Scenario } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** A scenario, its operation, and the places of its parts in the document. */
+/** A scenario, its operation, and a function that finds its address. */
 export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario
   /**
-   * Returns the address of a part of the scenario. If the part is inherited or a default value, returns the address of
-   * the scenario.
+   * Returns the address of a property of the scenario. For an inherited or default value, returns the address of the
+   * scenario.
    */
   readonly at: (...path: readonly (string | number)[]) => Address
-  /** True if the scenario itself contains `given`. False if it inherits `given`. */
+  /** True if the scenario itself has `given`, false if it inherits `given`. */
   readonly saysGiven: boolean
 }
 

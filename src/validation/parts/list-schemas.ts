@@ -9,17 +9,15 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /**
-   * True for an object inside an extension (a key that begins with `x-`). Such objects are not schemas of the document.
-   */
+  /** True for an object inside an extension such as `x-foo`, which is not a schema. */
   readonly foreign: boolean
-  /** The nearest visited object around `value`. Undefined for the root of a file. */
+  /** The object that contains this one, or undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Lists every schema object of a document. Begins with the values of `schema`, of `components/schemas`, and of `with`
- * and `gives` in provider states. Adds all schemas that these contain or reference.
+ * Lists every schema of a document: those under `schema`, in `components/schemas`, and in provider states (`with` and
+ * `gives`), and all schemas inside them or referenced by them.
  */
 export function listSchemas(
   document: Document,
@@ -56,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // The walk does not visit arrays. Therefore the owner is the nearest visited value that contains this object.
+      // Arrays are not in `all`, so this loop goes up to the nearest object that is.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

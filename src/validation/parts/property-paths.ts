@@ -1,7 +1,7 @@
 import { parse, type ASTNode } from '@marcbachmann/cel-js'
 import { VARIABLES } from '../../invariants/compile-rule.ts'
 
-/** A path that a CEL expression reads. It is a variable, followed by property names (`*` for a list item). */
+/** A value that a CEL expression reads: a variable and property names, with `*` for a list item. */
 export interface PropertyPath {
   readonly variable: string
   readonly path: readonly string[]
@@ -10,7 +10,7 @@ export interface PropertyPath {
 const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 type Names = ReadonlyMap<string, PropertyPath | undefined>
 
-/** Lists every property path of `variables` that a CEL expression reads. Leaves out paths with computed keys. */
+/** Lists the property paths that a CEL expression reads from `variables`. Leaves out paths with computed keys. */
 export function propertyPaths(text: string, variables: readonly string[] = VARIABLES): PropertyPath[] {
   const known: Names = new Map(variables.map((variable) => [variable, { variable, path: [] }]))
   const found: PropertyPath[] = []

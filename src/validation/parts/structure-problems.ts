@@ -3,11 +3,11 @@ import { isObject, type JsonObject } from '../../json.ts'
 import { headerProblems, parameterProblems } from './parameter-problems.ts'
 import { both, TOKEN, twoKindsOfExamples, type StructurePlace, type StructureProblem } from './structure-problem.ts'
 
-/** Returns the problems of one object that Redocly's rule `struct` does not report. */
+/** Returns the problems of an object that Redocly's rule `struct` does not report. */
 export function structureProblems(pointer: string, value: JsonObject, openapi: string): StructureProblem[] {
   const path = tokens(pointer)
   const [owner, parent = '', name = ''] = ['', '', ...path].slice(-3)
-  // The keys of `properties` are not keywords: they are names of properties.
+  // Keys of `properties` are property names, not keywords.
   if (owner === 'properties' || parent === 'properties' || value['$ref'] !== undefined) return []
   const place = { path, value, minor: Number(openapi.slice(2, 3)) }
   if (path.length === 0) return rootProblems(place, openapi)
@@ -42,7 +42,7 @@ function mediaTypeProblems({ path, value, minor }: StructurePlace): StructurePro
   return [...twoKindsOfExamples(value, name), ...encodingProblems({ path, value, minor })]
 }
 
-/** Reports `encoding` beside an encoding by position. OpenAPI 3.2.0 §4.14, §4.15. */
+/** Reports `encoding` next to `prefixEncoding` or `itemEncoding`. OpenAPI 3.2.0 §4.14, §4.15. */
 function encodingProblems({ path, value, minor }: StructurePlace): StructureProblem[] {
   if (minor < 2) return []
   return ['prefixEncoding', 'itemEncoding'].flatMap((key) => both(value, path.at(-1) ?? '', 'encoding', key))
@@ -88,7 +88,7 @@ function scopeProblems({ scopes }: JsonObject): StructureProblem[] {
   return [{ field: 'scopes', message: 'the description of a scope is not text', isOptional: true }]
 }
 
-/** Methods that have a field of their own in a Path Item Object. OpenAPI 3.2.0 §4.9. */
+/** Matches methods with their own field in a Path Item Object. OpenAPI 3.2.0 §4.9. */
 const FIXED = /^(get|put|post|delete|options|head|patch|trace|query)$/i
 
 function additionalOperationProblems({ value, minor }: StructurePlace): StructureProblem[] {

@@ -3,12 +3,12 @@ import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A time on a day on which no time zone changes its offset. */
+/** A time at which no time zone changes its offset. */
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
- * Replaces parts of a value that do not depend on the target, such as `{ $time: P1D }`. `unknown` has the pointers of
- * parts whose value is known only during a run, such as `{ $state: id }`.
+ * Replaces expressions such as `{ $time: P1D }` by values. `unknown` lists JSON Pointers to expressions such as `{
+ * $state: id }`, whose values are known only during a run.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

@@ -2,10 +2,7 @@ import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clau
 import { usesKey } from '../../../document/uses-key.ts'
 import type { CompareOperation, FoundChange } from '../../found.ts'
 
-/**
- * Compares the invariants of an operation. Two invariants are the same one if they have the same response, place and
- * id.
- */
+/** Compares the invariants of an operation, matched by response, place and id. */
 export const compareInvariants: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => usesKey(document, 'x-invariants'))) return []
   const [mine, theirs] = [base, head].map(
@@ -36,8 +33,8 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
 }
 
 /**
- * Returns the pointer of an invariant without steps such as `allOf/0`. Moving the invariant to another part of a
- * combined schema is then no change.
+ * Returns the JSON Pointer of an invariant without steps such as `allOf/0`, so that moving the invariant there is no
+ * change.
  */
 function keyOf({ pointer }: PlacedInvariant): string {
   return pointer.replaceAll(/\/(allOf|anyOf|oneOf)\/\d+/g, '')
@@ -47,7 +44,7 @@ function meaningOf({ invariant: { message, rule } }: PlacedInvariant): string {
   return message === '' ? `\`${rule}\`` : message
 }
 
-/** Returns a CEL expression without the spaces between its tokens. Spaces inside string literals are kept. */
+/** Returns a CEL expression without spaces between tokens. Keeps spaces in string literals. */
 function plain(rule = ''): string {
   return rule
     .replaceAll(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s+/g, (_, text: string | undefined) => text ?? ' ')

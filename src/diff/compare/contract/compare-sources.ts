@@ -4,13 +4,10 @@ import { usesKey } from '../../../document/uses-key.ts'
 import type { Source } from '../../../operations/annotations.ts'
 import type { CompareOperation, FoundChange } from '../../found.ts'
 
-/** The sources of promises, the most reliable one first. */
+/** The sources of clauses (see `x-source`), the most reliable first. */
 const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', 'unstated']
 
-/**
- * Compares the sources of the promises of an operation, such as the seed or the vendor's page. Only clauses that both
- * documents have are compared.
- */
+/** Compares the sources of the clauses that both documents have, such as a page of the vendor. */
 export const compareSources: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => usesKey(document, 'x-source'))) return []
   const before = new Map(listClauses(base).map((clause) => [idOf(clause), clause]))
@@ -18,7 +15,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // Clauses at the same place are one change, such as the clauses "accepts" and "refuses" of a keyword.
+    // Changes at the same place are one change, such as those of the clauses "accepts" and "refuses" of one keyword.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }
@@ -40,10 +37,7 @@ function changeOf([old, now]: readonly [Clause, Clause]): FoundChange {
   }
 }
 
-/**
- * Returns a key for a clause. The key does not contain the id of the operation, because a renamed operation keeps its
- * clauses.
- */
+/** Returns a key for a clause without the operation id, so that a renamed operation keeps its clauses. */
 function idOf({ pointer, kind }: Clause): string {
   return `${kind} ${pointer}`
 }

@@ -9,7 +9,7 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // In a document without scenarios and provider states, a key with the name of an annotation may be another tool's.
+    // Without scenarios and provider states, a key such as `x-source` may belong to another tool.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {

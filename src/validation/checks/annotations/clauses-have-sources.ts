@@ -19,7 +19,7 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // A source on an object applies to everything inside it, so only the outermost object is reported.
+    // A source applies to everything inside its object, so only the outermost object without a source is reported.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
@@ -38,9 +38,9 @@ export const clausesHaveSources: DocumentCheck = {
   },
 }
 
-/** Returns the nearest object that contains the clause. A list or a scalar value cannot have an `x-source`. */
+/** Returns the address of the object that contains the clause and can have an `x-source`. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
-  // An overlay changes only the root file of a document, which is the first resource.
+  // Overlays change only the root file, which is the first resource.
   const resources = [...document.resources]
   const [url, resource] =
     resources.find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? resources[0] ?? []

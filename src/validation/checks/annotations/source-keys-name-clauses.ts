@@ -35,8 +35,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
 }
 
 /**
- * Returns the valid keys of `x-source` for each object. A key is the path from the object to a clause that is inside
- * the object or behind one of its references.
+ * Returns the valid keys of `x-source` for each object. A key is the path from the object to a clause inside it, or
+ * inside a schema that it references.
  */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
@@ -64,8 +64,8 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns the keys that name a clause, in every form that `x-source` accepts. Each form has two keys: a complete key,
- * then a key to which the name of a negative case must be appended.
+ * Returns the keys of `x-source` that name a clause, in each accepted form. Yields two keys per form: a complete one,
+ * and one to which the name of a negative case is appended.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
@@ -116,15 +116,12 @@ function faultsOf(
     }))
 }
 
-/**
- * The names of the negative cases of `enum`. They are listed here, because after `enum` a key can also have an enum
- * value instead of such a name.
- */
+/** The names of the negative cases of `enum`. After `enum`, a key can have such a name or an enum value. */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /**
- * True if the key ends with a keyword and a part of its clause, such as a negative case: `format/naive`. Also true for
- * `responses/4XX`, which is about refusal statuses that the document does not list.
+ * True if the key names a part of a clause, such as the negative case `format/naive`. Also true for `responses/4XX`,
+ * which stands for undocumented refusal statuses.
  */
 function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
   if (key === 'responses/4XX' && keys.has('responses')) return true

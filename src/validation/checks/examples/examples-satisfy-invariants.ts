@@ -34,7 +34,10 @@ interface Rules {
   readonly rule: CompiledRule
 }
 
-/** Returns the compiled rules of an invariant. Undefined if a rule does not compile, or reads more than the body. */
+/**
+ * Returns the compiled expressions of an invariant. Undefined if one does not compile, or if one reads more than the
+ * body.
+ */
 function rulesOf(
   { invariant }: PlacedInvariant,
   compiled: ReadonlyMap<Address, CompiledRule | undefined>,
@@ -72,8 +75,8 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
 }
 
 /**
- * Returns the pointers of the values to which `self` can refer: the root of the body, or every place to which the
- * schema with the invariant applies.
+ * Returns JSON Pointers to the values that `self` means in an example: the whole body, or each value of the schema that
+ * has the invariant.
  */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']

@@ -3,7 +3,10 @@ import { isObject, type Json } from '../../../json.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 const SUPPORTED = 'https://json-schema.org/draft/2020-12/schema'
-/** The dialects of OpenAPI, which add only keywords that the gate knows. OpenAPI 3.1.1 §4.8.24.5, OpenAPI 3.2.0 §4.24.7. */
+/**
+ * The JSON Schema dialects that OpenAPI defines. The gate supports all their keywords. OpenAPI 3.1.1 §4.8.24.5, OpenAPI
+ * 3.2.0 §4.24.7.
+ */
 const BASE = /^https:\/\/spec\.openapis\.org\/oas\/3\.(1\/dialect\/base|[12]\/dialect\/[\w-]+)$/
 
 export const dialectIsDeclared: DocumentCheck = {

@@ -3,12 +3,11 @@ import { tokens } from '../../../document/json-pointer.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
-/** A Redocly rule whose findings are left out, because references are resolved when the document is read. */
+/** A Redocly rule that is ignored, because reading the document already reports unresolved references. */
 const REPLACED = 'no-unresolved-refs'
 
 /**
- * Redocly rules that report forms which OpenAPI allows. In a document without annotations, their findings are only
- * warnings.
+ * Redocly rules about forms that OpenAPI allows. Without annotations in the document, their findings are only warnings.
  */
 const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
@@ -35,14 +34,14 @@ export const lint: DocumentCheck = {
   async check({ document, operations, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
-    // The parameters of a path without operations are never sent.
+    // True for a finding about the parameters of a path without operations, which are never sent.
     const isIdle = (ruleId: string, address: Address): boolean => {
       const [, path] = tokens(address.slice(address.indexOf('#') + 1))
       return ruleId === 'path-parameters-defined' && !operations.some((each) => each.path === path)
     }
     const faults = problems
       .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
-      // Redocly does not resolve references against `$self`.
+      // Redocly does not resolve references against `$self`, so its findings about unused components would be wrong.
       .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
@@ -68,19 +67,16 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
-/** In OpenAPI 3.1 a schema may be `true` or `false` (§4.8.24). Redocly rejects that in some places. */
+/** In OpenAPI 3.1, a schema may be `true` or `false` (§4.8.24). Redocly rejects such schemas in some places. */
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
 /**
- * True for an address inside an extension. OpenAPI allows any content in an extension, but Redocly checks the
- * extensions that it knows.
+ * True for an address inside an extension such as `x-foo`. OpenAPI allows any content there, but Redocly checks some
+ * extensions.
  */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
 }
 
-/**
- * Matches a place in a map whose keys are names chosen by the author. Such a name may begin with `x-`, but it is not an
- * extension.
- */
+/** Matches a name that begins with `x-` in a map of names, such as `/properties/x-foo`. It is not an extension. */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

@@ -24,8 +24,8 @@ export const refusalsAgreeWithScenarios: DocumentCheck = {
 }
 
 /**
- * Returns the decision of the refusal rules if it contradicts the scenario. Undefined if they agree or if the rules
- * cannot decide.
+ * Returns what the refusal rules decide, if the scenario expects something else. Undefined if they agree, or if the
+ * rules cannot decide.
  */
 function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
   const decision = decided(operation, scenario, role)
@@ -43,7 +43,7 @@ function decided(operation: Operation, scenario: Scenario, role: Role): ReturnTy
   try {
     return decideScenario(operation, scenario, role)
   } catch (error) {
-    // A rule does not compile. Another check reports this.
+    // Another check reports a rule that does not compile.
     if (error instanceof ContractError) return undefined
     throw error
   }

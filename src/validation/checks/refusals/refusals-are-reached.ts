@@ -15,7 +15,7 @@ export const refusalsAreReached: DocumentCheck = {
 
 function faultsOf(operation: Operation): DocumentFault[] {
   const reached = reachedBy(operation)
-  // If the refusal rules refuse every request, another check reports that.
+  // Another check reports rules that refuse every request.
   if (!reached.has(ACCEPTED)) return []
   const { refusals, responses, unreachableStatuses } = operation
   const idle = refusals.filter(({ id }) => !reached.has(id))
@@ -41,7 +41,10 @@ function faultsOf(operation: Operation): DocumentFault[] {
 
 const ACCEPTED = ''
 
-/** Returns the id of every rule that decides a request, and `ACCEPTED` if a request is accepted. */
+/**
+ * Returns the ids of the refusal rules that refuse at least one random request. Includes `ACCEPTED` if a request is
+ * accepted.
+ */
 function reachedBy(operation: Operation): ReadonlySet<string> {
   const reached = new Set<string>()
   for (const decision of drawDecisions(operation)) {

@@ -40,7 +40,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
   })
 }
 
-/** A state that excludes all roles is not used in any combination. */
+/** Reports a provider state that excludes every role, because no case can use it. */
 function faultsOfStates({ states, refusals }: Operation): DocumentFault[] {
   if (refusals.length === 0) return []
   return [...states.values()]
@@ -57,7 +57,7 @@ function unknownNames(operation: Operation, when: string): string[] {
   try {
     paths = propertyPaths(when, REFUSAL_VARIABLES)
   } catch {
-    // The check `refusals_compile` reports an expression that cannot be parsed.
+    // The check `refusals_compile` reports this expression.
     return []
   }
   const unknown = paths.filter((path) => !isKnown(operation, path))

@@ -39,7 +39,7 @@ function faultsOfWith(
   }))
 }
 
-/** Returns a fault for each path parameter that gets a value neither from the scenario nor from its provider state. */
+/** Reports each path parameter without a value in the scenario and in its provider state. */
 function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))

@@ -64,7 +64,7 @@ function mediaTypeOf(content: readonly MediaType[], contentType: string | undefi
   return content.find(({ range }) => /[/+]json\b/.test(range))
 }
 
-/** True if two pointers are equal, or if one of them points to a part of the value at the other. */
+/** True if one JSON Pointer is equal to the other or points inside it. */
 function isAlong(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 }
