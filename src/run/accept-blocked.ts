@@ -3,19 +3,19 @@ import type { ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Policy } from './policy.ts'
 
-/** The result of applying the policy entry `accept-blocked` (roles whose cases may be blocked) to one run. */
+/** The blocked cases that the policy entry `accept-blocked` (a list of roles) accepts in one run. */
 export interface Acceptance {
-  /** The entries that apply to the run, each with the number of cases and clauses that it accepts. */
+  /** The entries that accept something, each with the numbers of accepted cases and clauses. */
   readonly accepted: readonly AcceptedRole[]
-  /** One sentence for each entry that has expired or is not needed. Each such sentence blocks the run. */
+  /** A sentence for each entry that has expired or is not needed. Each sentence blocks the run. */
   readonly faults: readonly string[]
-  /** The case paths of the blocked cases that the policy accepts. */
+  /** The ids of the blocked cases that the policy accepts. */
   readonly cases: ReadonlySet<string>
 }
 
 /**
- * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05; an entry is valid until the end of its date.
- * An incomplete run (`isWhole` is false) does not show which entries are needed, so none is reported as unnecessary.
+ * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05. An entry is valid until the end of its day.
+ * An incomplete run (`isWhole` is false) does not show which entries are unnecessary.
  */
 export function acceptBlocked(
   { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,
@@ -29,7 +29,7 @@ export function acceptBlocked(
   const accepted = entries.flatMap((entry): AcceptedRole[] => {
     const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
     if (!valid.has(entry.role) || cases.length === 0) return []
-    // Accepts a clause only if the reason that blocks it occurs at accepted cases and at no case of another role.
+    // Accepts a blocked clause only if the same reason blocks no case of another role.
     const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
     const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
     return [{ ...entry, cases: cases.length, clauses: clauses.length }]

@@ -4,19 +4,19 @@ import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Target } from '../targets/target.ts'
 
-/** The number of operations in a run that may change something on the server. */
+/** How many operations of a run may change data on the server. */
 export interface Writes {
-  /** The number of operations that the run selected. */
+  /** The selected operations. */
   readonly operations: number
-  /** The number of operations that the run sends and whose method may write. */
+  /** The operations that are sent and may write. */
   readonly writing: number
-  /** The number of operations that the run does not send because they are destructive. */
+  /** The destructive operations that are not sent. */
   readonly withheld: number
 }
 
 /**
- * Counts the operations of a plan that may change something. GET, HEAD, OPTIONS and TRACE change nothing (RFC 9110
- * §9.2.1), and neither does a target that selects only the cases that change nothing.
+ * Counts the operations of a plan that may change data. GET, HEAD, OPTIONS and TRACE do not (RFC 9110 §9.2.1). A target
+ * that selects only harmless cases does not either.
  */
 export function countWrites(
   operations: readonly Operation[],

@@ -5,15 +5,14 @@ import type { RunReport, RunVerdict } from '../report/report.ts'
 import { blockedClauses } from './accept-blocked.ts'
 import type { Policy } from './policy.ts'
 
-/** The parts of a run on which its verdict depends. */
+/** The parts of a report that decide its verdict. */
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked' | 'baseline'>
 
 /**
- * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed,
- * unless the baseline lists it. An entry of the baseline that must be changed makes it failed too.
- * Otherwise the run is blocked if there is a blocked clause that the policy does not accept, if no clause was
- * exercised, or if the coverage is below the minimum of the policy. For an incomplete run (`isWhole` is false, for
- * example for a shard), coverage is not checked.
+ * Returns the verdict of a run, and the reasons if it is blocked. A finding of level `error` that the baseline does not
+ * list makes it `failed`. An outdated baseline entry has the same effect. Otherwise blocked clauses that the policy
+ * does not accept, no tested clause, or too little coverage make it `blocked`. Coverage does not count for an
+ * incomplete run (`isWhole` is false), such as a shard.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   const isFailed = run.findings.some((finding) => isFailure(finding)) || baselineProblems(run).length > 0
@@ -33,7 +32,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
   return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }
 
-/** Returns the worst of the verdicts of all runs. */
+/** Returns the worst verdict of all runs. */
 export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdict {
   const order: readonly RunVerdict[] = ['failed', 'error', 'blocked']
   return (
@@ -42,8 +41,8 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * Returns one sentence about the cases that could not be judged. Returns an empty list if there are no such cases, or
- * if the policy allows them. Such a case blocks the run even if other cases exercised the same clauses.
+ * Returns a sentence about the cases that could not be judged. Returns none if the policy allows such cases. A blocked
+ * case blocks the run even if other cases tested the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

@@ -11,17 +11,16 @@ import type { Judgement } from '../verdicts/judge.ts'
 import { executeCaseGroup } from './execute/execute-case-group.ts'
 import type { ExecuteCase } from './execute/execute-case.ts'
 
-/** The number of times that a request must fail again. */
+/** How many times a repeated request must fail. */
 const TIMES = 2
 
-/** The maximum number of cases of one operation that are sent again. */
+/** The maximum number of cases of an operation that are repeated. */
 const MOST_CASES = 3
 
 /**
- * Reports requests to a live server that it ends without a response, although it answers other requests. A read is sent
- * again twice, each time after another request that the server answers. The reason: a server may close a connection
- * that was idle. A write is not sent again. It is reported if the server also closed the connection of another request
- * of the same operation.
+ * Reports requests to a live server whose connection the server closes without a response, although it answers others.
+ * A read is repeated twice, each time after another request that succeeds, because servers close idle connections. A
+ * write is not repeated. It is reported if another request of the same operation failed in the same way.
  */
 export async function detectClosedConnections(
   judgements: readonly Judgement[],

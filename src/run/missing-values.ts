@@ -3,9 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './gather/basic-cases.ts'
 
-/**
- * Lists the path parameters without a value, as `operationId.name`: neither the plan nor a response has a value for them.
- */
+/** Returns the path parameters without a value, as `operationId.name`. Neither the plan nor a response has one. */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
   gathered: ReadonlyMap<Operation, JsonObject> = new Map(),
@@ -17,12 +15,12 @@ export function missingValues(
   )
 }
 
-/** The maximum number of missing values that a sentence names. */
+/** The maximum number of parameters that a sentence names. */
 const NAMED = 6
 
 /**
- * Returns one sentence that lists the missing values and explains how to supply them. Returns an empty list if no value
- * is missing.
+ * Returns a sentence that names the parameters without a value and explains how to give one. Returns none if all have
+ * values.
  */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []

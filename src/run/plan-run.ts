@@ -10,7 +10,7 @@ import { gatheredKeys, gathersValues } from './gather/gathered-keys.ts'
 import { planJourneys } from './journeys/plan-journeys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** Returns the facts about a target that are needed to plan cases for it. */
+/** Returns what planning needs to know about the target and the settings. */
 export function contextOf(settings: PlanSettings): PlanContext {
   const { target, seed, parameters, allowDestructive, plan, only } = settings
   const partner = target.credentials?.partner
@@ -25,12 +25,12 @@ export function contextOf(settings: PlanSettings): PlanContext {
     parameters,
     seed,
     allowDestructive,
-    // Only the deep plan contains combinations, so it is used for the replay of a combination.
+    // Only the deep plan contains all combinations. A replay of one needs this plan.
     ...(only !== undefined && isCombination(only) ? { plan: 'deep' } : plan === undefined ? {} : { plan }),
   }
 }
 
-/** Plans the cases that a run sends. Also lists the cases that it does not send, with reasons. */
+/** Plans the cases of a run. Also returns the cases that are not sent, with reasons. */
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
   const context = contextOf(settings)
@@ -38,7 +38,7 @@ export function planRun(settings: PlanSettings): Plan {
   const isSent = (operation: Operation): boolean => planned.unplanned.every((each) => each.operation !== operation)
   const more = gathersValues(target) ? acceptCases(operations.filter(isSent), context) : []
   const plan = { ...planned, cases: [...planned.cases, ...more, ...planJourneys(settings, context, planned.unplanned)] }
-  // The lean plan may lack the case of a replay, so all cases are searched.
+  // The lean plan may lack the replayed case. All cases are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return settings.plan === 'lean' ? { ...plan, cases: leanOf(plan.cases) } : plan

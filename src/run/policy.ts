@@ -6,37 +6,31 @@ import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { ROLES, type TargetKind } from '../operations/annotations.ts'
 
-/** The settings of a `policy.yaml`. */
+/** The settings in `policy.yaml`. */
 export interface Policy {
-  /** For each kind of target, the minimum percentage of the reachable clauses that a run must exercise. */
+  /** For each kind of target, the minimum percentage of reachable clauses that a run must test. */
   readonly coverage: Readonly<Record<TargetKind, number>>
-  /** `fail`: a blocked clause blocks the run. `allow`: it does not block the run, for the reason `because`. */
+  /** `fail`: a blocked clause blocks the run. `allow`: it does not, for the reason `because`. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /**
-   * The overlays that must be applied to the document, as paths relative to the policy. Without one of them, a run
+   * The overlays that a run must apply to the document, as paths relative to the policy. Without an overlay, a run
    * might pass only because it checks less.
    */
   readonly overlays: readonly string[]
-  /** The roles whose cases may be blocked on a live target. The key in the file is `accept-blocked`. */
+  /** The roles whose cases may be blocked on a live server: `accept-blocked` in the file. */
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
-/**
- * Permits blocked cases of a role. The person `owner` is responsible for this permission, which ends after the date
- * `expires`.
- */
+/** Permits blocked cases of a role until `expires`. The person `owner` is responsible. */
 export interface AcceptBlocked {
   readonly role: string
   readonly reason: string
   readonly owner: string
-  /** The last day on which the entry is valid, such as 2026-01-05. */
+  /** The last day of the permission, such as 2026-01-05. */
   readonly expires: string
 }
 
-/**
- * The policy that is used if there is no `policy.yaml`: a blocked clause blocks the run, and there is no minimum
- * coverage.
- */
+/** The policy without a `policy.yaml`: a blocked clause blocks the run, and no coverage is required. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },
@@ -44,14 +38,14 @@ export const DEFAULT_POLICY: Policy = {
 }
 
 /**
- * Returns the policy with `percent` as the minimum coverage for every target. If `percent` is undefined, returns the
- * policy unchanged.
+ * Returns the policy with `percent` as the minimum coverage of each target. Returns it unchanged if `percent` is
+ * undefined.
  */
 export function withMinCoverage(policy: Policy, percent: number | undefined): Policy {
   return percent === undefined ? policy : { ...policy, coverage: { mock: percent, sandbox: percent, live: percent } }
 }
 
-/** Reads a policy. A missing file gives the default policy. Throws `bad-policy`. */
+/** Reads a policy file. A missing file gives the default policy. Throws `bad-policy` for invalid content. */
 export function readPolicy(file: string): Policy {
   if (!existsSync(file)) return DEFAULT_POLICY
   const where = relative(process.cwd(), file)

@@ -6,14 +6,14 @@ import { pathNames } from './gather/basic-cases.ts'
 import { isOfAbsent } from './journeys/absent-steps.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 
-/** The request of a case in a dry run, or the reason why the request is unknown or not sent. */
+/** The request of a case in a dry run, or why it is unknown or not sent. */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
   /** The request depends on a value that is known only during a run. */
   | { readonly kind: 'later'; readonly because: string }
   | { readonly kind: 'not-sent'; readonly because: string }
 
-/** Builds the request of a case without sending it. `gathered` has the result of `gatheredKeys`. */
+/** Builds the request of a case without sending it. `gathered` is the result of `gatheredKeys`. */
 export async function previewCase(
   aCase: Case,
   gathered: ReadonlyMap<string, readonly Operation[]>,
@@ -39,7 +39,7 @@ export async function previewCase(
   }
 }
 
-/** Describes the path values of a case that come from responses: `petId from POST /pets or GET /pets`. */
+/** Describes the path values that come from responses: `petId from POST /pets or GET /pets`. */
 function laterValues({ operation, send }: Case, gathered: ReadonlyMap<string, readonly Operation[]>): string[] {
   return pathNames(operation).flatMap((name) => {
     const producers = gathered.get(`${operation.id}.${name}`)

@@ -18,8 +18,8 @@ import type { RunSettings } from './run-settings.ts'
 import { settleJudgements } from './settle-judgements.ts'
 
 /**
- * Runs one API against one target: plans the cases, sends them, judges the responses and makes the report. Calls
- * `listen` with each event of the run.
+ * Tests one API on one target: plans the cases, sends them, judges the responses and makes the report. Calls `listen`
+ * with each event.
  */
 export async function runContract(
   settings: RunSettings,
@@ -58,8 +58,8 @@ export async function runContract(
 }
 
 /**
- * For each operation that made objects, sends its accepted POST with the most properties once more. If the server
- * returns the same object again, it may return existing objects too, and the gate removes none of them.
+ * Repeats the largest accepted POST of each operation that created objects. If the server returns the same object
+ * again, its objects may not be new, and the gate deletes none of them.
  */
 async function repeatCreations(
   judgements: readonly Judgement[],

@@ -2,7 +2,7 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Writes } from './count-writes.ts'
 
-/** An event of a run. The progress output is made from these events. */
+/** An event of a run, for progress output. */
 export type RunEvent =
   | {
       readonly kind: 'planned'

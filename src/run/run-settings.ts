@@ -8,7 +8,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { RunClock } from './run-clock.ts'
 
-/** Everything on which a run of one API against one target depends. */
+/** The settings of a run of one API on one target. */
 export interface RunSettings {
   readonly api: string
   readonly document: Document
@@ -17,14 +17,13 @@ export interface RunSettings {
   readonly credentials: Credentials
   readonly clock: RunClock
   readonly seed: number
-  /** The values of parameters, keyed by `name` or `operationId.name`. */
+  /** Parameter values, by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
   /**
-   * The user's corrections of the graph that says which operation produces the path values of which other operation.
-   * Default: none.
+   * The user's corrections of the graph, which says which operation returns the ids that another needs. Default: none.
    */
   readonly graph?: GraphCorrections
-  /** The maximum number of cases that are in flight at the same time. */
+  /** The maximum number of concurrent cases. */
   readonly concurrency: number
   readonly policy: Policy
   /** Sentences about errors in the document. They block a run that would otherwise pass. */
@@ -32,9 +31,9 @@ export interface RunSettings {
   readonly rules: readonly Rule[]
   /** The number of additional random cases per operation. Default: none. */
   readonly explore?: number
-  /** The name of the plan, which decides how many cases are sent. Default: `default`. */
+  /** The size of the plan. Default: `default`. */
   readonly plan?: PlanName
-  /** The case path of the only case to send, such as `updateOrder/example/200`. */
+  /** The id of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
   readonly allowDestructive: boolean
@@ -43,17 +42,17 @@ export interface RunSettings {
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
   /**
-   * Set to list the faults that the run would not report. Reads the document again, with the text of another overlay
-   * applied last.
+   * Set to list the faults that the run would not detect. Reads the document again with one more overlay, given as
+   * text.
    */
   readonly whatIf?: (overlay: string) => Document
-  /** True to show received values and exchanges in findings. Only for mock and sandbox. Default false. */
+  /** True to show received values in findings. Only for mock and sandbox. Default: false. */
   readonly showValues?: boolean
-  /** The options with which `replay` uses the same document and target, for example `--api lobbie --target mock`. */
+  /** The options with which `replay` finds the same document and target: `--api lobbie --target mock`. */
   readonly replay: string
 }
 
-/** The settings on which a plan depends. */
+/** The settings that planning needs. */
 export type PlanSettings = Pick<
   RunSettings,
   'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'plan' | 'explore' | 'graph'

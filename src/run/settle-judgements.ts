@@ -10,7 +10,7 @@ import { dropVacuousRefusals } from './report/drop-vacuous-refusals.ts'
 import { blockUnreachableOperations, listReached, type ReachedStatuses } from './report/block-unreachable-operations.ts'
 import type { RunSettings } from './run-settings.ts'
 
-/** The final judgements, from which a report is made. */
+/** The final verdicts, for the report. */
 export interface SettledJudgements {
   readonly judgements: readonly Judgement[]
   readonly reached: readonly ReachedStatuses[]
@@ -18,9 +18,9 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run after all cases were sent. Drops refusals that prove nothing, and blocks operations
- * that accepted no request. Sends failed cases again to detect closed connections and flaky responses. Shrinks the
- * findings of random cases.
+ * Revises the verdicts after all cases were sent. Removes refusals that prove nothing, and blocks operations that
+ * accepted no request. Repeats failed cases to detect closed connections and flaky responses. Shrinks the findings of
+ * random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,
@@ -28,10 +28,10 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay does not send the positive case of a refusal, so it cannot show that the refusal proves nothing.
+  // A replay does not send the valid request of a negative case, so it cannot show that a refusal proves nothing.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
-  // A shard has only a part of the cases, so `merge` blocks operations. A reproduced finding is shown, not blocked.
+  // A shard has only some of the cases, so `merge` blocks operations. A reproduced finding must stay visible.
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(await detectClosedConnections(known, context), context, contracts)
   const explained = dropExplainedConflicts(settled)

@@ -10,10 +10,10 @@ import { overlayEditor, type OverlayEditor, type PlaceOnPath } from './overlay-e
 type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
- * Returns the text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved. Returns undefined if
- * there are none. A correction changes only assumed parts: it removes them, or makes them allow more. If a
- * contradiction cannot be corrected in this way, the overlay contains a comment about it. `file` is the path of the
- * overlay. If the document was read with an earlier version of this overlay, the earlier actions are kept.
+ * Returns an OpenAPI Overlay 1.1, as text, that corrects the assumptions that a run disproved. Returns undefined if no
+ * assumption was disproved. The overlay only removes assumed parts or makes them allow more. If an assumption cannot be
+ * corrected this way, a comment in the overlay says so. `file` is the path of the overlay. If the document already uses
+ * an overlay with this path, its actions are kept.
  */
 export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
   const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
@@ -71,7 +71,7 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // Null does not become valid: the server may ignore null, but the document would promise that it stores null.
+  // Allowing null is no correction: the server may ignore null, but the document would promise to store it.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -80,10 +80,7 @@ function correct(of: Correction): boolean {
     : false
 }
 
-/**
- * Returns the clause of a negative case. Used for a case whose refusal is assumed, although the clause itself is not
- * assumed.
- */
+/** Returns the clause of a negative case whose refusal is assumed, although the clause itself is not assumed. */
 function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefined {
   const name = each.negative
   if (name === undefined) return undefined
@@ -94,7 +91,7 @@ function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefin
   )
 }
 
-/** Declares in the overlay that the vendor makes no promise about the invalid value that a negative case sends. */
+/** Declares in the overlay that the server may accept the invalid value of a negative case (`open`). */
 function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, from: PlaceOnPath['path']): boolean {
   const place = editor.placeOf(from, pointer)
   const [keyword] = place?.rest ?? []
@@ -107,8 +104,8 @@ function openNegative({ each, editor }: Correction, { pointer }: ClauseReport, f
 }
 
 /**
- * Makes a scenario accept the status that the server returned. If the status is right but a value is wrong, removes the
- * values that the scenario expects. Returns false if the scenario cannot be corrected.
+ * Makes a scenario accept the status that the server returned. If only a response value differs, removes the expected
+ * values. Returns false if the scenario cannot be corrected.
  */
 function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
   const { each, editor } = of
@@ -120,7 +117,7 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
     return true
   }
-  // A server that accepts what it should refuse may do anything afterwards, so the scenario is removed.
+  // The server accepts a request that it should refuse. Its data is then unknown, so the scenario is removed.
   if (expected.startsWith('4') && each.received.startsWith('2')) return removeScenario(of, from)
   const seen = `the server returned ${each.received} in the scenario ${name}`
   const accepted = editor.valueAt([...path, 'accept'])
@@ -131,7 +128,7 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
   return true
 }
 
-/** Returns the path of a case's scenario in the document. Undefined if there is no such scenario. */
+/** Returns the path of a case's scenario in the document. Returns undefined if there is no such scenario. */
 function scenarioPath(
   each: Contradiction,
   editor: OverlayEditor,
@@ -155,7 +152,7 @@ function correctContentType(
   editor.inline(from, response, seen)
   const place = editor.placeOf(from, response)
   if (place === undefined || place.rest.length > 0) return false
-  // An earlier correction of this run already removed the content.
+  // An earlier correction of this run removed the content.
   if (place.value['content'] === undefined) return true
   if (each.received === 'no content type') editor.remove([...place.path, 'content'], seen)
   else if (/^[\w.+-]+\/[\w.+-]+$/.test(each.received))
@@ -165,8 +162,8 @@ function correctContentType(
 }
 
 /**
- * Corrects an assumption about a part of an operation: that it returns no other 4xx status (`responses/4XX`), or that
- * an update of one field leaves another field unchanged (`x-update/due/status`).
+ * Corrects an assumption about a part of an operation: no other 4xx status (`responses/4XX`), or an update of one field
+ * that leaves another field unchanged (`x-update/due/status`).
  */
 function correctPart(of: Correction, operation: string, pointer: string): boolean {
   const { each, editor, run } = of
@@ -186,7 +183,7 @@ function correctPart(of: Correction, operation: string, pointer: string): boolea
   return true
 }
 
-/** Removes a scenario from the document, because the server responded differently than the scenario says. */
+/** Removes a scenario that the server contradicts. */
 function removeScenario({ each, editor }: Correction, from: PlaceOnPath['path']): boolean {
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false
@@ -194,7 +191,7 @@ function removeScenario({ each, editor }: Correction, from: PlaceOnPath['path'])
   return true
 }
 
-/** Declares that a response field may change with a request field (`x-follows`). */
+/** Declares with `x-follows` that a response field may change with a request field. */
 function correctUpdate(
   { editor, run }: Correction,
   {
@@ -219,8 +216,7 @@ function correctUpdate(
 }
 
 /**
- * Removes the assumed keyword or list item. Exception: in OpenAPI 3.1, if the type of the received value is known, adds
- * this type to `type` instead.
+ * Removes an assumed keyword or list item. In OpenAPI 3.1, adds the received type to `type` instead, if it is known.
  */
 function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath['path']): boolean {
   const { each, editor, run, is31 } = of
@@ -237,14 +233,14 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // A pointer without a keyword is the pointer of an object. Only invariants are such objects.
+  // Without a keyword, the pointer leads to an object. Only invariants are such objects.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)
     return true
   }
   const value = place.value[keyword]
-  // An earlier correction of this run already removed the value.
+  // An earlier correction of this run removed the value.
   if (value === undefined) return true
   const type = keyword === 'type' ? typeOf(each) : undefined
   if (type !== undefined && is31) {
@@ -266,7 +262,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
 
 /**
  * True if the vendor promises a part of the keyword, such as `format/naive`. Removing the keyword would remove this
- * promise too.
+ * promise.
  */
 function isPromisedInPart({ value }: PlaceOnPath, keyword: string): boolean {
   const sources = value['x-source']
@@ -287,7 +283,7 @@ const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
   [/^<array\b/, 'array'],
 ]
 
-/** Returns the JSON type of the received value. Undefined if it is unknown. */
+/** Returns the JSON type of the received value. Returns undefined if it is unknown. */
 function typeOf({ received }: Contradiction): string | undefined {
   return TYPES.find(([start]) => start.test(received))?.[1]
 }

@@ -4,14 +4,13 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { AssumptionRecord, RunReport } from '../../report/report.ts'
 
 /**
- * The records of one API. The key is the assumption: the id of an assumed clause, or the case path of an assumed
- * scenario.
+ * The results of earlier runs for each assumption of an API. Keys: the id of an assumed clause, or the id of an assumed
+ * scenario's case.
  */
 export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
 
 /**
- * Reads the records that earlier runs wrote. A missing file counts as a file without records. Throws
- * `report-unreadable` if the content does not have the expected form.
+ * Reads the results of earlier runs. Returns none if the file is missing. Throws `report-unreadable` for other content.
  */
 export function readAssumptions(file: string): AssumptionRecords {
   if (!existsSync(file)) return {}
@@ -44,9 +43,9 @@ function isRecord(value: Json): boolean {
 }
 
 /**
- * Adds the results of a run to the records. In a record, `state` is a result, and `first` and `last` are the dates of
- * the first and the last run with this result, by the run clocks. If the run has no result for an assumption, its
- * record is kept. If the document no longer contains the assumption, its record is dropped.
+ * Adds the results of a run. `first` and `last` are the dates of the first and last run with the same result, by the
+ * run clock. An assumption that the run did not test keeps its result. An assumption that the document no longer
+ * contains is removed.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)
@@ -59,12 +58,12 @@ export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRe
   return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Returns the text of the file of records. It contains ids, states, dates and versions, but no value from a server. */
+/** Returns the text of the file. It contains ids, results, dates and versions, but no values from a server. */
 export function printAssumptions(api: string, records: AssumptionRecords): string {
   return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
 }
 
-/** Returns the run with the record of each of its assumptions. */
+/** Returns the run with the earlier results of each assumption. */
 export function withRecords(run: RunReport, records: AssumptionRecords): RunReport {
   const assumptions = (run.assumptions ?? []).map((each) => {
     const record = records[each.id]

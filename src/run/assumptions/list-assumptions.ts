@@ -13,9 +13,8 @@ import type { Judgement } from '../../verdicts/judge.ts'
 type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
- * Lists the assumptions of a document, and what a run on a live server showed about each. The assumed clauses come
- * first. Then come clauses in which only a part is assumed, and cases in which only the expected response is assumed,
- * such as a scenario with `source: assumed`.
+ * Returns the assumptions of a document, and what a run on a live server showed about each. Lists assumed clauses, then
+ * assumed parts of clauses, then cases whose expected response is assumed, such as a scenario with `source: assumed`.
  */
 export function listAssumptions(
   outcomes: readonly ClauseOutcome[],
@@ -51,7 +50,7 @@ export function listAssumptions(
   return [...ofClauses, ...ofParts, ...ofCases]
 }
 
-/** Matches the parts of an operation that can have a separate source, except negative cases. */
+/** Matches keys of `x-source` for parts of an operation, such as `responses/4XX`. */
 const PARTS = /^(responses\/4XX|x-update\/[^/]+\/[^/]+)$/
 
 /** Returns pointers such as `/x-update/due/status`: an update of `due` leaves `status` unchanged. */
@@ -64,14 +63,12 @@ function assumedParts({ document, address }: Operation): string[] {
   })
 }
 
-/** True for a finding about a part that `PARTS` matches. False for a finding about a negative case. */
+/** True for a finding about a part of an operation that `PARTS` matches. */
 function isOfPart({ clause, part }: Finding): boolean {
   return part !== undefined && /\/responses$|\/x-update\/[^/]+$/.test(clause)
 }
 
-/**
- * True if a passed case shows the assumption about a part. If the assumption were wrong, the case would have failed.
- */
+/** True if a passed case confirms the assumption about a part: with a wrong assumption the case would have failed. */
 function showsPart({ execution, verdict }: Judgement, operation: Operation, pointer: string): boolean {
   const { case: aCase, sent } = execution
   if (verdict !== 'passed' || aCase.operation !== operation) return false
@@ -87,7 +84,7 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
   return { id, state: isShown ? 'confirmed' : 'never-shown' }
 }
 
-/** Returns the source of the expected response of a case. Undefined if it has the same source as its clause. */
+/** Returns the source of a case's expected response. Returns undefined if it is the source of the clause. */
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case
   if (source !== undefined || negative === undefined) return source
@@ -109,16 +106,13 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
         expected: publish(expected),
         received: publish(received),
         ...(negative === undefined ? {} : { negative: negative.name }),
-        // Publishes the name of a field only if the body is valid: then all its names are names from the document.
+        // Field names of a valid body come from the document, so they may be published.
         ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
       }
     })
 }
 
-/**
- * Returns the contradictions without repetitions. Contradictions that differ only in the case that showed them are
- * repetitions.
- */
+/** Removes contradictions that differ only in their case. */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

@@ -11,28 +11,25 @@ export interface OverlayAction {
   readonly remove?: true
 }
 
-/**
- * An object in the document that contains a clause: the path of the object, and the rest of the clause's pointer from
- * there.
- */
+/** An object on the way to a clause: its path in the document, and the rest of the clause's pointer. */
 export interface PlaceOnPath {
   readonly path: readonly (string | number)[]
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
-/** Changes a copy of a document, and records each change as an action of an overlay. */
+/** Changes a copy of a document and records each change as an overlay action. */
 export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
   valueAt(path: PlaceOnPath['path']): Json | undefined
   /**
-   * Follows a pointer from `from` and returns the last object on the way. Returns undefined if a `$ref` leads to
-   * another file.
+   * Follows a pointer from `from`, also through `$ref`. Returns the last object on the way. Returns undefined if a
+   * `$ref` leads to another file.
    */
   placeOf(from: PlaceOnPath['path'], pointer: string): PlaceOnPath | undefined
   /**
-   * Replaces every `$ref` on the path by a copy of its target, so that a change of the copy has no effect on other
-   * users of the target.
+   * Replaces each `$ref` on the way with a copy of its target. A change of the copy does not affect other users of the
+   * target.
    */
   inline(from: PlaceOnPath['path'], pointer: string, description: string): void
   update(path: PlaceOnPath['path'], value: JsonObject, description: string): void
@@ -87,7 +84,7 @@ export function overlayEditor(document: Json): OverlayEditor {
       }
     },
     update: (path, value, description) => {
-      // Actions of an overlay are unique. Overlay 1.1.0, section 4.4.
+      // Overlay 1.1.0 §4.4: the actions of an overlay are unique.
       const isKnown = actions.some(
         ({ target, update }) => target === jsonPath(path) && isDeepStrictEqual(update, value),
       )
@@ -106,8 +103,8 @@ export function overlayEditor(document: Json): OverlayEditor {
 }
 
 /**
- * Returns the key or index to which a token of a clause's pointer refers. For a list item, the token is a name, a value
- * or an id instead of the index.
+ * Returns the key or index for a token of a clause's pointer. In a list, the token is a name, value or id instead of an
+ * index.
  */
 function keyOf(value: Json | undefined, token: string): string | number | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
@@ -123,7 +120,7 @@ function childAt(value: Json | undefined, key: string | number): Json | undefine
   return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined
 }
 
-/** Merges two values in the way of Overlay 1.1.0 §4.4.3: objects by key, arrays item by item. */
+/** Merges values as Overlay 1.1.0 §4.4.3 requires: objects by key, arrays by appending. */
 function merge(target: Json | undefined, value: JsonObject): void {
   if (!isObject(target)) return
   for (const [key, each] of Object.entries(value)) {
@@ -134,7 +131,7 @@ function merge(target: Json | undefined, value: JsonObject): void {
   }
 }
 
-/** Returns a path as a normalized path of RFC 9535 §2.7. */
+/** Returns a normalized JSONPath (RFC 9535 §2.7). */
 function jsonPath(path: PlaceOnPath['path']): string {
   return `$${path.map(selectorOf).join('')}`
 }

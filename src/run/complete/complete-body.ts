@@ -12,22 +12,22 @@ import { isJson } from '../../operations/media-types.ts'
 import { isDangerousName, isDangerousValue, isReferenceName, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
-/** A new body for a refused request, and the demands of the server that this body satisfies. */
+/** A new body for a refused request, and the demands of the server that it satisfies. */
 export interface CompletedBody {
   readonly body: JsonObject
   readonly demands: readonly Demand[]
 }
 
 export interface Completing {
-  /** A short text of letters and digits that is different in every request. */
+  /** A short text of letters and digits that differs in each request. */
   readonly unique: string
-  /** True if values in the body may be replaced. False if the case tests one of these values. */
+  /** True if values in the body may be replaced. False if the case tests one of them. */
   readonly mayReplace: boolean
 }
 
 /**
- * Returns a changed body that should satisfy the reason of a refusal: adds missing properties, replaces refused values,
- * and makes new values for properties that must be unique. Returns undefined if nothing can be changed.
+ * Returns a body that should avoid the reasons of a refusal. Adds missing properties, replaces refused values, and
+ * changes values that must be unique. Returns undefined if there is nothing to change.
  */
 export function completeBody(
   operation: Operation,
@@ -50,7 +50,7 @@ export function completeBody(
     }
     if (current !== undefined && !by.mayReplace) continue
     const value = valueFor(field.text, name, own, current)
-    // A guessed number such as 1 is probably the id of an object of another user, so it is not sent.
+    // A guessed number such as 1 is probably the id of another user's object. It is not sent.
     if (value === undefined || (typeof value === 'number' && own === undefined && isReferenceName(name))) continue
     const path = [...parent, name]
     demands.push({
@@ -65,19 +65,19 @@ export function completeBody(
   return completed === body ? undefined : { body: completed, demands }
 }
 
-/** True if the description of a property says when it is required. A schema often cannot say this. */
+/** True if the description of a property says when it is required. Schemas often cannot express this. */
 function saysRequired({ document, address }: Schema): boolean {
   const { value } = document.resolve(address)
   const description = isObject(value) ? value['description'] : undefined
   return typeof description === 'string' && /\b(?:required|mandatory|must|needed|unless)\b/i.test(description)
 }
 
-/** Matches messages that say that another object already has the sent value. */
+/** Matches messages that another object already has the value. */
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
 
 /**
- * Returns a copy of an object with another value at a place. Returns the object itself if a parent of the place is not
- * an object.
+ * Returns a copy of an object with another value at a path. Returns the object itself if the path leads through another
+ * type.
  */
 export function withValue(body: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject {
   if (rest.length === 0) return { ...body, [name]: value }
@@ -85,23 +85,26 @@ export function withValue(body: JsonObject, [name = '', ...rest]: readonly strin
   return isObject(inner) ? { ...body, [name]: withValue(inner, rest, value) } : body
 }
 
-/** Returns the value at a place of an object. */
+/** Returns the value at a path. */
 export function valueIn(body: Json | undefined, [name, ...rest]: readonly string[]): Json | undefined {
   if (name === undefined) return body
   return isObject(body) && Object.hasOwn(body, name) ? valueIn(body[name], rest) : undefined
 }
 
 interface Place {
-  /** The names from the top of the body to the object that has the property. */
+  /** The path from the body to the object that has the property. */
   readonly parent: readonly string[]
   readonly name: string
-  /** The schema of the property. Undefined if the document does not have it. */
+  /** The schema of the property. Undefined if the document does not declare it. */
   readonly own: Schema | undefined
 }
 
-/** Finds the property that a refusal names. The refusal may use another spelling, or names such as `body` before it. */
+/**
+ * Finds the property that an error message names. The message may spell it differently or add names in front, such as
+ * `body`.
+ */
 function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema | undefined): Place | undefined {
-  // Frameworks put names such as `body` before the name of the property.
+  // Frameworks put names such as `body` in front of the property.
   for (let start = 0; start < path.length; start += 1) {
     const found = placeUnder(path.slice(start), body, schema)
     if (found !== undefined) return found
@@ -109,7 +112,7 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  // Reports show the name of the property. Any other text may be private: an object's key, or a token.
+  // Reports contain the property name. A text that does not look like a name may be private, such as a token.
   return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
     ? { parent: [], name, own: undefined }
     : undefined
@@ -133,7 +136,7 @@ function placeUnder(
   return inner && { ...inner, parent: [name, ...inner.parent] }
 }
 
-/** Returns the body with a new value at a place. Changes other values only if this value cannot be made new. */
+/** Returns the body with a new value at `path`. Changes other values only if this value cannot be changed. */
 function freshAt(operation: Operation, body: JsonObject, path: readonly string[], { unique }: Completing): JsonObject {
   const value = valueIn(body, path)
   const [name = ''] = path
@@ -158,7 +161,7 @@ function valueFor(text: string, name: string, own: Schema | undefined, current: 
   return guesses(name)[0] ?? (isSwitchName(name) ? false : 'example')
 }
 
-/** Returns the values that a message such as `must be one of [a, b]` allows. */
+/** Returns the allowed values from a message such as `must be one of [a, b]`. */
 function choicesIn(text: string): string[] {
   const [, listed = ''] =
     /(?:one of|choices?|allowed values?|accepted values?|options?|enum|values:)[^\w'"`]*(.{1,500})/is.exec(text) ?? []
@@ -170,7 +173,7 @@ function choicesIn(text: string): string[] {
 }
 
 /**
- * Returns values that fit the words of an error message or a property name, the most probable first: an address for
+ * Returns values for an error message or a property name, the most likely first. Example: an e-mail address for
  * `email`.
  */
 function guesses(text: string): Json[] {
@@ -191,9 +194,9 @@ const GUESSES: readonly (readonly [RegExp, Json])[] = [
   [/date/i, '2026-01-05'],
   [/positive|greater than 0|> ?0/i, 1],
   [/integer|\bint\b|number|numeric|decimal|float|amount|price|quantity|count/i, 1],
-  // `false` is mostly harmless, and a refusal must not make the gate switch an option on.
+  // `false` is mostly harmless. A message must not make the gate switch an option on.
   [/bool/i, false],
-  // A number that is reserved for fiction.
+  // This number is reserved for fiction.
   [/phone/i, '+12025550123'],
   [/\barray\b|\blist\b/i, []],
   [/\bobject\b|\bdict/i, {}],

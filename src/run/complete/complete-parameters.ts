@@ -6,17 +6,19 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 
-/** Adds documented values of optional parameters to requests that a server refuses without them. */
+/** Adds optional parameters to requests that the server refuses without them. */
 export interface ParameterCompletions {
   /**
-   * Sends a case. If the server refuses the first valid case of an operation, sends it once more with the default or
-   * example of each optional parameter that the refusal names, or of all if it names none. If this helps, later cases
-   * have these values too.
+   * Sends a case. If the server refuses the first valid case of an operation, sends it again with documented values for
+   * the optional parameters that the response names, or for all. If this succeeds, later cases send the same values.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/** Creates the completions of a run. `isFirst` is true for the first valid case of each operation. */
+/**
+ * Creates the object that adds optional parameters in a run. `isFirst` returns true for the first valid case of each
+ * operation.
+ */
 export function parameterCompletions(isFirst: (aCase: Case) => boolean): ParameterCompletions {
   const learned = new Map<Operation, JsonObject>()
   return {
@@ -38,10 +40,7 @@ export function parameterCompletions(isFirst: (aCase: Case) => boolean): Paramet
   }
 }
 
-/**
- * True for a case that may be sent a second time with documented values. Such a case must not run at the same time as
- * others.
- */
+/** True for a case that may be sent again with documented values. It must not run concurrently with others. */
 export function hasDocumentedValues(aCase: Case): boolean {
   return Object.keys(documentedValues(aCase)).length > 0
 }

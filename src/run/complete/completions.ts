@@ -12,24 +12,22 @@ import { completeBody, valueIn, withValue } from './complete-body.ts'
 import type { OwnReferences } from './own-references.ts'
 import { refusedFields } from './refused-fields.ts'
 
-/** The maximum number of further requests after the refusal of a valid request. */
+/** The maximum number of further requests after a refusal. */
 const MOST_TRIES = 3
 
-/**
- * After this many cases of one operation whose completed bodies were refused too, no further body of it is completed.
- */
+/** After this many cases of an operation for which no changed body succeeded, its bodies are no longer changed. */
 const MOST_FRUITLESS = 3
 
-/** Completes valid requests that a server refuses with a reason, and remembers what the server demands. */
+/** Changes valid bodies that a server refuses with a reason, and remembers what the server demands. */
 export interface Completions {
   /**
-   * Sends a case. If the server refuses a valid body and says why, sends a completed body, at most three times. Returns
-   * the accepted execution, or the first one if all were refused.
+   * Sends a case. If the server refuses a valid body and says why, sends a changed body, at most three times. Returns
+   * the accepted execution, or the first one if the server refuses all of them.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/** Creates the completions of a run. `unique` is a short text of letters and digits that is different in every run. */
+/** Creates the object that changes refused bodies in a run. `unique` is a short text that differs in each run. */
 export function completions(unique: string, references: Pick<OwnReferences, 'applied'>): Completions {
   const learned = new Map<Operation, readonly Demand[]>()
   const fruitless = new Map<Operation, number>()
@@ -69,7 +67,7 @@ function withDemands(execution: Execution, more: readonly Demand[]): Execution {
 }
 
 /**
- * Returns the changed case. Returns the original case if it is a negative case and the change would make its body
+ * Returns the changed case. Returns the original case if the change would make the invalid body of a negative case
  * valid.
  */
 function unlessRepaired(aCase: Case, changed: Case): Case {
@@ -79,7 +77,7 @@ function unlessRepaired(aCase: Case, changed: Case): Case {
   return isValid(changed) && !isValid(aCase) ? aCase : changed
 }
 
-/** Returns the case with the values that the server demands. Values that the case itself tests are not replaced. */
+/** Returns the case with the values that the server demands. Values that the case tests stay unchanged. */
 function met(aCase: Case, demands: readonly Demand[]): Case {
   const { body } = aCase.send
   if (!isObject(body) || aCase.send.raw !== undefined || !hasJson(aCase)) return aCase
@@ -91,7 +89,7 @@ function met(aCase: Case, demands: readonly Demand[]): Case {
   return completed === body ? aCase : withBody(aCase, completed)
 }
 
-/** True if the body is JSON. The properties of forms are not completed. */
+/** True if the body is JSON. Forms are not changed. */
 function hasJson({ send }: Case): boolean {
   return isJson(send.contentType ?? 'application/json')
 }
@@ -104,7 +102,7 @@ function withBody(aCase: Case, body: JsonObject): Case {
   return { ...aCase, send: { ...aCase.send, body } }
 }
 
-/** True for the refusal of a request that the document allows. */
+/** True if the server refused a valid request. */
 function isRefusal(execution: Execution): boolean {
   const { case: aCase, without } = execution
   const isValid =
@@ -112,7 +110,7 @@ function isRefusal(execution: Execution): boolean {
   return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
 }
 
-/** Matches a message that says that another object already has the sent value. */
+/** Matches messages that another object already has the value. */
 const TAKEN = /already (?:exists?|in use|taken|used|registered)|(?:must be|not) unique|is taken|duplicate/i
 
 function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string, isRepeated: boolean) {
@@ -124,7 +122,8 @@ function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: str
   const completed = completeBody(aCase.operation, body, refused, { unique, mayReplace })
   const text = Buffer.from(answer.body.subarray(0, 2000)).toString()
   if (completed !== undefined || (statusOf(refusal) !== 409 && !TAKEN.test(text))) return completed
-  // The refusal does not say which value must be unique. Changes the usual ones first, and every text the second time.
+  // The message does not say which value must be unique. The first attempt changes the usual ones, the second changes
+  // every text.
   const fresh = freshBody(aCase.operation, body, unique, isRepeated ? Object.keys(body) : [])
   return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
 }

@@ -3,27 +3,27 @@ import { wordsOf } from '../../journeys/words.ts'
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Words in property names that mean consent (`agree`), a greater effect (`everyone`) or a skipped check (`bypass`). */
+/** Words in property names for consent (`agree`), a wider effect (`everyone`) or a skipped check (`bypass`). */
 const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree agrees agreed all allow allows allowed
   approve approved bypass cascade cascading consent danger dangerous disregard everyone everything force forced
   ignore immediate immediately irreversible live notify override overwrite permanent permanently prod production
   publish published recursive really replace replaces send skip sudo sure understand understood unsafe yes admin
   administrator root superuser dry simulate simulation sandbox`)
 
-/** Beginnings of words for consent in English, German, Spanish, Portuguese, French and Italian. */
+/** Word stems for consent in English, German, Spanish, Portuguese, French and Italian. */
 const CONSENT_STEMS =
   /^(?:confirm|bestaetig|bestätig|zustimm|akzept|einverstand|acept|aceit|accett|conferm|authori[sz]|autori[sz]|forzar|erzwing)/
 
-/** Values that give more rights, more effect or more recipients than other values of the same property. */
+/** Values that grant more rights or reach more people than other values. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs such as `end` and `close`, which are harmless before a word for a time, as in `endDate`. */
+/** Verbs that are harmless before a time word: `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 
 /**
- * True for a property name that means a destructive action, such as `deleteOld`, or the consent to one, such as `force`.
- * A server must not make the gate set such a property.
+ * True for a property name that means a destructive action (`deleteOld`) or consent to one (`force`). The gate does not
+ * set such a property, even if the server demands it.
  */
 export function isDangerousName(name: string): boolean {
   const words = wordsOf(name)
@@ -32,14 +32,14 @@ export function isDangerousName(name: string): boolean {
   return destructiveReason({ method: 'POST', path: `/${name}`, id: name, summary: '' }) !== undefined
 }
 
-/** True for a value that means a destructive action or gives rights, such as `purge_all`, `closed` and `admin`. */
+/** True for a value that means a destructive action or grants rights: `purge_all`, `closed`, `admin`. */
 export function isDangerousValue(value: string): boolean {
   const words = wordsOf(value)
   if (words.some((word) => GREATER.has(word)) || isDangerousName(value)) return true
   return destructiveReason({ method: 'POST', path: '/', id: '', summary: words.join(' ') }) !== undefined
 }
 
-/** True for a name that may refer to another object, such as `parentId` and `customer`. */
+/** True for a name that may refer to another object: `parentId`, `customer`. */
 export function isReferenceName(name: string): boolean {
   return REFERENCES.has(wordsOf(name).at(-1) ?? '')
 }
@@ -48,7 +48,7 @@ const REFERENCES =
   setOf(`id ids uuid guid uid pk key ref reference number no account client company customer folder group
   owner parent project recipient tenant user`)
 
-/** True for the name of a switch, such as `isPublic` and `enableIndex`. */
+/** True for the name of a switch: `isPublic`, `enableIndex`. */
 export function isSwitchName(name: string): boolean {
   const [first = '', ...rest] = wordsOf(name)
   return rest.length > 0 && SWITCHES.has(first)

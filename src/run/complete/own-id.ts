@@ -2,9 +2,8 @@ import type { Case } from '../../cases/case.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * Returns the body of an update with the id from the path in place of a generated id. An update with another id may
- * rename the object, which the gate could then neither test nor remove. A case about a wrong value of the id is not
- * changed.
+ * Puts the id from the path into the body of an update. With a generated id, the update might rename the object, and
+ * the gate could no longer test or delete it. A case about an invalid id is not changed.
  */
 export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, path: JsonObject, body: Json): Json {
   const { operation, negative } = aCase
@@ -15,9 +14,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Sets `id` in the properties of a body that mean the same as a path parameter: the property with the name of the
- * parameter and, for a parameter such as `petId`, the property `id`. Does not change properties of another type, or
- * properties for which `mayChange` returns false.
+ * Sets `id` in the body properties that mean the same as a path parameter. These have the parameter's name, or are
+ * named `id` for a parameter such as `petId`. Skips properties of another type, and those for which `mayChange` returns
+ * false.
  */
 export function bodyWithId(
   body: Json,

@@ -8,23 +8,23 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** The ids of objects that the gate made, for properties and parameters that refer to such objects. */
+/** The ids of objects that the gate created, for fields and parameters that refer to such objects. */
 export interface OwnReferences {
-  /** Records the id of an object that the gate made. It replaces an earlier id of the same kind. */
+  /** Records the id of a created object. It replaces an earlier id of the same kind. */
   add(value: ProducedValue, id: Json): void
-  /** Returns the path values, such as `petId`, of which the body or the query of a case contains an id. */
+  /** Returns the path parameters, such as `petId`, to whose objects the body or query of a case refers. */
   in(aCase: Case): ProducedValue[]
-  /** Returns the case with own ids in place of generated ids. */
+  /** Returns the case with ids of created objects instead of generated ids. */
   applied(aCase: Case): Case
 }
 
-/** The names from the top of a body or query to a reference, and the path value to which it refers. */
+/** The path to a reference in a body or query, and the path parameter that it refers to. */
 type Reference = readonly [place: readonly string[], value: ProducedValue]
 
-/** The maximum number of names from the top of a body to a reference. */
+/** The maximum depth of a reference in a body. */
 const MOST_LEVELS = 3
 
-/** Creates the store of own ids. `given` are the values that the user gave, which are never replaced. */
+/** Creates the store of ids. The values that the user gave (`given`) are never replaced. */
 export function ownReferences(graph: readonly ProducedValue[], given: Readonly<Record<string, string>>): OwnReferences {
   const ids = new Map<ProducedValue, Json>()
   const referencesIn = (values: JsonObject, aCase: Case, above: readonly string[] = []): Reference[] =>
@@ -75,7 +75,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
   }
 }
 
-/** Returns an id in the type that a schema allows. */
+/** Returns an id in a type that the schema allows. Returns undefined if the schema allows no form of it. */
 function allowed(id: Json, schema: Schema | undefined): Json | undefined {
   if (schema === undefined) return undefined
   const forms = [id, ...(typeof id === 'string' && /^\d{1,15}$/.test(id) ? [Number(id)] : []), String(id)]

@@ -2,25 +2,22 @@ import { tokens } from '../../document/json-pointer.ts'
 import { wordsOf } from '../../journeys/words.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
-/** A property of a request body that a refusal names, and what the refusal says about it. */
+/** A body property that an error message names, and the message. */
 export interface RefusedField {
-  /**
-   * The names from the top of the body to the property. The first names, such as `body`, may be an addition of the
-   * server.
-   */
+  /** The path from the body to the property. The server may have added names in front, such as `body`. */
   readonly path: readonly string[]
   readonly text: string
 }
 
-/** The maximum number of errors that are read in one list or object of a refusal. */
+/** The maximum number of errors that are read in one list or object. */
 const MOST_READ = 50
 
-/** The maximum number of properties that are taken from one refusal. */
+/** The maximum number of properties from one response. */
 const MOST_FIELDS = 20
 
 /**
- * Finds the properties that the body of a refusal names, at most 20. Reads problem details (RFC 9457), JSON:API, and the errors of
- * FastAPI, Django REST framework, Rails, Spring, ASP.NET, Laravel, NestJS, ajv, zod, joi, express-validator, and of the
+ * Finds the body properties that an error response names. Reads problem details (RFC 9457), JSON:API, and the errors of
+ * FastAPI, Django REST framework, Rails, Spring, ASP.NET, Laravel, NestJS, ajv, zod, joi, express-validator and the
  * validator of Go.
  */
 export function refusedFields(body: Json): RefusedField[] {
@@ -29,7 +26,7 @@ export function refusedFields(body: Json): RefusedField[] {
     .slice(0, MOST_FIELDS)
 }
 
-/** Names of properties that contain errors, but are not themselves names of refused properties. */
+/** Names of properties that contain errors. They are not names of refused properties. */
 const CONTAINERS: ReadonlySet<string> = new Set(
   'error errors detail details issues message messages field errors form errors violations invalid params json body inner'.split(
     ' ',
@@ -57,14 +54,14 @@ function fieldsIn(node: Json, path: readonly string[], isError: boolean): Refuse
     })
 }
 
-/** Properties of an error object that do not name a property of the request. */
+/** Properties of an error object that say nothing about the refused property. */
 const NOTES: ReadonlySet<string> = new Set(
   'code type title status statusCode timestamp instance traceId requestId name expected received kind value input'.split(
     ' ',
   ),
 )
 
-/** Returns the place of the property that an error object is about. */
+/** Returns the path of the property that an error object names. */
 function locationOf(error: JsonObject): string[] | undefined {
   const { params, source } = error
   const missing = isObject(params) ? params['missingProperty'] : undefined
@@ -97,7 +94,7 @@ function segmentsOf(place: string): string[] {
     .filter((each) => each !== '')
 }
 
-/** Returns all texts of an error object, and the values that it allows. */
+/** Returns all texts of an error object and the values that it allows. */
 function textIn(error: JsonObject): string {
   const { params, ctx, ...own } = error
   const values = [own, params, ctx].flatMap((each) => (isObject(each) ? Object.entries(each) : []))
@@ -108,7 +105,7 @@ function textIn(error: JsonObject): string {
   return texts.join('; ')
 }
 
-/** The forms in which messages of validators name a property. */
+/** Ways in which error messages name a property. */
 const FORMS: readonly RegExp[] = [
   /validation for '([\w.]+)'/i,
   /(?:missing|required|unknown) (?:required )?(?:field|property|parameter|key|attribute|value)s?:? (?:for )?[`'"]?([\w.]+)/i,

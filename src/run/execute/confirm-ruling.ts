@@ -5,9 +5,8 @@ import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns the reason why a combination is not sent, or undefined if it is sent. A combination is planned with the
- * sample values of its provider state. It is not sent if the refusal rules decide differently for the values that the
- * provider state returned. `now` is in milliseconds since 1970.
+ * Returns why a planned combination is not sent: with the real values of the provider state, the refusal rules decide
+ * differently than with its `sample`. Returns undefined if the case is sent. `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,
@@ -16,7 +15,7 @@ export function whyNotAsPlanned(
   params: JsonObject,
   now: number,
 ): string | undefined {
-  // A first step changes the data, so the values that the provider state returned are no longer current.
+  // An earlier request of the case changes the data. The values of the provider state are then outdated.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
   const decision = decideRequest(operation, {
     role: as,

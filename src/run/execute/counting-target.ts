@@ -1,6 +1,6 @@
 import type { Target } from '../../targets/target.ts'
 
-/** Wraps a target so that the requests to it are counted. */
+/** Wraps a target and counts its requests. */
 export function countingTarget(target: Target): { readonly target: Target; requests(): number } {
   let count = 0
   return {

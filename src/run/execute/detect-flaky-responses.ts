@@ -8,18 +8,15 @@ import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
-/**
- * The number of times that a failed case is sent again. Its response counts as stable if all these responses are the
- * same.
- */
+/** How many times a failed case is repeated. Its response is stable if all repetitions give the same. */
 const TIMES = 4
 
-/** Methods that change nothing. Their requests can always be repeated. RFC 9110 §9.2.1. */
+/** Methods that change nothing, so their requests can be repeated. RFC 9110 §9.2.1. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * For each cause, sends one failed case again if this is safe. If a repetition gets a response without the fault, the
- * finding says that the fault was not reproduced, and a warning with both responses is added.
+ * Repeats one failed case per cause, if this is safe. If a repetition succeeds, marks the finding as not reproduced and
+ * adds a warning with both responses.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -48,21 +45,18 @@ export async function detectFlakyResponses(
   }))
 }
 
-/**
- * True if it is safe to send the case again: its method changes nothing, or its provider state is set up again for each
- * execution.
- */
+/** True if a case can be repeated safely: its method changes nothing, or its provider state is set up each time. */
 function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
   const { case: aCase } = execution
-  // A step of a journey depends on the steps before it.
+  // A request of a journey depends on the requests before it.
   if (aCase.journey !== undefined) return false
   const isStateSetUp = target.shows.state && target.states !== undefined && aCase.given !== undefined
   return isStateSetUp || target.name === 'mock' || SAFE.has(aCase.method ?? aCase.operation.method)
 }
 
 /**
- * Sends the same request again several times. Returns the kind of the first different response. Returns undefined if
- * all responses are the same.
+ * Repeats a request several times. Returns a description of the first different response. Returns undefined if all are
+ * the same.
  */
 async function otherAnswer(
   { execution }: Judgement,
@@ -83,7 +77,9 @@ async function otherAnswer(
   return undefined
 }
 
-/** True if the response says that an object does not exist whose id the run gathered: a journey can have deleted it. */
+/**
+ * True if the response says that an object is missing whose id came from another response. The run may have deleted it.
+ */
 function wasRemoved({ execution }: Judgement, { gathered }: ExecuteCase): boolean {
   const status = statusOf(execution)
   return (status === 404 || status === 410) && gathered?.has(execution.case.operation) === true

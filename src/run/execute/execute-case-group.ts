@@ -15,10 +15,9 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last case.
- * If the fixture has changed, sends each case again with a separate fixture, to find the case that changes a fixture.
- * If a case gets another status the second time, both executions are returned. Never throws because of the target's
- * behaviour.
+ * Sends cases that share a fixture. Reads the fixture before and after. If it changed, sends each case again with its
+ * own fixture, to find the case that changed it. If a case then gets another status, returns both executions. A failure
+ * of the target is a result, not an exception.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -47,14 +46,14 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const repeated = again.findIndex(leavesTrace)
   const accepted = executions.findIndex((execution) => isSuccess(statusOf(execution)))
   const culprit = repeated === -1 ? accepted : repeated
-  // Every request was refused, and yet the fixture changed. This is reported even if it does not happen again.
+  // The server refused every request, but the fixture changed. This is reported even if it does not happen again.
   if (culprit === -1) return [...read, ...again]
-  // Later cases used the fixture that this case had changed, so their first executions prove nothing.
+  // Later cases used a changed fixture. Their first executions prove nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
 
-/** Sends each case again, one after the other and with a separate fixture. Ends early if the run has to stop. */
+/** Sends each case again, in sequence and with its own fixture. Ends early if the run must stop. */
 async function eachAlone({ cases }: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const executions: Execution[] = []
   for (const aCase of cases) {
@@ -74,7 +73,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads the fixture again, if it was also read before the first case, and releases the provider state. */
+/** Reads the fixture again if it was read before the first case. Releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()
@@ -97,7 +96,7 @@ function leavesTrace({ before, later }: Execution): boolean {
   return before !== undefined && later !== undefined && !isSame(before, later)
 }
 
-/** True if the first execution got a status, and the second one got another status or none. */
+/** True if the second execution got another status or no response. */
 function hasOtherStatus(first: Execution, second: Execution | undefined): boolean {
   return statusOf(first) !== undefined && statusOf(first) !== statusOf(second ?? {})
 }

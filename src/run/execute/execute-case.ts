@@ -30,38 +30,38 @@ import type { RequestOutcome } from './pace/timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './pace/stop-conditions.ts'
 
-/** Everything that is needed to send a case: target, clock, credentials, and values from earlier responses. */
+/** Everything that sending a case requires: target, clock, credentials, and values from earlier responses. */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values that come from the responses of other operations. */
+  /** Path values from the responses of other operations. */
   readonly gathered?: ReadonlyMap<Operation, JsonObject>
-  /** Reads the resource before and after a write, for a case without provider state. Default: nothing is read. */
+  /** Reads the resource before and after a write, for a case without provider state. Default: no reads. */
   readonly secondReads?: SecondReads
-  /** Reads a resource after the POST that created it. Default: it is not read. */
+  /** Reads a resource after the POST that created it. Default: no read. */
   readonly createdReads?: CreatedReads
-  /** Completes bodies that the server refuses with a reason. Default: no body is completed. */
+  /** Changes bodies that the server refuses with a reason. Default: never. */
   readonly completions?: Completions
-  /** Adds values of optional parameters that the server demands. Default: none is added. */
+  /** Adds optional parameters that the server demands. Default: never. */
   readonly parameterCompletions?: ParameterCompletions
-  /** Puts new ids into requests for which the client chooses the id. Default: no request needs such an id. */
+  /** Puts new ids into requests whose client chooses the id. Default: never. */
   readonly chosenIds?: Pick<ChosenIds, 'applied'>
-  /** Collects every accepted request that may have changed something on the server. Default: none is collected. */
+  /** Collects the accepted requests that may have changed data. Default: none. */
   readonly accepted?: Execution[]
-  /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
+  /** Waits while the server is busy. Default: 429 and 503 are normal responses. */
   readonly backOff?: BackOff
-  /** Records timeouts, and stops the run after too many. Default: the run is never stopped. */
+  /** Records timeouts and stops the run after too many. Default: never. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state that was set up for a case, and the content of its fixture before the request. */
+/** A provider state that was set up for a case, and its fixture before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
 }
 
-/** The reason why a case is not sent. */
+/** Why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
 /** Sets up the provider state of a case and reads its fixture. Returns the reason if this fails. */
@@ -90,8 +90,8 @@ export async function setScene(
 }
 
 /**
- * Sends the first step of a case that has two steps, and reads the fixture again. The response must be a 2xx, or a 4xx
- * if the server must refuse the first step. For any other response, returns the reason why the case is not sent.
+ * Sends the first of two requests of a case and reads the fixture again. The server must answer 2xx, or 4xx if it must
+ * refuse this request. For other responses, returns the reason why the case is not sent.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -125,8 +125,8 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
 }
 
 /**
- * Sends a case and reads its fixture afterwards. If the server refuses a valid body and says why, the body is completed.
- * Never throws because of the target's behaviour.
+ * Sends a case and reads its fixture afterwards. If the server refuses a valid body with a reason, sends a changed
+ * body. A failure of the target is a result, not an exception.
  */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { completions, chosenIds, parameterCompletions } = context
@@ -172,7 +172,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
               sender: target,
             },
           )
-    // The GET of the Location may have read a copy that is older than the resource, so it is sent again.
+    // The GET of `Location` may have come too early. It is sent again.
     if (locationStatus === 404 && created?.later?.subject != null)
       locationStatus = await followLocation(aCase, sent.exchange, target)
     return {
@@ -192,10 +192,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
   }
 }
 
-/**
- * Sends a case. If the case has no provider state, the resource is read before and after with the documented GET on the
- * same path.
- */
+/** Sends a case. Without a provider state, reads the resource before and after with the documented GET. */
 async function sendBetweenReads(
   aCase: Case,
   scene: Scene,
@@ -216,7 +213,7 @@ async function sendBetweenReads(
   return result
 }
 
-/** A request that was sent, and its response. If the response proves nothing, `worthless` is the reason. */
+/** A sent request and its response. `worthless` says why the response proves nothing. */
 interface SentCase {
   readonly sent: Sent
   readonly then?: Then
@@ -225,9 +222,8 @@ interface SentCase {
 }
 
 /**
- * Sends a request. Sends it again if the server is busy, and sends it with a new token if its token has expired. Both
- * are safe, because a server that answers 401, 429 or 503 has not processed the request (RFC 6750 §3.1, RFC 6585 §4,
- * RFC 9110 §15.6.4).
+ * Sends a request. Sends it again if the server is busy or the token has expired. A server that answers 401, 429 or 503
+ * has not processed the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4).
  */
 async function sendUntilServed(
   aCase: Case,
@@ -236,7 +232,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state supplies the ETag itself. Therefore the ETag is read only if there is no provider state.
+  // A provider state supplies the ETag. Without one, the ETag is read.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -264,20 +260,17 @@ async function sendUntilServed(
   }
 }
 
-/**
- * The maximum number of tokens for one request. It is more than two, because a new token can become invalid through
- * concurrent requests before this request is sent.
- */
+/** The maximum number of tokens for one request. Concurrent requests may invalidate a new token before it is used. */
 const MOST_TOKENS = 4
 
-/** True if the scenario expects the given status. */
+/** True if the scenario of the case expects this status. */
 function expectsStatus({ expect }: Case, status: number): boolean {
   return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
 }
 
 /**
- * Returns the reason why a response proves nothing: the target invented it, or the user supplied no credentials.
- * Returns undefined if the response is evidence.
+ * Returns why a response proves nothing: the mock invented it, or the user gave no credentials. Returns undefined
+ * otherwise.
  */
 function worthlessBecause(
   { as, expect, operation }: Case,
@@ -296,8 +289,8 @@ function worthlessBecause(
 }
 
 /**
- * Returns the result of a request. After a request with bad credentials, a long pause is ignored, because the server
- * may ask only these credentials to pause.
+ * Classifies the result of a request. A long pause counts only for valid credentials, because the server may slow down
+ * only bad ones.
  */
 function outcomeOf(
   { as }: Case,
@@ -310,8 +303,8 @@ function outcomeOf(
 }
 
 /**
- * Returns a function that handles an error before or after the request of a case, for example while its provider state
- * is set up. The function records the error and blocks the case. A timeout counts as a timeout of the request.
+ * Returns a function that handles an error outside the request itself, such as in the set-up of a provider state. The
+ * function blocks the case. A timeout counts like a timeout of the request.
  */
 function failing(
   { operation }: Case,
@@ -326,17 +319,14 @@ function failing(
   }
 }
 
-/** Builds the request of a case without sending it. Credentials are replaced by a placeholder. */
+/** Builds the request of a case without sending it. A placeholder replaces the credentials. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
   return (await requestOf(aCase, scene, context, { type: 'placeholder' }, KEEP_HEADERS)).request
 }
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-/**
- * Returns the values that a case sends and the values that its `then` expects. Relative times such as `{ $time: P1D }`
- * are replaced by instants.
- */
+/** Returns the values that a case sends and expects, with instants instead of placeholders such as `{ $time: P1D }`. */
 function resolved(
   aCase: Case,
   { established }: Scene,
@@ -402,13 +392,13 @@ async function requestOf(
 }
 
 /**
- * Returns the message of a `ContractError` in one line, as the reason why a case is blocked. Advice follows a colon.
- * Rethrows any other error, because it is a bug of the gate.
+ * Returns the one-line message of a `ContractError` as the reason why a case is blocked. Rethrows other errors, which
+ * are bugs of the gate.
  */
 export function blockedBy(error: unknown): Reason {
   if (!(error instanceof ContractError)) throw error
   const { what, where, next } = error.details
-  // The sentence "An argument is invalid" is left out: it is about the command, but here the run lacks a value.
+  // "An argument is invalid" would be misleading here, because the run lacks a value.
   const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
   const place = where === undefined ? '' : ` (${where})`
   return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }
@@ -421,8 +411,8 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
 }
 
 /**
- * Returns the reason why a case about a security alternative is not sent: its credentials are missing. Undefined if
- * they are available.
+ * Returns why a case about a security alternative is not sent: the user gave no credentials for it. Returns undefined
+ * otherwise.
  */
 function alternativeWithoutCredentials({ access, operation }: Case, credential: Credential): Reason | undefined {
   const alternative = operation.security.find(({ pointer }) => pointer === access?.alternative)
@@ -432,8 +422,8 @@ function alternativeWithoutCredentials({ access, operation }: Case, credential: 
 }
 
 /**
- * Returns the reason why a case is not sent if the credentials of its role are missing. The case is blocked if a
- * scenario needs the role, or if the role is `partner`. Otherwise it is not applicable.
+ * Returns the reason for a case whose role has no credentials. It is blocked for `partner` and for roles in scenarios.
+ * Otherwise it is not applicable.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =
@@ -443,7 +433,7 @@ function withoutCredential({ as, operation }: Case, target: Target): Reason {
   return isNeeded ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
 }
 
-/** Returns the parameters of the provider state of a case, with defaults. */
+/** Returns the parameters of a case's provider state, including defaults. */
 function parametersOf({ given, operation }: Case): JsonObject {
   return given === undefined ? {} : { ...defaultsOf(operation.states.get(given.state)?.with), ...given.with }
 }

@@ -34,29 +34,29 @@ import { createdReads } from './read-created.ts'
 import { secondReads } from './second-read.ts'
 import { STOPPED, stopConditions, type StopConditions } from './pace/stop-conditions.ts'
 
-/** The result of sending and judging every case of a plan. */
+/** The results of all cases of a plan. */
 export interface ExecutedPlan {
-  /** The judgements of all cases, in plan order. */
+  /** The verdicts of all cases, in plan order. */
   readonly judgements: readonly Judgement[]
   readonly contracts: ReadonlyMap<string, OperationContract>
   readonly context: ExecuteCase
   readonly stop: StopConditions
   /**
-   * Returns the number of requests that were sent to the target so far. Repeated requests are counted; requests that
-   * set up provider states are not.
+   * Returns the number of requests to the target so far, including repetitions. Requests that set up provider states do
+   * not count.
    */
   requests(): number
-  /** The path values that came from responses, and the objects that the gate made to get them. */
+  /** The path values from responses, and the objects that the gate created to get them. */
   readonly gathered: GatheredValues
-  /** Returns all objects that the run made so far and whose ids are known. */
+  /** Returns all objects with known ids that the run created so far. */
   madeSince(): readonly MadeObject[]
-  /** Sentences about path parameters that have no known value. */
+  /** Sentences about path parameters without a value. */
   readonly missing: readonly string[]
-  /** Sends and judges one more case. Returns undefined if the run has to stop. */
+  /** Sends and judges one more case. Returns undefined if the run must stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
 
-/** Sends the cases of a plan, including random ones, and judges each response. */
+/** Sends all cases of a plan, including random ones, and judges each response. */
 export async function executePlan(
   settings: RunSettings,
   { plan, explored }: { readonly plan: Plan; readonly explored: Explored },
@@ -84,7 +84,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // Keeps the worse judgement of a case that was sent twice.
+      // If a case was sent twice, the worse verdict counts.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -92,10 +92,10 @@ export async function executePlan(
     }
   }
   const isStateless = gathersValues(target)
-  // Without provider states, the cases of an operation can affect each other, so one shard sends all of them.
+  // Without provider states, cases of one operation affect each other. They all belong to one shard.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => {
-    // All steps of a journey belong to the same shard.
+    // All requests of a journey belong to one shard.
     if (aCase.journey !== undefined) return aCase.journey.key.length
     return isStateless ? (places.get(aCase.operation) ?? 0) : index
   }
@@ -128,7 +128,7 @@ export async function executePlan(
     ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
-  // A case runs alone if it may write to a live server, or if its response decides what later cases send.
+  // A case runs alone if it may write to a live server, or if later cases depend on its response.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)
@@ -179,12 +179,12 @@ const waitUnlessStopped =
   (milliseconds: number): Promise<void> =>
     wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
 
-/** The longest time in milliseconds that a run without `--budget` waits for a busy server. */
+/** The longest total wait for a busy server without `--budget`, in milliseconds. */
 const MOST_WAITING = 60_000
 
 /**
- * Returns the limits for waiting while a server is busy. The run does not wait for a shipped target: a 503 without
- * Retry-After from such a target is a fault.
+ * Returns the limits for waiting while the server is busy. A 503 without `Retry-After` from the mock or sandbox is a
+ * fault, so the run does not wait.
  */
 function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
   const begun = clock.elapsed()
@@ -198,8 +198,7 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
 }
 
 /**
- * If the user stopped the run, changes the verdict of the cases that were in flight from `blocked` to `not-run`,
- * because the server did not cause the stop.
+ * If the user stopped the run, interrupted cases become `not-run` instead of `blocked`. The server is not the cause.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -9,13 +9,10 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import type { ReadContext } from './second-read.ts'
 
-/** The maximum number of pages of one list that are read. */
+/** The maximum number of pages that are read. */
 const MOST_PAGES = 20
 
-/**
- * Searches a list for an id, on all its pages. Returns undefined if the id was not found and nothing shows that all
- * pages were read.
- */
+/** Searches all pages of a list for an id. Returns undefined if the id is not found and pages may be missing. */
 export async function findInList(
   { operation, relation }: Producer,
   value: ProducedValue,
@@ -23,7 +20,7 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // A filter parameter with a default may hide the resource from the list.
+  // A filter with a default may hide the resource.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()
@@ -32,13 +29,13 @@ export async function findInList(
     const answer = await readPage({ ...request, target }, by)
     if (answer === undefined) return undefined
     const ids = findIdentifiers(answer.body, value, relation).map((each) => asText(each))
-    // The id may be in a property that the gate does not recognize as an id, so all values of the items are searched.
+    // The id may be in a property that is not recognized as an id, so all values are searched.
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
-    // If the gate finds no ids in the items, the list does not show whether the resource is in it.
+    // Without any recognized id, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // If all ids are known, the server ignores the page parameter, or page 1 came twice (first without a number).
+    // Only known ids: the server ignores the page parameter. Exception: page 1 may come twice, first without a number.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
@@ -50,7 +47,7 @@ export async function findInList(
   return undefined
 }
 
-/** The number of items of the shortest usual page. */
+/** The smallest usual page size. */
 const SHORTEST_PAGE = 10
 
 interface Page {
@@ -69,10 +66,7 @@ async function readPage(request: RawRequest, { sender }: ReadContext): Promise<P
   return { body: body.value, link, total: headerOf(answer, 'x-total-count') ?? headerOf(answer, 'x-total') }
 }
 
-/**
- * Returns the target of the next page. `last`: the response shows that there is no next page. Undefined: nothing shows
- * whether there is one.
- */
+/** Returns the request target of the next page. `last`: there is no next page. Undefined: unknown. */
 function nextTarget(
   operation: Operation,
   { target }: RawRequest,
@@ -84,7 +78,7 @@ function nextTarget(
   const base = new URL(target, 'http://localhost')
   if (url !== undefined && /^(https?:|[/?])/.test(url)) {
     const next = new URL(url, base)
-    // A proxy may add a prefix to the path. Any other path is not a page of this list, and may have an effect.
+    // A proxy may add a path prefix. A link to any other path is not followed, because it may have an effect.
     const isOfList = plainPath(next.pathname).endsWith(plainPath(base.pathname))
     return isOfList ? base.pathname + next.search : undefined
   }
@@ -100,11 +94,11 @@ function nextTarget(
   const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
   if (offset !== undefined) return withParameter(offset.name, String(seen))
   const numbered = numberedPage(operation)
-  // Lists count their pages from 0 or from 1. The second request is always for page 1, so no page is left out.
+  // Lists count pages from 0 or from 1. The second request asks for page 1, so no page is skipped.
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
-  // Without documented paging, only a list that is shorter than most pages is complete. Some pages have 5 or 8 items.
+  // Without documented paging, only a short list is certainly complete. Some servers have pages of 5 or 8 items.
   return isPaged || seen >= SHORTEST_PAGE || seen === 5 || seen === 8 ? undefined : 'last'
 }
 
@@ -118,7 +112,7 @@ const PAGE = /^(page|p|page (number|no|index))$/
 const PAGING =
   /^(page|pages|paging|pagination|limit|per page|page size|size|top|count|take|max results?|has (more|next).*|next.*)$/
 
-/** True for a property that says that there is no next page. */
+/** True for a property that says that this is the last page. */
 function isEnd([name, value]: readonly [string, Json]): boolean {
   return (/^next( .*)?$/.test(name) && value === null) || (/^has (more|next)/.test(name) && value === false)
 }
@@ -128,8 +122,7 @@ function words({ name }: Parameter): string {
 }
 
 /**
- * Returns the properties of an envelope and of the objects in it. Names are split into words: `nextPage` becomes `next
- * page`.
+ * Returns the properties of a list's envelope at any depth. Names are split into words: `nextPage` becomes `next page`.
  */
 function membersOf(body: Json): [string, Json][] {
   if (!isObject(body)) return []
@@ -142,7 +135,7 @@ function textOf(value: Json): string[] {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [String(value)] : []
 }
 
-/** Returns the total number of items that the response states. Undefined if it states none. */
+/** Returns the total number of items that a response states. Returns undefined if it states none. */
 function totalIn({ body, total }: Page): number | undefined {
   if (total !== undefined) return Number(total)
   const found = membersOf(body).find(([name]) => /^(total|total (count|items|results|elements|records))$/.test(name))
@@ -159,7 +152,7 @@ function isEmptyList(body: Json): boolean {
   return isObject(body) && Object.values(body).some((each) => isArray(each) && each.length === 0)
 }
 
-/** True for an optional parameter with a default that may filter the list. */
+/** True for an optional parameter whose default may filter the list. */
 function isFilterWithDefault(parameter: Parameter): boolean {
   const { value } = parameter.schema ?? {}
   if (parameter.in !== 'query' || !isObject(value) || value['default'] === undefined) return false

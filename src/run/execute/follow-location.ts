@@ -2,12 +2,12 @@ import type { Case } from '../../cases/case.ts'
 import { headerOf, isAnswer, type Exchange } from '../../exchanges/exchange.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Headers that belong only to the request that created the resource. They are not sent with the GET. */
+/** Headers that belong to the creating request only. */
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
- * Sends a GET to the Location of a 201, with the same credentials, and returns the status. Returns undefined if the
- * Location is missing or has another origin, if there is no response, or if the target is not a live server.
+ * Sends a GET to the `Location` of a 201 and returns its status. Returns undefined without a response, for another
+ * origin, or if the target is not a live server.
  */
 export async function followLocation(
   { expect }: Case,

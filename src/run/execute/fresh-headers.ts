@@ -6,19 +6,18 @@ import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
 import type { Sender } from '../../exchanges/record-exchange.ts'
 import type { JsonObject } from '../../json.ts'
 
-/** The facts on which the headers of one request depend. */
+/** The inputs for the headers of one request. */
 export interface FreshHeaders extends RequestContext {
   readonly sender: Sender
-  /** A text that is different for every request of every run. */
+  /** A text that differs in each request of each run. */
   readonly unique: string
-  /** True if the value of `If-Match` is read from the server. False if a provider state supplies it. */
+  /** True if the ETag for `If-Match` is read from the server. False if a provider state supplies it. */
   readonly readsTags: boolean
 }
 
 /**
- * Returns the headers that need a new value for each request: `Idempotency-Key`, and `If-Match` with the ETag that the
- * documented GET on the same path returns (RFC 9110 §13.1.1). Does not change a header that the case leaves out or
- * makes invalid on purpose.
+ * Returns headers with new values for this request: `Idempotency-Key`, and `If-Match` with the ETag from the documented
+ * GET (RFC 9110 §13.1.1). Does not change a header that the case omits or makes invalid.
  */
 export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
   const { operation, headers } = prepared
@@ -43,8 +42,8 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
 }
 
 /**
- * Returns the name of the header with the letter case that the case uses. Returns undefined if the case is negative
- * because of this header.
+ * Returns the header name in the spelling of the case. Returns undefined if the case tests this header with an invalid
+ * value.
  */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
   const parameter = headerParameter(operation, name)

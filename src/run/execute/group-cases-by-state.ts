@@ -2,18 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../cases/case.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
 
-/** Cases that use the same provider state and are sent one after the other. */
+/** Cases that share a provider state and are sent in sequence. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if every case expects a refusal. In this case the fixture must be unchanged afterwards. */
+  /** True if the server must refuse every case. The fixture must then be unchanged. */
   readonly refused: boolean
 }
 
 /**
- * Groups the cases that can share a fixture. Cases share a fixture if they have the same operation and provider state,
- * expect a refusal, and have no first step. Every other case gets a separate fixture. A random case also gets a
- * separate fixture, so that a replay sends the same bytes. Groups are in plan order. If `share` is false, or
- * `mustBeAlone` returns true for a case, the case is in a separate group.
+ * Groups cases of an operation that can share a fixture: refusals with the same provider state and without an earlier
+ * request. Other cases get their own fixture. Random cases get one too, because a replay must send the same bytes. If
+ * `share` is false or `mustBeAlone` returns true, a case is alone in its group. Groups are in plan order.
  */
 export function groupCasesByState(
   cases: readonly Case[],

@@ -1,9 +1,6 @@
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 
-/**
- * Judges an execution. If judging overflows the call stack, the execution is blocked. A huge body or a pattern of the
- * document can cause this.
- */
+/** Judges an execution. Blocks it if a huge body or a pattern overflows the call stack. */
 export function judgeOrBlock(...asked: Parameters<typeof judge>): Judgement {
   try {
     return judge(...asked)

@@ -7,10 +7,9 @@ import { readWithGet } from './read-with-get.ts'
 import { isReader } from './second-read.ts'
 
 /**
- * Returns the reason why a write is not sent to a path value that no object should have: an object may have it. Unless
- * the value is one that no object has by chance, the documented GET of the object must refuse it. If there is no such GET
- * or no clear response, the value must have another type than the documented ids. `path` has all values that the case
- * sends. Returns undefined for cases without `ifAbsent`.
+ * Returns why a write with an unlikely id is not sent: an object may have this id. The id is safe if it cannot exist by
+ * chance, or if the documented GET refuses it. Without such a GET, an id of the wrong type is safe. `path` has all path
+ * values of the case. Returns undefined if the write may be sent.
  */
 export async function mayExist(
   { operation, ifAbsent, negative }: Case,

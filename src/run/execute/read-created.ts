@@ -17,15 +17,14 @@ export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>
 
 /** Reads a resource after the POST that created it. */
 export interface CreatedReads {
-  /** Reads the resource that the response identifies and, once for each operation, the list of its collection. */
+  /** Reads the resource that the response identifies, and once per operation the list that should contain it. */
   after(execution: Execution, by: ReadContext): Promise<CreatedRead>
 }
 
 /**
- * Creates the reader of created resources. It sends only documented GETs, so reading changes nothing, even if a
- * resource existed before the POST. If a resource is absent, not listed, or differs from what was sent, it is read once
- * more, because the first read may come from an older copy. `chosen` knows the operations for which the client chooses
- * the id.
+ * Creates the reader of created resources. It sends only documented GETs. If a resource is missing, not listed or
+ * different, reads it again, because the first read may come from an outdated copy. `chosen` knows the operations whose
+ * client chooses the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],
@@ -33,10 +32,10 @@ export function createdReads(
 ): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
-  /** Differences that a second read showed too. A later read with only these differences is not repeated. */
+  /** Differences that a second read confirmed. They do not cause another second read. */
   const settled = new Set<string>()
 
-  /** Calls `read` once more if its result has differences. */
+  /** Calls `read` again if the result has differences. */
   async function patiently<T>(of: Operation, read: () => Promise<T>, differences: (seen: T) => string[]): Promise<T> {
     const first = await read()
     const names = (seen: T): string[] => differences(seen).map((name) => `${of.id} ${name}`)
@@ -91,10 +90,7 @@ function isCreation(execution: Execution): boolean {
   return without === undefined && aCase.expect.kind === 'accepted' && isSuccess(status) && status !== 202
 }
 
-/**
- * Returns the path value that identifies the resource that a POST creates. Of several, returns the one with the longest
- * path.
- */
+/** Returns the path parameter that identifies the resource of a POST: the one with the longest path. */
 function madeBy(
   operation: Operation,
   graph: readonly ProducedValue[],
@@ -111,7 +107,7 @@ function namesIn({ path }: Operation): string[] {
   return pathKeys(path).map((key) => (key.split('/').at(-1) ?? '').slice(1, -1))
 }
 
-/** Returns the names of the sent properties that the resource does not have with the sent value. */
+/** Returns the names of the properties whose stored value differs from the sent value. */
 function differences(sent: Json | undefined, subject: JsonObject | null): string[] {
   if (subject === null) return ['absent']
   return isObject(sent) ? Object.keys(sent).filter((name) => !sameValue(sent[name], subject[name])) : []

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Sends a GET without query and with the credentials of the first user. Undefined if there is no response. */
+/** Sends a GET without query parameters, as the first user. Returns undefined without a response. */
 export async function readWithGet(
   operation: Operation,
   path: JsonObject,

@@ -12,22 +12,22 @@ import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
-/** A resource before and after a write, as the documented GET on the same path returns it. */
+/** A resource before and after a write, according to the documented GET on the same path. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
-/** The time in milliseconds for which a read may show an older state, because some servers answer from a copy. */
+/** How long a read may return an outdated copy, in milliseconds. */
 export const PATIENCE = 1000
 
 export interface ReadContext extends RequestContext {
   readonly sender: Sender
 }
 
-/** Reads a resource before and after each write to it. */
+/** Reads a resource before and after each write. */
 export interface SecondReads {
   /**
-   * Reads the resource, calls `write`, and reads the resource again. `sent` has the values of the path parameters and
-   * the body; `by` has the credentials for the two reads. If the second read does not show an accepted write, reads
-   * once more after a second, because the second read may be older than the write.
+   * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for reading. If the
+   * second read does not show an accepted write, reads again after a second, because the server may have returned an
+   * outdated copy.
    */
   around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,
@@ -35,20 +35,20 @@ export interface SecondReads {
     by: ReadContext,
     write: () => Promise<T>,
   ): Promise<{ readonly written: T; readonly seen: SecondRead }>
-  /** Records the body of an accepted write to a resource. `path` is a path of the document. */
+  /** Records the body of an accepted write. `path` is a path template of the document. */
   remember(path: string, values: JsonObject, body: Json | undefined): void
 }
 
 /**
- * Creates the reader for a server without provider states. The read after one write is also used as the read before the
- * next write to the same resource. If the GET does not return a JSON object, the resource is not read again.
+ * Creates the reader for a server without provider states. The read after a write is also the read before the next
+ * write. A resource whose GET returns no JSON object is not read again.
  */
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
-  /** Properties that kept their old values even in a second read. Their changes are not waited for again. */
+  /** Properties whose old value a second read confirmed. They do not cause another wait. */
   const settled = new Set<string>()
   return {
     remember(path, values, body) {
@@ -93,7 +93,7 @@ export function secondReads(): SecondReads {
   }
 }
 
-/** Returns the names of the properties that a write should have changed and that a later read shows as before. */
+/** Returns the properties that a write should have changed and that still have their old value. */
 function unchanged(
   { operation }: Case,
   body: Json | undefined,
@@ -106,14 +106,14 @@ function unchanged(
   return Object.keys(body).filter((name) => !sameValue(body[name], later[name]) && sameValue(before[name], later[name]))
 }
 
-/** Returns a name for the resource at a path of the document with the given values of the path parameters. */
+/** Returns a name for a resource: the path template with values. */
 function nameOf(path: string, values: JsonObject): string {
   return plainPath(path).replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `{${asText(values[name])}}`)
 }
 
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
-/** True for a PUT, PATCH or DELETE, unless the case must be refused because of its path. */
+/** True for PUT, PATCH and DELETE, except cases about an invalid path value. */
 function isRead({ operation, method, expect }: Case): boolean {
   const isUnknown = expect.kind === 'refused' && expect.part === 'path'
   return METHODS.has(operation.method) && method === undefined && !isUnknown
@@ -126,8 +126,8 @@ export function isReader({ method, broken, parameters }: Operation): boolean {
 }
 
 /**
- * Reads a resource. The subject is null if the resource does not exist. Returns undefined if the response does not show
- * whether the resource exists.
+ * Reads a resource. `subject` is null if it does not exist. Returns undefined if the response does not show whether it
+ * exists.
  */
 export async function readResource(
   operation: Operation,

@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** The random cases of a run, and the generators that can shrink these cases. */
+/** The random cases of a run, and the generators that can shrink them. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>
@@ -16,13 +16,13 @@ export interface Explored {
 const NOTHING: Explored = { cases: [], explorations: new Map() }
 
 /**
- * Generates the random cases of `--explore` for each operation of the plan. If `only` is given, generates only the
- * random case with that case path.
+ * Generates the random cases of `--explore` for each operation. With `only`, generates only the random case with this
+ * id.
  */
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // Imported here and not at the top of the file, because fast-check takes long to load.
+  // Imported here because loading fast-check takes long.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const ownContext = (operation: Operation): typeof context => ({
@@ -38,6 +38,6 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
   const cases = [...explorations.values()].flatMap((exploration) =>
     only === undefined ? exploration.draw(explore ?? 0) : (exploration.at(only) ?? []),
   )
-  // A replayed case is not shrunk, so its generator is not needed.
+  // A replayed case is not shrunk. It needs no generator.
   return { cases, explorations: only === undefined ? explorations : new Map() }
 }

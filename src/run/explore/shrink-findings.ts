@@ -6,22 +6,22 @@ import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
 import type { Explored } from './explore-run.ts'
 import { joinJudgements } from '../report/join-judgements.ts'
 
-/** A finding, with the smallest case that was found to reproduce it. */
+/** A finding, and the smallest case that reproduces it. */
 export interface Shrunk {
   readonly finding: Finding
   readonly judgement: Judgement
-  /** The case path of the random case from which shrinking began. */
+  /** The id of the random case from which shrinking started. */
   readonly from: string
-  /** The number of requests that were sent while shrinking. */
+  /** The number of requests during shrinking. */
   readonly requests: number
 }
 
-/** The maximum number of smaller cases that are tried for one finding. */
+/** The maximum number of smaller cases per finding. */
 const MOST = 60
 
 /**
- * Shrinks each finding that only random cases report. `send` sends and judges a case. `send` returns undefined if the
- * run has to stop.
+ * Shrinks the findings that only random cases have. `send` sends and judges a case. It returns undefined if the run
+ * must stop.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],
@@ -49,10 +49,7 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/**
- * False for findings about flaky responses, which cannot be shrunk. Also false for drift, which is not important enough
- * for more requests.
- */
+/** True for a finding that is worth shrinking. False for flaky responses and for drift. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

@@ -9,21 +9,23 @@ import { withId } from './make-chosen.ts'
 import { objectKey } from './object-key.ts'
 
 /**
- * The ids that the gate chooses for new objects, if the request that makes an object contains its id in the path, such
- * as `POST /users/{name}`.
+ * Ids that the gate chooses for new objects, for requests with the new id in the path, such as `POST /users/{name}`.
  */
 export interface ChosenIds {
-  /** Returns the case with an id that no object has. Returns the case itself if its operation needs none. */
+  /** Returns the case with a new id. Returns the case itself if its operation needs none. */
   applied(aCase: Case): Case
-  /** Returns the path value that identifies the object that an operation makes. Undefined if the operation makes none. */
+  /**
+   * Returns the path parameter for the id of the object that an operation creates. Returns undefined for other
+   * operations.
+   */
   valueOf(operation: Operation): ProducedValue | undefined
-  /** Lists the objects that accepted requests made under ids from `applied`. Leaves out the objects in `known`. */
+  /** Returns the objects that accepted requests created with ids from `applied`. Leaves out the objects in `known`. */
   madeBy(accepted: readonly Execution[], known: readonly MadeObject[]): MadeObject[]
 }
 
 /**
- * Creates the ids for the operations that make an object on its own path: POSTs that document 201, and operations that
- * made one of the objects in `made`. `unique` is a short text of letters and digits that is different in every run.
+ * Creates the ids for operations that create an object at its own path: POSTs that document 201, and operations that
+ * created an object in `made`. `unique` is a short text that differs in each run.
  */
 export function chosenIds(graph: readonly ProducedValue[], made: readonly MadeObject[], unique: string): ChosenIds {
   const values = new Map<Operation, ProducedValue>()

@@ -11,8 +11,8 @@ import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence that names each operation whose accepted requests may have made objects that `objects` does not list.
- * `accepted` are all accepted requests of the run that may have changed something.
+ * Returns a sentence about the operations whose accepted requests may have created objects that are not in `objects`.
+ * Returns none if there are no such operations.
  */
 export function describeLeft(
   accepted: readonly Execution[],
@@ -32,7 +32,7 @@ export function describeLeft(
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
-    // A server that removes an object removes its parts too.
+    // A server that deletes an object also deletes its parts.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)
@@ -46,7 +46,7 @@ export function describeLeft(
   return [`${made.join(', ')}: the gate does not know what these requests made or changed, and did not undo it`]
 }
 
-/** Words for requests that only read, check or sign in, although their method is POST. */
+/** Words for POST requests that only read, check or sign in. */
 const READS: ReadonlySet<string> = new Set(
   'search find query count check validate verify preview lookup login signin token auth evaluate calculate render parse ping get list read show fetch export graphql'.split(
     ' ',
@@ -54,7 +54,7 @@ const READS: ReadonlySet<string> = new Set(
 )
 
 function mayMake({ id, path }: Operation, method: string, execution: Execution): boolean {
-  // An update of an id that no object has can make an object, also under another id.
+  // An update of an unknown id may create an object, also with another id.
   if (execution.case.journey?.step === 'update-absent') return true
   if (method === 'PUT') return statusOf(execution) === 201
   if (method !== 'POST') return false

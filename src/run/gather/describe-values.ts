@@ -3,9 +3,8 @@ import type { GatheredValues } from './gather-values.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns one sentence for each path parameter. It says where the values came from, and whether the objects that the
- * run made for them were removed. If the run removed the objects of many parameters, one sentence describes these. The
- * sentences contain no values.
+ * Returns a sentence for each path parameter: the source of its values, and whether the objects created for it were
+ * deleted. Many deleted objects share one sentence. The sentences contain no values.
  */
 export function describeValues({ sources }: GatheredValues, removed: readonly RemovedObject[]): string[] {
   const objectsOf = ({ value }: Source): RemovedObject[] => removed.filter((each) => each.value === value)
@@ -20,7 +19,7 @@ export function describeValues({ sources }: GatheredValues, removed: readonly Re
 
 type Source = GatheredValues['sources'][number]
 
-/** If the run made and removed objects for more path parameters than this number, one sentence describes all of them. */
+/** For more path parameters than this, one sentence describes all deleted objects. */
 const DESCRIBED = 5
 
 function isGone(objects: readonly RemovedObject[]): boolean {

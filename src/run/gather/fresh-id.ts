@@ -5,8 +5,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
 
 /**
- * Returns an id that the schema of a path parameter allows and that no object should have. `unique` is a short text of
- * letters and digits that no other id of the run contains. Returns undefined if no such id can be made.
+ * Returns a new id that the parameter's schema allows. `unique` is a short text that no other id of the run contains.
+ * Returns undefined if there is no such id.
  */
 export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: string): Json | undefined {
   const digest = createHash('sha256').update(unique).digest()
@@ -20,13 +20,13 @@ export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: 
   )
 }
 
-/** Returns a UUID of version 4 that is made of hexadecimal digits. RFC 9562 §5.4. */
+/** Returns a version 4 UUID from hexadecimal digits. RFC 9562 §5.4. */
 function uuidOf(hex: string): string {
   const digits = `${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17, 32)}`
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** True for a generated id that no other object can have by chance. False for numbers and short texts. */
+/** True for an id that no other object can have by chance. False for numbers and short texts. */
 export function isUnmistakableId(id: Json): boolean {
   return typeof id === 'string' && id.length >= 6 && !/^\d+$/.test(id)
 }

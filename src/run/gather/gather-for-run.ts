@@ -11,7 +11,7 @@ import { freshId } from './fresh-id.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
-/** Gets values from responses for the path parameters that have no value in the plan of a run. */
+/** Gets path values from responses, for path parameters that have no value in the plan. */
 export async function gatherForRun(
   settings: RunSettings,
   plan: Plan,
@@ -20,7 +20,8 @@ export async function gatherForRun(
 ): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
-  // `replay` sends one case, but its path values may come from other operations. So the cases of all are planned here.
+  // A replay sends one case, but its path values may come from other operations. The cases of all operations are
+  // planned here.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))
@@ -54,7 +55,7 @@ function withoutRequest(aCase: Case, { target }: ExecuteCase, because: string) {
   } as const
 }
 
-/** Returns a short text of letters and digits that is different in every run. */
+/** Returns a short text of letters and digits that differs in each run. */
 export function uniqueText({ now }: Pick<RunClock, 'now'>): string {
   return Math.abs(Date.parse(now()) % 0x7f_ff_ff_ff).toString(36)
 }

@@ -14,41 +14,41 @@ import type { OwnReferences } from '../complete/own-references.ts'
 import { makeChosen } from './make-chosen.ts'
 import { makeObjects } from './make-object.ts'
 
-/** A value of a path parameter, and the operation from whose response it came. */
+/** The source of a path parameter's value: the operation whose response contained it. */
 export interface ValueSource {
   readonly value: ProducedValue
   readonly from: Operation
   readonly kind: Producer['kind']
 }
 
-/** An object that the gate made to get its identifier. */
+/** An object that the gate created to get its id. */
 export interface MadeObject {
   readonly value: ProducedValue
   readonly by: Operation
-  /** The values of all path parameters up to the parameter that identifies the object. */
+  /** The values of all path parameters up to the id of the object. */
   readonly path: JsonObject
-  /** The body of the request that made the object. */
+  /** The body of the request that created the object. */
   readonly sent: Json | undefined
-  /** The identifiers that were in the collection before the gate made the object. They belong to other objects. */
+  /** The ids in the collection before the gate created the object. They belong to other objects. */
   readonly before: ReadonlySet<string>
 }
 
-/** Path values from responses, keyed by the operation that uses them. */
+/** Path values from responses, by the operation that uses them. */
 export interface GatheredValues {
   readonly values: ReadonlyMap<Operation, JsonObject>
   readonly sources: readonly ValueSource[]
-  /** In the order in which the objects were made. */
+  /** The created objects, in the order of creation. */
   readonly made: readonly MadeObject[]
-  /** The made objects that are not at their paths any more, although the run did not delete them. */
+  /** Created objects that are no longer at their paths, although the run did not delete them. */
   readonly lost: ReadonlySet<MadeObject>
   /**
-   * Makes new objects if an update lost one of the made objects, and uses their values from then on. Returns the new
-   * objects. Stops after five replacements of one path.
+   * Creates new objects if an update made a created object disappear, and uses the new ids from then on. Returns the
+   * new objects. Stops after five replacements per path.
    */
   replaceLost(execution: Execution): Promise<readonly MadeObject[]>
 }
 
-/** The result if no value is taken from a response. */
+/** The result if no value comes from a response. */
 export const NOTHING_GATHERED: GatheredValues = {
   values: new Map(),
   sources: [],
@@ -57,35 +57,34 @@ export const NOTHING_GATHERED: GatheredValues = {
   replaceLost: () => Promise.resolve([]),
 }
 
-/** The maximum number of times that the objects of one path are made again. */
+/** The maximum number of replacements per path. */
 const MOST_REPLACEMENTS = 5
 
 export interface Gathering {
   readonly graph: readonly ProducedValue[]
   /** The operations that need values. Default: all. */
   readonly wanted?: ReadonlySet<Operation>
-  /** A short text of letters and digits that is different in every run. */
+  /** A short text of letters and digits that differs in each run. */
   readonly unique: string
-  /** The ids that cases refer to in bodies and queries. An object is made for each before a case refers to it. */
+  /** Ids to which bodies and queries refer. Such an object is created before a case refers to it. */
   readonly references?: OwnReferences
-  /** Sends one case with the given path values for its operation. */
+  /** Sends a case with these path values. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
-  /** Returns path values for an operation that takes its id from the client. Default: none. */
+  /** Returns path values for an operation whose client chooses the id. Default: none. */
   chosenFor?(operation: Operation): JsonObject | undefined
-  /** The path values of an operation that are in the document. They are used if no response has a value. */
+  /** Returns the path values from the document. They are used if no response has a value. */
   inDocument(operation: Operation): JsonObject
 }
 
 /**
- * `own`: only objects that the gate makes. `existing`: objects that the server has already. An operation that writes
- * gets only `own` objects.
+ * `own`: only objects that the gate created. `existing`: objects that were already on the server. Operations that write
+ * get only `own` objects.
  */
 type Ownership = 'own' | 'existing'
 
 /**
- * Finds values for the path parameters that have no value in the plan. A value comes from an object that the gate
- * makes. If the gate cannot make an object, an operation that only reads gets a value from a list or a link. No object
- * is made twice, and no list is requested twice.
+ * Finds values for the path parameters that have none in the plan. Creates an object and uses its id. If this is
+ * impossible, a read gets an id from a list or a link. Creates no object twice and requests no list twice.
  */
 export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
@@ -127,7 +126,7 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
   }
 }
 
-/** Returns the names of the path parameters in the key of a path value. */
+/** Returns the names of the path parameters in a path. */
 function pathNamesIn(key: string): string[] {
   return pathKeys(key).map((each) => each.slice(each.lastIndexOf('{') + 1, -1))
 }
@@ -141,13 +140,14 @@ interface ValueFinder {
   readonly sources: readonly ValueSource[]
   readonly made: readonly MadeObject[]
   readonly lost: ReadonlySet<MadeObject>
-  /** Forgets a made object and the objects below it. Returns false if the gate did not make the object. */
+  /** Forgets a created object and the objects below it. Returns false if the gate did not create it. */
   lose(key: string, path: JsonObject): boolean
-  /** Returns values for all path parameters of an operation that have none in the plan, or undefined. */
-  pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
   /**
-   * Returns values for as many path parameters of a read as possible, from the left, up to the first without a value.
+   * Returns values for all path parameters of an operation that have none in the plan. Returns undefined if one of them
+   * is unknown.
    */
+  pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
+  /** Returns values for the path parameters of a read, from the left up to the first unknown one. */
   beginningFor(operation: Operation): Promise<JsonObject | undefined>
 }
 
@@ -159,7 +159,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const lost = new Set<MadeObject>()
   let losses = 0
   const responses = new Map<string, Execution>()
-  /** Objects that a POST returned but that may have existed before. The key is that of their path value. */
+  /** Objects that a POST returned but that may have existed before, by their path. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
@@ -200,16 +200,16 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return true
   }
 
-  /** Returns the text that makes new objects unique. The text changes after an object was lost. */
+  /** Returns the text that makes new objects unique. It changes each time an object is lost. */
   function freshText(): string {
     return losses === 0 ? unique : `${unique}r${losses}`
   }
 
-  /** Returns the values of all path parameters up to that of `value`. */
+  /** Returns the values of all path parameters up to `value`. */
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // While a value is being searched, it counts as not found. Otherwise its search could call itself without end.
+    // While a value is searched, it counts as not found. Otherwise the search could call itself without end.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {
@@ -240,7 +240,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return response.path
   }
 
-  /** Makes an object whose id the gate chooses, and returns its path values. */
+  /** Creates an object with an id that the gate chooses. Returns its path values. */
   async function chosen(value: ProducedValue, key: string): Promise<JsonObject | undefined> {
     if (itemCreators(value).length === 0) return undefined
     let above: JsonObject = {}
@@ -269,7 +269,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // Paths with two names for one parameter (`/pets/{id}`, `/pets/{petId}/toys`) give two values of one collection.
+    // Two templates with different parameter names (`/pets/{id}`, `/pets/{petId}/toys`) are two values of one
+    // collection.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${freshText()}n${same}` : freshText()
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })
@@ -281,7 +282,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return result.made.map(({ path }) => path)
   }
 
-  /** Returns the identifiers that are in the collection before the gate makes an object in it. */
+  /** Returns the ids in a collection before the gate creates an object in it. */
   async function idsBefore(value: ProducedValue, above: JsonObject): Promise<ReadonlySet<string> | undefined> {
     const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
     const aCase = lister && basic.get(lister.operation)

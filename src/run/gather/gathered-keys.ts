@@ -10,12 +10,15 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** True if path values are taken from responses. A run does this only on a live server without provider states. */
+/** True if path values come from responses. This happens only on a live server without provider states. */
 export function gathersValues({ name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   return name === 'live' && !shows.state
 }
 
-/** Returns the graph of the operations of a run. The graph is made once for a list of operations. */
+/**
+ * Returns the graph of the operations: which responses contain the ids that other operations need. Cached per list of
+ * operations.
+ */
 export function graphOf({ operations, graph }: Pick<PlanSettings, 'operations' | 'graph'>): readonly ProducedValue[] {
   const known = graphs.get(operations)
   if (known?.corrections === graph && known !== undefined) return known.values
@@ -32,9 +35,8 @@ interface KnownGraph {
 const graphs = new WeakMap<readonly Operation[], KnownGraph>()
 
 /**
- * Returns the path parameters whose values are taken from responses during the run. The key is `operationId.name`. The
- * value lists the operations whose responses may contain the parameter value. A parameter for which the user gave a
- * value is not listed.
+ * Returns the path parameters whose values come from responses. The key is `operationId.name`. The value lists the
+ * operations whose responses may contain it. Leaves out parameters for which the user gave a value.
  */
 export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
   if (!gathersValues(settings.target)) return new Map()

@@ -10,9 +10,8 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import { linkValues } from './link-values.ts'
 
 /**
- * Returns the values of a path parameter in a 2xx response: from links, from the body, or from `Location`. If the
- * client chose the value in the request, returns that value. Leaves out values that the schema of the parameter does
- * not allow.
+ * Returns the values of a path parameter in a 2xx response: from links, the body or `Location`. If the client chose the
+ * id, returns the id from the request. Leaves out values that the parameter's schema forbids.
  */
 export function identifiersIn(execution: Execution, { kind, relation }: Producer, value: PathValue): Json[] {
   const answer = execution.exchange?.answer
@@ -36,8 +35,8 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
 }
 
 /**
- * True if a response has properties of the request, but none of the sent texts. Then the server returned an object that
- * existed before, for example a free object that the POST assigns.
+ * True if a response has the properties of the request but none of the sent texts. The server then returned an object
+ * that existed before, such as a free slot that the POST assigns.
  */
 function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   const texts = objectsIn(body, 0).flatMap((each) =>
@@ -49,7 +48,7 @@ function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   return texts.length > 0 && !texts.some(([value, shown]) => isSimilar(value, shown))
 }
 
-/** True if the server may have stored `shown` for `value`: normalized, cut off, or with an addition. */
+/** True if `shown` may be the stored form of `value`: normalized, cut off, or with an addition. */
 function isSimilar(value: string, shown: string): boolean {
   if (sameValue(value, shown) || isAlike(value, shown)) return true
   const [one, other] = [value.toLowerCase(), shown.toLowerCase()]
@@ -63,9 +62,9 @@ function objectsIn(body: Json, depth: number): JsonObject[] {
 }
 
 /**
- * True if identifiers in the response to a POST are those of new objects. False for a list with another length than the
- * request, because such a list contains existing objects, as the result of a search or a whole cart does. False if the
- * value identifies another kind of object than the collection contains, such as the user of a cart.
+ * True if the ids in the response to a POST belong to new objects. False if the list has another length than the
+ * request, such as a search result or a whole cart. False if the ids are of another kind than the collection, such as
+ * the user of a cart.
  */
 function isOfNewObject(listed: readonly Json[], sent: Json | undefined, { key, noun }: PathValue): boolean {
   return listed.length === (isArray(sent) ? sent.length : 1) && collectionNoun(key) === noun

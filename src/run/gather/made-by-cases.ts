@@ -7,11 +7,10 @@ import { identifiersIn } from './identifiers-in.ts'
 import { objectKey } from './object-key.ts'
 
 /**
- * Lists the objects that the requests of a plan created, so that the gate can remove them. Objects that were created
- * only to get an identifier are not listed. An object is listed only if it is certainly new: (1) the same operation
- * also created an object to get an identifier; (2) the identifier was not in the collection before; (3) the status was
- * 201, or the server returned different objects for two equal complete bodies, or it refused the second of two equal
- * bodies. `refusedAgain` has the refused requests of this kind.
+ * Returns the objects that the cases created, so that the gate can delete them. Leaves out objects that were created
+ * only to get an id. An object counts as created only if it is certainly new. Its operation created such an object
+ * before, and its id was not in the collection. In addition, the status was 201, or the server treated a repeated equal
+ * body differently: another object, or a refusal (`refusedAgain`).
  */
 export function madeByCases(
   accepted: readonly Execution[],
@@ -36,7 +35,7 @@ export function madeByCases(
       const names = Object.keys(bodyOf(execution))
       return !documents201 && repeated.some((body) => names.every((name) => Object.hasOwn(body, name)))
     }
-    // If two requests returned the same object, the server may return existing objects. Then no object counts as new.
+    // Two requests returned the same object, so the server may return existing objects. No object counts as new.
     if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
     return found.flatMap(({ execution, id }): MadeObject[] => {
       const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }
@@ -59,8 +58,8 @@ function bodiesOfTwo(executions: readonly Execution[]): JsonObject[] {
 }
 
 /**
- * True if the request contained the identifier. Then the object may have existed before: a server may answer 201
- * although it replaced an object.
+ * True if the request contained the id. The object may then have existed before: a server may answer 201 although it
+ * replaced an object.
  */
 function isChosen(id: Json, body: Json | undefined): boolean {
   return isObject(body) && Object.values(body).some((each) => typeof each !== 'object' && asText(each) === asText(id))

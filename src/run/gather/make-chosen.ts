@@ -11,14 +11,14 @@ import { freshId } from './fresh-id.ts'
 import type { Made, Making } from './make-object.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** An object with an id that the gate chose, and the operation that made it. */
+/** An object with an id that the gate chose, and the operation that created it. */
 export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
   readonly by: Operation
 }
 
 /**
- * Makes an object under an id that the gate chooses. `above` has the values of the path before the id. A GET must show
- * that the id is free before the request, and that the object exists afterwards. Nothing is sent to an id that may exist.
+ * Creates an object with an id that the gate chooses. `above` has the path values before the id. A GET must show that
+ * the id is free before the request and exists afterwards. Sends nothing to an id that may exist.
  */
 export async function makeChosen(
   value: ProducedValue,
@@ -50,7 +50,7 @@ function isAbsent(execution: Execution): boolean {
   return [404, 410].includes(statusOf(execution) ?? 0)
 }
 
-/** Returns the case with the id in the path, and also in a body that contains the id. */
+/** Returns the case with the id in the path, and in the body if the body contains the id. */
 export function withId(aCase: Case, name: string, id: Json): Case {
   const { send } = aCase
   const { body } = send

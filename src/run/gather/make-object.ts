@@ -12,38 +12,35 @@ import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from './identifiers-in.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** The requests and values that are needed to make an object and to show that it is new. */
+/** The inputs for creating an object and for showing that it is new. */
 export interface Making {
   readonly graph: readonly ProducedValue[]
   readonly basic: ReadonlyMap<Operation, Case>
-  /** A short text of letters and digits that is different in every run. */
+  /** A short text of letters and digits that differs in each run. */
   readonly unique: string
-  /**
-   * The identifiers in the collection before the gate makes the object. Undefined if no operation lists the collection.
-   */
+  /** The ids in the collection before the gate creates the object. Undefined if no operation lists the collection. */
   readonly before: ReadonlySet<string> | undefined
   send(aCase: Case, path: JsonObject): Promise<Execution>
 }
 
-/** The result of requests that make objects. */
+/** The result of requests that create objects. */
 export interface MakeResult {
-  /** The new objects, the one to use first. The gate may change and delete them. */
+  /** The new objects, the preferred one first. The gate may change and delete them. */
   readonly made: readonly Made[]
   /** The path values of an object that may have existed before. The gate may only read it. */
   readonly shown?: JsonObject
 }
 
 /**
- * Makes objects with a POST. Returns no new object if it is not certain that the POST made one:
+ * Creates objects with a POST. Some servers return an existing object instead. An object counts as new only if all of
+ * this is true:
  *
- * - A second POST must not give the same identifier: some servers return an existing object. Only 201 means that an
- *   object was created (RFC 9110 §15.3.2). After any other 2xx, the second POST must give another identifier.
- * - A 200 where the document has a 201 can mean that the object existed before. Then the response must contain the text
- *   that is unique to the run.
- * - The identifier was not in the collection before. If the request contained it, a GET must have shown that it was free.
- *   If the response contains no identifier, a GET must also show that the object with this identifier exists now.
- * - The response identifies one object, and no other value follows in the path: the POST makes the order of
- *   `/orders/{tenant}/{id}`, and not the tenant.
+ * - The status is 201, which means that an object was created (RFC 9110 §15.3.2). After any other 2xx, a second POST
+ *   must return another id.
+ * - If the status is 200 and the document has a 201, the response contains the text that is unique to the run.
+ * - The id was not in the collection before. If the request contained the id, a GET has shown that it was free. If the
+ *   response contains no id, a GET shows that the object exists now.
+ * - No other id follows in the path: a POST creates the order in `/orders/{tenant}/{id}`, not the tenant.
  */
 export async function makeObjects(
   aCase: Case,
@@ -69,7 +66,7 @@ export interface Made {
   readonly sent: Json | undefined
   /** True if the server answered 201. */
   readonly isCreated: boolean
-  /** False if the response to the POST already shows that the object may have existed before. */
+  /** False if the response to the POST shows that the object may have existed before. */
   readonly isNew: boolean
 }
 
@@ -112,23 +109,21 @@ async function makeOne(
   return undefined
 }
 
-/** True if the body of a response contains a text. */
+/** True if the body of the response contains the text. */
 function contains({ exchange }: Execution, text: string): boolean {
   const answer = exchange?.answer
   return answer !== undefined && isAnswer(answer) && answer.body.toString().includes(text)
 }
 
-/**
- * True if an object does not exist: its documented GET says so, or, if there is no GET, the list does not contain it.
- */
+/** True if the object does not exist: its documented GET says so, or else the list does not contain it. */
 async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
   return status === 'no GET' ? by.before !== undefined : status === 404 || status === 410
 }
 
 /**
- * True if the documented GET of an object shows that it exists. This is checked if the response to the POST does not
- * repeat the identifier of the request, because the server may have chosen another one.
+ * True if the documented GET shows that the object exists. Needed if the response to the POST lacks the id, because the
+ * server may have chosen another one.
  */
 async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
@@ -147,7 +142,7 @@ async function read(
   return statusOf(await send(reading, renamedValues(path, key, reading.operation.path)))
 }
 
-/** Returns the values between a collection and `value` in the path: of `/orders/{tenant}/{id}`, the `tenant`. */
+/** Returns the path values between a collection and `value`, such as `tenant` in `/orders/{tenant}/{id}`. */
 function between(execution: Execution, producer: Producer, value: ProducedValue, { graph }: Making): JsonObject {
   const found = graph.flatMap((other): [string, Json][] => {
     if (other === value || !pathKeys(value.key).includes(other.key) || !isMadeBy(producer, other)) return []

@@ -13,22 +13,21 @@ import type { PlanSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import type { MadeObject } from './gather-values.ts'
 
-/** An object that the gate made, and the result of removing it. */
+/** An object that the gate created, and the result of deleting it. */
 export interface RemovedObject extends MadeObject {
   /**
-   * The operation that removed the object: a DELETE that the server accepted, or answered with 404 or 410. Undefined if
-   * the object is still there.
+   * The DELETE operation that the server accepted or answered with 404 or 410. Undefined if the object still exists.
    */
   readonly removedBy?: Operation
-  /** The reason why the object is still there. */
+  /** Why the object still exists. */
   readonly because?: string
-  /** True if the object was not at its path any more, although the run did not delete it. It may have another path. */
+  /** True if the object is no longer at its path, although the run did not delete it. It may have another path. */
   readonly isNotFound?: true
 }
 
 /**
- * Removes objects that the gate made, the last one first. Sends the documented DELETE of the path of each object, if it
- * is an operation of the run. Never sends a DELETE for any other object.
+ * Deletes the objects that the gate created, the last one first. Uses the documented DELETE on the path of each object.
+ * Never deletes any other object.
  */
 export async function removeMade(
   { madeSince, gathered, context }: Pick<ExecutedPlan, 'madeSince' | 'gathered' | 'context'>,
@@ -58,8 +57,8 @@ function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): b
 }
 
 /**
- * True if the server accepted the DELETE of the journey and accepted no update after it. Such an object is not deleted
- * again, because the server may already have given its identifier to an object of another client.
+ * True if a case of the run deleted the object and no later update was accepted. It is not deleted again, because its
+ * id may already belong to another client's object.
  */
 function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
   const accepted = judgements.flatMap(({ execution }) => {
@@ -83,13 +82,13 @@ async function remove(
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  // A server may accept every DELETE, also one of an object that an update moved to another path.
+  // A server may accept every DELETE, even for an object that an update moved to another path.
   if (isSuccess(status)) return isLost ? { isNotFound: true } : { removedBy: deletion }
   if (status !== 404 && status !== 410) return { because: `${deletion.id} answered ${status}` }
   return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }
 }
 
-/** True if the server accepted a DELETE of the object, or of an object that contains it. */
+/** True if the server accepted a DELETE of the object or of an object that contains it. */
 function isDeletedByRun({ path, value }: MadeObject, accepted: readonly Execution[]): boolean {
   return accepted.some(({ case: { operation, method = operation.method }, sent }) => {
     const { length } = plainPath(operation.path).split('/')

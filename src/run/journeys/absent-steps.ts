@@ -6,10 +6,10 @@ import { isEnumerated, pathKeys } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Lists the writes to an id that no object has: each POST, PUT and PATCH that has `value` in its path, and each DELETE
- * whose last path parameter is `value`. Leaves out a DELETE whose path suggests an effect on other objects, other writes
- * for which `isPlanned` returns false, a POST that makes an object under the id, and writes for which other cases send an
- * unknown id.
+ * Returns the writes that are tested with an id that does not exist: POST, PUT and PATCH with `value` in the path, and
+ * DELETE if `value` is its last path parameter. Leaves out destructive paths, operations for which `isPlanned` returns
+ * false, and POSTs that create an object with this id. Also leaves out operations with other cases that send an unknown
+ * id.
  */
 export function absentSteps(
   value: ProducedValue,
@@ -20,7 +20,7 @@ export function absentSteps(
     const { method, path, responses } = operation
     const isLast = pathKeys(path).at(-1) === value.key
     if (method === 'DELETE') {
-      // A server that ignores the ids before the last one would delete the object of the last id.
+      // A server that ignores the earlier ids would delete an existing object.
       if (!isLast) return []
       const effect = destructiveReason({ method: 'POST', path, id: `POST ${path}`, summary: '' })
       return effect === undefined ? [['delete-absent', operation]] : []
@@ -32,7 +32,7 @@ export function absentSteps(
   })
 }
 
-/** True for a step that writes to an id that no object has. */
+/** True for a write to an id that does not exist. */
 export function isOfAbsent({ journey }: Case): boolean {
   return journey?.step.endsWith('-absent') === true
 }

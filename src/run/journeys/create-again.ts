@@ -7,7 +7,9 @@ import type { ExecuteCase, Reason } from '../execute/execute-case.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { readItem } from './read-item.ts'
 
-/** Returns the reason why a request cannot make the same object again: another operation made the object. */
+/**
+ * Returns why a request cannot create the same object again: another operation created it. Returns undefined if it can.
+ */
 export function whyNotAgain({ journey, operation }: Case, object: MadeObject | undefined): Reason | undefined {
   if (journey?.step !== 'create-again' || object === undefined || object.by === operation) return undefined
   if (plainPath(operation.path) === object.value.key) return undefined
@@ -15,8 +17,8 @@ export function whyNotAgain({ journey, operation }: Case, object: MadeObject | u
 }
 
 /**
- * Returns the request that made an object, with the texts that the object has now, because updates may have changed them.
- * Returns any other case unchanged.
+ * Returns the request that created an object, with the object's current texts, because updates may have changed them.
+ * Returns other cases unchanged.
  */
 export async function again(aCase: Case, { value, by, path, sent }: MadeObject, context: ExecuteCase): Promise<Case> {
   if (aCase.journey?.step !== 'create-again' || by !== aCase.operation || sent === undefined) return aCase

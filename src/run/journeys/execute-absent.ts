@@ -17,15 +17,15 @@ import type { MadeObject } from '../gather/gather-values.ts'
 import { withId } from '../gather/make-chosen.ts'
 import { readItem } from './read-item.ts'
 
-/** The execution of a step, and the object that it made, if it made one. */
+/** The execution of a write to an unknown id, and the object that it created, if any. */
 export interface AbsentExecution {
   readonly execution: Execution
   readonly made?: MadeObject
 }
 
 /**
- * Sends a write to a fresh id, after a read has shown that no object has this id. If the document has no such read, the
- * id must be one that no object has by chance. If the server accepts an update or a POST, reads the object afterwards.
+ * Sends a write to a new id, after a read has shown that it does not exist. If the document has no such read, the id
+ * must be one that cannot exist by chance. After an accepted update or POST, reads the object.
  */
 export async function executeAbsent(aCase: Case, value: ProducedValue, context: ExecuteCase): Promise<AbsentExecution> {
   const { operation, send } = aCase
@@ -48,7 +48,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     readStatus = (await readItem(value, path, context))?.status
   }
   const object = { value, by: operation, path, sent: execution.sent?.body, before: new Set<string>() }
-  // A read of the object does not show the effect of a write to a path below the object.
+  // The object does not show the effect of a write to a path below it.
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },
@@ -64,7 +64,7 @@ async function isAbsent(id: Json, value: ProducedValue, path: JsonObject, contex
   return isUnmistakableId(id) || (await isUnlisted(id, value, path, context))
 }
 
-/** True if the documented list contains ids, but not the given one. */
+/** True if the documented list contains ids, but not this one. */
 async function isUnlisted(id: Json, value: ProducedValue, path: JsonObject, context: ExecuteCase): Promise<boolean> {
   const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
   if (lister === undefined || !isReader(lister.operation)) return false

@@ -16,16 +16,16 @@ import { again, whyNotAgain } from './create-again.ts'
 import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
 
-/** The executions of the steps, and the objects that were made by updates of ids that did not exist. */
+/** The executions of the requests, and the objects that updates of unknown ids created. */
 export interface ExecutedJourneys {
   readonly executions: readonly Execution[]
   readonly made: readonly MadeObject[]
 }
 
 /**
- * Sends the steps of journeys, each journey with the object that the gate made for it. Children are deleted before
- * their parents. A step is not sent if the object was not made or not deleted. For a replay of one step, the steps
- * before it are sent too.
+ * Sends the requests about each created object in order, such as delete, read and delete again. Children are deleted
+ * before parents. A request is not sent if its object was not created or not deleted. The replay of one request also
+ * sends the earlier ones.
  */
 export async function executeJourneys(
   steps: readonly Case[],
@@ -102,7 +102,7 @@ async function executeStep(
   path: JsonObject,
   context: ExecuteCase,
 ): Promise<Execution> {
-  // All steps go to the same object, even if the user gave another id for one of the operations.
+  // All requests concern the same object, even if the user gave another id for an operation.
   const send = async (each: Case): Promise<Execution> => {
     const own = { ...each, send: { ...each.send, path: { ...each.send.path, ...path } } }
     return { ...(await executeCase(own, {}, context)), case: each }
@@ -120,7 +120,7 @@ async function executeStep(
   }
   if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
-  // A server may refuse to delete an object. This is no fault, and does not make the operation unreachable.
+  // A server may refuse to delete an object. This is no fault, and the operation still counts as reachable.
   if (status !== undefined && status >= 400 && status < 500)
     return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
   const { before, later, ...rest } = execution
@@ -130,7 +130,7 @@ async function executeStep(
   return statusOf(await send(reading)) === 200 ? execution : rest
 }
 
-/** Reads a patched object a second time, because the first read may be older than the patch. */
+/** Reads a patched object again, because the first read may have returned an outdated copy. */
 async function readPatched(execution: Execution, { target, credentials }: ExecuteCase): Promise<Execution> {
   const { readBy, sent } = execution
   const credential = target.credentials?.partner
@@ -141,7 +141,10 @@ async function readPatched(execution: Execution, { target, credentials }: Execut
   return later === undefined ? execution : { ...execution, later }
 }
 
-/** Returns the reason why a refusal of the second user would show nothing: the server does not accept the credentials. */
+/**
+ * Returns why a refusal of the second user proves nothing: the server does not accept this user's credentials. Returns
+ * undefined otherwise.
+ */
 function whyNotAuthenticated(execution: Execution): Reason | undefined {
   const status = statusOf(execution)
   const isRefused = execution.case.journey?.step === 'list-as-other' && !isSuccess(status)
@@ -151,8 +154,8 @@ function whyNotAuthenticated(execution: Execution): Reason | undefined {
 }
 
 /**
- * Returns the reason why later steps show nothing about a deleted object: it was not deleted, its removal may take
- * time, or it can still be read.
+ * Returns why later requests prove nothing about a deleted object: it was not deleted, can still be read, or its
+ * deletion takes time. Returns undefined otherwise.
  */
 function whyNotDeleted(execution: Execution): Reason | undefined {
   const step = execution.case.journey?.step

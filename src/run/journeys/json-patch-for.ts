@@ -12,9 +12,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 const JSON_PATCH = 'application/json-patch+json'
 
 /**
- * Returns a JSON Patch that replaces one text of an object that the gate made. The text is a property that the POST
- * requires and the GET returns, so it exists (RFC 6902 §4.3). Returns undefined if there is no such property, or if the
- * PATCH does not take a JSON Patch.
+ * Returns a JSON Patch that replaces one text of a created object. The POST requires this property and the GET returns
+ * it, so it exists (RFC 6902 §4.3). Returns undefined if there is no such property or the PATCH takes no JSON Patch.
  */
 export function jsonPatchFor(
   patch: Operation | undefined,

@@ -14,25 +14,25 @@ import { isReader, PATIENCE, readResource } from '../execute/second-read.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { isUnmistakable, seenByOther, type SeenByOther } from './seen-by-other.ts'
 
-/** Decides which steps of a journey are sent with the credentials of the second user, and what they show. */
+/** Decides which requests a second user sends to the object of the first user, and what they prove. */
 export interface OtherSteps {
   /**
-   * Returns the reason why a step is not sent. The second user writes only if it is certain that the id does not
-   * identify an object of the second user.
+   * Returns why a request is not sent. The second user writes only if the id cannot identify an object of the second
+   * user.
    */
   whyNotSent(aCase: Case): Reason | undefined
-  /** Returns the step with other values than the object has, so that a read shows whether it was changed. */
+  /** Returns the request with other values than the object has. A read then shows whether the object changed. */
   prepared(aCase: Case): Case
-  /** Returns the reason why an accepted step proves nothing: the object of the first user is unchanged. */
+  /** Returns why an accepted request proves nothing: the object of the first user is unchanged. */
   whyNothing(execution: Execution): Promise<Reason | undefined>
 }
 
-/** True for a step that is sent with the credentials of the second user. */
+/** True for a request with the credentials of the second user. */
 export function isOfOther({ as }: Case): boolean {
   return as === 'other-partner'
 }
 
-/** Creates the decisions for the steps on one object. */
+/** Creates the decisions for the requests about one object. */
 export function otherSteps(object: MadeObject | undefined, context: ExecuteCase): OtherSteps {
   let seen: SeenByOther | undefined
   const id = object?.path[object.value.name]
@@ -78,7 +78,7 @@ export function otherSteps(object: MadeObject | undefined, context: ExecuteCase)
         const isChanged = before?.subject != null && later !== undefined && !sameValue(before.subject, later.subject)
         return isChanged ? undefined : notApplicable('no read shows that the object of the first user was changed')
       }
-      // A server may answer 2xx to a DELETE that removed nothing, so the object is read.
+      // A server may answer 2xx to a DELETE that deleted nothing. Therefore the object is read.
       let later = await readAsFirst(execution)
       if (later?.subject != null) {
         await wait(PATIENCE)

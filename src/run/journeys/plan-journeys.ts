@@ -17,12 +17,12 @@ import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** The name of the maker in the case paths of journey steps. */
+/** The id of the maker of requests about created objects. Their case ids contain it. */
 export const JOURNEY = 'journey'
 
 /**
- * Plans the steps of journeys: writes to ids that no object has, and the last steps of the journey of each kind of
- * object that the gate can make. Plans none for a path whose id the user gave.
+ * Plans the cases of journeys: writes to ids that do not exist, and requests about each kind of object that the gate
+ * can create. Plans none for a path whose id the user gave.
  */
 export function planJourneys(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.plan === 'lean' || settings.target.selects !== undefined) return []
@@ -41,7 +41,7 @@ function planAbsent(settings: PlanSettings, context: PlanContext, unplanned: Pla
   )
 }
 
-/** Returns a body with all properties if the smallest body has none, because a server may ignore an empty update. */
+/** Returns a body with all properties if the smallest body is empty, because a server may ignore an empty update. */
 function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case['send']> {
   const body = wholeBody(operation, seed)
   const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
@@ -50,9 +50,9 @@ function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case[
 }
 
 /**
- * Plans the last steps of a journey for each kind of object that the gate can create: the gate sends the creation
- * again; a second user reads, updates and deletes the object; then the first user deletes, reads, deletes and updates
- * it. Plans none with `--allow-destructive`, because the plan then contains the DELETE already.
+ * Plans the last cases for each kind of object that the gate can create. The gate sends the creation again. A second
+ * user reads, updates and deletes the object. The first user then deletes, reads, deletes and updates it. Plans none
+ * with `--allow-destructive`, whose plan already has the DELETE.
  */
 function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.allowDestructive) return []
@@ -72,7 +72,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const onItem = [reading, update, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
     const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
-    // The read shows whether the second user has another object with this id. Therefore it comes before each write.
+    // The read shows whether the second user has another object with this id. It must come before the writes.
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')
@@ -89,7 +89,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
       ['delete-as-other', otherDeletion],
       ['delete', deletion],
       ['read-deleted', deletion && reading],
-      // Only a read can show that the server did not give the identifier to another object.
+      // Only a read can show that the id does not belong to another object now.
       ['delete-again', reading && deletion],
       ['update-deleted', deletion && update],
     ]
@@ -132,7 +132,7 @@ function stepOf(
   try {
     const base = baseRequest(operation, { ...context, parameters: parametersFor(operation, context.parameters) })
     const aCase = draft(JOURNEY, operation, base, {
-      // An operation has a step for each id in its path.
+      // An operation has a case for each id in its path.
       name: !step.endsWith('-absent') || pathKeys(operation.path).at(-1) === key ? step : `${step}/${name}`,
       title: TITLES[step],
       send: sendOf(base, send),

@@ -10,18 +10,17 @@ import { statusOf } from '../../evidence/execution.ts'
 import { carriesCredentials, SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
-/** The statuses that the valid requests of an operation got. */
+/** The statuses of the valid requests of an operation. */
 export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
-  /** Advice for the user. Absent if one of the statuses shows that the operation is reachable. */
+  /** Advice for the user. Absent if a status shows that the operation works. */
   readonly next?: readonly Next[]
 }
 
 /**
- * Lists the statuses that the valid requests of each operation got, on a live server without provider states. An
- * operation counts as unreached if none of these statuses shows that it works, for example if each status depends on
- * data of the server.
+ * Returns the statuses of the valid requests of each operation, for a live server without provider states. Gives advice
+ * for an operation whose statuses do not show that it works, such as only 401 or 404.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -48,25 +47,22 @@ export function listReached(
 }
 
 /**
- * True for a refusal by an operation that documents no success. Such a refusal conforms to the document, but it does
- * not show that the operation accepts any request.
+ * True for a refusal by an operation that documents only refusals. It conforms to the document, but does not show that
+ * the operation accepts any request.
  */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
   return isRefusal && operation.responses.every((response) => /^[45]/.test(response.status))
 }
 
-/**
- * True for a redirect or a 304 by an operation that documents a 2xx. Such a response does not show that the operation
- * works, because it is not one of the documented successes.
- */
+/** True for a redirect or 304 by an operation that documents a 2xx. It does not show that the operation works. */
 function isRedirectWithoutSuccess(operation: Operation, status: number): boolean {
   return status >= 300 && status < 400 && operation.responses.some((response) => response.status.startsWith('2'))
 }
 
 /**
  * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps findings
- * that do not depend on data of the server: an undocumented status, a leak, an accepted invalid request.
+ * that do not depend on the server's data: an undocumented status, a leak, an accepted invalid request.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -80,7 +76,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // If the document does not define the method, the response does not depend on data of the server.
+    // The response to an undefined method does not depend on the server's data.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement
@@ -90,7 +86,7 @@ export function blockUnreachableOperations(
   })
 }
 
-/** True for a request that the document allows and that has valid credentials. */
+/** True for a valid request with valid credentials. */
 function isValidRequest({ case: { as, expect, journey, maker } }: Judgement['execution']): boolean {
   if (as !== 'partner' || maker === EMPTY || DEPENDING.has(journey?.step)) return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
@@ -104,13 +100,13 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && isSuccess(status)
 }
 
-/** Statuses that say that the server does not allow the request in its present state. */
+/** Statuses of requests that the current state of the server does not allow. */
 const STATE_CONFLICTS: readonly number[] = [402, 409, 410, 412, 423, 424, 428, 451]
 
-/** Statuses that direct the client to another resource, or to its own cached copy. */
+/** Statuses that refer to another resource or to a cached copy. */
 const REDIRECTS: readonly number[] = [300, 301, 302, 303, 304, 307, 308]
 
-/** Statuses that say that the request is invalid. */
+/** Statuses of invalid requests. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {

@@ -4,8 +4,8 @@ import { expectedStatuses } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns the documented statuses that have a finding. A finding belongs to the status of its response, or to the
- * status that the case expected instead.
+ * Returns the documented statuses that have a finding. A finding belongs to the status of the response, or to the
+ * expected status if the status itself is wrong.
  */
 export function brokenStatuses(operation: Operation, judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(
@@ -15,7 +15,7 @@ export function brokenStatuses(operation: Operation, judgements: readonly Judgem
       return findings.flatMap(({ level, received }) => {
         if (level !== 'error') return []
         if (received !== String(answer.status)) return responseFor(operation, answer.status)?.status ?? []
-        // The case allowed any documented status, so the finding belongs to none of them.
+        // Every documented status was allowed. The finding belongs to none of them.
         if (execution.case.expect.kind === 'documented') return []
         return expectedStatuses(operation, execution).slice(0, 1)
       })

@@ -3,8 +3,8 @@ import type { Cell } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
 
 /**
- * Returns the cells of an operation in the report's table of statuses, one for each documented status. `brokenAt` lists
- * the statuses that have a finding.
+ * Returns the cells of an operation in the table of statuses, one per documented status. `brokenAt` lists the statuses
+ * with a finding.
  */
 export function cellsOf(
   operation: Operation,

@@ -4,9 +4,9 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * A request that several refusal rules refuse shows in which order the server checks them. Drops the findings of such a
- * request if another case got the same wrong status, or did not get the same expected status. Then the reason is a
- * missing or wrong check, not the order.
+ * Removes findings about the order of refusal rules that have a simpler reason. A request that several rules refuse
+ * tests the order of the server's checks. If another case got the same wrong status, a check is missing or wrong, and
+ * the order is not the reason.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))
@@ -21,7 +21,10 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
   })
 }
 
-/** True if a case got a status that it does not expect, and is a conflict of refusal rules as `isConflict` says. */
+/**
+ * True if a case got an unexpected status. `isConflict` chooses between cases that several refusal rules refuse and all
+ * other cases.
+ */
 function isWrong(execution: Execution, isConflict: boolean): boolean {
   const { ruling, operation }: Case = execution.case
   const isExpected = expectedStatuses(operation, execution).includes(String(statusOf(execution)))

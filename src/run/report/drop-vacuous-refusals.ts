@@ -9,10 +9,9 @@ import type { Target } from '../../targets/target.ts'
 const VACUOUS = 'the same request without the defect was not accepted in this run'
 
 /**
- * Changes the judgements of refusals that prove nothing, on a live server without provider states. The refusal of a
- * negative case proves something if its positive case (the same request without the defect) was accepted, or if the
- * server accepted every valid request. A random case can be the positive case if it was accepted. If it was refused, it
- * does not change other verdicts.
+ * Removes the verdicts of refusals that prove nothing, on a live server without provider states. A refused negative
+ * case proves something only if the same request without the defect was accepted, or if all valid requests were
+ * accepted. An accepted random case counts as such a request. A refused random case has no effect.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -23,7 +22,7 @@ export function dropVacuousRefusals(
   for (const { execution } of judgements) {
     const { expect, as, operation, maker, access } = execution.case
     const status = statusOf(execution)
-    // The server may have refused the credentials. This does not show whether it also refuses the rest of the request.
+    // The server may have refused only the credentials, not the rest of the request.
     if (as !== 'partner' || access !== undefined || expect.kind !== 'accepted' || status === undefined) continue
     const known = valid.get(operation) ?? { accepted: [], refused: 0 }
     valid.set(operation, known)
@@ -43,8 +42,8 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and the same top-level properties. The parameter or property with the
- * defect is not compared.
+ * True if two requests have the same parameters and top-level properties. Ignores the parameter or property with the
+ * defect.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
@@ -56,12 +55,12 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   }
   const isParameters =
     same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
-  // If the defect is in the body as a whole, there is no property to compare.
+  // If the whole body is defective, there is no property to compare.
   const isWhole = parameter === undefined && property === undefined
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }
 
-/** Returns the parameter or the top-level property to which a clause belongs. */
+/** Returns the parameter or top-level property in the JSON Pointer of a clause. */
 function placeOf(clause: string): { readonly parameter?: string; readonly property?: string } {
   const [first, second, ...rest] = tokens(clause)
   if (first === 'parameters') return second === undefined ? {} : { parameter: second }

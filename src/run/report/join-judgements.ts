@@ -4,7 +4,7 @@ import { rules } from '../../rules/rules.ts'
 
 const RANKS = rules.map((rule) => rule.id)
 
-/** Returns the findings of a run. Findings with the same cause are joined into one. */
+/** Returns the findings of a run. Joins findings with the same cause. */
 export function joinJudgements(judgements: readonly Judgement[]): JoinedFinding[] {
   return joinFindings(
     judgements.flatMap(({ findings }) => findings),

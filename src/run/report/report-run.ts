@@ -23,23 +23,23 @@ import type { Shrunk } from '../explore/shrink-findings.ts'
 import { STOPPED } from '../execute/pace/stop-conditions.ts'
 import { publishFinding } from './publish-finding.ts'
 
-/** The results of a run, from which the report is made. */
+/** The results of a run, for the report. */
 export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** The reasons why no further requests were sent after timeouts. */
+  /** Why no more requests were sent after timeouts. */
   readonly timeouts: readonly string[]
   /**
-   * The number of requests that the target received. Repeated requests count; requests that set up provider states do
-   * not.
+   * The number of requests that the target received, including repetitions. Requests that set up provider states do not
+   * count.
    */
   readonly requests: number
-  /** Sentences about path parameters that have no known value. */
+  /** Sentences about path parameters without a value. */
   readonly missing: readonly string[]
   /** Sentences about path values that came from responses. */
   readonly values: readonly string[]
-  /** For each shrunk finding, the smaller case that the report shows instead. */
+  /** For each shrunk finding, the smaller case that the report shows. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
@@ -93,7 +93,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // Coverage is not checked for a shard (`merge` checks it) or for a replayed case (one case covers little).
+  // `merge` checks the coverage of shards. A replayed case tests too little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -142,8 +142,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns sentences about schemas that do not compile. Patterns that the gate cannot run are always included. Other
- * errors are included only if the document was not validated before.
+ * Returns sentences about schemas that cannot be compiled. Always includes patterns that cannot be run. Includes other
+ * errors only if the document was not validated before.
  */
 function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
   const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
@@ -158,8 +158,8 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
 }
 
 /**
- * For a random case, removes the exercised clauses that did not fail. Therefore a random case can make a clause fail
- * but not pass, and coverage depends only on the plan.
+ * Removes the passed clauses of a random case. A random case can then make a clause fail, but coverage depends only on
+ * the plan.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -168,8 +168,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns the reason why all cases of an operation, or all its later cases, got no response. The report gives this
- * reason for the clauses that were not exercised.
+ * Returns why all cases of an operation, or all its later cases, got no response. The report gives this reason for the
+ * clauses that were not tested.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
@@ -183,7 +183,7 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
 }
 
 /**
- * Returns the final verdict. A failed run stays failed, a stopped run is an error, and any reason in `because` blocks a
+ * Returns the final verdict. A failed run stays failed. A stopped run is an error. Any reason in `because` blocks a
  * run.
  */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
@@ -202,16 +202,13 @@ function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation
   return lists
 }
 
-/** Returns sentences about the operations for which no request could be built. */
+/** Returns sentences about operations for which no request can be built. */
 function uncalled({ unplanned }: Plan): string[] {
   const blocked = unplanned.filter(({ state }) => state === 'blocked')
   return blocked.map(({ operation, because }) => `No request could be built for ${operation.id}: ${because}`)
 }
 
-/**
- * Returns the reason why no case could be judged: the target stopped, or no response was readable. Returns an empty
- * list if there is no such reason.
- */
+/** Returns why no case could be judged: the target stopped, or no response was readable. Returns none otherwise. */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
@@ -227,10 +224,7 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   ]
 }
 
-/**
- * Returns sentences about cases that were not sent. Cases that were not sent after timeouts are left out, because other
- * sentences report them.
- */
+/** Returns sentences about cases that were not sent. Other sentences report those after timeouts. */
 function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {
   const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
   const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !timeouts.includes(because))
@@ -241,7 +235,7 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** Returns the reasons why a replayed case got no verdict. An empty list if the case reproduced a finding. */
+/** Returns why a replayed case has no verdict. Returns none if it reproduced a finding. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))

@@ -6,8 +6,8 @@ import { evidenceOf } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns one sentence for each invariant of `x-invariants` that could not be evaluated for a valid response. A
- * response with findings is ignored here, because its values may have the wrong type.
+ * Returns a sentence for each invariant in `x-invariants` that could not be evaluated for a valid response. Ignores
+ * responses with findings, because their values may have the wrong type.
  */
 export function unevaluatedRules(contracts: readonly OperationContract[], judgements: readonly Judgement[]): string[] {
   const contractOf = new Map(contracts.map((contract) => [contract.operation, contract]))

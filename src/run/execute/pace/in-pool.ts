@@ -1,4 +1,4 @@
-/** Calls `work` for the items, in order. At most `size` calls run at the same time. Rejects with the first error. */
+/** Calls `work` for each item in order, at most `size` calls at a time. Rejects with the first error. */
 export async function inPool<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]()
   const workers = Array.from({ length: Math.max(1, Math.min(size, items.length)) }, async () => {
@@ -8,8 +8,8 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
 }
 
 /**
- * Like `inPool`, but nothing runs at the same time as an item for which `isAlone` returns true. Its work begins after
- * the work of all earlier items has ended, and the work of later items begins after it has ended.
+ * Like `inPool`. An item for which `isAlone` returns true never runs concurrently with others: it waits for all earlier
+ * items, and later items wait for it.
  */
 export async function inOrder<T>(
   items: readonly T[],

@@ -4,15 +4,14 @@ import { circuitBreaker, type CircuitBreaker } from './timeout-circuit-breaker.t
 
 /** Decides when a run stops sending cases. */
 export interface StopConditions extends CircuitBreaker {
-  /** Records a judgement. With `--bail`, the first failed case stops the run. */
+  /** Records a verdict. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. With
-   * `operation`, returns the reason that applies to requests of this operation. Without it, returns the reason that
-   * applies to all requests.
+   * Returns why no more requests are sent, such as a spent budget. With `operation`, the reason for this operation.
+   * Without it, the reason for all operations. Returns undefined if requests may be sent.
    */
   lost(operation?: Operation): string | undefined
-  /** Returns the reason to stop. Returns undefined as long as the run goes on. */
+  /** Returns why the run stops. Returns undefined if it goes on. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -20,7 +19,7 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
-  /** Returns the reason why the target does not allow a further case. Returns undefined if it allows one. */
+  /** Returns why the target allows no more cases. Returns undefined if it does. */
   readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }
@@ -29,8 +28,8 @@ export interface StopConditionsOptions {
 export const STOPPED = 'the run was stopped from outside'
 
 /**
- * Creates the conditions under which a run stops. It stops if its budget is spent, if a case failed and `bail` is set,
- * if requests timed out too often, or if `signal` aborts.
+ * Creates the conditions that stop a run: a spent budget, a failed case with `bail`, too many timeouts, or an aborted
+ * `signal`.
  */
 export function stopConditions({
   bail,

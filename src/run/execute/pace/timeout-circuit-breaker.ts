@@ -1,18 +1,18 @@
 import type { Operation } from '../../../operations/operation.ts'
 
-/** If this many consecutive requests of an operation time out, no further request of that operation is sent. */
+/** After this many consecutive timeouts of an operation, its requests are no longer sent. */
 const REQUESTS = 5
-/** If this many consecutive operations time out, no further request is sent. */
+/** After consecutive timeouts of this many operations, no more requests are sent. */
 const OPERATIONS = 3
-/** A failure that takes less time than this does not count as a timeout. */
+/** A shorter failure does not count as a timeout. */
 const LONG_MILLISECONDS = 1000
 
-/** If this many consecutive operations ask for a pause that is too long, no further request is sent. */
+/** After this many consecutive operations that ask for a long pause, no more requests are sent. */
 const BUSY_OPERATIONS = 2
 
 /**
- * The result of a request: a response, a 429 or 503 with a pause that is longer than the run may wait, or a failure with
- * its reason and duration.
+ * The result of a request. `busy`: a 429 or 503 with a pause that is longer than the run may wait. `failed`: no
+ * response.
  */
 export type RequestOutcome =
   | 'answered'
@@ -20,35 +20,33 @@ export type RequestOutcome =
   | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
 /**
- * Stops sending to a server that does not respond, so that a run does not wait for every timeout. Also stops sending to
- * a server that asks for a long pause.
+ * Stops sending to a server that does not respond or that asks for a long pause. Otherwise a run would wait for every
+ * timeout.
  */
 export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * Returns the reason why no further request is sent. Returns undefined as long as the server responds. With
-   * `operation`, returns the reason that applies to requests of this operation. Without it, returns the reason that
-   * applies to all requests.
+   * Returns why no more requests are sent. With `operation`, the reason for this operation. Without it, the reason for
+   * all operations. Returns undefined if the server responds.
    */
   lost(operation?: Operation): string | undefined
-  /** Returns every reason that `lost` returned so far, each reason once. */
+  /** Returns all reasons that `lost` returned so far, without duplicates. */
   timeouts(): readonly string[]
 }
 
-/** The requests of one operation, in the order in which they were sent. */
+/** The requests of one operation, in the order of sending. */
 interface Row {
   answered: number
   readonly failed: number[]
   because: string
-  /** The last request whose response asked for a pause that is too long, and the reason. */
+  /** The last request whose response asked for a long pause, and the reason. */
   busy?: { readonly index: number; readonly because: string }
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive if they were sent
- * one after the other. The order in which they end does not count: concurrent requests time out together, so one short
- * delay of the server would stop the run.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. The order of sending decides what is
+ * consecutive. Concurrent requests time out together, so one short delay of the server must not stop the run.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0
