@@ -1,6 +1,6 @@
 /**
- * The sentence of every expected error, by code. An expected error is caused by the call, the document or the
- * environment. A fault of the tested API is a finding and not an error.
+ * The first sentence of each expected error. Such errors come from a call, the document or the environment. A fault of
+ * the tested API is a finding instead.
  */
 const sentences = {
   'document-unreadable': 'The document cannot be read',
@@ -51,23 +51,20 @@ const sentences = {
   'generated-stale': 'Generated files differ from the documents',
 } as const
 
-/** The stable code of an error. */
+/** The code of an error, which never changes. */
 export type ErrorCode = keyof typeof sentences
 
-/** The parts of an error message after the sentence of its code. */
+/** What follows the first sentence of an error. */
 export interface ErrorDetails {
-  /** The specific fault. It follows the sentence of the code. */
+  /** What is wrong in this case. */
   readonly what?: string
-  /** The place of the fault: a file, pointer, URL or option. */
+  /** Where: a file, JSON Pointer, URL or option. */
   readonly where?: string
-  /** The next step for the user. */
+  /** How to fix it. */
   readonly next?: string
 }
 
-/**
- * An error in how the gate was called or set up. It is never a finding. The command line prints the error without a
- * stack and exits with 2.
- */
+/** An error in the use of the gate, never a finding. The command line prints it without a stack and exits with 2. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly code: ErrorCode

@@ -1,4 +1,4 @@
-/** This is the public API of the engine, in the order of the data flow. */
+/** The public API of the engine, in the order of the data flow. */
 export { readDocument } from './document/read-document.ts'
 export type { Document } from './document/document.ts'
 export { listOperations } from './operations/list-operations.ts'

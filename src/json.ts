@@ -1,6 +1,6 @@
 /**
- * A JSON value. If a property is absent, its object has no such key; null is a value. An integer that a double cannot
- * hold exactly is a bigint, and any other number is a number. Therefore each number has exactly one representation.
+ * A JSON value. A missing property is an absent key, and null is a value. Integers that a double cannot hold are
+ * bigints, all other numbers are numbers.
  */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject
 /** A JSON object. */
@@ -13,23 +13,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** True for a JSON array. Used instead of `Array.isArray`, which does not narrow a readonly array out of a union. */
+/** True for a JSON array. Unlike `Array.isArray`, narrows types with readonly arrays. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/**
- * The maximum depth of nesting. No document describes values as deep as this, and the call stack is large enough for
- * it.
- */
+/** The maximum nesting depth. No document needs more, and the call stack is large enough for it. */
 const MOST_LEVELS = 500
 const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) =>
   sign.charCodeAt(0),
 )
 
-/** True if a JSON text is nested so deeply that a recursive walk could overflow the stack. */
+/** True if JSON text is nested too deeply for a recursive function. */
 export function isTooDeep(text: string): boolean {
-  // A text with this few characters cannot have more levels, because every level takes two characters.
+  // Each level takes two characters, so a short text is not too deep.
   if (text.length <= 2 * MOST_LEVELS) return false
   let level = 0
   let isInText = false
@@ -45,28 +42,28 @@ export function isTooDeep(text: string): boolean {
   return false
 }
 
-/** True if a text may contain an integer that a double cannot hold exactly. */
+/** True if a text may contain integers that a double cannot hold. */
 export function hasLongIntegers(text: string): boolean {
   return /\d{16}/.test(text)
 }
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
-/** Returns an integer as a number if a double holds it exactly, otherwise as a bigint. */
+/** Returns an integer as a number if a double can hold it, otherwise as a bigint. */
 export function smallestNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/** Parses a number and keeps every digit of an integer. Returns undefined if the text is not a number. */
+/** Parses a number, keeping all digits of integers. Returns undefined for other text. */
 export function numberIn(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return smallestNumber(BigInt(text))
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** Parses JSON and keeps every digit of integers. Throws a `SyntaxError`. */
+/** Parses JSON, keeping all digits of integers. Throws a `SyntaxError`. */
 export function parseExactly(text: string): Json {
   const rounded = JSON.parse(text) as Json
-  // A quick search first: texts such as commit ids often contain 16 digits, numbers rarely do.
+  // A quick search first: 16 digits are often part of a text, such as a commit id.
   if (!/(?:^|[[:,])\s*-?\d{16}/.test(text)) return rounded
   const mark = unusedCharacter(text)
   const marked = text.replace(TOKENS, (token) =>
@@ -77,7 +74,7 @@ export function parseExactly(text: string): Json {
   ) as Json
 }
 
-/** Writes JSON like `JSON.stringify`, but with every digit of integers. */
+/** Writes JSON like `JSON.stringify`, keeping all digits of integers. */
 export function stringifyJson(value: unknown, indent?: number): string {
   try {
     return JSON.stringify(value, undefined, indent)
@@ -95,7 +92,7 @@ export function stringifyJson(value: unknown, indent?: number): string {
   return marked.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1')
 }
 
-/** Returns a character of the private use area that the JSON text does not contain, neither literally nor escaped. */
+/** Returns a private-use character that does not occur in a JSON text, even escaped. */
 function unusedCharacter(text: string): string {
   const lower = text.toLowerCase()
   for (let code = 0xe000; ; code++) {
@@ -104,7 +101,7 @@ function unusedCharacter(text: string): string {
   }
 }
 
-/** Rounds bigints to doubles, for tools that do not support bigints. */
+/** Rounds bigints to doubles, for tools without bigint support. */
 export function withDoubles(value: Json): Json {
   if (typeof value === 'bigint') return Number(value)
   if (isArray(value)) return value.map(withDoubles)
@@ -113,7 +110,7 @@ export function withDoubles(value: Json): Json {
     : value
 }
 
-/** Parses JSON. Returns undefined if the text is invalid or too deeply nested. */
+/** Parses JSON. Returns undefined for invalid or too deeply nested text. */
 export function parseJson(text: string): Json | undefined {
   if (isTooDeep(text)) return undefined
   try {
@@ -123,7 +120,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Prints a value. Texts are unchanged, undefined and null become `otherwise`, and other values are written as JSON. */
+/** Prints a value: text unchanged, undefined and null as `otherwise`, other values as JSON. */
 export function asText(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'string') return value
   return value === undefined || value === null ? otherwise : stringifyJson(value)

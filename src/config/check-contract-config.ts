@@ -3,8 +3,7 @@ import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
 /**
- * For each pattern of the schema, the message for a value that does not match. The message does not contain the value,
- * because it may be a secret.
+ * Messages for values that do not match a pattern of the schema. They never contain the value, which may be a secret.
  */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
   ['^[A-Za-z_]', 'expected the name of an environment variable, not its value'],
@@ -13,8 +12,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks the settings under `apis` against `specs/contract.config.schema.json`. Also checks rules that a schema cannot
- * express. Throws one `bad-config` error that lists all faults with their lines.
+ * Checks the settings under `apis` against `specs/contract.config.schema.json` and further rules. Throws `bad-config`
+ * with all faults and their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const faults = [
@@ -35,10 +34,7 @@ function inWords(message: string): string {
   return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
 }
 
-/**
- * Returns a fault for each setting that the value of `environment` does not allow, and for each setting that it
- * requires but that is missing.
- */
+/** Returns a fault for each setting that is forbidden or missing for the chosen `environment`. */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {
     const live = api?.targets?.live

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../json.ts'
 
-/** The content of `contract.config.yaml`. `specs/contract.config.schema.json` describes each key. */
+/** The content of `contract.config.yaml`, as in `specs/contract.config.schema.json`. */
 export interface ContractConfig {
-  /** The parsed content of the whole file. */
+  /** The whole parsed file. */
   readonly written: JsonObject
-  /** The options of `gate`, keyed by their long names. */
+  /** The options of `gate`, by their long names. */
   readonly options: JsonObject
   readonly apis: Readonly<Record<string, ApiConfig>>
-  /** Returns the line of the value at a JSON Pointer, such as `contract.config.yaml:12`. */
+  /** Returns the file and line of the value at a JSON Pointer: `contract.config.yaml:12`. */
   locate(pointer: string): string
 }
 
@@ -15,16 +15,13 @@ export interface ContractConfig {
 export interface ApiConfig {
   readonly targets?: { readonly live?: LiveConfig }
   /**
-   * Maps the path up to a parameter, such as `/pets/{petId}`, to the ids of all operations whose responses contain a
-   * value of the parameter.
+   * For each path up to a parameter, such as `/pets/{petId}`, the ids of the operations whose responses contain values
+   * for it.
    */
   readonly graph?: Readonly<Record<string, readonly string[]>>
 }
 
-/**
- * The settings for the server of the API's vendor. The file contains no secrets, only names of environment variables
- * that contain secrets.
- */
+/** The settings for a vendor's server. Secrets are only named, by their environment variables. */
 export interface LiveConfig {
   readonly environment: 'sandbox' | 'production'
   readonly agreed?: { readonly by: string; readonly on: string }
@@ -49,24 +46,24 @@ export interface HeaderConfig {
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
 }
 
-/** An object on the vendor's server, such as an order, that a run may use. */
+/** An object on the vendor's server that a run may use. */
 export interface FixtureConfig {
-  /** The name of the provider state in which the object is. The document defines this state. */
+  /** The provider state of the object, as defined in the document. */
   readonly state: string
   /**
-   * `changeable`: the run may change the object and restores it. `sacrificial`: the run may close the object for good.
-   * `fixed`: the run sends the object only requests that the server must refuse.
+   * `changeable`: the run may change the object, and restores it. `sacrificial`: the run may change the object for
+   * good. `fixed`: the run sends only requests that must be refused.
    */
   readonly use?: FixtureUse
   readonly path?: JsonObject
   readonly with?: JsonObject
   readonly values?: JsonObject
   readonly given?: JsonObject
-  /** Request fields with the values that the object has. Sending them changes nothing, and the response shows the object. */
+  /** Request fields with their current values. Sending them changes nothing and returns the object. */
   readonly probe?: JsonObject
-  /** The path parameters of a second object. The run checks that this object does not change. */
+  /** Path parameters of a second object, which must not change. */
   readonly bystander?: JsonObject
 }
 
-/** The changes that a run may make to a fixture. */
+/** What a run may do with a fixture. */
 export type FixtureUse = 'changeable' | 'sacrificial' | 'fixed'

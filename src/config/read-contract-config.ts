@@ -4,12 +4,12 @@ import { ContractError } from '../errors.ts'
 import { isObject } from '../json.ts'
 import type { ContractConfig } from './contract-config.ts'
 
-/** The name of the configuration file, which is in the working directory. */
+/** The configuration file in the working directory. */
 export const CONFIG_FILE = 'contract.config.yaml'
 
 /**
- * Reads `contract.config.yaml`. A missing or empty file has no settings. Checks only that the file is a map;
- * `checkContractConfig` checks the content. Throws `bad-config` with the line of the error.
+ * Reads `contract.config.yaml`. A missing file has no settings. Checks only that the content is a map, see
+ * `checkContractConfig`. Throws `bad-config` with the line.
  */
 export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -25,7 +25,7 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
     })
   }
   const { apis, ...options } = value
-  // `checkContractConfig` checks the values under `apis` before they are used.
+  // `checkContractConfig` checks these values before they are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
 }
 

@@ -4,15 +4,12 @@ import { pointer } from './json-pointer.ts'
 import type { Location } from './location.ts'
 
 /**
- * The place where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into the file.
- * The pointer is not percent-encoded. A component has only one address, even if it is used in several places.
+ * Identifies a value in a document: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) that is not
+ * percent-encoded. A component has one address, wherever it is used.
  */
 export type Address = string
 
-/**
- * A value, and the address at which it is defined. If `$ref`s lead to the value, this is the address of the last
- * target.
- */
+/** A value and its address. If a `$ref` led to the value, this is the address of the target. */
 export interface Node<T = Json> {
   readonly address: Address
   readonly value: T
@@ -22,78 +19,66 @@ export interface Node<T = Json> {
 export interface AppliedOverlay {
   /** Path of the overlay, relative to the working directory. */
   readonly file: string
-  /** Absolute path of the overlay. */
+  /** The absolute path of the overlay. */
   readonly path: string
   readonly title: string
-  /** The parsed overlay, before it was applied. */
+  /** The parsed overlay. */
   readonly written: Json
-  /** Returns the position of a value in the overlay's text. `pointer` is a JSON Pointer into the overlay. */
+  /** Returns the position of a value in the overlay file. `pointer` is a JSON Pointer in that file. */
   locate(pointer: string): Location
-  /** SHA-256 of the overlay's text, as hexadecimal digits. */
+  /** The SHA-256 of the overlay file, in hexadecimal. */
   readonly sha256: string
   /**
-   * Values of earlier overlays that this overlay replaced or removed. `pointer` is the JSON Pointer of the value in the
-   * merged document, and `file` is the earlier overlay.
+   * Values of earlier overlays that this overlay replaced or removed: their JSON Pointers in the merged document, and
+   * the earlier file.
    */
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
 
-/**
- * The meaning of the keyword `format`. `assert`: a value that violates the format is invalid. `annotate`: the format is
- * only information for readers.
- */
+/** How the keyword `format` is used. `assert`: values must match it. `annotate`: it is only information. */
 export type FormatUse = 'assert' | 'annotate'
 
 /**
- * An OpenAPI document with all files that it references and with its overlays merged in. A document of another
- * version is converted to 3.1. Values are frozen. Each `$ref` is kept and not replaced by its target.
+ * An OpenAPI document with all referenced files and merged overlays, converted to 3.1. Values are frozen. `$ref`s are
+ * kept.
  */
 export interface Document {
-  /** Path of the root file as the caller gave it, relative to the working directory. */
+  /** The path of the root file, relative to the working directory. */
   readonly file: string
   readonly title: string
   readonly version: string
-  /** The OpenAPI version that the file declares, such as `3.0.3`, even if the document was converted to 3.1. */
+  /** The declared OpenAPI version, such as `3.0.3`, before the conversion to 3.1. */
   readonly openapi: string
-  /**
-   * SHA-256 of all files of the document, in the order in which they are referenced, without overlays. Hexadecimal
-   * digits.
-   */
+  /** The SHA-256 of all files in the order of their references, without overlays, in hexadecimal. */
   readonly sha256: string
-  /** The overlays, in the order in which they were applied. */
+  /** The overlays in the order of their application. */
   readonly overlays: readonly AppliedOverlay[]
   /**
-   * The errors for references without a target. The key is the address of the reference. Empty unless the document was
-   * read with `keepsBroken`.
+   * Errors for references without a target, by the address of the reference. Only filled if the document was read with
+   * `keepsBroken`.
    */
   readonly broken: ReadonlyMap<Address, ContractError>
   readonly root: Node<JsonObject>
-  /** The files of the document by absolute URL, the root file first, converted to 3.1. */
+  /** The files by absolute URL, converted to 3.1. The root file comes first. */
   readonly resources: ReadonlyMap<string, Json>
-  /** The files of the document by absolute URL, with overlays merged in, before the conversion to 3.1. */
+  /** The files by absolute URL, with overlays but not converted to 3.1. */
   readonly written: ReadonlyMap<string, Json>
-  /** Returns the value at an address after following its `$ref`s. Throws `reference-not-found` or `reference-cycle`. */
+  /** Returns the value at an address, after following `$ref`s. Throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
-  /**
-   * Returns the address that the `$ref` text `reference` refers to. `from` is the address at which the `$ref` is
-   * written.
-   */
+  /** Returns the address that a `$ref` refers to. `from` is the address of the `$ref`. */
   target(reference: string, from: Address): Address
-  /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
+  /** Returns the addresses of `$dynamicAnchor`s by name, in the schema resource that contains `address`. */
   dynamicAnchors(address: Address): ReadonlyMap<string, Address>
-  /**
-   * `assert` if the keyword `format` is checked, `annotate` if it is only information. JSON Schema 2020-12 Validation
-   * §7.2.
-   */
+  /** How the keyword `format` is used. JSON Schema 2020-12 Validation §7.2. */
   readonly formats: FormatUse
   /**
-   * Returns the position in the text where a value is written: in the overlay that wrote the value, or else in the
-   * document's own file. A value that the conversion to 3.1 added has the position of its nearest ancestor in the text.
+   * Returns where a value is written: in an overlay, or in a file of the document. A value that the conversion to 3.1
+   * added has the position of its nearest ancestor.
    */
   locate(address: Address): Location
 }
 
-/** Returns the address of the value that `path` leads to from `address`. */
+/** Returns the address of the value at `path` below `address`. */
 export function childOf(address: Address, ...path: readonly (string | number)[]): Address {
   return address + pointer(...path)
 }

@@ -8,34 +8,31 @@ import { referenceOf } from './resolved-document.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 import { walkDocument } from './walk-document.ts'
 
-/** A `$ref` and its address. `extension` is true if the `$ref` is inside an `x-` extension. */
+/** A `$ref` and its address. `extension` is true inside an extension such as `x-foo`. */
 interface Reference {
   readonly reference: string
   readonly address: Address
   readonly extension: boolean
 }
 
-/** The files of a document that were read so far, and the functions that `followAll` needs to read further files. */
+/** The files that were read so far, and functions to read more. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
   /**
-   * Runs `action`, which follows the reference at `address`. If `action` throws and broken references are allowed,
-   * records the error for the address and continues.
+   * Runs `action` for the reference at `address`. If broken references are allowed, records an error instead of
+   * throwing it.
    */
   attempt(address: Address, action: () => void): void
-  /**
-   * Reads the file at `url` and adds it to `resources`. `from` is the position of the reference to this file, for error
-   * messages.
-   */
+  /** Reads the file at `url` into `resources`. `from` is the position of the reference, for errors. */
   load(url: string, from: string): void
   positionOf(url: string, at: string): Position | undefined
 }
 
 /**
- * Loads every file that a document references, breadth first. Returns the addresses of the followed references. A
- * `$ref` inside an `x-` extension is followed only if another reference points into the extension. Without such a
- * reference, the `$ref` may mean something else, because each extension defines its own content.
+ * Loads all files that a document references, and returns the addresses of the references. Follows a `$ref` inside an
+ * extension such as `x-foo` only if another reference leads there, because extensions may use `$ref` for something
+ * else.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
@@ -43,7 +40,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
   const later: Reference[] = []
   const queue: Reference[] = []
   const entered = new Set<string>()
-  /** The references inside extensions, by the address of each value that contains them. */
+  /** References inside extensions, by the address of each value around them. */
   const inside = new Map<Address, Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
     const fresh = all.filter(({ address }) => !followed.has(address))
@@ -75,7 +72,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return [...followed]
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // A URL without a file may be the `$id` of a schema, and all `$id`s are known only when all files are loaded.
+    // The URL may be the `$id` of a schema. All `$id`s are known only when all files are loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -107,8 +104,8 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
 }
 
 /**
- * True if an object is a reference to a whole map, as in `properties: { $ref: … }`. It does not declare a property
- * named `$ref`, because the value of `$ref` is a string and not a schema.
+ * True for a reference to a whole map, as in `properties: { $ref: … }`. If `$ref` were a property name, its value would
+ * be a schema instead of a string.
  */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
@@ -124,10 +121,7 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-/**
- * Returns the place of a reference: `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote the
- * reference.
- */
+/** Returns the printed place of a reference: `openapi.yaml#/paths/~1orders`, or the line in an overlay. */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
   const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]

@@ -2,18 +2,15 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { Json } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** A part of a value that does not match the JSON Schema of the value. */
+/** A part of a value that its JSON Schema forbids. */
 export interface FormFault {
-  /** JSON Pointer of the faulty part of the value. */
+  /** The JSON Pointer of this part. */
   readonly at: string
-  /** The description of the fault. It does not contain the value, which may be confidential. */
+  /** What is wrong. Does not contain the value, which may be confidential. */
   readonly message: string
 }
 
-/**
- * Returns the faults of a value, at most one for each place in the value. `validate` is the compiled schema of the
- * value, compiled with `allErrors`.
- */
+/** Validates a value and returns its faults, at most one per place. `validate` must be compiled with `allErrors`. */
 export function listFormFaults(validate: ValidateFunction, value: Json): FormFault[] {
   if (validate(value) === true) return []
   const faults = innermost(validate.errors ?? []).map((error): FormFault => {
@@ -22,10 +19,7 @@ export function listFormFaults(validate: ValidateFunction, value: Json): FormFau
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-/**
- * Removes errors that only repeat another error. For example, `anyOf` repeats the errors of its branches, and `if`
- * those of `then`.
- */
+/** Removes errors that repeat others, such as those of `anyOf` and `if`. */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(

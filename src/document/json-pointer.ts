@@ -1,19 +1,19 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** Escapes one reference token of a JSON Pointer. RFC 6901 §3. */
+/** Escapes a token of a JSON Pointer. RFC 6901 §3. */
 export function escapeToken(token: string | number): string {
   if (typeof token === 'number') return String(token)
   return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
 }
 
-/** Joins reference tokens to a JSON Pointer. Each token is escaped. RFC 6901 §3. */
+/** Joins tokens to a JSON Pointer, with escapes. RFC 6901 §3. */
 export function pointer(...tokens: readonly (string | number)[]): string {
   let path = ''
   for (const token of tokens) path += `/${escapeToken(token)}`
   return path
 }
 
-/** Splits a JSON Pointer into its reference tokens, unescaped. RFC 6901 §4. */
+/** Splits a JSON Pointer into unescaped tokens. RFC 6901 §4. */
 export function tokens(path: string): string[] {
   if (path === '') return []
   const found = path.slice(1).split('/')

@@ -4,8 +4,8 @@ import { pointer, tokens } from './json-pointer.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * Converts an OpenAPI 3.0 file to 3.1. `nullable` becomes a type. A boolean `exclusiveMinimum` or `exclusiveMaximum`
- * becomes a number. Keys beside a `$ref` are removed, because 3.0 ignores them. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
+ * Converts an OpenAPI 3.0 file to 3.1: `nullable` becomes a type, boolean `exclusiveMinimum` and `exclusiveMaximum`
+ * become numbers, and keys next to a `$ref` are removed. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
  */
 export function liftTo31(root: Json): Json {
   return walkDocument(root, (value, _at, names) => {
@@ -21,15 +21,12 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // OpenAPI 3.0.3 ignores `nullable` without `type`. Beside `allOf`, `oneOf` or `anyOf`, authors want to allow null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`. Next to `allOf`, `oneOf` or `anyOf`, authors use it to allow null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }
 
-/**
- * True for an `anyOf` that `liftTo31` wrote for a nullable combination of schemas. Its first branch is null, its second
- * the original schema.
- */
+/** True for an `anyOf` that `liftTo31` made for `nullable`: null, or the original schema. */
 export function isLiftedNullable({ anyOf, ...rest }: JsonObject): boolean {
   return isArray(anyOf) && anyOf.length === 2 && isDeepStrictEqual(anyOf[0], { type: 'null' }) && isEmpty(rest)
 }
@@ -46,9 +43,9 @@ function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObj
 }
 
 /**
- * Converts an OpenAPI 3.2 file to 3.1 where 3.1 can express the same. The `itemSchema` of a stream becomes the `items` of
- * its `schema`, because a stream counts as a list of its items. The `dataValue` of an example becomes its `value`. All
- * other fields of 3.2 are kept. OpenAPI 3.2.0 §4.14, §4.19.
+ * Converts an OpenAPI 3.2 file to 3.1 where possible. `itemSchema` of a stream becomes `items` of its `schema`, because
+ * a stream counts as a list. `dataValue` of an example becomes `value`. Other fields of 3.2 stay. OpenAPI 3.2.0 §4.14,
+ * §4.19.
  */
 export function lift32To31(root: Json): Json {
   return walkDocument(root, (value, at, names) => {
@@ -70,7 +67,7 @@ function liftDataValue(value: JsonObject): JsonObject {
   return dataValue === undefined || 'value' in value ? value : { ...rest, value: dataValue }
 }
 
-/** Returns the place in a 3.2 file of the value that is at the place `at` after the conversion by `lift32To31`. */
+/** Returns the JSON Pointer in a 3.2 file for the pointer `at` in its converted form. */
 export function placeIn32(root: Json, at: string): string {
   let place = ''
   let value: Json | undefined = root

@@ -1,8 +1,6 @@
 /** A position in a document's text. Lines and columns count from 1. */
 export interface Location {
-  /**
-   * Path of the file that contains the value, relative to the working directory: an overlay or a file of the document.
-   */
+  /** The path of the file, relative to the working directory. */
   readonly file: string
   /** JSON Pointer into the merged document. */
   readonly pointer: string
@@ -10,7 +8,7 @@ export interface Location {
   readonly column: number
 }
 
-/** Returns a text such as `openapi.yaml:12:5`. Editors and terminals turn it into a link. */
+/** Returns `openapi.yaml:12:5`, which editors and terminals make a link. */
 export function printLocation(location: Location): string {
   return `${location.file}:${location.line}:${location.column}`
 }

@@ -1,10 +1,7 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Document } from './document.ts'
 
-/**
- * Returns every name in a document: the keys of its objects, the names of required properties, and the property names
- * of discriminators.
- */
+/** Returns all names in a document: object keys, required properties, and discriminator properties. */
 export function namesIn(document: Document): ReadonlySet<string> {
   const already = known.get(document)
   if (already !== undefined) return already
@@ -14,10 +11,10 @@ export function namesIn(document: Document): ReadonlySet<string> {
   return names
 }
 
-/** Cached, because every finding needs the names of its document and a document never changes. */
+/** Cached, because every finding asks for these names. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
-/** The keywords that have property names as values. */
+/** Keywords whose values are property names. */
 const NAMING = new Set(['required', 'dependentRequired', 'propertyName'])
 
 function collect(root: Json, names: Set<string>): void {

@@ -1,5 +1,5 @@
 /**
- * Returns a word of the list that differs from `word` by at most two typing errors, or undefined. A typing error is an
+ * Returns the word of the list that is most similar to `word`, or undefined. At most two typing errors are allowed: an
  * added, missing or wrong letter, or two swapped letters.
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
@@ -11,7 +11,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return near[0]?.each
 }
 
-/** Counts the typing errors that turn one word into the other (optimal string alignment distance). */
+/** Returns the number of typing errors between two words (optimal string alignment distance). */
 function typosBetween(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

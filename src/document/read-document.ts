@@ -20,30 +20,24 @@ import { SchemaNames } from './schema-names.ts'
 
 /** Options for reading a document. */
 export interface ReadOptions {
-  /**
-   * Overlays to apply, in this order. Before them, the overlays in the document's folder that extend the document are
-   * applied. `false` applies no overlay at all.
-   */
+  /** Overlays to apply, after those in the document's folder that extend it. `false` applies none. */
   readonly overlays?: readonly string[] | false
-  /** The text of another overlay, which is applied last. Default: none. */
+  /** The text of an overlay that is applied last. */
   readonly lastOverlay?: string
   /**
-   * `assert` (default): the keyword `format` is checked. `annotate`, the default of JSON Schema 2020-12: it is not
-   * checked.
+   * Whether values must match the keyword `format`. `assert` (default) or `annotate`, the default of JSON Schema
+   * 2020-12.
    */
   readonly formats?: FormatUse
-  /**
-   * If true, references without a target are collected in `broken`. If false (default), the first such reference
-   * throws.
-   */
+  /** True to collect references without a target in `broken`. Default: the first one throws. */
   readonly keepsBroken?: boolean
-  /** If true, a `$ref` may lead to a file outside the document's folder. Default: false. */
+  /** True to allow `$ref`s to files outside the document's folder. Default: false. */
   readonly allowsRefOutside?: boolean
 }
 
 /**
- * Reads a document and every file that it references, and merges its overlays in. Throws the errors `document-…` and
- * `overlay-invalid`. If `keepsBroken` is not set, also throws the errors `reference-…`.
+ * Reads a document and all referenced files, and merges its overlays. Throws errors `document-…`, `overlay-invalid`
+ * and, without `keepsBroken`, `reference-…`.
  */
 export function readDocument(file: string, options: ReadOptions = {}): Document {
   const { overlays = [], lastOverlay, formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
@@ -52,7 +46,7 @@ export function readDocument(file: string, options: ReadOptions = {}): Document 
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
-/** Parses `text` as if it were the content of `file`. Overlays are not applied. Referenced files are read from disk. */
+/** Parses `text` as the content of `file`, without overlays. Referenced files are read from disk. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(file, {
@@ -140,7 +134,7 @@ function documentFrom(file: string, reading: Reading): Document {
 }
 
 /**
- * Returns the path of a `file:` URL. Throws `document-unreadable` if the URL has a host or a malformed
+ * Returns the path of a `file:` URL. Throws `document-unreadable` for a URL with a host or a malformed
  * percent-encoding.
  */
 function pathOf(url: string, from: string): string {
@@ -156,11 +150,11 @@ function pathOf(url: string, from: string): string {
 }
 
 /**
- * Throws `reference-outside` if `path` is outside the document's folder. Without this check, an untrusted document
- * could read any file of this machine.
+ * Throws `reference-outside` for a path outside the document's folder. An untrusted document could otherwise read any
+ * file.
  */
 function checkInside(path: string, root: string, from: string): void {
-  // Symbolic links are resolved first, because a link inside the folder may lead outside.
+  // A symbolic link inside the folder may lead outside.
   const [folder, file] = [dirname(root), path].map((each) => (existsSync(each) ? realpathSync(each) : each))
   if (!relative(folder ?? '', file ?? '').startsWith('..')) return
   throw new ContractError('reference-outside', {
@@ -170,10 +164,7 @@ function checkInside(path: string, root: string, from: string): void {
   })
 }
 
-/**
- * Returns the root file with its overlays merged in. A value that an overlay wrote has a position in the overlay's
- * text.
- */
+/** Returns the root file with merged overlays. Values of an overlay have positions in the overlay. */
 function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
   return {
     value: tree.root,
@@ -199,10 +190,10 @@ function describeOverlay(overlay: Overlay, merged: Merged | undefined): AppliedO
   }
 }
 
-/** The value of a file after its conversion to 3.1, and the positions of its parts in the text. */
+/** A file after its conversion to 3.1, and the positions of its values. */
 type Lifted = Pick<ParsedFile, 'value' | 'positionOf'>
 
-/** Returns the function that converts the files of a document with this OpenAPI version to 3.1. */
+/** Returns the function that converts files of an OpenAPI version to 3.1. */
 function liftFrom(version: string): (parsed: ParsedFile) => Lifted {
   if (version.startsWith('3.0')) return ({ value, positionOf }) => ({ value: liftTo31(value), positionOf })
   if (version.startsWith('3.1')) return (parsed) => parsed
@@ -212,7 +203,7 @@ function liftFrom(version: string): (parsed: ParsedFile) => Lifted {
   })
 }
 
-/** Returns the version in the field `openapi`. Throws `document-not-openapi` if this version is not supported. */
+/** Returns the value of `openapi`. Throws `document-not-openapi` for an unsupported version. */
 function versionOf({ value, positionOf }: ParsedFile, file: string): string {
   const openapi = isObject(value) ? value['openapi'] : undefined
   if (typeof openapi === 'string' && /^3\.[012](\.|$)/.test(openapi)) return openapi

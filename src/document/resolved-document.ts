@@ -15,7 +15,7 @@ export function referenceOf(node: JsonObject): string | undefined {
   return typeof node['$ref'] === 'string' ? node['$ref'] : undefined
 }
 
-/** A document in memory. Contains its files and their text positions, and follows references. */
+/** A document in memory, which follows references and knows text positions. */
 export class ReadDocument implements Document {
   readonly file: string
   readonly title: string
@@ -30,14 +30,11 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Caches of `resolve`, `target` and `locate`: many clauses need the same addresses, and a document never changes.
+  // Caches, because many clauses ask for the same addresses and a document never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #targets = new Map<string, Address>()
   readonly #located = new Map<Address, Location>()
-  /**
-   * The pointers that `resolve` is following at the moment. If such a pointer leads back to itself, it is not followed
-   * again.
-   */
+  /** The pointers that `resolve` is following. A pointer that leads back to itself is not followed again. */
   readonly #passing = new Set<string>()
 
   constructor(
@@ -67,7 +64,7 @@ export class ReadDocument implements Document {
   target(reference: string, from: Address): Address {
     const key = `${from} ${reference}`
     const address = this.#targets.get(key) ?? this.#targetOf(reference, from)
-    // While a pointer is followed, the result can be incomplete, so it is not cached.
+    // Results are incomplete while another pointer is followed, so they are not cached.
     if (this.#passing.size === 0) this.#targets.set(key, address)
     return address
   }
@@ -79,14 +76,14 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a pointer is an unknown anchor. Its address has no value and is reported later.
+    // Another fragment is an unknown anchor. Its address has no value, which is reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
   /**
-   * Returns the address to which a pointer leads if `$ref`s are on its way. At `{ $ref: X }`, the rest of the pointer
-   * is looked up in X.
+   * Returns the address of a pointer that passes through `$ref`s. After `{ $ref: X }`, the rest of the pointer is
+   * looked up in X.
    */
   #through(url: string, fragment: string): Address | undefined {
     const start = `${url}#`
@@ -143,7 +140,7 @@ export class ReadDocument implements Document {
       const value = this.#valueAt(at)
       if (value === undefined) throw this.#unresolved('reference-not-found', address, MISSING)
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // Only the code for schemas can combine a target with the keywords beside its `$ref`, so it is not followed here.
+      // Keywords next to a `$ref` must be combined with its target, so the `$ref` is not followed here.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }
@@ -162,7 +159,7 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Throws `reference-not-found` or `reference-cycle` if the reference at the address `from` has no target. */
+  /** Throws `reference-not-found` or `reference-cycle` for a reference without a target. */
   checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {
@@ -179,7 +176,7 @@ export class ReadDocument implements Document {
     }
   }
 
-  /** Returns advice that names the key most similar to the last key of a target that does not exist. */
+  /** Returns advice with the key that is most similar to the last key of a missing target. */
   #nearReference(target: Address): string | undefined {
     const [url, at] = splitAddress(target)
     const around = valueAt(this.resources.get(url), parentOf(at))

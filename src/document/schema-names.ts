@@ -6,19 +6,15 @@ import { walkDocument } from './walk-document.ts'
 const NAMING = ['$id', '$anchor', '$dynamicAnchor', '$self']
 
 /**
- * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of every relative
- * `$ref` below it. JSON Schema 2020-12 Core §8.2. The `$self` of a document names the whole file in the same way.
- * OpenAPI 3.2.0 §4.1.2.2.
+ * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of the `$ref`s below
+ * it (JSON Schema 2020-12 Core §8.2). `$self` does the same for a file (OpenAPI 3.2.0 §4.1.2.2).
  */
 export class SchemaNames {
-  /**
-   * The addresses of the schemas that have a name. The key is the name: `<base URL>#<anchor>` or, for a schema with an
-   * `$id`, `<id>#`.
-   */
+  /** The addresses of named schemas. Keys are `<base URL>#<anchor>` or, for an `$id`, `<id>#`. */
   readonly #named = new Map<string, Address[]>()
-  /** The base URL that a schema with an `$id` defines, by the address of the schema. */
+  /** The base URL of each schema with an `$id`. */
   readonly #bases = new Map<Address, string>()
-  /** The address of each `$dynamicAnchor`, first by base URL and then by name. */
+  /** The address of each `$dynamicAnchor`, by base URL and name. */
   readonly #dynamic = new Map<string, Map<string, Address>>()
 
   /** Adds the names of the schemas in one file. */
@@ -52,10 +48,7 @@ export class SchemaNames {
     this.#named.set(name, [...(this.#named.get(name) ?? []), address])
   }
 
-  /**
-   * Returns the base URLs for an address, the nearest one first: one for each `$id` around the address, then the URL of
-   * the file.
-   */
+  /** Returns the base URLs at an address, the nearest first: each `$id` around it, then the URL of the file. */
   basesAt(address: Address): readonly string[] {
     const [file = ''] = address.split('#')
     if (this.#bases.size === 0) return [file]
@@ -63,15 +56,12 @@ export class SchemaNames {
     return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
   }
 
-  /** True if the URL is the `$id` of a schema of the document. No file with this URL is then needed. */
+  /** True if the URL is the `$id` of a schema, so that no file is needed. */
   has(url: string): boolean {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
-  /**
-   * Returns the address of the schema with the name `reference`, the text of a `$ref`. Returns undefined if no schema
-   * has this name.
-   */
+  /** Returns the address of the schema that a `$ref` names, or undefined. */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined
     for (const base of this.basesAt(from)) {
@@ -87,7 +77,7 @@ export class SchemaNames {
     return undefined
   }
 
-  /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
+  /** Returns the addresses of `$dynamicAnchor`s by name, in the schema resource that contains `address`. */
   dynamicAnchorsAt(address: Address): ReadonlyMap<string, Address> {
     if (this.#dynamic.size === 0) return NO_ANCHORS
     const [base = ''] = this.basesAt(address)
@@ -97,7 +87,7 @@ export class SchemaNames {
 
 const NO_ANCHORS: ReadonlyMap<string, Address> = new Map()
 
-/** Decodes the percent-encoding of a fragment. Malformed sequences stay unchanged. RFC 3986 §2.1. */
+/** Decodes a percent-encoded fragment. Keeps malformed sequences. RFC 3986 §2.1. */
 export function decoded(fragment: string): string {
   return fragment.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {

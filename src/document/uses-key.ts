@@ -3,15 +3,12 @@ import type { Document } from './document.ts'
 
 const known = new WeakMap<object, ReadonlySet<string>>()
 
-/**
- * True if any object of a document has the key, examples included. Most documents lack most annotations, and this check
- * is faster than visiting every schema.
- */
+/** True if an object of a document, examples included, has the key. Faster than visiting every schema. */
 export function usesKey(document: Document, key: string): boolean {
   return [...document.resources.values()].some((resource) => keysIn(resource).has(key))
 }
 
-/** Returns the keys of all objects of a file. The keys of each file are listed once. */
+/** Returns the keys of all objects in a file, each once. */
 export function keysIn(resource: Json): ReadonlySet<string> {
   if (typeof resource !== 'object' || resource === null) return new Set()
   const listed = known.get(resource)

@@ -1,10 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/**
- * Keys whose value is a map. The author of the document chose the keys of this map, so `default` or `example` in it is
- * a name and not a keyword.
- */
+/** Keys with a map of names. In it, `default` or `example` is a name and not a keyword. */
 const NAME_MAPS = new Set([
   'properties',
   'patternProperties',
@@ -31,7 +28,7 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys whose value is data. An object `{ $ref: … }` in the data is not a reference. */
+/** Keys with data. `{ $ref: … }` in data is not a reference. */
 const DATA = new Set([
   'example',
   'default',
@@ -46,16 +43,14 @@ const DATA = new Set([
 ])
 
 /**
- * A function that is called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true
- * if the author chose the keys of the object, as in `properties`. `extension` is true inside an `x-` extension. The
- * returned object replaces `value` in the result.
+ * Called for each object of a file with its JSON Pointer. `names` is true if the keys are names, as in `properties`.
+ * `extension` is true inside an extension such as `x-foo`. The result replaces `value`.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file, except in data such as examples and enum values. Returns the file with the
- * objects that `visit` returned. Unchanged parts are shared with `value` and not copied. The children of a returned
- * object are visited next.
+ * Calls `visit` for every object of a file except data, such as examples, and returns the changed file. Shares
+ * unchanged parts with `value`. Visits the children of returned objects next.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

@@ -13,18 +13,18 @@ import type { RawRequest } from './exchange.ts'
 import type { AppliedCredential, Credential } from './credentials/credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** The sender of a request, and the server that receives it. */
+/** Who sends a request, and to which server. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenExchange
-  /** Base URL of the target. Its path is put in front of the operation's path. */
+  /** The base URL of the target. Its path comes before the path of the operation. */
   readonly baseUrl: string
 }
 
 /**
- * Writes a request as bytes. The same arguments give the same bytes, except for credentials. Throws `bad-argument` for
- * a path parameter without a value. Throws `bad-config` for a credential that the operation does not accept. Throws
- * `credentials-refused` if the token endpoint issues no token.
+ * Serializes a request. Equal arguments give equal bytes, except for credentials. Throws `bad-argument` for a path
+ * parameter without a value, `bad-config` for a credential that the operation does not accept, and
+ * `credentials-refused` if there is no token.
  */
 export async function buildRequest(
   prepared: PreparedRequest,
@@ -45,10 +45,7 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
-/**
- * OpenAPI forbids a query in a path. If a path of the document has a query anyway, the query parameters are appended to
- * it.
- */
+/** Adds the query to a path. Also accepts a path with a query, which OpenAPI forbids. */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
 }
@@ -77,7 +74,7 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
   return [...pairs, ...proof].filter((pair) => pair !== '').join('&')
 }
 
-/** Returns the headers in a fixed order: Accept, Content-Type, the headers of `prepared`, credentials, cookies. */
+/** Returns the headers in a fixed order: Accept, Content-Type, other headers, credentials, cookies. */
 function headersOf(
   prepared: PreparedRequest,
   proof: AppliedCredential,
@@ -88,7 +85,7 @@ function headersOf(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
   const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
-  // All cookies are sent in one header. RFC 6265 §5.4.
+  // All cookies share one header. RFC 6265 §5.4.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
   const defaults: (readonly [string, string])[] =
@@ -102,10 +99,7 @@ function headersOf(
   ]
 }
 
-/**
- * Sorts parameters. Declared parameters come first, in document order. The other parameters follow in their given
- * order. The case of header names is ignored.
- */
+/** Sorts parameters: documented ones in document order, then the others. Header names ignore upper and lower case. */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
@@ -139,5 +133,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** The boundary in the content type of a raw multipart body. The body does not contain this boundary. */
+/** A boundary for raw multipart bodies that does not occur in them. */
 const NO_BOUNDARY = 'contract-gate-none'

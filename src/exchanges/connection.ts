@@ -1,18 +1,18 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici'
 
-/** The settings for connecting to a server: proxies and TLS. */
+/** How to connect to a server: proxies and TLS. */
 export interface Connection {
-  /** Proxy URLs: `httpProxy` for servers with http, `httpsProxy` for servers with https. */
+  /** The proxy URLs for http and https servers. */
   readonly httpProxy?: string
   readonly httpsProxy?: string
-  /** Hosts to connect to without a proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
+  /** Hosts without proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
   readonly noProxy?: string
-  /** Certificates of trusted authorities in PEM. Default: the authorities that Node trusts. */
+  /** Trusted certificate authorities in PEM. Default: those of Node. */
   readonly ca?: string
-  /** Client certificate and its private key in PEM. */
+  /** A client certificate and its private key in PEM. */
   readonly cert?: string
   readonly key?: string
-  /** If true, any server certificate is accepted. Default: false. */
+  /** True to accept any server certificate. Default: false. */
   readonly insecure?: boolean
 }
 
@@ -23,7 +23,7 @@ interface PoolOptions {
   readonly connectMilliseconds: number
 }
 
-/** Opens connections to one origin, through a proxy if one is configured for the origin. */
+/** Opens connections to one origin, through a proxy if configured. */
 export function openDispatcher(origin: string, options: PoolOptions, connection: Connection = {}): Dispatcher {
   const { httpProxy = '', httpsProxy = '', noProxy = '', ca, cert, key, insecure = false } = connection
   const { connections, maxHeaderSize, connectMilliseconds } = options
@@ -37,12 +37,12 @@ export function openDispatcher(origin: string, options: PoolOptions, connection:
     connections,
     pipelining: 1,
     maxHeaderSize,
-    // The timeouts of undici are off: they are accurate only to a second, and none limits a whole response.
+    // undici's timeouts are off. They are inexact, and none limits a whole response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: connectMilliseconds, ...tls },
   }
   if (httpProxy === '' && httpsProxy === '') return new Pool(origin, shared)
-  // A proxy expects plain http requests with an absolute URL instead of a tunnel. RFC 9112 §3.2.2.
+  // For plain http, proxies expect an absolute URL instead of a tunnel. RFC 9112 §3.2.2.
   return new EnvHttpProxyAgent({ ...shared, httpProxy, httpsProxy, noProxy, requestTls: tls, proxyTunnel: false })
 }

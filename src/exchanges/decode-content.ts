@@ -3,7 +3,7 @@ import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:z
 import { headerOf, type RawAnswer, type TransportFailure } from './exchange.ts'
 import { codeOf } from './transport-failure.ts'
 
-/** Decodes bytes. If `isPartial` is set, the bytes end in the middle of the compressed stream. */
+/** Decompresses bytes. With `isPartial`, the compressed stream is incomplete. */
 type Decoder = (bytes: Uint8Array, maxBytes: number, isPartial: boolean) => Promise<Uint8Array>
 
 const decoders: Readonly<Record<string, Decoder>> = {
@@ -12,7 +12,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress), constants.BROTLI_OPERATION_FLUSH),
   deflate: async (bytes, ...rest) => {
     const [first = 0] = bytes
-    // In zlib, which RFC 9110 §8.4.1.2 requires, the first byte ends in hexadecimal 8. Many servers send raw deflate.
+    // The first byte of zlib data ends in hexadecimal 8. RFC 9110 §8.4.1.2 requires zlib, but many servers send raw
+    // deflate.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, ...rest)
       : bounded(promisify(inflateRaw))(bytes, ...rest)
@@ -27,10 +28,7 @@ function bounded(
     decode(bytes, { maxOutputLength: maxBytes, ...(isPartial ? { finishFlush: flush } : {}) })
 }
 
-/**
- * Decodes the content codings of a response. Returns a failure if the body is larger than `maxBytes`. Does not decode
- * unknown codings. RFC 9110 §8.4.
- */
+/** Decompresses a response. Returns a failure if the body exceeds `maxBytes`. Keeps unknown codings. RFC 9110 §8.4. */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')
     .split(',')

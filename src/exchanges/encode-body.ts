@@ -5,10 +5,7 @@ import { formEncodings } from '../operations/form-encodings.ts'
 import { isUnder } from '../operations/media-types.ts'
 import type { RequestBody } from '../operations/operation.ts'
 
-/**
- * Returns the bytes of a body in the format of its content type. For a form, `documented` describes how properties are
- * encoded.
- */
+/** Serializes a body in its content type. `documented` has the encodings of form properties. */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {
   const mediaType = documented?.content.find(({ range }) => isUnder(contentType, range))
   return encodeForm(contentType, body, mediaType === undefined ? {} : formEncodings(mediaType), stringifyJson)

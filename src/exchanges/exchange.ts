@@ -1,4 +1,4 @@
-/** A request as bytes. Header names keep their case and order. `target` is the path and query as sent. */
+/** A serialized request. Header names keep case and order. `target` is path and query. */
 export interface RawRequest {
   readonly method: string
   readonly target: string
@@ -6,25 +6,22 @@ export interface RawRequest {
   readonly body?: Uint8Array
 }
 
-/** A response as bytes. Header names are in lower case; a repeated header has several entries. */
+/** A response with an unparsed body. Header names are in lower case. A repeated header has several entries. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Uint8Array
-  /** Set if the body is the beginning of a stream whose rest was not read. */
+  /** Set if the body is the beginning of a stream that was not read to its end. */
   readonly isPartial?: true
 }
 
-/** The reason why a request got no response. */
+/** Why a request got no response. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'tls' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 
-/**
- * One request, and its response or failure. `sentAt` is a time of the run clock; `milliseconds` is a duration measured
- * with the machine's clock.
- */
+/** A request with its response or failure. `sentAt` is a time of the run clock, `milliseconds` a real duration. */
 export interface Exchange {
   readonly request: RawRequest
   readonly answer: RawAnswer | TransportFailure

@@ -10,24 +10,21 @@ import { codeOf, failureOf } from './transport-failure.ts'
 /** Limits of one request. */
 export interface HttpLimits {
   /**
-   * Time from the call to the last byte, including the wait for a connection. Default 30 s. This limit and the next two
-   * do not count the time in which the event loop is busy.
+   * From the call to the last byte, including the wait for a connection. Default 30 s. This and the next two limits do
+   * not count time in which the event loop is busy.
    */
   readonly totalMilliseconds: number
-  /** Time from the call to the first byte of the response. Default 20 s. */
+  /** From the call to the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
-  /** Time between two chunks of the body. Default 10 s. */
+  /** Between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
-  /**
-   * Time after which the rest of a stream is not read. Default 2 s from the first byte. A stream may never end, so its
-   * beginning counts as the response.
-   */
+  /** How long a stream is read, because it may never end. Default 2 s from the first byte. */
   readonly streamMilliseconds: number
-  /** Largest body, compressed or decompressed. Default 5 MB. */
+  /** The maximum size of a body, compressed or decompressed. Default 5 MB. */
   readonly maxBytes: number
-  /** Largest size of all headers together. Default 64 KiB. */
+  /** The maximum size of all headers together. Default 64 KiB. */
   readonly maxHeaderBytes: number
-  /** The maximum number of connections to one origin. Further requests wait. Default 64. */
+  /** The maximum number of connections to one origin. Default 64. */
   readonly connections: number
   /** Proxies and TLS. Default: no proxy, and the certificate authorities of Node. */
   readonly connection?: Connection
@@ -47,7 +44,7 @@ export const HTTP_LIMITS: HttpLimits = {
 /** Sends requests to one origin. */
 export interface HttpClient {
   /**
-   * Sends the request and returns the response, decompressed. Errors of the server are returned and never thrown.
+   * Sends a request and returns the decompressed response. Returns errors of the server instead of throwing them.
    * Throws `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
@@ -55,17 +52,14 @@ export interface HttpClient {
   close(): Promise<void>
 }
 
-/**
- * Opens a client for the origin of `url`. The client sends exactly the given bytes. It does not follow redirects and
- * does not retry.
- */
+/** Opens a client for the origin of `url`. It sends exactly the given bytes, follows no redirects and never retries. */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
   const { origin } = new URL(url)
   const options = {
     connections: settled.connections,
     maxHeaderSize: settled.maxHeaderBytes,
-    // `totalMilliseconds` already limits the time for connecting. The limit here only frees the connection afterwards.
+    // `totalMilliseconds` already limits connecting. This limit only frees the connection later.
     connectMilliseconds: 2 * settled.totalMilliseconds,
   }
   const pool = openDispatcher(origin, options, settled.connection)
@@ -101,7 +95,7 @@ function dispatch(
   })
 }
 
-/** Collects one response. Stops at the last byte, at a limit, on an error, or if the caller cancels. */
+/** Collects a response until its last byte, a limit, an error or cancellation. */
 class AnswerHandler implements Dispatcher.DispatchHandler {
   done = false
   private readonly method: string
@@ -177,7 +171,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     else this.cut()
   }
 
-  /** Returns the part of a stream that was read so far as the response, and closes the connection. */
+  /** Returns the part of a stream that was read as the response, and closes the connection. */
   private cut(): void {
     const body = Buffer.concat(this.chunks, this.length)
     this.finish({ status: this.status, headers: this.headers, body, isPartial: true })
@@ -195,7 +189,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
       this.finish(undefined)
       this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
     } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
-      // The statuses 204, 205 and 304 have no body, although their headers may give a length. RFC 9112 §6.3.
+      // A 204, 205 or 304 has no body, even if its headers give a length. RFC 9112 §6.3.
       this.onResponseEnd()
     } else this.finish(failureOf(error))
   }
@@ -221,7 +215,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
 const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** Converts undici's flat list of names and values to pairs. The bytes are read as Latin-1: RFC 9110 §5.5. */
+/** Converts undici's flat list of names and values to pairs. Header bytes are Latin-1: RFC 9110 §5.5. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

@@ -1,14 +1,13 @@
-/** A time limit. The time in which the event loop is busy does not count. */
+/** A time limit that ignores time in which the event loop is busy. */
 export interface LoopTimer {
-  /** Starts the time limit again from zero. */
+  /** Restarts the time limit. */
   refresh(): void
   clear(): void
 }
 
 /**
- * Calls `expired` after `milliseconds`. Planning or judging can keep the event loop busy for seconds. Afterwards, Node
- * first calls the timers that are due, and only then reads a response that arrived in the meantime. Therefore the time
- * is counted in ten slices. While the loop is busy, at most one of them passes.
+ * Calls `expired` after `milliseconds`, counted in ten slices. If planning keeps the event loop busy for seconds, Node
+ * calls due timers before it reads a response that arrived in time. With slices, at most one of them is lost.
  */
 export function startLoopTimer(milliseconds: number, expired: () => void): LoopTimer {
   let left = SLICES

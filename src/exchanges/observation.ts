@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts'
 
 /**
- * Two resources that were read from the server. A case changes the `subject` and must not change the `bystander`. A
- * resource that does not exist is null.
+ * Two resources that were read from the server. A case may change `subject` and must not change `bystander`. Null means
+ * that the resource does not exist.
  */
 export interface Observation {
   readonly subject: JsonObject | null

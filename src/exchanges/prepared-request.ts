@@ -2,28 +2,25 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Access, Operation } from '../operations/operation.ts'
 
-/**
- * A request before it is written as bytes. All values are final: values such as `{ $time: P1D }` in a scenario are
- * already replaced.
- */
+/** A request before serialization. Placeholders such as `{ $time: P1D }` are already replaced. */
 export interface PreparedRequest {
   readonly operation: Operation
-  /** The role of the sender. It determines which credentials are added. */
+  /** The role of the sender, which decides about credentials. */
   readonly role: Role
-  /** Set if the request tests a single security alternative. The role is then ignored. */
+  /** Set if the request tests one security alternative. `role` is then ignored. */
   readonly access?: Access
-  /** HTTP method. Default: the method of the operation. */
+  /** Default: the method of the operation. */
   readonly method?: string
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
   readonly body?: Json
-  /** A body that is sent unchanged, instead of `body`. */
+  /** The unchanged body, instead of `body`. */
   readonly raw?: string
-  /** Media type of the body. Default: the operation's first JSON media type, or else its first media type. */
+  /** The media type of the body. Default: the first documented JSON type, or else the first type. */
   readonly contentType?: string
-  /** If true, no `Content-Type` header is sent. */
+  /** True to send no `Content-Type` header. */
   readonly withoutContentType?: boolean
-  /** If true, no `Accept` header is sent. */
+  /** True to send no `Accept` header. */
   readonly withoutAccept?: boolean
 }

@@ -7,13 +7,13 @@ export interface Sender {
 
 /** The two clocks of a run. */
 export interface Clocks {
-  /** Current instant of the run clock, ISO 8601. Times in requests are computed from it. */
+  /** The current time of the run clock in ISO 8601, from which times in requests are computed. */
   now(): string
-  /** Milliseconds of a monotonic clock, for measuring durations. */
+  /** Milliseconds of a monotonic clock, for durations. */
   elapsed(): number
 }
 
-/** Sends one request. Records the response, the time at which the request was sent, and how long the exchange took. */
+/** Sends a request and records the response, the time of sending and the duration. */
 export async function recordExchange(sender: Sender, request: RawRequest, clocks: Clocks): Promise<Exchange> {
   const sentAt = clocks.now()
   const begun = clocks.elapsed()

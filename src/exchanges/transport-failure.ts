@@ -35,9 +35,7 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   aborted: 'the request was cancelled',
 }
 
-/**
- * Classifies a connection error by its code. The message of the error is not used, because it may quote the response.
- */
+/** Classifies a connection error by its code. Its message may quote the response, so it is not used. */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
@@ -51,9 +49,7 @@ function kindOf(code: string): TransportFailure['kind'] {
   return KINDS[code] ?? 'reset'
 }
 
-/**
- * Describes a TLS problem and names the option that fixes it. The codes are those of Node's tls module and of OpenSSL.
- */
+/** Describes a TLS problem, with the option that fixes it. Codes come from Node and OpenSSL. */
 function tlsSentence(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return 'the certificate of the server has expired: renew it, or use --insecure'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
@@ -71,10 +67,7 @@ function tlsSentence(code: string): string {
   return SENTENCES.tls
 }
 
-/**
- * Returns the code of an error, or '' if it has none. If several addresses were tried, returns the code of the first
- * error.
- */
+/** Returns the code of an error, or an empty text. If several addresses failed, returns the code of the first. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -10,7 +10,7 @@ import type { Schema } from '../schemas/schema.ts'
 
 const HOUR = 3_600_000
 
-/** Returns the execution with another response body. */
+/** Returns a copy of the execution with another response body. */
 export function withBody(execution: Execution, body: Json): Execution {
   const { exchange } = execution
   if (exchange === undefined || !isAnswer(exchange.answer)) return execution
@@ -19,14 +19,17 @@ export function withBody(execution: Execution, body: Json): Execution {
   return { ...execution, exchange: { ...exchange, answer } }
 }
 
-/** Returns the execution with another property in the later read of the resource. */
+/** Returns a copy of the execution in which a later read of the resource shows another value for one property. */
 export function withLater(execution: Execution, name: string, value: Json | undefined): Execution {
   const { later } = execution
   if (later?.subject == null || !Object.hasOwn(later.subject, name)) return execution
   return { ...execution, later: { ...later, subject: withAltered(later.subject, pointer(name), value) as JsonObject } }
 }
 
-/** Returns a copy of a value with another part. Without `part`, the property is removed. */
+/**
+ * Returns a copy of a value in which the part at the JSON Pointer `at` is replaced by `part`, or removed without
+ * `part`.
+ */
 export function withAltered(value: Json, at: string, part: Json | undefined): Json {
   const [first, ...rest] = tokens(at)
   if (first === undefined) return part ?? null
@@ -40,8 +43,8 @@ export function withAltered(value: Json, at: string, part: Json | undefined): Js
 }
 
 /**
- * Returns another value that the schema allows as well, as a faulty server might return it. Differs from each value in
- * `unlike` by more than the spelling. Undefined if there is none.
+ * Returns another valid value, as a faulty server might return it. It is clearly different from each value in `unlike`.
+ * Undefined if there is none.
  */
 export function otherValue(schema: Schema, value: Json, unlike: readonly (Json | undefined)[] = []): Json | undefined {
   const checker = compileSchema(schema)
@@ -77,7 +80,7 @@ function candidatesBelow(value: JsonObject, name: string): Json[] {
 
 function otherTexts(text: string): string[] {
   if (isDateTime(text)) return [later(text)]
-  // Each letter and digit is replaced by its successor, so that the text keeps its form, for example that of an id.
+  // Replaces each letter and digit by the next one, so that the text keeps its form, for example that of an id.
   const moved = text.replaceAll(/[0-8a-eg-yA-EG-Y]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 1))
   const digits = text.replaceAll(/[0-8]/g, (sign) => String(Number(sign) + 1))
   const last = text.replace(/[0-9](?=\D*$)/, (sign) => String((Number(sign) + 1) % 10))

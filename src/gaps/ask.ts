@@ -2,7 +2,7 @@ import { rootPlace } from './root-place.ts'
 import type { Closing, Question } from './gap.ts'
 import type { Recorded } from './recorded.ts'
 
-/** An invariant that closes a gap. */
+/** An invariant that would detect a fault. */
 export interface ProposedInvariant {
   readonly id: string
   readonly when?: string
@@ -10,12 +10,12 @@ export interface ProposedInvariant {
   readonly message: string
 }
 
-/** Returns the parts of a question that are the same for all questions about a response. */
+/** Returns the properties of a question that all questions about one response share. */
 export function askedOf({ contract, response }: Recorded): Pick<Question, 'operation' | 'status'> {
   return { operation: contract.operation, status: response.status }
 }
 
-/** Returns a way to close a gap: invariants of the response, one for each field. */
+/** Returns a change of the document that adds an invariant to the response for each field. */
 export function byInvariants(
   { contract: { operation }, response }: Recorded,
   invariantFor: (field: string) => ProposedInvariant,
@@ -27,7 +27,7 @@ export function byInvariants(
       : { ...place, update: { 'x-invariants': fields.map((each) => ({ ...invariantFor(each) })) } }
 }
 
-/** Returns a name for an id: `unit price` becomes `unit-price`. */
+/** Converts a name to an id: `unit price` becomes `unit-price`. */
 export function slug(name: string): string {
   return name
     .replaceAll(/([a-z])([A-Z])/g, '$1-$2')

@@ -1,16 +1,16 @@
-/** Words that CEL reserves. An identifier must not be one of them. CEL language definition, "Syntax". */
+/** Reserved words of CEL, which cannot be identifiers. CEL language definition, "Syntax". */
 const RESERVED: ReadonlySet<string> = new Set(
   'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(
     ' ',
   ),
 )
 
-/** Returns the CEL expression for a property. */
+/** Returns the CEL expression that reads a property. */
 export function celProperty(owner: string, name: string): string {
   return isIdentifier(name) ? `${owner}.${name}` : `${owner}[${JSON.stringify(name)}]`
 }
 
-/** Returns the CEL expression that is true if the object has the property. */
+/** Returns the CEL expression that tests whether an object has a property. */
 export function celHas(owner: string, name: string): string {
   return isIdentifier(name) ? `has(${owner}.${name})` : `${JSON.stringify(name)} in ${owner}`
 }

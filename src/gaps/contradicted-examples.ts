@@ -6,7 +6,7 @@ import { compileSchema } from '../schemas/check-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Contradiction } from './is-noticed.ts'
 
-/** Returns the clauses of a changed document that one of its own response examples contradicts. */
+/** Returns the clauses of a changed document that its own response examples violate. */
 export function contradictedExamples(contract: OperationContract): readonly Contradiction[] {
   return contract.operation.responses.flatMap((response) =>
     response.content.flatMap(({ schema, examples }) =>
@@ -30,7 +30,7 @@ function violatedKeywords({ operation }: OperationContract, schema: Schema, valu
     }))
 }
 
-/** Checks only the invariants that read nothing but the body. */
+/** Checks only invariants that read nothing but the body. */
 function violatedInvariants(
   { operation, invariants }: OperationContract,
   response: Response,

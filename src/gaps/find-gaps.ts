@@ -12,19 +12,19 @@ import { gapsOverlayText } from './overlay-text.ts'
 import { questions } from './questions.ts'
 import { listRecorded } from './recorded.ts'
 
-/** The exchanges of a run, and what they were judged with. */
+/** The judged exchanges of a run, and the rules and contracts that judged them. */
 export interface JudgedRun {
   readonly contracts: readonly OperationContract[]
   readonly judgements: readonly Judgement[]
   readonly rules: readonly Rule[]
-  /** Reads the document again, with the text of another overlay applied last. */
+  /** Reads the document again, with one more overlay. */
   readonly amend: (overlay: string) => Document
 }
 
 /**
- * Alters each recorded exchange that passed in one place, and judges it again. Returns the alterations that no rule
- * reports and that a change of the document would report. Each change was tried: with all of them, the recorded
- * exchanges give no new finding, and the altered ones do. Sends nothing.
+ * Finds faults that the run would not detect. Alters each exchange that passed and judges it again. If no rule reports
+ * the altered exchange, searches for a change of the document with which a rule does. Keeps only changes with which the
+ * recorded exchanges still pass. Sends nothing.
  */
 export function findGaps(judged: JudgedRun): WhatIf {
   const { contracts, judgements, rules } = judged
@@ -51,7 +51,7 @@ export function findGaps(judged: JudgedRun): WhatIf {
   return { tried, gaps: gaps.toSorted((one, other) => rank(one) - rank(other)) }
 }
 
-/** A question whose alterations no rule reports, and the way to close the gap that is tried next. */
+/** A fault that no rule detected, and the index of the next change of the document to try. */
 interface Open {
   readonly question: Question
   readonly probes: readonly Probe[]
@@ -72,8 +72,8 @@ function fieldsOf(probes: readonly Probe[]): string[] {
 }
 
 /**
- * Tries the ways to close each gap, all together. A field is left out if its change contradicts a recorded exchange or
- * an example of the document, or if its alterations are still not reported. If no field is left, the next way is tried.
+ * Tries changes of the document for all undetected faults at once. Drops a field if its change contradicts a recorded
+ * exchange or an example, or does not help. If no field is left, tries the next change.
  */
 function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   let current = applicable(open.flatMap(tryWay), judged)
@@ -107,7 +107,7 @@ function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   return []
 }
 
-/** Leaves out changes that cannot be applied, for example because a value of another kind is already there. */
+/** Leaves out changes that cannot be applied, for example because another kind of value is at their place. */
 function applicable(tried: readonly Tried[], { amend }: JudgedRun): readonly Tried[] {
   const canAmend = (some: readonly Tried[]): boolean => {
     try {
@@ -126,7 +126,7 @@ function applicable(tried: readonly Tried[], { amend }: JudgedRun): readonly Tri
   return tried.length === 0 || canAmend(tried) ? tried : tried.filter((each) => canAmend([each]))
 }
 
-/** Returns the contracts of the document with the changes, by the id of the operation. */
+/** Returns the contracts of the changed document, by operation id. */
 function amendedContracts(
   tried: readonly Tried[],
   { amend }: JudgedRun,
@@ -149,7 +149,7 @@ function tryWay(each: Open): Tried[] {
   return []
 }
 
-/** True if the contradiction is about the change for a field. */
+/** True if the change for a field causes the contradiction. */
 function isBlamed({ closing, fields }: Tried, field: string, { definedAt, clause, at }: Contradiction): boolean {
   if (!definedAt.startsWith(closing.at)) return false
   const invariants = closing.update['x-invariants']

@@ -5,52 +5,55 @@ import type { Weight } from '../rules/rule.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { RootPlace } from './root-place.ts'
 
-/** A change of the document: `update` is merged into the object at the place. */
+/** A change of the document that makes a fault detectable. `update` is merged into the object at the place. */
 export interface Closing extends RootPlace {
   readonly update: JsonObject
 }
 
-/** A recorded exchange that passed, and the same exchange with one alteration. */
+/** A recorded exchange that passed, and an altered copy of it. */
 export interface Altered {
   readonly original: Judgement
   readonly altered: Execution
 }
 
-/** A kind of fault that a server may have. */
+/** A kind of server fault, such as a missing property. */
 export interface FaultKind {
   readonly id: string
   readonly weight: Weight
-  /** Completes the sentence "This run would not notice it if the server …". */
+  /** Completes "This run would not notice it if the server …". */
   readonly sentence: string
 }
 
-/** A question about recorded responses: would the run notice a fault of one kind in one response of one operation? */
+/** A possible fault of one kind, in one response of one operation. The run may or may not detect it. */
 export interface Question {
   readonly kind: FaultKind
   readonly operation: Pick<Operation, 'id' | 'method' | 'path'>
   /** The documented status of the response. */
   readonly status: string
   readonly probes: readonly Probe[]
-  /** The ways to close the gap, the best first. Undefined if a way is not possible for these fields. */
+  /**
+   * Changes of the document that may make the fault detectable, the best first. A result of undefined means that a
+   * change does not fit these fields.
+   */
   readonly ways: readonly ((fields: readonly string[]) => Closing | undefined)[]
 }
 
-/** The alterations of one field. A field is a gap if no rule reports any of them. */
+/** The altered exchanges for one field. If no rule reports any of them, the fault is undetected. */
 export interface Probe {
   readonly field: string
   readonly altered: readonly Altered[]
 }
 
-/** A response in which the run would not notice a fault, and the changes of the document with which it would. */
+/** A response with undetected faults, and the changes of the document that make them detectable. */
 export interface GapPlace {
   readonly operation: Question['operation']
   readonly status: string
-  /** The names of properties, parameters or headers. The document contains all of them. */
+  /** Properties, parameters or headers, by their names in the document. */
   readonly fields: readonly string[]
   readonly closings: readonly Closing[]
 }
 
-/** The places in which the run would not notice a kind of fault. */
+/** A kind of fault that the run would not detect, and where. */
 export interface Gap {
   readonly kind: FaultKind
   readonly places: readonly GapPlace[]
@@ -58,8 +61,8 @@ export interface Gap {
 
 /** The result of `findGaps`. */
 export interface WhatIf {
-  /** The number of altered responses that were judged. */
+  /** How many altered responses were judged. */
   readonly tried: number
-  /** The gaps, the most harmful first. */
+  /** The undetected faults, the most harmful first. */
   readonly gaps: readonly Gap[]
 }

@@ -6,7 +6,7 @@ import type { Rule } from '../rules/rule.ts'
 import type { Finding } from '../verdicts/finding.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
 
-/** Returns the findings of an execution that another judgement of the same case does not have. */
+/** Judges an execution and returns the findings that are not in `known`. */
 export function newFindings(
   contract: OperationContract,
   execution: Execution,
@@ -17,14 +17,14 @@ export function newFindings(
   return judge(contract, execution, rules).findings.filter((finding) => !seen.has(keyOf(finding)))
 }
 
-/** A clause that a recorded exchange contradicts, or that cannot be evaluated for it. `definedAt` is a JSON Pointer. */
+/** A clause that a recorded exchange violates, or that cannot be evaluated. `definedAt` is a JSON Pointer. */
 export interface Contradiction {
   readonly clause: string
   readonly definedAt: string
   readonly at: string
 }
 
-/** Returns the clauses of a changed document that a recorded exchange contradicts. */
+/** Returns the clauses of a changed document that a recorded exchange violates. */
 export function contradictions(
   contract: OperationContract,
   judgement: Judgement,

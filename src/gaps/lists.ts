@@ -4,9 +4,9 @@ import type { Schema } from '../schemas/schema.ts'
 import type { Recorded, RecordedAnswer } from './recorded.ts'
 import { celProperty } from './cel.ts'
 
-/** The list of records in the responses of an operation. */
+/** The list of objects in the responses of an operation. */
 export interface RecordedList {
-  /** The name of the property with the list. Undefined if the body is the list. */
+  /** The property that contains the list. Undefined if the body is the list. */
   readonly property?: string
   /** The CEL expression for the list. */
   readonly cel: string
@@ -15,7 +15,7 @@ export interface RecordedList {
   readonly answers: readonly (RecordedAnswer & { readonly items: readonly JsonObject[] })[]
 }
 
-/** Returns the list of records in the responses: the body, or the only property of the body with a list of objects. */
+/** Returns the list in the responses: the body, or its only property with a list of objects. */
 export function recordedList({ schema, answers }: Recorded): RecordedList | undefined {
   const [first] = answers
   if (first === undefined) return undefined

@@ -10,7 +10,10 @@ import { sentValue } from './questions/sent-value.ts'
 import { stamp } from './questions/stamp.ts'
 import type { Recorded } from './recorded.ts'
 
-/** Every kind of question that is asked about the recorded responses of an operation. Reports list gaps in this order. */
+/**
+ * Every kind of fault that is tried. Each function returns the possible faults of an operation's responses. Reports use
+ * this order.
+ */
 export const questions: readonly ((recorded: Recorded) => readonly Question[])[] = [
   sentValue,
   otherRecord,

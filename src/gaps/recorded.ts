@@ -5,13 +5,13 @@ import type { Response } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
-/** An accepted exchange that passed, with the JSON body of its response. */
+/** A passed exchange with an accepted request, and its JSON response body. */
 export interface RecordedAnswer {
   readonly judgement: Judgement
   readonly body: Json
 }
 
-/** The accepted exchanges of an operation that have the same documented response. */
+/** The passed exchanges of an operation that share one documented response. */
 export interface Recorded {
   readonly contract: OperationContract
   readonly response: Response
@@ -20,7 +20,10 @@ export interface Recorded {
   readonly answers: readonly RecordedAnswer[]
 }
 
-/** Groups the accepted exchanges that passed by operation and documented response. Leaves out bodies without a schema. */
+/**
+ * Groups the passed exchanges with accepted requests by operation and documented response. Leaves out responses without
+ * a body schema.
+ */
 export function listRecorded(
   contracts: readonly OperationContract[],
   judgements: readonly Judgement[],

@@ -3,15 +3,15 @@ import { selectorOf } from '../document/json-path.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** An object in the root file of a document: its JSON Pointer, and the JSONPath query that selects it (RFC 9535). */
+/** An object in the root file, by JSON Pointer and by JSONPath query (RFC 9535). */
 export interface RootPlace {
   readonly at: string
   readonly target: string
 }
 
 /**
- * Returns the place of an object in the root file, as the file is written. An overlay can change only such objects.
- * Undefined if the object is in another file, or if the conversion to 3.1 added it.
+ * Returns the place of an object that an overlay can change. Undefined if the object is not in the root file, or if the
+ * conversion to OpenAPI 3.1 added it.
  */
 export function rootPlace(document: Document, address: Address): RootPlace | undefined {
   const root = document.root.address

@@ -1,7 +1,4 @@
-/**
- * Thrown by the CEL functions in this folder if a value that they need is absent or unusable. `compileRule` recognizes
- * the error by its code.
- */
+/** Thrown by CEL functions of this folder if a value is absent or unusable. */
 export class AbsentValue extends Error {
   override readonly name = 'AbsentValue'
   readonly code: string

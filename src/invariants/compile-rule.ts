@@ -6,33 +6,31 @@ import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
-/** A compiled CEL rule, which can be evaluated many times. */
+/** A compiled CEL expression. */
 export interface CompiledRule<Name extends string = Variable> {
   readonly text: string
-  /** The variables that the rule uses. */
+  /** The variables that the expression uses. */
   readonly names: ReadonlySet<Name>
   evaluate(values: Readonly<Partial<Record<Name, unknown>>>): RuleAnswer
 }
 
-/** The result of evaluating a rule. */
+/** The result of evaluating an invariant. */
 export type RuleAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** The rule does not apply: it reads a key that is absent or a value that is null. */
+  /** The invariant does not apply, because a value that it reads is absent or null. */
   | { readonly kind: 'nothing-to-say'; readonly because: string }
-  /** The rule itself is wrong. */
+  /** The invariant itself is wrong. */
   | { readonly kind: 'fault'; readonly because: string }
 
-/**
- * Compiles a rule of `x-invariants`. Throws `invariant-invalid`. `where` is the position of the rule, for the error.
- */
+/** Compiles an expression of `x-invariants`. Throws `invariant-invalid` with the position `where`. */
 export function compileRule(text: string, where: string): CompiledRule {
   return compileCel(text, where, VARIABLES, 'invariant-invalid')
 }
 
 /**
- * Compiles a CEL expression that can use `variables`. Does not use the functions of the CEL library for times
- * (`timestamp()` and the getters with a time zone). They accept impossible dates, reject long fractions, and depend on
- * the machine's time zone. Throws a `ContractError` with `code` if the expression is invalid or uses another variable.
+ * Compiles a CEL expression with the given variables. Replaces the time functions of the CEL library, which accept
+ * impossible dates, reject long fractions and depend on the local time zone. Throws a `ContractError` with `code` if
+ * the expression is invalid.
  */
 export function compileCel<Name extends string>(
   text: string,
@@ -61,9 +59,7 @@ export function compileCel<Name extends string>(
   }
 }
 
-/**
- * All rules with the same variables share one environment, because an environment never changes and is slow to create.
- */
+/** Cached by the list of variables, because creating an environment is slow. */
 const environments = new Map<readonly string[], Environment>()
 
 function environmentOf(variables: readonly string[]): Environment {
@@ -77,7 +73,7 @@ function environmentOf(variables: readonly string[]): Environment {
   return environment
 }
 
-/** True if no item is less than the item before it, as with `isSorted` in the CEL library of Kubernetes. */
+/** True if no item is less than the one before, as in the CEL library of Kubernetes. */
 function isSorted(list: readonly unknown[]): boolean {
   const order = list.map((item) => (item instanceof Date ? item.getTime() : (item as number | bigint | string)))
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
@@ -91,7 +87,7 @@ function answerOf(evaluate: () => unknown): RuleAnswer {
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // The error messages of the CEL library are not used, because they may quote confidential values.
+    // Error messages of the CEL library may quote confidential values.
     if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
     if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }
@@ -103,8 +99,8 @@ function firstLine(error: unknown): string {
 }
 
 /**
- * Functions of the CEL library cannot be replaced. Therefore calls in `text` are renamed to the functions that this
- * folder registers. A new name is as long as the old name, so that positions in error messages stay correct.
+ * Renames calls of time functions, because functions of the CEL library cannot be replaced. New names have the same
+ * length, so that positions in errors stay correct.
  */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]

@@ -8,9 +8,8 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL. A number becomes a bigint if the schema says that it is an integer; all other values
- * are unchanged. `evaluations` are the keywords that apply to `value`. To save time, a caller that already knows them
- * can pass them.
+ * Converts a JSON value for CEL: integers of the schema become bigints. `evaluations` are the keywords that apply to
+ * `value`, if the caller already knows them.
  */
 export function decodeBySchema(
   value: Json,
@@ -28,10 +27,7 @@ export function decodeBySchema(
   return withIntegers(decoded, others)
 }
 
-/**
- * A place in a value. `below` contains the places inside it, by property name or array index. `isInteger` is true if
- * the schema says that the value at the place is an integer.
- */
+/** A place in a value. `below` has the places inside it. `isInteger` is true if its schema requires an integer. */
 interface Place {
   isInteger: boolean
   readonly below: Map<string, Place>
@@ -51,10 +47,7 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/**
- * Returns a copy of a value in which the integers at the given places are bigints. Parts without such integers are not
- * copied.
- */
+/** Returns a copy of a value with bigints at the given places. Shares other parts with the original. */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
@@ -70,14 +63,11 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   return copy ?? value
 }
 
-/** The places at which a schema allows integers. */
+/** Where a schema requires integers. */
 interface Integers {
-  /** The places that are the same in every value, such as `/total`. */
+  /** Places that are the same in every value, such as `/total`. */
   readonly fixed: Place
-  /**
-   * Pointers of the other `type` keywords. They apply to places that depend on the value: in array items, in
-   * `patternProperties`, in branches.
-   */
+  /** Pointers of `type` keywords whose places depend on the value, such as array items. */
   readonly pointers: ReadonlySet<string>
 }
 
@@ -103,7 +93,7 @@ function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
-/** Converts path and query parameters for CEL according to their schemas. */
+/** Converts path and query parameters for CEL by their schemas. */
 export function decodeParameters(
   sent: { readonly path: JsonObject; readonly query: JsonObject },
   operation: Operation,

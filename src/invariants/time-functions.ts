@@ -12,12 +12,12 @@ const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
   getSeconds: (clock) => clock.second,
 }
 
-/** The names of the getters that accept a time zone. */
+/** The functions that accept a time zone. */
 export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
 /**
- * Registers two kinds of functions for CEL: `Timestamp(string)`, which accepts every date-time of RFC 3339, and getters
- * such as `GetHours(zone)`, which accept an IANA time zone.
+ * Adds functions to CEL: `Timestamp(string)` for date-times of RFC 3339, and others such as `GetHours(zone)` for IANA
+ * time zones.
  */
 export function registerTime(environment: Environment): void {
   environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
@@ -28,8 +28,8 @@ export function registerTime(environment: Environment): void {
 }
 
 /**
- * Returns the instant of an RFC 3339 date-time, truncated to milliseconds. A leap second counts as the second before
- * it. Throws `AbsentValue` if `text` is not a date-time.
+ * Returns the instant of an RFC 3339 date-time in whole milliseconds. A leap second counts as the second before. Throws
+ * `AbsentValue` for other text.
  */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
@@ -37,18 +37,14 @@ export function instantOf(text: string): Date {
   return new Date(instant)
 }
 
-/**
- * Returns the instant of an RFC 3339 date-time in milliseconds since the epoch. Returns undefined if `text` is not a
- * date-time.
- */
+/** Returns the milliseconds since 1970 UTC of an RFC 3339 date-time, or undefined for other text. */
 export function instantIn(text: string): number | undefined {
   if (!isDateTime(text)) return undefined
   return Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
 }
 
 /**
- * Matches the parts of an RFC 3339 date-time that `Date` parses differently or cannot parse: lower-case letters,
- * fractions, leap seconds.
+ * Matches lower-case letters, fractions and leap seconds in a date-time, which `Date` does not parse as RFC 3339 says.
  */
 const NEEDS_CONVERSION = /[tz.]|:60/
 
@@ -69,8 +65,8 @@ interface WallClock {
 }
 
 /**
- * For each time zone, the formatter and its last result. Formatters are slow to create, and a rule often reads both the
- * hours and the minutes of an instant.
+ * The formatter and the last result for each time zone. Formatters are slow to create, and invariants often read
+ * several parts of one instant.
  */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
 
@@ -88,7 +84,7 @@ function wallClock(instant: Date, name: string): WallClock {
   return zone.clock
 }
 
-/** Returns a formatter that writes an instant as `1/5/2026, 04:00:00` in the time zone. */
+/** Returns a formatter for a time zone, which prints `1/5/2026, 04:00:00`. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
   const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const

@@ -3,12 +3,12 @@ import { referenceOf } from '../document/resolved-document.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type JsonObject } from '../json.ts'
 
-/** The key under which the other files of a document are kept. */
+/** The key for the content of other files in a bundled document. */
 const FILES = 'x-files'
 
 /**
- * Returns a document as one OpenAPI 3.1 value: every `$ref` leads to a place in this value. References without a target
- * become empty objects.
+ * Returns a document as one OpenAPI 3.1 value without references to other files. A broken reference becomes an empty
+ * object.
  */
 export function bundleDocument(document: Document): JsonObject {
   const urls = [...document.resources.keys()]
@@ -29,7 +29,7 @@ export function bundleDocument(document: Document): JsonObject {
   )
   const [root, ...others] = files
   if (!isObject(root)) return {}
-  // Leaves out the logo, which would be loaded from the network.
+  // The logo is an image on the network, so it is left out.
   const { 'x-logo': _, ...info } = isObject(root['info']) ? root['info'] : {}
   return {
     ...root,

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** A keyword of a schema, and what it applies to. */
+/** A keyword of a schema with its value, and the value that it applies to. */
 interface Said {
   readonly subject: string
   readonly keyword: string
@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 }
 
-/** The predicate of each keyword, from its value as text. */
+/** The predicate of each keyword: `maxLength` gives "has at most 40 characters". */
 const PREDICATES: Readonly<Record<string, (value: string) => string>> = {
   format: (value) => `has the format ${value}`,
   pattern: (value) => `matches the pattern ${value}`,
@@ -43,10 +43,10 @@ const PREDICATES: Readonly<Record<string, (value: string) => string>> = {
   not: () => 'does not match the schema of `not`',
 }
 
-/** Longest list of enum values or pattern that is shown in full. */
+/** The maximum length of a list of enum values or a pattern on the page. */
 const LONGEST = 80
 
-/** Returns the sentence for a keyword, such as "note has at most 40 characters". */
+/** Describes a keyword in a sentence: "note has at most 40 characters". */
 export function keywordWords({ subject, keyword, name, value }: Said): string {
   if (keyword === 'required') return `${subject === 'the body' ? '' : `${subject}.`}${name ?? ''} is present`
   if (keyword === 'type')

@@ -6,23 +6,23 @@ import type { ClauseState, Report, RunReport } from '../report/report.ts'
 export interface ClauseProof {
   readonly target: RunReport['target']
   readonly state: ClauseState
-  /** Day of the run, such as 2026-01-05. */
+  /** The day of the run, such as 2026-01-05. */
   readonly date: string
-  /** The reason why the clause was not exercised. */
+  /** Why the clause was not exercised. */
   readonly because?: string
 }
 
-/** A run on this document, with the day on which it took place. */
+/** A run on this document, and its day. */
 export interface DatedRun {
   readonly run: RunReport
   readonly startedAt: string
-  /** False if the document or an overlay was changed after the run. Such a run proves nothing about the document. */
+  /** False if the document or an overlay changed after the run, which then proves nothing. */
   readonly isCurrent: boolean
-  /** False if the report contains values of the server. Its texts are then not shown. */
+  /** False if the report contains values of the server, so that its texts are not shown. */
   readonly isPublic: boolean
 }
 
-/** Returns the runs of the reports that tested an API with the title of this document, the oldest first. */
+/** Returns the runs that tested an API with the title of this document, the oldest first. */
 export function runsOf(document: Document, reports: readonly Report[]): DatedRun[] {
   const own = JSON.stringify(textsOf(describeDocument(document)))
   return reports
@@ -44,8 +44,8 @@ function textsOf({ sha256, overlays = [] }: RunReport['document']): readonly str
 }
 
 /**
- * Returns for each clause its last result on each target, by the id of the clause. A run that exercised the clause counts
- * more than a later run that did not.
+ * Returns the last result of each clause on each target, by clause id. Runs that exercised the clause take precedence
+ * over later runs that did not.
  */
 export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, readonly ClauseProof[]> {
   const proofs = new Map<string, Map<string, ClauseProof>>()

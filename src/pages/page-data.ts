@@ -7,7 +7,7 @@ import { shortClause } from '../report/texts/clause-groups.ts'
 import { clauseWords } from './clause-words.ts'
 import type { ClauseProof } from './last-proof.ts'
 
-/** The words for each source of a clause. */
+/** The printed words for each source of a clause. */
 export const SOURCES: Readonly<Record<Source, string>> = {
   seed: 'seed',
   'vendor-docs': 'vendor',
@@ -16,7 +16,7 @@ export const SOURCES: Readonly<Record<Source, string>> = {
   unstated: 'not stated',
 }
 
-/** A clause as the page shows it. */
+/** A clause with its texts for the page. */
 export interface ShownClause {
   readonly clause: Clause
   readonly proofs: readonly ClauseProof[]
@@ -46,8 +46,7 @@ export function statusClause({ operation, clauses }: ShownOperation, pointer: st
 }
 
 /**
- * Returns what the script of the page needs to show the clauses: for each operation its rows. Texts that many rows share
- * are listed once.
+ * Returns the data with which the script of the page shows clauses: rows by operation, with repeated texts listed once.
  */
 export function makePagesData(shown: readonly ShownOperation[]): unknown {
   const texts = new Map<string, number>()

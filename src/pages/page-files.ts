@@ -3,10 +3,7 @@ import { DOM_SCRIPT, readScripts, STYLE } from '../report/formats/html/page-file
 
 const fileOf = (name: string): URL => new URL(name, import.meta.url)
 
-/**
- * Reads the styles and scripts of a page: those of the page and those of the frame with the reference. The build copies
- * the folder `page/` to `dist`.
- */
+/** Reads the styles and scripts of the page and of the Redoc frame. The build copies the folder `page/` to `dist`. */
 export function readPagesFiles() {
   const read = (file: URL): string => readFileSync(file, 'utf8')
   return {

@@ -9,7 +9,9 @@ import { clauseWords } from './clause-words.ts'
 import type { ClauseProof } from './last-proof.ts'
 import { SOURCES, statusClause, type ShownClause, type ShownOperation } from './page-data.ts'
 
-/** Prints an operation: a table of its statuses, and a fold for its clauses, which the script of the page fills. */
+/**
+ * Prints an operation: a table of its statuses, and a collapsed section. The script of the page fills it with clauses.
+ */
 export function printOperation(shown: ShownOperation, index: number): Markup {
   const { operation, clauses } = shown
   const { id, method, path, summary, responses, deprecated, isWebhooks } = operation
@@ -55,7 +57,7 @@ function printStatus(shown: ShownOperation, response: Response): Markup {
 <td data-heading="Last proved">${printProofs(own?.proofs ?? [])}</td></tr>`
 }
 
-/** The number of scenarios of a status that are always visible. */
+/** How many scenarios of a status are visible without a click. */
 const SHOWN = 5
 
 function printScenarios(scenarios: readonly Scenario[]): Markup {

@@ -4,7 +4,7 @@ import { STATES } from '../report/states.ts'
 import { dayOf, isResult, type DatedRun } from './last-proof.ts'
 import { SOURCES, type ShownOperation } from './page-data.ts'
 
-/** The meaning of each source for a reader of the page. */
+/** What each source of a clause means. */
 const MEANINGS = {
   seed: 'the page of this endpoint in the original specification',
   'vendor-docs': 'another page of the vendor',
@@ -13,7 +13,7 @@ const MEANINGS = {
   unstated: 'the document does not name a source',
 } as const
 
-/** Prints the title and what the page shows about the whole API. */
+/** Prints the title, and facts about the whole API. */
 export function printTitle(document: Document, shown: readonly ShownOperation[]): Markup {
   const clauses = shown.flatMap((each) => each.clauses)
   const passed = clauses.filter(({ proofs }) => proofs.some(({ state }) => state === 'passed')).length
@@ -40,7 +40,7 @@ function sentence(passed: number, failed: number, all: number): string {
   return `${passed === all ? 'All' : number(passed)} passed in a run.${bad}`
 }
 
-/** Prints the sources of the clauses, and one card for each target on which they were tested. */
+/** Prints the sources of clauses, and a card for each tested target. */
 export function printOverview(shown: readonly ShownOperation[], runs: readonly DatedRun[]): Markup {
   return markup`<section id="sources" aria-labelledby="sources-title">
 <h2 id="sources-title">Who says so</h2>

@@ -14,15 +14,15 @@ import { printTitle, printOverview } from './print-overview.ts'
 export interface PageInput {
   readonly document: Document
   readonly operations: readonly Operation[]
-  /** Reports of runs. Those on other documents are ignored. */
+  /** Reports of runs. Reports about other documents are ignored. */
   readonly reports: readonly Report[]
   /** The code of Redoc. */
   readonly redoc: string
 }
 
 /**
- * Prints the page of an API as HTML: its promises with their sources, scenarios and last results, and the reference by
- * Redoc. Redoc runs in a frame that cannot reach the rest of the page.
+ * Prints the HTML page of an API: its clauses with sources and last results, its scenarios, and the reference by Redoc.
+ * Redoc runs in an isolated frame.
  */
 export function printPage({ document, operations, reports, redoc }: PageInput): string {
   const { style, script, referenceScript, referenceStyle } = readPagesFiles()
@@ -54,7 +54,7 @@ ${printStates(operations)}
     style,
     scripts: [redoc, referenceScript, script],
     policy: {
-      // Redoc adds styles to the page while it runs. They cannot load anything from the network.
+      // Redoc adds styles while it runs. They cannot load anything from the network.
       'style-src': "'unsafe-inline'",
       'img-src': 'data:',
       'frame-src': 'blob:',

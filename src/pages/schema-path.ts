@@ -1,21 +1,21 @@
-/** The end of a clause's pointer inside a schema. */
+/** What a clause pointer says about a place inside a schema. */
 export interface SchemaPath {
-  /** The value that the schema describes, such as `items[].id`, or `the body`. */
+  /** The value to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string
   readonly keyword: string
-  /** The name after the keyword: a required property, an enum value or a type. */
+  /** The last name in the pointer: a required property, an enum value or a type. */
   readonly name: string | undefined
 }
 
-/** Keywords with a map of schemas. For each, the text that a name of the map adds to `subject`. */
+/** Keywords with a map of schemas, and what a name in the map adds to `subject`. */
 const MAPS: Readonly<Record<string, (name: string) => string>> = {
   properties: (name) => `.${name}`,
   patternProperties: (name) => `.(${name})`,
   dependentSchemas: () => '',
 }
-/** Keywords with a list of schemas for the same value. */
+/** Keywords whose schemas apply to the same value. */
 const ALTERNATIVES = new Set(['allOf', 'anyOf', 'oneOf'])
-/** Keywords with one schema. For each, the text that the keyword adds to `subject`. */
+/** Keywords with one schema, and what each adds to `subject`. */
 const SINGLE: Readonly<Record<string, string>> = {
   items: '[]',
   contains: '[]',
@@ -29,7 +29,7 @@ const SINGLE: Readonly<Record<string, string>> = {
   else: '',
 }
 
-/** Reads the tokens of a clause's pointer that leads into a schema of a parameter, body or header. */
+/** Reads the part of a clause pointer that is inside a schema. */
 export function readSchemaPath(path: readonly string[]): SchemaPath {
   const start = path.indexOf('schema', path[0] === 'responses' ? 4 : path[0] === 'requestBody' ? 3 : 2) + 1
   const owner = path[0] === 'parameters' ? path[1] : path[2] === 'headers' ? path[3] : undefined
@@ -50,7 +50,7 @@ export function readSchemaPath(path: readonly string[]): SchemaPath {
       value += SINGLE[keyword] ?? ''
       at += 1
     } else return { subject: subjectOf(owner, value), keyword, name: next }
-    // A pointer to a whole schema has no keyword at its end.
+    // A pointer to a whole schema has no keyword.
     if (at >= path.length) return { subject: subjectOf(owner, value), keyword: '', name: undefined }
   }
 }

@@ -5,10 +5,9 @@ import type { Piece } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
 /**
- * Returns a curl command that sends the same bytes as `request`. Shell variables such as `ORDERS_TOKEN` or `ORDER_ID`
- * stand for secrets and for values that are not from the document or the gate. These variables must be set before the
- * command is run. A variable in a body must contain the characters of a string without quotes. A variable in a URL must
- * contain them percent-encoded.
+ * Returns a curl command that sends the same bytes as `request`. Secrets, and values that do not come from the document
+ * or the gate, are shell variables such as `ORDERS_TOKEN`. The user sets them before running the command. In a body, a
+ * variable is the content of a JSON string. In a URL, it is percent-encoded.
  */
 export function asCurl(
   request: RawRequest,
@@ -20,7 +19,7 @@ export function asCurl(
   words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
   for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
-  // curl adds the headers Accept and Content-Type unless the option `-H 'Name:'` removes them.
+  // curl adds Accept and Content-Type itself. The option `-H 'Name:'` prevents that.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
@@ -28,16 +27,13 @@ export function asCurl(
   return words.join(' ')
 }
 
-/** A header with an empty value must be written as `Name;`. With `Name:`, curl removes the header. */
+/** Returns a header for the option `-H`. An empty header is written as `Name;`, because curl removes `Name:`. */
 function header(name: string, value: readonly Piece[]): readonly Piece[] {
   const isEmpty = value.every((piece) => 'ours' in piece && piece.ours === '')
   return isEmpty ? [{ ours: `${name};` }] : [{ ours: `${name}: ` }, ...value]
 }
 
-/**
- * Returns curl's option for the body. `--data-binary` is not used if the body begins with `@`, because curl would read
- * a file.
- */
+/** Returns curl's option for the body. With `--data-binary`, a body that begins with `@` would be a file name. */
 function bodyFlag([first]: readonly Piece[]): string {
   return first !== undefined && 'ours' in first && first.ours.startsWith('@') ? '--data-raw' : '--data-binary'
 }

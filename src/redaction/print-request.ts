@@ -4,9 +4,8 @@ import { markRequest, type Marking } from './parts/mark-request.ts'
 import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
- * Returns the lines of a request for `--dry-run`: request line, headers, body. Values from provider states are printed,
- * because a dry run uses provider states only in the shipped sandbox. A value from the user is replaced by the name of
- * a variable.
+ * Returns a request for `--dry-run`: request line, headers and body. Prints values of provider states, because a dry
+ * run sets up states only in the shipped sandbox. Replaces values of the user by variables.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

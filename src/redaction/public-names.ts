@@ -35,15 +35,12 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** True if the name of a response header may be published, because it is in `documented` or in the list above. */
+/** True if a header name may be published: it is in `documented` or in the list above. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
-/**
- * Returns a content type whose unknown parameters are redacted. Returns undefined if the type is neither in
- * `documented` nor common.
- */
+/** Returns a content type without unknown parameters, or undefined if the type is neither documented nor common. */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
   const [type = '', ...parameters] = value.split(';').map((part) => part.trim())
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
@@ -57,8 +54,8 @@ const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
 )
 
 /**
- * Returns a property name if the document or a standard contains it. Otherwise returns only the length of the name,
- * because it may be the name of a person.
+ * Returns a property name that the document or a standard contains. Returns only the length of any other name, which
+ * may be that of a person.
  */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`

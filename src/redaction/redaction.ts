@@ -54,12 +54,12 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** Settings for publishing an exchange. If `showValues` is true, outside text is published too. */
+/** What publishing an exchange needs. `showValues` publishes outside text too. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }
 
-/** Redacts an exchange according to the rules at the top of this file. */
+/** Returns an exchange that is safe to publish, by the rules at the top of this file. */
 export function publishExchange(
   { request, answer }: Exchange,
   aCase: Case,
@@ -87,19 +87,19 @@ function printPiece(piece: Piece, showValues: boolean): string {
 }
 
 /**
- * Returns a function that makes the sentences of a finding safe to publish. `at` is the place of the finding: a pointer
- * or a header name.
+ * Returns a function that redacts sentences of a finding. `at` is the place of the finding: a JSON Pointer or a header
+ * name.
  */
 export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
   return showValues ? (text) => text : redactPropertyNames(received, at)
 }
 
-/** The maximum number of characters of one received value that are published. */
+/** The maximum number of published characters of one received value. */
 const MOST_CHARACTERS = 200
 
 /**
- * Returns the received value at the place `at` of a response. `shape` is the text that the report shows for it. Returns
- * undefined if `shape` is not a type such as `<string 12>`.
+ * Returns the received value at the place `at`. `shape` is its type in the report, such as `<string 12>`. Returns
+ * undefined if `shape` is no such type.
  */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined

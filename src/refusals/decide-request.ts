@@ -4,31 +4,29 @@ import type { RefusalRule, Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { compileRefusals, type CompiledRefusal, type RefusalVariable } from './compile-refusals.ts'
 
-/** The facts about one request that refusal rules can read. */
+/** What refusal rules can read about a request. */
 export interface RequestFacts {
   readonly role: Role
   readonly state: { readonly name: string; readonly with: JsonObject }
-  /** The facts about the prepared data that the provider state returned. */
+  /** The values that the provider state returned. */
   readonly given: JsonObject
   readonly values: JsonObject
   /** The fields of the body. Empty if the body is not an object. */
   readonly sent: JsonObject
-  /** The parts of the request that violate their schema or are not documented. */
+  /** Whether the path or the body is invalid or undocumented. */
   readonly invalid: { readonly path: boolean; readonly body: boolean }
   /** The current instant in milliseconds since 1970 UTC. */
   readonly now: number
 }
 
-/** The result of the refusal rules for a request. */
+/** What the refusal rules say about a request. */
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
-  /** The first rule that is not false cannot be evaluated: it reads an absent key or a null, or it fails. */
+  /** A rule reads an absent or null value, or fails, before another rule is true. */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
-/**
- * Returns the decision of the first rule that is true. If an earlier rule cannot be evaluated, the decision is unknown.
- */
+/** Returns the decision of the first true refusal rule. Returns `unknown` if an earlier rule cannot be evaluated. */
 export function decideRequest(operation: Operation, facts: RequestFacts): Decision {
   const ask = asker(operation, facts)
   for (const refusal of compileRefusals(operation)) {
@@ -42,7 +40,7 @@ export function decideRequest(operation: Operation, facts: RequestFacts): Decisi
   return { kind: 'accepted' }
 }
 
-/** Returns all rules that are true for a request, in their order. */
+/** Returns all refusal rules that are true for a request. */
 export function trueRules(operation: Operation, facts: RequestFacts): RefusalRule[] {
   const ask = asker(operation, facts)
   return compileRefusals(operation).flatMap((refusal) => {
@@ -51,7 +49,7 @@ export function trueRules(operation: Operation, facts: RequestFacts): RefusalRul
   })
 }
 
-/** Evaluates each rule at most once for the same facts, because planning asks again for the combinations that it compares. */
+/** Returns a function that evaluates refusal rules. Cached, because planning asks often about the same facts. */
 function asker(operation: Operation, facts: RequestFacts): (refusal: CompiledRefusal) => RuleAnswer {
   const known = askers.get(facts)
   if (known !== undefined) return known
@@ -82,10 +80,7 @@ function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<Refus
   }
 }
 
-/**
- * Converts whole numbers like `integers`. Caches the result, because many requests share the facts of one provider
- * state.
- */
+/** Converts integers for CEL. Cached, because many requests share the values of one provider state. */
 function knownIntegers(value: JsonObject): unknown {
   const known = converted.get(value)
   if (known !== undefined) return known
@@ -96,7 +91,7 @@ function knownIntegers(value: JsonObject): unknown {
 
 const converted = new WeakMap<JsonObject, unknown>()
 
-/** Converts whole numbers to integers of CEL. */
+/** Converts whole numbers to CEL integers. */
 function integers(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => integers(item))

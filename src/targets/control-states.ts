@@ -4,19 +4,19 @@ import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 
-/** Sends one request of the control protocol. The returned body is undefined if it is not JSON. */
+/** Sends a request to the control endpoints of a sandbox. The returned body is undefined if it is not JSON. */
 export type AskControl = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: Json,
 ) => Promise<{ readonly status: number; readonly body: Json | undefined }>
 
-/** The path of the control protocol for provider states. */
+/** The path of the control endpoint that sets up provider states. */
 export const STATES_PATH = '/__sandbox/states'
 
 /**
- * Returns the provider states of a sandbox, which are set up with control requests. `ask` sends a control request;
- * `sentBefore` is the number of control requests that were sent earlier.
+ * Returns a state provider that uses the control endpoints of a sandbox. `ask` sends a control request. `sentBefore` is
+ * the number of earlier control requests.
  */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore
@@ -54,7 +54,7 @@ async function released(ask: AskControl, path: string): Promise<void> {
 
 function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: string): JsonObject {
   if (status === 200 && isObject(body)) return body
-  // The body of the response is not quoted, because it may contain values.
+  // The response body is not quoted, because it may contain confidential values.
   throw new ContractError('state-not-established', {
     what: `${state}: the control protocol returned ${status}`,
     next: `send a POST with that state to ${STATES_PATH} yourself, and read the response`,

@@ -9,8 +9,8 @@ import { hiddenByQuirk } from './prism/quirks.ts'
 import type { Target } from './target.ts'
 
 /**
- * Creates the target `mock`, a Prism mock of the document. If `url` is given, the target uses the Prism server at that
- * URL. Otherwise it starts Prism on a free port.
+ * Creates the target `mock`: Prism, which answers with examples of the document. Uses the Prism at `url`, or starts one
+ * on a free port.
  */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
   const { url } = options
@@ -30,7 +30,7 @@ export interface MockOptions extends PrismOptions {
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** The process id of the mock. Absent if the mock was already running. */
+  /** The process id. Absent if the mock was running before. */
   readonly pid?: number
   close(): Promise<void>
 }
@@ -57,9 +57,9 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   return { ...mock, target, close, pid: prism.pid }
 }
 
-/** Starts a Prism mock of a document with its overlays applied. Throws the same errors as `openMock`. */
+/** Starts a Prism mock of a document with its overlays. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism does not say where a reference without a target is. Therefore the gate reports such a reference itself.
+  // Reports a broken reference here, because Prism does not say where it is.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
@@ -72,14 +72,14 @@ export async function openDocumentMock(document: Document, options: Omit<MockOpt
   }
 }
 
-/** Creates a mock target for a Prism server that is already running at `url`. */
+/** Returns a mock target for a running Prism at `url`. */
 export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
   const client = openHttpClient(url, limits)
   const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
   return { target, url, close: () => client.close() }
 }
 
-/** Returns the properties of a mock target that are known before the mock is started. */
+/** Returns what is known about a mock target before it runs. */
 export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',

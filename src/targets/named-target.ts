@@ -4,49 +4,43 @@ import type { Credentials } from '../exchanges/credentials/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/**
- * A kind of target, such as mock or sandbox. A run on the target can be planned without a running server. `open` starts
- * the server or connects to it.
- */
+/** A kind of target, such as mock or sandbox. `plan` needs no server. `open` starts or connects to one. */
 export interface NamedTarget {
   readonly kind: TargetKind
-  /** Returns the target for planning. Its `send` throws. */
+  /** Returns a target for planning, whose `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts the server or connects to it, and returns the target. Throws if this fails. */
+  /** Starts or connects to the server. Throws if that fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
 export interface TargetOptions {
   readonly api: string
   readonly document: Document
-  /** The start of the run clock, ISO 8601. */
+  /** The start time of the run clock, in ISO 8601. */
   readonly now: string
   readonly seed: number
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A target to which cases can be sent until `close` is called. */
+/** A target for sending cases, until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** Requests access tokens for this target. Absent if the run requests them. */
+  /** Requests access tokens for this target. If absent, the run requests them itself. */
   readonly credentials?: Credentials
-  /**
-   * Returns the reason why the run is incomplete. Called after the target is closed. Returns undefined if the run is
-   * complete.
-   */
+  /** Returns why the run is incomplete, or undefined. Called after `close`. */
   unfinished?(): string | undefined
-  /** Returns sentences for the user. Called after the target is closed. */
+  /** Returns sentences for the user. Called after `close`. */
   notes?(): readonly string[]
   close(): Promise<void>
 }
 
-/** The `send` of a target that is used only for planning. It throws an error. */
+/** The `send` function of a target for planning, which always throws. */
 export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** Returns an object with the options that are not undefined. */
+/** Returns the options that are not undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

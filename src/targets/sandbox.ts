@@ -11,8 +11,7 @@ import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
 /**
- * Creates the target `sandbox`, the shipped stateful sandbox over HTTP. If `url` is given, the target uses the sandbox
- * at that URL. Otherwise it starts a sandbox on a free port.
+ * Creates the target `sandbox`, the shipped server with state. Uses the sandbox at `url`, or starts one on a free port.
  */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
@@ -57,29 +56,26 @@ function checkApi(api: string): void {
 }
 
 export interface SandboxTargetOptions {
-  /** The name that the API has in the sandbox. */
+  /** The name of the API in the sandbox. */
   readonly api: string
   readonly baseUrl: string
-  /** The URL of the control protocol. Default: the origin of the base URL. */
+  /** The URL of the control endpoints. Default: the origin of the base URL. */
   readonly controlUrl?: string
-  /**
-   * The time at which the run clock starts, ISO 8601. It must be within an hour of the clock of the sandbox.
-   */
+  /** The start time of the run clock in ISO 8601. It may differ by an hour from the clock of the sandbox. */
   readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A sandbox keeps state and checks every credential. A case cannot make it return a 5xx. */
+/** A sandbox keeps state and checks credentials. Cases cannot provoke a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
-/** The largest allowed difference between the run clock and the clock of the sandbox, in milliseconds. */
+/** The maximum difference between the run clock and the clock of the sandbox, in milliseconds. */
 const APART = 3_600_000
 
 /**
- * Connects to a running sandbox. If the sandbox has no control endpoints, the target has no provider states. Throws
- * `target-down` if no server responds, and `clocks-apart` if the clock of the sandbox differs too much from the run
- * clock.
+ * Connects to a running sandbox. Without control endpoints, the target has no provider states. Throws `target-down` if
+ * nothing responds, and `clocks-apart` if the clocks differ too much.
  */
 export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
@@ -106,7 +102,7 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
   }
 }
 
-/** The number of control requests that are sent before the first provider state is set up. */
+/** The number of control requests before the first provider state. */
 const PROBES = 1
 
 function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
@@ -119,7 +115,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   })
 }
 
-/** Creates a sandbox target that does not use HTTP. `call` sends the control requests. */
+/** Creates a sandbox target without HTTP. `call` sends control requests. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string

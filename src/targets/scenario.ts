@@ -13,40 +13,31 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
-/**
- * A scenario of the document whose provider state was set up in a sandbox. If the scenario's request is sent now, the
- * response has the scenario's status.
- */
+/** A scenario whose provider state was set up in a sandbox. Sending its request now returns its status. */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
   readonly status: Status
   readonly as: Role
   readonly path: Path
-  /**
-   * The body that the scenario sends. In a scenario for a 400, the body may violate the schema; in this case a
-   * generated client refuses to send it.
-   */
+  /** The body of the scenario. For a 400 it may violate the schema. A generated client then refuses to send it. */
   readonly body: Body
-  /** The `fetch` of the sandbox. It replaces the caller's credentials with those of the scenario. */
+  /** The sandbox's `fetch`, which uses the credentials of the scenario instead of the caller's. */
   readonly fetch: Sandbox['fetch']
-  /** Values that the provider state returned for the scenario and its invariants. */
+  /** Values that the provider state returned. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
 
 export interface ScenarioOptions {
-  /** The role that sends the request, if the scenario allows several roles. Default: the first role of the scenario. */
+  /** The sending role, if the scenario allows several. Default: the first one. */
   readonly as?: Role
-  /**
-   * Identifies the fixture. The same scenario gets a separate fixture for each `caseId`. Default: the id of the
-   * scenario.
-   */
+  /** Each `caseId` gets its own data in the sandbox. Default: the id of the scenario. */
   readonly caseId?: string
 }
 
 /**
- * Sets up a scenario: the one with the given id, or the first one that expects the given status. Throws `unknown-case`
- * if there is none.
+ * Sets up the scenario with the given id, or the first one with the given status. Throws `unknown-case` if there is
+ * none.
  *
  * @example
  * const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
@@ -125,10 +116,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/**
- * Returns a `fetch` that replaces the caller's credentials. For a token request, it returns a token whatever the
- * credentials of the request are.
- */
+/** Returns a `fetch` that replaces the caller's credentials. Every token request gets a token. */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },

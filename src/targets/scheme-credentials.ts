@@ -2,18 +2,18 @@ import { ContractError } from '../errors.ts'
 import type { SchemeCredential } from '../exchanges/credentials/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
-/** The secrets that the user supplied for a security scheme: one value, or two values such as user and password. */
+/** The secrets of a user for a security scheme: one value, or two such as user and password. */
 export interface SchemeValues {
   readonly scheme: string
   readonly values: readonly string[]
 }
 
-/** Credentials, keyed by the name of their security scheme. */
+/** Credentials by the name of their security scheme. */
 export type SchemeCredentials = Readonly<Record<string, SchemeCredential>>
 
 /**
- * Builds credentials from the secrets that the user supplied, in the form that the document's security schemes require.
- * Throws `bad-argument` for an unknown scheme or a wrong number of values.
+ * Builds credentials from the user's secrets, as the security schemes require. Throws `bad-argument` for an unknown
+ * scheme or a wrong number of values.
  */
 export function schemeCredentials(
   supplied: readonly SchemeValues[],
@@ -34,8 +34,8 @@ export function schemeCredentials(
 }
 
 /**
- * Checks the number of values that a scheme needs. For basic authentication, user and password may also be one text;
- * the first colon separates them (RFC 7617).
+ * Returns the credential for a scheme. Throws for a wrong number of values. One value `user:password` is enough for
+ * Basic authentication (RFC 7617).
  */
 function credentialFor(scheme: SecurityScheme, values: readonly string[]): SchemeCredential {
   const { name, type } = scheme

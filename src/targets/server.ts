@@ -12,21 +12,21 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /**
-   * Headers that are added to every request. A header that carries a credential is added only if the role is `partner`.
-   */
+  /** Headers for every request. Those with credentials are sent only by the role `partner`. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** Credentials of the role `partner`, by the name of their security scheme. */
+  /** The credentials of the role `partner`, by security scheme. */
   readonly credentials?: readonly SchemeValues[]
-  /** Headers that authenticate a second user, for the role `other-partner`. They replace headers of the same name. */
+  /**
+   * Headers with the credentials of a second user, for the role `other-partner`. They replace headers of the same name.
+   */
   readonly otherHeaders?: readonly (readonly [name: string, value: string])[]
-  /** File name of a setup module: an ES module that exports `establish`. */
+  /** The path of a setup module, an ES module that exports `establish`. */
   readonly setup?: string
 }
 
 /**
- * Creates the target for a server at `url` that is neither mock nor sandbox. The target has provider states only if
- * there is a setup module. No request is sent to the server before the first case.
+ * Creates a target for any server at `url`. It has provider states only with a setup module. Sends no request before
+ * the first case.
  */
 export function server({
   url,
@@ -59,8 +59,8 @@ export function server({
 }
 
 /**
- * The roles that need no setup module. They send valid credentials, no credentials, or malformed credentials. If valid
- * credentials are given, the role `unknown` sends a changed copy of them.
+ * The roles that need no setup module: with valid, without and with malformed credentials. With valid credentials, the
+ * role `unknown` sends a changed copy of them.
  */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
@@ -95,7 +95,7 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A header that the document declares is a parameter: each case decides whether to send it.
+      // A documented header is a parameter, so each case decides about it.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },
@@ -114,7 +114,7 @@ function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** Returns the headers that carry credentials for the given operations, with names in lower case. */
+/** Returns the lower-case names of headers that carry credentials for the operations. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
   return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])

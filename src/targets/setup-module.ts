@@ -15,7 +15,7 @@ type Establish = (asked: {
   caseId: string
 }) => Promise<Established> | Established
 
-/** Returns the provider states of a setup module for use in a plan. The module is neither loaded nor called. */
+/** Returns the state provider of a setup module for planning, without loading the module. */
 export function unaskedSetupModule(where: string): StateProvider {
   const next = 'run the command without --dry-run'
   return {
@@ -31,9 +31,8 @@ export function unaskedSetupModule(where: string): StateProvider {
 }
 
 /**
- * Loads the setup module `file`. The returned provider calls `establish` of the module for each provider state (see
- * `docs/setup.md`). Throws `bad-config` if the module cannot be loaded. The provider throws `state-not-established`
- * if the module fails or takes too long.
+ * Loads a setup module and returns a provider that calls its `establish` (see `docs/setup.md`). Throws `bad-config` if
+ * loading fails. The provider throws `state-not-established` if the module fails or takes too long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)
@@ -53,7 +52,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
   return orderSharedObjects(states, longestOf(limits))
 }
 
-/** Loads the module. Its top-level code may wait forever or call `process.exit`; both cases become errors. */
+/** Loads a module. If it waits forever or calls `process.exit`, throws an error. */
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
@@ -69,16 +68,13 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
   }
 }
 
-/** The error that is thrown if a module calls `process.exit`. */
+/** Thrown in place of `process.exit` in a module. */
 class ModuleExit extends Error {}
 
 let guarded = 0
 const exit = process.exit
 
-/**
- * Runs code of a module. While the code runs, `process.exit` throws an error. Otherwise the module could end the
- * process with 0, and the run would look like a passed run without a report.
- */
+/** Runs code of a module, in which `process.exit` throws. A module that exits with 0 would look like a passed run. */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1
   process.exit = () => {
@@ -94,12 +90,12 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** The limits of a call of the module. A call may take as long as a response, and is aborted if the run is aborted. */
+/** A call of the module has the time limit of a response, and ends if the run is aborted. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
 /**
- * Calls a function of the module. The error names only the failed call. It does not contain the error that the module
- * threw, because that error may contain any value.
+ * Calls a function of the module. If it throws, the error names only the call, because the original error may contain
+ * confidential values.
  */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 
@@ -131,7 +127,7 @@ function caller(where: string, limits: CallLimits): Call {
   }
 }
 
-/** Checks the value that the module returned. A missing property becomes an empty object. */
+/** Checks what the module returned, and adds empty objects for missing properties. */
 function asEstablished(found: unknown, state: string, where: string, call: Call): Established {
   if (!isRecord(found)) {
     throw new ContractError('state-not-established', {

@@ -3,11 +3,10 @@ import { ContractError } from '../errors.ts'
 import type { Established, StateProvider } from './target.ts'
 
 /**
- * Wraps a state provider that may return the same object for several cases. Cases with the same object would disturb
- * each other. To find out if this happens, the second state is set up only after the first is released. If both states
- * have the same path values, all further states are set up one at a time. Otherwise they are set up in parallel. If two
- * cases get the same object at the same time, both are blocked, because the server is not the cause if the object
- * changes. If a state is not released, the next state is set up after `longest` milliseconds.
+ * Wraps a state provider that may return one object for several cases, which would disturb each other. The second state
+ * is therefore set up after the first is released. If both have equal path values, all states are set up one at a time,
+ * otherwise in parallel. If two cases still get one object at the same time, both are blocked. A state that is never
+ * released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -28,7 +27,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
       try {
         const established = await states.establish(asked)
         const key = JSON.stringify(established.path)
-        // A state without path values refers to no object, so no object can be shared.
+        // A state without path values has no object that could be shared.
         if (key === '{}') return leased(established, { release: turn.end, isShared: false }, () => undefined)
         if (mode === 'first' && known !== undefined && known !== key) goParallel()
         if (known === key) mode = 'serial'
@@ -44,7 +43,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // The first state failed, so no states can be compared. In parallel, a module that hangs delays only one case.
+        // The first state failed, so nothing can be compared. In parallel, a hanging module delays only one case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -56,7 +55,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
     startParallel()
   }
 
-  /** Waits until every earlier turn has ended, but not longer than `longest` milliseconds. */
+  /** Waits for all earlier turns, at most `longest` milliseconds. */
   function takeTurn(): Turn {
     const before = queue
     let end = (): void => undefined
@@ -82,8 +81,8 @@ interface Lease {
 }
 
 /**
- * Wraps a provider state. Reading the state throws an error if another case got the same object in the meantime. If the
- * first reading fails, the case no longer uses the object.
+ * Wraps a provider state. Reading it throws if another case got the same object meanwhile. If the first read fails, the
+ * object is released.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/**
- * Returns the file name of a document that this package ships, for example `shippedDocument('lobbie')`. The package may
- * be installed in any folder.
- */
+/** Returns the path of a document in this package, such as `shippedDocument('lobbie')`. */
 export function shippedDocument(api: string): string {
   const file = join('specs', api, 'openapi.yaml')
   let folder = dirname(fileURLToPath(import.meta.url))

@@ -12,71 +12,53 @@ export interface Established {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
-  /**
-   * True if the resource does not have all values that the scenario requires. In this case the `then` of the scenario
-   * is not checked.
-   */
+  /** True if the resource lacks some values that the scenario requires. Its `then` is not checked in this case. */
   readonly isApproximate?: boolean
-  /**
-   * Reads the resource of the case and its bystander (another resource, which must not change), in the form in which
-   * the API shows them.
-   */
+  /** Reads the resource of the case, and another resource that must not change. */
   observe?(): Promise<Observation>
   release?(): Promise<void>
 }
 
-/** Sets up provider states, for example with control requests to a sandbox or with a setup module. */
+/** Sets up provider states, with a sandbox or a setup module. */
 export interface StateProvider {
-  /** The number of requests, or of calls of a setup module, so far. */
+  /** The number of requests or calls for provider states so far. */
   readonly requests: number
   establish(ask: {
     readonly state: string
     readonly with: JsonObject
     readonly caseId: string
-    /** The case for which the state is set up. If several cases share the state, it is the first of these cases. */
+    /** The case that needs the state. The first one if several cases share it. */
     readonly aCase?: Case
   }): Promise<Established>
 }
 
-/** A server, or a `fetch` function, to which cases are sent. */
+/** A server or `fetch` function that receives cases. */
 export interface Target {
   readonly name: TargetKind
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /**
-   * Adds to a request the parts that only this target understands, such as the name of the example that a mock should
-   * return.
-   */
+  /** Adds what only this target understands to a request, such as the name of an example for a mock. */
   prepare?(request: RawRequest, aCase: Case): RawRequest
-  /**
-   * Returns the reason if the target invented a response, so that the response proves nothing. Returns undefined if the
-   * response is evidence.
-   */
+  /** Returns a reason if the target made up a response, or undefined if the response is evidence. */
   invented?(answer: RawAnswer): string | undefined
-  /**
-   * Returns the reason why the response to a case would prove nothing on this target, such as a quirk of the target.
-   * Returns undefined if the response would be evidence.
-   */
+  /** Returns why the response to a case would be no evidence on this target, or undefined if it would. */
   hides?(aCase: Case): string | undefined
-  /** Returns the reason why the target stopped. Returns undefined while the target is running. */
+  /** Returns why the target stopped, or undefined while it runs. */
   failure?(): string | undefined
-  /** Returns the reason why no further case may be sent. Returns undefined if cases may be sent. */
+  /** Returns why no further case may be sent, or undefined if cases may be sent. */
   stopped?(): string | undefined
-  /** Returns the cases in the order in which they may be sent. Default: the order of the plan. */
+  /** Returns the cases in sending order. Default: plan order. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if a case must not share its provider state with other cases, even with cases that expect a refusal. */
+  /** True if a case must not share its provider state, not even with cases that expect a refusal. */
   isAlone?(aCase: Case): boolean
-  /**
-   * True if a case is selected to be sent. Default: all cases are sent. If this function exists, coverage is not
-   * checked.
-   */
+  /** True if a case is sent. Default: all are. With this function, coverage is not checked. */
   selects?(aCase: Case): boolean
-  /** Returns the reason why there are no credentials for a role. */
+  /** Returns why a role has no credentials. */
   withoutRole?(role: Role): string
   readonly states?: StateProvider
-  /** The roles that can send requests. Default: all roles. */
+  /** The roles that the target supports. Default: all. */
   readonly roles?: readonly Role[]
-  /** The credentials by role, for roles that need no provider state. */
+  /** The credentials of roles that need no provider state. */
   readonly credentials?: Readonly<Partial<Record<Role, Credential>>>
 }

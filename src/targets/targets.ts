@@ -4,8 +4,8 @@ import type { NamedTarget } from './named-target.ts'
 import type { ServerTargetOptions } from './server.ts'
 
 /**
- * Returns the target of a kind. If no `url` is given, the target will start its server. The module of a target is
- * loaded only when it is needed, because the sandbox is large. Throws `unknown-target`.
+ * Returns a target by its kind. Without `url`, the target starts its own server. Loads only the module of this target.
+ * Throws `unknown-target`.
  */
 export async function targetOf(
   kind: TargetKind,

@@ -13,30 +13,26 @@ import { readAnswer, readPair } from './recorded.ts'
 import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
-  /**
-   * The id of the operation. Default: the operation that matches the request, or the only operation of the document.
-   */
+  /** The operation id. Default: the operation that matches the request, or the only one of the document. */
   readonly operation?: string
   /**
-   * True if the server stores updates. If it does, the response to an accepted update must contain the sent values.
-   * False for fixed responses. Default: `true`.
+   * True if the server stores updates, so that responses must contain the sent values. False for fixed responses.
+   * Default: true.
    */
   readonly remembers?: boolean
 }
 
 declare global {
-  /**
-   * Every version of vitest takes the types of assertions from this interface. Vitest's own interface `Matchers`
-   * differs between versions.
-   */
+  /** All versions of vitest read assertion types from here. The interface `Matchers` differs between versions. */
   namespace Chai {
     interface Assertion {
       /**
-       * Expects a response to satisfy the document. Checks the same as the gate: status, content type, schema, headers
-       * and invariants. If the request is given, also checks that the response to an accepted update contains the sent
-       * values. Takes responses of fetch, axios, supertest and `undici.request`, HAR entries and recorded values. Bodies of
-       * fetch are cloned; the body of `undici.request` is read. ¶ @example await expect({ request, response
-       * }).toSatisfyContract('specs/lobbie/openapi.yaml')
+       * Expects a response that satisfies the document, by the same rules as the gate. With a request, also expects
+       * that an accepted update returns the sent values. Accepts responses of fetch, axios, supertest and
+       * `undici.request`, HAR entries and recorded values. Clones bodies of fetch, and reads the body of
+       * `undici.request`.
+       *
+       * @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
        * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
        */
       toSatisfyContract(document: string | URL, operation?: string | SatisfyOptions): Promise<void>
@@ -44,7 +40,7 @@ declare global {
   }
 }
 
-/** The result of a matcher, as vitest expects it. */
+/** The result of a vitest matcher. */
 export interface Matched {
   readonly pass: boolean
   readonly message: () => string
@@ -63,7 +59,7 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // A contradicted assumption of the document also fails the test. Drift and warnings do not.
+    // A contradicted assumption fails the test. Drift and warnings do not.
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )
@@ -107,10 +103,7 @@ const cache = new Map<
   { readonly changed: number; readonly contracts: ReadonlyMap<Operation, OperationContract> }
 >()
 
-/**
- * Returns the contracts of a document. They are kept until the file changes, because compiling a contract takes longer
- * than judging a response.
- */
+/** Returns the contracts of a document. Cached until the file changes, because compiling is slower than judging. */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const known = cache.get(file)

@@ -16,30 +16,30 @@ import { namedTarget, type Establish } from './named-target.ts'
 import { printTestFinding } from './print-finding.ts'
 
 export interface DescribeContractOptions {
-  /** The file name of the document. */
+  /** The path of the document. */
   readonly document: string
   /** The target: `mock()`, `sandbox()`, `live({ url })`, or a target of your own. */
   readonly target: NamedTarget | Target
-  /** Sets up provider states. Default: the target sets them up itself. */
+  /** Sets up provider states. Default: the target does. */
   readonly states?: Establish
-  /** The ids of the operations to test. Default: all operations. */
+  /** The ids of the tested operations. Default: all. */
   readonly operations?: readonly string[]
-  /** The seed of the generated values. Default: 1. */
+  /** The seed for generated values. Default: 1. */
   readonly seed?: number
-  /** The start of the run clock, ISO 8601. Default: the same as for the command `gate`. */
+  /** The start time of the run clock in ISO 8601. Default: as in the command `gate`. */
   readonly now?: string
-  /** The result of a blocked case: its test fails or is skipped. Default: `fail`. */
+  /** Whether a blocked case fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
   /**
-   * The minimum percentage of the checkable clauses that the tests must exercise. Default: 100. A document with parts
-   * that no case exercises, such as callbacks or links, needs a lower value.
+   * The minimum coverage in percent of the reachable clauses. Default: 100. Use less if no case exercises some parts,
+   * such as callbacks or links.
    */
   readonly coverage?: number
 }
 
 /**
- * Declares one vitest test per case of a document, and a last test for coverage. The cases are planned while vitest
- * collects tests, and the target is started before the first test. Cases are sent and judged as in the command `gate`.
+ * Declares a vitest test for each case of a document, and one for coverage. Plans while vitest collects tests, and
+ * starts the target before the first test. Sends and judges like the command `gate`.
  *
  * @example describeContract({ document: 'specs/lobbie/openapi.yaml', target: mock() })
  */
@@ -87,7 +87,7 @@ export function describeContract(options: DescribeContractOptions): void {
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
-        // Uses `expect.fail`, because an assertion of equality would shorten the text of the findings.
+        // An equality assertion would shorten the text of the findings.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed' && judgement.verdict !== 'disproved')

@@ -1,16 +1,13 @@
 import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** An operation, and the values of its path parameters as they are in the path (percent-encoded). */
+/** An operation, and the percent-encoded values of its path parameters. */
 export interface Found {
   readonly operation: Operation
   readonly path: Readonly<Record<string, string>>
 }
 
-/**
- * Returns the operation with the given id. If no id is given, returns the only operation of the document. Throws
- * `unknown-operation`.
- */
+/** Returns the operation with an id or, without an id, the only operation. Throws `unknown-operation`. */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
@@ -23,9 +20,8 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 }
 
 /**
- * Finds the operation for a method and a path. The path may begin with the path of any base URL. If several templates
- * match, the most specific one is used. Throws `unknown-operation`. The error does not quote the path, because it may
- * contain personal data.
+ * Finds the operation for a method and path, with or without the path of a base URL. Prefers the most specific path
+ * template. Throws `unknown-operation` without quoting the path, which may contain personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')
@@ -53,7 +49,7 @@ function parametersIn(operation: Operation, path: string): Found | undefined {
   return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
 }
 
-/** Returns the number of characters of a path template that are outside of placeholders. */
+/** Returns the number of characters outside braces in a path template. */
 function written({ path }: Operation): number {
   return path.replaceAll(/\{[^{}]*\}/g, '').length
 }

@@ -1,12 +1,12 @@
-/** A response of a library, in the form of a recorded pair. The request is absent if the response does not name it. */
+/** A response of an HTTP library and, if the response contains it, its request. */
 export interface LibraryResponse {
   readonly request?: Readonly<Record<string, unknown>>
   readonly response: Readonly<Record<string, unknown>>
 }
 
 /**
- * Reads a response of axios, superagent (which supertest uses) or `undici.request`. Returns undefined for any other
- * value. The libraries are recognised by the properties of their responses, so none of them has to be installed.
+ * Reads a response of axios, superagent (used by supertest) or `undici.request`. Returns undefined for other values.
+ * Recognizes the libraries by the properties of their responses, so they need not be installed.
  */
 export function libraryResponse(value: unknown): LibraryResponse | undefined {
   if (!isRecord(value)) return undefined
@@ -24,7 +24,7 @@ function fromAxios(value: Fields, config: Fields): LibraryResponse {
   const response = { status, headers, body: data }
   const { method, baseURL = '', url = '' } = config
   if (typeof method !== 'string') return { response }
-  // Only the sent request has the parameters that axios wrote into the query.
+  // Only the sent request has the query that axios made of `params`.
   const { path, responseURL } = isRecord(value['request']) ? value['request'] : {}
   const joined = /^[a-z]+:/i.test(String(url))
     ? url

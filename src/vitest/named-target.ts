@@ -2,7 +2,7 @@ import type { Established, StateProvider, Target } from '../targets/target.ts'
 import type { JsonObject } from '../json.ts'
 import { sendsNothing, type NamedTarget } from '../targets/named-target.ts'
 
-/** Sets up a provider state of `x-states` by name. */
+/** Sets up a provider state of `x-states`. */
 export type Establish = (asked: {
   readonly api: string
   readonly state: string
@@ -10,7 +10,7 @@ export type Establish = (asked: {
   readonly caseId: string
 }) => Established | Promise<Established>
 
-/** Converts any target to a named target. If `establish` is given, it replaces the provider states of the target. */
+/** Returns a target in the form of `NamedTarget`. `establish` replaces its provider states. */
 export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
   const named = 'send' in target ? valueTarget(target) : target
   if (establish === undefined) return named
@@ -32,7 +32,7 @@ function valueTarget(target: Target): NamedTarget {
   }
 }
 
-/** Replaces the provider states of a target. The new states must supply all credentials. */
+/** Replaces the provider states of a target. The new ones must supply all credentials. */
 function withStates(target: Target, api: string, establish: Establish): Target {
   let requests = 0
   const states: StateProvider = {

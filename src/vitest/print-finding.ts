@@ -4,10 +4,7 @@ import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/response/received-values.ts'
 
-/**
- * Prints a finding as the message of a failed test: the message, the places in response and document, and the expected
- * and received values. Values are redacted.
- */
+/** Prints a finding as the message of a failed test. Redacts values. */
 export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,

@@ -8,7 +8,7 @@ import { rules } from '../rules/rules.ts'
 import type { Sent, Execution } from '../evidence/execution.ts'
 import type { Found } from './find-operation.ts'
 
-/** Rules that need the reason why a case was sent. A recorded exchange does not contain it. */
+/** Rules that need to know why a case was sent, which a recording does not say. */
 const NEED_INTENT: ReadonlySet<string> = new Set([
   'unsupported_method',
   'not_a_server_error',
@@ -19,7 +19,7 @@ const NEED_INTENT: ReadonlySet<string> = new Set([
   'negative_data_rejection',
 ])
 
-/** Rules that compare the response with the request. Only a server that stores updates can pass them. */
+/** Rules that compare the response with the request. A server with fixed responses cannot pass them. */
 const NEED_MEMORY: ReadonlySet<string> = new Set([
   'instant_preserved',
   'partial_update_frame',
@@ -27,12 +27,12 @@ const NEED_MEMORY: ReadonlySet<string> = new Set([
   'sent_value_returned',
 ])
 
-/** Returns the rules that can judge a recorded exchange. `remembers` is true if the server stores updates. */
+/** Returns the rules for recorded exchanges. `remembers` is true if the server stores updates. */
 export function recordedRules(remembers: boolean): readonly Rule[] {
   return rules.filter(({ id }) => !NEED_INTENT.has(id) && (remembers || !NEED_MEMORY.has(id)))
 }
 
-/** Makes an execution from a recorded exchange. `sent` is absent if the recording has no request. */
+/** Makes an execution from a recorded exchange, with or without a request (`sent`). */
 export function recordedExecution(
   found: Found,
   exchange: Exchange,

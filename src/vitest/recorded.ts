@@ -2,13 +2,13 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers, in any form that is common in JavaScript. */
+/** Headers in any usual form. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]
   | readonly { readonly name: string; readonly value: string }[]
 
-/** A recorded request. The body is text, bytes, or a JSON value. */
+/** A recorded request. Its body is text, bytes or a JSON value. */
 export interface RecordedRequest {
   readonly method: string
   readonly url: string
@@ -23,7 +23,7 @@ export interface RecordedResponse {
   readonly body?: unknown
 }
 
-/** The fields of a HAR entry that are used. HAR 1.2 §entries. */
+/** The used fields of a HAR entry. HAR 1.2 §entries. */
 export interface HarEntry {
   readonly startedDateTime?: string
   readonly request: {
@@ -39,18 +39,18 @@ export interface HarEntry {
   }
 }
 
-/** A request and its response: from `fetch`, from a recording, or from a HAR entry. */
+/** A request and its response, from `fetch`, a recording or a HAR entry. */
 export type RecordedPair =
   | { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse }
   | HarEntry
 
-/** Reads a pair as bytes. Clones the bodies of `fetch` objects, so that the caller can still read them. */
+/** Reads a request and a response. Clones bodies of `fetch`, so that the caller can still read them. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
   const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
   return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
 }
 
-/** Reads a response as bytes. Throws `bad-argument` for a value that is not a response. */
+/** Reads a response. Throws `bad-argument` for other values. */
 export async function readAnswer(value: unknown): Promise<RawAnswer> {
   if (!isRecord(value) || typeof value['status'] !== 'number') throw unreadable('the response has no status')
   const headers = headersOf(value['headers']).map(([name, text]) => [name.toLowerCase(), text] as const)
@@ -115,15 +115,12 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
   return [String(entry['name']), String(entry['value'])]
 }
 
-/**
- * Recognizes a `Response` by its properties instead of its class, because its `fetch` may belong to another JavaScript
- * realm.
- */
+/** Recognizes a `Response` by its properties, because it may belong to another JavaScript realm. */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
 }
 
-/** Recognizes the body of `undici.request`. It can be read only once. */
+/** Recognizes a body of `undici.request`, which can be read only once. */
 function isReadable(value: unknown): value is { readonly bodyUsed: boolean; arrayBuffer(): Promise<ArrayBuffer> } {
   return isRecord(value) && typeof value['arrayBuffer'] === 'function' && typeof value['bodyUsed'] === 'boolean'
 }

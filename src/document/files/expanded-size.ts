@@ -1,4 +1,4 @@
-/** Returns the number of values inside a value. A part that YAML aliases repeat is counted each time. */
+/** Returns the number of values inside a value. Counts the target of a YAML alias each time. */
 export function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const already = known.get(value)

@@ -1,6 +1,6 @@
 import { pointer } from '../json-pointer.ts'
 
-/** A value that YAML can express but JSON cannot, such as NaN. */
+/** A value that JSON cannot express, such as NaN. */
 export interface NonJsonValue {
   /** JSON Pointer of the value. */
   readonly at: string
@@ -9,16 +9,15 @@ export interface NonJsonValue {
 }
 
 /**
- * Returns the first value that JSON cannot express: NaN, infinity, or an alias that refers to its own ancestor. Returns
- * undefined if there is no such value.
+ * Returns the first value that JSON cannot express: NaN, infinity, or a YAML alias to its own ancestor. Undefined if
+ * there is none.
  */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, new Set(), new Set())
 }
 
 /**
- * The pointer of the result begins at `value`. Most documents have no such value, so the pointer is built only after
- * one was found.
+ * Searches below `value`. Builds the pointer only after finding something, because most documents have nothing to find.
  */
 function below(value: unknown, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Returns the absolute path of a file of this package. `path` is relative to the root of the package. Works from the
- * source code and from the compiled code.
+ * Returns the absolute path of a file in this package, for source code and compiled code. `path` is relative to the
+ * root of the package.
  */
 export function packageFile(path: string): string {
   let folder = new URL('.', import.meta.url)

@@ -8,7 +8,10 @@ import { packageFile } from './package-file.ts'
 /** Cached, because compiling a schema is slow. */
 const compiled = new Map<string, ValidateFunction>()
 
-/** Returns the faults of a value against a JSON Schema of this package, such as `specs/neighbours.schema.json`. */
+/**
+ * Validates a value against a JSON Schema in this package, such as `specs/neighbours.schema.json`, and returns the
+ * faults.
+ */
 export function listFaultsAgainst(file: string, value: Json): FormFault[] {
   const validate = compiled.get(file) ?? compile(file)
   compiled.set(file, validate)

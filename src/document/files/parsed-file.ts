@@ -1,11 +1,10 @@
 import type { Json } from '../../json.ts'
 
-/** One parsed file of a document, with the positions of its values in the text. */
+/** A parsed file of a document, and the positions of its values. */
 export interface ParsedFile {
   readonly value: Json
   /**
-   * Returns the position of the value at a JSON Pointer. If an overlay wrote the value, the position also contains the
-   * file name of the overlay.
+   * Returns the position of the value at a JSON Pointer. For a value from an overlay, the position names the overlay.
    */
   readonly positionOf: (pointer: string) => Position
 }

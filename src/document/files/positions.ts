@@ -5,9 +5,8 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that returns the position of the value at a JSON Pointer: the position of its key or, in an array,
- * of the item. If there is no value at the pointer, the nearest parent is used. `parse` returns the events of the YAML
- * parser for `text`; it is called for the first position.
+ * Returns a function that finds the position of a value by its JSON Pointer: that of its key or array item, or else of
+ * the nearest parent. `parse` returns the YAML parser's events, and is called on first use.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined
@@ -15,7 +14,7 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   return (pointer) => {
     nodes ??= nodesIn(text, parse())
     lines ??= startsOfLines(text)
-    // The first event is the beginning of the file. The second event is the beginning of its value.
+    // The first event begins the file, the second its value.
     let at = 1
     let offset = nodes.startOf(at) ?? 0
     for (const token of tokens(pointer)) {
@@ -28,22 +27,22 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   }
 }
 
-/** A property or item of a value. `key` and `value` are indexes of parser events. */
+/** A property or item. `key` and `value` are indexes of parser events. */
 interface Child {
-  /** Undefined for an item of an array. */
+  /** Undefined for an array item. */
   readonly key?: number
   readonly value: number
 }
 
 interface Nodes {
-  /** Returns the offset at which an event begins. Undefined for an empty value, which has no text. */
+  /** Returns the text offset of an event, or undefined for an empty value. */
   startOf(at: number): number | undefined
-  /** Returns the children of the object or array that begins with an event. Any other value has no children. */
+  /** Returns the properties or items of the value that begins at an event. */
   childrenOf(at: number): ReadonlyMap<string, Child>
 }
 
 function nodesIn(text: string, events: readonly Event[]): Nodes {
-  // For each event, the index of the event after its node.
+  // For each event, the index of the next sibling.
   const next = new Int32Array(events.length)
   const aliases = new Map<number, number>()
   const anchors = new Map<string, number>()
@@ -90,11 +89,11 @@ function nameOf(text: string, key: Event | undefined): string {
   const name = getScalarValue(text, key)
   if (key.style !== SCALAR_STYLE.PLAIN) return name
   if (/^(?:~|null|Null|NULL|)$/.test(name)) return ''
-  // A key that is a number is named after its value: `1.50` becomes "1.5".
+  // A numeric key is named by its value: `1.50` becomes "1.5".
   return /^[-+.\d]/.test(name) ? asText(load(name, { schema: VALUES }) as Json) : name
 }
 
-/** Returns the offset at which an event begins. Undefined for an empty value, which has no text. */
+/** Returns the text offset of an event, or undefined for an empty value. */
 export function startOf(text: string, event: Event | undefined): number | undefined {
   switch (event?.type) {
     case EVENT_ID.MAPPING:
@@ -105,7 +104,7 @@ export function startOf(text: string, event: Event | undefined): number | undefi
     case EVENT_ID.SCALAR:
       if (event.valueStart === -1) return undefined
       if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart
-      // The text of a block scalar begins on the line after its indicator (`|` or `>`).
+      // The text of a block scalar begins a line after its indicator (`|` or `>`).
       if (event.style === SCALAR_STYLE.LITERAL_BLOCK) return text.lastIndexOf('|', event.valueStart)
       if (event.style === SCALAR_STYLE.FOLDED_BLOCK) return text.lastIndexOf('>', event.valueStart)
       return event.valueStart - 1

@@ -9,16 +9,16 @@ import { readJson } from './read-json.ts'
 import { listSyntaxErrors } from './syntax-errors.ts'
 import { VALUES } from './yaml-values.ts'
 
-/** This depth is far above that of any public document, and far below the depth that overflows the stack. */
+/** The maximum depth: more than any public document needs, and safe for the call stack. */
 const PARSING = { maxDepth: 500 }
 
-/** A document with more values than this is not read if most of them are repetitions by aliases. */
+/** The maximum number of values in a file that consists mostly of repeated aliases. */
 const MOST_VALUES = 100_000
 
-/** Matches every text that may contain `.inf`, `.nan` or a number that is too large for a double. Most texts have none. */
+/** Matches text that may contain `.inf`, `.nan` or a number too large for a double. */
 const MAY_BE_INFINITE = /\.(?:inf|nan)\b|[\d.]e\+?\d{3}|[\da-f]{250}/i
 
-/** Parses YAML 1.2 or JSON. `name` is the file name in errors. Throws `document-empty` or `document-not-parsable`. */
+/** Parses YAML 1.2 or JSON. `name` is the file name for errors. Throws `document-empty` or `document-not-parsable`. */
 export function parseFile(text: string, name: string): ParsedFile {
   const json = readJson(text)
   if (json === undefined) return parseYaml(text, name)
@@ -63,7 +63,7 @@ function parse(text: string, name: string): { readonly events: Event[]; readonly
   }
 }
 
-/** Returns the offset of the value of a YAML document. `index` counts the documents of the file. */
+/** Returns the offset of the value of a YAML document. `index` is the number of the YAML document in the file. */
 function startOfDocument(text: string, events: readonly Event[], index: number): number {
   const starts = [...events.keys()].filter((at) => events[at]?.type === EVENT_ID.DOCUMENT)
   return startOf(text, events[(starts[index] ?? 0) + 1]) ?? 0

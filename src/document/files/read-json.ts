@@ -1,17 +1,17 @@
 import { isArray, isObject, parseJson, type Json } from '../../json.ts'
 
 /**
- * Parses a JSON file several times faster than a YAML parser does. Returns undefined if the text is not JSON, or if the
- * YAML parser must judge it: because of a repeated key, deep nesting, or a number that is too large for a double.
+ * Parses a JSON file faster than a YAML parser. Returns undefined if the YAML parser must read the text: it is not
+ * JSON, repeats a key, is deeply nested, or has a number too large for a double.
  */
 export function readJson(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined
   const value = parseJson(text)
-  // `JSON.parse` keeps the last of several equal keys. The text then has more colons than the value has keys.
+  // `JSON.parse` drops repeated keys. The text then has more colons than the value has keys.
   return value === undefined || countKeys(value) !== countColons(text) ? undefined : value
 }
 
-/** Returns the number of keys. Returns NaN, which equals no count, if the value contains an infinite number. */
+/** Returns the number of keys, or NaN if the value contains an infinite number. NaN equals no other count. */
 function countKeys(value: Json): number {
   if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN
   if (isArray(value)) return value.reduce<number>((sum, item) => sum + countKeys(item), 0)
@@ -30,7 +30,7 @@ function countColons(text: string): number {
   return count
 }
 
-/** Returns the offset of the quotation mark that ends the string that starts at `start`. */
+/** Returns the offset of the closing quotation mark of the string at `start`. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
     let slashes = 0

@@ -8,8 +8,8 @@ export function shown(path: string): string {
 }
 
 /**
- * Reads a file as text. `from` is the position of the `$ref` to this file, if a `$ref` led to it. `next` is the advice
- * that error messages contain. Throws `document-unreadable`.
+ * Reads a text file. `from` is the position of the `$ref` to this file, if there is one. `next` is advice for errors.
+ * Throws `document-unreadable`.
  */
 export function readText(path: string, { from, next }: { readonly from?: string; readonly next: string }): string {
   const unreadable = (what: string): ContractError =>
@@ -39,19 +39,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'the symbolic links lead in a circle',
 }
 
-/** Returns the reason why bytes are not text in UTF-8, if they begin like UTF-16 or contain a null byte. */
+/** Returns a reason if bytes are not UTF-8 text: they begin like UTF-16 or contain a null byte. */
 function whyNotText(bytes: Buffer): string | undefined {
   const [first = 0, second = 0] = bytes
   if ([0xfffe, 0xfeff].includes(first * 256 + second)) return 'the file is written in UTF-16; save it as UTF-8'
   return bytes.includes(0) ? 'the file is not text in UTF-8' : undefined
 }
 
-/** This limit is far above the size of the largest public document, and far below the size that exhausts memory. */
+/** More than any public document has, and safe for memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns the reason why a file is not read. A device or a huge file is a mistake or an attack, and reading `/dev/zero`
- * never ends. Only the root document may come from a pipe.
+ * Returns why a file is not read, or undefined. Devices and huge files are mistakes or attacks. Only the root document
+ * may come from a pipe.
  */
 function whyUnusual(path: string, isRoot: boolean): string | undefined {
   const status = statSync(path)

@@ -3,19 +3,19 @@ import { EVENT_ID, parseEvents, YAMLException, type Event } from 'js-yaml'
 import type * as Yaml from 'yaml'
 import type { Position } from './parsed-file.ts'
 
-/** A place where a text is not YAML or JSON. */
+/** A syntax error in YAML or JSON. */
 export interface SyntaxFault extends Position {
   readonly what: string
 }
 
 /**
- * Returns the errors of a text that js-yaml does not accept. `error` is the first error, which js-yaml reported. The
- * other errors come from the package `yaml`, which is several times slower but continues after an error.
+ * Returns the syntax errors of a text. `error` is the first one, from js-yaml. The others come from the package `yaml`,
+ * which is slower but continues after an error.
  */
 export function listSyntaxErrors(text: string, error: unknown): readonly [SyntaxFault, ...SyntaxFault[]] {
   if (isTooDeep(error)) return [describe(error)]
   if (error instanceof YAMLException && error.reason.includes('complex keys')) return [complexKey(text)]
-  // Loaded only here, because loading the package takes longer than loading all other code that reads documents.
+  // Loaded only here, because loading this package is slow.
   const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof Yaml
   const lines = new LineCounter()
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', merge: true })
@@ -45,7 +45,7 @@ function describe(error: unknown): SyntaxFault {
   return { what, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 }
 }
 
-/** Returns the place of the first key that is an object or a list: js-yaml does not say where it is. */
+/** Returns the place of the first key that is an object or list. js-yaml reports no position for it. */
 function complexKey(text: string): SyntaxFault {
   const open: { readonly type: Event['type']; children: number }[] = []
   let offset = 0

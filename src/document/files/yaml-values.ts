@@ -13,7 +13,7 @@ import {
 } from 'js-yaml'
 import { smallestNumber } from '../../json.ts'
 
-/** Reads an integer with all its digits. An integer that a number would round becomes a bigint. */
+/** Parses an integer. Returns a bigint if a number would round it. */
 const integer = defineScalarTag('tag:yaml.org,2002:int', {
   ...intCoreTag,
   resolve: (source, isExplicit, name) => {
@@ -25,8 +25,8 @@ const integer = defineScalarTag('tag:yaml.org,2002:int', {
 })
 
 /**
- * A number. A number that is too large for a double becomes infinite, so that it is reported. js-yaml itself would make
- * it a string.
+ * Parses a number. Returns infinity if it is too large for a double, so that it is reported. js-yaml would return a
+ * string.
  */
 const float = defineScalarTag('tag:yaml.org,2002:float', {
   ...floatCoreTag,
@@ -36,11 +36,11 @@ const float = defineScalarTag('tag:yaml.org,2002:float', {
   },
 })
 
-// Without `finalize`, js-yaml accepts an alias inside its own anchor. Such an alias is reported later.
+// Without `finalize`, js-yaml accepts an alias inside its own anchor, which is reported later.
 const { finalize: _list, ...list } = seqTag
 const { finalize: _map, ...map } = mapTag
 
-/** An object. The key null (written as `~`, as `null` or not at all) becomes the empty key. */
+/** Parses an object. A null key (`~`, `null` or empty) becomes the empty key. */
 const object = {
   ...map,
   addPair: (to: Record<string, unknown>, key: unknown, value: unknown) => mapTag.addPair(to, key ?? '', value),
@@ -48,8 +48,8 @@ const object = {
 }
 
 /**
- * The values of a YAML file: the core schema of YAML 1.2, with merge keys (`<<`). Other tags are ignored, as other
- * OpenAPI tools do.
+ * How YAML values are parsed: the core schema of YAML 1.2 with merge keys (`<<`). Other tags are ignored, as in other
+ * OpenAPI tools.
  */
 export const VALUES = CORE_SCHEMA.withTags(
   integer,

@@ -6,9 +6,9 @@ import type { Action, Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { compileQuery, referenceOnTheWay, selectNodes, type NodePath } from './select-nodes.ts'
 
-/** A value that one overlay wrote and a later overlay replaced or removed. */
+/** A value of one overlay that a later overlay replaced or removed. */
 export interface Override {
-  /** JSON Pointer into the merged document. */
+  /** The JSON Pointer in the merged document. */
   readonly pointer: string
   /** The later overlay. */
   readonly by: Overlay
@@ -16,16 +16,13 @@ export interface Override {
   readonly of: Overlay
 }
 
-/** A document with its overlays merged in, and the conflicts between the overlays. */
+/** A document with merged overlays, and the conflicts between these. */
 export interface Merged {
   readonly tree: MergedTree
   readonly overrides: readonly Override[]
 }
 
-/**
- * Applies overlays to the root file of a document, in the given order. Throws `overlay-invalid` with the line of the
- * action that fails.
- */
+/** Applies overlays to the root file, in order. Throws `overlay-invalid` with the line of the failing action. */
 export function applyOverlays(document: Json, overlays: readonly Overlay[]): Merged {
   const tree = mergedTree(document)
   const overrides: Override[] = []
@@ -49,7 +46,7 @@ function applyAction(step: Step): void {
   checkKinds(step, paths)
   switch (change.kind) {
     case 'remove':
-      // Removes the last nodes first. Removing an array item changes the indexes of all later items.
+      // Removes the last array items first, because removing an item shifts the later ones.
       for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
       return
     case 'update':
@@ -65,7 +62,7 @@ function applyAction(step: Step): void {
           `\`copy\` must select exactly one node, but selects ${from.length}`,
           'narrow the query',
         )
-      // Copies the source first, because writing to a target may change the source: the target may contain it.
+      // Copies the source first, because it may be inside the target.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return
@@ -113,8 +110,8 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
 }
 
 /**
- * In Overlay 1.0.0 §4.4.3, a target must be an object or array. In 1.1.0, all targets of an update or copy must be of
- * the same kind: object, array or primitive.
+ * Throws if the targets of an action have wrong kinds. In Overlay 1.0.0 §4.4.3, targets are objects or arrays. In
+ * 1.1.0, all targets have the same kind: object, array or primitive.
  */
 function checkKinds(step: Step, paths: readonly NodePath[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
@@ -137,7 +134,7 @@ function checkKinds(step: Step, paths: readonly NodePath[]): void {
 function removeNode(step: Step, path: NodePath): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // The node was inside another selected node, and the action has already removed that other node.
+  // The action has already removed a parent of this node.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -147,13 +144,13 @@ function mergeNode(step: Step, path: NodePath, value: Json, place: WrittenPlace)
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // To an array, Overlay 1.0.0 §4.4.3 appends `update` as one item, and 1.1.0 appends each item of `update`.
+    // For arrays, Overlay 1.0.0 §4.4.3 appends `update` as one item. Overlay 1.1.0 appends each of its items.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)
 }
 
-/** Merges `value` into the value that is already at `path`. Overlay 1.1.0 §4.4.3. */
+/** Merges `value` into the value at `path`. Overlay 1.1.0 §4.4.3. */
 function mergeInto(step: Step, path: NodePath, value: Json, place: WrittenPlace): void {
   const { tree } = step
   const target = tree.valueAt(path) as Json

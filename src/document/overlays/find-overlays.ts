@@ -5,13 +5,12 @@ import type { Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { readOverlay } from './read-overlay.ts'
 
-/** Matches the file names that Overlay 1.1.0 §5 suggests, such as `overlay.yaml` and `scenarios.overlay.json`. */
+/** Matches file names of overlays, such as `overlay.yaml` and `scenarios.overlay.json`. Overlay 1.1.0 §5. */
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays to apply to a document. The first ones are the overlays in the document's folder whose `extends`
- * is the document, sorted by file name. The overlays in `named` follow. Each overlay is listed once. Throws the errors
- * of `readOverlay`, and `overlay-invalid` if the file in `extends` does not exist.
+ * Returns the overlays for a document: those in its folder whose `extends` names it, by file name, then those in
+ * `named`. Throws the errors of `readOverlay`, and `overlay-invalid` if `extends` names a missing file.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]
@@ -30,7 +29,7 @@ function overlaysBeside(document: string): Overlay[] {
     })
 }
 
-/** Without this check, an overlay with a misspelled `extends` would be ignored silently. */
+/** Throws if `extends` names a missing file. The overlay would otherwise be ignored silently. */
 function checkExtended(overlay: Overlay): void {
   const { extends: url } = overlay
   if (url === undefined || !url.startsWith('file:') || existsSync(fileURLToPath(url))) return

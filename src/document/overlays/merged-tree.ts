@@ -3,36 +3,33 @@ import { pointer, tokens } from '../json-pointer.ts'
 import type { Overlay } from './overlay.ts'
 import type { NodePath } from './select-nodes.ts'
 
-/**
- * The place where a value was written: in the text of `overlay`, or in the text of the document if `overlay` is
- * missing.
- */
+/** Where a value is written: in `overlay`, or in the document if `overlay` is absent. */
 export interface WrittenPlace {
   readonly overlay?: Overlay
-  /** JSON Pointer in the text of the overlay or document. */
+  /** The JSON Pointer in that file. */
   readonly pointer: string
 }
 
 type Container = Record<string, unknown> | unknown[]
 
-/** A copy of a document that overlays can change. The copy records for each value the file that wrote the value. */
+/** A copy of a document that overlays change. It records which file wrote each value. */
 export interface MergedTree {
   readonly root: Json
   /** Returns the value at a path, or undefined. */
   valueAt(path: NodePath): Json | undefined
-  /** Returns the place where the value at a path was written. */
+  /** Returns where the value at a path is written. */
   placeAt(path: NodePath): WrittenPlace
-  /** Writes a copy of `value` at `path`. This adds a property, changes a property, or appends an item to an array. */
+  /** Writes a copy of `value`: adds or changes a property, or appends an array item. */
   write(path: NodePath, value: Json, place: WrittenPlace): void
-  /** Removes a property or an array item. The indexes of later array items become smaller by one. */
+  /** Removes a property or an array item. Later items move up. */
   remove(path: NodePath): void
-  /** Returns the place where the value at a JSON Pointer was written. */
+  /** Returns where the value at a JSON Pointer is written. */
   locate(at: string): WrittenPlace
 }
 
 /**
- * Creates a tree from a copy of a document. To save memory, the tree records places only for the children of objects
- * and arrays that an overlay changed. For every other value, the place follows from the place of its parent.
+ * Creates a tree from a copy of a document. To save memory, it records only the children of changed objects and arrays.
+ * Other values are in the same file as their parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
@@ -53,7 +50,7 @@ export function mergedTree(document: Json): MergedTree {
     }
     return place
   }
-  /** Returns the object or array that contains the value at `path`, and the places where its children were written. */
+  /** Returns the object or array that contains the value at `path`, and where its children are written. */
   const containerOf = (path: NodePath): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
@@ -72,7 +69,7 @@ export function mergedTree(document: Json): MergedTree {
     write: (path, value, place) => {
       const [container, places] = containerOf(path)
       const key = path.at(-1) ?? ''
-      // Defines the property: an assignment to the key `__proto__` would set the prototype of the object.
+      // Assigning to the key `__proto__` would set the prototype.
       const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
       Object.defineProperty(container, key, property)
       if (isPlaces(places)) places[Number(key)] = place
@@ -103,10 +100,7 @@ function own(value: unknown, key: string | number): unknown {
     : undefined
 }
 
-/**
- * Copies a value. With a YAML alias, two parts of the value may be the same object. The copy has two separate objects,
- * so that changing one does not change the other.
- */
+/** Copies a value. Parts that YAML aliases share become separate objects. */
 function copyOf(value: Json): Json {
   if (isArray(value)) return value.map(copyOf)
   if (!isObject(value)) return value

@@ -1,10 +1,7 @@
 import { ContractError } from '../../errors.ts'
 import type { Overlay } from './overlay.ts'
 
-/**
- * Creates the error `overlay-invalid`. Its message contains the position in the overlay of the value at the JSON
- * Pointer `at`.
- */
+/** Creates an `overlay-invalid` error with the position of the value at the JSON Pointer `at`. */
 export function overlayError(
   { file, positionOf }: Pick<Overlay, 'file' | 'positionOf'>,
   at: string,

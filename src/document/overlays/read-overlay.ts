@@ -16,9 +16,8 @@ const ACTION_KEYS = {
 }
 
 /**
- * Reads an overlay and checks its structure. Overlay 1.0.0 and 1.1.0 §4.4. With `given`, this is the text of the
- * overlay, and no file is read. Throws `document-unreadable`, `document-not-parsable`, or `overlay-invalid` with the line
- * of the error.
+ * Reads and checks an overlay, from the text `given` or from a file. Overlay 1.0.0 and 1.1.0 §4.4. Throws
+ * `document-unreadable`, `document-not-parsable`, or `overlay-invalid` with the line.
  */
 export function readOverlay(path: string, given?: string): Overlay {
   const file = shown(path)

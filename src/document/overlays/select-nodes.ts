@@ -2,29 +2,29 @@ import { compile, type JSONPathQuery, type JSONValue } from 'json-p3'
 import { isObject, type Json } from '../../json.ts'
 import { pointer } from '../json-pointer.ts'
 
-/** The keys and array indexes that lead from the root to a node. */
+/** The keys and indexes from the root to a node. */
 export type NodePath = readonly (string | number)[]
 
-/** Compiles a JSONPath query. Throws an `Error` with a description of the mistake if the query is invalid. RFC 9535. */
+/** Compiles a JSONPath query. Throws an `Error` that describes the mistake. RFC 9535. */
 export function compileQuery(text: string): JSONPathQuery {
   return compile(text)
 }
 
-/** Returns the path of every node that a query selects. Each path is listed once. */
+/** Returns the paths of all nodes that a query selects, each once. */
 export function selectNodes(query: JSONPathQuery, root: Json): NodePath[] {
   const found = query.query(root as JSONValue).locations()
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }
 
-/** A `$ref` that is the reason why a query selects no node. */
+/** A `$ref` because of which a query selects nothing. */
 export interface ReferenceOnTheWay {
   readonly pointer: string
   readonly reference: string
 }
 
 /**
- * Returns the `$ref` that is the reason why a query selects no node. A JSONPath query does not follow references, so it
- * finds nothing below a `$ref`. If there are several, returns the `$ref` that matches the most segments of the query.
+ * Returns the `$ref` because of which a query selects nothing: JSONPath does not follow references. If there are
+ * several, returns the one that matches most segments of the query.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

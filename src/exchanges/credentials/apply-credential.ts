@@ -8,7 +8,7 @@ import { changedCopy } from './change-credential.ts'
 import { chooseAlternative, headerOfScheme, isInRequest } from './choose-alternative.ts'
 import { forgeCredential } from './forge-credential.ts'
 
-/** A credential and the request that it is used for. */
+/** A credential and the request that needs it. */
 export interface CredentialUse {
   readonly operation: Operation
   readonly role: Role
@@ -23,9 +23,9 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns the headers, query pairs and cookies that a request needs for its role. Uses the security alternative of
- * `access`. Without `access`, uses the alternative that `chooseAlternative` returns. Throws `bad-config` if the
- * credential satisfies no alternative. Also throws the errors of `tokens`.
+ * Returns the headers, query parameters and cookies that authenticate a request, for the security alternative in
+ * `access` or else the one that `chooseAlternative` returns. Throws `bad-config` if the credential fits no alternative,
+ * and the errors of `tokens`.
  */
 export async function proofOf(applied: CredentialUse): Promise<AppliedCredential> {
   const { operation, role, credential, access, tokens } = applied
@@ -56,7 +56,7 @@ export async function proofOf(applied: CredentialUse): Promise<AppliedCredential
   return together([...(await Promise.all(parts)), ofHeaders(others)])
 }
 
-/** Returns the part of a credential that authenticates a request by one scheme. */
+/** Returns what a credential adds to a request for one security scheme. */
 async function partFor(
   scheme: SecurityScheme,
   operation: Operation,
@@ -78,9 +78,7 @@ function hasHeaders(credential: Credential): credential is Extract<Credential, {
   return credential.type === 'headers' || credential.type === 'schemes'
 }
 
-/**
- * Returns the header of a scheme. If it is a Cookie header, leaves out the cookies of the operation's other schemes.
- */
+/** Returns the header of a scheme. From a Cookie header, removes cookies of other schemes. */
 function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Headers): AppliedCredential {
   const name = headerOfScheme(scheme)
   const found = ofHeaders(headers.filter(([header]) => header.toLowerCase() === name))
@@ -92,7 +90,7 @@ function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Head
   return { ...found, cookies: found.cookies.filter((pair) => !others.has(pair.split('=')[0] ?? '')) }
 }
 
-/** Returns the headers that carry no credentials of the schemes of an operation. */
+/** Returns the headers that carry no credential. */
 function withoutSchemes(headers: Headers, operation: Operation): Headers {
   const names = new Set(schemesOf(operation).map((scheme) => headerOfScheme(scheme)))
   return headers.filter(([name]) => !names.has(name.toLowerCase()))
@@ -111,7 +109,7 @@ function ofHeaders(headers: Headers): AppliedCredential {
   }
 }
 
-/** The error names only known types. A provider state may return any text as the type, and the text may be secret. */
+/** Returns a known type name only: a provider state may return any text, even a secret. */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
@@ -136,24 +134,18 @@ async function proofFor(
   }
 }
 
-/**
- * True for the malformed credentials that the gate sends. `value` does not include the name of the scheme, such as
- * `Bearer`.
- */
+/** True for malformed credentials that the gate sends. `value` does not include a prefix such as `Bearer`. */
 export function isMalformedCredential(value: string): boolean {
   return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/**
- * Returns a malformed credential. The credential is in the right place of the request, but does not have the form that
- * the scheme requires.
- */
+/** Returns a credential in the right place of the request but in a wrong form. */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): AppliedCredential {
-  // Mutual TLS authenticates the connection, so no part of the request carries a credential.
+  // Mutual TLS authenticates the connection, so the request contains no credential.
   if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)
@@ -171,7 +163,7 @@ const bearer = (token: string): AppliedCredential => header(`Bearer ${token}`)
 const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
-/** Joins the parts of a credential. A value that two schemes share, such as one Authorization header, is sent once. */
+/** Joins the credentials of several schemes. A shared value, such as one Authorization header, is sent once. */
 function together(proofs: readonly AppliedCredential[]): AppliedCredential {
   const headers = new Map(proofs.flatMap((proof) => proof.headers.map((each) => [each.join(': '), each])))
   return {

@@ -1,20 +1,20 @@
 import type { AppliedCredential, Credential } from './credential.ts'
 
-/** True if a server that checks the credential `good` must refuse a changed copy of it. */
+/** True if a server that checks credentials must refuse a changed copy of `good`. */
 export function canChange(good: Credential): boolean {
   const headers = good.type === 'headers' || good.type === 'schemes' ? good.headers : []
   return headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
 }
 
 /**
- * Matches an Authorization header with a single token. In other schemes, such as Digest, the header has parameters, and
- * a server may ignore a changed parameter.
+ * Matches an Authorization header with one token. Schemes such as Digest have parameters, and a server may ignore a
+ * changed one.
  */
 const ONE_TOKEN = /^(\S+ +)?[^\s,]+$/
 
 /**
- * Returns a copy of a credential in which each value has the same form and length but one different character. The
- * names of schemes, headers, parameters and cookies stay the same, and so does the user of HTTP Basic authentication.
+ * Returns a copy of a credential with one different character in each value. Names, the user of Basic authentication,
+ * form and length stay the same.
  */
 export function changedCopy({ headers, query, cookies }: AppliedCredential): AppliedCredential {
   return {
@@ -35,7 +35,7 @@ function changedPair(pair: string): string {
   return pair.slice(0, at) + changedValue(pair.slice(at))
 }
 
-/** Changes the password. If there is no password, the user is the secret, so the user is changed. */
+/** Changes the password, or the user if there is no password. */
 function changedBasic(encoded: string): string {
   const text = Buffer.from(encoded, 'base64').toString('latin1')
   const at = text.indexOf(':') + 1
@@ -45,9 +45,8 @@ function changedBasic(encoded: string): string {
 }
 
 /**
- * Changes one character behind the last dot of a value; in a JWT, that part is the signature. The very last character
- * is changed only in short values, because decoders of Base64 may ignore its lowest bits. The new character is valid in
- * hexadecimal, Base32 and Base64.
+ * Changes one character after the last dot, which is the signature in a JWT. Avoids the last character if possible,
+ * because Base64 decoders may ignore its lowest bits. The new character is valid in hexadecimal, Base32 and Base64.
  */
 function changedValue(value: string): string {
   const start = value.lastIndexOf('.') + 1

@@ -7,17 +7,16 @@ export function satisfies(credential: Credential, { security }: Pick<Operation, 
 }
 
 /**
- * True if a credential contains a value for every scheme of a security alternative. Mutual TLS authenticates the
- * connection, so any credentials that the user supplied are enough for it.
+ * True if a credential has a value for every scheme of a security alternative. Mutual TLS accepts any credentials of
+ * the user, because it authenticates the connection.
  */
 export function meetsAlternative(credential: Credential, { schemes }: SecurityRequirement): boolean {
   return schemes.every((scheme) => meets(credential, scheme))
 }
 
 /**
- * Returns the security alternative that a request uses by default. This is the first alternative that the credential
- * satisfies, in this order: alternatives with credentials in the request, alternatives without schemes, mutual TLS.
- * Returns undefined if the credential satisfies no alternative.
+ * Returns the security alternative for a request: the first that the credential satisfies. Prefers alternatives with
+ * credentials in the request, then those without schemes, then mutual TLS. Returns undefined if none fits.
  */
 export function chooseAlternative(
   credential: Credential,
@@ -34,20 +33,14 @@ export function isInRequest({ schemes }: SecurityRequirement): boolean {
   return schemes.some(({ type }) => type !== 'mutualTLS')
 }
 
-/**
- * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if the
- * credentials are not in a header.
- */
+/** Returns the lower-case name of the header for a security scheme, or undefined if it uses no header. */
 export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
   if (type !== 'apiKey') return 'authorization'
   return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
 }
 
-/**
- * True if a credential contains a value for a scheme: a value under the name of the scheme, the header of the scheme,
- * or a value of the type of the scheme.
- */
+/** True if a credential has a value for a security scheme: by the name, the header or the type of the scheme. */
 function meets(credential: Credential, security: SecurityScheme): boolean {
   const { type, scheme, tokenUrl } = security
   switch (credential.type) {
@@ -78,7 +71,7 @@ function hasHeader(headers: readonly (readonly [string, string])[], scheme: Secu
   const name = headerOfScheme(scheme)
   const value = headers.find(([header]) => header.toLowerCase() === name)?.[1]
   if (value === undefined) return false
-  // An Authorization header with another authentication scheme is not a credential for this scheme. RFC 9110 §11.6.2.
+  // An Authorization header for another scheme does not count. RFC 9110 §11.6.2.
   const [, word] = (name === 'authorization' && /^(Basic|Bearer|Digest) /i.exec(value)) || []
   return word === undefined || word.toLowerCase() === (scheme.type === 'http' ? scheme.scheme : 'bearer')
 }

@@ -10,24 +10,22 @@ import { headerOf, isAnswer, type RawAnswer } from '../exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from '../http-client.ts'
 import { startLoopTimer } from '../loop-timer.ts'
 
-/** Exchanges a client's id and secret for an access token. */
+/** Exchanges a client id and secret for an access token. */
 export interface TokenExchange {
   /**
-   * Returns an access token for `client`. The client id and secret are sent in the body, and if the server refuses them
-   * there, by HTTP Basic (RFC 6749 §2.3.1). Throws `credentials-refused` if the server issues no token, and `bad-config`
-   * if the token URL is unusable.
+   * Returns an access token. Sends the client id and secret in the body or, if that is refused, by HTTP Basic (RFC 6749
+   * §2.3.1). Throws `credentials-refused` without a token, and `bad-config` for an unusable token URL.
    */
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
 }
 
-/** Requests the tokens of one target, and keeps them. RFC 6749 §4.4. */
+/** Requests and caches the tokens of one target. RFC 6749 §4.4. */
 export interface Credentials extends TokenExchange {
-  /** The number of token requests that were sent so far. */
+  /** The number of token requests so far. */
   readonly requests: number
   /**
-   * Records the status of a response to a request with this token. Returns true if the token expired or was revoked,
-   * that is, if the token was accepted earlier and the status is 401 now. In this case the request may be sent again
-   * with a new token. Returns false for a token that `tokenFor` did not return.
+   * Records the status of a response to a request with a token. Returns true if the token was accepted earlier and is
+   * now refused with 401: it has expired, and the request may be repeated with a new one.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
@@ -35,21 +33,18 @@ export interface Credentials extends TokenExchange {
 
 /** Token URLs, clock and limits of `Credentials`. */
 export interface CredentialsOptions {
-  /** Base URL of the target. Relative token URLs are resolved against it. */
+  /** The base URL of the target, to which token URLs may be relative. */
   readonly baseUrl: string
-  /**
-   * Token URL to use instead of the token URL in the document. If absent, a secret is sent only to the origin of the
-   * target.
-   */
+  /** Replaces the token URL of the document. Without it, secrets are sent only to the origin of the target. */
   readonly tokenUrl?: string
-  /** Milliseconds of a monotonic clock. This clock decides when a token expires. */
+  /** Milliseconds of a monotonic clock, for the expiry of tokens. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
-  /** Scopes to request instead of those in the document. */
+  /** Replaces the scopes of the document. */
   readonly scope?: string
-  /** Headers to send with each token request. */
+  /** Headers for token requests. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** Opens an HTTP client for an origin. Default: `openHttpClient` with `limits`. */
+  /** Opens an HTTP client for an origin. Default: `openHttpClient`. */
   readonly open?: (origin: string) => HttpClient
   /** Cancels pending token requests. */
   readonly signal?: AbortSignal
@@ -57,9 +52,7 @@ export interface CredentialsOptions {
 
 type Client = Extract<Credential, { type: 'oauth2' }>
 
-/**
- * Requests tokens with the code that the generated clients contain. Keeps each token until shortly before it expires.
- */
+/** Opens a source of tokens, with the token code of generated clients. Renews each token shortly before it expires. */
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
@@ -100,10 +93,10 @@ export function openCredentials(options: CredentialsOptions): Credentials {
   }
 }
 
-/** The place of the client id and secret in a token request. */
+/** Where a token request has the client id and secret. */
 type ClientForm = NonNullable<ClientCredentials['clientAuthentication']>
 
-/** For each token URL and client id: the place in which the token endpoint accepted the client id and secret. */
+/** Which place of the client id and secret each token endpoint accepted, by token URL and client id. */
 type AcceptedForms = Map<string, ClientForm>
 
 interface Endpoint {
@@ -140,7 +133,7 @@ function openEndpoint(
     })
   }
   const key = JSON.stringify([url.href, clientId])
-  // HTTP Basic needs the header `Authorization`, so it cannot be used if this header is configured already.
+  // HTTP Basic needs the header `Authorization`, which may be configured already.
   const isTaken = options.headers?.some(([name]) => name.toLowerCase() === 'authorization') === true
   const tokenBy = async (form: ClientForm, refused?: string): Promise<string> => {
     try {
@@ -163,7 +156,7 @@ function openEndpoint(
     token: () => {
       const form = accepted.get(key)
       if (form !== undefined) return tokenBy(form)
-      // Concurrent callers wait until it is known which form the server accepts.
+      // Concurrent callers wait until the accepted form is known.
       first ??= tokenBy('body').finally(() => (first = undefined))
       return first
     },
@@ -174,7 +167,7 @@ function openEndpoint(
   }
 }
 
-/** Returns a `fetch` for token requests, and a function that returns the result of its last request. */
+/** Returns a `fetch` for token requests, and a function that returns its last result. */
 function tokenFetch(
   options: CredentialsOptions,
   httpFor: (url: URL) => HttpClient,
@@ -196,10 +189,7 @@ function tokenFetch(
   return { fetch, last: () => last }
 }
 
-/**
- * The real time is not available here. Therefore, a date in `Retry-After` is used only if the response has a `Date`
- * header.
- */
+/** Real time is not available here, so a `Retry-After` date needs a `Date` header. */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => startLoopTimer(milliseconds, callback).clear,
@@ -207,10 +197,7 @@ const TIMERS = {
 
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
-/**
- * True if the server refuses the client, or the place of the client id and secret. Some servers answer 400, other
- * servers 401.
- */
+/** True if the server refuses the client, or where its id and secret are. Servers answer 400 or 401. */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false
   return status === 401 || (status === 400 && errorWord(last.answer) === ' with invalid_client')
@@ -246,10 +233,7 @@ function isHtml(last: LastResult): boolean {
   return 'answer' in last && /html/i.test(headerOf(last.answer, 'content-type') ?? '')
 }
 
-/**
- * The error codes of RFC 6749 §5.2. The gate prints only these, because any other text in the response may be
- * confidential.
- */
+/** The error codes of RFC 6749 §5.2. Only these are printed, because other text may be confidential. */
 const ERROR_WORDS: readonly string[] = [
   'invalid_request',
   'invalid_client',

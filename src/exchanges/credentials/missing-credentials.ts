@@ -3,14 +3,14 @@ import { satisfies } from './choose-alternative.ts'
 import type { Credential } from './credential.ts'
 
 /**
- * Returns the command-line options that supply the required credentials of an operation, such as `--credential
- * key=VARIABLE`. Returns undefined if the operation requires no credentials, or if `credential` already satisfies it.
+ * Returns the options that supply missing credentials, such as `--credential key=VARIABLE`. Undefined if the operation
+ * needs none, or if `credential` is enough.
  */
 export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
   return satisfies(credential, operation) ? undefined : credentialOptions(operation)
 }
 
-/** Returns the command-line options that supply the credentials of an operation's first security requirement. */
+/** Returns the options that supply credentials for an operation's first security alternative. */
 export function credentialOptions({ security }: Pick<Operation, 'security'>): string {
   const { schemes = [] } = security.find((requirement) => requirement.schemes.length > 0) ?? {}
   const options = schemes.map((scheme) => optionFor(scheme))

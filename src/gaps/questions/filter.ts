@@ -15,8 +15,8 @@ const FILTER: FaultKind = {
 }
 
 /**
- * What if a list contained records that a query parameter excludes? Asked for each parameter with the name of a
- * property, if each record of each recorded response had the value of the parameter.
+ * The fault: a list contains objects that a query parameter should exclude. Tried for parameters with the name of a
+ * property, if all recorded objects have the requested value.
  */
 export function filter(recorded: Recorded): Question[] {
   const { operation } = recorded.contract

@@ -23,8 +23,8 @@ const FORMATS: readonly (readonly [format: string, has: (text: string) => boolea
 ]
 
 /**
- * What if a time or a UUID was any other text? Asked for properties without `format`, `pattern` and `enum` that no
- * request uses and that had one format in at least two recorded responses.
+ * The fault: a time or UUID is any other text. Tried for properties without `format`, `pattern` and `enum` that no
+ * request uses, if at least two recorded responses have the same format there.
  */
 export function freeText(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

@@ -11,8 +11,8 @@ const MISSING_LOCATION: FaultKind = {
 }
 
 /**
- * What if the response to a creation had no `Location`? Asked if the document lists the header as optional and every
- * recorded response has it. RFC 9110 §15.3.2.
+ * The fault: the response to a creation lacks `Location`. Tried if the header is optional and every recorded response
+ * has it. RFC 9110 §15.3.2.
  */
 export function missingLocation(recorded: Recorded): Question[] {
   const { contract, response, answers } = recorded

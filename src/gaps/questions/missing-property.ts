@@ -16,10 +16,10 @@ const MISSING_PROPERTY: FaultKind = {
   sentence: 'leaves out properties that every recorded response has',
 }
 
-/** The number of items of a list that are looked at. */
+/** How many items of each list are examined. */
 const ITEMS = 5
 
-/** An object schema, and the objects of the recorded responses that it describes. */
+/** An object schema, and the recorded objects that it describes. */
 interface Described {
   readonly owner: Address
   readonly names: Set<string>
@@ -27,8 +27,8 @@ interface Described {
 }
 
 /**
- * What if a response left out a property? Asked for record schemas without `required` that no request uses, and for the
- * properties that every recorded object has. With `required`, the author has already said which properties may be absent.
+ * The fault: a response lacks a property. Tried for properties that all recorded objects have, in schemas without
+ * `required` that no request uses. A schema with `required` already says which properties may be absent.
  */
 export function missingProperty(recorded: Recorded): Question[] {
   const { document } = recorded.contract.operation
@@ -62,7 +62,7 @@ export function missingProperty(recorded: Recorded): Question[] {
   })
 }
 
-/** Adds an object to the schemas that list its properties. With `allOf`, these are several. */
+/** Adds an object to every schema that lists some of its properties. With `allOf`, there may be several. */
 function describe(
   schema: Schema,
   value: Json,
@@ -84,7 +84,7 @@ function describe(
   }
 }
 
-/** Returns the address of the object schema that lists a property. */
+/** Returns the address of the schema that lists a property under `properties`. */
 function ownerOf({ address }: Schema, name: string): Address | undefined {
   const below = `/properties${pointer(name)}`
   return address.endsWith(below) ? parentOf(parentOf(address)) : undefined

@@ -14,7 +14,7 @@ const ORDERED_TIMES: FaultKind = {
   sentence: 'returns a period that ends before it begins',
 }
 
-/** Words for the beginning and the end of the same period. */
+/** Pairs of words for the beginning and the end of a period. */
 const PERIODS: readonly (readonly [begin: RegExp, end: string])[] = [
   [/start/i, 'end'],
   [/begin/i, 'end'],
@@ -24,8 +24,8 @@ const PERIODS: readonly (readonly [begin: RegExp, end: string])[] = [
 ]
 
 /**
- * What if a period ended before it began? Asked for two date-times with names such as `start_time` and `end_time`, if
- * they were in this order in every recorded response.
+ * The fault: a period ends before it begins. Tried for two date-times such as `start_time` and `end_time` that are in
+ * this order in all recorded responses.
  */
 export function orderedTimes(recorded: Recorded): Question[] {
   const { answers, schema } = recorded
@@ -66,7 +66,7 @@ export function orderedTimes(recorded: Recorded): Question[] {
   ]
 }
 
-/** Returns the milliseconds from one date-time to another. Undefined if one of them is absent. */
+/** Returns the milliseconds from one date-time to the other, or undefined if one is absent. */
 function orderOf(body: Json, begin: string, end: string): number | undefined {
   const [from, to] = isObject(body) ? [body[begin], body[end]] : []
   if (typeof from !== 'string' || typeof to !== 'string' || !isDateTime(from) || !isDateTime(to)) return undefined

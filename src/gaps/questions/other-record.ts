@@ -14,12 +14,12 @@ const OTHER_RECORD: FaultKind = {
   sentence: 'returns another record than the one in the path',
 }
 
-/** Matches the names of properties that identify a record. */
+/** Matches usual names of identifying properties. */
 const IDENTIFIER = /^(?:_?id|uuid|guid|key|slug|code|name|number|username|login)$|[a-z]I[dD]$|_id$|uuid$/
 
 /**
- * What if the server returned another record than the one in the path? Asked if every recorded response has the last
- * value of the path in a property that is named like an identifier.
+ * The fault: the response has another object than the one in the path. Tried if an identifying property equals the last
+ * path value in all recorded responses.
  */
 export function otherRecord(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

@@ -14,8 +14,8 @@ const REPEATED_RECORD: FaultKind = {
 }
 
 /**
- * What if a list contained the same record twice? Asked if a property is named like an identifier, and no two records
- * of a recorded list had the same value in it.
+ * The fault: a list contains an object twice. Tried if the values of an identifying property are unique in all recorded
+ * lists.
  */
 export function repeatedRecord(recorded: Recorded): Question[] {
   const found = recordedList(recorded)
@@ -54,7 +54,7 @@ export function repeatedRecord(recorded: Recorded): Question[] {
   ]
 }
 
-/** True for `id` and `uuid`, and for the name of the collection with `id`: `orderId` in `/orders`. */
+/** True for `id`, `uuid`, and the name of the collection with `id`, such as `orderId` in `/orders`. */
 function isIdentifier(name: string, path: string): boolean {
   const collection = path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? ''
   const noun = collection.replace(/ies$/, 'y').replace(/s$/, '')

@@ -17,8 +17,8 @@ const SENT_VALUE: FaultKind = {
 }
 
 /**
- * What if the server stored or returned another value than the request sends? Asked for each property that every
- * recorded response returned with the sent value.
+ * The fault: the server stores or returns another value than the request sends. Tried for each property that came back
+ * unchanged in all recorded responses.
  */
 export function sentValue(recorded: Recorded): Question[] {
   const { operation } = recorded.contract

@@ -18,8 +18,8 @@ const STAMP: FaultKind = {
 const MINUTE = 60_000
 
 /**
- * What if a stamp was off by an hour? Asked for each date-time that the request does not send and that was within a
- * minute of the server's clock in every recorded response to a write.
+ * The fault: the time of a write is wrong by an hour. Tried for date-times that the request does not send and that were
+ * within a minute of the server's clock in all recorded responses.
  */
 export function stamp(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded
@@ -57,7 +57,10 @@ export function stamp(recorded: Recorded): Question[] {
   ]
 }
 
-/** True if a property was not sent and is within a minute of the server's clock: the header `Date`, or else our clock. */
+/**
+ * True if a property was not sent and is within a minute of the `Date` header, or of the machine's clock without that
+ * header.
+ */
 function isNow({ judgement: { execution }, body }: RecordedAnswer, name: string): boolean {
   const value = isObject(body) ? body[name] : undefined
   const sent = execution.sent?.body

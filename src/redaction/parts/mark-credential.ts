@@ -2,12 +2,11 @@ import { isMalformedCredential } from '../../exchanges/credentials/apply-credent
 import type { Operation } from '../../operations/operation.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/** Headers that always carry a secret, in lower case. */
+/** Lower-case names of headers that always contain secrets. */
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
 /**
- * Splits a header that carries a credential into pieces. The name of the authentication scheme may be published, and
- * the rest is secret.
+ * Splits a header with a credential into pieces: the name of the authentication scheme is public, the rest is secret.
  */
 export function markCredential([name, value]: readonly [name: string, value: string], api: string): Piece[] {
   const scheme = /^(Bearer|Basic) (.*)$/i.exec(value)
@@ -18,12 +17,12 @@ export function markCredential([name, value]: readonly [name: string, value: str
   return [secret(value, variableOf(name), api)]
 }
 
-/** Returns the prefix of the shell variables for the secrets of the second user. */
+/** Returns the prefix for shell variables with secrets of the second user. */
 export function otherUserOf(api: string): string {
   return `${api}-other`
 }
 
-/** Returns the names of the query parameters in which an operation expects API keys. */
+/** Returns the query parameters that contain API keys. */
 export function secretQueryNames({ security }: Pick<Operation, 'security'>): ReadonlySet<string> {
   const names = security
     .flatMap(({ schemes }) => schemes)
@@ -32,10 +31,7 @@ export function secretQueryNames({ security }: Pick<Operation, 'security'>): Rea
   return new Set(names)
 }
 
-/**
- * Returns a secret as a piece that is not published. If `value` is a malformed credential that the gate invented, the
- * piece may be published.
- */
+/** Returns a secret piece, or a public one for a malformed credential that the gate made up. */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }

@@ -8,10 +8,7 @@ import { typedToken } from '../typed-token.ts'
 import { markCredential, otherUserOf, secret, SECRET_HEADERS, secretQueryNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/**
- * A request whose text is split into pieces. Each piece has one of three origins: own text, outside text, secret.
- * `redaction.ts` explains them.
- */
+/** A request, split into pieces by origin: own text, outside text or secret (see `redaction.ts`). */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -19,18 +16,15 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** The settings that are needed, in addition to the case, to find the origin of a value. */
+/** What else is needed to determine the origin of a value. */
 export interface Marking {
-  /** Prefix of the shell variables for secrets. */
+  /** The prefix for shell variables with secrets. */
   readonly api: string
-  /** Values that the user gave with `--param`. They are outside text, although the case contains them. */
+  /** Values of `--param`. They are outside text, although they occur in the case. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/**
- * Splits a request into pieces by origin. Text that `aCase` contains is own text; any other text is outside text or a
- * secret.
- */
+/** Splits a request into pieces by origin. Text of `aCase` is own text. Other text is outside text or a secret. */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -88,7 +82,7 @@ function markQuery(query: string, marked: Marked): Piece[] {
   })
 }
 
-/** True if the query has another scalar than the case. */
+/** True if a query parameter was sent with another value than the case has. */
 function isOtherText(sent: Json, encoded: string): boolean {
   return asText(sent) !== percentDecode(encoded) && asText(sent) !== encoded
 }
@@ -100,7 +94,7 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
-    // The case contains a value for the header `If-Match`, but the gate sends the last ETag of the server instead.
+    // The gate replaces the `If-Match` of a case by the last ETag of the server.
     const isOfServer = lower === 'if-match' && sent !== undefined && asText(send.headers?.[sent]) !== value
     if (isOfServer) return [outside(value, name)]
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
@@ -120,7 +114,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** True if a body is JSON with values that the case does not contain: the gate took them from responses of the server. */
+/** True if a JSON body has values that are not in the case. The gate took them from responses. */
 function isJsonOfOthers(text: string, template: Json): boolean {
   if (!isObject(template) || !text.startsWith('{')) return false
   try {
@@ -130,18 +124,15 @@ function isJsonOfOthers(text: string, template: Json): boolean {
   }
 }
 
-/**
- * True if a sent value is neither the value in the case nor the value that replaces a placeholder of the case, such as
- * `{ $time: … }`.
- */
+/** True if a value differs from the case, and does not replace a placeholder such as `{ $time: … }`. */
 function isOther(value: Json, template: Json): boolean {
   const text = stringifyJson(template)
   return !text.includes('"$') && stringifyJson(value) !== text
 }
 
 /**
- * Splits the JSON text of a value into pieces. A value that a scenario writes as `{ $state: … }` comes from the server,
- * so its piece is marked as outside text.
+ * Splits a JSON value into pieces. The value for a placeholder `{ $state: … }` comes from the server, so it is outside
+ * text.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template) && !isOther(value, template))
@@ -192,7 +183,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
   return value !== undefined && !usesState(value) && !isGiven(name, value, marked)
 }
 
-/** True if `value` is or contains the value that the user gave for the parameter `name`. */
+/** True if `value` is or contains the user's value for the parameter `name`. */
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false

@@ -1,17 +1,16 @@
-/** A piece of a request's text. Its kind shows the origin of the text. */
+/** A piece of text in a request, by its origin. */
 export type Piece =
-  /** Own text, which may be published: from the document, or invented by the gate. */
+  /** Text that may be published: from the document, or made up by the gate. */
   | { readonly ours: string }
   /**
-   * Outside text or a secret. `value` is the text that was sent. Reports print `token` instead, and shell commands use
-   * the variable `variable` (without `$`).
+   * Text that must not be published. Reports print `token` in its place, and shell commands the variable `variable`.
    */
   | { readonly token: string; readonly variable: string; readonly value: string }
 
 /** Returns a piece of own text. */
 export const ownText = (text: string): Piece => ({ ours: text })
 
-/** Returns the name of a shell variable for a value: for `appointmentId`, `APPOINTMENT_ID`. */
+/** Returns the name of a shell variable: `APPOINTMENT_ID` for `appointmentId`. */
 export function variableOf(name: string): string {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z0-9]+/g, '_')
   return words.replace(/^(?=\d)/, '_').toUpperCase()

@@ -6,20 +6,20 @@ import type { Operation } from '../../operations/operation.ts'
 /** Matches each JSON Pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g
 
-/** Values that a server sent, and the operation that was called. */
+/** What a server sent, and the called operation. */
 export interface ReceivedValues {
   readonly operation: Operation
   readonly values: readonly (Json | undefined)[]
 }
 
 /**
- * Returns a function that redacts a sentence. A property name that is not in the document may be the name of a person.
- * Therefore only its length is published. `at` is the place that the sentence is about: a pointer or a header name.
+ * Returns a function that redacts a sentence. It replaces undocumented property names by their length, because a name
+ * may be that of a person. `at` is the place that the sentence is about: a JSON Pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // A name that is an ordinary word is redacted only in pointers: elsewhere the word may have its usual meaning.
+  // Ordinary words are redacted only in pointers, because in sentences they have their usual meaning.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)
@@ -31,7 +31,7 @@ export function redactPropertyNames(received: ReceivedValues, at: string): (text
     )
 }
 
-/** Returns, for every property name that the server sent, the text to publish instead of the name. */
+/** Returns the public text for every property name that the server sent. */
 function shownNames({ operation, values }: ReceivedValues): ReadonlyMap<string, string> {
   const names = new Set<string>()
   for (const value of values) collectNames(value, names)

@@ -1,6 +1,6 @@
 import type { Piece } from './piece.ts'
 
-/** Returns one word of a POSIX shell: fixed text in single quotes, variables in double quotes. */
+/** Returns a word for a POSIX shell: text in single quotes, variables in double quotes. */
 export function shellWord(pieces: readonly Piece[]): string {
   const parts: string[] = []
   let text = ''

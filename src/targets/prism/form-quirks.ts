@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Quirk } from './quirk.ts'
 
-/** The behaviours in which Prism differs from a conforming server when it parses a form. */
+/** Errors of Prism when it parses forms. A case that such an error affects is not applicable. */
 export const FORM_QUIRKS: readonly Quirk[] = [
   {
     id: 'lists-and-objects-in-forms',

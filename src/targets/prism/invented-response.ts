@@ -4,10 +4,7 @@ import { isJson } from '../../operations/media-types.ts'
 
 const PRISM_ERROR = 'https://stoplight.io/prism/errors#'
 
-/**
- * The error codes of Micri, the HTTP server that Prism uses. In a response of Micri
- * they are at `/error/code`.
- */
+/** Error codes at `/error/code` in responses of Micri, the HTTP server inside Prism. */
 const MICRI_CODES: ReadonlySet<string> = new Set([
   'invalid_json',
   'invalid_body',
@@ -15,7 +12,7 @@ const MICRI_CODES: ReadonlySet<string> = new Set([
   'internal_server_error',
 ])
 
-/** Returns the reason if Prism invented a response. Returns undefined if the response comes from the document. */
+/** Returns a reason if Prism made up a response, or undefined if the response comes from the document. */
 export function inventedByPrism(answer: RawAnswer): string | undefined {
   const body = isJson(headerOf(answer, 'content-type') ?? '')
     ? parseJson(Buffer.from(answer.body).toString())

@@ -1,12 +1,9 @@
 /**
- * The script that the child process of a mock runs. It runs Prism's own command line, which is not changed, and adds
- * three things. The script is CommonJS text, because `node -e` runs it, both from source and from `dist`.
- *
- * - It sends the port over IPC once the server listens, so that Prism can run without logs: logging every request to a
- *   pipe nearly doubles the cost of a request.
- * - It exits when the IPC channel closes, so that no orphan remains even if the parent is killed with SIGKILL.
- * - Two packages are loaded on first use instead of at the start. Static mocks never use them, and they are more than
- * half of Prism's start: one has invented names in seventy languages, the other one reads Postman collections.
+ * The script of the child process that runs Prism. It runs Prism's own command line and adds three things:
+ * - It sends the port over IPC, so that Prism needs no logs. Logging to a pipe nearly doubles the time of a request.
+ * - It exits when the IPC channel closes, so that it ends even if its parent is killed.
+ * - It loads two large packages only on first use. Static mocks need neither names in seventy languages nor Postman.
+ * The script is CommonJS text, because `node -e` runs it.
  */
 export const PRISM_LAUNCHER = `
 'use strict'

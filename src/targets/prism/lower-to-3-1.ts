@@ -4,9 +4,9 @@ import { walkDocument } from '../../document/walk-document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * Returns the root file of an OpenAPI 3.2 document as OpenAPI 3.1, because Prism does not read 3.2. Methods and
- * parameters that 3.1 does not have are left out, and the quirks of the mock list them. References become absolute. A
- * reference to a Media Type Object is replaced by that object.
+ * Converts the root file of an OpenAPI 3.2 document to 3.1 for Prism. Leaves out methods and parameters that 3.1 does
+ * not have, so the mock cannot test them. References become absolute. A reference to a Media Type Object is replaced by
+ * its target.
  */
 export function lowerTo31(document: Document): Json {
   const [[url, root] = ['', null]] = document.resources
@@ -24,14 +24,14 @@ export function lowerTo31(document: Document): Json {
   return isObject(lowered) ? { ...lowered, openapi: '3.1.0' } : lowered
 }
 
-/** Removes the fields that OpenAPI 3.1 does not have and that Prism would misread. */
+/** Removes fields of 3.2 that Prism would misread. */
 function without32(document: Document, address: string, value: JsonObject): JsonObject {
   const { query, additionalOperations, parameters, ...rest } = value
   const isCookie = rest['in'] === 'cookie' && rest['style'] === 'cookie'
   const { style: _style, ...plain } = rest
   return {
     ...(isCookie ? plain : rest),
-    // A key of another object, such as a callback, may have one of these names too.
+    // In another object, such as a callback, this name may be an ordinary key.
     ...(isObject(query) && isObject(query['responses']) ? {} : query === undefined ? {} : { query }),
     ...(isObject(additionalOperations) ? {} : additionalOperations === undefined ? {} : { additionalOperations }),
     ...(parameters === undefined ? {} : { parameters: withoutQuerystring(document, address, parameters) }),

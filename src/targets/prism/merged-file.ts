@@ -7,16 +7,15 @@ import { walkDocument } from '../../document/walk-document.ts'
 import { stringifyJson, type Json } from '../../json.ts'
 import { lowerTo31 } from './lower-to-3-1.ts'
 
-/** A file for Prism to read. `remove` deletes it if it is temporary. */
+/** A file for Prism. `remove` deletes the file if it is temporary. */
 export interface MergedFile {
   readonly file: string
   remove(): void
 }
 
 /**
- * Writes a document with its overlays applied to a temporary file. A document of OpenAPI 3.2 is converted to 3.1. The file is deleted by `remove`, or at the end of
- * the process if `remove` is not called. If there are neither overlays nor a conversion, returns
- * the file of the document.
+ * Writes a document with its overlays to a temporary file, converted from OpenAPI 3.2 if necessary. `remove`, or the
+ * end of the process, deletes the file. Returns the original file if nothing has to change.
  */
 export function mergedFile(document: Document): MergedFile {
   const is32 = document.openapi.startsWith('3.2')
@@ -35,10 +34,7 @@ export function mergedFile(document: Document): MergedFile {
   }
 }
 
-/**
- * Returns the content of the root file for a file in another folder: relative references to other files become
- * absolute.
- */
+/** Returns the root file with absolute references, so that it can be stored in another folder. */
 function elsewhere(document: Document): Json {
   const [[url, root] = ['', null]] = document.written
   return walkDocument(root, (value, _at, names) => {

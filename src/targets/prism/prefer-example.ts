@@ -2,10 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/**
- * Adds the header `Prefer` (RFC 7240) to a request. The header makes Prism return the status and the example that the
- * case names.
- */
+/** Adds a `Prefer` header (RFC 7240), so that Prism returns the status and example that the case names. */
 export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   if (aCase.ask === undefined) return request
   const { status, example } = aCase.ask
@@ -15,8 +12,8 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
 }
 
 /**
- * Returns a status code for which Prism returns the response documented as `status`. This is `status` itself or, for
- * `4XX` and `default`, a code for which the document has no exact response.
+ * Returns a status code for which Prism returns the response `status`. For `4XX` and `default`, this is a code that the
+ * document does not list itself.
  */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status

@@ -10,7 +10,7 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
-/** Quirks (see `quirk.ts`) about formats. Prism parses date-times itself, and checks other formats with ajv-formats. */
+/** Quirks of Prism with formats. Prism parses date-times itself and checks other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
@@ -49,7 +49,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks about parameters. Prism converts parameters to numbers in the way of JavaScript. */
+/** Quirks of Prism with parameters. Prism converts them like JavaScript numbers. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   {
     id: 'integer-as-exponent',
@@ -93,7 +93,7 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Quirks about responses that are not in the document: Prism invents them. */
+/** Quirks of Prism with responses that the document does not contain. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -117,7 +117,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks that occur only with documents that contradict OpenAPI or HTTP. */
+/** Quirks of Prism with documents that contradict OpenAPI or HTTP. */
 const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'own-500',
@@ -153,7 +153,9 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
   },
 ]
 
-/** The keywords of 2020-12 that draft-07 does not have. Prism reads a document that declares no dialect as draft-07. */
+/**
+ * Keywords of JSON Schema 2020-12 that are not in draft-07. Prism uses draft-07 if the document declares no dialect.
+ */
 const UNKNOWN_TO_DRAFT_07: readonly string[] = [
   'dependentRequired',
   'dependentSchemas',
@@ -178,12 +180,12 @@ const DIALECT: readonly Quirk[] = [
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // In draft-07, `contains` requires at least one matching item. `minContains: 1` requires the same.
+      // `minContains: 1` equals the normal meaning of `contains` in draft-07.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
 
-/** Prism reads OpenAPI 3.1, so a document of 3.2 is converted for it. See `lower-to-3-1.ts`. */
+/** Prism reads OpenAPI 3.1. These parts of 3.2 are lost in the conversion, see `lower-to-3-1.ts`. */
 const OPENAPI_3_2: readonly Quirk[] = [
   {
     id: 'methods-of-3-2',
@@ -208,7 +210,7 @@ const OPENAPI_3_2: readonly Quirk[] = [
   },
 ]
 
-/** Every known quirk. */
+/** All known quirks of Prism. */
 export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
   ...COERCED_PARAMETERS,
@@ -222,12 +224,12 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...OPENAPI_3_2,
 ]
 
-/** Returns the title of the quirk that affects a case. Returns undefined if no quirk affects it. */
+/** Returns the title of a quirk that affects the case, or undefined. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }
 
-/** Returns the status that a case asks for: the status that it names, or the first success of the operation. */
+/** Returns the status that a case asks the mock for: the named one, or the first 2xx of the operation. */
 function askedStatus({ operation, ask, expect }: Case): string | undefined {
   const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
   return ask?.status ?? (expect.kind === 'accepted' ? (success ?? operation.responses[0]?.status) : undefined)
@@ -254,7 +256,7 @@ function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
   return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** Returns the value of the keyword that a negative case violates, for example the name of a format or a bound. */
+/** Returns the value of the violated keyword of a negative case, such as the name of a format or a limit. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
@@ -276,7 +278,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** True if the document has a response for at least one of the statuses, so that Prism would return it. */
+/** True if the document has a response for one of the statuses, so that Prism returns it. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

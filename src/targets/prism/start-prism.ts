@@ -7,27 +7,25 @@ const START_MILLISECONDS = 30_000
 
 export interface PrismOptions {
   readonly documentFile: string
-  /** The port on which Prism listens. Default: any free port. */
+  /** The port of Prism. Default: a free port. */
   readonly port?: number
-  /** A signal that ends Prism when it aborts. */
+  /** Ends Prism when it aborts. */
   readonly signal?: AbortSignal
-  /** The URL of the module from which the package of Prism is resolved. Default: this package. */
+  /** The URL of the module from which Prism's package is resolved. Default: this package. */
   readonly from?: string
-  /** Time limit for the start, in milliseconds. Default 30 000. */
+  /** The time limit for the start in milliseconds. Default 30 000. */
   readonly startMilliseconds?: number
 }
 
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** Returns the reason why Prism ended. Returns undefined while Prism is running. */
+  /** Returns why Prism ended, or undefined while it runs. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/**
- * Starts Prism's command line as a child process. The child process ends at the same time as this process, or earlier.
- */
+/** Starts Prism's command line as a child process, which ends with this process at the latest. */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -58,7 +56,7 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // Without the last option and with NODE_ENV=production, Prism starts processes that outlive the child process.
+  // The last option prevents that Prism starts processes that outlive it (with NODE_ENV=production).
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -94,7 +92,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Allows this process to exit while the child process is still running. The child process then ends too. */
+/** Lets this process exit while the child process runs. The child process then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -130,10 +128,7 @@ function lifeOf(
 const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
-/**
- * Adds the last lines that Prism printed. The lines are not confidential: while Prism starts, it prints only facts
- * about the document, because it has not sent a response yet.
- */
+/** Adds the last lines that Prism printed. They are not confidential: Prism has not sent a response yet. */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')
   return tail === '' ? what : `${what}. Its output:\n${tail}`

@@ -5,7 +5,7 @@ import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks (see `quirk.ts`) in which Prism 5.14 crashes, because it expects text but gets an array or object. */
+/** Quirks of Prism 5.14 that crash it: it expects text and gets an array or object. */
 export const STYLED_QUIRKS: readonly Quirk[] = [
   {
     id: 'ends-at-an-absent-list-in-a-header',
@@ -35,7 +35,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
 
 const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
 
-/** True if Prism splits the text of a parameter into parts. Prism does this if the schema has exactly one type. */
+/** True if the schema allows only arrays, or only objects. Prism then splits the text of the parameter. */
 function isTakenApart({ schema }: Parameter): boolean {
   const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
   return others.length === 0 && (type === 'array' || type === 'object')
@@ -54,9 +54,7 @@ function isMisread(parameter: Parameter, value: Json): boolean {
   return text.includes(',') || (parameter.style === 'matrix' && !text.includes('='))
 }
 
-/**
- * Returns the documented media types of the body that a case sends. Returns an empty list if the case sends no body.
- */
+/** Returns the documented media types of the request body, or an empty list without a body. */
 function sentAs({ operation, send }: Case): readonly MediaType[] {
   const content = operation.requestBody?.content ?? []
   return content.filter(({ range }) => send.contentType === undefined || send.contentType === range)
