@@ -36,29 +36,25 @@ export type ClauseKind =
 /** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
 export interface Clause {
   /**
-   * The operation id and the pointer: `updateOrder/responses/200`. Ids of the kinds `accepts` and `refuses` end with
-   * `:accepts` or `:refuses`.
+   * Operation id and pointer: `updateOrder/responses/200`. `:accepts` or `:refuses` follows for clauses of these kinds.
    */
   readonly id: string
   readonly operation: string
   /**
-   * Path from the operation to the promise. `$ref`s on the way are followed. A list item has its name instead of its
-   * index: `/responses/200/headers/ETag/required`.
+   * Path from the operation to the promise, without `$ref`. A list item has its name instead of its index:
+   * `/responses/200/headers/ETag/required`.
    */
   readonly pointer: string
   readonly kind: ClauseKind
   readonly definedAt: Location
   readonly source: Source
-  /** The reason that `x-source` in the document gives for the source. */
+  /** The reason in `x-source`. */
   readonly because?: string
-  /** The status of the response to which the clause belongs. Absent if the clause does not belong to a response. */
+  /** The status of the response that the clause is about. Absent for other clauses. */
   readonly status?: string
   readonly group?: KeywordGroup
-  /**
-   * The reason why the gate cannot check the clause, for example a keyword that does not compile. Such a clause is
-   * never exercised.
-   */
+  /** Why the gate cannot check the clause, such as a keyword that does not compile. The clause is never tested. */
   readonly fault?: string
-  /** The kinds of targets that cannot exercise the clause, each with the reason. */
+  /** The kinds of targets that cannot test the clause, and why. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]
 }

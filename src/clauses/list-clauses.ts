@@ -23,7 +23,7 @@ const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a sin
 const NO_WRONG_ITEM = 'the gate sends streams of valid items only, and does not vary the items'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** For each kind of part that the gate never exercises, such as a callback: the reason. */
+/** Why the gate never tests a part of the document, such as a callback. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
@@ -41,33 +41,30 @@ const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
-/** Returns every clause of an operation, in document order. */
+/** Returns all clauses of an operation, in document order. */
 export function listClauses(operation: Operation): Clause[] {
   return new ClauseList(operation).all()
 }
 
-/**
- * Returns the id of the clause at `pointer` of an operation. `half` is the kind of the clause if this kind is `accepts`
- * or `refuses`.
- */
+/** Returns the id of the clause at `pointer`. `half` is set for clauses of the kinds `accepts` and `refuses`. */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** An invariant of an operation. It is declared by a response, or by a schema in the body of a response. */
+/** An invariant in a response or in a schema of its body. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
-  /** The pointer of the clause of the invariant. */
+  /** The pointer of the invariant's clause. */
   readonly pointer: string
   /**
-   * Only for an invariant of a schema: a keyword of that schema. The invariant is checked for each value to which the
-   * keyword applies, and `self` is this value.
+   * For an invariant of a schema: a keyword of this schema. The invariant is checked for each value to which the
+   * keyword applies. `self` is this value.
    */
   readonly along?: Keyword
 }
 
-/** Returns the invariants in the responses of an operation and in the schemas of their bodies. */
+/** Returns the invariants of the responses and their schemas. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -105,9 +102,9 @@ interface ClauseDetails {
   readonly status?: string
   readonly keyword?: Keyword
   readonly from?: Address
-  /** The reason why no target can exercise the clause. The clause then does not count for coverage. */
+  /** Why no target can test the clause. It does not count for coverage. */
   readonly never?: string | undefined
-  /** The reason why the gate cannot check the clause. The clause still counts for coverage. */
+  /** Why the gate cannot check the clause. It counts for coverage. */
   readonly fault?: string | undefined
 }
 
@@ -137,7 +134,7 @@ class ClauseList {
       for (const mediaType of requestBody.content) {
         const fault = isXml(mediaType.range) ? NO_XML : mediaType.isStream === true ? NO_WRONG_ITEM : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
-        // Every text is a valid form, so a form cannot be malformed.
+        // A form cannot be malformed, because every text is a valid form.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
         if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, fault)
       }
@@ -159,7 +156,7 @@ class ClauseList {
     const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // No clause for a missing path parameter: without the segment, the request would have another path.
+      // A missing path parameter has no clause, because the request would have another path.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -246,27 +243,21 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is not below the operation in the document, so its objects are traced separately.
+    // A parameter of the path item is outside the operation. Its `x-source` is searched separately.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
 }
 
-/**
- * Returns the reason why the gate does not check bodies of a media type against schemas. Returns undefined if it checks
- * them.
- */
+/** Returns why the gate does not check bodies of a media type against schemas. Returns undefined if it does. */
 function whyNotRead({ range, isStream }: MediaType): string | undefined {
   if (isXml(range)) return NO_XML
   if (isStream === true && streamFormat(range) !== undefined) return undefined
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
-/**
- * True if every text in a form is a valid value of one of the types. This includes lists and objects, because forms
- * write them as text.
- */
+/** True if every text in a form is valid for one of the types, such as a list, which a form writes as text. */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
@@ -275,15 +266,12 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/**
- * Returns the source of a part of a clause, such as one of its negative cases. The part may have its own source in
- * `x-source`, under a key such as `format/naive`.
- */
+/** Returns the source of a part of a clause, such as a negative case with the key `format/naive` in `x-source`. */
 export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), part).source
 }
 
-/** True if the source of a negative case is `open`. This means that the document promises nothing about the case. */
+/** True if the document promises nothing about a negative case (`open`). */
 export function isOpen(
   operation: Operation,
   { clause, name }: { readonly clause: string; readonly name: string },

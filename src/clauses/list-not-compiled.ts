@@ -9,15 +9,15 @@ export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
   /**
-   * Set if a run without the keyword is inconclusive: `error` if the document is wrong, `pattern` if the gate cannot
-   * run a `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
+   * Set if a run without this keyword is inconclusive. `error`: the document is wrong. `pattern`: the gate cannot run a
+   * `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
    */
   readonly blocks?: 'error' | 'pattern'
 }
 
 /**
- * Returns the keywords that the gate cannot check in the schemas of some operations. All operations belong to one
- * document. Each place in the document is listed once.
+ * Returns the keywords that the gate cannot check in the schemas of some operations of one document, without
+ * duplicates.
  */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
@@ -51,7 +51,7 @@ function placesOf({ parameters, requestBody, responses }: Operation) {
   ]
 }
 
-/** Returns the address of a malformed schema: its value is neither an object nor a boolean. */
+/** Returns the address of a schema that is neither an object nor a boolean. */
 function malformedSchema(document: Document, address: Address): Address | undefined {
   const { value, address: home } = document.resolve(address)
   const schema = isObject(value) ? value['schema'] : undefined

@@ -4,16 +4,15 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the path to a clause. `rest` is the part of the path from this object to the clause. */
+/** An object on the way to a clause. `rest` is the remaining path. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * Returns the objects on the path that starts at an address and follows a pointer, outermost first. For a `$ref`, both
- * the object with the `$ref` and its target are in the list. Therefore a component comes directly after the object that
- * references it.
+ * Returns the objects on the way from an address along a pointer, outermost first. For a `$ref`, lists the object with
+ * the `$ref` and then its target.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -46,8 +45,8 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 }
 
 /**
- * Returns the key or index for a token of a clause's pointer. For a list item, the token is not an index but the name
- * of a parameter, an enum value or an invariant.
+ * Returns the key or index for a token of a clause's pointer. In a list, the token is the name of a parameter, enum
+ * value or invariant.
  */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
@@ -56,18 +55,14 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
 }
 
-/**
- * True if `token` is the name of `item`. If two parameters have the same name, the token starts with their location:
- * `query.id`.
- */
+/** True if `token` is the name of `item`. Parameters with the same name have their location in front: `query.id`. */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * Returns the entry of an annotation, such as `x-source`, with the most specific key for the clause at `rest`. The
- * possible keys, most specific first, are: the whole pointer, the keyword with a name, the keyword, the longest
- * beginning of the pointer.
+ * Returns the entry of an annotation such as `x-source` for the clause at `rest`. The most specific key wins: the whole
+ * pointer, the keyword with a name, the keyword, and then the longest prefix.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -83,24 +78,21 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** Returns the keyword at the end of a pointer. The keyword may be followed by a name, as in `required/id`. */
+/** Returns the keyword at the end of a pointer. A name may follow it, as in `required/id`. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/**
- * Returns the source of a clause, from the innermost `x-source` on the path to the clause. `negative` is the name of a
- * negative case.
- */
+/** Returns the source of a clause from the nearest `x-source` around it. `negative` is the name of a negative case. */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
     const named = entryFor(said, stop.rest, negative)
-    // The key `*` does not apply to the properties of a schema, so that a new property gets no source by accident.
+    // The key `*` does not apply to properties. A new property thus gets no source by accident.
     if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
     const entry = named ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }
@@ -112,10 +104,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/**
- * Returns the kinds of targets that cannot exercise a clause. They come from every `x-unreachable` on the path to the
- * clause.
- */
+/** Returns the kinds of targets that cannot test a clause, from each `x-unreachable` around it. */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

@@ -10,8 +10,8 @@ import { tokens, valueAt } from '../document/json-pointer.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
 /**
- * The result of one invariant at one place of a response. `nothing-to-say`: the rule does not apply, because its `when`
- * is false or a field is absent. `fault`: the rule itself is wrong, for example because its result is not a boolean.
+ * The result of an invariant for one value of a response. `nothing-to-say`: it does not apply, because `when` is false
+ * or a field is absent. `fault`: the rule itself is wrong, such as a result that is no boolean.
  */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
@@ -20,10 +20,7 @@ export interface InvariantAnswer {
   readonly because?: string
 }
 
-/**
- * Returns the results of every invariant of the documented response. Numbers that the schema declares as integers
- * become CEL integers first. Cached.
- */
+/** Returns the results of all invariants of the documented response. Integers by schema become CEL integers. Cached. */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
   if (known !== undefined) return known
@@ -32,7 +29,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** The results are cached, because the rule `invariant` and the coverage both need them. */
+/** The rule `invariant` and the coverage both need these results. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -62,10 +59,7 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 
 const ROOT: readonly string[] = ['']
 
-/**
- * Returns the names of the properties with a value that violates its schema. Contains `''` if the body as a whole
- * violates its schema.
- */
+/** Returns the names of the invalid properties. Contains `''` if the body as a whole is invalid. */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
@@ -75,8 +69,7 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 }
 
 /**
- * True if an invariant may use an invalid part of the body. It may if its text contains the name of the part, or `self`
- * without a property.
+ * True if an invariant may read an invalid part of the body: its text contains the name, or `self` without a property.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
@@ -86,7 +79,7 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the places in the response to which `self` refers, by the pointer of the keyword that applies there. */
+/** Returns the values that `self` refers to, by the pointer of the keyword that applies there. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -124,15 +117,15 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * Returns the values of the variables in `named`. On a mock, `request`, `given` and `before` have no value, because the
- * response of a mock does not depend on them.
+ * Returns the values of the CEL variables in `named`. On a mock, `request`, `given` and `before` have no value, because
+ * its responses do not depend on them.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
   const { sent, given, before, exchange } = execution
   if (named.has('response')) {
-    // Only the server's own clock can be compared with the times that the server stores.
+    // Only the server's own clock can be compared with times that the server stored.
     const date = Date.parse(headerOf(answer, 'date') ?? exchange?.sentAt ?? '')
     const times = Number.isNaN(date) ? {} : { date: new Date(date).toISOString() }
     values.response = { headers: Object.fromEntries(answer.headers), ...times }
@@ -158,7 +151,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Converts a value for CEL if it has no schema: every whole number becomes an integer. */
+/** Converts a value without schema for CEL: whole numbers become integers. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

@@ -2,16 +2,10 @@ import { clauseId } from '../clauses/list-clauses.ts'
 
 type Half = 'accepts' | 'refuses'
 
-/**
- * Returns a function for the place `base` of an operation. The function turns a pointer below `base` into the id of the
- * clause at that pointer.
- */
+/** Returns a function for a place `base` in an operation. It converts a pointer below `base` to a clause id. */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
-/**
- * Returns the function that computes the clause ids of an operation. It caches the ids, because every response needs
- * the same few hundred ids.
- */
+/** Returns a caching function that computes the clause ids of an operation. */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {
     whole: new Map<string, Below>(),

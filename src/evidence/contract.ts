@@ -5,26 +5,23 @@ import { compileRule, type CompiledRule, type Variable } from '../invariants/com
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
-/**
- * An operation with its clauses and compiled invariants. It is created once and used to judge every execution of the
- * operation.
- */
+/** An operation with its clauses and compiled invariants. Created once, for all executions of the operation. */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
   readonly clauseById: ReadonlyMap<string, Clause>
   readonly idsBelow: ClauseIds
   readonly invariants: readonly ContractInvariant[]
-  /** The invariants of each response, by the documented status of the response. */
+  /** The invariants of each response, by documented status. */
   readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
 }
 
-/** The invariants that apply to one response. */
+/** The invariants of one response. */
 export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
-  /** Every variable that at least one of the invariants uses. */
+  /** All variables that these invariants use. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords that apply to the values to which `self` refers. See `PlacedInvariant.along`. */
+  /** Pointers of the keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
 
@@ -32,13 +29,13 @@ export interface InvariantsOfResponse {
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
-  /** The CEL variables that the rule and its `when` use. */
+  /** The CEL variables in the rule and its `when`. */
   readonly names: readonly Variable[]
 }
 
 /**
- * Lists an operation's clauses and compiles its invariants. Caches the result. Throws `invariant-invalid` if an
- * invariant does not compile.
+ * Lists the clauses of an operation and compiles its invariants. Cached. Throws `invariant-invalid` for an invariant
+ * that does not compile.
  */
 export function contractOf(operation: Operation): OperationContract {
   const known = contracts.get(operation) ?? makeContract(operation)

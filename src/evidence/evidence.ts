@@ -11,22 +11,22 @@ import type { Evaluation, UnnamedChoice, UnrunPattern } from '../schemas/schema.
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 
-/** An execution that got a response, together with the parts of the document that apply to this response. */
+/** An execution with a response, and the parts of the document about this response. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
   readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
-  /** The documented response for the received status. Undefined if the status is undocumented. */
+  /** The documented response for the status. Undefined for an undocumented status. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type for the received content type. Undefined if the document has no such media type. */
+  /** The documented media type for the content type. Undefined if it is undocumented. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
   /** The statuses that the case allows. */
   readonly expected: readonly string[]
-  /** True if a mock generated the body from the schema. Such a body shows nothing about a server. */
+  /** True if a mock generated the body from the schema. It proves nothing about a server. */
   readonly isDrawn: boolean
 }
 
@@ -41,10 +41,7 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
   return essenceOf(type) === 'application/merge-patch+json'
 }
 
-/**
- * Finds the parts of the document that apply to the response of an execution. Returns undefined if there was no
- * response.
- */
+/** Finds the parts of the document about the response of an execution. Returns undefined without a response. */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const known = found.get(execution)
   if (known?.contract === contract) return known
@@ -53,7 +50,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   return evidence
 }
 
-/** The evidence of each execution. It is kept because the verdict and the report both read it. */
+/** The verdict and the report both need this. */
 const found = new WeakMap<Execution, Evidence>()
 
 function findEvidence(contract: OperationContract, execution: Execution): Evidence | undefined {
@@ -86,13 +83,13 @@ function bodyOf(
   target: string,
 ): ParsedBody {
   if (mediaType?.isStream !== true) return parseAnswer(answer.body, contentType)
-  // Prism writes the example of a stream as one JSON text.
+  // Prism returns the example of a stream as one JSON text.
   if (target === 'mock') return { kind: 'other' }
   const isPartial = answer.isPartial === true
   return parseStream(answer.body, { contentType: contentType ?? '', schema: mediaType.schema, isPartial })
 }
 
-/** Returns the documented response for a status. Leaves out its content if HTTP forbids a body for this status. */
+/** Returns the documented response for a status, without content if HTTP forbids a body. */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -100,9 +97,8 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * Returns the documented media type for a content type. An exact match is preferred to a range such as `text/*`, and
- * such a range to the range of all types. If several match exactly but have different parameters, the one with equal
- * parameters is returned. OpenAPI 3.1.1 §4.8.14.
+ * Returns the documented media type for a content type. An exact match wins over `text/*`, and this over the range of
+ * all types. Among several exact matches, the one with equal parameters wins. OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -119,7 +115,7 @@ function hasParametersOf(contentType: string, range: string): boolean {
   return parametersOf(range).every((each) => own.has(each))
 }
 
-/** Returns the media types of a response in document order, grouped by their name without parameters. */
+/** Returns the media types of a response in document order, grouped by name without parameters. */
 function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
   const known = byEssenceOf.get(response)
   if (known !== undefined) return known
@@ -134,23 +130,23 @@ function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaTyp
 
 const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType[]>>()
 
-/** Returns the type and subtype of a content type in lower case, without parameters. RFC 9110 §8.3.1. */
+/** Returns a content type in lower case, without parameters. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-/** Returns the JSON body of the response. Returns undefined if the body is not JSON or a mock generated it. */
+/** Returns the JSON body of the response. Returns undefined for other bodies, and for bodies that a mock generated. */
 export function jsonOf(evidence: Evidence): Json | undefined {
   if (evidence.isDrawn) return undefined
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
-/** Returns the keywords of the documented schema that apply to some part of the response body. Cached. */
+/** Returns the schema keywords that apply to the response body. Cached. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   return evaluatedBody(evidence).evaluations
 }
 
-/** Returns the patterns of the documented schema that were not run, because the response body has very long texts. */
+/** Returns the patterns that were not run because of very long texts in the response body. */
 export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
@@ -191,8 +187,8 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 const UNSUPPORTED: readonly string[] = ['405']
 
 /**
- * Returns the statuses that an operation documents for one kind of request. For a request that must be refused, `part`
- * is the wrong part of the request. Cached.
+ * Returns the documented statuses for one kind of request. `part` is the invalid part of a request that must be
+ * refused. Cached.
  */
 function statusesOf(
   operation: Operation,
@@ -216,10 +212,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/**
- * True if the case allows the received status. `default` includes every status that the document does not list
- * separately.
- */
+/** True if the case allows the status. `default` includes all statuses that the document does not list. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -227,19 +220,19 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Returns the documented statuses of accepted requests: 2xx, 3xx, and `default`. */
+/** Returns the documented statuses of accepted requests: 2xx, 3xx and `default`. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
   return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
-/** Statuses that a valid request may get because of the data on the server or the rights of the caller. */
+/** Statuses that a valid request may get because of the server's data or the caller's rights. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409, 410, 412, 423, 424, 428, 429, 451])
 
 /**
- * Returns the reason why a response shows nothing about its case. Either the document has no response for such a
- * request, or the status depends on unknown data of a live server. Returns undefined if the response shows something.
+ * Returns why a response proves nothing about its case: the document has no response for such a request, or the status
+ * depends on a live server's data. Returns undefined if it proves something.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -278,30 +271,30 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
 }
 
 /**
- * True if the request body is a JSON Patch. A schema cannot say which paths and values exist in the resource, and a
- * server refuses a patch that does not fit (RFC 6902 §5, RFC 5789 §2.2).
+ * True if the request body is a JSON Patch. A server refuses a patch that does not fit the resource (RFC 6902 §5, RFC
+ * 5789 §2.2), and a schema cannot express this.
  */
 function sendsJsonPatch({ exchange }: Execution): boolean {
   const type = exchange && headerOf(exchange.request, 'content-type')
   return type?.startsWith('application/json-patch+json') === true
 }
 
-/** True if the case sends a body, but the document has neither a schema keyword nor an example for the body. */
+/** True if the case sends a body that the document does not describe by a keyword or example. */
 function sendsUndescribedBody({ execution, operation: { requestBody } }: Evidence): boolean {
   const isUndescribed = ({ schema, examples }: MediaType): boolean =>
     examples.length === 0 && (schema === undefined || listKeywords(schema, 'request').length === 0)
   return execution.sent?.body !== undefined && requestBody?.content.every(isUndescribed) === true
 }
 
-/** True if the case tests that a security alternative is accepted, and the server refuses its credentials. */
+/** True if the server refuses the credentials of a case that tests a security alternative. */
 export function refusesAlternative({ execution, status }: Pick<Evidence, 'execution' | 'status'>): boolean {
   const { access, expect } = execution.case
   return access !== undefined && expect.kind === 'accepted' && (status === 401 || status === 403)
 }
 
 /**
- * True if the case sends a query or header parameter that may need a value from the server, such as a page cursor. The
- * schema allows every string, but the server may refuse strings that it did not create.
+ * True if the case sends an optional text parameter that may need a value from the server, such as a page cursor. The
+ * server may refuse values that it did not create.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case
@@ -312,10 +305,7 @@ function isOpaqueParameter({ execution, operation, status, response }: Evidence)
   return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
 }
 
-/**
- * True if the request had a credential for one of the operation's security schemes. Also true if the operation needs no
- * credential.
- */
+/** True if the request has a credential for one of the operation's schemes, or if the operation needs none. */
 export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
@@ -329,9 +319,8 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Returns the documented statuses for the refusal of an invalid request: 400 and 422 if they are documented, else every
- * documented 4xx except 401, 403, 409 and 429. If the content type is wrong, a documented 415 is added. If a path
- * parameter is wrong, a documented 404 is added; if a header is wrong, a documented 412 or 428 (RFC 6585 §3).
+ * Returns the documented statuses for a refused request: 400 and 422, or else every 4xx except 401, 403, 409 and 429.
+ * Adds 415 for a wrong content type, 404 for a wrong path parameter, and 412 and 428 (RFC 6585 §3) for a wrong header.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined

@@ -4,7 +4,7 @@ import { percentDecode } from '../operations/read/parse-parameter.ts'
 import { statusOf, type Execution } from './execution.ts'
 import { parseAnswer } from './response/parse-answer.ts'
 
-/** True if a read after an accepted update gets 404 or 410 at the path at which a read before the update got the resource. */
+/** True if a read after an accepted update gets 404 or 410, although a read before it found the resource. */
 export function isLost(execution: Execution): boolean {
   const { case: aCase, before, later } = execution
   const { method } = aCase.operation
@@ -13,8 +13,8 @@ export function isLost(execution: Execution): boolean {
 }
 
 /**
- * True if the resource has another path after an update: the update sent another value for a property from which the path
- * is made, such as its name, or the response names another id or another `Location`.
+ * True if an update gave the resource another path. It changed a property that is part of the path, such as the name,
+ * or the response has another id or `Location`.
  */
 export function isMoved(execution: Execution): boolean {
   const { before, sent } = execution
@@ -23,7 +23,7 @@ export function isMoved(execution: Execution): boolean {
   if (!isObject(before?.subject) || !isObject(body)) return false
   const path = sent?.path ?? {}
   const ids = new Set(Object.values(path).map(folded))
-  // A number such as 1 is the id of the resource only if its name says so.
+  // A number such as 1 is the id only if its name says so.
   const mayBeId = (name: string, value: Json): boolean =>
     typeof value === 'string' || name === 'id' || Object.hasOwn(path, name)
   return changedNames(before.subject, body).some((name) => {
@@ -32,7 +32,7 @@ export function isMoved(execution: Execution): boolean {
   })
 }
 
-/** True if the response has another id than the path, or a `Location` that does not end with the id of the path. */
+/** True if the response has another id than the path, or a `Location` with another last segment. */
 function namesOther({ case: { operation }, exchange, sent }: Execution): boolean {
   const [, name = ''] = /\{([^{}]+)\}\/?$/.exec(operation.path) ?? []
   const id = sent?.path[name]
@@ -54,8 +54,8 @@ function namesOther({ case: { operation }, exchange, sent }: Execution): boolean
 }
 
 /**
- * True if an update changed a property that may hide the resource or move it: a state or a time such as `archived` and
- * `expiresAt`, or a property such as `owner` and `project`.
+ * True if an update changed a property that may hide or move the resource, such as `archived`, `expiresAt`, `owner` or
+ * `project`.
  */
 export function mayBeHidden({ before, sent }: Execution): boolean {
   const body = sent?.body

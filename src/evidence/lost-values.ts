@@ -8,18 +8,17 @@ import { isAlike, sameUuid, sameValue } from './same-value.ts'
 import { shifted } from './shifted.ts'
 import { viewsOf } from './views.ts'
 
-/** A value that an accepted request sent, and that a later read of the resource does not have. */
+/** A value that an accepted request sent and that a later read lacks. */
 export interface LostValue {
   readonly field: ReturnedField
   readonly received: Json | undefined
-  /** False if a correct server may lose the value too, for example if the read leaves the property out. */
+  /** False if a correct server may also lose the value, for example if reads leave the property out. */
   readonly isSure: boolean
 }
 
 /**
- * Returns the sent values that a later read does not have. Leaves out a field if the response already shows another
- * value, because another rule judges the response. Also leaves out a field with the same value as before the request,
- * because the read may be older than the request.
+ * Returns the sent values that a later read lacks. Leaves out a field if the response already shows another value,
+ * because another rule reports it. Also leaves out a field with its old value, because the read may be outdated.
  */
 export function lostValues(evidence: Evidence): LostValue[] {
   const sent = evidence.execution.sent?.body
@@ -41,7 +40,7 @@ export function lostValues(evidence: Evidence): LostValue[] {
   })
 }
 
-/** True if the stored value has everything that the sent value has. A server may add properties and items. */
+/** True if the stored value contains the sent value. A server may add properties and items. */
 function contains(stored: Json | undefined, sent: Json): boolean {
   if (sameValue(stored, sent) || sameUuid(stored, sent)) return true
   if (isArray(sent)) return isArray(stored) && sent.every((item) => stored.some((each) => contains(each, item)))
@@ -49,16 +48,15 @@ function contains(stored: Json | undefined, sent: Json): boolean {
   return isObject(stored) && Object.entries(sent).every(([name, each]) => isEmpty(each) || contains(stored[name], each))
 }
 
-/** Returns true if the value was lost, false if it may have been lost, and undefined if nothing was lost. */
+/** Returns true if the value was lost, false if it may be lost, and undefined if it was not lost. */
 function isLoss(value: Json, received: null | undefined, isConfirmed: boolean): boolean | undefined {
   if (isEmpty(value)) return undefined
-  // A read may show fewer properties than the response to the request.
+  // A read may have fewer properties than the response to the request.
   return received === null && (isConfirmed || typeof value !== 'object')
 }
 
 /**
- * Returns true if the received value is certainly another value, false if it may be, and undefined if the server may
- * have normalized the value.
+ * Returns true if the server stored another value, false if it may have, and undefined if this may be normalization.
  */
 function isDifference(
   value: Json,
@@ -72,9 +70,9 @@ function isDifference(
   }
   if (typeof value === 'object') return isConfirmed || isEmpty(received) ? true : undefined
   if (typeof value !== typeof received) return undefined
-  // Money is often rounded when it is stored.
+  // Servers often round amounts of money.
   if (typeof value === 'number' && !Number.isInteger(value) && Math.abs(value - Number(received)) < 1) return undefined
-  // Some servers treat an empty value like an absent one, and store the default instead.
+  // Some servers treat an empty value as absent and store the default.
   return isConfirmed || !isEmpty(value)
 }
 

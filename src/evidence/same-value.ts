@@ -3,8 +3,7 @@ import { isArray, isObject, type Json } from '../json.ts'
 import { isUuid } from '../schemas/formats.ts'
 
 /**
- * True if two values are equal. Two date-times are equal if they mean the same instant. An absent value is not equal to
- * null.
+ * True if two values are equal. Date-times are equal if they mean the same instant. An absent value differs from null.
  */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
@@ -24,7 +23,6 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
 
 /**
  * True if two values are equal. Lists of objects are equal in any order, because a JSON Schema cannot promise an order.
- * (An invariant can.)
  */
 export function sameRecords(one: Json | undefined, other: Json | undefined): boolean {
   if (!isArray(one) || !isArray(other) || !one.every((item) => isObject(item))) return sameValue(one, other)
@@ -36,19 +34,19 @@ export function sameRecords(one: Json | undefined, other: Json | undefined): boo
   })
 }
 
-/** True if both values are the same UUID. Upper and lower case are equal. RFC 9562 §4. */
+/** True if both are the same UUID, in any case. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** True if both texts are date-times that mean the same instant, to the millisecond. */
+/** True if both are date-times for the same instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)
 }
 
-/** True if a server that applied the merge patch `patch` can now have `value`. RFC 7396 §2. */
+/** True if `value` may be the result of the merge patch `patch`. RFC 7396 §2. */
 export function hasMerged(value: Json | undefined, patch: Json | undefined): boolean {
   if (patch === null) return value === undefined || value === null
   if (!isObject(patch)) return sameValue(value, patch) || sameUuid(value, patch)
@@ -57,7 +55,7 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 
 /**
  * True if `stored` is an acceptable form of the sent value: a text with the same letters and digits, a list with the
- * same items in any order and number, or an object with at least the properties of `sent`.
+ * same items in any order and number, or an object with at least the same properties.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

@@ -1,12 +1,12 @@
-/** Matches a refusal that says that an object to which the request refers does not exist: `not found`. */
+/** Matches messages that an object does not exist, such as `not found`. */
 const MISSING = /\b(not found|no such|(does|do|did) ?n[o']t exist|could not find|cannot find)\b/i
 
-/** Matches words of a refusal about the form of the request, such as `property "name" not found`. */
+/** Matches words about the form of a request, as in `property "name" not found`. */
 const FORM = /\b(propert(y|ies)|fields?|keys?|parameters?|headers?|columns?|attributes?|types?|class(es)?)\b/i
 
 /**
- * True if the text of a refusal says that a resource does not exist. Servers answer 400 or 422 with such a text if the
- * request refers to a resource by a value that the schema allows.
+ * True if an error message says that a resource does not exist. Servers answer 400 or 422 with such a message if a
+ * valid value refers to a missing resource.
  */
 export function saysMissing(text: string): boolean {
   return MISSING.test(text) && !FORM.test(text)

@@ -3,15 +3,15 @@ import { resourceSchema } from './response/documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { returnedFields, type ReturnedField } from './response/returned-fields.ts'
 
-/** The resource after a request, as the response or a later read shows it. */
+/** The resource after a request, from the response or from a later read. */
 export interface View {
   readonly name: 'the response' | 'a later read'
   readonly body: Json | undefined
-  /** The fields of the request body that the resource should have with their sent values. */
+  /** The request fields that the resource should have with their sent values. */
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns the resource as the response shows it and, if the gate read it later, as the later read shows it. */
+/** Returns the resource from the response and, if it was read later, from that read. */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)

@@ -3,20 +3,17 @@ import { collectionNoun, plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * The relation between the path of a response and a path value such as `petId`. `collection`: the path is that of the
- * collection (`/pets`). `part`: the path is a fixed path below it (`/pets/search`). `same-kind`: the path is that of
- * another collection with the same name (`/owners/{ownerId}/pets`).
+ * How the path of a response relates to an id such as `petId`. `collection`: the collection itself (`/pets`). `part`: a
+ * fixed path below it (`/pets/search`). `same-kind`: another collection with the same name (`/owners/{ownerId}/pets`).
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 
-/**
- * A value in a response body that may identify an object. In a sample of a body (see `sampleOf`), it is a placeholder.
- */
+/** A value that may identify an object. In a sample of a body (see `sampleOf`), a substitute such as `0`. */
 type Identifier = string | number | bigint
 
 /**
- * Finds the identifiers of the objects in a response body, in the order of the body. The body may be one object, a list
- * of objects or of texts, or an envelope around them. Returns an empty list if the body identifies nothing.
+ * Returns the ids of the objects in a response body, in order. The body is an object, a list, or an envelope around
+ * them.
  */
 export function findIdentifiers(body: Json, value: PathValue, relation: Relation): Identifier[] {
   for (const records of recordsIn(body, value.noun, 0)) {
@@ -26,22 +23,19 @@ export function findIdentifiers(body: Json, value: PathValue, relation: Relation
   return []
 }
 
-/**
- * Names of properties that contain the objects of a response. Common frameworks, HAL (`_embedded`) and JSON:API
- * (`data`) use them.
- */
+/** Names of envelope properties in common frameworks, HAL (`_embedded`) and JSON:API (`data`). */
 const ENVELOPES: ReadonlySet<string> = new Set(
   'data items item results result records record content contents values value rows entries list hits embedded meta payload response body'.split(
     ' ',
   ),
 )
 
-/** The maximum number of nested envelopes. For example, `{ result: { data: { items: [] } } }` has three. */
+/** The maximum number of nested envelopes: three in `{ result: { data: { items: [] } } }`. */
 const MOST_ENVELOPES = 3
 
 /**
- * Returns every list in a body that may contain the objects, the most probable list first. A single object counts as a
- * list with one item.
+ * Returns the lists in a body that may contain the objects, the most likely first. A single object counts as a list of
+ * one item.
  */
 function recordsIn(body: Json, noun: string, depth: number): (readonly Json[])[] {
   if (isArray(body)) return [body]
@@ -72,22 +66,19 @@ function identifierIn(record: Json, value: PathValue, relation: Relation): Ident
   return relation === 'collection' ? identifierInUrl(record, value) : undefined
 }
 
-/**
- * True if a list of texts may be a list of identifiers. It may if the response is a list of the objects that `value`
- * identifies.
- */
+/** True if a list of texts may be a list of ids of the kind `value`. */
 function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
   return relation === 'same-kind' || (relation === 'collection' && collectionNoun(key) === noun)
 }
 
-/** Names of properties that usually contain the identifier of their object. */
+/** Property names that usually contain an object's own id. */
 const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'identifier', 'pk'])
 
-/** Returns conditions for the name of the property that identifies an object, the most certain first. */
+/** Returns tests for the name of the id property, the most certain first. */
 function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): readonly ((name: string) => boolean)[] {
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
-  // If the collection contains objects of another kind, `id` identifies an object of that other kind.
+  // The collection contains objects of another kind. `id` would be the id of such an object.
   if (relation !== 'same-kind' && collectionNoun(key) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''
@@ -103,10 +94,7 @@ function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): r
   ]
 }
 
-/**
- * Returns the value from the object's own URL, which the object contains in one of these places: `uri`, `href`,
- * JSON:API `links.self`, HAL `_links.self`.
- */
+/** Returns the id from the object's own URL in `uri`, `href`, JSON:API `links.self` or HAL `_links.self`. */
 function identifierInUrl(record: JsonObject, value: PathValue): Identifier | undefined {
   const links = Object.entries(record).flatMap(([name, each]) =>
     isObject(each) && wordsOf(name).join(' ') === 'links' ? [each['self']] : [],
@@ -118,8 +106,8 @@ function identifierInUrl(record: JsonObject, value: PathValue): Identifier | und
 }
 
 /**
- * Returns the value in the URL of an object, for example in `Location`: the last segment, if the segment before it is
- * the same as in the path of the operations. Returns undefined for any other URL.
+ * Returns the id in the URL of an object, such as a `Location`: the last segment, after the same segment as in the path
+ * template. Returns undefined for other URLs.
  */
 export function valueInUrl(url: string, { key }: PathValue): string | undefined {
   const before = key.split('/').at(-2) ?? ''

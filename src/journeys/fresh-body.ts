@@ -3,15 +3,15 @@ import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
-/** Words at the end of property names. Servers often require that the values of such properties are unique. */
+/** Last words of property names whose values must often be unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
   'name title username login email slug handle key code sku label subject'.split(' '),
 )
 
 /**
- * Returns a copy of a request body in which names, e-mail addresses and keys are new, so that the server does not
- * refuse the object as a duplicate. Changes only top-level texts and lists of texts, and only if the body stays valid. `unique` is a short
- * text of letters and digits. `named` are further properties whose values must be new.
+ * Returns a request body with new names, e-mail addresses and keys, so that the server does not refuse a duplicate.
+ * Changes only top-level texts and lists of texts, and keeps the body valid. `unique` is a short text of letters and
+ * digits. `named` lists more properties to change.
  */
 export function freshBody(
   { requestBody }: Operation,
@@ -36,8 +36,7 @@ export function freshBody(
 }
 
 /**
- * Returns lists of the same length in which every text contains `unique`. Returns none if the list has values other
- * than texts.
+ * Returns lists of the same length whose texts contain `unique`. Returns none if the list has other values than texts.
  */
 function listVariants(list: readonly Json[], unique: string): Json[][] {
   const texts = list.filter((each) => typeof each === 'string')
@@ -45,7 +44,7 @@ function listVariants(list: readonly Json[], unique: string): Json[][] {
   return [texts.map((text, index) => `${text}-${unique}${index}`), texts.map((_, index) => `${unique}${index}`)]
 }
 
-/** Lists texts that contain `unique`. Later texts are mostly shorter than earlier ones, for schemas with a `maxLength`. */
+/** Returns texts that contain `unique`. Later ones are mostly shorter, because of `maxLength`. */
 function variants(value: string, unique: string): string[] {
   if (value.includes('@')) return [value.replace('@', `+${unique}@`), value.replace(/^[^@]*/, unique)]
   return [`${value}-${unique}`, `${value}${unique}`, (value + unique).slice(-Math.max(value.length, 1)), unique]

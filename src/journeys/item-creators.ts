@@ -3,10 +3,9 @@ import type { ProducedValue } from './operation-graph.ts'
 import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
 
 /**
- * Returns the operations that may make an object whose id the client chooses, the best first: PUT or POST on the path
- * of the object (RFC 9110 §9.3.4). Returns none if no GET on this path can show that an id is free, or if the user
- * listed the producers. If a POST on the collection makes such objects too, only operations with a documented 201
- * count.
+ * Returns the operations that may create an object whose id the client chooses: PUT or POST on the object's path (RFC
+ * 9110 §9.3.4), the best first. Returns none without a GET that shows whether an id is free, or if the user listed the
+ * producers. If a POST on the collection creates such objects too, only operations that document 201 count.
  */
 export function itemCreators(value: ProducedValue): readonly Operation[] {
   const onItem = value.consumers.filter(({ path }) => plainPath(path) === value.key)
@@ -17,7 +16,7 @@ export function itemCreators(value: ProducedValue): readonly Operation[] {
     .toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** True for a POST on the path of an object that documents 201: each request needs an id that no object has. */
+/** True for a POST on an object's path that documents 201. Each request needs a new id. */
 export function makesChosenId({ method, path, responses }: Operation, value: PathValue): boolean {
   return method === 'POST' && plainPath(path) === value.key && documentsCreation({ responses }) && !isEnumerated(value)
 }

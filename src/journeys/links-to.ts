@@ -3,10 +3,7 @@ import type { Json } from '../json.ts'
 import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
-/**
- * Returns the runtime expressions that the links in an operation's responses give for a path value. OpenAPI 3.1.1
- * §4.8.20.
- */
+/** Returns the runtime expressions for a path parameter in the links of an operation. OpenAPI 3.1.1 §4.8.20. */
 export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses
     .flatMap(({ links }) => links)
@@ -14,7 +11,7 @@ export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, con
     .flatMap(({ parameters }) => parameters[`path.${name}`] ?? parameters[name] ?? [])
 }
 
-/** True if the target of a link is this operation. */
+/** True if the link leads to this operation. */
 export function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Operation): boolean {
   if (operationId !== undefined) return operationId === id
   const [, of, at] = tokens(operationRef?.slice(operationRef.indexOf('#') + 1) ?? '')

@@ -16,32 +16,34 @@ import {
 } from './path-value.ts'
 import { sampleOf } from './sample-of.ts'
 
-/** An operation whose response contains a value of a path parameter. */
+/** An operation whose response contains the id that a path parameter needs. */
 export interface Producer {
   readonly operation: Operation
   /**
-   * `create`: the operation makes a new object. `link`: in the document, its response has a link to an operation that
-   * needs the value. `list`: its response contains objects that exist already.
+   * `create`: the operation creates an object. `link`: its response has a link to an operation that needs the id.
+   * `list`: its response contains existing objects.
    */
   readonly kind: 'create' | 'link' | 'list'
   readonly relation: Relation
 }
 
-/** A path value and the operations that produce it, the best first. */
+/** A path parameter, and the operations whose responses contain its values, the best first. */
 export interface ProducedValue extends PathValue {
   readonly producers: readonly Producer[]
-  /** True if the user listed the producers. */
+  /** True if the user listed these operations. */
   readonly isCorrected?: true
 }
 
-/** A correction of the graph by the user: for the key of a path value, the operations that produce it. */
+/**
+ * The user's corrections of the graph: for a path such as `/pets/{petId}`, the operations whose responses contain the
+ * id.
+ */
 export type GraphCorrections = Readonly<Record<string, readonly string[]>>
 
 /**
- * Returns the graph of operations: for each path value, the operations whose responses contain it. The graph is
- * inferred from links, paths, names of parameters and properties, and `Location`. Webhooks and operations that cannot
- * be read are left out. A list in `corrections` replaces the inferred operations of its key. The same operations always
- * give the same graph.
+ * Returns the graph of operations: for each path parameter, the operations whose responses contain its values. Infers
+ * them from links, paths, names and `Location`. `corrections` replaces inferred operations. Leaves out webhooks and
+ * unreadable operations. The same arguments give the same graph.
  */
 export function operationGraph(
   operations: readonly Operation[],
@@ -60,14 +62,14 @@ export function operationGraph(
 }
 
 /**
- * Returns the producers that may give an operation its value. An operation that writes gets only objects that the gate
- * made itself, because it must not change other objects.
+ * Returns the operations that may supply a path parameter's value. Operations that write get only objects that the gate
+ * created.
  */
 export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {
   return isSafeMethod(method) ? producers : producers.filter(({ kind }) => kind === 'create')
 }
 
-/** Producers of the kind `create` come first, because the gate may change objects that it made. */
+/** Sorts `create` first, because the gate may change objects that it created. */
 function rank({ kind, relation }: Producer): number {
   const ofKind = { create: 0, link: 1, list: 2 }[kind]
   return ofKind * 3 + { collection: 0, part: 1, 'same-kind': 2 }[relation]
@@ -90,23 +92,21 @@ function producerOf(operation: Operation, value: PathValue): Producer | undefine
   return isProducer ? { operation, kind: isCreate ? 'create' : 'list', relation } : undefined
 }
 
-/** Returns the relation between the path of an operation and a path value. Undefined if there is no relation. */
+/** Returns how the path of an operation relates to a path parameter. Returns undefined if it does not. */
 function relationOf(operation: Operation, { collections, noun, key }: PathValue): Relation | undefined {
   const { plain, kind } = placeOf(operation)
   if (collections.includes(plain)) return 'collection'
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !pathKeys(key).includes(plain)) return 'part'
-  // Collections with one name (`/photos/{id}/comments`, `/posts/{id}/comments`) differ unless one is below the other.
+  // Collections with the same name (`/photos/{id}/comments`, `/posts/{id}/comments`) are different, except one below
+  // the other.
   const isBelow = collections.some((each) => each.startsWith(`${plain}/`))
   const isNestedElsewhere = !isBelow && collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
 }
 
-/**
- * Returns the plain path of an operation and the noun of its collection. Caches the result, because it is needed for
- * every parameter.
- */
+/** Returns the path of an operation and the noun of its collection. Cached. */
 function placeOf(operation: Operation): { readonly plain: string; readonly kind: string } {
   const known = places.get(operation)
   if (known !== undefined) return known
@@ -117,9 +117,7 @@ function placeOf(operation: Operation): { readonly plain: string; readonly kind:
 
 const places = new WeakMap<Operation, { readonly plain: string; readonly kind: string }>()
 
-/**
- * True if a response of the operation contains the value, or if the client chooses the value and sends it in the body.
- */
+/** True if the response of an operation contains the id, or if the client chooses it and sends it in the body. */
 function contains(operation: Operation, value: PathValue, relation: Relation): boolean {
   const shown = successSchemas(operation).map(sampleOf)
   if (shown.some((sample) => findIdentifiers(sample, value, relation).length > 0)) return true
@@ -129,15 +127,12 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // If no schema describes the whole response, an operation that creates or lists such objects may return the value.
+  // Without a schema of the whole response, an operation that creates or lists such objects may return the id.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }
 
-/**
- * True if the schema of a sample does not describe the content of some object or array, so that a response may contain
- * more.
- */
+/** True if the schema of a sample leaves some object or array undescribed. The response may then contain more. */
 function isOpen(sample: Json): boolean {
   if (isArray(sample)) return sample.length === 0 || sample.some(isOpen)
   if (!isObject(sample)) return sample === null

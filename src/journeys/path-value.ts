@@ -3,32 +3,32 @@ import type { Operation, Parameter } from '../operations/operation.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * A path parameter, together with the path before it. All operations whose path begins with `key` use the same value.
- * For example, `/pets/{petId}` and `/pets/{petId}/photos` use the same `petId`.
+ * A path parameter with the path before it. All operations below this path share its value: `/pets/{petId}` and
+ * `/pets/{petId}/photos` share `petId`.
  */
 export interface PathValue {
   /** The path up to the parameter: `/pets/{petId}`. */
   readonly key: string
   /** The name of the parameter: `petId`. */
   readonly name: string
-  /** The parameter as the first operation declares it. Undefined if no operation declares it. */
+  /** The parameter in the first operation that declares it. Undefined if none does. */
   readonly parameter?: Parameter
-  /** The paths of the collections that may contain the object: `/pets`. */
+  /** The paths of collections that may contain the object: `/pets`. */
   readonly collections: readonly string[]
-  /** The kind of object that the value identifies, in the singular: `pet`. */
+  /** The kind of object, in the singular: `pet`. */
   readonly noun: string
-  /** The words at the end of the name that mean a kind of key: `['id']`. Empty for a name such as `slug` or `shelf`. */
+  /** The last words of the name that mean a key: `['id']`. Empty for a name such as `slug`. */
   readonly suffix: readonly string[]
   /** The operations that need the value. */
   readonly consumers: readonly Operation[]
 }
 
-/** Words that name a kind of key. If such a word ends the name of a parameter, the words before it name the object. */
+/** Words that mean a key. In a parameter name such as `petId`, the words before them name the object. */
 const KEYS: ReadonlySet<string> = new Set(
   'id uuid guid uid pid pk key code slug identifier number no nr hash name token handle ref'.split(' '),
 )
 
-/** Lists the path parameters of some operations, in the order of their first use. */
+/** Returns the path parameters of some operations, in the order of first use. */
 export function listPathValues(operations: readonly Operation[]): PathValue[] {
   const consumers = new Map<string, Operation[]>()
   for (const operation of operations) {
@@ -38,20 +38,18 @@ export function listPathValues(operations: readonly Operation[]): PathValue[] {
   return [...consumers].map(([key, users]) => pathValue(key, users, nouns))
 }
 
-/** Returns the keys of the path values that a path contains, from left to right. */
+/** Returns the paths up to each parameter, from left to right: `/pets/{petId}` for `/pets/{petId}/photos`. */
 export function pathKeys(path: string): string[] {
   const segments = plainPath(path).split('/')
   return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []))
 }
 
-/**
- * Returns a path without the slash at its end, because most servers treat a path with and without it in the same way.
- */
+/** Removes the trailing slash of a path. Most servers ignore it. */
 export function plainPath(path: string): string {
   return path.replace(/\/+$/, '')
 }
 
-/** True if the path is equal to `key` or begins with `key` and a slash. */
+/** True if a path equals `key` or starts with `key` and a slash. */
 export function isPathUnder(key: string, path: string): boolean {
   const plain = plainPath(path)
   return plain === key || plain.startsWith(`${key}/`)
@@ -77,14 +75,14 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
     name,
     ...(parameter === undefined ? {} : { parameter }),
     collections: collectionsOf(segments),
-    // Without a collection `messages`, `messageId` in `/timeline/{messageId}` is the id of an entry of the timeline.
+    // Without a collection `messages`, `messageId` in `/timeline/{messageId}` identifies an entry of the timeline.
     noun: own !== '' && nouns.has(own) ? own : collectionNoun(key),
     suffix,
     consumers,
   }
 }
 
-/** Splits a name such as `petId` into the noun `pet` and the words that mean a kind of key. */
+/** Splits a name: `petId` gives the noun `pet` and the key words `['id']`. */
 export function splitName(name: string): Pick<PathValue, 'noun' | 'suffix'> {
   const words = wordsOf(name)
   const start = words.findLastIndex((word) => !KEYS.has(word)) + 1
@@ -92,9 +90,8 @@ export function splitName(name: string): Pick<PathValue, 'noun' | 'suffix'> {
 }
 
 /**
- * Returns the paths of the collections that may contain the object: the path before the last parameter and, if other
- * parameters are directly before it, also the path before each of those. `/pets/{owner}/{id}` gives `/pets/{owner}` and
- * `/pets`.
+ * Returns the paths of the collections that may contain an object: the path before the last parameter, and before each
+ * parameter directly in front of it. `/pets/{owner}/{id}` gives `/pets/{owner}` and `/pets`.
  */
 function collectionsOf(segments: readonly string[]): string[] {
   const paths: string[] = []
@@ -109,7 +106,7 @@ function isParameter(segment: string): boolean {
   return /^\{[^{}]+\}$/.test(segment)
 }
 
-/** True if the document lists all values of the parameter. Then no value is needed from a response. */
+/** True if the document lists all values of the parameter. It then needs no value from a response. */
 export function isEnumerated({ parameter }: PathValue): boolean {
   const { schema } = parameter ?? {}
   const value = schema?.document.resolve(schema.address).value

@@ -7,7 +7,9 @@ const VERBS: Readonly<Record<Producer['kind'], string>> = {
   list: 'lists it',
 }
 
-/** Prints a graph as text: each path parameter, the operations that produce its value, and those that need it. */
+/**
+ * Prints a graph as text: each path parameter, the operations that return its value, and the operations that need it.
+ */
 export function printGraph(graph: readonly ProducedValue[]): string {
   const blocks = graph.map(({ key, name, producers, consumers }) => [
     `${name} of ${key}`,
@@ -19,10 +21,7 @@ export function printGraph(graph: readonly ProducedValue[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/**
- * Prints a graph as a Mermaid flowchart. An arrow leads from an operation to each operation that needs a value from its
- * response.
- */
+/** Prints a graph as a Mermaid flowchart. An arrow leads to each operation that needs a value from a response. */
 export function printMermaid(graph: readonly ProducedValue[]): string {
   const nodes = new Map<Operation, string>()
   const nodeOf = (operation: Operation): string => {
@@ -45,7 +44,7 @@ function named({ method, path, id }: Operation): string {
   return id === `${method.toLowerCase()} ${path}` ? `${method} ${path}` : `${method} ${path} (${id})`
 }
 
-/** Quotes a label. Mermaid writes a quotation mark inside a label as `#quot;`. */
+/** Quotes a label. Mermaid writes a quotation mark as `#quot;`. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '#quot;')}"`
 }

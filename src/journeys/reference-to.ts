@@ -1,12 +1,12 @@
 import type { ProducedValue } from './operation-graph.ts'
 import { collectionNoun, pathKeys, splitName } from './path-value.ts'
 
-/** Words at the end of names that mean an identifier. */
+/** Last words of names that mean an id. */
 const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.split(' '))
 
 /**
- * Returns the path value to which a property or parameter such as `petId` refers: the id in `/pets/{id}`. Returns
- * undefined if the name has no noun, or if no POST creates such an object.
+ * Returns the path parameter that a field such as `petId` refers to: the id in `/pets/{id}`. Returns undefined if the
+ * name has no noun, or if no POST creates such an object.
  */
 export function referenceTo(name: string, graph: readonly ProducedValue[]): ProducedValue | undefined {
   const { noun, suffix } = splitName(name)

@@ -3,12 +3,12 @@ import { plainPath } from './path-value.ts'
 
 const PARAMETER = /\{([^{}]*)\}/g
 
-/** True if two paths are the same apart from the names of their parameters, such as `/pets/{id}` and `/pets/{petId}`. */
+/** True if two paths differ only in parameter names: `/pets/{id}` and `/pets/{petId}`. */
 export function isSameTemplate(one: string, other: string): boolean {
   return plainPath(one).replaceAll(PARAMETER, '{}') === plainPath(other).replaceAll(PARAMETER, '{}')
 }
 
-/** Returns the path values for the path `from` under the names that the path `to` has for them. */
+/** Returns path values by the parameter names of the path `to` instead of `from`. */
 export function renamedValues(values: JsonObject, from: string, to: string): JsonObject {
   const names = (path: string): string[] => [...path.matchAll(PARAMETER)].map(([, name = '']) => name)
   const old = names(from)

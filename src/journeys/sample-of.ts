@@ -2,13 +2,13 @@ import { childOf, type Document } from '../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** The depth of a sample. Identifiers are not deeper than in `{ data: [{ links: { self: { href } } }] }`. */
+/** The depth of a sample. Ids are not deeper than in `{ data: [{ links: { self: { href } } }] }`. */
 const DEPTH = 6
 
 /**
- * Returns a value that has every property that a schema lists, with one item in each array. The value need not be
- * valid: it only shows which properties a response may contain, and where. Numbers are 0, texts are `''`, unknown
- * values are null, and objects and arrays that the schema does not describe are empty.
+ * Returns a value with every declared property, and one item in each array. It shows which properties a response may
+ * have. It need not be valid: numbers are 0, texts are `''`, unknown values are null, and undescribed objects and
+ * arrays are empty.
  */
 export function sampleOf({ document, address, value }: Schema): Json {
   if (!isObject(value)) return null
@@ -19,7 +19,7 @@ export function sampleOf({ document, address, value }: Schema): Json {
   return sample
 }
 
-/** Caches samples, because a graph needs the sample of a response for every parameter. */
+/** Caches samples, because each path parameter needs them. */
 const samples = new WeakMap<JsonObject, Json>()
 
 function sampleAt(document: Document, from: string, depth: number, above: ReadonlySet<string>): Json {
@@ -45,10 +45,7 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
   return parts.reduce(merged, scalarOf(value))
 }
 
-/**
- * Returns a sample with the properties of both samples. If only one of the samples has a known type at a place, that
- * type is used.
- */
+/** Merges two samples. If only one has a known type, that type wins. */
 function merged(one: Json, other: Json): Json {
   if (isArray(one) && isArray(other))
     return one.length === 0 || other.length === 0 ? [...one, ...other] : [merged(one[0] ?? null, other[0] ?? null)]

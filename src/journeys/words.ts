@@ -1,4 +1,4 @@
-/** Splits a name into lower-case words: `petId`, `pet_id` and `pet-id` give the same words. */
+/** Splits a name into lower-case words. `petId`, `pet_id` and `pet-id` give the same words. */
 export function wordsOf(name: string): readonly string[] {
   const spaced = name
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -7,13 +7,13 @@ export function wordsOf(name: string): readonly string[] {
   return spaced.match(/[\p{L}\d]+/gu) ?? []
 }
 
-/** Returns the noun of a name, with its last word in the singular: `component_sets` gives `component set`. */
+/** Returns a name as words, the last one in the singular: `component set` for `component_sets`. */
 export function nounOf(words: readonly string[]): string {
   const last = words.at(-1)
   return last === undefined ? '' : [...words.slice(0, -1), singular(last)].join(' ')
 }
 
-/** Returns the singular of an English plural. Irregular plurals are not changed, and match only themselves. */
+/** Returns the singular of a regular English plural. Returns other words unchanged. */
 function singular(word: string): string {
   if (/(ss|us|is)$/.test(word) || word.length < 3) return word
   return word

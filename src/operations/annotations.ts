@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts'
 /** The kinds of targets that annotations such as `x-unreachable` can name. */
 export type TargetKind = 'mock' | 'sandbox' | 'live'
 
-/** The possible senders of a request. `partner` is authorized; a request from any other role must be refused. */
+/** Senders of a request. The server must accept `partner` and refuse all other roles. */
 export const ROLES = [
   'partner',
   'anonymous',
@@ -23,27 +23,26 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * The source of a promise: the API's original specification (`seed`), the vendor's documentation (`vendor-docs`), or an
- * assumption of this document's author (`assumed`). `open`: the document says that it promises nothing here.
- * `unstated`: the document does not name the source.
+ * The source of a promise: the API's original specification (`seed`), the vendor's documentation (`vendor-docs`), or
+ * the author of this document (`assumed`). `open`: the document makes no promise. `unstated`: the document does not
+ * say.
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'open' | 'unstated'
 
-/** The kinds of targets that cannot exercise a clause or status, and the reason. Annotation `x-unreachable`. */
+/** The kinds of targets that cannot test a clause or status, and why. Annotation `x-unreachable`. */
 export interface Unreachable {
   readonly on: readonly TargetKind[]
   readonly because: string
 }
 
-/** The provider state that a scenario needs, and the parameters for it. Default parameters are not yet filled in. */
+/** The provider state that a scenario needs, with its parameters. Defaults are not filled in. */
 export interface Given {
   readonly state: string
   readonly with: JsonObject
 }
 
 /**
- * The request of a scenario. At any depth, it may contain values that are computed, such as `{ $time: P1D }` (see
- * `literals.ts`).
+ * The request of a scenario. It may contain placeholders such as `{ $time: P1D }`, at any depth (see `literals.ts`).
  */
 export interface Send {
   readonly path?: JsonObject
@@ -51,11 +50,11 @@ export interface Send {
   readonly headers?: JsonObject
   readonly body?: Json
   readonly contentType?: string
-  /** The body as text, for a body that is not a JSON value. */
+  /** The body as text, if it is not JSON. */
   readonly raw?: string
 }
 
-/** Describes a request that gets a documented status. Annotation `x-scenarios`. */
+/** A request that gets a documented status. Annotation `x-scenarios`. */
 export interface Scenario {
   readonly id: string
   readonly status: string
@@ -64,24 +63,27 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses that the scenario accepts beside `status`. */
+  /** Other statuses that pass. */
   readonly accept: readonly string[]
-  /** The source of the scenario. Set only if it differs from the source of the scenario's status. */
+  /** The source of the scenario. Default: the source of its status. */
   readonly source?: Source
 }
 
-/** A provider state with its parameters (`with`) and the values that it returns (`gives`). Annotation `x-states`. */
+/**
+ * A provider state: its parameters (`with`) and the schema of the values that it returns (`gives`). Annotation
+ * `x-states`.
+ */
 export interface StateDeclaration {
   readonly name: string
   readonly description: string
   readonly with: JsonObject
   readonly gives: JsonObject
   /**
-   * Example values that the state could return. They may contain times such as `{ $time: P1D }`. Empty for a state
-   * without a sample.
+   * Example values of the state. They may contain placeholders such as `{ $time: P1D }`. Empty if the document has no
+   * sample.
    */
   readonly sample: JsonObject
-  /** Roles that are not combined with this state, because the refusal rules do not say which response they get. */
+  /** Roles that are never combined with this state, because the refusal rules do not predict their response. */
   readonly excludes: readonly Role[]
   readonly address: Address
 }
@@ -96,13 +98,13 @@ export interface Invariant {
 }
 
 /**
- * A rule that says which requests are refused. Annotation `x-refusals`. The first rule that is true decides on the
- * request. If all rules of the operation are false, the request is accepted.
+ * A rule that says which requests the server refuses. Annotation `x-refusals`. The first true rule decides. If no rule
+ * is true, the server accepts the request.
  */
 export interface RefusalRule {
   readonly id: string
   readonly status: string
-  /** Other statuses that the rule accepts beside `status`. */
+  /** Other statuses that pass. */
   readonly accept: readonly string[]
   /** The condition, in CEL. */
   readonly when: string
@@ -110,22 +112,22 @@ export interface RefusalRule {
   readonly address: Address
 }
 
-/** The allowed changes of a field. Annotation `x-transitions`. */
+/** The allowed changes of a field's value. Annotation `x-transitions`. */
 export interface Transitions {
-  /** For each value of the field: the values to which it may change. */
+  /** For each value, the values to which it may change. */
   readonly allowed: Readonly<Record<string, readonly string[]>>
   readonly address: Address
 }
 
 /**
- * The annotation `x-update: partial` of an operation: an update changes only the fields that are sent. Also contains
- * the annotations of the fields, such as `x-volatile`.
+ * The annotation `x-update: partial`: an update changes only the fields that it sends. Also contains the annotations of
+ * the fields, such as `x-volatile`.
  */
 export interface UpdateRule {
   readonly address: Address
-  /** The top-level fields of the request. */
+  /** The top-level fields of the request body. */
   readonly fields: readonly UpdateField[]
-  /** Response fields that any accepted update may change, even if it does not send them. */
+  /** Response fields that every accepted update may change, even without sending them. */
   readonly volatile: readonly string[]
   /**
    * Response fields that an update may change without sending them, each with the request fields that cause the change.
@@ -133,11 +135,11 @@ export interface UpdateRule {
   readonly follows: ReadonlyMap<string, readonly string[]>
 }
 
-/** A top-level field of the request of an update. */
+/** A top-level field of an update's request body. */
 export interface UpdateField {
   readonly name: string
-  /** JSON Pointer of the field in the response. Undefined if the response does not return the field. */
+  /** JSON Pointer of the field in the response. Undefined if the response lacks the field. */
   readonly readsBack?: string
-  /** True if the field has `x-server-data`: its value must exist on the server. */
+  /** True for `x-server-data`: the value must exist on the server. */
   readonly isServerData: boolean
 }

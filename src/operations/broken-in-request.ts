@@ -5,9 +5,9 @@ import { brokenReference } from './read/broken-reference.ts'
 import { items, type Cursor } from './cursor.ts'
 
 /**
- * Returns the error of a reference without a target that prevents a request of this operation. Returns undefined if a
- * request can be made. References in the responses do not matter. A parameter that cannot be read does not matter if a
- * placeholder in the path, such as `{id}`, has no other parameter: the parameter must be that of the placeholder.
+ * Returns the error of a broken reference that makes requests of an operation impossible. Returns undefined if requests
+ * are possible. Ignores references in responses. Ignores an unreadable parameter if the path has an undeclared `{id}`,
+ * because the parameter must be this `id`.
  */
 export function brokenInRequest(item: Cursor, operation: Cursor, path: string): ContractError | undefined {
   const { document, address, value } = operation

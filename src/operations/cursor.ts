@@ -4,10 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { brokenReference } from './read/broken-reference.ts'
 
-/**
- * A part of a document that is being read. It has an address in the document, and a pointer, which is the path from the
- * operation to this part.
- */
+/** A position while reading a document: the address in the document, and the path from the operation (`pointer`). */
 export interface Cursor {
   readonly document: Document
   readonly address: Address
@@ -17,13 +14,13 @@ export interface Cursor {
 
 const NOTHING: JsonObject = Object.freeze({})
 
-/** Returns the cursor of the value at an address. `$ref`s at the address are followed. */
+/** Returns a cursor to an address. Follows `$ref`. */
 export function cursorAt(document: Document, address: Address, pointer: string): Cursor {
   const node = document.resolve(address)
   return { document, address: node.address, pointer, value: isObject(node.value) ? node.value : NOTHING }
 }
 
-/** Returns the cursor of a property of an object. `$ref`s are followed. Returns undefined if the property is absent. */
+/** Returns a cursor to a property. Follows `$ref`. Returns undefined if the property is absent. */
 export function propertyOf(
   cursor: Cursor,
   key: string | number,
@@ -34,8 +31,8 @@ export function propertyOf(
 }
 
 /**
- * Only `summary` and `description` are allowed beside the `$ref` of a Reference Object. Other keys are ignored. OpenAPI
- * 3.1.1 §4.8.23.
+ * Follows the `$ref` of a Reference Object and ignores keys beside it. Only `summary` and `description` are allowed
+ * there (OpenAPI 3.1.1 §4.8.23).
  */
 function followed(cursor: Cursor): Cursor {
   const reference = cursor.value['$ref']
@@ -43,7 +40,7 @@ function followed(cursor: Cursor): Cursor {
   return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
 }
 
-/** Returns the entries of a map whose keys are names. A name may begin with `x-`, such as the header `x-request-id`. */
+/** Returns the entries of a map of names. Names may start with `x-`, such as the header `x-request-id`. */
 export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   if (cursor === undefined) return []
   return Object.keys(cursor.value).flatMap((key) => {
@@ -52,17 +49,14 @@ export function entries(cursor: Cursor | undefined): [key: string, cursor: Curso
   })
 }
 
-/**
- * Returns the entries of an object that may have extensions (such as `paths` and `responses`). Entries whose key begins
- * with `x-` are left out.
- */
+/** Returns the entries of an object such as `paths` or `responses`, without extensions (`x-…`). */
 export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
 /**
- * Returns a cursor for each item of the list under `key`. `$ref`s are followed; items with a reference that has no target
- * are left out. `name` returns the text that represents an item in pointers.
+ * Returns a cursor for each item of the list under `key`. Follows `$ref`, and leaves out items with a broken reference.
+ * `name` returns the name of an item in pointers.
  */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]
@@ -75,7 +69,7 @@ export function items(cursor: Cursor, key: string, name: (value: JsonObject, ind
   })
 }
 
-/** Returns the schema under `key`. The `$ref` of the schema is not followed, because keywords beside it apply too. */
+/** Returns the schema under `key`. Does not follow its `$ref`, because keywords beside `$ref` apply too. */
 export function schemaIn(cursor: Cursor, key = 'schema'): Schema | undefined {
   const value: Json | undefined = cursor.value[key]
   if (!isObject(value) && typeof value !== 'boolean') return undefined

@@ -32,8 +32,8 @@ import { listMethods } from './read/list-methods.ts'
 import { readUpdate } from './read/read-update.ts'
 
 /**
- * Returns every operation of a document, in document order. `of` selects the operations that the API offers (`paths`)
- * or the webhooks that it calls (`webhooks`). OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
+ * Returns all operations of a document, in document order. `of` selects `paths`, or the webhooks that the API calls.
+ * OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -41,8 +41,8 @@ export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'p
 }
 
 /**
- * Returns the operations in the callbacks of an operation. The path of such an operation consists of the name of the
- * callback and the expression for the URL that the API calls. OpenAPI 3.1.1 §4.8.18.
+ * Returns the operations in the callbacks of an operation. Their path is the callback's name and the expression of the
+ * URL that the API calls. OpenAPI 3.1.1 §4.8.18.
  */
 export function listCallbacks({ document, address }: Operation): Operation[] {
   const callbacks = propertyOf(cursorAt(document, address, ''), 'callbacks')
@@ -72,9 +72,8 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
 }
 
 /**
- * Returns an operation that represents the webhooks of a document, and one for the parts of the document that belong to
- * no operation, such as tags. Leaves out an operation that would be empty. No case calls these operations: they only have
- * clauses that are not exercised.
+ * Returns an operation for the webhooks of a document, and one for parts outside all operations, such as tags. Leaves
+ * out an empty one. No case calls them, so their clauses are never tested.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -84,7 +83,7 @@ export function webhooksOperation(document: Document): Operation[] {
   )
 }
 
-/** Returns every path with its path item, or with the error of its `$ref` if the `$ref` has no target. */
+/** Returns each path with its path item, or with the error of a broken `$ref`. */
 function pathItems(root: Cursor, of: 'paths' | 'webhooks'): [path: string, item: Cursor | ContractError][] {
   const paths = propertyOf(root, of)
   if (paths === undefined) return []
@@ -97,7 +96,7 @@ function pathItems(root: Cursor, of: 'paths' | 'webhooks'): [path: string, item:
     })
 }
 
-/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10). A repeated id is replaced by the method and the path. */
+/** Replaces a repeated operation id by method and path, because ids must be unique (OpenAPI 3.1.1 §4.8.10). */
 function withUniqueId(operation: Operation, taken: Set<string>): Operation {
   const { id, method, path } = operation
   const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
@@ -153,8 +152,8 @@ function readOperation(
 }
 
 /**
- * If the operation and the path item have a parameter with the same name and location, the operation's parameter is
- * used. OpenAPI 3.1.1 §4.8.9.1.
+ * Returns the parameters of an operation. They override parameters of the path item with the same name and location.
+ * OpenAPI 3.1.1 §4.8.9.1.
  */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
@@ -176,14 +175,11 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   })
 }
 
-/**
- * Matches headers that say where a request ends or where it is sent to. Only the HTTP client writes them. RFC 9110 §7,
- * RFC 9112 §6.
- */
+/** Matches headers that only the HTTP client sets, such as `Host` and `Content-Length`. RFC 9110 §7, RFC 9112 §6. */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
 
-/** Sets `reserved` if a case must not choose the value of the parameter. */
+/** Sets `reserved` on a parameter whose value cases must not choose. */
 function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
   const { name, in: place } = parameter
   if (place === 'header' && FRAMING.test(name))
@@ -196,7 +192,7 @@ function withOwner(parameter: Parameter, security: readonly SecurityRequirement[
     : { ...parameter, reserved: `the parameter holds the credential of ${scheme.name}` }
 }
 
-/** True for a header parameter with a name that OpenAPI ignores. OpenAPI 3.1.1 §4.8.12.1. */
+/** True for a header parameter that OpenAPI ignores, such as `Accept`. OpenAPI 3.1.1 §4.8.12.1. */
 function isSilentHeader(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)
 }
@@ -253,7 +249,7 @@ function statusOf(key: string): string {
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {
   const [content] = entries(propertyOf(cursor, 'content'))
-  // Only JSON is judged. `listUnexercised` lists headers with other content.
+  // Only JSON headers are checked. `listUnexercised` lists the others.
   const isJudged = content === undefined || isJson(content[0])
   const schema = isJudged ? schemaIn(content?.[1] ?? cursor) : undefined
   return {
@@ -286,7 +282,7 @@ function readContent(cursor: Cursor): MediaType[] {
   })
 }
 
-/** True if the Media Type Object, before its conversion to 3.1, has an `itemSchema`. */
+/** True if the Media Type Object of the original 3.2 document has an `itemSchema`. */
 function isStream({ document, address }: Cursor): boolean {
   if (!document.openapi.startsWith('3.2')) return false
   const hash = address.indexOf('#')

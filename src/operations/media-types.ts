@@ -1,24 +1,17 @@
 import { isObject, type Json } from '../json.ts'
 
-/**
- * True for a JSON media type: `application/json`, a type ending with `+json`, or a range that includes JSON. RFC 6839
- * §3.1.
- */
+/** True for a JSON media type: `application/json`, `…+json`, or a range that includes JSON. RFC 6839 §3.1. */
 export function isJson(contentType: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
 }
 
 /**
- * The format of a stream: one JSON value per line, JSON texts after record separators (RFC 7464), or server-sent
- * events.
+ * The format of a stream: one JSON text per line, JSON texts with record separators (RFC 7464), or server-sent events.
  */
 export type StreamFormat = 'lines' | 'sequence' | 'events'
 
-/**
- * Returns the format of a media type that is a sequence of items. Returns undefined for any other media type. OpenAPI 3.2.0
- * §4.14.2.
- */
+/** Returns the format of a stream's media type. Returns undefined for other media types. OpenAPI 3.2.0 §4.14.2. */
 export function streamFormat(contentType: string): StreamFormat | undefined {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
   if (type === 'text/event-stream') return 'events'
@@ -32,8 +25,8 @@ export function isXml(contentType: string): boolean {
 }
 
 /**
- * Returns the media type for sending a body whose documented media type is `range`. For a range such as
- * `application/*`, chooses a concrete type. Returns undefined if none can be chosen.
+ * Returns a media type for sending a body that is documented as `range`: `application/json` for `application/*`.
+ * Returns undefined if no type can be chosen.
  */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range
@@ -42,8 +35,8 @@ export function contentTypeUnder(range: string): string | undefined {
 }
 
 /**
- * True if the gate can write `value` as a body of this media type: as JSON, as a form (only objects), or as text (only
- * strings). Other formats, such as XML, are not supported, because each has its own rules for writing an object.
+ * True if the gate can write `value` in this media type: any JSON, an object as a form, a string as text. Other
+ * formats, such as XML, are not supported.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true
@@ -51,9 +44,7 @@ export function canBeSentAs(contentType: string, value: Json): boolean {
   return typeof value === 'string'
 }
 
-/**
- * True if a media type belongs to a documented range. For example, `text/csv` belongs to `text/*`. RFC 9110 §12.5.1.
- */
+/** True if a media type belongs to a range: `text/csv` to `text/*`. RFC 9110 §12.5.1. */
 export function isUnder(contentType: string, range: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   const [over = ''] = range.toLowerCase().split(';')

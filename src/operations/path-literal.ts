@@ -1,6 +1,6 @@
 /**
- * Encodes the part of a path template outside its placeholders. Percent-encodes characters that a path must not
- * contain, keeps percent-encoded characters such as `%2F`, and drops `#` and everything after it. RFC 3986 §3.3, §3.5.
+ * Encodes a path template outside its placeholders. Keeps percent-encoded characters such as `%2F`. Removes `#` and
+ * everything after it. RFC 3986 §3.3, §3.5.
  */
 export function pathLiteral(text: string): string {
   const [sent = ''] = text.split('#')

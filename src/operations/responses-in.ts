@@ -5,10 +5,7 @@ import { brokenReference } from './read/broken-reference.ts'
 import { propertyOf, type Cursor } from './cursor.ts'
 import type { Place } from './operation.ts'
 
-/**
- * Returns the responses of an operation by status: those that can be read, and the places of those with a reference that
- * has no target.
- */
+/** Returns the responses of an operation: the readable ones, and the addresses of those with a broken reference. */
 export function responsesIn(operation: Cursor): {
   readonly readable: readonly [status: string, response: Cursor][]
   readonly unreadable: readonly [status: string, place: Place][]

@@ -13,15 +13,15 @@ import type { Judgement } from './judge.ts'
 
 export type CoverageState = 'passed' | 'failed' | 'disproved' | 'blocked' | 'not-run' | 'not-applicable'
 
-/** The state of one clause after a run. */
+/** The result of one clause after a run. */
 export interface ClauseOutcome {
   readonly clause: Clause
   readonly state: CoverageState
   readonly because?: string
   readonly by: readonly string[]
   /**
-   * Only for a security clause. `withheld`: the paths of the cases that sent no credentials or malformed ones. `given`:
-   * the paths of the cases that sent good ones. The clause passes only if each list has an entry.
+   * For a security clause. `withheld`: cases with missing or malformed credentials. `given`: cases with valid ones. The
+   * clause passes only if both lists have an entry.
    */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
@@ -31,13 +31,13 @@ export interface CoverageOf {
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
-  /** The reason why no request could be built for the operation. */
+  /** Why no request could be built for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
-  /** The reason why the cases of the operation got no response. */
+  /** Why the operation got no response. */
   readonly unanswered?: string
 }
 
-/** Returns the state of every clause of an operation after a run. */
+/** Returns the result of every clause of an operation. */
 export function coverage(of: CoverageOf): ClauseOutcome[] {
   const by = new Map<string, string[]>()
   const broken = new Set<string>()
@@ -94,7 +94,7 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // This shard did not send the case, but another shard may have. Therefore the failed case is the reason.
+  // Another shard may have sent this case. The reason is therefore the failed case.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -111,7 +111,7 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
-  // A case can be blocked although it exercised clauses: its response has a text that is too long for a slow pattern.
+  // A case can be blocked although it tested clauses: a text was too long for a slow pattern.
   const unrun = judgements.find(({ verdict, exercised }) => verdict === 'blocked' && exercised.length > 0)
   if (unrun?.because !== undefined && clause.status !== undefined && clause.pointer.endsWith('/pattern'))
     return { state: 'blocked', because: unrun.because }
@@ -120,10 +120,7 @@ function unexercised(
   return { state: 'not-run', because: whyNot(clause, of, by) }
 }
 
-/**
- * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, so the
- * coverage becomes lower.
- */
+/** True if a case was sent but its response proves nothing. Its clauses stay reachable and lower the coverage. */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
   return target.name === 'live' && !target.shows.state && exchange !== undefined && isAnswer(exchange.answer)
@@ -146,7 +143,7 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
     : `no scenario describes how to get status ${status}`
 }
 
-/** Returns the reason why a security clause was not exercised on a server. */
+/** Returns why a security clause was not tested. */
 function whyNoCredentials(
   clause: Clause,
   { contract, target, unanswered }: CoverageOf,
@@ -155,13 +152,13 @@ function whyNoCredentials(
   if (target.shows.auth === 'none') return 'no credentials were given for this server'
   if (halvesOf(clause, by).given.length > 0)
     return unanswered ?? 'the run did not test whether a request without these credentials is refused'
-  // A target that keeps state does not get its credentials from the command line, so no option is named here.
+  // A target with provider states needs no credentials from the command line, so the text names no option.
   if (target.shows.state) return 'no request with credentials for this alternative was accepted'
   const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)
   return `no request with credentials for this alternative was accepted: give them with ${credentialOptions({ security })}`
 }
 
-/** Returns the reason why the kind of the target cannot exercise a kind of clause. Returns undefined if it can. */
+/** Returns why this kind of target cannot test a kind of clause. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
   if (clause.kind === 'security' && shows.auth === 'none' && kind !== 'live')
@@ -184,8 +181,8 @@ function isOfAnswer(clause: Clause): boolean {
 }
 
 /**
- * Returns the ids of the clauses that an example in the document exercises. The example exercises only the type of a
- * header, because a mock invents the values of headers.
+ * Returns the clauses that the examples in the document test. An example tests only the type of a header, because a
+ * mock invents header values.
  */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()

@@ -23,16 +23,15 @@ import { STAGES, type Stage } from '../rules/rule.ts'
 import type { Sent } from '../evidence/execution.ts'
 
 /**
- * Returns the ids of the clauses that a response exercised. The clause of a status is exercised if the case expected
- * the status. A keyword of the response is exercised if it applied to a value. A keyword of the request is exercised if
- * a valid value was accepted or a negative case was refused. No clause is exercised after the first stage with a
- * finding; `reached` is the index of that stage.
+ * Returns the ids of the clauses that a response tested: the expected status, the keywords that applied to the
+ * response, and the keywords of the request. A request keyword is tested if a valid value was accepted or an invalid
+ * one refused. Ignores the stages after the first one with a finding (`reached`).
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A failed clause counts as exercised. A contradicted assumption does not: it can be about a single scenario.
+  // A failed clause counts as tested. A contradicted assumption does not, because it may concern only one scenario.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -92,8 +91,8 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /**
- * Adds the clauses that an accepted request exercised. A bound such as `maximum` is exercised only by a value at the
- * bound. If cases cannot choose the value (`isFree` is false), any value exercises the bound.
+ * Adds the clauses that an accepted request tested. A bound such as `maximum` is tested only by a value at the bound.
+ * If cases cannot choose the value (`isFree` is false), any value tests it.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
@@ -141,9 +140,9 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 /**
- * Adds the halves of security clauses. An accepted request with good credentials exercises the half `given` of the
- * alternative that it used. A refused request without good credentials exercises the half `withheld` of every
- * alternative. An accepted request that needed no credentials exercises them too.
+ * Adds the halves of security clauses that a response tested. An accepted request with valid credentials tests `given`
+ * of its alternative. A refused request without valid credentials tests `withheld` of all alternatives. An accepted
+ * request that needs no credentials tests them too.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence
@@ -158,7 +157,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
   }
 }
 
-/** True if the case sent no credentials or malformed credentials. */
+/** True if the case sent missing or malformed credentials. */
 function isWithheld(role: string, kind: string): boolean {
   return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }

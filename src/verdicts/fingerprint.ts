@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
 /**
- * Returns an id of a problem that is the same in every run: twelve hexadecimal digits, a hash of rule, operation,
- * clause and cause. The wording of the message is not part of the hash.
+ * Returns an id of a problem that is the same in every run: 12 hexadecimal digits of a hash of rule, operation, clause
+ * and cause. The wording of messages has no effect.
  */
 export function fingerprint({
   rule,

@@ -1,20 +1,17 @@
 import type { Finding } from './finding.ts'
 
-/** Findings that have the same cause. */
+/** Findings with the same cause. */
 export interface JoinedFinding {
-  /**
-   * The one finding that is reported: the finding of the highest-ranked rule or, if several findings have this rule,
-   * the first in the plan.
-   */
+  /** The reported finding: that of the highest-ranked rule, and of these the first in the plan. */
   readonly first: Finding
   readonly count: number
-  /** Every clause that failed because of the cause, in the order of the findings. */
+  /** All clauses that failed for this cause, in the order of the findings. */
   readonly clauses: readonly string[]
-  /** Each failed clause with the rule that found it, without repetitions, in the order of the findings. */
+  /** All failed clauses with their rules, without duplicates, in the order of the findings. */
   readonly failures: readonly Failure[]
 }
 
-/** A clause, and a rule that found it to fail. */
+/** A failed clause, and the rule that reported it. */
 export interface Failure {
   readonly clause: string
   readonly rule: string
@@ -23,8 +20,8 @@ export interface Failure {
 const LEVELS = ['error', 'assumption', 'warning', 'drift']
 
 /**
- * Joins findings that have the same cause. `ranks` lists the ids of the rules, the highest rank first. The results are
- * sorted by level, the worst level first.
+ * Joins findings with the same cause. `ranks` lists rule ids, the highest rank first. The result is sorted by level,
+ * the worst first.
  */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {
   const groups = new Map<string, Finding[]>()
@@ -46,7 +43,7 @@ export function joinFindings(findings: readonly Finding[], ranks: readonly strin
     .toSorted((one, other) => LEVELS.indexOf(one.first.level) - LEVELS.indexOf(other.first.level))
 }
 
-/** Returns the failures without repetitions. */
+/** Removes duplicates. */
 export function distinctFailures(failures: readonly Failure[]): Failure[] {
   return [...new Map(failures.map(({ clause, rule }) => [`${rule} ${clause}`, { clause, rule }])).values()]
 }

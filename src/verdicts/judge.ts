@@ -11,8 +11,8 @@ import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
 /**
- * The judgement of one execution. `because` is the reason if the execution is blocked, not run or not applicable.
- * `disproved` means that the response contradicts only what the document marks as assumed.
+ * The verdict of one execution. `because` is the reason for blocked, not-run and not-applicable. `disproved`: the
+ * response contradicts only assumptions of the document.
  */
 export interface Judgement {
   readonly execution: Execution
@@ -20,13 +20,13 @@ export interface Judgement {
   readonly because?: string
   readonly findings: readonly Finding[]
   /**
-   * The ids of the clauses that the execution exercised. A security clause has two halves, marked `?withheld` (no good
-   * credentials were sent) and `?given` (good ones were sent).
+   * The ids of the tested clauses. A security clause has two halves: `?withheld` (no valid credentials were sent) and
+   * `?given` (valid ones were sent).
    */
   readonly exercised: readonly string[]
 }
 
-/** Judges one execution. Uses neither network nor clock, so the same execution always gets the same judgement. */
+/** Judges one execution. Uses no network and no clock, so the same execution gets the same verdict. */
 export function judge(contract: OperationContract, execution: Execution, rules: readonly Rule[] = allRules): Judgement {
   const nothing = { execution, findings: [], exercised: [] }
   const { without } = execution
@@ -56,7 +56,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   return { execution, verdict: 'not-applicable', because, findings, exercised }
 }
 
-/** Returns a sentence about a pattern that was not run on the response body. Undefined if every pattern was run. */
+/** Returns a sentence about a pattern that was not run on the response body. Returns undefined if all were run. */
 function becauseUnrun(evidence: Evidence): string | undefined {
   const [unrun] = unrunPatternsOf(evidence)
   if (unrun === undefined) return undefined
@@ -64,19 +64,19 @@ function becauseUnrun(evidence: Evidence): string | undefined {
   return `the pattern \`${unrun.source}\` (${file}:${line}) is slow on long texts and was not run on a text of ${unrun.length} characters`
 }
 
-/** True for an undocumented 4xx. It is reported as drift. The clauses of the case are not exercised. */
+/** True for an undocumented 4xx. It is reported as drift, and the case tests no clauses. */
 function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
   const { kind } = execution.case.expect
   return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')
 }
 
 /**
- * Runs the stages until one has a finding that is not harmless. In the status stage only the first rule that finds a
- * fault reports it. The later stages `leak` and `http` are run in any case. After a fault in the stage `schema`, the
- * stage `invariant` is run too, for invariants that read only parts of the response without a fault.
+ * Runs the stages up to the first one with a finding that is not harmless. The stages `leak` and `http` always run.
+ * After a failed `schema` stage, invariants that read only valid parts of the response run too. In the stage `status`,
+ * only the first failing rule reports.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
-  // The documented statuses do not apply to a method that the document does not define.
+  // The documented statuses do not apply to an undocumented method.
   const isMethod = evidence.execution.case.expect.kind === 'unsupported-method'
   const stages = rulesByStage(rules)
   const findings: Finding[] = []
@@ -96,18 +96,17 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
 }
 
 /**
- * True if the later stages are judged although a stage has this finding, because the finding is a warning or
- * contradicts only an assumption. False if the server accepted a request that it should refuse: it is then undefined
- * what the server stores.
+ * True if later stages run despite this finding: it is a warning or contradicts only an assumption. False if the server
+ * accepted a request that it should refuse, because its stored data is then undefined.
  */
 function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boolean {
   return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))
 }
 
-/** The only rules that apply to a method that the document does not define. */
+/** The only rules for an undocumented method. */
 const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
 
-/** Returns findings of later stages that are valid although an earlier stage has findings. */
+/** Returns the findings of later stages that are valid despite a finding in an earlier stage. */
 function alsoAfter(
   ended: Stage,
   isMethod: boolean,
@@ -157,8 +156,8 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * Returns the source of the broken promise: seed, vendor page or assumption. A scenario, or a part of a clause, can
- * have a separate source.
+ * Returns who makes the broken promise: seed, vendor page or assumption. A scenario or a part of a clause can have its
+ * own source.
  */
 function sourceOfFault(
   { operation }: Evidence,
@@ -169,24 +168,22 @@ function sourceOfFault(
   return part === undefined ? (ofClause ?? 'unstated') : sourceOfPart(operation, pointer, part)
 }
 
-/**
- * Returns the level of a finding. If a live server contradicts an assumption of the document's author, the level is not
- * `error`.
- */
+/** Returns the level of a finding: `assumption` instead of `error` if a live server contradicts an assumption. */
 function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
   return level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : level
 }
 
 /**
- * Returns the reason why a negative case is not judged: the server refused valid credentials, so it did not look at the
- * rest of the request. Undefined if the case can be judged.
+ * Returns why a negative case is not judged: the server refused valid credentials and ignored the rest of the request.
+ * Returns undefined if it can be judged.
  */
 function lockedOut(evidence: Evidence): string | undefined {
   const { execution, status } = evidence
   const { expect, as } = execution.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
-  // A documented 403 for another path value means that the object belongs to another caller, or hides that it is missing.
+  // A documented 403 for another path value: the object belongs to another caller, or the server hides that it is
+  // missing.
   const isOfPath = expect.kind === 'refused' && expect.part === 'path' && status === 403
   if (isOfPath && evidence.response !== undefined && decidedElsewhere(evidence) !== undefined) return undefined
   return expect.kind === 'refused'

@@ -6,7 +6,7 @@ import { nodeOf } from '../../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../../schemas/nodes/schema-node.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
-/** Converts the text of a header to a type that its schema allows. OpenAPI 3.1.1 §4.8.21, style `simple`. */
+/** Converts the text of a header to a type of its schema. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeaderText(text: string, header: ResponseHeader): Json {
   const { schema, contentType } = header
   const value = parseParameter({ ...header, in: 'header', style: 'simple' }, text) ?? text
@@ -36,7 +36,7 @@ function decoded(value: Json, nodes: readonly SchemaNode[]): Json {
 
 const below = (node: SchemaNode | undefined): readonly SchemaNode[] => (node === undefined ? [] : flat(node))
 
-/** Returns `node` and every node below it that always applies to the same value, such as the items of `allOf`. */
+/** Returns a schema and all schemas that always apply to the same value, such as those in `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

@@ -2,8 +2,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { jsonOf, type Evidence } from '../evidence.ts'
 
 /**
- * True if the response lacks a required property, and `at` points to this property or below it. The rule
- * `response_schema_conformance` reports the missing property, so other rules need not report it.
+ * True if `at` points to a missing required property or below it. Only the rule `response_schema_conformance` reports a
+ * missing property.
  */
 export function isMissing(evidence: Evidence, at: string): boolean {
   const schema = evidence.mediaType?.schema

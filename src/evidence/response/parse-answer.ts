@@ -1,20 +1,17 @@
 import { isJson } from '../../operations/media-types.ts'
 import { isArray, isTooDeep, parseExactly, type Json } from '../../json.ts'
 
-/** The body of a response, parsed according to its content type. */
+/** A response body, parsed by its content type. */
 export type ParsedBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'unreadable'; readonly because: string }
-  /** A body that is not JSON. The gate checks only its media type. */
+  /** A body that is not JSON. Only its media type is checked. */
   | { readonly kind: 'other' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/**
- * Parses a body strictly. The result has the kind `unreadable` for invalid UTF-8, a repeated property name or a
- * truncated body.
- */
+/** Parses a body strictly. Returns `unreadable` for invalid UTF-8, a repeated property name or a truncated body. */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -24,7 +21,7 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   } catch {
     return { kind: 'unreadable', because: 'the body is not UTF-8' }
   }
-  // A JSON text that is sent over a network must not begin with a byte order mark. RFC 8259 §8.1.
+  // RFC 8259 §8.1: JSON on a network must not begin with a byte order mark.
   if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
   if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
@@ -40,9 +37,8 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings. Each property in a JSON text has one colon. A text with more colons than its
- * parsed value has properties therefore repeats a property name. RFC 8259 §4 does not define the meaning of such a
- * text.
+ * Counts the colons outside strings. JSON has one per property. More colons than parsed properties mean a repeated
+ * property name, whose meaning RFC 8259 §4 does not define.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -57,8 +53,7 @@ function colonsIn(text: string): number {
 }
 
 /**
- * Counts the properties of a value at every depth. A deep value would overflow the call stack of a recursive function,
- * so this function uses a loop.
+ * Counts the properties at every depth. Uses a loop, because recursion would overflow the call stack for deep values.
  */
 function propertiesOf(value: Json): number {
   let count = 0

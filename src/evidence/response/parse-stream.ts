@@ -4,13 +4,12 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { ParsedBody } from './parse-answer.ts'
 
-/** The maximum number of items that are parsed, so that a long stream is judged in bounded time. */
+/** The maximum number of parsed items. It bounds the time for long streams. */
 const MOST_ITEMS = 1000
 
 /**
- * Parses the body of a stream to the list of its items, in the order in which they were sent. `schema` is the schema of
- * the list. If `isPartial` is set, the rest of the stream was not read, and an incomplete last item is ignored. OpenAPI
- * 3.2.0 §4.14.2.
+ * Parses the items of a stream, in order. `schema` is the schema of their list. `isPartial`: the stream was not read to
+ * its end, and an incomplete last item is ignored. OpenAPI 3.2.0 §4.14.2.
  */
 export function parseStream(
   bytes: Uint8Array,
@@ -26,7 +25,7 @@ export function parseStream(
   }
   if (format === 'events') return { kind: 'json', value: eventsIn(text).map((event) => asDocumented(event, schema)) }
   const parts = text.split(format === 'lines' ? /\r?\n/ : '\u001e')
-  // If the stream was not read to its end, the last part may be incomplete.
+  // The last part of an unfinished stream may be incomplete.
   const complete = (isPartial ? parts.slice(0, -1) : parts).filter((part) => part.trim() !== '').slice(0, MOST_ITEMS)
   const items: Json[] = []
   for (const [index, part] of complete.entries()) {
@@ -40,8 +39,8 @@ export function parseStream(
 type StreamEvent = Readonly<Record<string, string | number>>
 
 /**
- * Returns the server-sent events in a text. An event without `data` is not dispatched, and an event without an empty line
- * after it is incomplete. `retry` is a number, each other field is a string. HTML §9.2.6, OpenAPI 3.2.0 §4.14.2.
+ * Returns the server-sent events in a text. Ignores events without `data` and an incomplete last event. `retry` is a
+ * number, and other fields are strings. HTML §9.2.6, OpenAPI 3.2.0 §4.14.2.
  */
 function eventsIn(text: string): StreamEvent[] {
   const events: StreamEvent[] = []
@@ -55,7 +54,7 @@ function eventsIn(text: string): StreamEvent[] {
       continue
     }
     const [, name = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line) ?? []
-    // A line that begins with a colon is a comment.
+    // A line with a colon at the start is a comment.
     if (name === '') continue
     if (name === 'retry') {
       if (/^\d+$/.test(value)) fields['retry'] = Number(value)
@@ -65,8 +64,7 @@ function eventsIn(text: string): StreamEvent[] {
 }
 
 /**
- * Returns an event with its `data` as JSON if the schema describes the parsed value of `data`, as in many documents.
- * Otherwise returns it with `data` as text.
+ * Returns an event whose `data` is parsed JSON if the schema describes the parsed value. Otherwise `data` stays text.
  */
 function asDocumented(event: StreamEvent, schema: Schema | undefined): Json {
   const parsed = typeof event['data'] === 'string' ? jsonOf(event['data']) : undefined

@@ -9,36 +9,33 @@ import { isJson } from '../../operations/media-types.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Evidence } from '../evidence.ts'
 
-/** A field of the request body that the response body contains too. */
+/** A request field that the response contains too. */
 export interface ReturnedField {
   readonly name: string
   /** JSON Pointer of the field in the response body. */
   readonly readsBack: string
   /** Pointer of the clause that promises the field in the response. */
   readonly pointer: string
-  /** The place in the document that promises the field. Set only if no clause promises it. */
+  /** The address that promises the field, if no clause does. */
   readonly address?: Address
-  /** The schemas of the field in the request and in the response. Undefined if the operation has `x-update: partial`. */
+  /** The field's schemas in request and response. Undefined for `x-update: partial`. */
   readonly schemas?: FieldSchemas
 }
 
-/** The schemas of one field in the request body and in the response body. */
+/** The schemas of a field in the request and in the response. */
 export interface FieldSchemas {
   readonly sent: Schema
   readonly shown: Schema
 }
 
-/**
- * Matches the names of properties that servers often set themselves, such as `updatedAt`. The stored value may differ
- * from the sent value.
- */
+/** Matches names of properties that servers often set themselves, such as `updatedAt`. */
 export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body should contain with their sent values after an accepted request. `shown` is the schema
- * of the body. For an operation with `x-update: partial`, these are the request fields that the response returns.
- * Otherwise they are the top-level `sharedFields` of request and response.
+ * Returns the fields that a body should have with their sent values after an accepted request. `shown` is the body's
+ * schema. For `x-update: partial`, these are the request fields that the response returns. Otherwise they are the
+ * top-level `sharedFields`.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -47,7 +44,7 @@ export function returnedFields(
   const { update } = operation
   const fields = fieldsOf(shown)
   if (update !== undefined) {
-    // The GET that reads the resource may return fewer fields than the update.
+    // The GET of the resource may return fewer fields than the update.
     const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
     return update.fields.flatMap(({ name, readsBack }) =>
       readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
@@ -63,9 +60,9 @@ export function returnedFields(
 }
 
 /**
- * Returns the properties that have the same name and type in both schemas. Leaves out read-only, write-only and
- * volatile properties, and names such as `id` that servers set themselves. Includes a property of `value` that neither
- * schema lists if both schemas describe it by `additionalProperties`.
+ * Returns the properties with the same name and type in both schemas. Leaves out read-only, write-only and volatile
+ * ones, and names such as `id` that servers set. Includes a property of `value` if both schemas describe it by
+ * `additionalProperties`.
  */
 export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = {}): ReadonlyMap<string, FieldSchemas> {
   const [inSent, inShown] = [fieldsOf(sent), fieldsOf(shown)]
@@ -85,6 +82,6 @@ export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = 
 }
 
 function isSetElsewhere(field: JsonObject): boolean {
-  // For an uploaded file, a server returns the name or URL of the file and not its content.
+  // For an uploaded file, servers return its name or URL instead of its content.
   return field['format'] === 'binary' || ['readOnly', 'writeOnly', 'x-volatile'].some((name) => field[name] === true)
 }

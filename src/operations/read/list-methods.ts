@@ -1,20 +1,20 @@
 import { isObject } from '../../json.ts'
 import { propertyOf, type Cursor } from '../cursor.ts'
 
-/** The fixed fields of a Path Item Object that hold operations. OpenAPI 3.1.1 §4.8.9. */
+/** The fields of a Path Item Object that contain operations. OpenAPI 3.1.1 §4.8.9. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** An HTTP method of a path item. `owner` is the object that has the operation under `key`. */
+/** A method of a path item. `owner` contains its operation under `key`. */
 export interface ListedMethod {
   readonly owner: Cursor
   readonly key: string
-  /** The HTTP method in the form in which it is sent. */
+  /** The HTTP method in the form that is sent. */
   readonly method: string
 }
 
 /**
- * Returns the methods of a path item. In OpenAPI 3.2, these include `query` and the methods in `additionalOperations`,
- * which are sent as they are written. OpenAPI 3.2.0 §4.9.
+ * Returns the methods of a path item. In OpenAPI 3.2 also `query`, and the methods in `additionalOperations` as
+ * written. OpenAPI 3.2.0 §4.9.
  */
 export function listMethods(item: Cursor): ListedMethod[] {
   const is32 = item.document.openapi.startsWith('3.2')

@@ -2,14 +2,13 @@ import { isJsonType } from '../../client/requests/serialize-parameter.ts'
 import { isObject, parseExactly, type Json } from '../../json.ts'
 import type { Parameter } from '../operation.ts'
 
-/** The properties of a parameter that determine how its text is parsed. */
+/** The properties of a parameter that parsing needs. */
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * Parses the text of a recorded parameter: the inverse of `serializeParameter`. For a path parameter, `text` is the
- * path segment at `{name}`. For a query parameter, it is the whole query without `?`. For a header, it is the value.
- * For a cookie, it is the whole `Cookie` header. Scalars are returned as strings, except for parameters with `content`.
- * Returns undefined if the parameter is absent.
+ * Parses a recorded parameter: the inverse of `serializeParameter`. `text` is the path segment, the whole query without
+ * `?`, the header value, or the whole `Cookie` header. Returns scalars as strings, except for parameters with
+ * `content`. Returns undefined if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -37,7 +36,7 @@ function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefi
   return Object.fromEntries(values)
 }
 
-/** Parses a text that `content` describes. Only JSON is parsed; any other content is a text. */
+/** Parses the text of a parameter with `content`. Text that is not JSON stays unchanged. */
 function ofContent({ contentType = '' }: Readable, text: string): Json | undefined {
   return isJsonType(contentType) ? jsonOf(text) : text
 }
@@ -96,7 +95,7 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** Each delimiter is a regular expression, because a recording may contain it with or without percent-encoding. */
+/** The delimiters are regular expressions, because a recording may percent-encode them. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,
@@ -129,10 +128,7 @@ function splitOnce(text: string, separator: string): [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-/**
- * Decodes percent-encoding. Malformed text stays unchanged. `+` stays unchanged too, because it means a space only in
- * forms.
- */
+/** Decodes percent-encoding. Leaves malformed text unchanged, and also `+`, which means a space only in forms. */
 export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -12,7 +12,7 @@ import type {
 } from '../annotations.ts'
 import type { Cursor } from '../cursor.ts'
 
-/** Reads the `x-invariants` of a schema or response. Malformed entries are left out; `validate` reports them. */
+/** Reads `x-invariants` of a schema or response. Leaves out malformed entries, which `validate` reports. */
 export function readInvariants(value: JsonObject, address: Address): Invariant[] {
   const list = value['x-invariants']
   if (!isArray(list)) return []
@@ -31,7 +31,7 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
   )
 }
 
-/** Reads the `x-states` at the root of a document. */
+/** Reads `x-states` of a document. */
 export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
   const states = objectIn(root.value, 'x-states')
   return new Map(
@@ -56,9 +56,7 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
   )
 }
 
-/**
- * Reads the `x-scenarios` of an operation, in order. A scenario without `given` gets the `given` of the base scenario.
- */
+/** Reads `x-scenarios` of an operation, in order. A scenario without `given` gets that of the first 2xx scenario. */
 export function readScenarios(operation: Cursor): Scenario[] {
   const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
     isArray(list)
@@ -72,12 +70,12 @@ export function readScenarios(operation: Cursor): Scenario[] {
   return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** Returns the base scenario: the first scenario with a 2xx status. Other cases change one part of this scenario. */
+/** Returns the first scenario with status 2xx. Negative cases change one part of its request. */
 export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
   return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }
 
-/** Returns the statuses that a target cannot produce: those with `unreachable` in `x-scenarios`. */
+/** Returns the statuses with `unreachable` in `x-scenarios`: some targets cannot return them. */
 export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
   return new Map(
     Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, value]) => {
@@ -87,7 +85,7 @@ export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, 
   )
 }
 
-/** Reads one value of `x-unreachable`. Returns undefined if the value is malformed. */
+/** Reads an entry of `x-unreachable`. Returns undefined if it is malformed. */
 export function readUnreachable(value: Json | undefined): Unreachable | undefined {
   if (!isObject(value) || !isArray(value['on'])) return undefined
   return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }

@@ -6,7 +6,7 @@ import type { RequestBody } from '../operation.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { fieldsOf } from './read-update.ts'
 
-/** Reads the `x-refusals` of an operation, in order. Malformed entries are left out; `validate` reports them. */
+/** Reads `x-refusals` of an operation, in order. Leaves out malformed entries, which `validate` reports. */
 export function readRefusals({ value, address }: Cursor): RefusalRule[] {
   const list = value['x-refusals']
   if (!isArray(list)) return []
@@ -26,7 +26,7 @@ export function readRefusals({ value, address }: Cursor): RefusalRule[] {
   )
 }
 
-/** Reads the `x-transitions` of the top-level fields of a request body. Malformed entries are left out. */
+/** Reads `x-transitions` of the top-level fields of a request body. Leaves out malformed entries. */
 export function readTransitions(body: RequestBody | undefined): ReadonlyMap<string, Transitions> {
   const schema = body?.content[0]?.schema
   const found = new Map<string, Transitions>()
@@ -46,10 +46,7 @@ export function readTransitions(body: RequestBody | undefined): ReadonlyMap<stri
   return found
 }
 
-/**
- * Returns the address of a property of a schema. A `$ref` of the schema is followed, but a `$ref` of the property is
- * not followed.
- */
+/** Returns the address of a property. Follows the `$ref` of the schema, but not that of the property. */
 function addressOf({ document, address }: Schema, name: string): string {
   const node = document.resolve(address)
   const reference = isObject(node.value) ? node.value['$ref'] : undefined

@@ -5,9 +5,8 @@ import { propertyOf, type Cursor } from '../cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from '../operation.ts'
 
 /**
- * Returns the security alternatives of an operation: the operation's own alternatives, or else those of the document.
- * OpenAPI 3.1.1 §4.8.30. Leaves out an alternative with a scheme that the document does not define, because no request
- * can satisfy it.
+ * Returns the security alternatives of an operation, or else of the document. Leaves out an alternative with an
+ * undefined scheme, which no request can satisfy. OpenAPI 3.1.1 §4.8.30.
  */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {
   const owner = isArray(operation.value['security']) ? operation : root

@@ -5,10 +5,7 @@ import type { RequestBody, Response } from '../operation.ts'
 import { childOf } from '../../document/document.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/**
- * Reads the `x-update: partial` of an operation, with the annotations of its fields. Returns undefined if the operation
- * has no `x-update`.
- */
+/** Reads `x-update: partial` and the annotations of the fields. Returns undefined without `x-update`. */
 export function readUpdate(
   operation: Cursor,
   requestBody: RequestBody | undefined,
@@ -38,8 +35,8 @@ function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string,
 }
 
 /**
- * Returns the properties of an object schema by name, including those in its `allOf`. If the schema of a property has a
- * `$ref`, the keywords of the target and the keywords beside the `$ref` are merged.
+ * Returns the properties of an object schema by name, also from `allOf`. For a property with `$ref`, merges the target
+ * and the keywords beside `$ref`.
  */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
   if (schema === undefined || typeof schema.value === 'boolean') return new Map()
@@ -51,7 +48,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Caches the fields of each schema, because every update needs them, and schemas never change. */
+/** Caches the properties of each schema, because every update needs them. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

@@ -5,10 +5,7 @@ import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Operation, Place, Response } from '../operation.ts'
 
-/**
- * Returns an operation in which a reference has no target. The operation has statuses, but no request can be made for
- * it.
- */
+/** Returns an operation with a broken reference. It has statuses, but no request is possible. */
 export function unreadableOperation(of: {
   readonly root: Cursor
   readonly address: Address
@@ -58,9 +55,7 @@ function emptyOperation(of: {
   }
 }
 
-/**
- * Returns a response in which a reference has no target. It allows every body, because only its status is known.
- */
+/** Returns a response with a broken reference. Only its status is known, so every body is allowed. */
 export function unreadableResponse(status: string, place: Place): Response {
   return { ...responseWith([{ ...place, range: '*/*', examples: [] }], status, place), isUnreadable: true }
 }
@@ -69,18 +64,15 @@ function responseWith(content: Response['content'], status: string, { address, p
   return { address, pointer: at, status, headers: [], content, links: [], invariants: [] }
 }
 
-/**
- * Returns an operation that represents all operations of a path. Used if the `$ref` of the path has no target: the
- * methods of the path are then unknown.
- */
+/** Returns an operation for all methods of a path with a broken `$ref`, because these methods are unknown. */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'ANY', broken }), id: path }
 }
 
 /**
- * Returns an operation that represents parts of a document that no case calls. `id` is the pointer of these parts, so it
- * cannot be the id of another operation.
+ * Returns an operation for parts of a document that no case calls. `id` is the pointer of these parts, which no other
+ * operation has.
  */
 export function operationOfWebhooks(root: Cursor, id: string, unexercised: Operation['unexercised']): Operation {
   const address = id === '#/' ? root.address : root.address + id.slice(1)
