@@ -19,7 +19,7 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /**
- * Runs the gate on a server of pets, without ids from the user. Also returns the status of each write to an id that no
+ * Runs the gate on a server of pets. The user supplies no ids. Also returns the status of each write to an id that no
  * object has.
  */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
@@ -60,7 +60,7 @@ const ok = { '200': { description: 'ok', ...json(PET) }, '400': { description: '
 const put = { operationId: 'replacePet', requestBody: sent(['name']), responses: ok }
 const patch = { operationId: 'changePet', requestBody: sent([]), responses: ok }
 const gone = { operationId: 'deletePet', responses: { '204': { description: 'gone' } } }
-/** No write documents 404. */
+/** Replaces PUT, PATCH and DELETE by versions that do not document a 404. */
 const WITHOUT_404 = { item: { put, patch, delete: gone } }
 
 const isItem = ({ path }: PetRequest) => /^\/pets\/[^/]+$/.test(path)
@@ -165,9 +165,9 @@ describe('a write to an id that no object has', () => {
   })
 
   test.each<[string, PetsDocumentChanges, string[]]>([
-    ['the user gave the id', WITHOUT_404, ['--param', 'petId=old-1']],
+    ['the user supplied the id', WITHOUT_404, ['--param', 'petId=old-1']],
     [
-      'the document lists all ids',
+      'the document lists all ids in an enum',
       {
         item: {
           ...WITHOUT_404.item,
@@ -200,14 +200,14 @@ describe('a write to an id that no object has', () => {
   })
 })
 
-test('a dry run marks a write whose id belongs to no object', async () => {
+test('a dry run marks each write to an id that no object has', async () => {
   const folder = folderWith({ 'pets.json': petsDocument(WITHOUT_404) })
   const { out } = await runMain(['gate', '--spec', `${folder.path}/pets.json`, '-u', 'http://127.0.0.1:9', '--dry-run'])
   folder.remove()
   expect(out).toContain('a request with an id that no object has')
 })
 
-describe('a POST with an absent id in its path', () => {
+describe('a POST whose path contains an id that no object has', () => {
   const visits = {
     '/pets/{petId}/visits': {
       parameters: [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }],
@@ -242,7 +242,7 @@ describe('a POST with an absent id in its path', () => {
     expect(code).toBe(exit)
   })
 
-  test('is also sent with an absent id before an own id, but a DELETE is not, because it could delete the own object', async () => {
+  test('is, in a nested path, also sent as a PUT, but never as a DELETE, which could delete an object that the run created', async () => {
     const { '/pets/{petId}/visits': visit } = visits
     const toys = {
       '/pets/{petId}/toys/{toyId}': {

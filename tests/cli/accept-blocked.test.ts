@@ -61,13 +61,13 @@ async function gate(...entries: string[]) {
   })
 }
 
-test('a run is blocked if no credentials are given for a role of the document', async () => {
+test('a run is blocked if the user supplies no credentials for a role that the document uses', async () => {
   const { code, run } = await gate()
   expect([code, run.counts.blocked]).toEqual([2, 1])
   expect(run.because.join('\n')).toMatch(/no credentials for the role/)
 })
 
-test('a run passes if accept-blocked lists each role without credentials; the report begins with these roles', async () => {
+test('a run passes if accept-blocked in policy.yaml lists each role without credentials; the report begins with these roles', async () => {
   const { code, out, run } = await gate(entry('expired'), entry('no-grant'))
   expect([code, run.because]).toEqual([0, []])
   expect(run.acceptedBlocked?.map(({ role, cases, clauses }) => [role, cases, clauses])).toEqual([

@@ -35,12 +35,12 @@ async function run(isFaulty: boolean, more: readonly string[]) {
   return runGate(['--spec', PETSTORE, '-u', url, ...only, ...more])
 }
 
-test('without the overlay, a server whose search returns every pet passes', async () => {
+test('without an overlay that describes the filter, the gate does not report a search that returns every pet', async () => {
   const { report } = await run(true, [])
   expect(report.runs.flatMap(({ findings }) => findings)).toEqual([])
 })
 
-test('with the overlay, a server whose search returns every pet fails, and the finding names the violated line of the overlay', async () => {
+test('with an overlay that describes the filter, the gate reports a search that returns every pet, and names the line of the overlay', async () => {
   const { code, report } = await run(true, EXAMPLE)
   expect(code).toBe(1)
   const [run1] = report.runs
@@ -54,7 +54,7 @@ test('with the overlay, a server whose search returns every pet fails, and the f
   })
 })
 
-test('with the overlay, a correct server has no finding', async () => {
+test('with an overlay that describes the filter, the gate reports nothing for a correct server', async () => {
   const { report } = await run(false, EXAMPLE)
   expect(report.runs.flatMap(({ findings }) => findings)).toEqual([])
   const invariants = report.runs[0]?.clauses.filter(({ id }) => id.includes('x-invariants')) ?? []

@@ -77,7 +77,7 @@ const GOOD = { id: 7, text: 'one', tag: 'red', rank: 1 }
 const statesOf = ({ clauses }: RunReport, state: string) =>
   clauses.filter((clause) => clause.state === state).map(({ id }) => id.replace(/.*schema/, ''))
 
-describe('an assumption of the document', () => {
+describe('an assumption (a clause of the document that the vendor does not promise)', () => {
   test('counts as disproved, not as failed, if a live server contradicts the assumption; the run passes', async () => {
     const { code, out, run } = await gate({ note: { id: 7, text: 'one', rank: 'first' } })
     expect(statesOf(run, 'disproved')).toEqual(['/required/tag', '/properties/rank/type'])
@@ -212,12 +212,12 @@ describe('the overlay in which a run corrects the disproved assumptions of a doc
     expect(overlay).not.toContain('secret')
   })
 
-  test('does not change promises of the vendor in the same component', async () => {
+  test('does not change a promise of the vendor that is in the same component as a disproved assumption', async () => {
     const { overlay } = await corrected({ note: GOOD, refusal: { message: 'no' } })
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })
 
-  test('mentions a correction that would remove a promise of the vendor only in a comment', async () => {
+  test('contains only as a comment a correction that would remove a promise of the vendor', async () => {
     const document = NOTES.replace('properties/rank: assumed }', 'properties/rank: seed }').replace(
       'rank: { type: integer }',
       "rank: { type: string, format: date-time, x-source: { '*': seed, format: assumed, format/naive: seed } }",

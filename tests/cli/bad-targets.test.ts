@@ -7,7 +7,7 @@ import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 /** The only case that is sent to some servers, because all cases would take too long. */
 const CASE = 'updateAppointment/example/200/scheduled'
 
-/** The text of a page as one line, so that line breaks do not matter. */
+/** Returns the text as one line, so that the position of line breaks does not matter. */
 const flat = (page: string): string => page.replaceAll(/\s+/g, ' ')
 
 const servers: TestServer[] = []
@@ -20,7 +20,7 @@ async function opened(server: Promise<TestServer>): Promise<string> {
   return (await server).url
 }
 
-/** Starts a server that answers every request with these bytes and a Content-Type of JSON. */
+/** Starts a server that answers every request with these bytes and `Content-Type: application/json`. */
 const says = (bytes: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
   listenHttp((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(bytes)

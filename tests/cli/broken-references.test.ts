@@ -22,7 +22,7 @@ components:
   schemas:
     Cycle: { $ref: '#/components/schemas/Cycle' }
 `
-/** A document with a `$ref` to a response in another file. */
+/** Returns a document with a `$ref` to a response in another file. */
 const outside = (reference: string): string => `openapi: 3.1.0
 info: { title: Parts, version: '1' }
 paths: { /out: { get: { operationId: out, responses: { '200': { $ref: '${reference}' } } } } }
@@ -67,7 +67,7 @@ test('if a response has a broken reference, only the body of this response is no
 const REMOTE = "$ref: 'https://parts.test/a.yaml'"
 const ID = '{ name: id, in: path, required: true, schema: { type: integer }, example: 7 }'
 
-test('a broken reference in a request blocks the operation, unless it can only describe a path parameter whose value is given', async () => {
+test('a broken reference in a request blocks the operation, except a reference to a path parameter whose value the user supplies', async () => {
   const ok = `responses: { '200': { description: ok }, '400': { ${REMOTE} } }`
   const paths = {
     '/body': `post: { operationId: body, requestBody: { ${REMOTE} }, ${ok} }`,

@@ -180,7 +180,7 @@ describe('the installation of the action', () => {
   })
 })
 
-describe('the comment of a pull request', () => {
+describe('the comment on a pull request', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('contract-diff.md'))?.run ?? ''
 
   /** Returns the requests that the script sends to GitHub. `existing` is the id of the comment from an earlier run. */

@@ -137,12 +137,12 @@ describe('an object whose id the client chooses', () => {
       'write_then_read drift makePet',
     ],
     [
-      'an undocumented refusal of an id that another object has',
+      'a POST that refuses, with an undocumented status, an id that another object has',
       posting(),
       make('post', '201'),
       'status_code_conformance drift makePet',
     ],
-  ])('lets the gate find %s', async (_what, change, document, finding) => {
+  ])('lets the gate detect %s', async (_what, change, document, finding) => {
     const { findings } = await gateOn(allow(change), document)
     expect(findings.map((each) => each.split('/')[0])).toContain(finding)
   })

@@ -55,7 +55,7 @@ async function gateOn(closes: (request: IncomingMessage, body: string, count: nu
 }
 
 describe('a connection that the server closes without a response', () => {
-  test('is reported if a read fails three times and the server answers other requests between', async () => {
+  test('is reported if a read fails three times and the server answers other requests in between', async () => {
     const { code, findings, report } = await gateOn(({ url }) => url?.includes('no-such') === true)
     expect(findings).toEqual(['connection_closed error getThing'])
     expect(report.runs[0]?.findings[0]?.message).toBe('the server closes the connection without a response')
@@ -79,7 +79,7 @@ describe('a connection that the server closes without a response', () => {
     expect(findings).toEqual([])
   })
 
-  test('is not reported if the server answers nothing any more', async () => {
+  test('is not reported if the server no longer responds to any request', async () => {
     const { code, findings } = await gateOn((_request, _body, count) => count > 3)
     expect(findings).toEqual([])
     expect(code).toBe(2)

@@ -67,6 +67,6 @@ test('the gate never adds an optional parameter such as `force`, which gives con
     () => [400, { error: 'force is required' }],
     [{ name: 'force', schema: { type: 'boolean', default: true } }],
   )
-  // Only the cases about this parameter send it, each case once.
+  // Only a case about the parameter `force` sends `force`, and only once.
   expect(asked.filter((path) => path === '/chart?force=true')).toHaveLength(1)
 })

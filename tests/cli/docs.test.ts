@@ -20,7 +20,7 @@ test.each([
     ['--report', 'r.json'],
     'the report is about "Lobbie Partner API", and the pages are about "Orders"',
   ],
-  ['--api beside --spec', { 'a.yaml': ORDERS }, ['--api', 'orders'], '--spec and --api cannot be used together'],
+  ['--api with --spec', { 'a.yaml': ORDERS }, ['--api', 'orders'], '--spec and --api cannot be used together'],
 ] as const)('the command docs reports %s and exits with 2', async (_name, files, more, sentence) => {
   await inFolder(files, async () => {
     const { code, out, err } = await runMain(['docs', '--spec', 'a.yaml', '--out', 'out', ...more])

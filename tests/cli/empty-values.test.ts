@@ -47,7 +47,10 @@ const item = {
   patch: null,
 }
 
-/** Stores pets with any name and tags, unless `change` answers. */
+/**
+ * Runs the gate on a server that stores pets with any name and tags. If `change` returns a response, the server sends
+ * that response instead.
+ */
 async function gateOn(
   change: (request: PetRequest) => PetAnswer | undefined,
   args: string[] = [],
@@ -88,7 +91,7 @@ describe('an empty value that the schema allows', () => {
     expect(sent.some(({ path }) => path === '/pets?q=')).toBe(true)
   })
 
-  test('is drift if the server refuses it', async () => {
+  test('is reported as drift if the server refuses it', async () => {
     const { code, findings } = await gateOn((request) => {
       if (request.path === '/pets?q=') return [400, { error: 'q is empty' }]
       return sendsEmptyName(request) ? [400, { error: 'the name is empty' }] : undefined
@@ -101,7 +104,7 @@ describe('an empty value that the schema allows', () => {
     expect(code).toBe(0)
   })
 
-  test('is a separate drift if the status is undocumented', async () => {
+  test('is reported as a separate drift finding if the server refuses it with an undocumented status', async () => {
     const { report } = await gateOn((request) =>
       sendsEmptyName(request) && request.method === 'POST' ? [418, { error: 'the name is empty' }] : undefined,
     )
@@ -110,7 +113,7 @@ describe('an empty value that the schema allows', () => {
     ])
   })
 
-  test('is an error if the server crashes', async () => {
+  test('is reported as an error if the server crashes', async () => {
     const { code, findings } = await gateOn((request) =>
       request.method === 'POST' && sendsEmptyName(request) ? [500] : undefined,
     )
@@ -123,7 +126,7 @@ describe('an empty value that the schema allows', () => {
     expect(server?.requests.filter((request) => request.method === 'PUT' && sendsEmptyName(request))).toEqual([])
   })
 
-  test('is not sent in a POST that acts on objects instead of making one, because an empty list can mean all', async () => {
+  test('is not sent in a POST that acts on objects instead of creating one, because an empty list can mean all objects', async () => {
     const ids = { type: 'array', items: { type: 'string' } }
     const action = {
       operationId: 'readPets',

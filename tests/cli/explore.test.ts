@@ -135,7 +135,8 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // The fault occurs only with a confirmed appointment, so the body may also contain the status CONFIRMED.
+      // The fault occurs only if the appointment is confirmed. Therefore the smallest body may also contain the status
+      // CONFIRMED.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -217,7 +218,7 @@ describe('--explore', () => {
     expect(server.asked).toEqual([])
   })
 
-  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects %s as the number of random cases', async (count) => {
+  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects `%s` as the number of random cases', async (count) => {
     const { code, err } = await runMain(['gate', '--explore', count])
     expect([code, err]).toEqual([2, expect.stringContaining('`--explore` expects an integer from 1 to 99999')])
   })

@@ -136,19 +136,19 @@ describe('generate exits 2 and writes nothing', () => {
   })
 
   test.each([
-    ['two operations have one operationId', ['operationId: addThing', 'operationId: getThing'], 'openapi.yaml:13:'],
+    ['two operations share an operationId', ['operationId: addThing', 'operationId: getThing'], 'openapi.yaml:13:'],
     [
-      'an operation needs a security scheme that no client can send',
+      'an operation needs a security scheme that a generated client cannot use',
       ['scheme: bearer', 'scheme: digest'],
       'openapi.yaml:6:',
     ],
     [
-      'validate rejects the document',
+      'the command validate rejects the document',
       ['security: [{ key: [] }]', 'security: [{ keys: [] }]'],
       'validate rejects the document: the security scheme `keys` is not declared',
     ],
     ['a schema cannot be compiled', ['minLength: 1', 'minLength: -1'], 'openapi.yaml:20:'],
-  ])('if %s, and names the line', async (_title, [before, after], where) => {
+  ])('if %s; the error names the line', async (_title, [before, after], where) => {
     const changed = { ...files, 'openapi.yaml': SHOP.replace(before ?? '', after ?? '') }
     await inFolder(changed, async () => {
       const { code, err } = await runMain(['generate', 'openapi.yaml', '--out', 'src/api'])

@@ -43,7 +43,7 @@ const onCollection =
 const existing: Change = (request, state) =>
   request.method === 'POST' && state.answer(request)[0] === 201 ? [200, OLD_PETS[0]] : undefined
 
-/** Describes a POST on the collection in OpenAPI: its response has this status and a body of this schema. */
+/** Returns an OpenAPI description of a POST on `/pets`. Its response has this status and a body of this schema. */
 function postAnswering(status: string, schema: object, more: object = {}) {
   const name = { type: 'string', minLength: 1, maxLength: 60 }
   const sent = { type: 'object', required: ['name', ...Object.keys(more)], properties: { name, ...more } }
@@ -52,7 +52,7 @@ function postAnswering(status: string, schema: object, more: object = {}) {
   return { post: { operationId: 'addPet', requestBody: { required: true, ...json(sent) }, responses } }
 }
 
-/** Describes two DELETE operations in OpenAPI: for one pet of a group, and for all pets of a group. */
+/** Returns the OpenAPI paths of two DELETE operations: for one pet of a group, and for all pets of a group. */
 function groups() {
   const path = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
   const responses = { '204': { description: 'gone' }, '404': { description: 'unknown' } }
@@ -68,7 +68,7 @@ function groups() {
 const ALL = ['listPets', 'addPet', 'getPet', 'replacePet', 'changePet', 'deletePet']
 const MADE = 'petId of /pets/{petId}: an object that POST /pets made'
 
-describe('a run against a server whose ids are not known', () => {
+describe('a run against a server for which the user supplies no ids', () => {
   test('tests every operation with objects that the run creates, and removes all of them at the end', async () => {
     const { code, findings, operations, values } = await gateOn()
     expect({ code, findings, operations }).toEqual({ code: 0, findings: [], operations: ALL })
@@ -129,7 +129,7 @@ describe('a run against a server whose ids are not known', () => {
       {},
     ],
     [
-      'answers 201 with another free object each time, as of a pool',
+      'answers 201 with another free object each time, for example from a pool',
       (request, state) => {
         if (request.path === '/pets' && request.method === 'GET') return [200, []]
         if (request.path !== '/pets' || state.answer(request)[0] !== 201) return undefined
@@ -154,7 +154,7 @@ describe('a run against a server whose ids are not known', () => {
       { collection: postAnswering('201', { $ref: '#/components/schemas/Pet' }, { id: { const: 'old-1' } }) },
     ],
     [
-      'makes an object of a group, and the group is the first value in the path',
+      'creates an object inside an existing group, and the paths start with the id of the group',
       onCollection({ POST: [201, { group: 'old-1', id: 'new-7' }] }),
       {
         collection: postAnswering('201', {
@@ -174,7 +174,7 @@ describe('a run against a server whose ids are not known', () => {
   test('uses the object in a 200 response to a POST only if a second POST returns another id', async () => {
     const { values } = await gateOn(
       (request, state) => {
-        // A second answer to a DELETE would be 404.
+        // Calls `state.answer` only for a POST: after a DELETE, a second call would return 404.
         const answer = request.method === 'POST' ? state.answer(request) : undefined
         return answer?.[0] === 201 ? [200, answer[1]] : answer
       },
@@ -209,7 +209,7 @@ describe('a run against a server whose ids are not known', () => {
     expect(deleted).toEqual([...new Set(deleted)])
   })
 
-  test('creates no object only to get an id if the user gives one, and lists the objects that its cases created', async () => {
+  test('creates no object only to get an id if the user supplies the id, and lists each POST that may have created objects', async () => {
     const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(values).toEqual([
       expect.stringMatching(
@@ -285,7 +285,7 @@ describe('the id of a new object', () => {
       { '201': { description: 'made', headers: location } },
     ],
     [
-      'an envelope',
+      'an object that is wrapped in an envelope',
       created((id) => [201, { data: { type: 'pets', id, attributes: {} } }]),
       { '201': json({ type: 'object', properties: { data: { type: 'object' } } }) },
     ],
@@ -310,7 +310,7 @@ describe('the id of a new object', () => {
     expect(server?.requests.some(({ method, path }) => method === 'PUT' && path.endsWith('new-1'))).toBe(true)
   })
 
-  test('comes from a link of the document, whatever the property is called', async () => {
+  test('comes from the property that a link of the document names, whatever the property is called', async () => {
     const { values } = await gateOn(
       created((id) => [201, { number: id, id: 'no-pet' }]),
       {

@@ -5,12 +5,9 @@ import { findingsOf, runGate } from '../support/run-main.ts'
 
 type Answer = readonly [status: number, body?: unknown]
 
-/**
- * The differences of a server from a correct one. The server stores halls, whose id is the name in the body of the
- * POST.
- */
+/** The faults of a test server that stores halls. The id of a hall is the name in the body of its POST. */
 interface Halls {
-  /** Returns the path value under which a hall with this name can be read. Default: the name. */
+  /** Returns the id in the path of a hall with this name. Default: the name. */
   readonly idOf?: (name: string) => string
   /** True if a GET of an unknown hall answers 200. */
   readonly hasEveryHall?: boolean
@@ -42,7 +39,10 @@ const operation = (operationId: string, status: string, schema?: object, body?: 
   responses: { [status]: { description: 'ok', ...(schema === undefined ? {} : json(schema)) }, ...refused },
 })
 
-/** The first path calls its parameter `hall_name`, the others call it `hall`. No response of a POST contains an id. */
+/**
+ * A document whose first path has the parameter `hall_name`, and whose other paths have `hall`. No response to a POST
+ * contains an id.
+ */
 const DOCUMENT = JSON.stringify({
   openapi: '3.1.0',
   info: { title: 'Halls', version: '1' },
@@ -147,14 +147,14 @@ test('a name in the body of a POST is used as the id of the new object if a GET 
   expect([...(halls.get('main')?.keys() ?? [])]).toEqual(['A1'])
 })
 
-test('an object is removed by the documented DELETE, even if the path of the DELETE uses another parameter name', async () => {
+test('the run removes an object with the documented DELETE, even if the path of the DELETE uses another parameter name', async () => {
   const { values } = await gateOn({})
   expect(values).toContainEqual(
     expect.stringMatching(/^hall of .* an object that POST \/halls made; DELETE \/halls\/\{hall_name\} removed /),
   )
 })
 
-test('if the id of an object is a name that the client sent, a wrong response body for this object is reported', async () => {
+test('the gate reports a wrong response body for an object whose id is a name that the client sent', async () => {
   const { code, findings } = await gateOn({ row: 'first' })
   expect(findings.join('\n')).toMatch(/^response_schema_conformance error getSeat\//m)
   expect(code).toBe(1)

@@ -10,7 +10,7 @@ const UPDATES = ['PUT', 'PATCH']
 const NUMBER = { type: 'integer', minimum: 1 }
 const CODE = { type: 'string', pattern: '^[A-Z]{2}$' }
 
-/** Runs the gate on a server with pet 7. Returns the requests as `PUT /pets/0`, without those about pet 7. */
+/** Runs the gate on a server with pet 7. Returns the requests about other pets, in the form `PUT /pets/0`. */
 async function requestsOf(
   schema: object,
   { exists = () => false, get, args = [] }: { exists?: (id: string) => boolean; get?: null; args?: string[] } = {},
@@ -36,26 +36,26 @@ async function requestsOf(
 const updatesIn = (requests: ReadonlySet<string>): string[] =>
   [...requests].filter((each) => UPDATES.includes(each.split(' ')[0] ?? ''))
 
-describe('a value that violates the schema of an id', () => {
-  test('is sent in updates if the GET of the object refuses it', async () => {
+describe('an id that violates its schema', () => {
+  test('is sent in updates if the server refuses a GET with this id', async () => {
     const requests = await requestsOf(NUMBER)
     for (const method of UPDATES) expect(requests).toContain(`${method} /pets/0`)
   })
 
-  test('is not sent in updates if an object has it as its id', async () => {
+  test('is not sent in updates if an object has this id', async () => {
     const requests = await requestsOf(NUMBER, { exists: (id) => id === '0' })
     expect(requests).toContain('GET /pets/0')
     for (const method of UPDATES) expect(requests).not.toContain(`${method} /pets/0`)
   })
 
-  test('is sent in updates of an existing object with --allow-destructive', async () => {
+  test('is sent in updates, even if an object has this id, with --allow-destructive', async () => {
     const requests = await requestsOf(NUMBER, { exists: (id) => id === '0', args: ['--allow-destructive'] })
     for (const method of UPDATES) expect(requests).toContain(`${method} /pets/0`)
   })
 })
 
 describe('a generated id', () => {
-  test('is not sent in updates if an object has it', async () => {
+  test('is not sent in updates if an object has this id', async () => {
     const requests = await requestsOf(CODE, { exists: (id) => /^[a-z]{2}$/i.test(id) })
     expect([...requests].some((each) => /^GET \/pets\/[A-Z]{2}$/.test(each))).toBe(true)
     expect(updatesIn(requests)).toEqual([])
@@ -65,7 +65,7 @@ describe('a generated id', () => {
     expect(updatesIn(await requestsOf(CODE, { get: null }))).toEqual([])
   })
 
-  test('is sent in updates if it is short and no object has it', async () => {
+  test('is sent in updates if it is short and no object has this id', async () => {
     const requests = await requestsOf(CODE)
     expect(updatesIn(requests).some((each) => /^PUT \/pets\/[A-Z]{2}$/.test(each))).toBe(true)
   })

@@ -38,10 +38,7 @@ const PATHS = {
 }
 const body = sent({ name: { type: 'string', minLength: 1, maxLength: 60 } })
 
-/**
- * Runs the gate on a server of pets, notes and imports. Returns the numbers of notes and imports that the server
- * created. A successful POST of a pet gets 200.
- */
+/** Runs the gate on a server of pets, notes and imports. Returns how many notes and imports the server created. */
 async function gateOn() {
   const made = { notes: 0, imports: 0 }
   const isText = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 40
@@ -76,7 +73,7 @@ async function gateOn() {
   }
 }
 
-test('every object of a run is removed, or listed with the number of requests that made it', async () => {
+test('a run deletes each object that it created, or lists the POST that created objects with its number of requests', async () => {
   const { made, values, findings } = await gateOn()
   expect(findings.filter((each) => each.includes(' error '))).toEqual([])
   expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
@@ -91,7 +88,7 @@ test('every object of a run is removed, or listed with the number of requests th
   ])
 })
 
-test('objects are listed as left if their DELETE is accepted but does not remove them', async () => {
+test('objects are listed as still on the server if their DELETE is accepted but does not remove them', async () => {
   server = await openPets(({ method, path }) => (method === 'DELETE' && !path.includes('/old-') ? [204] : undefined))
   const folder = folderWith({ 'pets.json': petsDocument() })
   const { report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url])
@@ -102,7 +99,7 @@ test('objects are listed as left if their DELETE is accepted but does not remove
   ])
 })
 
-test('an update of an unknown id that makes an object under another id is listed', async () => {
+test('a PUT to an unknown id is listed if the server creates an object with another id', async () => {
   const made: string[] = []
   server = await openPets(({ method, path, body: given }, { pets }) => {
     const id = decodeURIComponent(path.split('/')[2] ?? '')

@@ -36,7 +36,7 @@ const idOf = ({ path }: PetRequest) => decodeURIComponent(path.split('/')[2] ?? 
 const sends = ({ body }: PetRequest, name: string) => typeof body === 'object' && body !== null && name in body
 
 describe('an object that the server loses when it is updated', () => {
-  /** Loses a pet when its age is updated. */
+  /** Deletes the stored pet after a PATCH of its age, and returns the response to the PATCH. */
   const lose = (request: PetRequest, state: PetState): PetAnswer | undefined => {
     if (request.method !== 'PATCH' || !sends(request, 'age')) return undefined
     const answer = state.answer(request)
@@ -51,7 +51,7 @@ describe('an object that the server loses when it is updated', () => {
     expect(code).toBe(1)
   })
 
-  test('is not called removed, because it may have another path', async () => {
+  test('is not counted as removed, because it may still exist under another path', async () => {
     const { values } = await gateOn(lose)
     expect(values?.[0]).toMatch(
       /^petId of .* made; \d+ of \d+ objects of the run were not found at their paths any more and may remain on the server, \d+ were removed$/,
@@ -70,7 +70,7 @@ describe('an object that the server loses when it is updated', () => {
     expect(code).toBe(0)
   })
 
-  test('is not called removed by a server that answers 204 to every DELETE', async () => {
+  test('is not counted as removed if the server answers 204 to every DELETE', async () => {
     const { values } = await gateOn((request, state) => {
       const isGone = request.method === 'DELETE' && !state.pets.has(idOf(request))
       return isGone ? [204] : lose(request, state)

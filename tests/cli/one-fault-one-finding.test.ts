@@ -9,8 +9,8 @@ import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 type Spoil = (answer: Passing) => Partial<Passing>
 
 /**
- * Returns a function that changes a response body if the body is an object. The function sets the properties that
- * `change` returns, and removes those that `change` returns as undefined.
+ * Returns a function that changes a JSON object in a response. It sets the properties that `change` returns. A property
+ * with the value undefined is removed.
  */
 const body =
   (change: (value: JsonObject) => Readonly<Record<string, Json | undefined>>): Spoil =>
@@ -42,8 +42,8 @@ const lobbie: readonly [string, number, Spoil, string][] = [
   ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
   ['the wrong content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
   ['the wrong documented status', 200, status(400), 'scenario_expectation error updateAppointment/responses/200'],
-  ['a 200 in place of a refusal', 400, status(200), 'scenario_expectation error updateAppointment/responses/400'],
-  ['a 200 in place of a 401', 401, status(200), 'ignored_auth error updateAppointment/security/PartnerOAuth'],
+  ['the status 200 in place of 400', 400, status(200), 'scenario_expectation error updateAppointment/responses/400'],
+  ['the status 200 in place of 401', 401, status(200), 'ignored_auth error updateAppointment/security/PartnerOAuth'],
   [
     'a date-time without an offset',
     200,
@@ -64,7 +64,7 @@ const aniva: readonly [string, number, Spoil, string][] = [
   ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
   ['the wrong content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
   ['the wrong documented status', 200, status(409), 'scenario_expectation error updateAppointment/responses/200'],
-  ['a 200 in place of a refusal', 400, status(200), 'scenario_expectation error updateAppointment/responses/400'],
+  ['the status 200 in place of 400', 400, status(200), 'scenario_expectation error updateAppointment/responses/400'],
   ['a documented 500', 200, status(500), 'not_a_server_error error updateAppointment/responses/500'],
   [
     'a date-time without an offset',
@@ -98,7 +98,7 @@ describe.each([
   })
 
   test.each(lies)(
-    'has exactly one finding, about the violated clause, if a proxy sends %s in place of each %i response',
+    'has exactly one finding, about the violated clause, if a proxy adds the fault "%s" to each %i response',
     async (_name, code, spoil, told) => {
       const ran = await gate({ status: code, spoil })
       expect(ran.spoiled).toBeGreaterThan(0)

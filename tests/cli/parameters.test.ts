@@ -31,7 +31,7 @@ function plan(...parameters: string[]) {
   )
 }
 
-/** Returns those lines of a printed plan that are about the case with this case path. */
+/** Returns the lines of a printed plan about the case with this name (case path). */
 function blockOf(out: string, path: string): string {
   return out.split(/\n(?=[+-] )/).find((block) => block.startsWith(`+ ${path}\n`)) ?? ''
 }

@@ -37,7 +37,7 @@ const properties = {
 }
 const BODY = { type: 'object', additionalProperties: false, required: ['name', 'age'], properties }
 const REFUSED = { description: 'refused', ...json({ type: 'object', required: ['error'] }) }
-/** A POST whose body must have an age. */
+/** An OpenAPI description of a POST whose body must have an age. */
 const WITH_AGE = {
   operationId: 'addPet',
   requestBody: { required: true, ...json(BODY) },
@@ -54,7 +54,7 @@ const isNew = ({ id }: Pet): boolean => id.startsWith('new')
 
 const CORRECT = { code: 0, findings: [] }
 
-/** Lets the server respond correctly, and then store another object than the sent one. */
+/** Returns a change of the server: it responds correctly, but stores another object than the sent one. */
 const storing =
   (method: string, change: (pet: Pet, sent: Partial<Pet>, old: Pet | undefined) => Pet): Change =>
   (request, { pets, answer }) => {
@@ -72,8 +72,8 @@ const isList = ({ method, path }: PetRequest) =>
   method === 'GET' && path.startsWith('/pets') && !path.startsWith('/pets/')
 
 /**
- * Answers requests for a list with pages of two items. `next` returns the properties that point to the next page, and
- * `parameter` selects a page.
+ * Returns a change of the server: lists have pages of two items. `next` returns the properties that point to the next
+ * page. `parameter` selects a page.
  */
 const paged =
   (next: (from: number, isLast: boolean) => object, parameter: string, startOf: (text: string) => number): Change =>
@@ -88,7 +88,9 @@ const paged =
     return [200, { items, ...next(from + 2, from + 2 >= pets.size) }]
   }
 
-/** Describes a list with pages in OpenAPI. `envelope` has the schemas of the properties beside the items. */
+/**
+ * Returns an OpenAPI description of a list with pages. `envelope` has the schemas of the properties beside the items.
+ */
 function pagedList(parameter: object, envelope: object = {}) {
   const items = { type: 'array', items: { $ref: '#/components/schemas/Pet' } }
   const schema = { type: 'object', required: ['items'], properties: { items, ...envelope } }
@@ -112,7 +114,7 @@ describe('reading a created object back', () => {
       1,
     ],
     [
-      'a server that stores a part of the object',
+      'a server that stores only a part of the object',
       storing('POST', ({ id, name }) => ({ id, name })),
       'write_then_read drift addPet',
       0,
@@ -125,13 +127,13 @@ describe('reading a created object back', () => {
       0,
     ],
     [
-      'a PUT that merges',
+      'a PUT that merges the sent object into the stored object instead of replacing it',
       storing('PUT', (pet, _sent, old) => ({ ...old, ...pet })),
       'update_then_read drift replacePet',
       0,
     ],
     [
-      'an answer to every id',
+      'a server that returns an object for every id',
       ({ method, path }) => (method === 'GET' && /no-such/.test(path) ? [200, { id: 'x', name: 'x' }] : undefined),
       'absent_id drift getPet',
       0,

@@ -87,7 +87,7 @@ async function gateOn(args: string[] = []) {
   }
 }
 
-describe('ids of objects that the gate made', () => {
+describe('ids of objects that the gate created', () => {
   test('are sent wherever a body or query refers to these objects, and are in no report', async () => {
     const { code, findings, verdicts, orders, report, out } = await gateOn()
     expect({ code, findings }).toEqual({ code: 0, findings: [] })
@@ -101,7 +101,7 @@ describe('ids of objects that the gate made', () => {
     expect(JSON.stringify(report) + out).not.toMatch(/new-\d/)
   })
 
-  test('are not sent where the user gave a value', async () => {
+  test('are not sent where the user supplied another value', async () => {
     await gateOn(['--param', 'petId=old-1'])
     const lists = server?.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/orders?'))
     expect(lists?.some(({ path }) => path.includes('new-'))).toBe(false)

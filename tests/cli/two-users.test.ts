@@ -26,7 +26,10 @@ const DOCUMENT = petsDocument({
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server where each pet has an owner. `foreign` answers requests for pets of another user. */
+/**
+ * Runs the gate on a server where each pet has an owner. `foreign` returns the response to a request for a pet of
+ * another user.
+ */
 async function gateAs(args: string[], foreign: (request: PetRequest) => PetAnswer | undefined) {
   const owners = new Map<string, string>()
   server = await openPets((request, { answer, pets }) => {

@@ -16,7 +16,7 @@ const read = (operationId: string, names: string[], schema?: object) => ({
 })
 const SENSOR = { '/sensors/{sensor}/values/{value}': read('readValue', ['sensor', 'value']) }
 
-/** Runs the gate on a server that answers `sensor` to reads below `/sensors`. */
+/** Runs the gate on a server of pets. The function `sensor` answers reads below `/sensors`. */
 async function gateOn(paths: Record<string, Record<string, unknown>>, sensor: (segments: string[]) => PetAnswer) {
   server = await openPets(({ path }) => {
     const [, collection, ...rest] = path.split('/').map((each) => decodeURIComponent(each))
@@ -34,8 +34,8 @@ async function gateOn(paths: Record<string, Record<string, unknown>>, sensor: (s
   }
 }
 
-describe('a read whose path values no response contains', () => {
-  test('is sent with values that no resource should have, and an undocumented refusal is drift', async () => {
+describe('a GET with a path parameter whose value no response contains', () => {
+  test('is sent with values that no resource should have; an undocumented refusal is reported as drift', async () => {
     const { code, findings, sent } = await gateOn(SENSOR, () => [400, { error: 'unknown' }])
     expect(sent).toContain('/sensors/no-such-value-1/values/no-such-value-1')
     expect(findings.map((each) => each.split('/')[0])).toEqual(['status_code_conformance drift readValue'])
@@ -63,7 +63,7 @@ describe('a read whose path values no response contains', () => {
   })
 })
 
-test('an unknown value is sent at each place of a nested path, beside the own objects', async () => {
+test('in a nested path, the gate sends an unknown value for all parameters, and also below an object that the run created', async () => {
   const paths = { '/pets/{petId}/sensors/{sensor}': read('readPetValue', ['petId', 'sensor'], { type: 'string' }) }
   await gateOn(paths, () => [200, {}])
   const sent = server?.requests.map(({ path }) => path).filter((path) => path.includes('/sensors/')) ?? []

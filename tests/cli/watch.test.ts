@@ -13,7 +13,7 @@ let file: string
 let text: string
 let cli: CliProcess
 
-/** Starts `watch` on a copy of one API's document. All tests use this process, because a first check takes seconds. */
+/** Starts `watch` on a copy of a document. All tests use the same process, because the first check takes seconds. */
 beforeAll(async () => {
   builtBin()
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))

@@ -23,7 +23,7 @@ async function gateOn(isSecured: boolean, change: (request: PetRequest) => PetAn
   }
 }
 
-test('a read that is accepted although the document demands credentials and none were given is reported', async () => {
+test('the gate reports a read that the server accepts without credentials if the document requires credentials', async () => {
   const { code, findings, anonymous } = await gateOn(true)
   expect(anonymous).toEqual(['listPets', 'getPet'])
   expect(findings).toEqual(['ignored_auth error listPets', 'ignored_auth error getPet'])

@@ -6,7 +6,7 @@ import { readDocument } from '../../src/document/read-document.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 
-/** One sentence of a vendor's web page, and the parts of the document that express this sentence. */
+/** A sentence of the vendor's web page, and the parts of the document that express the sentence. */
 interface Sentence {
   readonly says: string
   readonly by: readonly Readonly<Record<string, string>>[]

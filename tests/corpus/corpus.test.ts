@@ -41,7 +41,7 @@ function planFor(operations: readonly Operation[]): Plan {
   return planCases(operations, context, hides)
 }
 
-/** Lists the parts of a case's request that the document does not allow. Empty if the request conforms. */
+/** Lists the parts of a request that the document does not allow. The list is empty if the request conforms. */
 function undocumented({ operation, send, method }: Case): string[] {
   const { path = {}, query = {}, headers = {}, body, contentType } = send
   const places: Record<Parameter['in'], JsonObject> = { path, query, header: headers, cookie: {} }
@@ -87,7 +87,7 @@ describe.each(allDocuments())('the document %s', (file) => {
   )
 
   test(
-    'allows every planned request, except negative cases and requests that send its own examples',
+    'allows every planned request, except negative cases and requests that send an example of the document',
     () => {
       const { cases } = planOf(file)
       const meant = cases.filter(({ negative, path }) => negative === undefined && !path.includes('/example/request/'))

@@ -49,8 +49,8 @@ describe('the gate on a mock of the document', () => {
 })
 
 /**
- * The operations of the document that the test runs. They have paging, sorting, two path parameters, binary bodies, and
- * a path that matches two templates. A run of the whole document takes a minute and has the same result.
+ * The operations that the test runs, because the whole document takes a minute and has the same result. They have
+ * paging, sorting, two path parameters, binary bodies, and a path that matches two templates.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

@@ -47,7 +47,7 @@ const UNDOCUMENTED_404 = [
   'status_code_conformance drift getPullRequestsByRepository/responses',
 ]
 
-describe('a correct live server', () => {
+describe('a run against a correct live server', () => {
   const NAMES = ['--param', 'username=alex', '--param', 'slug=website', '--param', 'pid=1']
 
   test('passes if --param gives the path values', async () => {
@@ -85,7 +85,7 @@ describe('a correct live server', () => {
     ])
   })
 
-  test('passes if it accepts the given credentials and refuses missing and malformed credentials', async () => {
+  test('passes if the server accepts the given credentials and refuses missing and malformed credentials', async () => {
     const url = await serve(guarded)
     const headers = ['-H', 'Authorization: Bearer let-me-in', '-H', 'X-API-KEY: let-me-in']
     const only = ['post /anything/bearer', 'put /anything/apiKey', 'post /anything/no-auth'].flatMap((id) => [
@@ -101,7 +101,7 @@ describe('a correct live server', () => {
     ])
   })
 
-  test('gets no destructive request, and the report says so', async () => {
+  test('sends no destructive request, and the report says so', async () => {
     const url = await serve(guarded)
     const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
@@ -135,7 +135,7 @@ describe('a dry run against a live server', () => {
   })
 })
 
-describe('a server that gives the same response to every request', () => {
+describe('a run against a server that gives the same response to every request', () => {
   const blockedBy = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
     const url = await serve(() => answer)
     const { code, report } = await runGate(['--spec', more[0] ?? LINKS, '-u', url, ...more.slice(1)])

@@ -23,8 +23,8 @@ paths:
 `
 
 /**
- * Responds like a server that accepts at most `most` ids. Parses parameters with its own code, because it tests the
- * engine's code.
+ * Responds like a server that accepts at most `most` ids. It parses parameters without the code of the gate, which this
+ * file tests.
  */
 const shop =
   (most = 2): Answers =>
@@ -89,7 +89,7 @@ test('the gate detects a server that ignores maxItems of a parameter', async () 
   ])
 })
 
-test('--param must give the value of a path placeholder that no parameter of the document describes', async () => {
+test('--param must supply the value of a path template variable such as `{id}` if the document does not describe the parameter', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

@@ -64,7 +64,7 @@ async function gate(args: readonly string[], more: Parameters<typeof evidenceOf>
   return evidenceOf(['gate', ...args, ...ALL_FORMATS], folder, { env, ...more })
 }
 
-describe('no confidential value is in any artefact', () => {
+describe('no report or output contains a confidential value', () => {
   test('of a passed run', async () => {
     const url = await clinic()
     const run = await gate([...given(url), ...setupOf(url)])

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
  * the canary, the report leaks the data of that place. `place` is the name of the place in the test's error message.
  */
 export interface Canaries {
-  /** Returns a text with characters that each encoding (such as URL or HTML) writes differently. */
+  /** Returns a text with characters that encodings such as percent-encoding or HTML change. */
   text(place: string): string
-  /** Returns a word of letters and digits, for places where other characters are not allowed. */
+  /** Returns a word of letters and digits, for example for a header or a token. */
   word(place: string): string
   /** Returns a name of letters and hyphens that could be the name of a property. */
   name(place: string): string
@@ -15,7 +15,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** Returns a date-time with a unique fraction of a second. */
   instant(place: string): string
-  /** The texts to search for, by place. Each text is the unique part of a canary. */
+  /** The text to search for, for each place: the unique part of its canary. */
   readonly cores: ReadonlyMap<string, string>
 }
 

@@ -96,8 +96,8 @@ export function clinicOperation(): Operation {
 }
 
 /**
- * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code by place: it runs first when
- * the module is loaded, or first in one of its functions.
+ * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code for the module or for one of
+ * its functions. That code runs first.
  */
 export function setupModule(
   url: string,

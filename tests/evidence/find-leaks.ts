@@ -20,7 +20,7 @@ export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, strin
   })
 }
 
-/** True if upper and lower case count, as in Base64. */
+/** True if upper and lower case are different characters in this encoding, as in Base64. */
 const isExact = ({ encoding }: { readonly encoding: string }): boolean => encoding.startsWith('base64')
 
 /** The texts to search for, each with its name, grouped by their first `FIRST` characters. */
@@ -85,8 +85,8 @@ export function encodingsOf(core: string): (readonly [encoding: string, text: st
 }
 
 /**
- * Returns the Base64 characters of this text if it follows `offset` other bytes. Leaves out the characters that depend
- * also on bytes before or after the text.
+ * Returns the Base64 characters of this text after `offset` other bytes. Leaves out characters that also encode bytes
+ * before or after the text.
  */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])

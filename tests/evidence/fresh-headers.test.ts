@@ -132,7 +132,7 @@ describe('the header If-Match', () => {
     expect(run?.cases.filter(({ operation }) => operation === 'putVisit').map(({ status }) => status)).toContain(200)
   })
 
-  test('lets the gate find a wrong 200, which the server sends only if If-Match has the current ETag', async () => {
+  test('lets the gate detect a wrong 200 that the server sends only if If-Match has the current ETag', async () => {
     const { code, report } = await gate(
       paths,
       visits(() => '{"wrong":1}'),

@@ -70,7 +70,7 @@ describe('the commands that a failed run without provider states prints', () => 
 
   test.skipIf(!hasCurl)('the curl command gets the reported status if its variables are set', async () => {
     expect(findings.map(statusIn)).toContain(500)
-    // The variables of a URL must be percent-encoded by the user who sets them.
+    // The user must percent-encode a shell variable that is part of a URL.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
     for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(statusIn(finding))
   })

@@ -40,7 +40,7 @@ const OPTIONS: Readonly<Record<Exclude<Scheme, 'certificate'>, string>> = {
   oauth: 'oauth=TOKEN',
 }
 
-/** For each security scheme, the credentials of a request: `good`, `bad` or none. */
+/** For each security scheme: `good` or `bad` if the request has its credentials, `no` if it has none. */
 type Has = Readonly<Record<Exclude<Scheme, 'certificate' | 'oauth'>, 'good' | 'bad' | 'no'>>
 
 function credentialsOf({ headers, url = '' }: IncomingMessage): Has {
@@ -68,7 +68,7 @@ const as401 = (_has: Has, response: ServerResponse): void => {
   response.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
 }
 
-/** Runs the gate on a server with one operation. `lets` decides whether the server accepts the credentials. */
+/** Runs the gate on a server with one operation. `lets` returns true if the server accepts these credentials. */
 async function gate(
   security: Security,
   lets: (has: Has) => boolean,
@@ -139,7 +139,7 @@ describe('a correct server of a document with several security requirements', ()
       ['-H', 'X-Key: $KEY', '-H', 'Authorization: Bearer $TOKEN'],
     ],
     [
-      'two alternatives, given in both ways',
+      'two alternatives, one given with --credential and one with -H',
       EITHER,
       keyOrToken,
       [...give('key'), '-H', 'Authorization: Bearer $TOKEN'],
@@ -170,7 +170,7 @@ describe('a correct server of a document with several security requirements', ()
     ['optional credentials', OPTIONAL, (has) => has.key !== 'bad', give('key')],
     ['optional credentials that are not checked', OPTIONAL, () => true, give('key')],
     ['optional credentials, none given', OPTIONAL, (has) => has.key !== 'bad', []],
-    ['two names for one token', [{ oauth: [] }, { token: [] }], good('token'), give('token')],
+    ['two security schemes that accept the same token', [{ oauth: [] }, { token: [] }], good('token'), give('token')],
   ]
   test.each(correct)('has no finding: %s', async (_name, security, lets, options, style) => {
     const { found, code, out } = await gate(security, lets, options, style)

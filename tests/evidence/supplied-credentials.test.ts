@@ -169,7 +169,7 @@ describe('the option --credential', () => {
   ]
 
   test.each(FORMS)(
-    'finds a server that accepts %s, and does not print it',
+    'finds a server that accepts %s, and does not print the secret',
     async (_name, scheme, option, env, door) => {
       const { code, report } = await gate(documentWith({ s: scheme }), await notes(door), ['--credential', option], env)
       expect(report.runs[0]?.findings.map(({ rule, received }) => [rule, received])).toEqual([['ignored_auth', '201']])

@@ -9,10 +9,7 @@ import { liveExecution } from '../support/live-execution.ts'
 const operationOf = (api: string) => listOperations(readDocument(`specs/${api}/openapi.yaml`))[0]
 const operations = { lobbie: operationOf('lobbie'), aniva: operationOf('aniva') }
 
-/**
- * True if the gate accepts the time stamp `is` in the response to an update, when the time stamp before the update was
- * `was`.
- */
+/** True if the gate accepts a response to an update in which the time stamp changed from `was` to `is`. */
 function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
   const operation = operations[api]
   if (operation === undefined) throw new Error('the document has no operation')

@@ -4,7 +4,7 @@ import { filesBelow } from './files-below.ts'
 
 const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface|let|enum) (\w+)/gm
 
-/** The names that several files export, each with a folder of one of these files. */
+/** The names that several files may export. The value is the folder of one of these files. */
 const SHARED = {
   // Generated code is self-contained and cannot import these from the package.
   Check: 'src/generate/parts',

@@ -129,8 +129,8 @@ export function listImports(): Import[] {
 }
 
 /**
- * Returns the folder of the table to which a file belongs. `src/cases/makers/x.ts` belongs to `cases`, `sandbox/x.ts`
- * to `sandbox`. Undefined for files directly in `src`.
+ * Returns the folder of the table that contains a file, such as `cases` for `src/cases/makers/x.ts` and `sandbox` for
+ * `sandbox/x.ts`. Undefined for files directly in `src`.
  */
 export function roomOf(file: string): string | undefined {
   const [top, second, third] = file.split('/')

@@ -40,8 +40,8 @@ const travelling = (required: readonly unknown[], properties: Node, direction: D
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * Converts one branch of a `oneOf` that has a discriminator but no mapping. In this branch, the value of the
- * discriminator must be the name of the branch's schema.
+ * Converts one branch of a `oneOf` with a discriminator and no mapping. In the result, the discriminator property must
+ * have the name of the schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [

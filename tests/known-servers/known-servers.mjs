@@ -14,7 +14,10 @@ const gate = place('../../dist/src/cli/main.js')
 const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
 const timeoutMilliseconds = 170_000
 
-/** Returns the arguments of a credential. A key in the query needs a security scheme and an environment variable. */
+/**
+ * Returns the command-line arguments for a credential. A key in the query needs a security scheme and an environment
+ * variable.
+ */
 const credentialArguments = ({ in: where, name, value }, schemes) => {
   if (where === 'header') return ['-H', `${name}: ${value}`]
   if (where === 'cookie') return ['-H', `Cookie: ${name}=${value}`]
@@ -54,8 +57,8 @@ const statusOf = ({ exchange }) => (exchange?.response ?? exchange?.answer)?.sta
 const levels = { warning: 0, drift: 1, assumption: 1, error: 2 }
 
 /**
- * True if a finding shows a defect. A finding of the rule for unstable responses shows no defect, because it names no
- * failed clause.
+ * True if a finding shows the defect. Findings of the rule unstable_answer show no defect, because they name no failed
+ * clause.
  */
 const shows = (finding, defect) =>
   finding.rule !== 'unstable_answer' &&

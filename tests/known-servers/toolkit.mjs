@@ -26,9 +26,9 @@ const pathValues = (parts, actual) => {
 }
 
 /**
- * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. The response to
- * HEAD is that to GET without the body (RFC 9110 section 9.3.2). The response to OPTIONS has `Allow`. `refuse(status,
- * request)` makes the 404 and 405 responses of the server; `Allow` is added to each 405.
+ * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. Answers HEAD like
+ * GET without the body (RFC 9110 section 9.3.2), and OPTIONS with `Allow`. `refuse(status, request)` makes each 404 and
+ * 405; a 405 also gets `Allow`.
  */
 export function route(table, refuse) {
   const routes = Object.entries(table).map(([key, handle]) => {

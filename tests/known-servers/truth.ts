@@ -14,7 +14,7 @@ export interface Check {
   readonly valid?: boolean
   readonly body?: Readonly<Record<string, unknown>>
   readonly contains?: string
-  /** True if no operation of the document matches the request. Then only the status of the response is checked. */
+  /** True if no operation of the document matches the request. Then the test checks only the status. */
   readonly unknown?: boolean
 }
 

@@ -15,7 +15,7 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 /** The versions of Node.js that run the package. They come from the package `node` of the registry. */
 const NODE_VERSIONS = ['20', '22', '24', '26']
 
-/** The packages of a project, and the oldest Node.js that they themselves support. */
+/** For each row: the packages of a project, and the oldest Node.js that these packages support. */
 const ROWS = [
   { light: true, beside: [] },
   { light: true, beside: ['msw@3', 'typescript@5.9', '@types/node@24'], since: 22 },
@@ -33,7 +33,7 @@ const ROWS = [
   { beside: ['vitest@5', 'msw@3', 'typescript@7', '@types/node@24', 'rolldown'], since: 22 },
 ]
 
-/** Uses the libraries themselves. It is JavaScript, because supertest has no types of its own. */
+/** A test suite that uses axios, supertest and undici. It is JavaScript, because supertest has no types. */
 const LIBRARIES = 'matrix-libraries.test.mjs'
 
 const RESOLUTIONS = [

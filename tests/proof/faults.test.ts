@@ -11,8 +11,8 @@ import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 const UNFIXED = Object.values(BLIND_SETS).map((set) => splitSet(set).rest)
 
 /**
- * The faults that `npm run prove` need not detect. It detects every other fault, by a rule that the fault lists. That
- * shows that the fault changes a response or a stored value, and that the sandbox does not crash because of it.
+ * The faults that `npm run prove` need not detect. It detects each other fault, which proves that the fault changes a
+ * response or a stored value.
  */
 const NOT_PROVED = [
   ...ALL_FAULTS.filter(({ family }) => family === 'intermittent'),
@@ -43,8 +43,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * A time one hour after the start of the clock. It is in the past for a server that wrongly reads the UTC time as local
- * time of a zone ahead of UTC.
+ * A time one hour from now, in UTC. A server that ignores the offset, in a zone ahead of UTC, reads it as a time in the
+ * past.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')

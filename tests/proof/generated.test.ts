@@ -8,7 +8,7 @@ import type { RoundTrip } from '../../proof/generated/round-trip.ts'
 const SOME = ['3.1-petstore', '3.0-security', 'galaxy']
 
 describe('a client that is generated from a public document', () => {
-  test('can be tested with at least forty public documents', () => {
+  test('is tested with a sample of at least forty public documents', () => {
     expect(publicDocuments().length).toBeGreaterThanOrEqual(40)
   })
 
@@ -33,13 +33,13 @@ describe('the summary of round trips (a response of Prism that a generated clien
   const nine = Array.from({ length: 9 }, () => trip('works'))
 
   test.each([
-    ['every round trip works', row(nine), true],
-    ['one of ten has a known cause', row([...nine, trip('explained')]), true],
-    ['two of eleven have a known cause', row([...nine, trip('explained'), trip('explained')]), false],
-    ['one without an example has a known cause', row([...nine, trip('explained', false), trip('explained')]), true],
-    ['one fails without a known cause', row([...nine, trip('fails')]), false],
-    ['the code does not compile', row(nine, ['shop/client.ts(1,1): error TS1005']), false],
-  ])('says whether the proof succeeded: %s', (_case, given, proved) => {
+    ['succeeds if every round trip works', row(nine), true],
+    ['succeeds if one of ten fails for a known reason', row([...nine, trip('explained')]), true],
+    ['fails if two of eleven fail for a known reason', row([...nine, trip('explained'), trip('explained')]), false],
+    ['succeeds if one without an example fails too', row([...nine, trip('explained', false), trip('explained')]), true],
+    ['fails if one fails for an unknown reason', row([...nine, trip('fails')]), false],
+    ['fails if the code does not compile', row(nine, ['shop/client.ts(1,1): error TS1005']), false],
+  ])('says that the proof %s', (_case, given, proved) => {
     expect(printSummary([given]).proved).toBe(proved)
   })
 })

@@ -204,7 +204,7 @@ describe('conflicts in Lobbie (409)', () => {
     IN_TREATMENT: ['IN_TREATMENT', 'CHECKED_OUT'],
   }
   for (const from of APPOINTMENT_STATUSES) {
-    test(`an appointment with the status ${from} can change to ${allowed[from]?.join(', ') ?? 'no status'}`, async () => {
+    test(`an appointment with the status ${from} can change to ${allowed[from]?.join(', ') ?? 'no other status'}`, async () => {
       for (const to of APPOINTMENT_STATUSES) {
         const fixture = await lobbieFixture({ with: { status: from } })
         const { status } = await fixture.update({ status: to })

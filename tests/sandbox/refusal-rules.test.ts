@@ -36,14 +36,14 @@ describe.each(['lobbie', 'aniva'] as const)('the refusal rules of %s', (api) => 
     (index) => dimensions[defects]?.choices[index]?.defect?.part === 'path',
   )
 
-  /** Draws a row with an invalid path. This function is needed, because few random rows have an invalid path. */
+  /** Draws a combination of values with an invalid path, because few random combinations have one. */
   function withWrongPath(random: () => number): number[] {
     const row = drawRow(dimensions, random)
     row[defects] = wrongPaths[Math.floor(random() * wrongPaths.length)] ?? 0
     return row
   }
 
-  /** Draws combinations until, for every rule, enough combinations are refused by this rule. */
+  /** Draws combinations of values until each rule refuses enough of them. */
   function drawByRule(): Combination[] {
     const random = generator(20_260_105)
     const wanted = new Map<string, Combination[]>([['accepted', []]])

@@ -66,7 +66,7 @@ describe('POST /__sandbox/states', () => {
       { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' },
       'sex',
     ],
-    ['no caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
+    ['a missing caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
     ['an unknown property', { ...LOBBIE, extra: 1 }, 'may contain only'],
     ['an array', [], 'object'],
     ['malformed JSON', '{', 'JSON'],

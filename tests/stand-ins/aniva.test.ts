@@ -5,7 +5,7 @@ import { appointmentsPath, openAniva } from './aniva/test-aniva.ts'
 import { describeSwitches } from './common/describe-switches.ts'
 
 describeSwitches(
-  'each position of each switch of the Aniva stand-in has an effect',
+  'the responses of the test server that imitates Aniva show each value of each setting',
   { ...anivaReadings, ...anivaDefects },
   { ...readingProbes, ...defectProbes },
   openAniva,
@@ -13,7 +13,7 @@ describeSwitches(
 
 const later = '2026-05-20T16:00:00+02:00'
 
-describe('the Aniva stand-in (a test server in place of the vendor)', () => {
+describe('the test server that imitates Aniva', () => {
   test('changes the sent fields only and returns what the get operation returns', async () => {
     const { server, call, update } = await openAniva()
     const before = server.appointments()

@@ -6,13 +6,13 @@ import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 import { openLobbie, pathOf, requestToken, tokenOf } from './lobbie/test-lobbie.ts'
 
 describeSwitches(
-  'each position of each switch of the Lobbie stand-in has an effect',
+  'the responses of the test server that imitates Lobbie show each value of each setting',
   { ...lobbieReadings, ...lobbieDefects },
   { ...readingProbes, ...defectProbes },
   openLobbie,
 )
 
-describe('the Lobbie stand-in (a test server in place of the vendor)', () => {
+describe('the test server that imitates Lobbie', () => {
   test('grants a token for valid client credentials, and refuses invalid client credentials', async () => {
     const { server } = await openLobbie()
     const { body, status } = await requestToken(server)
@@ -115,7 +115,7 @@ describe('the Lobbie stand-in (a test server in place of the vendor)', () => {
     await server.close()
   })
 
-  test('rejects a switch or a position that does not exist', async () => {
+  test('rejects an unknown setting and an unknown value of a setting', async () => {
     await expect(startLobbie({ set: { colour: 'red' } })).rejects.toThrow("Unknown switch 'colour'")
     await expect(startLobbie({ set: { etag: 'red' } })).rejects.toThrow(
       "Switch 'etag' has the positions absent, checked, got 'red'.",

@@ -34,7 +34,7 @@ async function statusesOfOddUpdates(fields: readonly string[], update: (body: un
   return statuses
 }
 
-test('the random settings of the stand-ins depend only on the seed, and reach every position of a switch', () => {
+test('the random settings of the test servers depend only on the seed, and include every value of every setting', () => {
   for (const standIn of ['lobbie', 'aniva'] as const) {
     expect(randomSettings(standIn, 7)).toEqual(randomSettings(standIn, 7))
     const drawn = seeds.map((seed) => randomSettings(standIn, seed))
@@ -47,7 +47,7 @@ test('the random settings of the stand-ins depend only on the seed, and reach ev
 })
 
 test.each(seeds.slice(0, 10))(
-  'with the random settings of seed %i, both stand-ins handle unusual values and do not change other objects',
+  'with the random settings of seed %i, both test servers that imitate vendors handle unusual values and do not change other objects',
   async (seed) => {
     const lobbie = await openLobbie(randomSettings('lobbie', seed))
     const aniva = await openAniva(randomSettings('aniva', seed))

@@ -26,7 +26,7 @@ async function startFromCommandLine(...args: readonly string[]) {
   return { shown: JSON.parse(line) as Record<string, unknown>, stop }
 }
 
-test('the list of switches has ten defects for each stand-in, and a source and a meaning for each switch', () => {
+test('the list of settings has ten defects for each test server, and a source and a meaning for each setting', () => {
   for (const standIn of ['lobbie', 'aniva'])
     expect(switches.filter((one) => one.standIn === standIn && one.kind === 'defect')).toHaveLength(10)
   for (const { id, source, meaning, positions } of switches) {
@@ -67,14 +67,14 @@ const silences = {
 } as const
 
 test.each(['lobbie', 'aniva'] as const)(
-  'each question that the documentation of %s leaves open has a switch',
+  'each question that the documentation of %s leaves open has a setting of the test server',
   (standIn) => {
     const sources = switches.filter((one) => one.standIn === standIn).map(({ source }) => source)
     expect(silences[standIn].filter((row) => !sources.some((source) => source.startsWith(row)))).toEqual([])
   },
 )
 
-test('the command line of the stand-ins starts a server with the given switches, and the server stops on SIGTERM', async () => {
+test('the command line of the test servers starts a server with the given settings, and the server stops on SIGTERM', async () => {
   const { shown, stop } = await startFromCommandLine('aniva', '--set', 'error-body=problem', '--set', 'missing-key=on')
   expect(Object.keys(shown)).toEqual(['baseUrl', 'tokenUrl', 'credentials', 'ids'])
   const { status, headers } = await send('GET', `${String(shown['baseUrl'])}/api/v1/locations`)
@@ -89,7 +89,7 @@ test.each([
   { args: ['lobbie', '--set', 'etag'], message: "--set expects SWITCH=POSITION, got 'etag'." },
   { args: ['lobbie', '--port', 'x'], message: "--port expects a number, got 'x'." },
   { args: ['slow-proxy'], message: 'slow-proxy needs --target URL.' },
-])('the command line of the stand-ins refuses $args with one sentence', async ({ args, message }) => {
+])('the command line of the test servers refuses $args with one sentence', async ({ args, message }) => {
   const child = run(...args)
   let printed = ''
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -110,7 +110,7 @@ test.each([
   ['2025-W53-1T00:00:00Z', undefined],
   ['2026-05-20', undefined],
   ['9999-12-31T23:59:59Z', undefined],
-])('a stand-in (a test server) parses the time %s as %s (undefined: the time is invalid)', (text, expected) => {
+])('a test server parses the time %s as %s (undefined: the time is invalid)', (text, expected) => {
   const time = parseTime(text)
   expect(time && render(time.wall - (time.offset ?? 0) * 60_000, 'Z')).toBe(expected)
 })

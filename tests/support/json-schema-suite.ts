@@ -12,7 +12,7 @@ export interface SuiteGroup {
   readonly tests: readonly { readonly description: string; readonly data: Json; readonly valid: boolean }[]
 }
 
-/** Returns the groups of one part of the suite. The fixture file of a part has one group per line. */
+/** Returns the groups of tests in one part of the suite. In the fixture file, each line is one group. */
 export function suiteGroups(part: 'core' | 'optional' | 'format'): SuiteGroup[] {
   const text = readFileSync(`tests/fixtures/json-schema-2020-12/${part}.jsonl`, 'utf8')
   return text

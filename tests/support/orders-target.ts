@@ -7,7 +7,7 @@ import type { ExecuteCase } from '../../src/run/execute/execute-case.ts'
 import { ordersOperation } from './orders-document.ts'
 import { BEFORE } from './orders-execution.ts'
 
-/** An order as the server stores it. `answer` may change it. */
+/** A stored order. The function `answer` may change it. */
 export type KeptOrder = { -readonly [name in keyof typeof BEFORE]?: Json }
 
 export interface OrdersTargetOptions {

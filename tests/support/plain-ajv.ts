@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns an Ajv validator with the formats of this project. Tests compare the validator of this project with it. It
- * collects all errors, because an Ajv that stops at the first error ignores `contains` beside `prefixItems` for an
- * empty array. Ajv may throw in this mode if several schemas evaluate the same properties. Only then, an Ajv that stops
- * at the first error decides.
+ * Returns an Ajv validator with the formats of this project, for comparison with the validator of this project. It
+ * collects all errors: if it stopped at the first, Ajv would ignore `contains` beside `prefixItems` for an empty array.
+ * If Ajv then throws because several schemas evaluate the same properties, an Ajv that stops at the first error
+ * decides.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)

@@ -55,8 +55,7 @@ export interface RunShape {
   readonly cases?: number
   readonly findings?: number
   /**
-   * The state of the clauses. Clauses that failed, and clauses that are not applicable on the mock, keep their own
-   * state. Default `passed`.
+   * The state of the clauses. Default `passed`. Clauses that failed or do not apply to the mock keep their own state.
    */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']

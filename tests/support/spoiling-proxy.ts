@@ -28,8 +28,8 @@ export interface SpoilingProxy {
 }
 
 /**
- * Starts a proxy on a free port. `lie.spoil` changes the responses that have the status `lie.status`. Without `lie` the
- * proxy changes nothing.
+ * Starts a proxy on a free port. `lie.spoil` changes each response with the status `lie.status`. Without `lie`, the
+ * proxy changes no response.
  */
 export async function openSpoilingProxy(
   upstream: string,

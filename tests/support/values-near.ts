@@ -6,8 +6,8 @@ import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /**
- * Generates values that keywords of a schema can judge. Some are built from the names, texts and numbers in the schema;
- * the others are valid values with one changed place.
+ * Generates values that are likely to reach the keywords of a schema. Some are built from its names, texts and numbers;
+ * the others are valid values with one change.
  */
 export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   const random = neighbours(literal)

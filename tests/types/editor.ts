@@ -3,7 +3,10 @@ import ts from 'typescript'
 
 /** The information that an editor shows about a file. It comes from the language service of TypeScript. */
 export interface Editor {
-  /** Returns the text of the hover at the first occurrence of `mark`: the type, and below it the comment. */
+  /**
+   * Returns the text that an editor shows when the mouse is over the first occurrence of `mark`: the type and the
+   * comment.
+   */
   hover(mark: string): string
   /** Returns the names that the editor offers after the first occurrence of `mark`. */
   completions(mark: string): string[]

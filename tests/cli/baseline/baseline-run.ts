@@ -29,7 +29,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   '/loans/count': { count: 3 },
 }
 
-/** The response bodies, by path, that are wrong on a server. All other responses are correct. */
+/** The wrong response bodies of a faulty server, by path. All other responses are correct. */
 export type Faults = Readonly<Record<string, unknown>>
 
 /** Two faults: a missing property, and a wrong type. */

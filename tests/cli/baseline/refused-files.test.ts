@@ -80,7 +80,7 @@ test.each([
     'the file has schemaVersion 2, and this tool reads 1',
   ],
   ['with an unknown key', `${RIGHT}extra: 1\n`, 'unknown key `extra`'],
-  ['with a map of runs', 'schemaVersion: 1\nruns: { a: 1 }\n', '`runs` is not a list'],
+  ['whose `runs` is a map instead of a list', 'schemaVersion: 1\nruns: { a: 1 }\n', '`runs` is not a list'],
   ['with an unknown target', RIGHT.replace('target: live', 'target: prod'), 'is not mock, sandbox or live'],
   ['of another document', RIGHT.replace('document: Library', 'document: Archive'), 'are about the document `Archive`'],
   [

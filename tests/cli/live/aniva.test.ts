@@ -15,8 +15,8 @@ afterAll(() => server.close())
 const gate = ['gate', '--target', 'live', '--api', 'aniva']
 
 /**
- * Returns the stored appointments with the given ids; without `ids`, all appointments. Leaves out the time stamp that
- * each update sets.
+ * Returns the stored appointments with these ids, or all if `ids` is absent. Leaves out the time stamp that each update
+ * sets.
  */
 const stored = (ids?: readonly unknown[]): ReadonlyMap<string, object> =>
   new Map([...setup.stored()].filter(([id]) => ids === undefined || ids.includes(id)))
@@ -29,7 +29,7 @@ test('a run with --no-writes exercises 400, 403 and 404, and changes no appointm
   expect(stored()).toEqual(before)
 })
 
-test('a run that is given only a profile and a location exercises 75 % of the clauses, and cancels the appointments that it created', async () => {
+test('a run with only a profile id and a location id exercises 75 % of the clauses, and cancels the appointments that it created', async () => {
   const before = stored()
   const { report, hasJournal, out, err } = await runLive(setup.config([]), setup.env, gate)
   const [run] = report?.runs ?? []
@@ -44,7 +44,7 @@ test('a run that is given only a profile and a location exercises 75 % of the cl
   expect(server.effects).toEqual([])
 })
 
-test('a run with the fixtures that `live check` lists exercises 85 % of the clauses; only the sacrificial fixture stays changed', async () => {
+test('a run with the fixtures that `live check` lists exercises 85 % of the clauses; only the fixture that the configuration marks as `sacrificial` stays changed', async () => {
   const before = stored()
   const { report, hasJournal } = await runLive(setup.config(setup.fixtures), setup.env, gate)
   const [run] = report?.runs ?? []

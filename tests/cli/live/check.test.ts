@@ -20,7 +20,7 @@ test('a run sends at most as many requests as `live check` printed', async () =>
   }
 })
 
-test('a fixture that is configured as changeable is refused before any change if its status allows no change', async () => {
+test('before any change, a run refuses a fixture that is configured as `changeable` if its status allows no change', async () => {
   const { server, setup } = await startVendor('lobbie')
   try {
     const closed = setup.fixtures.find((line) => line.startsWith('CANCELLED:')) ?? ''

@@ -8,7 +8,7 @@ import { runMain } from '../../support/run-main.ts'
 test.each([
   ['lobbie', ['accountId', 'locationId', 'receptionist', 'practitionerId', 'startTime', 'patientId']],
   ['aniva', ['profile_id', 'location_id', 'inactiveLocation']],
-])('`live init %s` names everything that the user can add to the live section', async (api, names) => {
+])('`live init %s` names each setting that the user can add to the live section', async (api, names) => {
   await inFolder({}, async () => {
     expect((await runMain(['live', 'init', api], hastyHost())).code).toBe(0)
     const text = readFileSync('contract.config.yaml', 'utf8')

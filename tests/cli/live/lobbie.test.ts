@@ -38,7 +38,7 @@ test('`live list`, `live check` and a gate run without writes leave all appointm
   expect(setup.stored()).toEqual(before)
 })
 
-test('a run with one fixture that it may change exercises 80 % of the clauses, and restores the fixture', async () => {
+test('a run with one fixture that the configuration marks as `changeable` exercises 80 % of the clauses, and restores the fixture', async () => {
   const before = setup.stored()
   const { report, hasJournal, out, err } = await runLive(config(routine()), env(), gate)
   const [run] = report?.runs ?? []
@@ -49,7 +49,7 @@ test('a run with one fixture that it may change exercises 80 % of the clauses, a
   expect(JSON.stringify(report) + out + err).not.toMatch(/canary/)
 })
 
-test('a run with the fixtures that `live check` lists exercises 90 % of the clauses; only sacrificial fixtures stay changed', async () => {
+test('a run with the fixtures that `live check` lists exercises 90 % of the clauses; only fixtures that the configuration marks as `sacrificial` stay changed', async () => {
   const before = setup.stored()
   const { report, hasJournal, err } = await runLive(config(...setup.fixtures), env(), gate)
   const [run] = report?.runs ?? []

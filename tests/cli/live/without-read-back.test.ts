@@ -7,7 +7,7 @@ import { runMain } from '../../support/run-main.ts'
 
 const GATE = ['gate', '--target', 'live', '--api', 'lobbie']
 
-/** The result of commands that cannot read objects with a GET, and their effects on the server. */
+/** The result of commands that ran with `readBack: false`, and their effects on the server. */
 interface Blind extends LiveRan {
   readonly accused: readonly string[]
   readonly isRestored: boolean
@@ -16,7 +16,7 @@ interface Blind extends LiveRan {
 }
 
 /**
- * Runs commands with one changeable fixture and the setting `readBack: false`, so that the fixture is not read with a
+ * Runs commands with one changeable fixture and `readBack: false`, which means that the run reads no fixture with a
  * GET. `more` returns additional settings of the fixture.
  */
 async function runBlind(
@@ -101,7 +101,7 @@ test('with `readBack: false`, `live restore` sends the old values from the journ
 
 test.each([
   ['names a field that cannot be set back', 'probe: { status: SCHEDULED }', '`status` cannot be set back'],
-  ['belongs to a fixed fixture', 'use: fixed, probe: { practitionerId: 1 }', 'the fixture is fixed'],
+  ['belongs to a fixture with `use: fixed`', 'use: fixed, probe: { practitionerId: 1 }', 'the fixture is fixed'],
 ])('the configuration is refused if `probe` %s', async (_why, more, message) => {
   const { code, err, changes } = await runBlind(() => more)
   expect({ code, changes }).toEqual({ code: 2, changes: 0 })

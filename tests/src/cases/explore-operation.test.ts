@@ -46,10 +46,7 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/**
- * Returns the keywords that the request of a case violates. Values such as `{ $time: P1D }` in the request are replaced
- * first.
- */
+/** Returns the keywords that a request violates. Placeholders such as `{ $time: P1D }` are first replaced by values. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
@@ -84,7 +81,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
   const valid = cases.filter(({ negative }) => negative === undefined)
   const misses = cases.filter(({ negative }) => negative !== undefined)
 
-  test('include valid and invalid cases, each with its own case path and its own content', () => {
+  test('include valid and invalid cases; no two have the same name (case path) or the same content', () => {
     expect(Math.min(valid.length, misses.length)).toBeGreaterThan(5)
     expect(new Set(cases.map(({ path }) => path)).size).toBe(cases.length)
     const contents = cases.map(({ send, given, negative }) => JSON.stringify([send, given, negative]))
@@ -97,7 +94,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('can each be generated again from the case path', async () => {
+  test('can each be generated again from the name (case path)', async () => {
     const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
@@ -109,7 +106,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     for (const each of valid) expect([each.path, await brokenBy(each, target)]).toEqual([each.path, []])
   })
 
-  test('that are negative cases violate exactly one stated keyword, and have valid credentials', async () => {
+  test('that are negative cases violate only the one keyword that they state, and have valid credentials', async () => {
     for (const each of misses) {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
@@ -120,7 +117,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('can be shrunk to a smaller case that has its own case path', async () => {
+  test('can be shrunk to a smaller case that has its own name (case path)', async () => {
     const [start = expect.fail('there is none')] = valid.toSorted(
       (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
     )

@@ -57,8 +57,8 @@ function operationWith(content: JsonObject): Operation {
 }
 
 /**
- * Returns the bodies of the negative cases that have a defect in the body. Keys are the ends of the case paths. Cases
- * that send raw bytes are left out.
+ * Returns the bodies of the negative cases with a defect in the body, by the end of the case path. Leaves out cases
+ * that send raw bytes.
  */
 function negatives(content: JsonObject): Record<string, Json> {
   const { cases } = planCases([operationWith(content)], CONTEXT)

@@ -53,7 +53,7 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
 /** Returns the case without its operation, because the operation is large and the same in many cases. */
 const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the request body of a case. Values such as `{ $time: P1D }` in the body are replaced first. */
+/** Returns the request body of a case. Placeholders such as `{ $time: P1D }` are first replaced by values. */
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined
@@ -87,7 +87,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(planOf(subject).cases.map(withoutOperation)).toEqual(plan.cases.map(withoutOperation))
   })
 
-  test('have unique case paths, which begin with the operation and the kind of case', () => {
+  test('have unique names (case paths), which begin with the operation and the kind of case', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
     const ids = new Set([...makers.map(({ id }) => id), 'journey'])
     for (const { path, operation, maker } of all) {
@@ -97,7 +97,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('can each be planned again from the case path', () => {
+  test('can each be planned again from the name (case path)', () => {
     const { document, target } = subject
     for (const { path } of plan.cases.slice(0, 12)) {
       const operations = listOperations(document)
@@ -121,7 +121,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
   })
 
-  test('that are negative cases of the body violate exactly the keyword in their case path', async () => {
+  test('that are negative cases of the body violate only the keyword in their name (case path)', async () => {
     const misses = all.filter(({ negative }) => negative?.clause.startsWith(inBody) === true)
     expect(misses.length).toBeGreaterThan(5)
     for (const miss of misses)

@@ -38,7 +38,7 @@ describe('the literal $instant (a placeholder for a time that is derived from an
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('depends on the clock or on the provider state if the literal inside depends on it', () => {
+  test('depends on the clock if its inner literal does, and on the provider state if its inner literal does', () => {
     expect([usesTime({ $instant: of }), usesState({ $instant: { $state: '/given/bad' } })]).toEqual([true, true])
     expect([usesTime({ $instant: '2026-03-28T09:00:00Z' }), usesState({ $instant: of })]).toEqual([false, false])
   })

@@ -141,7 +141,7 @@ test('one valid update sends the same instants as another valid update, but with
   )
 })
 
-/** An update that needs `If-Match`, with numbers that may and may not have a fraction. */
+/** A document with an update that needs `If-Match`. Only some of its numbers may have fractions. */
 const PRICES = `
 openapi: 3.1.0
 info: { title: Prices, version: '1' }
@@ -180,7 +180,7 @@ test('if 412 is documented, an update that needs `If-Match` is also sent with th
   expect(others(PRICES.replace("'412'", "'409'"))).toEqual([])
 })
 
-/** An operation whose fields have negative cases of several kinds. */
+/** A document with one operation, whose fields have several kinds of negative cases. */
 const ROOMS = `
 openapi: 3.1.0
 info: { title: Rooms, version: '1' }

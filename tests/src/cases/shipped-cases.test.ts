@@ -12,7 +12,7 @@ import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 
-/** Returns the cases that a shipped document has on the sandbox. The key is the case path without the operation. */
+/** Returns the cases of a shipped document on the sandbox, by case path without the operation. */
 async function casesOf(
   api: string,
   document: Document = readDocument(`specs/${api}/openapi.yaml`),
@@ -51,7 +51,7 @@ describe('negative cases with a wrong type', () => {
   })
 })
 
-test('a field that is null is sent together with a valid field of the same update', () => {
+test('a negative case that sends null in one field sends a valid value in another field', () => {
   const type = 'negative/body/properties'
   expect(bodyOf(aniva, `${type}/scheduled_at/type/null`)).toEqual({
     scheduled_at: null,
@@ -103,7 +103,7 @@ test.each([
   ['lobbie', lobbie, ['startTime']],
   ['aniva', aniva, ['scheduled_at']],
 ])(
-  '%s: each value of a state parameter that no refusal rule reads occurs in an accepted update of each field, and each time zone in an update of the time',
+  '%s: if no refusal rule reads a parameter of the provider state, each value of the parameter occurs with an update of each field (a time zone only with a time)',
   (_api, cases, timed) => {
     const [base] = cases.values()
     const operation = base?.operation ?? expect.fail('no case')
@@ -128,7 +128,7 @@ test.each([
   },
 )
 
-test('scenarios that are refused because of one state parameter vary each other parameter', () => {
+test('scenarios that are refused because of the provider state use several values of each parameter of that state', () => {
   for (const cases of [lobbie, aniva]) {
     const [base] = cases.values()
     const operation = base?.operation ?? expect.fail('no case')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as own from '../../../src/client/errors.ts'
 import { expectStatus, UnexpectedStatus } from '../../../src/client/expect-status.ts'
 
-/** Loads a second copy of a module, as if another version of the package were installed. */
+/** Loads a second copy of a module, as if a project had two versions of the package. */
 async function secondCopy<Module>(file: string): Promise<Module> {
   return (await import(`../../../src/client/${file}.ts?copy`)) as Module
 }

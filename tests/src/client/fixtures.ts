@@ -58,8 +58,8 @@ export function expectNoSecret(value: unknown): void {
 }
 
 /**
- * Returns a `fetch` that returns the given responses one after the other and repeats the last response. Each token
- * request gets a new token.
+ * Returns a `fetch` that returns these responses in order, and then repeats the last one. It answers each token request
+ * with a new token.
  */
 export function scripted(...answers: readonly (() => Response | Promise<Response>)[]): {
   fetch: NonNullable<LobbieClientOptions['fetch']>

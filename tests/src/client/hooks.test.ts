@@ -36,7 +36,7 @@ function observed(statuses: readonly number[], more: Hooks & { requestIdHeader?:
 }
 
 describe('the hooks of a client', () => {
-  test('get each attempt with its number and its response; all attempts of a call have one request id', async () => {
+  test('get each attempt with its number and its response; all attempts of a call have the same request id', async () => {
     const { log, call } = observed([0, 200])
     await call()
     expect(log.map(([name, { attempt }]) => [name, attempt])).toEqual([

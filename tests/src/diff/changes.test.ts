@@ -4,7 +4,7 @@ import { RULE_IDS, ruleOf, type ChangeRuleId } from '../../../src/diff/rules.ts'
 import type { Document } from '../../../src/document/document.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
-/** The document of an invented API. For each rule, it has a part whose change the rule reports. */
+/** The document of an invented API. For each rule of diff, the document has a part whose change that rule reports. */
 const SHOP = `
 openapi: 3.1.0
 info: { title: Shop, version: 1.2.0 }
@@ -234,7 +234,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     [['        - { name: old, in: query, deprecated: true, schema: { type: string } }\n', '']],
     ['deprecated-parameter-removed'],
   ],
-  ['a parameter at another place', [['name: tenant, in: header', 'name: tenant, in: query']], ['parameter-moved']],
+  ['a parameter at another location', [['name: tenant, in: header', 'name: tenant, in: query']], ['parameter-moved']],
   [
     'an added optional parameter',
     [['        - { name: dry', '        - { name: fast, in: query, schema: {} }\n        - { name: dry']],
@@ -276,7 +276,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     [],
   ],
   [
-    'a parameter of any text instead of an integer',
+    'a parameter whose type changes from integer to string',
     [
       [
         'name: id, in: path, required: true, schema: { type: integer }',
@@ -286,11 +286,11 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['request-schema-widened'],
   ],
   [
-    'a parameter whose value must now exist',
+    'a parameter whose value must now exist on the server',
     [['name: dry, in: query,', 'name: dry, in: query, x-server-data: true,']],
     ['server-data-added'],
   ],
-  ['a field whose value need not exist', [[', x-server-data: true', '']], ['server-data-removed']],
+  ['a field whose value need not exist on the server', [[', x-server-data: true', '']], ['server-data-removed']],
   [
     'a removed body',
     [
@@ -412,12 +412,12 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
   ['a removed expectation', [['then: { body: { /note: hi } }, ', '']], ['expectation-removed']],
   ['an added expectation', [['/note: hi }', '/note: hi, /count: 1 }']], ['expectation-added']],
   [
-    'a status that one more target cannot reach',
+    'a status that now also a live server cannot return',
     [['on: [sandbox]', 'on: [sandbox, live]']],
     ['status-became-unreachable'],
   ],
   [
-    'a status that every target reaches',
+    'a status that every target can now return',
     [["        '500': { unreachable: { on: [sandbox], because: cannot be requested } }\n", '']],
     ['status-became-reachable'],
   ],
@@ -448,7 +448,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['field-became-changeable'],
   ],
   ['a field that updates no longer change', [[', x-volatile: true', '']], ['field-became-stable']],
-  ['a field that is no longer shown', [['x-reads-back: /due', 'x-reads-back: false']], ['read-back-removed']],
+  ['a field that responses no longer show', [['x-reads-back: /due', 'x-reads-back: false']], ['read-back-removed']],
   [
     'a promise whose source becomes `assumed`',
     [['x-source: vendor-docs', "x-source: { '*': vendor-docs, updateOrder: seed, responses/409: assumed }"]],
@@ -490,7 +490,7 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['response-schema-unclear'],
   ],
   [
-    'no pattern of a response',
+    'a removed pattern of a response',
     [["note: { type: string, pattern: '^[a-z]' }", 'note: { type: string }']],
     ['response-pattern-removed'],
   ],
@@ -566,12 +566,12 @@ describe('the comparison of two documents', () => {
   })
 
   test.each(rows)(
-    'finds that both a change and its reverse are breaking only if a part is replaced: %s',
+    'rates a change as breaking in both directions only if the change replaces something: %s',
     (_title, edits) => {
       const levels = (direction: 'forward' | 'back') =>
         rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')
       const both = levels('forward').length > 0 && levels('back').length > 0
-      // A replacement is breaking in both directions, because each direction removes something.
+      // A change that replaces something also removes something, in both directions.
       const replaced =
         /another|renamed|place|earlier|removed success|removed required property|required body|removed media type|webhook that becomes/
       expect(both && !replaced.test(_title)).toBe(false)

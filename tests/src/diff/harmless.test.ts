@@ -8,10 +8,10 @@ import { example } from '../../corpus/documents.ts'
 import { ORDERS } from '../../support/orders-document.ts'
 
 const DOCUMENTS: readonly (readonly [name: string, text: string])[] = [
-  ['orders', ORDERS],
-  ['petstore', readFileSync(example('3.0/json/petstore.json'), 'utf8')],
-  ['the Lobbie contract', readFileSync('specs/lobbie/openapi.yaml', 'utf8')],
-  ['the Aniva contract', readFileSync('specs/aniva/openapi.yaml', 'utf8')],
+  ['the document of the Orders API', ORDERS],
+  ['the document of Petstore', readFileSync(example('3.0/json/petstore.json'), 'utf8')],
+  ['the document of Lobbie', readFileSync('specs/lobbie/openapi.yaml', 'utf8')],
+  ['the document of Aniva', readFileSync('specs/aniva/openapi.yaml', 'utf8')],
 ]
 
 /**

@@ -74,7 +74,7 @@ describe('the comparison of two schemas', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
-        // By convention, a new optional property does not narrow a schema, although some values become invalid.
+        // diff does not rate a new optional property as narrower, although it makes some values invalid.
         if (differences.some((each) => isNarrowing(each) || each.aspect === 'property')) return
         for (const { value } of drawVariants(one, { direction: 'request', seed: 1 })) {
           expect({ value, valid: compileSchema(other).isValid(value, 'request') }).toEqual({ value, valid: true })

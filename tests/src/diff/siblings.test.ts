@@ -14,7 +14,7 @@ const part = (encoding: object): Json =>
 const answer = (schema: object): Json => ({
   responses: { 200: { description: 'ok', content: { 'application/json': { schema: schema as Json } } } },
 })
-/** Returns a callback. `more` has additional properties of its operation. */
+/** Returns an operation with a callback. `more` has additional properties of the operation in the callback. */
 const callback = (name: string, more: object): Json => ({
   callbacks: { [name]: { '{$request.body#/url}': { post: { responses: { 200: { description: 'ok' } }, ...more } } } },
 })
@@ -42,7 +42,7 @@ type Row = readonly [change: string, base: Json, head: Json, forward: readonly s
 
 const rows: readonly Row[] = [
   [
-    '`allowEmptyValue`',
+    '`allowEmptyValue: true`',
     query({}),
     query({ allowEmptyValue: true }),
     ['request-schema-widened'],
@@ -122,8 +122,10 @@ const rows: readonly Row[] = [
   ],
 ]
 
-test.each(rows)('diff reports %s', (_change, base, head, forward) => expect(rulesBetween(base, head)).toEqual(forward))
+test.each(rows)('diff reports the right changes, if any, for %s', (_change, base, head, forward) =>
+  expect(rulesBetween(base, head)).toEqual(forward),
+)
 
-test.each(rows)('diff reports the removal of %s', (_change, base, head, _forward, back) =>
+test.each(rows)('diff reports the right changes, if any, for undoing %s', (_change, base, head, _forward, back) =>
   expect(rulesBetween(head, base)).toEqual(back),
 )

@@ -84,16 +84,16 @@ const rows: readonly (readonly [
     ['response-status-added'],
     'compatible',
   ],
-  ['the guide names a further step', {}, { operation: { description: 'Get a key first.' } }, ['text-changed'], 'text'],
+  ['the description adds a step', {}, { operation: { description: 'Get a key first.' } }, ['text-changed'], 'text'],
   [
-    'two statuses are added',
+    'two enum values are added',
     { response: object({ status: { enum: ['SCHEDULED', 'CANCELLED'] } }) },
     { response: object({ status: { enum: ['SCHEDULED', 'CANCELLED', 'RESCHEDULED', 'VOIDED'] } }) },
     ['response-enum-value-added', 'response-enum-value-added'],
     'dangerous',
   ],
   [
-    'the start has another name',
+    'the start field has another name',
     { response: object({ startTime: text }, ['startTime']) },
     { response: object({ startDateTime: text, endDateTime: text }, ['startDateTime']) },
     [
@@ -112,7 +112,7 @@ const rows: readonly (readonly [
     'dangerous',
   ],
   [
-    'statuses replace an envelope around the body',
+    'the envelope around a body is removed',
     { response: object({ success: text, data: {} }, ['success', 'data']) },
     { response: object({ id: text }, ['id']), responses: { 400: { description: 'refused' } } },
     [
@@ -126,7 +126,7 @@ const rows: readonly (readonly [
   ],
   // Aniva
   [
-    'values of a status are renamed',
+    'a value of the status enum is renamed',
     { response: object({ status: { enum: ['scheduled', 'confirmed'] } }) },
     { response: object({ status: { enum: ['pending', 'confirmed'] } }) },
     ['response-schema-narrowed', 'response-enum-value-added'],
@@ -140,21 +140,21 @@ const rows: readonly (readonly [
     'dangerous',
   ],
   [
-    'a new appointment has another status',
+    'the default status changes',
     { response: object({ status: { type: 'string', default: 'scheduled' } }) },
     { response: object({ status: { type: 'string', default: 'confirmed' } }) },
     ['response-default-changed'],
     'dangerous',
   ],
   [
-    'a status no longer becomes the next one',
+    'the description names another final status',
     { operation: { description: 'It ends in completed.' } },
     { operation: { description: 'It stays blood_drawn.' } },
     ['text-changed'],
     'text',
   ],
   [
-    'a page shows values outside the enumeration',
+    'an enum becomes free text',
     { response: object({ status: { enum: ['scheduled'] } }) },
     { response: object({ status: text }) },
     ['response-schema-widened'],
@@ -195,7 +195,7 @@ const rows: readonly (readonly [
     ['operation-added'],
     'compatible',
   ],
-  ['scopes are no longer named', { security: { login: ['prod/api'] } }, {}, ['scope-removed'], 'compatible'],
+  ['no scope is required any more', { security: { login: ['prod/api'] } }, {}, ['scope-removed'], 'compatible'],
   [
     'a field becomes required under the same version',
     { request: object({ panel_id: text }) },
@@ -211,21 +211,21 @@ const rows: readonly (readonly [
     'compatible',
   ],
   [
-    'a carrier is renamed',
+    'a value of the carrier enum is renamed',
     { response: object({ carrier: { enum: ['go_express', 'dhl'] } }) },
     { response: object({ carrier: { enum: ['go', 'dhl'] } }) },
     ['response-schema-narrowed', 'response-enum-value-added'],
     'dangerous',
   ],
   [
-    'a status disappears',
+    'an enum value is removed',
     { response: object({ status: { enum: ['shipped', 'arrived'] } }) },
     { response: object({ status: { enum: ['arrived'] } }) },
     ['response-schema-narrowed'],
     'compatible',
   ],
   [
-    'ids have another form',
+    'the pattern of an id changes',
     { response: object({ id: { type: 'string', pattern: '^P-\\d{6}-\\d{4}$' } }) },
     { response: object({ id: { type: 'string', pattern: '^P\\d{10}$' } }) },
     ['response-schema-unclear'],
@@ -239,14 +239,14 @@ const rows: readonly (readonly [
     'breaking',
   ],
   [
-    'links are added',
+    'a list of links is added',
     { response: object({}) },
     { response: object({ appointments: list(text) }) },
     ['response-property-added'],
     'compatible',
   ],
   [
-    'more events cause an update',
+    'the description names another event',
     { operation: { description: 'On a new time.' } },
     { operation: { description: 'Also on a new weight.' } },
     ['text-changed'],
@@ -260,14 +260,14 @@ const rows: readonly (readonly [
     'compatible',
   ],
   [
-    'a field means something narrower',
+    'a field may now be null',
     { response: object({ state: { type: 'string', description: 'may be null' } }) },
     { response: object({ state: { type: ['string', 'null'], description: 'null when not mapped' } }) },
     ['response-schema-widened', 'text-changed'],
     'breaking',
   ],
   [
-    'pages of the documentation move',
+    'the URL of the documentation changes',
     { operation: { externalDocs: { url: 'https://docs.example/api-reference' } } },
     { operation: { externalDocs: { url: 'https://docs.example/api' } } },
     ['text-changed'],
@@ -281,7 +281,7 @@ const rows: readonly (readonly [
     'dangerous',
   ],
   [
-    'an answer is a list instead of the resource',
+    'the response is a list instead of the resource',
     { response: object({ id: text }) },
     { response: list(text) },
     ['response-schema-widened'],
@@ -300,7 +300,7 @@ const rows: readonly (readonly [
 const LEVELS = ['breaking', 'dangerous', 'compatible', 'text'] as const
 
 test.each(rows)(
-  'diff reports the expected rule and level if an API changes so: %s',
+  'diff reports the expected rules and level for this change of an API: %s',
   (_title, older, newer, rules, worst) => {
     const changes = diffDocuments(documentOf(older), documentOf(newer), { today: '2026-01-05' })
     expect(changes.map(({ rule }) => rule).toSorted()).toEqual([...rules].toSorted())

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
-/** The parts of a document with one operation, in one version of OpenAPI. */
+/** The parts of a test document that a row can set. The document has one operation. */
 interface Part {
   readonly version?: string
   readonly request?: object
@@ -85,13 +85,13 @@ test.each<[string, Part, Part, string]>([
     'none',
   ],
   [
-    'a list of lines and a stream',
+    'a JSON Lines array of 3.1 and an itemSchema of 3.2',
     { response: { type: 'array', items: row(text) }, responseType: LINES },
     { version: '3.2.0', content: { [LINES]: { itemSchema: row(text) } } },
     'none',
   ],
   [
-    'a media type and a component',
+    'an inline media type and a media type component',
     { response: row(text) },
     {
       version: '3.2.0',
@@ -101,7 +101,7 @@ test.each<[string, Part, Part, string]>([
     'none',
   ],
   [
-    'wider items of a stream',
+    'a stream whose items may have more values',
     { version: '3.2.0', content: { [LINES]: { itemSchema: row({ type: 'integer' }) } } },
     { version: '3.2.0', content: { [LINES]: { itemSchema: row({ type: 'number' }) } } },
     'breaking',
@@ -125,14 +125,14 @@ test.each<[string, Part, Part, string]>([
     'dangerous',
   ],
   [
-    'a mapping that repeats the name of a component',
+    'a discriminator mapping that only repeats the component name',
     variants({}),
     variants({ mapping: { Cat: '#/components/schemas/Cat' } }),
     'none',
   ],
-  ['another mapping', variants({ mapping: { tom: 'Cat' } }), variants({ mapping: { cat: 'Cat' } }), 'dangerous'],
+  ['a changed mapping', variants({ mapping: { tom: 'Cat' } }), variants({ mapping: { cat: 'Cat' } }), 'dangerous'],
   [
-    'the default encoding of a form, written out',
+    'the default encoding of a form, written explicitly',
     { requestType: FORM, request: row({ type: 'array' }) },
     { requestType: FORM, request: row({ type: 'array' }), encoding: { a: { style: 'form', explode: true } } },
     'none',
@@ -152,13 +152,10 @@ test.each<[string, Part, Part, string]>([
     'dangerous',
   ],
   ['another description of a parameter', query({ description: 'a word' }), query({ description: 'words' }), 'text'],
-])(
-  'a difference between two documents is rated by its meaning, not by its notation: %s',
-  (_subject, base, head, level) => {
-    const changes = diffDocuments(documentOf(base), documentOf(head), { today: '2026-01-05' })
-    const worst = ['breaking', 'dangerous', 'compatible', 'text'].find((each) =>
-      changes.some((one) => one.level === each),
-    )
-    expect([worst ?? 'none', ...changes.map(({ what }) => what)]).toEqual([level, ...changes.map(({ what }) => what)])
-  },
-)
+])('diff compares the meaning of two documents, not their notation: %s', (_subject, base, head, level) => {
+  const changes = diffDocuments(documentOf(base), documentOf(head), { today: '2026-01-05' })
+  const worst = ['breaking', 'dangerous', 'compatible', 'text'].find((each) =>
+    changes.some((one) => one.level === each),
+  )
+  expect([worst ?? 'none', ...changes.map(({ what }) => what)]).toEqual([level, ...changes.map(({ what }) => what)])
+})

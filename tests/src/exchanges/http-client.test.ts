@@ -335,14 +335,14 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
 
 describe('a hostile server', () => {
   test.each(Object.entries(hostileSockets))(
-    'is reported within the time limit and without its data: %s',
+    'leads within the time limit to an error that contains none of its data: %s',
     async (_name, { play, kind }) => {
       await becomes(await listenRaw(play), kind)
     },
   )
 
   test.each(Object.entries(hostileHandlers))(
-    'is reported within the time limit and without its data: %s',
+    'leads within the time limit to an error that contains none of its data: %s',
     async (_name, { play, kind }) => {
       await becomes(await listenHttp(play), kind)
     },

@@ -4,10 +4,7 @@ import { readDocument } from '../../../src/document/read-document.ts'
 
 const file = new URL('../../fixtures/targets/mock/orders.yaml', import.meta.url)
 
-/**
- * Returns the operation `updateOrder` of the fixture `orders.yaml`, with the properties that tests of exchanges need.
- * `more` replaces properties.
- */
+/** Returns the operation `updateOrder` of the fixture `orders.yaml`. `more` replaces properties. */
 export function orderOperation(more: Partial<Operation> = {}): Operation {
   const document = readDocument(file.pathname)
   const at = { address: `${document.root.address}/paths/~1orders~1{orderId}/put`, pointer: '' }

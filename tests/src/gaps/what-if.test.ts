@@ -68,12 +68,12 @@ test.each(FAULTS)(
   },
 )
 
-test('the gaps in a report contain no value of the server', async () => {
+test('the gaps (undetectable faults) that a report lists contain no value of the server', async () => {
   const text = JSON.stringify(gapsOf((await first).report))
   for (const value of ['Emma', 'Stoner', '"ann"', '"ben"', '6f1c7a52', '127.0.0.1']) expect(text).not.toContain(value)
 })
 
-test('the printed report names the places of each gap and the lines to paste', async () => {
+test('the printed report names, for each gap (undetectable fault), the responses and the lines to paste into an overlay', async () => {
   expect((await first).out).toContain(
     `  2. The server returns another record than the one in the path:
        GET /loans/{loanId} → 200: id

@@ -128,7 +128,10 @@ describe.skipIf(!hasCurl)('the printed curl command (skipped if curl is not inst
   })
 })
 
-/** Returns the request line, the headers (except those that every client chooses itself) and the body. */
+/**
+ * Returns the parts of a request that must be equal: the request line, the body, and headers that clients do not set on
+ * their own.
+ */
 function comparable(text: string): unknown {
   const [head = '', ...body] = text.split('\r\n\r\n')
   const [line, ...headers] = head.split('\r\n')

@@ -9,7 +9,7 @@ describe('githubSummary', () => {
     blocked: blockedReport(),
     error: errorReport(),
   })) {
-    test(`prints a ${name} report as Markdown`, async () => {
+    test(`prints the sample report "${name}" as Markdown`, async () => {
       await expect(githubSummary(report)).toMatchFileSnapshot(`../../fixtures/report/github-summary/${name}.md`)
     })
   }

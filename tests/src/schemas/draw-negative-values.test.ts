@@ -71,8 +71,8 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
 })
 
 /**
- * Matches pointers of keywords in a branch of a `oneOf` or `anyOf`. If a value violates such a keyword, the `oneOf` or
- * `anyOf` is reported as violated instead.
+ * Matches keywords in a branch of a `oneOf` or `anyOf`. If a value violates such a keyword, the checker reports the
+ * `oneOf` or `anyOf` instead.
  */
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/

@@ -9,10 +9,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/**
- * Names of schemas with a bound that is not itself a valid value. In the schema `a multiple`, the bound is 1, but only
- * multiples of 7 are valid.
- */
+/** Schemas whose bound is itself an invalid value. `a multiple` has `minimum: 1`, but allows only multiples of 7. */
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))(
@@ -24,7 +21,7 @@ describe.each(Object.entries(EVERY_KEYWORD))(
       ? (value: Json) => compileSchema(schema).isValid(value, 'request')
       : plainAjv(literal)
 
-    test('are valid, different, and have unique names', () => {
+    test('are valid and different, and have unique names', () => {
       for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
       expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
       expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)

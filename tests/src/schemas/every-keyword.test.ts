@@ -3,7 +3,7 @@ import { isArray, isObject, type Json } from '../../../src/json.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
 /**
- * Every keyword that a value can violate, and every keyword that is needed to use one of them. JSON Schema 2020-12 Core
+ * Every keyword that a value can violate, and every keyword that such a keyword needs. See JSON Schema 2020-12 Core
  * §8.2, §10, §11 and Validation §6, §7.
  */
 const KEYWORDS: readonly string[] = [

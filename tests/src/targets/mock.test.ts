@@ -99,7 +99,7 @@ describe('a running mock', () => {
     }
   })
 
-  test('can be used through its URL by another target, whose end does not stop it', async () => {
+  test('can be used by a second target through its URL, and keeps running when the second target is closed', async () => {
     const second = reachMock(mock.url)
     expect(await second.target.send(update)).toMatchObject({ status: 200 })
     await second.close()

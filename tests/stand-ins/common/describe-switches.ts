@@ -3,8 +3,8 @@ import type { Probe } from './test-client.ts'
 import type { Switch } from './switch.ts'
 
 /**
- * Makes one test for each position of each switch. The test sends the request that belongs to the switch (its probe),
- * and checks that the response shows the position.
+ * Makes one test for each value (position) of each setting (switch). The test sends the request that belongs to the
+ * setting (its probe), and checks that the response shows the value.
  */
 export function describeSwitches<Opened extends { readonly server: { readonly close: () => Promise<void> } }>(
   title: string,
@@ -12,11 +12,11 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
   probes: Readonly<Record<string, Probe<Opened, never>>>,
   open: (set: Readonly<Record<string, string>>) => Promise<Opened>,
 ): void {
-  const cases = Object.entries(switches).flatMap(([id, { positions }]) =>
-    positions.map((position) => ({ id, position })),
+  const cases = Object.entries(switches).flatMap(([id, { positions, meaning }]) =>
+    positions.map((position) => ({ id, position, meaning })),
   )
   describe(title, () => {
-    test.each(cases)('$id=$position', async ({ id, position }) => {
+    test.each(cases)('$id is $position: $meaning', async ({ id, position }) => {
       const found = probes[id]
       const opened = await open({ ...found?.set, [id]: position })
       try {
@@ -27,7 +27,7 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
       }
     })
 
-    test('each position of a switch (which sets one reading of the documentation, or a defect) changes the responses', () => {
+    test('no setting gives the same response with all its values', () => {
       for (const [id, { shows }] of Object.entries(probes)) {
         const effects = Object.values(shows).map((effect) => JSON.stringify(effect))
         expect(new Set(effects).size, id).toBeGreaterThan(1)

@@ -24,7 +24,7 @@ test('a refusal with an undocumented status disproves an assumption, but violate
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('the list of assumptions that each switch contradicts names only existing switches and positions', () => {
+test('the list of assumptions that each setting of a test server contradicts names only existing settings and values', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),

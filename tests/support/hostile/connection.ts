@@ -8,10 +8,7 @@ export interface RawAnswer {
   readonly body: string
 }
 
-/**
- * A connection that is kept open for several requests. It does not use a client library, because a client library would
- * correct the requests.
- */
+/** A connection for several requests. It uses no HTTP library, because a library would correct the requests. */
 export interface Connection {
   /** Sends a request and returns the response. Rejects if no response arrives in time. */
   readonly send: (request: HostileRequest) => Promise<RawAnswer>

@@ -234,7 +234,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/paths/~1rooms/get/parameters/1/name')).toBe('openapi.yaml:12:13')
   })
 
-  test('point to the overlay that wrote the part, if two overlays wrote parts of one value', () => {
+  test('point for each property to the overlay that wrote it, if two overlays wrote properties of one object', () => {
     const document = read({
       'a.overlay.yaml': overlay('- { target: $.info, update: { x-a: { b: 1, c: 1 } } }'),
       'b.overlay.yaml': overlay('- { target: $.info.x-a, update: { c: 2 } }'),
@@ -243,7 +243,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('are in the overlay, in an error about a broken reference that the overlay wrote', () => {
+  test('point to the overlay in the error about a broken reference that the overlay wrote', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"

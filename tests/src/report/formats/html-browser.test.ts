@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     ['hostile', makeHostile(failedReport())],
   ]
 
-  test.each(reports)('a %s report opens without any console message or request', async (_name, report) => {
+  test.each(reports)('the sample report "%s" opens without any console message or request', async (_name, report) => {
     const { page, said, asked } = await open(report)
     expect(await page.textContent('#found')).toMatch(/ findings, .* clauses, .* cases$/)
     expect(said).toEqual([])
@@ -105,7 +105,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     ...(name === 'passed' || name === 'hostile' ? [] : [[name, 'dark', report] as const]),
   ])
   for (const [name, colorScheme, report] of seen) {
-    test(`axe finds no accessibility violation in a ${name} report with the ${colorScheme} theme`, async () => {
+    test(`axe finds no accessibility violation in the sample report "${name}" with the ${colorScheme} theme`, async () => {
       const { page } = await open(report, { colorScheme, bypassCSP: true })
       expect(await violations(page)).toEqual([])
     })
@@ -144,7 +144,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(await violations(page)).toEqual([])
   }, 60_000)
 
-  test.each(reports)('a %s report is not wider than a phone', async (_name, report) => {
+  test.each(reports)('the sample report "%s" is not wider than a phone', async (_name, report) => {
     const { page } = await open(report, { viewport: PHONE })
     await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)

@@ -13,7 +13,7 @@ const REPORTS = {
   many: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 600, findings: 500 }]),
 }
 
-/** Returns the report with a different message for each finding, so that no two findings have the same cause. */
+/** Returns the report with a different message for each finding. Then every finding has its own cause. */
 function apart(report: Report): Report {
   const of = (run: Report['runs'][number]) => ({
     ...run,
@@ -27,7 +27,7 @@ const plain = { color: false, width: 100 }
 describe('the format text', () => {
   for (const [name, report] of Object.entries(REPORTS)) {
     for (const width of [60, 200]) {
-      test(`prints a ${name} report at ${width} columns`, async () => {
+      test(`prints the sample report "${name}" at ${width} columns`, async () => {
         const page = formats.text(report, { color: false, width })
         await expect(page).toMatchFileSnapshot(`../../../fixtures/report/text/${name}-${width}.txt`)
       })

@@ -5,11 +5,14 @@ import { found, judged } from '../../../support/orders-execution.ts'
 describe('the rule content_type_conformance', () => {
   test(`accepts the example: ${contentTypeConformance.examples.passes}`, () =>
     expect(found({ headers: { 'content-type': 'Application/JSON; charset=utf-8' } })).toEqual([]))
-  test.each(['text/html', 'application/problem+json', ''])(`${contentTypeConformance.examples.fails} (%j)`, (type) => {
-    expect(found({ headers: { 'content-type': type } })).toEqual([
-      'content_type_conformance /responses/200/content/application~1json',
-    ])
-  })
+  test.each(['text/html', 'application/problem+json', ''])(
+    `reports %j: ${contentTypeConformance.examples.fails}`,
+    (type) => {
+      expect(found({ headers: { 'content-type': type } })).toEqual([
+        'content_type_conformance /responses/200/content/application~1json',
+      ])
+    },
+  )
 
   test('two error responses with a wrong content type have the same cause only if the content type is the same', () => {
     const causes = [

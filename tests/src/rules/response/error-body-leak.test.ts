@@ -20,7 +20,9 @@ describe('the rule error_body_leak', () => {
     'The constraint failed because count is negative',
     'The callback URL must look like https://host:443/path',
     'A value violates the constraint `count >= 1`',
-  ])(`${errorBodyLeak.examples.passes} (%j)`, (error) => expect(found({ ...refused, body: { error } })).toEqual([]))
+  ])(`accepts the text %j, as in: ${errorBodyLeak.examples.passes}`, (error) =>
+    expect(found({ ...refused, body: { error } })).toEqual([]),
+  )
 
   test.each([
     'TypeError: x is undefined\n    at update (/srv/app/orders.js:10:5)',
@@ -40,7 +42,7 @@ describe('the rule error_body_leak', () => {
     'E11000 duplicate key error collection: shop.orders',
     'cannot reach postgres://admin:hunter2@db.internal:5432/shop',
     '-----BEGIN RSA PRIVATE KEY-----',
-  ])(`${errorBodyLeak.examples.fails} (%j)`, (error) =>
+  ])(`reports the text %j, as in: ${errorBodyLeak.examples.fails}`, (error) =>
     expect(found({ ...refused, body: { error } })).toEqual(['error_body_leak /responses/400 /error']),
   )
 

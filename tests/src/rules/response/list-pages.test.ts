@@ -20,8 +20,8 @@ describe('the rule list_pages', () => {
     expect(found('page[size]', 1, { data: two, total: 2 })).toEqual(['drift list_pages'])
   })
   test.each([
-    ['a parameter that is no page size', 'size', 1, two],
-    ['0, which often means no limit', 'limit', 0, two],
-    ['a page size if an object has two lists', 'limit', 1, { data: two, included: two }],
+    ['a parameter that is not a page size', 'size', 1, two],
+    ['the page size 0, which often means no limit', 'limit', 0, two],
+    ['a page size if the response has two lists', 'limit', 1, { data: two, included: two }],
   ])('no list is limited by %s', (_what, name, size, body) => expect(found(name, size, body)).toEqual([]))
 })

@@ -26,14 +26,14 @@ describe('the rule sent_value_returned', () => {
     })
 
     test.each<[string, JsonObject, JsonObject]>([
-      ['another listed value', { size: 'large' }, { size: 'small' }],
-      ['another date', { day: '2026-01-08' }, { day: '2026-01-07' }],
+      ['an enum value other than the sent one', { size: 'large' }, { size: 'small' }],
+      ['a date other than the sent one', { day: '2026-01-08' }, { day: '2026-01-07' }],
       [
-        'another UUID',
+        'a UUID other than the sent one',
         { buyer_key: '0a000000-0000-4000-8000-000000000001' },
         { buyer_key: '0a000000-0000-4000-8000-000000000002' },
       ],
-      ['only the beginning of a text', { note: 'ring twice at the door' }, { note: 'ring twice' }],
+      ['only the beginning of the sent text', { note: 'ring twice at the door' }, { note: 'ring twice' }],
     ])('reports %s', (_, sent, changed) => {
       expect(shown(sent, changed)).toEqual([`error sent_value_returned /${Object.keys(sent)[0]}`])
       expect(shown(sent, sent)).toEqual([])

@@ -25,7 +25,7 @@ const operation = operations.find(({ id }) => id === 'addVisit')
 const graph = operationGraph(operations)
 const [pet] = graph
 
-/** Returns the body of a case after generated ids in it were replaced by ids of objects that the run created. */
+/** Returns the body of a case in which ids of objects that the run created replace generated ids. */
 function bodyOf(body: JsonObject, path = 'addVisit/valid/base') {
   const references = ownReferences(graph, {})
   if (pet !== undefined) references.add(pet, 'new-7')
@@ -40,7 +40,7 @@ test.each<[string, JsonObject, JsonObject]>([
     { visit: { petId: 'new-7', ownerId: 'b' } },
   ],
   ['the property `id` of a nested object', { pet: { id: 'a', name: 'b' } }, { pet: { id: 'new-7', name: 'b' } }],
-])('%s that refers to an object of the gate gets the id of that object', (_what, body, own) =>
+])('%s that refers to an object that the run created gets the id of that object', (_what, body, own) =>
   expect(bodyOf(body)).toEqual(own),
 )
 

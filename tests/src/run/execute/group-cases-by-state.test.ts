@@ -8,7 +8,7 @@ const closed = { state: 'order', with: { open: false } }
 const status = (code: string): Partial<Case> => ({ expect: { kind: 'status', status: code, accept: [] } })
 const accepted: Partial<Case> = { expect: { kind: 'accepted' } }
 
-/** Groups cases and returns the paths of each group. `refused` marks a group whose cases all expect a refusal. */
+/** Groups cases and returns the case paths of each group. `refused` marks a group whose cases all expect a refusal. */
 function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): string[] {
   const made = groupCasesByState(
     Object.entries(cases).map(([path, changes]) => orderCase(path, changes)),
@@ -32,18 +32,18 @@ test('cases of different operations do not share a resource', () => {
   expect(units({ a: {}, b: { operation: ordersOperation() } })).toEqual(['a refused', 'b refused'])
 })
 test.each<[string, Partial<Case>, boolean]>([
-  ['a scenario of a 4xx shares the resource', status('409'), true],
-  ['a scenario of the range 4XX shares the resource', status('4XX'), true],
+  ['a scenario of a 4xx shares its resource', status('409'), true],
+  ['a scenario of the range 4XX shares its resource', status('4XX'), true],
   [
-    'a case with invalid credentials shares the resource',
+    'a case with invalid credentials shares its resource',
     { expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] } },
     true,
   ],
-  ['an undocumented method shares the resource', { expect: { kind: 'unsupported-method' } }, true],
+  ['an undocumented method shares its resource', { expect: { kind: 'unsupported-method' } }, true],
   ['a scenario of a 2xx gets its own resource', status('200'), false],
   ['a scenario of a 5xx gets its own resource', status('500'), false],
   ['a case that accepts any documented status gets its own resource', { expect: { kind: 'documented' } }, false],
-])('next to a negative case of the same provider state, %s', (_name, changes, refused) => {
+])('if the plan has a negative case of the same provider state, %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
 test('a case that sends a preparing request first gets its own resource', () => {

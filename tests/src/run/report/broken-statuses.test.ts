@@ -16,14 +16,10 @@ async function brokenBy(fault: string): Promise<string[]> {
 }
 
 test.each([
-  ['if an update deletes another field, the status of its response is failed', 'lobbie-untouched-note-wiped', ['200']],
-  [
-    'if an invalid value is accepted, the status of the missing refusal is failed',
-    'lobbie-naive-start-time-accepted',
-    ['400'],
-  ],
-  ['if a response has an undocumented status, the expected status is failed', 'lobbie-conflict-is-422', ['409']],
-  ['if a field has the wrong type, the status of its response is failed', 'lobbie-id-as-text', ['200']],
-])('in the report, %s', async (_fact, fault, statuses) => {
+  ['the status of an update that deletes another field', 'lobbie-untouched-note-wiped', ['200']],
+  ['the status 400 if the server accepts an invalid value', 'lobbie-naive-start-time-accepted', ['400']],
+  ['the expected status if a response has an undocumented status', 'lobbie-conflict-is-422', ['409']],
+  ['the status of a response in which a field has the wrong type', 'lobbie-id-as-text', ['200']],
+])('the report marks as failed %s', async (_fact, fault, statuses) => {
   expect(await brokenBy(fault)).toEqual(statuses)
 })

@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/negative-values/draw
 import { drawNegativeParameters } from '../../../../src/schemas/negative-values/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case. `asMeant` is true if Prism responded to it like a conforming server. */
+/** A case, and whether Prism answered it like a conforming server (`asMeant`). */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean
@@ -134,7 +134,7 @@ interface Missed {
   readonly name: string
 }
 
-/** Returns cases that show a quirk of Prism and that the engine itself does not make. */
+/** Returns cases that show quirks of Prism. The gate does not make such cases. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -210,6 +210,9 @@ function meant({ expect: meaning }: Case, status: number): boolean {
 
 const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
 const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
+/** Returns rows of title, id and value for a record whose keys are ids of quirks. */
+const titled = (byId: Readonly<Record<string, string>>) =>
+  Object.entries(byId).map(([id, value]) => [MOCK_QUIRKS.find((quirk) => quirk.id === id)?.title, id, value] as const)
 
 /** For each quirk of Prism, the path of a case of the document quirks.yaml that shows the quirk. */
 const WITNESSES: Readonly<Record<string, string>> = {
@@ -253,8 +256,8 @@ const WITHOUT_DIALECT = [
 /** The quirks that a document of OpenAPI 3.2 shows, after its conversion to 3.1. */
 const OF_3_2 = ['methods-of-3-2', 'whole-query-string', 'streams']
 
-describe('Prism still has the known deviation (quirk)', () => {
-  test.each(Object.entries(WITNESSES))('%s', (id, path) => {
+describe('the installed version of Prism has this known deviation (quirk)', () => {
+  test.each(titled(WITNESSES))('%s', (_title, id, path) => {
     const witness = declared.find((each) => each.case.path === path)
     expect(pathsOf(declared)).toContain(path)
     expect(witness?.asMeant).toBe(false)
@@ -263,13 +266,13 @@ describe('Prism still has the known deviation (quirk)', () => {
     ).toEqual([id])
   })
 
-  test.each(WITHOUT_DIALECT)('draft-07-without-dialect, shown by the case %s', (path) => {
+  test.each(WITHOUT_DIALECT)('Prism reads a document without a declared dialect as draft-07 (case: %s)', (path) => {
     const find = (played: readonly Played[]): Played | undefined => played.find((each) => each.case.path === path)
     expect(find(declared)?.asMeant).toBe(true)
     expect(find(undeclared)?.asMeant).toBe(false)
   })
 
-  test('every quirk in the list has a case in these tests', () => {
+  test('every quirk in the list MOCK_QUIRKS has a case in these tests', () => {
     const others = [
       'draft-07-without-dialect',
       'cycle-as-3-0-writes-it',
@@ -282,8 +285,8 @@ describe('Prism still has the known deviation (quirk)', () => {
   })
 })
 
-describe('Prism still crashes because of the quirk', () => {
-  test.each(Object.entries(ENDS))('%s', async (id, line) => {
+describe('the installed version of Prism has this known crash (quirk)', () => {
+  test.each(titled(ENDS))('%s', async (_title, id, line) => {
     const file = fixture.replace('quirks.yaml', 'ends.yaml')
     const operations = listOperations(readDocument(relative(process.cwd(), file)))
     const [method, target] = line.split(' ')

@@ -12,8 +12,7 @@ const RULES = `      x-refusals:
 `
 
 /**
- * Adds two refusal rules to the orders document and replaces parts of the rules and of the document. Returns the
- * result.
+ * Returns the orders document with two refusal rules. The arguments replace parts of these rules and of the document.
  */
 export function withRefusals(
   ofRules: readonly (readonly [before: string, after: string])[] = [],
