@@ -8,7 +8,7 @@ const ID = 'accept'
 
 /**
  * Plans two requests: one without the header `Accept`, and one that accepts every media type. Every server must accept
- * both (RFC 9110 §12.5.1). They call the first GET operation that requires no parameters. Returns no cases if the
+ * both (RFC 9110 §12.5.1). Both go to the first GET operation that requires no parameters. Returns no cases if the
  * target is not a live server.
  */
 export function acceptCases(operations: readonly Operation[], context: PlanContext): Case[] {

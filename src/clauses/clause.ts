@@ -4,7 +4,7 @@ import type { Source, TargetKind } from '../operations/annotations.ts'
 import type { Unexercised } from '../operations/operation.ts'
 
 /**
- * The kind of a clause, by what exercises it:
+ * The kind of a clause. A run counts a clause of the kind as tested if:
  * - `status`: a case requested the status, and the response had it;
  * - `content-type`: a response with the clause's status had the content type;
  * - `header`: a required header was present;
@@ -16,7 +16,7 @@ import type { Unexercised } from '../operations/operation.ts'
  * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
  * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
  * - `update-refused`: an update was refused, and the resource was read before and after it;
- * - the kinds of `Unexercised`, such as `callback`: never exercised.
+ * - the kinds of `Unexercised`, such as `callback`: never.
  */
 export type ClauseKind =
   | 'status'
@@ -53,7 +53,10 @@ export interface Clause {
   /** The status of the response that the clause is about. Absent for other clauses. */
   readonly status?: string
   readonly group?: KeywordGroup
-  /** Why the gate cannot check the clause, such as a keyword that does not compile. The clause is never tested. */
+  /**
+   * The reason why the gate cannot check the clause, such as a keyword that does not compile. The clause is never
+   * tested.
+   */
   readonly fault?: string
   /** The kinds of targets that cannot test the clause, and why. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]

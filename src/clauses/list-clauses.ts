@@ -23,7 +23,7 @@ const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a sin
 const NO_WRONG_ITEM = 'the gate sends streams of valid items only, and does not vary the items'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** Why the gate never tests a part of the document, such as a callback. */
+/** The reason why the gate never tests a part of the document, such as a callback. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
@@ -102,9 +102,9 @@ interface ClauseDetails {
   readonly status?: string
   readonly keyword?: Keyword
   readonly from?: Address
-  /** Why no target can test the clause. It does not count for coverage. */
+  /** The reason why no target can test the clause. It does not count for coverage. */
   readonly never?: string | undefined
-  /** Why the gate cannot check the clause. It counts for coverage. */
+  /** The reason why the gate cannot check the clause. It counts for coverage. */
   readonly fault?: string | undefined
 }
 

@@ -20,7 +20,10 @@ export interface InvariantAnswer {
   readonly because?: string
 }
 
-/** Returns the results of all invariants of the documented response. Integers by schema become CEL integers. Cached. */
+/**
+ * Returns the results of all invariants of the documented response. Numbers that the schema declares as integers become
+ * CEL integers. Cached.
+ */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
   if (known !== undefined) return known
@@ -29,7 +32,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** The rule `invariant` and the coverage both need these results. */
+/** Caches the results, because the rule `invariant` and the coverage both need them. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {

@@ -6,8 +6,8 @@ const CHANGES =
   /\b(?:alias|synonym|round(?:s|ed)|clamp(?:s|ed)|capped|limited to|truncated|cut (?:off|to)|trimmed|normali[sz]ed|canonical|converted|(?:stored|saved|returned|treated) as|replaced (?:by|with)|lower[- ]?case|upper[- ]?case|sorted|deduplicated|removed|stripped|ignored|computed|calculated|derived|overridden)\b/i
 
 /**
- * True if the description of a field says that the server changes values, such as rounding. Another stored value is
- * then at most drift.
+ * True if the description of a field says that the server changes values, such as rounding. The gate then reports
+ * another stored value as drift (a minor finding) or not at all.
  */
 export function describesChange(schemas: FieldSchemas | undefined): boolean {
   if (schemas === undefined) return false

@@ -50,7 +50,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   return evidence
 }
 
-/** The verdict and the report both need this. */
+/** Caches the evidence, because the verdict and the report both need it. */
 const found = new WeakMap<Execution, Evidence>()
 
 function findEvidence(contract: OperationContract, execution: Execution): Evidence | undefined {

@@ -34,7 +34,7 @@ export interface Demand {
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** Why no request was sent, or why the response cannot be judged. Absent otherwise. */
+  /** The reason why no request was sent, or why the response cannot be judged. Absent otherwise. */
   readonly without?: {
     readonly kind: 'blocked' | 'not-run' | 'not-applicable'
     readonly because: string

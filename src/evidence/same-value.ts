@@ -34,7 +34,7 @@ export function sameRecords(one: Json | undefined, other: Json | undefined): boo
   })
 }
 
-/** True if both are the same UUID, in any case. RFC 9562 §4. */
+/** True if both are the same UUID, in upper or lower case. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()

@@ -1,4 +1,4 @@
-/** Matches messages that an object does not exist, such as `not found`. */
+/** Matches messages which say that an object does not exist, such as `not found`. */
 const MISSING = /\b(not found|no such|(does|do|did) ?n[o']t exist|could not find|cannot find)\b/i
 
 /** Matches words about the form of a request, as in `property "name" not found`. */

@@ -3,8 +3,9 @@ import { collectionNoun, plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * How the path of a response relates to an id such as `petId`. `collection`: the collection itself (`/pets`). `part`: a
- * fixed path below it (`/pets/search`). `same-kind`: another collection with the same name (`/owners/{ownerId}/pets`).
+ * The relation between the path of a response and an id such as `petId`. `collection`: the collection itself (`/pets`).
+ * `part`: a fixed path below it (`/pets/search`). `same-kind`: another collection with the same name
+ * (`/owners/{ownerId}/pets`).
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 

@@ -36,7 +36,8 @@ export function freshBody(
 }
 
 /**
- * Returns lists of the same length whose texts contain `unique`. Returns none if the list has other values than texts.
+ * Returns lists of the same length whose texts contain `unique`. Returns an empty list if `list` has other values than
+ * texts.
  */
 function listVariants(list: readonly Json[], unique: string): Json[][] {
   const texts = list.filter((each) => typeof each === 'string')

@@ -4,8 +4,8 @@ import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
 
 /**
  * Returns the operations that may create an object whose id the client chooses: PUT or POST on the object's path (RFC
- * 9110 §9.3.4), the best first. Returns none without a GET that shows whether an id is free, or if the user listed the
- * producers. If a POST on the collection creates such objects too, only operations that document 201 count.
+ * 9110 §9.3.4), the best first. Returns an empty list without a GET that shows whether an id is free, or if the user
+ * listed the producers. If a POST on the collection creates such objects too, only operations that document 201 count.
  */
 export function itemCreators(value: ProducedValue): readonly Operation[] {
   const onItem = value.consumers.filter(({ path }) => plainPath(path) === value.key)

@@ -42,7 +42,7 @@ export interface Parameter extends Place {
   readonly examples: readonly Example[]
   /** True for `x-server-data`: the value must exist on the server. */
   readonly isServerData: boolean
-  /** Why cases must not choose the value, such as a credential. Absent if they may. */
+  /** The reason why cases must not choose the value, such as a credential. Absent if they may. */
   readonly reserved?: string
 }
 

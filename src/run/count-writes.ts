@@ -4,13 +4,13 @@ import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Target } from '../targets/target.ts'
 
-/** How many operations of a run may change data on the server. */
+/** The numbers of operations in a run that may change data on the server. */
 export interface Writes {
-  /** The selected operations. */
+  /** The number of selected operations. */
   readonly operations: number
-  /** The operations that are sent and may write. */
+  /** The number of operations that are sent and may write. */
   readonly writing: number
-  /** The destructive operations that are not sent. */
+  /** The number of destructive operations that are not sent. */
   readonly withheld: number
 }
 

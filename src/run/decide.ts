@@ -41,8 +41,8 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * Returns a sentence about the cases that could not be judged. Returns none if the policy allows such cases. A blocked
- * case blocks the run even if other cases tested the same clauses.
+ * Returns a sentence about the cases that could not be judged. Returns an empty list if the policy allows such cases. A
+ * blocked case blocks the run even if other cases tested the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

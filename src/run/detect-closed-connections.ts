@@ -11,7 +11,7 @@ import type { Judgement } from '../verdicts/judge.ts'
 import { executeCaseGroup } from './execute/execute-case-group.ts'
 import type { ExecuteCase } from './execute/execute-case.ts'
 
-/** How many times a repeated request must fail. */
+/** The number of times that a repeated request must fail. */
 const TIMES = 2
 
 /** The maximum number of cases of an operation that are repeated. */

@@ -19,8 +19,8 @@ export function missingValues(
 const NAMED = 6
 
 /**
- * Returns a sentence that names the parameters without a value and explains how to give one. Returns none if all have
- * values.
+ * Returns a sentence that names the parameters without a value and explains how to give one. Returns an empty list if
+ * all have values.
  */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []

@@ -11,8 +11,8 @@ export function compilePatternOrThrow(source: string): RegExp {
 }
 
 /**
- * Returns the longest text on which generated code may run a pattern: Infinity for linear time, 24 characters for
- * exponential time. 24 characters then take about as many steps as the longest text for other patterns.
+ * Returns the maximum length of a text on which generated code may run a pattern: Infinity for linear time, 24
+ * characters for exponential time. 24 characters then take about as many steps as the longest text for other patterns.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

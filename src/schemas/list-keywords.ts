@@ -87,8 +87,8 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
 }
 
 /**
- * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` for a schema that is
- * reached again.
+ * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` with each schema that
+ * is reached a second time.
  */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()

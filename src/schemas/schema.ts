@@ -49,7 +49,10 @@ export interface Keyword {
    * True if the keyword applies to every value at its path. False inside `anyOf`, `oneOf`, `if` or `dependentSchemas`.
    */
   readonly certain: boolean
-  /** Why the keyword cannot be compiled. Such a keyword is never checked, and its clauses count as not tested. */
+  /**
+   * The reason why the keyword cannot be compiled. Such a keyword is never checked, and its clauses count as not
+   * tested.
+   */
   readonly fault?: string
 }
 
@@ -73,7 +76,7 @@ export interface SchemaFault {
   readonly keyword: string
   readonly message: string
   readonly level: 'error' | 'warning'
-  /** How to fix the fault. */
+  /** Advice for fixing the fault. */
   readonly next: string
 }
 

@@ -31,9 +31,9 @@ export interface CoverageOf {
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
-  /** Why no request could be built for the operation. */
+  /** The reason why no request could be built for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
-  /** Why the operation got no response. */
+  /** The reason why the operation got no response. */
   readonly unanswered?: string
 }
 
@@ -94,7 +94,7 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // Another shard may have sent this case. The reason is therefore the failed case.
+  // Another shard may have sent the case that was not run. The failed case is the better reason.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {

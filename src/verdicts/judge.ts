@@ -64,7 +64,7 @@ function becauseUnrun(evidence: Evidence): string | undefined {
   return `the pattern \`${unrun.source}\` (${file}:${line}) is slow on long texts and was not run on a text of ${unrun.length} characters`
 }
 
-/** True for an undocumented 4xx. It is reported as drift, and the case tests no clauses. */
+/** True for an undocumented 4xx. It is reported at the level `drift`, and the case tests no clauses. */
 function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
   const { kind } = execution.case.expect
   return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')

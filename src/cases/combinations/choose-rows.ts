@@ -2,7 +2,7 @@ import type { Combination, Combiner } from './combine.ts'
 import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
 
-/** How many random requests to draw, and how many of them to choose. */
+/** The number of random requests, and the maximum number that is chosen from them. */
 export interface Size {
   readonly most: number
   /** The number of random requests. At most `most` of them are chosen. */
@@ -73,9 +73,9 @@ function meetings(row: Row, size: 2 | 3): number[] {
 }
 
 /**
- * Returns the combinations that a refused request tests: the refusing rule with each choice, and the refusing rule with
- * each other rule that is true. If the request sends one field alone, also the field with its role and its provider
- * state. A server may check each field in other code.
+ * Returns the combinations that a refused request tests: the rule that refuses it with each choice, and with each other
+ * true rule. If the request has only one field, also this field with the role and the provider state, because a server
+ * may check each field separately.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination

@@ -1,8 +1,8 @@
 import type { Combination } from './combine.ts'
 
 /**
- * Chooses at most `most` items that together reach as many goals as possible. Takes the item with the most new goals
- * each time. The goals in `known` count as reached.
+ * Chooses at most `most` requests that together reach as many goals as possible, such as pairs of choices. Takes the
+ * request with the most new goals each time. The goals in `known` count as reached.
  */
 export function cover(
   pool: readonly Combination[],
@@ -12,7 +12,7 @@ export function cover(
 ): Combination[] {
   const reached = new Set(known)
   const chosen: Combination[] = []
-  // The number of new goals of an item only falls. An item whose last count is too small is not counted again.
+  // The number of new goals of a request only falls. A request whose last count is too small is not counted again.
   let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined

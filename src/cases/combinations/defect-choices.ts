@@ -77,7 +77,10 @@ export function defectChoices(operation: Operation, base: BaseRequest, mediaType
   ]
 }
 
-/** Returns the changed fields of an invalid body. Returns the whole body if the bodies are not objects. */
+/**
+ * Returns the fields of an invalid body that differ from the valid body. Returns the whole invalid body if no field
+ * differs, or if a body is no object.
+ */
 function changeOf(base: Json | undefined, value: Json): { readonly fields?: JsonObject; readonly body?: Json } {
   if (!isObject(base) || !isObject(value)) return { body: value }
   const changed = Object.entries(value).filter(([name, each]) => !isDeepStrictEqual(each, base[name]))

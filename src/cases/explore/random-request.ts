@@ -24,7 +24,7 @@ export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if one request may mix values of several provider data sets. The server may refuse such a mix. */
+  /** True if one request may mix server data of several scenarios. The server may refuse such a mix. */
   readonly mixed: boolean
 }
 

@@ -30,7 +30,7 @@ interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
-   * How to change the value. `fraction` adds 0.5 to a number. `text` converts it to a string. `upper` converts a string
+   * The change of the value. `fraction` adds 0.5 to a number. `text` converts it to a string. `upper` converts a string
    * to upper case. A lenient parser may undo the first two.
    */
   readonly as?: 'fraction' | 'text' | 'upper'

@@ -40,8 +40,8 @@ function readOffset(instant: number, zone: string): number {
 }
 
 /**
- * Returns the instants at which clocks in `zone` show the local time `wall`. Returns none if the clocks skip this time,
- * and two if they show it twice. `wall` is the local time as milliseconds since 1970, computed as for UTC.
+ * Returns the instants at which clocks in `zone` show the local time `wall`. Returns an empty list if the clocks skip
+ * this time, and two instants if they show it twice. `wall` is in milliseconds since 1970, as if the zone were UTC.
  */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000

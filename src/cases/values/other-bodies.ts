@@ -11,8 +11,8 @@ export interface OtherBody {
 }
 
 /**
- * Returns the base request in each other media type that can be generated. Returns none if the base request comes from
- * a scenario.
+ * Returns the base request in each other media type that can be generated. Returns an empty list if the base request
+ * comes from a scenario.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
   // The mock is Prism, which validates bodies of every media type against the schema of only one.

@@ -10,7 +10,8 @@ import type { AssumptionRecord, RunReport } from '../../report/report.ts'
 export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
 
 /**
- * Reads the results of earlier runs. Returns none if the file is missing. Throws `report-unreadable` for other content.
+ * Reads the results of earlier runs. Returns an empty object if the file is missing. Throws `report-unreadable` for
+ * other content.
  */
 export function readAssumptions(file: string): AssumptionRecords {
   if (!existsSync(file)) return {}

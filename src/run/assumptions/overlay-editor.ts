@@ -23,8 +23,8 @@ export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
   valueAt(path: PlaceOnPath['path']): Json | undefined
   /**
-   * Follows a pointer from `from`, also through `$ref`. Returns the last object on the way. Returns undefined if a
-   * `$ref` leads to another file.
+   * Follows a pointer that starts at `from`, also through `$ref`. Returns the last object on the way. Returns undefined
+   * if a `$ref` leads to another file.
    */
   placeOf(from: PlaceOnPath['path'], pointer: string): PlaceOnPath | undefined
   /**

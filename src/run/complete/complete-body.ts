@@ -72,7 +72,7 @@ function saysRequired({ document, address }: Schema): boolean {
   return typeof description === 'string' && /\b(?:required|mandatory|must|needed|unless)\b/i.test(description)
 }
 
-/** Matches messages that another object already has the value. */
+/** Matches messages which say that another object already has the value. */
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
 
 /**

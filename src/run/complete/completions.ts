@@ -110,7 +110,7 @@ function isRefusal(execution: Execution): boolean {
   return without === undefined && isValid && [400, 409, 422].includes(statusOf(execution) ?? 0)
 }
 
-/** Matches messages that another object already has the value. */
+/** Matches messages which say that another object already has the value. */
 const TAKEN = /already (?:exists?|in use|taken|used|registered)|(?:must be|not) unique|is taken|duplicate/i
 
 function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: string, isRepeated: boolean) {

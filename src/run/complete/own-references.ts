@@ -12,7 +12,7 @@ import type { Schema } from '../../schemas/schema.ts'
 export interface OwnReferences {
   /** Records the id of a created object. It replaces an earlier id of the same kind. */
   add(value: ProducedValue, id: Json): void
-  /** Returns the path parameters, such as `petId`, to whose objects the body or query of a case refers. */
+  /** Returns the path parameters, such as `petId`, whose values the body or query of a case contains. */
   in(aCase: Case): ProducedValue[]
   /** Returns the case with ids of created objects instead of generated ids. */
   applied(aCase: Case): Case

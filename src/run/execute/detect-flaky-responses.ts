@@ -8,7 +8,9 @@ import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
-/** How many times a failed case is repeated. Its response is stable if all repetitions give the same. */
+/**
+ * The number of times that a failed case is repeated. A response is stable if all repetitions give the same response.
+ */
 const TIMES = 4
 
 /** Methods that change nothing, so their requests can be repeated. RFC 9110 §9.2.1. */

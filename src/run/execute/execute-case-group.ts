@@ -16,8 +16,8 @@ import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
  * Sends cases that share a fixture. Reads the fixture before and after. If it changed, sends each case again with its
- * own fixture, to find the case that changed it. If a case then gets another status, returns both executions. A failure
- * of the target is a result, not an exception.
+ * own fixture, to find the case that changed it. If a case then gets another status, returns both executions. Does not
+ * throw if the target fails.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases

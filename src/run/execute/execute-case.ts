@@ -61,7 +61,7 @@ export interface Scene {
   readonly before?: Observation
 }
 
-/** Why a case is not sent. */
+/** The reason why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
 /** Sets up the provider state of a case and reads its fixture. Returns the reason if this fails. */
@@ -126,7 +126,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
 
 /**
  * Sends a case and reads its fixture afterwards. If the server refuses a valid body with a reason, sends a changed
- * body. A failure of the target is a result, not an exception.
+ * body. Does not throw if the target fails.
  */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { completions, chosenIds, parameterCompletions } = context

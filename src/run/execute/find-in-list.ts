@@ -35,7 +35,7 @@ export async function findInList(
     for (const each of ids) seen.add(each)
     // Without any recognized id, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // Only known ids: the server ignores the page parameter. Exception: page 1 may come twice, first without a number.
+    // A page without new ids means that the server ignores the page parameter. But page 1 may come twice, first without a number.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
@@ -66,7 +66,10 @@ async function readPage(request: RawRequest, { sender }: ReadContext): Promise<P
   return { body: body.value, link, total: headerOf(answer, 'x-total-count') ?? headerOf(answer, 'x-total') }
 }
 
-/** Returns the request target of the next page. `last`: there is no next page. Undefined: unknown. */
+/**
+ * Returns the request target of the next page. Returns `last` if there is no next page, and undefined if this is
+ * unknown.
+ */
 function nextTarget(
   operation: Operation,
   { target }: RawRequest,

@@ -15,7 +15,7 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 /** A resource before and after a write, according to the documented GET on the same path. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
-/** How long a read may return an outdated copy, in milliseconds. */
+/** The time in milliseconds for which a read may return an outdated copy. */
 export const PATIENCE = 1000
 
 export interface ReadContext extends RequestContext {

@@ -12,7 +12,7 @@ import type { RemovedObject } from './remove-made.ts'
 
 /**
  * Returns a sentence about the operations whose accepted requests may have created objects that are not in `objects`.
- * Returns none if there are no such operations.
+ * Returns an empty list if there are no such operations.
  */
 export function describeLeft(
   accepted: readonly Execution[],

@@ -66,7 +66,7 @@ export interface Gathering {
   readonly wanted?: ReadonlySet<Operation>
   /** A short text of letters and digits that differs in each run. */
   readonly unique: string
-  /** Ids to which bodies and queries refer. Such an object is created before a case refers to it. */
+  /** The ids of objects that bodies and queries refer to. The gate creates such an object before it sends the case. */
   readonly references?: OwnReferences
   /** Sends a case with these path values. */
   send(aCase: Case, path: JsonObject): Promise<Execution>

@@ -8,9 +8,9 @@ import { objectKey } from './object-key.ts'
 
 /**
  * Returns the objects that the cases created, so that the gate can delete them. Leaves out objects that were created
- * only to get an id. An object counts as created only if it is certainly new. Its operation created such an object
- * before, and its id was not in the collection. In addition, the status was 201, or the server treated a repeated equal
- * body differently: another object, or a refusal (`refusedAgain`).
+ * only to get an id, and objects that may have existed before. An object is new if its id was not in the collection and
+ * its operation also created an object to get an id. In addition, the status was 201, or the server created another
+ * object for a repeated body or refused that body (`refusedAgain`).
  */
 export function madeByCases(
   accepted: readonly Execution[],

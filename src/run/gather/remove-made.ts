@@ -19,7 +19,7 @@ export interface RemovedObject extends MadeObject {
    * The DELETE operation that the server accepted or answered with 404 or 410. Undefined if the object still exists.
    */
   readonly removedBy?: Operation
-  /** Why the object still exists. */
+  /** The reason why the object still exists. */
   readonly because?: string
   /** True if the object is no longer at its path, although the run did not delete it. It may have another path. */
   readonly isNotFound?: true

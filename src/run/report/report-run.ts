@@ -28,7 +28,7 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** Why no more requests were sent after timeouts. */
+  /** The reason why no more requests were sent after timeouts. */
   readonly timeouts: readonly string[]
   /**
    * The number of requests that the target received, including repetitions. Requests that set up provider states do not
@@ -208,7 +208,10 @@ function uncalled({ unplanned }: Plan): string[] {
   return blocked.map(({ operation, because }) => `No request could be built for ${operation.id}: ${because}`)
 }
 
-/** Returns why no case could be judged: the target stopped, or no response was readable. Returns none otherwise. */
+/**
+ * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list
+ * otherwise.
+ */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
@@ -235,7 +238,7 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** Returns why a replayed case has no verdict. Returns none if it reproduced a finding. */
+/** Returns why a replayed case has no verdict. Returns an empty list if it reproduced a finding. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))

@@ -31,7 +31,7 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // If no value is lost, the plain schema equals one branch or is split into several branches.
+  // The plain schema may equal one branch, or the union may split it into branches. Neither loses a value.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))

@@ -43,7 +43,7 @@ export function below(differences: readonly SchemaDifference[], token: string | 
   return differences.map((each) => ({ ...each, instance: pointer(token) + each.instance }))
 }
 
-/** Returns `from` and `to` without undefined values. */
+/** Returns an object with `from` and `to`, without undefined values. */
 export function fromTo(from: Json | undefined, to: Json | undefined): Pick<SchemaDifference, 'from' | 'to'> {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }

@@ -31,7 +31,7 @@ export type Aspect =
   | 'text'
 
 /**
- * How the set of valid values changed. `narrowed`: some values became invalid. `widened`: some values became valid.
+ * The change of the set of valid values. `narrowed`: some values became invalid. `widened`: some values became valid.
  * `replaced`: both. `unclear`: the sets cannot be compared. `none`: no change.
  */
 export type Movement = 'narrowed' | 'widened' | 'replaced' | 'unclear' | 'none'

@@ -92,8 +92,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two differently named components are different: both documents contain both names. Otherwise one may be the
- * renamed other.
+ * True if two differently named components are different: both documents contain both names. Otherwise, one may be a
+ * new name of the other.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

@@ -7,8 +7,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /**
- * Returns the values of the property `name` with which a discriminator selects a schema in `flat`. Returns none if
- * `name` is not a discriminator.
+ * Returns the values of the property `name` with which a discriminator selects a schema in `flat`. Returns an empty
+ * list if no discriminator uses the property.
  */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))

@@ -8,7 +8,7 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * Where examples and defaults of the document are preferred: everywhere, only inside properties and items
+   * The places where examples and defaults of the document are preferred: everywhere, only inside properties and items
    * (`members`), or nowhere.
    */
   readonly examples: 'all' | 'members' | 'none'
@@ -27,8 +27,8 @@ export interface DrawContext {
   /** The maximum number of candidates per property. A list with `uniqueItems` needs more of them. */
   readonly alternatives?: number
   /**
-   * How many candidates (`left`) and combinations of branches (`ways`) may still be tried. Nested branches have too
-   * many combinations to try all.
+   * The numbers of candidates (`left`) and combinations of branches (`ways`) that may still be tried. Nested branches
+   * have too many combinations to try all.
    */
   readonly fuel: { left: number; ways: number }
   /** Yields valid values of all `nodes`, the preferred ones first. */

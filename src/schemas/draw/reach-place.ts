@@ -142,7 +142,7 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** Returns the property name with which a schema of `dependentSchemas` applies. */
+/** Returns the name of the property that makes a schema of `dependentSchemas` apply. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }

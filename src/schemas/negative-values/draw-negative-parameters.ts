@@ -42,8 +42,8 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Returns invalid texts for a scalar parameter. Returns none for `type: string`, because every text is valid. Returns
- * none for arrays and objects: see `drawNegativeStyledValues`.
+ * Returns invalid texts for a scalar parameter. Returns an empty list for `type: string`, because every text is valid,
+ * and for arrays and objects (see `drawNegativeStyledValues`).
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')

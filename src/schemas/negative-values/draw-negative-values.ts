@@ -122,8 +122,8 @@ function breaking(
 }
 
 /**
- * Replaces the reached value with one of the type that the keyword checks, if necessary. Example: for `minLength`, null
- * is replaced by a string.
+ * Replaces the value to change with one of the type that the keyword checks, if necessary. Example: for `minLength`,
+ * null is replaced by a string.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'

@@ -25,7 +25,7 @@ import { compilePattern } from '../values/patterns.ts'
 const MOST_NODES = 1000
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
-/** A node under construction. */
+/** A schema node that is not complete yet. */
 type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
   properties: Map<string, SchemaNode>
   dependentSchemas: Map<string, SchemaNode>

@@ -19,7 +19,7 @@ const known = new WeakMap<Document, Known>()
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that other keywords leave over. The value lists these other
+ * Keywords that apply only to the properties or items that other keywords do not match. The value lists these other
  * keywords. If one of them were skipped, the keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {

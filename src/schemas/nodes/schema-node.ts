@@ -26,8 +26,8 @@ export interface Assertion {
   /** The keyword applies only to objects with this property. Absent for other keywords. */
   readonly beside?: string
   /**
-   * Returns a JSON Pointer for each property or item that violates the keyword. `''` is the value itself. Returns none
-   * for a valid value.
+   * Returns a JSON Pointer for each property or item that violates the keyword. `''` is the value itself. Returns an
+   * empty list for a valid value.
    */
   readonly broken: (value: Json) => readonly string[]
 }
