@@ -143,7 +143,6 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
     : `no scenario describes how to get status ${status}`
 }
 
-/** Returns why a security clause was not tested. */
 function whyNoCredentials(
   clause: Clause,
   { contract, target, unanswered }: CoverageOf,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Role } from '../../operations/annotations.ts'
 import type { Case } from '../case.ts'
 
-/** One option of a dimension, such as the role `anonymous`. Case paths contain its name. */
+/** One option of a dimension, such as the role `anonymous`. Case ids contain its name. */
 export interface Choice {
   readonly name: string
   /** The value to send. It may contain placeholders such as `{ $state: … }`. Absent if the field is not sent. */

@@ -42,7 +42,6 @@ export function asksForCredentials({ security }: Operation): boolean {
   return security.length > 0 && security.every(({ schemes }) => schemes.some(({ type }) => type !== 'mutualTLS'))
 }
 
-/** True if every security alternative requires a scope. */
 function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }

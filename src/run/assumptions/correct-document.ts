@@ -183,7 +183,6 @@ function correctPart(of: Correction, operation: string, pointer: string): boolea
   return true
 }
 
-/** Removes a scenario that the server contradicts. */
 function removeScenario({ each, editor }: Correction, from: PlaceOnPath['path']): boolean {
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false

@@ -263,7 +263,6 @@ async function sendUntilServed(
 /** The maximum number of tokens for one request. Concurrent requests may invalidate a new token before it is used. */
 const MOST_TOKENS = 4
 
-/** True if the scenario of the case expects this status. */
 function expectsStatus({ expect }: Case, status: number): boolean {
   return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
 }

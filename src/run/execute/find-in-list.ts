@@ -9,7 +9,6 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import type { ReadContext } from './second-read.ts'
 
-/** The maximum number of pages that are read. */
 const MOST_PAGES = 20
 
 /** Searches all pages of a list for an id. Returns undefined if the id is not found and pages may be missing. */

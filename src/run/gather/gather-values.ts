@@ -126,7 +126,6 @@ export async function gatherValues(cases: readonly Case[], by: Gathering): Promi
   }
 }
 
-/** Returns the names of the path parameters in a path. */
 function pathNamesIn(key: string): string[] {
   return pathKeys(key).map((each) => each.slice(each.lastIndexOf('{') + 1, -1))
 }

@@ -35,7 +35,6 @@ export function compareComponents(found: readonly SchemaDifference[]): CompareCa
   }
 }
 
-/** Returns the schemas under the `allOf` of a schema. */
 function componentsOf({ flat: { side, parts } }: TypeCase): {
   readonly count: number
   readonly components: readonly Flat[]

@@ -89,7 +89,6 @@ function usesExamples(flat: readonly SchemaNode[], { examples, depth, ahead }: D
   return !ahead || !keywordValues(flat, 'format').some((format) => format === 'date-time' || format === 'date')
 }
 
-/** Returns the examples and the default of a schema. */
 function examplesOf({ schema: { value } }: SchemaNode): Json[] {
   if (!isObject(value)) return []
   const { examples, example, default: fallback } = value

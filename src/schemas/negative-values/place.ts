@@ -9,7 +9,6 @@ import type { Keyword } from '../schema.ts'
  */
 export interface BrokenPlace {
   readonly keyword: Keyword
-  /** The valid value. */
   readonly value: Json
   /** The types that the other keywords of the schema allow. */
   readonly types: readonly DrawnType[]
