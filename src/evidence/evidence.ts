@@ -83,7 +83,7 @@ function bodyOf(
   target: string,
 ): ParsedBody {
   if (mediaType?.isStream !== true) return parseAnswer(answer.body, contentType)
-  // Prism returns the example of a stream as one JSON text.
+  // Prism returns the example of a stream as one JSON text, which is no stream.
   if (target === 'mock') return { kind: 'other' }
   const isPartial = answer.isPartial === true
   return parseStream(answer.body, { contentType: contentType ?? '', schema: mediaType.schema, isPartial })

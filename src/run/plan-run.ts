@@ -38,7 +38,7 @@ export function planRun(settings: PlanSettings): Plan {
   const isSent = (operation: Operation): boolean => planned.unplanned.every((each) => each.operation !== operation)
   const more = gathersValues(target) ? acceptCases(operations.filter(isSent), context) : []
   const plan = { ...planned, cases: [...planned.cases, ...more, ...planJourneys(settings, context, planned.unplanned)] }
-  // The lean plan may lack the replayed case. All cases are searched.
+  // The lean plan may lack the replayed case, so all cases are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return settings.plan === 'lean' ? { ...plan, cases: leanOf(plan.cases) } : plan

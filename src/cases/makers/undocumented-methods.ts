@@ -13,7 +13,7 @@ export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',
   make(operation, base, context) {
-    // The document does not say how a mock answers undocumented methods.
+    // The document does not say how a mock answers undocumented methods, so a mock gets none.
     if (context.target === 'mock') return []
     // One operation per path is enough.
     if (operation.methodsOnPath[0] !== operation.method) return []

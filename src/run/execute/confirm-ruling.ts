@@ -15,7 +15,7 @@ export function whyNotAsPlanned(
   params: JsonObject,
   now: number,
 ): string | undefined {
-  // An earlier request of the case changes the data. The values of the provider state are then outdated.
+  // An earlier request of the case changes the data, so the values of the provider state are outdated.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
   const decision = decideRequest(operation, {
     role: as,

@@ -19,7 +19,7 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // A filter with a default may hide the resource.
+  // A filter with a default may hide the resource. The list then proves nothing.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()

@@ -24,8 +24,8 @@ const PLACES = 400
 /** The maximum number of candidates in the search for valid values of one property or item. */
 const FUEL = 200
 /**
- * The maximum length of random texts beyond `minLength`. For one text in five it is `LONG`, which exceeds a database
- * column of 255 characters.
+ * The maximum length of random texts and lists beyond their minimum. For one text in five it is `LONG`, which exceeds a
+ * database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300

@@ -38,7 +38,7 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
   for (const flat of take(flatten(nodes, context.depths), WAYS)) {
-    // Combinations without candidates take time too. A recursive schema with many branches has millions of them.
+    // Combinations without candidates count too, because a recursive schema with many branches has millions of them.
     if (context.fuel.left <= 0 || context.fuel.ways-- <= 0) return
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return

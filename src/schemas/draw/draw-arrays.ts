@@ -50,7 +50,7 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The values of one generator differ, but a `prefixItems` value may equal a later item.
+    // The values of one generator differ, but a value for `prefixItems` may equal a later item. Equal items are skipped.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()
