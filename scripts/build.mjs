@@ -36,11 +36,27 @@ await bundleOpenapiTypescript()
 const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')
 const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
 writeFileSync('dist/src/generate/runtime-sources.json.br', brotliCompressSync(JSON.stringify(sources)))
-const { reportSchema } = await import('../dist/src/report/schema/report-schema.js')
-writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema)}\n`)
+writeFileSync('dist/report.schema.json', await printReportSchema())
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
 // This link lets code that `generate` wrote into another folder import this package by its name without packing.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
 if (!existsSync(link)) symlinkSync('..', link, 'junction')
+
+/** Returns the text of the schema of the report. Schemas that its module exports are written once, in `$defs`. */
+async function printReportSchema() {
+  const { reportSchema, ...parts } = await import('../dist/src/report/schema/report-schema.js')
+  const names = new Map(Object.entries(parts).map(([name, schema]) => [schema, name.replace('Schema', '')]))
+  const used = new Set()
+  const refer = (_, value) => {
+    if (!names.has(value)) return value
+    used.add(names.get(value))
+    return { $ref: `#/$defs/${names.get(value)}` }
+  }
+  const withReferences = (schema) => JSON.parse(JSON.stringify({ ...schema }, refer))
+  const root = withReferences(reportSchema)
+  const definitions = [...names].map(([schema, name]) => [name, withReferences(schema)])
+  const $defs = Object.fromEntries(definitions.filter(([name]) => used.has(name)))
+  return `${JSON.stringify({ ...root, $defs })}\n`
+}

@@ -8,11 +8,14 @@ export function reachable(roots, extension) {
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (reached.has(file) || !existsSync(file)) continue
     reached.add(file)
-    const text = readFileSync(file, 'utf8')
-    // The path of an import ends with an extension. The URL of a module that is copied into generated code does not.
-    for (const [, path] of text.matchAll(/["'`](\.{1,2}\/[^"'`]+?)(?:\.[jt]s)?["'`]/g)) {
-      queue.push(join(dirname(file), `${path}${extension}`))
-    }
+    queue.push(...importsOf(file, extension))
   }
   return reached
+}
+
+/** Returns the files that a file imports. */
+export function importsOf(file, extension) {
+  // The path of an import ends with an extension. The URL of a module that is copied into generated code does not.
+  const paths = readFileSync(file, 'utf8').matchAll(/["'`](\.{1,2}\/[^"'`]+?)(?:\.[jt]s)?["'`]/g)
+  return [...paths].map(([, path]) => join(dirname(file), `${path}${extension}`))
 }

@@ -1,4 +1,8 @@
-// Puts back the package.json that shrink-package.mjs changed.
-import { existsSync, renameSync } from 'node:fs'
+// Puts back the files that shrink-package.mjs changed, except for those in dist.
+import { readdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 
-if (existsSync('package.json.orig')) renameSync('package.json.orig', 'package.json')
+for (const folder of ['.', 'specs']) {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.orig'))
+  for (const file of files) renameSync(join(folder, file), join(folder, file.slice(0, -'.orig'.length)))
+}

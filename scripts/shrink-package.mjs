@@ -3,7 +3,9 @@
 // `restore-package.mjs` and `npm run build` undo it.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pruneDeclarations } from './prune-declarations.mjs'
+import { importsOf, reachable } from './reachable.mjs'
 
 const { rolldown } = await import('rolldown')
 const { minifySync } = await import('rolldown/utils')
@@ -18,32 +20,64 @@ const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
 /** Modules that `generate` includes in its code: the package must generate the same bytes as this repository. */
 const INCLUDED = ['src/generate/parts', 'src/schemas/formats', 'src/client/in-words.js']
 const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
-/**
- * Folders in which every module keeps its own file, because modules read files beside themselves. The parts above also
- * keep their files.
- */
-const KEPT = [...PARTS, 'src/pages', 'src/report/formats/html', 'src/targets', 'src/vitest']
+/** Folders and modules that keep their files. A module outside the parts is kept if it reads files beside itself. */
+const KEPT = [
+  ...PARTS.map((folder) => `${folder}/`),
+  'src/pages/page/',
+  'src/pages/page-files.js',
+  'src/report/formats/html/page/',
+  'src/report/formats/html/page-files.js',
+]
+/** The known results of `isLight`. */
+const light = new Map()
+const CLIENT = Object.keys(manifest.exports).filter((name) => /^\.\/(?:client|lobbie|aniva)/.test(name))
+const usedByClient = reachable(
+  CLIENT.map((name) => manifest.exports[name].default),
+  '.js',
+)
 await joinModules('dist/sandbox', () => true)
-await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder) + '/')))
+await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder))))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
 const isIncluded = (file) => INCLUDED.some((each) => file.startsWith(join('dist', each)))
-// Generated code is not minified: without its comments, bundlers cannot leave out unused validators.
-const minified = ['src', 'sandbox'].flatMap((folder) => modulesIn(join('dist', folder)))
-for (const file of minified.filter((each) => !isIncluded(each))) {
-  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), FORMAT)
+for (const file of ['src', 'sandbox'].flatMap((folder) => filesIn(join('dist', folder), '.js'))) {
+  if (isIncluded(file)) continue
+  // Scripts of a page are joined into one script, so their top-level names must differ.
+  const mangle = dirname(file).endsWith('/page') ? { toplevel: false } : true
+  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { ...FORMAT, mangle })
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`)
   writeFileSync(file, code)
+}
+// Without the comments /* @__PURE__ */, bundlers cannot leave out unused validators. `minifySync` removes the comments.
+for (const file of filesIn('dist/generated', '.js')) {
+  const bundle = await rolldown({ input: file, external: (_, importer) => importer !== undefined, treeshake: false })
+  await bundle.write({
+    file,
+    format: 'esm',
+    minify: FORMAT,
+    comments: { annotation: true, jsdoc: false, legal: false },
+  })
+  await bundle.close()
 }
 
 const DECLARED = 'dist/src/report/schema/report-schema.d.ts'
 writeFileSync(DECLARED, shorten(readFileSync(DECLARED, 'utf8')))
+const declarations = filesIn('dist', '.d.ts').filter((file) => !file.startsWith(join('dist', 'proof')))
+pruneDeclarations(
+  Object.values(manifest.exports).flatMap(({ types }) => (types === undefined ? [] : [join(types)])),
+  declarations,
+)
 // The compiler indents declarations by four blanks.
-for (const file of readdirSync('dist', { recursive: true }).filter((each) => each.endsWith('.d.ts'))) {
-  const text = readFileSync(join('dist', file), 'utf8')
+for (const file of declarations.filter(existsSync)) {
+  const text = readFileSync(file, 'utf8')
   writeFileSync(
-    join('dist', file),
+    file,
     text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
   )
+}
+for (const file of filesIn('dist', '.css')) writeFileSync(file, minifyCss(readFileSync(file, 'utf8')))
+for (const file of filesIn('specs', '.schema.json')) {
+  copyFileSync(file, `${file}.orig`)
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 }
 
 copyFileSync('package.json', 'package.json.orig')
@@ -52,39 +86,49 @@ writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 /**
  * Shortens the declarations of the schema of the report, which the compiler writes out in full: leaves out white space and
- * descriptions, and gives names to repeated types. A named type may contain names of other types.
+ * descriptions, and gives names to repeated types.
  */
 function shorten(text) {
   let short = text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(' & { readonly description: string; }', '')
     .replaceAll('import("./typed-schema.ts").ObjectSchema', 'ObjectSchema')
-  const names = []
-  for (let type = repeatedIn(short); type !== undefined; type = repeatedIn(short)) {
-    const name = `T${names.length}`
-    names.push(`type ${name} = ${type}\n`)
-    short = short.replaceAll(type, name)
-  }
-  return `import type { ObjectSchema } from './typed-schema.ts'\n${names.join('')}${short}`
+  for (let index = 0, type = repeatedIn(short); type !== undefined; index++, type = repeatedIn(short))
+    short = `${short.replaceAll(type, `T${index}`)}type T${index} = ${type}\n`
+  return `import type { ObjectSchema } from './typed-schema.ts'\n${short}`
 }
 
-/**
- * Returns a type that a text contains at least twice and that contains no other object type. If there are several, returns
- * the one with the most characters in all.
- */
+/** Returns the longest object type that a text contains at least twice. */
 function repeatedIn(text) {
-  const object = /\{ (?:readonly \w+: (?:'?[\w-]+'?|readonly \("[^()]*"\)\[\]|readonly \w+\[\]); )+\}/
-  const schema = /ObjectSchema<\{ (?:\w+: \w+; )+\}, (?:unknown|\{ (?:\w+: \w+; )+\})>/
-  const found = text.match(new RegExp(`${object.source}|${schema.source}`, 'g')) ?? []
-  const length = (type) => type.length * found.filter((each) => each === type).length
-  const repeated = [...new Set(found)].filter((type) => found.indexOf(type) !== found.lastIndexOf(type))
-  return repeated.toSorted((one, other) => length(other) - length(one))[0]
+  const counts = new Map()
+  for (const { index } of text.matchAll(/ObjectSchema<|\{/g)) {
+    let [end, depth] = [index, 0]
+    do {
+      if ('{<'.includes(text[end])) depth++
+      if ('}>'.includes(text[end])) depth--
+      end++
+    } while (depth > 0 || !'}>'.includes(text[end - 1]))
+    const type = text.slice(index, end)
+    counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  const repeated = [...counts.keys()].filter((type) => type.length > 20 && counts.get(type) > 1)
+  return repeated.toSorted((one, other) => other.length - one.length)[0]
 }
 
-function modulesIn(folder) {
+/** Removes comments and white space. A blank remains where it can have a meaning. */
+function minifyCss(text) {
+  return text
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/(?<=[\w-]): /g, ':')
+    .replaceAll(';}', '}')
+}
+
+function filesIn(folder, extension) {
   return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith(extension))
     .map((file) => join(folder, file))
-    .filter((file) => file.endsWith('.js'))
 }
 
 /**
@@ -93,7 +137,7 @@ function modulesIn(folder) {
  */
 async function joinModules(folder, isJoined) {
   const inside = (file) => resolve(file).startsWith(resolve(folder) + '/') && isJoined(resolve(file))
-  const imported = modulesIn('dist')
+  const imported = filesIn('dist', '.js')
     .filter((file) => !file.startsWith(join('dist', 'proof')) && !inside(file))
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/["'](\.{1,2}\/[^"']+\.js)["']/g)].map(([, path]) =>
@@ -111,6 +155,18 @@ async function joinModules(folder, isJoined) {
     platform: 'node',
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
-  await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names })
+  // Joins modules that many entries need and that load no package. Clients do not load them.
+  const common = { name: 'common', minShareCount: 12, test: (id) => isLight(relative('.', id)) }
+  await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names, codeSplitting: { groups: [common] } })
   await bundle.close()
+}
+
+/** Whether a module and the modules that it imports load no package, and no client loads the module. */
+function isLight(file) {
+  if (!existsSync(file)) return true
+  if (!light.has(file)) {
+    const loadsPackage = /(?:from|import\() ?['"](?!\.|node:)/.test(readFileSync(file, 'utf8'))
+    light.set(file, !loadsPackage && !usedByClient.has(file) && importsOf(file, '.js').every(isLight))
+  }
+  return light.get(file)
 }

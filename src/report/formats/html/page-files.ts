@@ -26,5 +26,7 @@ export function readScripts(files: readonly URL[]): string {
  * file cannot load modules. All modules must use different names.
  */
 function withoutModuleSyntax(module: string): string {
-  return module.replaceAll(/^import [^']*'[^']*'\n+/gm, '').replaceAll(/^export (?=const )/gm, '')
+  return module
+    .replaceAll(/(?<=^|;)import\b[^'"]*(['"])[^'"]*\1;?\n*/gm, '')
+    .replaceAll(/(?<=^|[;}])export (?=const )/gm, '')
 }
