@@ -42,11 +42,6 @@ export function isTooDeep(text: string): boolean {
   return false
 }
 
-/** True if a text may contain integers that a double cannot hold. */
-export function hasLongIntegers(text: string): boolean {
-  return /\d{16}/.test(text)
-}
-
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /** Returns an integer as a number if a double can hold it, otherwise as a bigint. */

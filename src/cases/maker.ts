@@ -16,7 +16,6 @@ export const EMPTY = 'empty'
 /** Makes all cases of one kind, such as negative cases. The same arguments give the same cases. */
 export interface Maker {
   readonly id: string
-  readonly title: string
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 

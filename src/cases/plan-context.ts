@@ -12,7 +12,7 @@ export type PlanName = (typeof PLANS)[number]
 /** The properties of the target and the user's settings that makers read. */
 export interface PlanContext {
   readonly target: TargetKind
-  readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }
+  readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full' }
   /** True if the target can set up provider states. */
   readonly hasStates: boolean
   /** The roles for which the target has credentials. `partner` is always one of them. */

@@ -1,5 +1,4 @@
 import type { Location } from '../document/location.ts'
-import type { KeywordGroup } from '../schemas/schema.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 import type { Unexercised } from '../operations/operation.ts'
 
@@ -52,7 +51,6 @@ export interface Clause {
   readonly because?: string
   /** The status of the response that the clause is about. Absent for other clauses. */
   readonly status?: string
-  readonly group?: KeywordGroup
   /**
    * The reason why the gate cannot check the clause, such as a keyword that does not compile. The clause is never
    * tested.

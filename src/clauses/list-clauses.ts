@@ -229,7 +229,6 @@ class ClauseList {
       definedAt: operation.document.locate(address),
       ...sourceOf(stops),
       ...(status === undefined ? {} : { status }),
-      ...(keyword === undefined ? {} : { group: keyword.group }),
       ...(fault === undefined ? {} : { fault }),
       unreachable: [
         ...(never === undefined ? [] : EVERYWHERE.map((on) => ({ on, because: never }))),

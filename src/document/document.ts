@@ -21,7 +21,6 @@ export interface AppliedOverlay {
   readonly file: string
   /** The absolute path of the overlay. */
   readonly path: string
-  readonly title: string
   /** The parsed overlay. */
   readonly written: Json
   /** Returns the position of a value in the overlay file. `pointer` is a JSON Pointer in that file. */

@@ -176,13 +176,12 @@ function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
 }
 
 function describeOverlay(overlay: Overlay, merged: Merged | undefined): AppliedOverlay {
-  const { file, path, title, written, sha256 } = overlay
+  const { file, path, written, sha256 } = overlay
   const locate = (pointer: string): Location => ({ file, pointer, ...overlay.positionOf(pointer) })
   const own = merged?.overrides.filter(({ by }) => by === overlay) ?? []
   return {
     file,
     path,
-    title,
     written,
     locate,
     sha256,

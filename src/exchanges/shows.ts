@@ -4,6 +4,4 @@ export interface Shows {
   readonly state: boolean
   /** `none`: ignores credentials. `presence`: checks that there are some. `full`: also checks whose they are. */
   readonly auth: 'none' | 'presence' | 'full'
-  /** True if a case can provoke a documented 5xx. */
-  readonly faults: boolean
 }

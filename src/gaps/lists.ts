@@ -10,7 +10,6 @@ export interface RecordedList {
   readonly property?: string
   /** The CEL expression for the list. */
   readonly cel: string
-  readonly list: Schema
   readonly item: Schema
   readonly answers: readonly (RecordedAnswer & { readonly items: readonly JsonObject[] })[]
 }
@@ -33,7 +32,6 @@ export function recordedList({ schema, answers }: Recorded): RecordedList | unde
   return {
     ...(property === undefined ? {} : { property }),
     cel: property === undefined ? 'self' : celProperty('self', property),
-    list,
     item,
     answers: found,
   }

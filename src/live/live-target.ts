@@ -139,7 +139,7 @@ function factsOf(
   return {
     name: 'live',
     baseUrl: settings.baseUrl,
-    shows: { state: true, auth: 'full', faults: false },
+    shows: { state: true, auth: 'full' },
     roles: ['partner', 'anonymous', 'malformed', ...forged.map(([role]) => role as Role)],
     credentials: { partner, ...Object.fromEntries(forged) },
     withoutRole: (role) =>

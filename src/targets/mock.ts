@@ -84,7 +84,7 @@ export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',
     baseUrl,
-    shows: { state: false, auth: 'presence', faults: true },
+    shows: { state: false, auth: 'presence' },
     roles: ['partner', 'anonymous'],
     credentials: { partner: { type: 'placeholder' } },
     prepare: preferExample,

@@ -68,7 +68,7 @@ export interface SandboxTargetOptions {
 }
 
 /** A sandbox keeps state and checks credentials. Cases cannot provoke a 5xx. */
-export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
+export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full' }
 
 /** The maximum difference between the run clock and the clock of the sandbox, in milliseconds. */
 const APART = 3_600_000

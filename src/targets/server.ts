@@ -81,7 +81,6 @@ function serverAt(
     shows: {
       state: states !== undefined,
       auth: partner.type !== 'none' || states !== undefined ? 'full' : 'none',
-      faults: false,
     },
     roles: partner.type === 'none' ? ROLES : [...ROLES, 'unknown'],
     credentials: {

@@ -51,7 +51,7 @@ export function recordedExecution(
   }
   return {
     case: aCase,
-    target: { name: 'live', shows: { state: has.state, auth: 'full', faults: true } },
+    target: { name: 'live', shows: { state: has.state, auth: 'full' } },
     exchange,
     ...(has.request ? { sent: sentIn(found, exchange.request) } : {}),
   }

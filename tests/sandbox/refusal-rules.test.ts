@@ -20,7 +20,7 @@ describe.each(['lobbie', 'aniva'] as const)('the refusal rules of %s', (api) => 
   if (operation === undefined) throw new Error('the document has no operation')
   const context: PlanContext = {
     target: 'sandbox',
-    shows: { state: true, auth: 'full', faults: false },
+    shows: { state: true, auth: 'full' },
     hasStates: true,
     roles: ROLES,
     parameters: {},

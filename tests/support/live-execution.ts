@@ -25,7 +25,7 @@ export function liveExecution(
       expect: { kind: 'documented' },
       proves: [],
     },
-    target: { name: 'live', shows: { state: false, auth: 'full', faults: false } },
+    target: { name: 'live', shows: { state: false, auth: 'full' } },
     exchange: {
       request: { method: 'GET', target: operation.path, headers: [] },
       answer: {

@@ -22,7 +22,7 @@ export const BEFORE: JsonObject = {
   updated: '2026-01-05T09:00:00Z',
 }
 
-const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: 'full', faults: false } }
+const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: 'full' } }
 
 const operation = ordersOperation()
 const contract = contractOf(operation)
@@ -80,7 +80,7 @@ export function executionOf(changes: Changes = {}): Execution {
       ...(changes.negative === undefined ? {} : { negative: changes.negative }),
     },
     ...(changes.locationStatus === undefined ? {} : { locationStatus: changes.locationStatus }),
-    target: changes.live === true ? LIVE : { name: 'sandbox', shows: { state: true, auth: 'full', faults: false } },
+    target: changes.live === true ? LIVE : { name: 'sandbox', shows: { state: true, auth: 'full' } },
     sent: { path: { id: 7 }, query: {}, headers: {}, body: sent },
     exchange: {
       request: {

@@ -38,7 +38,7 @@ export function ordersTarget(options: OrdersTargetOptions = {}): OrdersTarget {
   const target: Target = {
     name: 'sandbox',
     baseUrl: 'http://127.0.0.1',
-    shows: { state: true, auth: 'full', faults: false },
+    shows: { state: true, auth: 'full' },
     send: (request) => {
       sent.push(request)
       const id = Number(request.target.split('/').at(-1))

@@ -52,7 +52,7 @@ export function foundInStep(
       proves: [],
       ...(step === undefined ? {} : { journey: { key: '/pets/{petId}', step } }),
     },
-    target: { name: 'live', shows: { state: false, auth: 'none', faults: false } },
+    target: { name: 'live', shows: { state: false, auth: 'none' } },
     sent: { path: { petId: 'new-1' }, query: bodies.query ?? {}, headers: {}, body: bodies.sent ?? { name: 'Rex' } },
     exchange: {
       request: { method: operation.method, target: '/pets/new-1', headers: [] },

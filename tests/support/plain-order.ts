@@ -115,7 +115,7 @@ export function foundIn(id: string, write: Write): string[] {
       expect: expect ?? { kind: 'accepted' },
       proves: [],
     },
-    target: { name: 'live', shows: { state: false, auth: 'full', faults: false } },
+    target: { name: 'live', shows: { state: false, auth: 'full' } },
     sent: { path: { id: 7 }, query: {}, headers: {}, ...(sent === undefined ? {} : { body: sent }) },
     exchange: {
       request: {

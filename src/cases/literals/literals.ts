@@ -73,25 +73,12 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
 
 /** True if a value contains `$state`, also as the `zone` of a `$time`. */
 export function usesState(value: Json): boolean {
-  return some(value, (literal) => pointersOf(literal).length > 0)
-}
-
-/** True if a value contains `$time`, which depends on the current time. */
-export function usesTime(value: Json): boolean {
-  return some(value, usesClock)
-}
-
-function some(value: Json, test: (literal: Literal) => boolean): boolean {
   let found = false
   map(value, '', (literal) => {
-    found ||= !('problem' in literal) && test(literal)
+    found ||= !('problem' in literal) && pointersOf(literal).length > 0
     return null
   })
   return found
-}
-
-function usesClock(literal: Literal): boolean {
-  return literal.kind === 'time' || (literal.kind === 'instant' && inner(literal.of).some(usesClock))
 }
 
 /** Returns the placeholder inside `$instant` in a list. The list is empty if `$instant` contains plain text. */

@@ -27,7 +27,6 @@ const SIZES = { default: { most: 8, drawn: 800 }, deep: { most: 420, drawn: 6000
  */
 export const combinations: Maker = {
   id: ID,
-  title: 'combinations that the refusal rules decide',
   make(operation, base, context) {
     // A live run would need test data for each request, only to test an order of checks that the document rarely
     // states.

@@ -21,7 +21,6 @@ const MOST_FIELDS = 10
  */
 export const emptyValues: Maker = {
   id: EMPTY,
-  title: 'empty texts and lists that the schema allows',
   make(operation, base, context) {
     if (context.target !== 'live' || base.verbatim !== true) return []
     const isRead = isSafeMethod(operation.method)

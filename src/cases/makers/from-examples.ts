@@ -13,7 +13,6 @@ const ID = 'example'
  */
 export const fromExamples: Maker = {
   id: ID,
-  title: 'examples of the document',
   make(operation, base, context) {
     if (context.target !== 'mock') return []
     return [...answers(operation, base), ...requests(operation, base)]

@@ -11,7 +11,6 @@ const ID = 'scenario'
 /** Makes a case for each scenario and each of its roles. */
 export const fromScenarios: Maker = {
   id: ID,
-  title: 'scenarios that reach a documented status',
   make(operation, base, context) {
     if (!context.shows.state || !context.hasStates) return []
     return operation.scenarios.flatMap((scenario) =>

@@ -38,7 +38,6 @@ const ID = 'negative'
  */
 export const oneThingWrong: Maker = {
   id: ID,
-  title: 'negative cases with one defect each',
   make(operation, base, context) {
     const mediaType = bodyMediaType(operation, base)
     const forms = otherBodies(operation, base, context).filter(({ mediaType: { range } }) => isForm(range))

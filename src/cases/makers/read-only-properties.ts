@@ -25,7 +25,6 @@ const IDENTITY = /id$|uuid|key$|slug|href|url$/i
  */
 export const readOnlyProperties: Maker = {
   id: ID,
-  title: 'updates that send a readOnly property',
   make(operation, base, { target, seed }) {
     const { body } = base
     const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema

@@ -14,7 +14,6 @@ const ID = 'security'
  */
 export const securityAlternatives: Maker = {
   id: ID,
-  title: 'each security alternative, and requests with one credential of an alternative missing or changed',
   make(operation, base, context) {
     if (context.shows.auth === 'none') return []
     const all = [...new Map(operation.security.map((each) => [each.pointer, each])).values()]

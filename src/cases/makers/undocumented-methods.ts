@@ -11,7 +11,6 @@ const HARMLESS = ['TRACE', 'OPTIONS']
  */
 export const undocumentedMethods: Maker = {
   id: ID,
-  title: 'undocumented methods',
   make(operation, base, context) {
     // The document does not say how a mock answers undocumented methods, so a mock gets none.
     if (context.target === 'mock') return []

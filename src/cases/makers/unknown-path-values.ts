@@ -16,7 +16,6 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
-  title: 'path values that no resource has',
   make(operation, base, context) {
     if (context.target !== 'live' || base.given !== undefined || mayChange(operation)) return []
     const parameters = inPath(operation)

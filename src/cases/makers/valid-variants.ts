@@ -28,7 +28,6 @@ const ID = 'valid'
  */
 export const validVariants: Maker = {
   id: ID,
-  title: 'valid requests: fields alone, together, in pairs and consecutively, enum values, bounds',
   make(operation, base, context) {
     return base.verbatim === true ? variants(operation, base, context) : updates(operation, base, context)
   },

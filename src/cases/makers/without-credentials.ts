@@ -9,7 +9,6 @@ const ID = 'credentials'
 /** Makes cases with missing, malformed or insufficient credentials. Makes none for a role that a scenario tests. */
 export const withoutCredentials: Maker = {
   id: ID,
-  title: 'missing, malformed or insufficient credentials',
   make(operation, base, context) {
     // If the user gave no credentials, only reads are sent. The server might accept and execute a write.
     const isRead = context.target === 'live' && isSafeMethod(operation.method)

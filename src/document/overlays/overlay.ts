@@ -9,7 +9,6 @@ export interface Overlay {
   readonly file: string
   /** The declared version without patch number. Overlay 1.1.0 §4.1. */
   readonly version: '1.0' | '1.1'
-  readonly title: string
   /** The absolute URL of the document for which the overlay was written. */
   readonly extends?: string
   readonly actions: readonly Action[]

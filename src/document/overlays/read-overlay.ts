@@ -37,7 +37,6 @@ export function readOverlay(path: string, given?: string): Overlay {
     path,
     file,
     version,
-    title: asText(info['title']),
     ...(extended === undefined ? {} : { extends: extended }),
     actions: readActions(root['actions'], version, check),
     sha256: createHash('sha256').update(text).digest('hex'),

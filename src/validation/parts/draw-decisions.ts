@@ -17,7 +17,7 @@ export function* drawDecisions(operation: Operation): Generator<Decision> {
   if (operation.refusals.length === 0) return
   const context = {
     target: 'sandbox',
-    shows: { state: true, auth: 'full', faults: false },
+    shows: { state: true, auth: 'full' },
     hasStates: true,
     roles: ROLES,
     parameters: {},

@@ -10,7 +10,7 @@ import type { Operation } from '../../../src/operations/operation.ts'
 
 const CONTEXT: PlanContext = {
   target: 'live',
-  shows: { state: false, auth: 'full', faults: false },
+  shows: { state: false, auth: 'full' },
   hasStates: false,
   roles: ['partner'],
   parameters: {},

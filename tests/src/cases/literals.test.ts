@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkLiterals, resolveLiterals, usesState, usesTime } from '../../../src/cases/literals/literals.ts'
+import { checkLiterals, resolveLiterals, usesState } from '../../../src/cases/literals/literals.ts'
 import { ContractError } from '../../../src/errors.ts'
 import type { Json, JsonObject } from '../../../src/json.ts'
 
@@ -38,9 +38,8 @@ describe('the literal $instant (a placeholder for a time that is derived from an
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('depends on the clock if its inner literal does, and on the provider state if its inner literal does', () => {
-    expect([usesTime({ $instant: of }), usesState({ $instant: { $state: '/given/bad' } })]).toEqual([true, true])
-    expect([usesTime({ $instant: '2026-03-28T09:00:00Z' }), usesState({ $instant: of })]).toEqual([false, false])
+  test('depends on the provider state if its inner literal does', () => {
+    expect([usesState({ $instant: { $state: '/given/bad' } }), usesState({ $instant: of })]).toEqual([true, false])
   })
 })
 
@@ -187,12 +186,10 @@ describe('the check of literals (placeholders such as $time) before a run', () =
     expect(checkLiterals({ $state: '/path/other' })).toEqual([])
   })
 
-  test('finds the literals $state and $time at any depth', () => {
+  test('finds the literal $state at any depth', () => {
     expect(usesState({ a: [{ $time: 'P1D', zone: { $state: '/values/zone' } }] })).toBe(true)
     expect(usesState({ a: [{ $time: 'P1D', zone: 'Z' }] })).toBe(false)
     expect(usesState({ $json: { $state: '/path/id' } })).toBe(false)
-    expect(usesTime([{ $time: 'P1D', zone: 'Z' }])).toBe(true)
-    expect(usesTime({ $state: '/path/id' })).toBe(false)
   })
 })
 

@@ -6,7 +6,7 @@ import { documentFromText } from '../../../src/document/read-document.ts'
 
 const CONTEXT: PlanContext = {
   target: 'live',
-  shows: { state: false, auth: 'full', faults: false },
+  shows: { state: false, auth: 'full' },
   hasStates: false,
   roles: ['partner'],
   parameters: { id: '7', word: 'seven' },

@@ -60,7 +60,7 @@ describe('a running mock', () => {
     expect(mock.target).toMatchObject({
       name: 'mock',
       baseUrl: mock.url,
-      shows: { state: false, auth: 'presence', faults: true },
+      shows: { state: false, auth: 'presence' },
     })
   })
 

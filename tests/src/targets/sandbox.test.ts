@@ -42,7 +42,7 @@ describe('the shipped sandbox', () => {
     const established = await target.states?.establish(ask)
     expect(established?.path).toHaveProperty('appointmentId')
     expect(await established?.observe?.()).toHaveProperty('bystander')
-    expect(target).toMatchObject({ name: 'sandbox', shows: { state: true, auth: 'full', faults: false } })
+    expect(target).toMatchObject({ name: 'sandbox', shows: { state: true, auth: 'full' } })
   })
 
   test('refuses an unknown provider state', async () => {

@@ -28,7 +28,7 @@ const establish: Establish = async ({ api, state, with: parameters, caseId }) =>
 const own = fetchTarget({
   name: 'sandbox',
   baseUrl: 'http://sandbox.invalid',
-  shows: { state: true, auth: 'full', faults: false },
+  shows: { state: true, auth: 'full' },
   fetch: (request) => inside.fetch(request),
   credentials: { partner: { type: 'oauth2', clientId: 'unused', clientSecret: 'unused' } },
 })

@@ -29,13 +29,12 @@ function errorOf(read: () => unknown): ContractError {
 const INFO = "info: { title: T, version: '1' }"
 
 describe('readOverlay', () => {
-  test('reads the version, the title, the extended document and the actions of an overlay', () => {
+  test('reads the version, the extended document and the actions of an overlay', () => {
     const file = fileWith(
       `overlay: 1.0.0\n${INFO}\nextends: openapi.yaml\nx-team: blue\nactions:\n  - { target: $, update: {}, description: D, x-a: 1 }\n`,
     )
     expect(readOverlay(file)).toMatchObject({
       version: '1.0',
-      title: 'T',
       extends: pathToFileURL(join(folder, 'openapi.yaml')).href,
       actions: [{ target: '$', at: '/actions/0', change: { kind: 'update', value: {} } }],
     })

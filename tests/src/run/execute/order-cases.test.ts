@@ -42,7 +42,7 @@ function caseOf(id: string, kind: 'accepted' | 'refused' | 'unsupported-method',
   }
 }
 
-const live = { name: 'live', shows: { state: false, auth: 'full', faults: false } } as const
+const live = { name: 'live', shows: { state: false, auth: 'full' } } as const
 
 const plan = [
   caseOf('clearShops', 'accepted'),

@@ -3,7 +3,7 @@ import { EXPLORE } from '../../../../src/cases/explored-path.ts'
 import { dropVacuousRefusals } from '../../../../src/run/report/drop-vacuous-refusals.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
-const live = { name: 'live', shows: { state: false, auth: 'full', faults: false } } as const
+const live = { name: 'live', shows: { state: false, auth: 'full' } } as const
 const size = '/requestBody/content/application~1json/schema/properties/size/enum'
 const negative = judged({
   live: true,
