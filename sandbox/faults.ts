@@ -97,7 +97,7 @@ export const FAULTS: readonly Fault[] = [
         {
           everyNth: 5,
           whySeveralFindings:
-            'the finding of the first response stays, and a different second response adds unstable_answer',
+            'the first response gives a finding, and a different second response gives the finding unstable_answer',
         },
       ],
     },
@@ -119,7 +119,7 @@ export const FAULTS: readonly Fault[] = [
         {
           everyNth: 5,
           whySeveralFindings:
-            'the finding of the first response stays, and a different second response adds unstable_answer',
+            'the first response gives a finding, and a different second response gives the finding unstable_answer',
         },
       ],
       'aniva-now-and-then-500': [
@@ -128,7 +128,7 @@ export const FAULTS: readonly Fault[] = [
         {
           everyNth: 5,
           whySeveralFindings:
-            'the finding of the first response stays, and a different second response adds unstable_answer',
+            'the first response gives a finding, and a different second response gives the finding unstable_answer',
         },
       ],
     },

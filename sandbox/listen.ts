@@ -39,7 +39,8 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
 /** Serves a sandbox over HTTP/1.1. Throws `RangeError` if `host` is not a loopback address and `exposed` is not set. */
 export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
-  if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
+  if (!LOOPBACK.test(host) && !exposed)
+    throw new RangeError(`${host} is not a loopback address: set \`exposed\` to listen on it`)
   const answer = getRequestListener(
     (request, { incoming }) => {
       // Protects against DNS rebinding: a web page can let its own host name (see `Host`) resolve to this machine.

@@ -27,16 +27,16 @@ const NO_XML = 'the gate does not check XML against schemas'
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
-  link: 'links are not checked: the gate only takes missing path values from them',
-  'unreadable-response': 'a reference of the response has no target, so its body and headers are not known',
-  'header-content': 'the gate checks the content of headers only if it is JSON',
+  link: 'links are not checked: the gate only uses them to find path values',
+  'unreadable-response': 'a $ref of the response has no target, so body and headers are unknown',
+  'header-content': 'the gate checks a header with `content` only if the content is JSON',
   'external-example': 'the gate does not download examples',
   'serialized-example': 'the gate does not compare `serializedValue` with what is sent',
   'item-encoding': 'the gate does not read or write the parts of a multipart body by their position',
   'server-name': 'the name of a server is only information for readers',
   tag: 'the summary, parent and kind of a tag are only information for readers',
   'security-metadata': 'this fact about a security scheme is information for clients, and no response can show it',
-  'device-authorization': 'in the device authorization flow, a user confirms a code in a browser',
+  'device-authorization': 'the gate cannot use the device authorization flow: a user must confirm a code in a browser',
 }
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']

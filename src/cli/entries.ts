@@ -29,7 +29,7 @@ export function readEntryFile(file: string, about: { readonly code: ErrorCode; r
     const own = entry[key]
     if (typeof own === 'string' && own.trim() !== '') return own.trim()
     const isEmpty = own === null || typeof own === 'string'
-    const fault = own === undefined ? 'is missing' : isEmpty ? 'is empty' : 'is not a text'
+    const fault = own === undefined ? 'is missing' : isEmpty ? 'is empty' : 'is not a string'
     throw bad(`\`${key}\` of an entry ${fault}`, own === undefined ? at : `${at}/${key}`)
   }
   return {

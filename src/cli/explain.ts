@@ -7,7 +7,7 @@ export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * Returns the text of an error for the user. For an internal error, this is only the place in the code: its message may
+ * Returns the text of an error for the user. For an internal error, returns only its file and line: the message may
  * contain a response or a credential, and logs are often published.
  */
 export function explain(error: unknown, env: Host['env']): string {

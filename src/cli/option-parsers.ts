@@ -93,7 +93,7 @@ export function header(value: string, before: readonly string[] | undefined): st
 export function otherHeader(value: string, before: readonly string[] | undefined): string[] {
   if (!/^other=[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
     throw new ContractError('bad-argument', {
-      what: '`--as` expects `other=Header-Name: value`. Your text is not shown, because it can contain a secret',
+      what: '`--as` expects `other=Header-Name: value` (value hidden)',
       next: "write --as 'other=Authorization: Bearer $OTHER_TOKEN'",
     })
   }

@@ -80,8 +80,8 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the security schemes of a call: those of the first alternative with credentials. Without such an alternative,
- * returns an empty list if the operation allows anonymous calls, and throws otherwise.
+ * Returns the security schemes of a call: the first alternative with credentials. If there is none, returns an empty
+ * list for an operation that allows anonymous calls, and throws for others.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,

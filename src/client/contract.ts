@@ -11,14 +11,14 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>
 }
 
-/** A violated schema keyword and the place in the value. Does not contain the value itself. */
+/** A violated schema keyword, and where in the value. Does not contain the value itself. */
 export interface Mismatch {
   /**
    * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /** The JSON Pointer of the invalid value. For a missing property, the place where it should be. */
+  /** The JSON Pointer of the invalid value. For a missing property, the pointer that it would have. */
   readonly at: string
   readonly expected: string
   /** The problem as the end of a sentence, such as `is missing` or `is not a string`. It does not contain the value. */

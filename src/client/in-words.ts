@@ -11,7 +11,7 @@ export function inWords(
   return `${nameOf(at) ?? whole} ${words}`
 }
 
-/** Returns a place as JavaScript: `items[0].name` for `/items/0/name`. */
+/** Converts a JSON Pointer to JavaScript: `/items/0/name` becomes `items[0].name`. */
 function nameOf(at: string): string | undefined {
   if (at === '') return undefined
   const tokens = at.replace(/^\//, '').split('/')

@@ -45,16 +45,26 @@ function permissionFaults({ apis }: ContractConfig): { at: string; message: stri
         ? [
             {
               at: `${at}/environment`,
-              message: '`production` needs `agreed: { by, on }`: who at the vendor permitted it',
+              message: '`production` needs `agreed: { by, on }`: who at the vendor permitted tests, and when',
             },
           ]
         : []),
       ...(live.create === undefined
         ? []
-        : [{ at: `${at}/create`, message: 'no object is created on production: list every fixture instead' }]),
+        : [
+            {
+              at: `${at}/create`,
+              message: 'the gate creates no object on production: remove `create`, and list every fixture',
+            },
+          ]),
       ...(live.setup === undefined
         ? []
-        : [{ at: `${at}/setup`, message: 'no setup module runs on production: list every fixture instead' }]),
+        : [
+            {
+              at: `${at}/setup`,
+              message: 'the gate runs no setup module on production: remove `setup`, and list every fixture',
+            },
+          ]),
     ]
   })
 }

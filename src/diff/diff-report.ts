@@ -72,7 +72,7 @@ function makeDiffReport({ base, head }: DiffInput, waivers: readonly Waiver[], t
     verdict: isUndeclared ? 'failed' : 'passed',
     because: isUndeclared
       ? [
-          `A change is breaking, but \`info.version\` is ${to} after ${from}: make it ${version}, or make the change compatibly.`,
+          `A change is breaking, but \`info.version\` is ${to} after ${from}: make it ${version}, or make the change compatible.`,
         ]
       : [],
   }

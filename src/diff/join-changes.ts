@@ -65,7 +65,7 @@ function placeIn(side: 'base' | 'head', document: Document, address: Address | u
 
 /** Returns a hash of rule, place and key of a change, without line numbers and file names. */
 function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
-  // Operations may share a component, so a place below `components` has no operation.
+  // Operations may share a component, so the fingerprint of a change in a component contains no operation.
   const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
   const shared = places.find((each) => each.startsWith('/components/'))
   const place = shared ?? `${operation} ${part}`

@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** The operations of two documents: those in both, and those in one only. */
+/** The operations that both documents have, and the operations that only one of them has. */
 export interface PairedOperations {
   readonly pairs: readonly { readonly base: Operation; readonly head: Operation; readonly isRenamed: boolean }[]
   readonly removed: readonly Operation[]

@@ -127,7 +127,9 @@ function attempt(draw: () => Json[]): Json[] {
   }
 }
 
-/** True if a JSON Pointer into a value points to a place or inside it. In `instance`, `*` matches any array item. */
+/**
+ * True if a JSON Pointer into a value equals `instance` or points inside it. In `instance`, `*` matches any array item.
+ */
 function isAt(pointer: string, instance: string): boolean {
   const [own, place] = [pointer.split('/'), instance.split('/')]
   return place.every(

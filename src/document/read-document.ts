@@ -20,7 +20,7 @@ import { SchemaNames } from './schema-names.ts'
 
 /** Options for reading a document. */
 export interface ReadOptions {
-  /** Overlays to apply, after those in the document's folder that extend it. `false` applies none. */
+  /** Overlays to apply after the overlays in the document's folder that extend it. `false` applies no overlay. */
   readonly overlays?: readonly string[] | false
   /** The text of an overlay that is applied last. */
   readonly lastOverlay?: string

@@ -7,7 +7,7 @@ export interface Connection {
   readonly httpsProxy?: string
   /** Hosts without proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
   readonly noProxy?: string
-  /** Trusted certificate authorities in PEM. Default: those of Node. */
+  /** Trusted certificate authorities in PEM. Default: the authorities that Node trusts. */
   readonly ca?: string
   /** A client certificate and its private key in PEM. */
   readonly cert?: string

@@ -136,7 +136,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller
-    if (this.done) controller.abort(new Error('cancelled in the queue'))
+    if (this.done) controller.abort(new Error('cancelled before it was sent'))
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {

@@ -5,7 +5,9 @@ import type { Weight } from '../rules/rule.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { RootPlace } from './root-place.ts'
 
-/** A change of the document that makes a fault detectable. `update` is merged into the object at the place. */
+/**
+ * A change of the document that makes a fault detectable. `update` is merged into the object that `RootPlace` names.
+ */
 export interface Closing extends RootPlace {
   readonly update: JsonObject
 }
@@ -20,7 +22,7 @@ export interface Altered {
 export interface FaultKind {
   readonly id: string
   readonly weight: Weight
-  /** Completes "This run would not notice it if the server …". */
+  /** Completes "This run would not detect it if the server …". */
   readonly sentence: string
 }
 

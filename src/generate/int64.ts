@@ -17,9 +17,9 @@ export function isInt64Schema(schema: Json): schema is JsonObject {
 }
 
 /**
- * Lists the places of a body that contain 64-bit integers. The first entry is the body. Each entry gives the indexes of
- * the entries for its properties and items. Returns undefined for a body without such integers. Throws `not-generated`
- * if a place may have integers of 64 bits and other numbers.
+ * Describes where a body contains 64-bit integers. The first entry is the body. Each entry lists the indexes of the
+ * entries for its properties and items. Returns undefined for a body without such integers. Throws `not-generated` if a
+ * value may be a 64-bit integer or another number.
  */
 export function int64Shapes(schema: Schema, direction: Direction, form: Int64Form): readonly Int64Shape[] | undefined {
   if (form === 'number') return undefined
@@ -75,8 +75,8 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
 }
 
 /**
- * Throws `not-generated` for a place that also allows other numbers, or other strings with the form `string`. A client
- * could not know which values to convert.
+ * Throws `not-generated` for a value that may also be another number, or another string with the form `string`. A
+ * client could not know which values to convert.
  */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])
@@ -85,10 +85,10 @@ function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
     return !isInt64Schema(value) && types.some((type) => typeof type === 'string' && others.has(type))
   })
   if (other === undefined) return
-  throw refusedInt64(other.schema, `a value can be an integer of 64 bits, or have another schema`)
+  throw refusedInt64(other.schema, `a value can be a 64-bit integer, or have another schema`)
 }
 
-/** Returns the error for a place where generated code cannot convert 64-bit integers. */
+/** Returns the error for a value that generated code cannot convert to a 64-bit integer. */
 export function refusedInt64({ document, address }: Schema, what: string): ContractError {
   return new ContractError('not-generated', {
     what,

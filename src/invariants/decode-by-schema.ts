@@ -27,7 +27,10 @@ export function decodeBySchema(
   return withIntegers(decoded, others)
 }
 
-/** A place in a value. `below` has the places inside it. `isInteger` is true if its schema requires an integer. */
+/**
+ * Where integers are in a value. `below` describes its properties and items. `isInteger` is true if the value itself
+ * must be an integer.
+ */
 interface Place {
   isInteger: boolean
   readonly below: Map<string, Place>
@@ -47,7 +50,7 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/** Returns a copy of a value with bigints at the given places. Shares other parts with the original. */
+/** Returns a copy of a value in which integers of the schema are bigints. Shares other parts with the original. */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
@@ -67,7 +70,7 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
 interface Integers {
   /** Places that are the same in every value, such as `/total`. */
   readonly fixed: Place
-  /** Pointers of `type` keywords whose places depend on the value, such as array items. */
+  /** Pointers of `type` keywords that apply to array items and other values whose number is not fixed. */
   readonly pointers: ReadonlySet<string>
 }
 

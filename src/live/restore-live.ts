@@ -7,7 +7,7 @@ import { textOf } from './text-of.ts'
 /** What was restored for one journal entry. */
 export interface Restored {
   readonly fixture: string
-  readonly outcome: 'was as before' | 'put back' | 'removed' | 'not put back'
+  readonly outcome: 'already had its old values' | 'restored' | 'removed' | 'not restored'
   /** An additional sentence for the user. */
   readonly detail?: string
 }
@@ -25,7 +25,7 @@ export async function restoreLive({ store, journal, operations }: LiveConnection
     try {
       if (entry.kind === 'created') {
         if (slot.use.address.some((key) => entry.path[key] === undefined)) {
-          done.push({ fixture: entry.fixture, outcome: 'not put back', detail: UNKNOWN_ID })
+          done.push({ fixture: entry.fixture, outcome: 'not restored', detail: UNKNOWN_ID })
           journal.settle(entry.fixture)
           continue
         }
@@ -42,16 +42,16 @@ export async function restoreLive({ store, journal, operations }: LiveConnection
         fixture: entry.fixture,
         outcome:
           left.length === 0 && slot.fixture.probe === undefined
-            ? 'was as before'
+            ? 'already had its old values'
             : entry.kind === 'changed'
-              ? 'put back'
-              : 'not put back',
+              ? 'restored'
+              : 'not restored',
         ...(left.length === 0 ? {} : { detail: detailOf(slot, left, entry.kind) }),
       })
       journal.settle(entry.fixture)
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
-      done.push({ fixture: entry.fixture, outcome: 'not put back', detail: error.details.what ?? error.code })
+      done.push({ fixture: entry.fixture, outcome: 'not restored', detail: error.details.what ?? error.code })
     }
   }
   return done

@@ -33,7 +33,7 @@ function printStatuses(shown: ShownOperation): Markup {
   const { operation } = shown
   return markup`<div class="scroll" role="region" aria-label="Statuses of ${operation.id}" tabindex="0"><table class="statuses">
 <caption class="hidden">Statuses of ${operation.id}</caption>
-<thead><tr><th scope="col">Status</th><th scope="col">Scenarios</th><th scope="col">Rules</th><th scope="col">Who says so</th><th scope="col">Last proved</th></tr></thead>
+<thead><tr><th scope="col">Status</th><th scope="col">Scenarios</th><th scope="col">Rules</th><th scope="col">Source</th><th scope="col">Last result</th></tr></thead>
 <tbody>${operation.responses.map((response) => printStatus(shown, response))}</tbody>
 </table></div>`
 }
@@ -53,8 +53,8 @@ function printStatus(shown: ShownOperation, response: Response): Markup {
       : markup`<span class="faint">${unreachable === undefined ? 'none in the document' : `not on ${unreachable.on.join(' and ')}: ${unreachable.because}`}</span>`
   }</td>
 <td data-heading="Rules">${rules.length === 0 ? markup`<span class="faint">none</span>` : markup`<ul class="small-list">${rules.map((rule) => printRule(rule, shown))}</ul>`}</td>
-<td data-heading="Who says so">${own === undefined ? '' : printSource(own)}</td>
-<td data-heading="Last proved">${printProofs(own?.proofs ?? [])}</td></tr>`
+<td data-heading="Source">${own === undefined ? '' : printSource(own)}</td>
+<td data-heading="Last result">${printProofs(own?.proofs ?? [])}</td></tr>`
 }
 
 /** How many scenarios of a status are visible without a click. */
@@ -90,7 +90,7 @@ function printSource({ clause }: ShownClause): Markup {
 }
 
 function printProofs(proofs: readonly ClauseProof[]): Markup {
-  if (proofs.length === 0) return markup`<span class="faint">not proved yet</span>`
+  if (proofs.length === 0) return markup`<span class="faint">not tested yet</span>`
   return markup`<ul class="small-list">${proofs.map(({ target, state, date, because }) => {
     const { symbol, word } = STATES[state]
     const chip = markup`<span class="state is-${state}"><span aria-hidden="true">${symbol}</span> ${word}</span>`

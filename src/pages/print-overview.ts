@@ -9,7 +9,7 @@ const MEANINGS = {
   seed: 'the page of this endpoint in the original specification',
   'vendor-docs': 'another page of the vendor',
   assumed: 'the author of this document; the vendor may disagree',
-  open: 'nothing is promised',
+  open: 'the document promises nothing here',
   unstated: 'the document does not name a source',
 } as const
 
@@ -35,7 +35,7 @@ export function printTitle(document: Document, shown: readonly ShownOperation[])
 }
 
 function sentence(passed: number, failed: number, all: number): string {
-  if (passed === 0 && failed === 0) return 'No promise is proved yet.'
+  if (passed === 0 && failed === 0) return 'No promise was tested yet.'
   const bad = failed === 0 ? '' : ` ${number(failed)} failed on a server.`
   return `${passed === all ? 'All' : number(passed)} passed in a run.${bad}`
 }
@@ -43,12 +43,12 @@ function sentence(passed: number, failed: number, all: number): string {
 /** Prints the sources of clauses, and a card for each tested target. */
 export function printOverview(shown: readonly ShownOperation[], runs: readonly DatedRun[]): Markup {
   return markup`<section id="sources" aria-labelledby="sources-title">
-<h2 id="sources-title">Who says so</h2>
+<h2 id="sources-title">Source</h2>
 ${printSources(shown)}
 </section>
 <section id="proofs" aria-labelledby="proofs-title">
-<h2 id="proofs-title">How it was last proved</h2>
-${runs.length === 0 ? markup`<p class="empty">Not proved yet: no report of a run was given.</p>` : markup`<ul class="cards">${newest(runs).map(printRun)}</ul>`}
+<h2 id="proofs-title">Last results</h2>
+${runs.length === 0 ? markup`<p class="empty">Not tested yet: no report of a run was given.</p>` : markup`<ul class="cards">${newest(runs).map(printRun)}</ul>`}
 </section>`
 }
 
@@ -84,7 +84,7 @@ function printRun({ run, startedAt, isCurrent }: DatedRun): Markup {
   const passed = run.clauses.filter(({ state }) => state === 'passed').length
   const failed = run.clauses.filter(({ state }) => isResult(state)).length - passed
   const state = isCurrent ? (failed > 0 ? 'failed' : 'passed') : 'not-run'
-  const old = markup`<p class="because">This run tested another text of the document (version ${run.document.version}), so it proves nothing about this page.</p>`
+  const old = markup`<p class="because">This run tested another text of the document (version ${run.document.version}), so its results do not apply to this page.</p>`
   return markup`<li class="card"><h3>${run.target} <span class="state is-${state}"><span aria-hidden="true">${STATES[state].symbol}</span> ${isCurrent ? STATES[state].word : 'outdated'}</span></h3>
 <p><time datetime="${startedAt}">${dayOf(startedAt)}</time></p>
 <p class="faint">${number(passed)} of ${number(run.clauses.length)} promises passed${failed > 0 ? `, ${number(failed)} failed` : ''}</p>${isCurrent ? '' : old}</li>`

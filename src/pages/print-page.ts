@@ -69,8 +69,8 @@ function printToolbar(operations: number): Markup {
   if (operations === 0) return markup`<p class="empty">The document has no operation.</p>`
   return markup`<form class="toolbar" id="filters" role="search" aria-label="Filter the promises">
 <label class="grow"><span class="hidden">Search</span><input id="search" type="search" placeholder="Search operations and promises" autocomplete="off"></label>
-<label><span class="hidden">Who says so</span><select id="source"><option value="">Any source</option></select></label>
-<label><span class="hidden">Result</span><select id="proof"><option value="">Any result</option><option value="proved">proved</option><option value="failed">failed</option><option value="unproved">not proved yet</option></select></label>
+<label><span class="hidden">Source</span><select id="source"><option value="">Any source</option></select></label>
+<label><span class="hidden">Result</span><select id="proof"><option value="">Any result</option><option value="proved">passed</option><option value="failed">failed</option><option value="unproved">not tested yet</option></select></label>
 <p id="found" role="status"></p>
 </form>`
 }

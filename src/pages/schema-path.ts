@@ -1,4 +1,4 @@
-/** What a clause pointer says about a place inside a schema. */
+/** The meaning of a clause pointer that leads into a schema. */
 export interface SchemaPath {
   /** The value to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string

@@ -1,10 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { namesIn } from '../document/names-in.ts'
 
-/**
- * Names of common response headers: those of HTTP (RFC 9110 and its registry), of caches, of CORS and of common
- * gateways.
- */
+/** Names of common response headers: from HTTP (RFC 9110 and its registry), caches, CORS and gateways. */
 const HEADERS: ReadonlySet<string> = new Set(
   [
     'accept accept-patch accept-post accept-ranges age allow alt-svc cache-control clear-site-data connection',
@@ -54,8 +51,8 @@ const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
 )
 
 /**
- * Returns a property name that the document or a standard contains. Returns only the length of any other name, which
- * may be that of a person.
+ * Returns a property name that the document or a standard contains. Returns only the length of any other name, because
+ * it may be the name of a person.
  */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`

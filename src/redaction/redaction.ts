@@ -54,7 +54,7 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** What publishing an exchange needs. `showValues` publishes outside text too. */
+/** What publishing an exchange needs. `showValues` also publishes values of servers and users. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }
@@ -87,8 +87,8 @@ function printPiece(piece: Piece, showValues: boolean): string {
 }
 
 /**
- * Returns a function that redacts sentences of a finding. `at` is the place of the finding: a JSON Pointer or a header
- * name.
+ * Returns a function that redacts sentences of a finding. `at` is the JSON Pointer or header name that the finding is
+ * about.
  */
 export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
   return showValues ? (text) => text : redactPropertyNames(received, at)
@@ -98,8 +98,8 @@ export function publishSentences(received: ReceivedValues, at: string, showValue
 const MOST_CHARACTERS = 200
 
 /**
- * Returns the received value at the place `at`. `shape` is its type in the report, such as `<string 12>`. Returns
- * undefined if `shape` is no such type.
+ * Returns the received value at a JSON Pointer or header name. `shape` is its type in the report, such as `<string
+ * 12>`. Returns undefined if `shape` is no such type.
  */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined

@@ -3,8 +3,8 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns a fault if the value of a header violates the standard of this header: an error if the document declares the
- * header, otherwise a warning. Returns an empty list if the header is absent or if a mock generated it.
+ * Returns a fault if the value of a header violates its standard: an error if the document declares the header,
+ * otherwise a warning. Returns an empty list if the header is absent or if a mock generated it.
  */
 export function malformedHeader(
   evidence: Evidence,
@@ -28,7 +28,7 @@ export function malformedHeader(
   ]
 }
 
-/** Returns the place of the response in the document, or of the operation if the document does not list the status. */
+/** Returns where the document defines the response, or where it defines the operation if the status is undocumented. */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation
   return { pointer, address }

@@ -28,8 +28,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns `let in` if the server authorized a request without valid credentials, otherwise the status. A 2xx shows
- * this. A 400 or 422 shows it too, because the server validated the request.
+ * Returns a word for the received status: `let in` if a request without valid credentials was authorized, otherwise the
+ * status. A 400 or 422 counts as authorized too, because the server validated the request.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence

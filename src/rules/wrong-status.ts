@@ -12,5 +12,5 @@ export function wrongStatus(title: string, status: number): string {
   if (verb === 'accepts') return `answers ${status} to ${about}`
   const expected = /^answers (\d{3})(.*)$/s.exec(title)
   if (expected !== null) return `answers ${status} instead of ${expected[1]}${expected[2]}`
-  return `${title}: but the answer is ${status}`
+  return `${title}, but the server answered ${status}`
 }

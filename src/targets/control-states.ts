@@ -56,7 +56,7 @@ function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: stri
   if (status === 200 && isObject(body)) return body
   // The response body is not quoted, because it may contain confidential values.
   throw new ContractError('state-not-established', {
-    what: `${state}: the control protocol returned ${status}`,
+    what: `${state}: the control endpoint of the sandbox returned ${status}`,
     next: `send a POST with that state to ${STATES_PATH} yourself, and read the response`,
   })
 }

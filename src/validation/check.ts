@@ -32,7 +32,7 @@ export interface DocumentCheck {
   readonly why: string
   /** The highest level of the check's faults. */
   readonly level: DocumentLevel
-  /** True for a general check. A general check does not report a place that a more specific check has reported. */
+  /** True for a general check. It does not report an object that a more specific check has reported. */
   readonly general?: true
   /** Returns every fault of the document, in any order. */
   check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>

@@ -34,7 +34,7 @@ import { sourceKeysNameClauses } from './checks/annotations/source-keys-name-cla
 import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsNameFields } from './checks/annotations/update-annotations-name-fields.ts'
 
-/** All checks, in the order in which they run. General checks come last and skip places with earlier faults. */
+/** All checks, in the order in which they run. General checks come last and skip objects with earlier faults. */
 export const checks: readonly DocumentCheck[] = [
   dialectIsDeclared,
   securityIsDeclared,

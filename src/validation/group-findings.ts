@@ -1,6 +1,6 @@
 import type { DocumentFinding } from './document-finding.ts'
 
-/** The same fault at one or more places. */
+/** Findings about the same fault, which occurs once or several times. */
 export interface FindingGroup {
   readonly first: DocumentFinding
   /** One sentence about all findings, without a full stop. */
@@ -9,8 +9,8 @@ export interface FindingGroup {
 }
 
 /**
- * Groups findings with the same fault. Sorts the groups: first errors that may cause others (broken references, then
- * invalid schemas and objects), last warnings, otherwise by document order.
+ * Groups findings about the same fault. Broken references come first, then invalid schemas and objects, because they
+ * may cause other findings. Warnings come last.
  */
 export function groupFindings(findings: readonly DocumentFinding[]): FindingGroup[] {
   const groups = new Map<string, DocumentFinding[]>()

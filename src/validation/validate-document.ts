@@ -60,7 +60,7 @@ async function listFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await run(check, context)
-    // General checks come last, and do not repeat places with earlier faults.
+    // General checks come last, and do not repeat earlier faults.
     const isReported = placeFinder(check.general === true ? found.map(({ fault }) => fault.address) : [])
     for (const fault of faults) if (!isReported(fault.address)) found.push({ check, fault })
   }

@@ -134,7 +134,7 @@ function whyNot(clause: Clause, of: CoverageOf, by: ReadonlyMap<string, readonly
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
   if (judgements.some(({ exercised }) => exercised.includes(id)))
-    return `no response with status ${status} contained the value`
+    return `no response with status ${status} contained this value`
   if (unanswered !== undefined) return unanswered
   const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
   if (hasScenario) return 'no case exercises the clause'

@@ -18,7 +18,7 @@ test.each([
     'a report of another API',
     { 'a.yaml': ORDERS, 'r.json': otherReport },
     ['--report', 'r.json'],
-    'the report is about "Lobbie Partner API", and the pages are about "Orders"',
+    'the report is about "Lobbie Partner API", but the pages are about "Orders"',
   ],
   ['--api with --spec', { 'a.yaml': ORDERS }, ['--api', 'orders'], '--spec and --api cannot be used together'],
 ] as const)('the command docs reports %s and exits with 2', async (_name, files, more, sentence) => {

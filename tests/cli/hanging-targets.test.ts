@@ -100,10 +100,14 @@ describe('a run that the user stops', () => {
   test('keeps its results, reports that it was stopped, and exits 2', async () => {
     const { code, report } = await stopped()
     const [run] = report.runs
-    expect([code, run?.verdict, run?.because]).toEqual([2, 'error', ['the run was stopped from outside: run it again']])
+    expect([code, run?.verdict, run?.because]).toEqual([
+      2,
+      'error',
+      ['the run was cancelled, for example with Ctrl-C: run it again'],
+    ])
     expect(run?.cases.filter(({ verdict }) => verdict === 'passed').length).toBeGreaterThan(0)
     expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
-    const left = run?.cases.filter(({ because }) => because === 'the run was stopped from outside') ?? []
+    const left = run?.cases.filter(({ because }) => because === 'the run was cancelled, for example with Ctrl-C') ?? []
     expect(left.length).toBeGreaterThan(40)
   })
 

@@ -49,7 +49,7 @@ describe('the command init', () => {
         [
           'Pets: 1 operation',
           '- 0 of 2 statuses have a scenario',
-          '- 1 operation cannot be reached on a server without --param, because no value is known: feed (petId)',
+          '- 1 operation cannot be reached on a server without --param, because no path value is known: feed (petId)',
           '- credentials are needed: petKey',
           '',
           ...WRITTEN.map((file) => `wrote ${file}`),

@@ -106,7 +106,7 @@ describe('a file that cannot be read, merged or written ends a command with exit
   const unreadable: readonly [string, string, string][] = [
     ['a truncated report', 'cut.json', 'the file is not complete JSON; it may be cut off'],
     ['an empty file', 'empty.json', 'the file is empty'],
-    ['a report of another version', 'next.json', 'the report has schemaVersion 3, and this tool reads 2'],
+    ['a report of another version', 'next.json', 'the report has schemaVersion 3, but this tool reads 2'],
     ['JSON that is not a report', 'other.json', 'the file is JSON, but not a contract report'],
     ['a missing file', 'nowhere.json', 'the file does not exist'],
     ['a folder instead of a file', '.', 'EISDIR'],

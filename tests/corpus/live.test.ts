@@ -107,7 +107,7 @@ describe('a run against a correct live server', () => {
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
     const { out, err, report } = await runGate(asked)
     expect(report.runs[0]?.cases.filter(({ operation }) => operation.startsWith('delete'))).toEqual([])
-    expect(out).toContain('its method is DELETE; pass --allow-destructive to send it')
+    expect(out).toContain('the method is DELETE; pass --allow-destructive to send it')
     expect(err).toMatch(
       /^security on live: 1 of 2 operations writes; 1 destructive operation is not sent \(--allow-destructive\)\n/,
     )
@@ -123,7 +123,7 @@ describe('a dry run against a live server', () => {
     const { out } = await runMain(['gate', '--spec', SECURITY, '-u', url, '--dry-run', '--path', '/anything/oauth2'])
     expect(out).toContain('3 of 5 operations write; 1 destructive operation is not sent (--allow-destructive)')
     expect(out).toContain(
-      '- delete /anything/oauth2\n    not sent: its method is DELETE; pass --allow-destructive to send it',
+      '- delete /anything/oauth2\n    not sent: the method is DELETE; pass --allow-destructive to send it',
     )
   })
 

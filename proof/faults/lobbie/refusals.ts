@@ -65,7 +65,7 @@ export const LOBBIE_REFUSALS = [
         {
           everyNth: 5,
           whySeveralFindings:
-            'the finding of the first response stays, and a different second response adds unstable_answer',
+            'the first response gives a finding, and a different second response gives the finding unstable_answer',
         },
       ],
     },

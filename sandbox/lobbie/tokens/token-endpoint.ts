@@ -22,7 +22,8 @@ export async function answerTokenRequest(
   request: TokenRequest,
 ): Promise<SandboxAnswer> {
   const form = readForm(request)
-  if (form === undefined) return tokenError(400, 'invalid_request', 'Send one form-encoded body, no field twice.')
+  if (form === undefined)
+    return tokenError(400, 'invalid_request', 'Send one form-encoded body without repeated fields.')
   const sent = readClient(request.authorization, form)
   if (sent === 'two-ways') {
     return tokenError(400, 'invalid_request', 'Authenticate in the body or by HTTP Basic, not both.')

@@ -13,7 +13,7 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Returns why an operation may delete, disable or overwrite objects of other users: "its path contains `/bulk-delete`,
+ * Returns why an operation may delete, disable or overwrite objects of other users: "the path contains `/bulk-delete`,
  * which deletes". Returns undefined if the method, path, operation id and summary suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
@@ -39,13 +39,13 @@ function findReason(named: NamedOperation): string | undefined {
   const operation = { ...named, path: named.path.replace(/(?<=[^/])\/+$/u, '') }
   const { method, path, summary } = operation
   const name = method.toUpperCase()
-  if (name === 'DELETE') return 'its method is DELETE'
-  if (!METHODS.has(name)) return `its method is ${method}, whose effect on other objects is not known`
+  if (name === 'DELETE') return 'the method is DELETE'
+  if (!METHODS.has(name)) return `the method is ${method}, whose effect on other objects is not known`
   const id = isMadeUp(named) ? '' : named.id
   if (isSafeMethod(method)) return safeMethodReason(path, id, summary)
   return (
     pathReason(path, actionWords(id)) ??
-    phraseReason(actionWords(id), `its operation id is \`${id}\``) ??
+    phraseReason(actionWords(id), `the operation id is \`${id}\``) ??
     summaryReason(summary) ??
     settingsReason(operation) ??
     collectionReason(operation, actionWords(id))
@@ -69,14 +69,14 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   const segment = lastSegment(path)
   const verb = withoutModifiers(splitWords(segment))[0]
   if (path.endsWith(segment) && verb !== undefined && VERBS_OF_SAFE_METHODS.includes(verb)) {
-    return `its path contains \`/${segment}\``
+    return `the path contains \`/${segment}\``
   }
   const early = earlyVerb(path)
-  if (early !== undefined) return `its path contains \`/${early}\``
+  if (early !== undefined) return `the path contains \`/${early}\``
   const first = withoutModifiers(actionWords(id))[0]
-  if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
+  if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `the operation id is \`${id}\``
   const told = splitWords(summary)[0]
-  if (told !== undefined && VERBS_OF_SAFE_METHODS.includes(told)) return `its summary begins with "${told}"`
+  if (told !== undefined && VERBS_OF_SAFE_METHODS.includes(told)) return `the summary begins with "${told}"`
   return undefined
 }
 
@@ -100,12 +100,12 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
       hasVerb(row, action, parent) ||
       (!isCollection && (endsInNoun(row, action) || row.segments?.includes(action.at(-1) ?? '') === true))
     )
-      return because(`its path contains \`/${last}\``, row)
+      return because(`the path contains \`/${last}\``, row)
   }
   const early = earlyVerb(path)
-  if (early !== undefined) return `its path contains \`/${early}\``
+  if (early !== undefined) return `the path contains \`/${early}\``
   const isPassword = action.at(-1) === 'password' && !HARMLESS_VERBS.includes(action[0] ?? '')
-  return isPassword && !isCollection ? `its path contains \`/${last}\`, which changes a password` : undefined
+  return isPassword && !isCollection ? `the path contains \`/${last}\`, which changes a password` : undefined
 }
 
 /** Returns an unambiguous verb in an earlier segment, such as `delete` in `/delete/user/{id}`. */
@@ -148,7 +148,7 @@ function summaryReason(summary: string): string | undefined {
       const [first = ''] = withoutModifiers(start)
       const verb = row.verbs.find((each) => formsOf(each).has(first))
       const isNamed = verb !== undefined && hasVerb(row, [verb, ...start.slice(1, 6)])
-      if (isNamed || row.nouns?.includes(first) === true) return because(`its summary says "${first}"`, row)
+      if (isNamed || row.nouns?.includes(first) === true) return because(`the summary says "${first}"`, row)
     }
   }
   return undefined

@@ -19,7 +19,7 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
   const isOfOne = segments.some((segment) => segment.startsWith('{') || OWN_OBJECT.includes(segment.toLowerCase()))
   if (SERVER_SETTINGS.includes(kind) && !isOfOne) return `${method} on \`/${last}\` changes settings of the server`
   const isSwitch = segments.slice(-2).some((segment) => SWITCHES.includes(segment.toLowerCase()))
-  return isSwitch && method !== 'POST' ? `${method} on \`${path}\` switches a mode` : undefined
+  return isSwitch && method !== 'POST' ? `${method} on \`${path}\` switches a mode of the server` : undefined
 }
 
 /**
@@ -33,11 +33,11 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   const sentences = [idWords, splitWords(summary).slice(0, 4)]
   const isReplacing = method === 'PUT' || method === 'PATCH'
   if ((isReplacing && isBulk(name)) || [name, ...sentences].some((each) => updatesMany(each))) {
-    return 'it updates many objects in one request'
+    return 'the operation updates many objects in one request'
   }
   const noun = untilPreposition(name).at(-1) ?? ''
   if (!isReplacing || !isPlural(noun) || sentences.some((each) => addsOrNamesOne(each, noun))) return undefined
-  return `${method} on \`/${segment}\` updates a collection as a whole`
+  return `${method} on \`/${segment}\` updates a whole collection`
 }
 
 /** True if a summary is about one object, although the path is plural: "Update an existing pet" for `PUT /pets`. */

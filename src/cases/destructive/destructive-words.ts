@@ -1,6 +1,6 @@
 /** A destructive action, and the words for it in names and summaries. */
 export interface DestructiveWords {
-  /** The end of the reported reason, such as `deletes` in "its path contains `/purge`, which deletes". */
+  /** The end of the reported reason, such as `deletes` in "the path contains `/purge`, which deletes". */
   readonly does: string
   /** The verbs in their base form. A summary may use any form, such as "Deletes". */
   readonly verbs: readonly string[]

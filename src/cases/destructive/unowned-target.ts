@@ -28,5 +28,5 @@ export function unownedTarget(
     )
   })
   if (inPath.length === 0 || !isListed || inPath.some(({ name }) => Object.hasOwn(given, name))) return undefined
-  return `${method} on \`${path}\` changes an object whose id the document lists, so the gate did not make it`
+  return `${method} on \`${path}\` changes an object that the gate did not create: the document gives its id`
 }

@@ -63,7 +63,10 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
     else
       for (const path of pointersOf(literal)) {
         if (gives !== undefined && !promises(gives, tokens(path))) {
-          problems.push({ at, what: `$state points to ${path}, which the state's \`gives\` does not declare` })
+          problems.push({
+            at,
+            what: `$state points to ${path}, but \`gives\` of the provider state does not declare it`,
+          })
         }
       }
     return null
@@ -104,27 +107,29 @@ function map(value: Json, at: string, visit: (literal: Literal | { problem: stri
 function literalOf(value: JsonObject): Literal | { problem: string } {
   const names = Object.keys(value).filter((key) => key.startsWith('$'))
   const [name = ''] = names
-  if (names.length > 1) return { problem: `${names.join(' and ')} in one object: put such an object below $json` }
+  if (names.length > 1)
+    return { problem: `${names.join(' and ')} cannot be in one object: put data with such keys below $json` }
   const beside = Object.keys(value).filter((key) => key !== name)
   if (name === '$time') return timeOf(value, beside)
   if (name === '$instant') return instantLiteral(value, beside)
   if (name === '$state' && beside.join() === 'as') return { ...stateOf(value[name]), ...asOf(value['as']) }
-  if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which must be the only key` }
+  if (beside.length > 0)
+    return { problem: `${beside.join(', ')} beside ${name}: this must be the only key of its object` }
   if (name === '$json') return { kind: 'json', value: value[name] ?? null }
   if (name === '$state') return stateOf(value[name])
-  return { problem: `${name} is not a literal ($time, $state, $instant, $json); put verbatim data below $json` }
+  return { problem: `${name} is none of $time, $state, $instant and $json: put data with such a key below $json` }
 }
 
 function stateOf(path: Json | undefined): StatePointer | { problem: string } {
   return typeof path === 'string' && /^\/(path|values|given)(\/|$)/.test(path)
     ? { kind: 'state', pointer: path }
-    : { problem: '$state is not a JSON Pointer into path, values or given' }
+    : { problem: '$state must be a JSON Pointer that begins with /path, /values or /given' }
 }
 
 function asOf(as: Json | undefined): Pick<StatePointer, 'as'> | { problem: string } {
   return as === 'fraction' || as === 'text' || as === 'upper'
     ? { as }
-    : { problem: '`as` is not fraction, text or upper' }
+    : { problem: '`as` must be fraction, text or upper' }
 }
 
 function instantLiteral(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
@@ -135,13 +140,14 @@ function instantLiteral(value: JsonObject, beside: readonly string[]): Literal |
   }
   const nested = isObject(of) ? literalOf(of) : undefined
   if (nested !== undefined && 'problem' in nested) return nested
-  if (nested === undefined && typeof of !== 'string') return { problem: '$instant is neither a text nor a literal' }
+  if (nested === undefined && typeof of !== 'string')
+    return { problem: '$instant must be a date-time or an object such as { $time: P1D }' }
   const duration = durationOf(plus)
-  if (duration === undefined) return { problem: '`plus` is not a signed duration like PT15M or -PT30M' }
+  if (duration === undefined) return { problem: '`plus` must be a duration such as PT15M or -PT30M' }
   if (zone !== undefined && (typeof zone !== 'string' || !isZone(zone)))
-    return { problem: '`zone` is neither an IANA name, an offset like +02:00, nor Z' }
+    return { problem: '`zone` must be an IANA name, an offset such as +02:00, or Z' }
   if (fraction !== undefined && (typeof fraction !== 'string' || !/^\d+$/.test(fraction)))
-    return { problem: '`fraction` is not a text of digits' }
+    return { problem: '`fraction` must be a string of digits' }
   return {
     kind: 'instant',
     of,
@@ -158,13 +164,13 @@ function timeOf(value: JsonObject, beside: readonly string[]): Literal | { probl
   const unknown = beside.filter((key) => key !== 'at' && key !== 'zone')
   if (unknown.length > 0) return { problem: `${unknown.join(', ')} beside $time, which allows only at and zone` }
   const duration = durationOf(value['$time'])
-  if (duration === undefined) return { problem: '$time is not a signed duration like P3D, -P1D, P2W, P1DT2H or -PT1S' }
+  if (duration === undefined) return { problem: '$time must be a duration such as P3D, -P1D, P2W, P1DT2H or -PT1S' }
   const zone = zoneOf(value['zone'])
   if (typeof zone !== 'string' && 'problem' in zone) return zone
   const { at } = value
   if (at === undefined) return { kind: 'time', duration, zone }
   if (typeof at !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(at)) {
-    return { problem: '`at` is not a wall time like 10:00 or 10:00:00' }
+    return { problem: '`at` must be a local time such as 10:00 or 10:00:00' }
   }
   if (duration.milliseconds !== 0) return { problem: 'with `at`, $time must be a number of whole days' }
   return { kind: 'time', duration, at, zone }
@@ -174,7 +180,7 @@ function zoneOf(zone: Json | undefined): string | StatePointer | { problem: stri
   if (zone === undefined) return { problem: '$time has no zone' }
   if (typeof zone === 'string' && isZone(zone)) return zone
   if (isObject(zone) && Object.keys(zone).join() === '$state') return stateOf(zone['$state'])
-  return { problem: '`zone` is neither an IANA name, an offset like +02:00, Z, nor a $state' }
+  return { problem: '`zone` must be an IANA name, an offset such as +02:00, Z, or a $state' }
 }
 
 function durationOf(text: Json | undefined): Duration | undefined {
@@ -195,7 +201,7 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
     const text = resolveLiterals(literal.of, context)
     const moved = typeof text === 'string' ? respell(text, literal.plus, literal.spelling) : undefined
     return moved === undefined
-      ? { problem: '$instant is not a date-time, or RFC 3339 cannot write it' }
+      ? { problem: '$instant must be a date-time in the years 0000 to 9999' }
       : { value: moved }
   }
   if (literal.kind === 'state') return changed(fromState(literal.pointer, context), literal)
@@ -204,11 +210,11 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
   const zone = typeof literal.zone === 'string' ? { value: literal.zone } : fromState(literal.zone.pointer, context)
   if ('problem' in zone) return zone
   if (typeof zone.value !== 'string' || !isZone(zone.value))
-    return { problem: 'the zone from the state is not an IANA time zone' }
+    return { problem: 'the time zone from the provider state is not an IANA name' }
   const instant = instantOf(literal, now, zone.value)
   if (typeof instant !== 'number') return instant
   const text = renderInstant(instant, zone.value)
-  return text === undefined ? { problem: 'RFC 3339 cannot write this time' } : { value: text }
+  return text === undefined ? { problem: 'this time is outside the years 0000 to 9999' } : { value: text }
 }
 
 function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: string): number | { problem: string } {
@@ -224,15 +230,19 @@ function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: strin
     minute,
     second ?? 0,
   )
-  if (Number.isNaN(new Date(wall + 172_800_000).getTime())) return { problem: 'RFC 3339 cannot write this time' }
+  if (Number.isNaN(new Date(wall + 172_800_000).getTime()))
+    return { problem: 'this time is outside the years 0000 to 9999' }
   const [instant, another] = instantsOf(wall, zone)
   const shown = (): string => `${new Date(wall).toISOString().slice(0, 16)} in ${zone}`
-  if (instant === undefined) return { problem: `${shown()} does not exist: the clocks skip it` }
-  return another === undefined ? instant : { problem: `${shown()} is ambiguous: the clocks show it twice` }
+  if (instant === undefined)
+    return { problem: `${shown()} does not exist, because clocks are set forward at that time` }
+  return another === undefined
+    ? instant
+    : { problem: `${shown()} is ambiguous, because it occurs twice when clocks are set back` }
 }
 
 function fromState(path: string, { state }: LiteralContext): { value: Json } | { problem: string } {
-  if (state === undefined) return { problem: `$state ${path} needs a provider state, and this request has no state` }
+  if (state === undefined) return { problem: `$state ${path} needs a provider state, but this request has none` }
   const value = valueAt({ path: state.path, values: state.values, given: state.given }, path)
   return value === undefined ? { problem: `the provider state returned no value at ${path}` } : { value }
 }
@@ -245,12 +255,12 @@ function changed(
   const { value } = found
   if (as === 'text')
     return typeof value === 'object'
-      ? { problem: `${path} is not a scalar, so it cannot be sent as text` }
+      ? { problem: `${path} is an object or array, so it cannot be sent as text` }
       : { value: String(value) }
   if (as === 'upper')
     return typeof value === 'string'
       ? { value: value.toUpperCase() }
-      : { problem: `${path} is not a text, so it has no upper case` }
+      : { problem: `${path} is not a string, so it has no upper case` }
   const above = Number(value) + 0.5
   return Number.isInteger(value) && !Number.isInteger(above)
     ? { value: above }

@@ -73,7 +73,7 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
     cases.push(
       draft(ID, operation, base, {
         name: readablePointer(`${parameter.pointer}/other-version`),
-        title: `refuses an update whose ${name} names another version`,
+        title: `refuses an update whose ${name} does not match the current version`,
         send: withValue(UNKNOWN_TAG),
         expect: refusedIn(part),
         negative: { clause: `${parameter.pointer}/required`, keyword: 'required', name: 'other-version' },

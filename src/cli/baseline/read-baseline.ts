@@ -28,7 +28,7 @@ export function readBaseline(path: string): Baseline {
   const version = whole['schemaVersion']
   if (version !== BASELINE_VERSION) {
     const given = version === undefined ? 'no schemaVersion' : `schemaVersion ${JSON.stringify(version)}`
-    throw file.bad(`the file has ${given}, and this tool reads ${BASELINE_VERSION}`, '/schemaVersion')
+    throw file.bad(`the file has ${given}, but this tool reads schemaVersion ${BASELINE_VERSION}`, '/schemaVersion')
   }
   const runs = listAt(whole['runs'], '/runs', file).map((each, index) => readRun(each, `/runs/${index}`, file))
   checkUnique(runs, ({ api, target }) => `${api} on ${target}`, '/runs', file)
@@ -39,7 +39,7 @@ function readRun(value: Json, at: string, file: EntryFile): KnownFailures {
   const run = file.map(value, at, ['api', 'target', 'document', 'failures'])
   const [api, target, document] = [file.text(run, 'api', at), run['target'], file.text(run, 'document', at)]
   if (target !== 'mock' && target !== 'sandbox' && target !== 'live') {
-    throw file.bad('`target` of an entry is not mock, sandbox or live', `${at}/target`)
+    throw file.bad('`target` of an entry must be mock, sandbox or live', `${at}/target`)
   }
   const list = listAt(run['failures'], `${at}/failures`, file)
   const failures = list.map((each, index) => readFailure(each, `${at}/failures/${index}`, file))

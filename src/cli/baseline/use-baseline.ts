@@ -74,7 +74,7 @@ function readFor(file: string, runs: readonly PlannedRun[], use: BaselineUse): B
     const section = sectionOf(baseline, run)
     if (section === undefined || section.document === run.document) continue
     throw bad(
-      `the entries of ${runName(run)} are about the document \`${section.document}\`, and this run checks \`${run.document}\``,
+      `the entries of ${runName(run)} are about the document \`${section.document}\`, but this run checks \`${run.document}\``,
       'give the baseline of this document; if only its title changed, correct `document` in the file',
     )
   }
@@ -99,7 +99,7 @@ function checkApis(
   const question = near === undefined ? `, only ${names.join(', ')}` : `: did you mean \`${near}\`?`
   throw apis === undefined
     ? bad(
-        `it is about ${runs.map(runName).join(', ')}, and this run checks ${names.join(', ')}`,
+        `it is about ${runs.map(runName).join(', ')}, but this run checks ${names.join(', ')}`,
         'give the baseline of this API; --baseline-update adds the new failures of this run',
       )
     : bad(`there is no API \`${other.api}\`${question}`, 'correct `api` in the file, or remove its entries')
@@ -109,7 +109,7 @@ function checkApis(
 function notesOf(baseline: Baseline, runs: readonly RunReport[]): string[] {
   const absent = baseline.runs.filter((section) => runs.every((run) => sectionOf(baseline, run) !== section))
   const sentences = absent.map(({ failures, ...run }) => {
-    return `${baseline.file}: the ${failures.length} known failures of ${runName(run)} were not judged, because it was not run`
+    return `${baseline.file}: the ${failures.length} known failures of ${runName(run)} were not judged, because this command did not run it`
   })
   return [...sentences, ...runs.flatMap(baselineNotes).map(({ sentence }) => sentence)]
 }

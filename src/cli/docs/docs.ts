@@ -84,7 +84,7 @@ function checkReports(
     if (report.runs.some((run) => titles.includes(run.document.title))) continue
     const tested = [...new Set(report.runs.map((run) => `"${run.document.title}"`))].join(', ')
     throw new ContractError('report-unreadable', {
-      what: `the report is about ${tested === '' ? 'no API' : tested}, and the pages are about ${titles.map((title) => `"${title}"`).join(', ')}`,
+      what: `the report is about ${tested === '' ? 'no API' : tested}, but the pages are about ${titles.map((title) => `"${title}"`).join(', ')}`,
       where: file,
       next: 'give a report of one of these APIs, or choose the API with --api or --spec',
     })

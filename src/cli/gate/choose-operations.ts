@@ -89,5 +89,5 @@ function unknown(what: string, documents: readonly Document[], next: string): Co
 function suggest(name: string, known: readonly string[]): string {
   const near = nearestWord(name, known)
   if (near !== undefined) return `did you mean ${near}?`
-  return known.length === 0 ? 'leave the option out: no operation is tagged' : `choose from ${known.join(', ')}`
+  return known.length === 0 ? 'remove --tag: no operation has a tag' : `choose from ${known.join(', ')}`
 }

@@ -189,10 +189,7 @@ export function addGateOptions(command: Command): Command {
     .option('--checks <ids>', 'check only these rules; list of ids separated by commas', commaSeparated)
     .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', commaSeparated)
     .addOption(strictOption())
-    .option(
-      '--baseline <file>',
-      'failures that this YAML file lists do not fail the run; each has a reason, an owner and a last day',
-    )
+    .option('--baseline <file>', 'accept the failures in this YAML file, each with a reason, an owner and a last day')
     .option('--baseline-update', 'add new failures to the file of --baseline, and mark failures that are fixed')
     .option(
       '--min-coverage <percent>',
@@ -206,7 +203,7 @@ export function addGateOptions(command: Command): Command {
     .addOption(verboseOption())
     .option(
       '--what-if',
-      'list faults that this run would not report, and how to close the gaps; sends no more requests',
+      'list server faults that this run would not detect, and document changes that detect them; sends no more requests',
     )
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(
@@ -329,7 +326,10 @@ function checkTogether(options: GateOptions): void {
     )
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {
-    throw wrong('--base-url has a query or a fragment, which requests would lose', 'remove everything from the ? or #')
+    throw wrong(
+      '--base-url has a query or a fragment, which requests would lose',
+      'remove the ? or # and everything after it',
+    )
   }
   if (options.baselineUpdate && options.baseline === undefined) {
     throw wrong('--baseline-update needs a file', 'add --baseline FILE')
@@ -361,7 +361,7 @@ function checkTogether(options: GateOptions): void {
     throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL, or --target live')
   if (options.noWrites && options.baseUrl !== undefined) {
     throw wrong(
-      '--no-writes needs the addresses in contract.config.yaml, so it cannot be combined with --base-url',
+      '--no-writes works only with a server in contract.config.yaml, so it cannot be combined with --base-url',
       'remove one of the two options',
     )
   }

@@ -73,7 +73,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** True if the slot has this name. Header names ignore upper and lower case (RFC 9110 §5.1). */
+/** True if the parameter has this name. Header names ignore upper and lower case (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

@@ -29,11 +29,14 @@ export function writeWhatIf(
     const kept = isObject(earlier) && isArray(earlier['actions']) ? stringify(earlier['actions'], { lineWidth: 0 }) : ''
     const head = stringify({
       overlay: '1.1.0',
-      info: { title: `Closes gaps of ${document.title}`, version: document.version === '' ? '1' : document.version },
+      info: {
+        title: `Detects more faults of ${document.title}`,
+        version: document.version === '' ? '1' : document.version,
+      },
       extends: relative(dirname(resolve(file)), resolve(document.file)),
     })
     const actions = (run.whatIf?.gaps ?? []).map(({ overlay }) => overlay).join('')
     writable(reportDir, () => writeNewFile(file, `${head}actions:\n${kept}${actions}`))
-    host.stderr.write(`${runName(run)}: ${file} closes the gaps; use it with --overlay.\n`)
+    host.stderr.write(`${runName(run)}: ${file} makes these faults detectable; use it with --overlay.\n`)
   }
 }

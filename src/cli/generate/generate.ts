@@ -37,7 +37,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
       'the folder for the code (default: generated/<api>; with several documents: the folder `generated`)',
     )
     .option('--name <name>', 'the name of the API in the code, such as `shop` for createShopClient')
-    .option('--standalone', 'generate code that imports no package, with its run time in the folder `runtime`', false)
+    .option('--standalone', 'generate code that imports no package; the folder `runtime` gets what it needs', false)
     .addOption(
       new Option(
         '--runtime <package>',
@@ -45,7 +45,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
       ).conflicts('standalone'),
     )
     .addOption(
-      new Option('--int64 <form>', 'the form of integers of 64 bits in the code; numbers are exact only up to 2^53')
+      new Option('--int64 <form>', 'how the code represents 64-bit integers; numbers are exact only up to 2^53')
         .choices(['number', 'bigint', 'string'])
         .default('number'),
     )

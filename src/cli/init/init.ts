@@ -33,7 +33,7 @@ export const initCommand: RegisterCommand = (program, host, exit) => {
     .description('report how much of a document can be tested, and write a configuration, an overlay and a CI file')
     .option('-u, --base-url <url>', 'the server that implements the document', url)
     .addOption(new Option('--ci <system>', 'the CI system').choices(Object.keys(CI_FILES)).default('github' as const))
-    .option('--force', 'write files that exist, and keep the old ones with the ending .old')
+    .option('--force', 'overwrite existing files, and keep the old ones with the ending .old')
     .action((file: string, { baseUrl, ci, force = false }: GivenOptions) => {
       const document = readApiDocument(file, {
         overlays: [],

@@ -25,7 +25,7 @@ export function overlayText(document: Document, operations: readonly Operation[]
     `  - target: ${SELECTS_OPERATIONS}`,
     '    update: { x-source: seed }',
     ...commented('Examples of a request and a response with the same name show how to get a status:', scenarios),
-    ...commented('Objects that paths name. A module for --setup creates them (docs/setup.md):', states),
+    ...commented('Objects that paths address. A module for --setup creates them (docs/setup.md):', states),
     '',
   ].join('\n')
 }

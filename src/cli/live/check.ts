@@ -19,7 +19,7 @@ export async function printCheck(api: string, host: Host): Promise<number> {
     const { settings, neighbours, folder } = options
     await checkCredentials(connection, settings)
     host.stdout.write(
-      `Credentials  ${settings.tokenUrl === undefined ? 'are tried with the first read' : 'a token was issued'}\n`,
+      `Credentials  ${settings.tokenUrl === undefined ? 'are tested by the first read' : 'a token was issued'}\n`,
     )
     const target = liveTarget(options).plan(given)
     const { operations } = connection
@@ -70,9 +70,9 @@ function lineOf({ name, use, state, fault, changes, refusals, endsAs }: FixtureC
   if (fault !== undefined) return `  ${name}: cannot be used, ${fault}`
   const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
   const does = [
-    ...(changes === 0 ? [] : [`changed ${times(changes)}${use === 'changeable' ? ' and put back each time' : ''}`]),
+    ...(changes === 0 ? [] : [`changed ${times(changes)}${use === 'changeable' ? ' and restored each time' : ''}`]),
     ...(refusals === 0 ? [] : [`gets ${refusals === 1 ? 'one request' : `${refusals} requests`} that must be refused`]),
-    ...(endsAs === undefined || endsAs === '' ? [] : [`used up: ends with ${endsAs}`]),
+    ...(endsAs === undefined || endsAs === '' ? [] : [`not restored: ends as ${endsAs}`]),
   ]
   return `  ${name} (${use})${state === '' ? '' : `, ${state}`}: ${does.length === 0 ? 'not used' : does.join(', ')}`
 }

@@ -33,7 +33,7 @@ export async function listLive(api: string, where: readonly string[], host: Host
           .trimEnd()}\n`,
       )
     }
-    if (hasMore) host.stderr.write('There are more: narrow the list with --where name=value.\n')
+    if (hasMore) host.stderr.write('This list is incomplete: narrow it with --where name=value.\n')
     return EXIT.passed
   } finally {
     await connection.close()

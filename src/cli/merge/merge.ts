@@ -23,7 +23,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .addOption(verboseOption())
     .addOption(strictOption())
     .description('join the reports of shards into one')
-    .option('--baseline <file>', 'failures that this YAML file lists do not fail the run; see `gate`')
+    .option('--baseline <file>', 'accept the failures in this YAML file; see `gate`')
     .option('--baseline-update', 'add new failures to the file of --baseline, and mark failures that are fixed')
     .action(async (files: string[], given: GivenMergeOptions) => {
       const {

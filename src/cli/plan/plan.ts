@@ -23,7 +23,7 @@ interface GivenOptions extends GivenDocumentOptions {
 export const planCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('plan'))
     .argument('[file...]', 'OpenAPI documents (default: those under specs/)')
-    .description('show which operations give the ids that others need (gate --dry-run shows the cases)')
+    .description('show which operations return the ids that other operations need (gate --dry-run shows the cases)')
     .addOption(
       new Option('--graph [format]', 'print the graph of operations, as text or as a Mermaid flowchart')
         .choices(['text', 'mermaid'])

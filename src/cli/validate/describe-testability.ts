@@ -41,7 +41,7 @@ function reach(operations: readonly Operation[]): string | undefined {
   const unknown = listMissingValues(operations).map(({ operation, names }) => `${operation.id} (${names.join(', ')})`)
   if (unknown.length === 0) return undefined
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
-  return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no value is known: ${unknown.slice(0, 3).join(', ')}${more}`
+  return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no path value is known: ${unknown.slice(0, 3).join(', ')}${more}`
 }
 
 /** Returns the path up to and including a parameter, under which its value is known. */
@@ -62,7 +62,7 @@ function mock(operations: readonly Operation[]): string | undefined {
   const bodies = operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content))
   const shown = bodies.filter(({ examples }) => examples.length > 0).length
   if (shown === bodies.length) return undefined
-  return `on the mock only examples are shown: ${shown} of ${count(bodies.length, 'body', 'bodies')} of responses ${shown === 1 || bodies.length === 1 ? 'has' : 'have'} one`
+  return `a mock returns only examples: ${shown} of ${count(bodies.length, 'response body', 'response bodies')} ${shown === 1 || bodies.length === 1 ? 'has' : 'have'} one`
 }
 
 function count(number: number, one: string, several: string): string {

@@ -1,12 +1,12 @@
 /**
- * A place in a JSON value, such as a property. Numbers refer to other places by index, because a place can contain
- * itself.
+ * Where 64-bit integers are in a JSON value. Numbers are indexes of other such objects, because a value can contain
+ * values of its own kind.
  */
 export interface Int64Shape {
   /** True if this place holds a 64-bit integer. */
   readonly is64?: true
   readonly properties?: Readonly<Record<string, number>>
-  /** The index of the place for unlisted properties. */
+  /** The index of the object for properties that are not listed. */
   readonly others?: number
   readonly items?: number
 }

@@ -11,8 +11,7 @@ export function findNonJson(
 ): { readonly at: string; readonly found: string } | undefined {
   if (allows(value)) return undefined
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? undefined : { at, found: 'a number that is not finite' }
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : { at, found: 'NaN or an infinite number' }
   if (typeof value !== 'object') return { at, found: value === undefined ? 'undefined' : `a ${typeof value}` }
   if (Array.isArray(value))
     return firstOf(
@@ -21,7 +20,7 @@ export function findNonJson(
       allows,
     )
   if (isPlain(value)) return firstOf(Object.entries(value), at, allows)
-  return { at, found: value instanceof Date ? 'a Date' : 'an object that is not plain' }
+  return { at, found: value instanceof Date ? 'a Date' : 'a class instance' }
 }
 
 /**

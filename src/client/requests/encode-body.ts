@@ -19,7 +19,7 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** The body: a string if UTF-8 gives the right bytes, otherwise bytes. */
+  /** The body. A string if its UTF-8 encoding has exactly these bytes, otherwise bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 

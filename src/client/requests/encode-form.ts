@@ -95,8 +95,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part: that of the value if the encoding allows it, else the first of the encoding.
- * Without an encoding, objects are JSON.
+ * Returns the media type of a part: the type of the value if the encoding allows it, else the first type of the
+ * encoding. Without an encoding, objects are JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
@@ -123,7 +123,7 @@ function isUnder(type: string, range: string): boolean {
   return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
 }
 
-/** Returns the file name of a part: that of a `File`, or else the property name and an extension. */
+/** Returns the file name of a part: the name of a `File`, or else the property name and an extension. */
 function fileName(property: string, value: unknown, type = ''): string {
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name

@@ -24,7 +24,7 @@ export function compareTexts(
           {
             rule: isDeprecated ? 'deprecated' : 'no-longer-deprecated',
             part,
-            what: `It is ${isDeprecated ? 'now' : 'no longer'} deprecated.`,
+            what: `This part is ${isDeprecated ? 'now' : 'no longer'} deprecated.`,
             base: mine.address,
             head: theirs.address,
           },

@@ -5,8 +5,9 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that finds the position of a value by its JSON Pointer: that of its key or array item, or else of
- * the nearest parent. `parse` returns the YAML parser's events, and is called on first use.
+ * Returns a function that finds the position of a value by its JSON Pointer: the position of its key or array item. If
+ * the value does not exist, finds the nearest parent. `parse` returns the YAML parser's events, and is called on first
+ * use.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined

@@ -9,8 +9,9 @@ import { readOverlay } from './read-overlay.ts'
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays for a document: those in its folder whose `extends` names it, by file name, then those in
- * `named`. Throws the errors of `readOverlay`, and `overlay-invalid` if `extends` names a missing file.
+ * Returns the overlays for a document: first the overlays in its folder whose `extends` names it, sorted by file name,
+ * then the overlays in `named`. Throws the errors of `readOverlay`, and `overlay-invalid` if `extends` names a missing
+ * file.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]

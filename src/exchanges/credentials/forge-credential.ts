@@ -63,6 +63,6 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 
 function notSigned(): ContractError {
   return new ContractError('bad-config', {
-    what: 'the credential is no signed token, so its signature cannot be forged',
+    what: 'the credential is not a signed token, so its signature cannot be forged',
   })
 }

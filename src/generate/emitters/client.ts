@@ -187,7 +187,7 @@ function parameterContract(parameter: Parameter, int64: Int64Form): string {
     schema !== undefined &&
     int64Shapes(schema, 'request', int64) !== undefined
   )
-    throw refusedInt64(schema, `a parameter with \`content\` cannot contain integers of 64 bits as ${int64}`)
+    throw refusedInt64(schema, `a parameter with \`content\` cannot contain 64-bit integers as ${int64}`)
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
   const isPlain = place === 'path' && style === 'simple' && contentType === undefined && isScalar(parameter)
   const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
@@ -242,7 +242,7 @@ function codec(media: MediaType, direction: Direction, int64: Int64Form): string
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []
   const shapes = int64Shapes(media.schema, direction, int64)
   if (shapes === undefined) return []
-  if (isForm(media.range)) throw refusedInt64(media.schema, `a form cannot contain integers of 64 bits as ${int64}`)
+  if (isForm(media.range)) throw refusedInt64(media.schema, `a form cannot contain 64-bit integers as ${int64}`)
   return [`json: int64Json(${quoted(int64)}, ${JSON.stringify(shapes)})`]
 }
 

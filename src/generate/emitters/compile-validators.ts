@@ -55,9 +55,9 @@ const int64Keyword: CodeKeywordDefinition = {
 }
 
 /**
- * Returns the code that Ajv generates for a list of schemas: the functions `validate_0`, `validate_1`, …. The code
- * calls functions such as `_lengthOf` that must be in its scope. The underscore avoids the names of schemas in the
- * document. Throws `schema-not-compilable`. `where` returns the place of a schema for the error.
+ * Returns the code that Ajv generates for a list of schemas: the functions `validate_0`, `validate_1`, …. Functions
+ * such as `_lengthOf` must be in the scope of the code. Throws `schema-not-compilable`, with the location that `where`
+ * returns.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
   const ajv = new Ajv2020({

@@ -4,14 +4,14 @@ import { wordsFor } from './words.ts'
 
 export { isInt64As } from './int64.ts'
 
-/** A violated keyword of a schema, and the place in the value. Does not contain the value itself. */
+/** A violated keyword of a schema, and where in the value. Does not contain the value itself. */
 export interface Mismatch {
   /**
    * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /** The JSON Pointer of the place in the value. For a missing property, the place where it should be. */
+  /** The JSON Pointer of the invalid value. For a missing property, the pointer that it would have. */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string

@@ -45,7 +45,7 @@ function refuseUnequalPath({ id, path, parameters }: Operation, where: string): 
     what:
       undescribed === undefined
         ? `${id} has a path parameter ${extra}, but its path has no {${extra}}`
-        : `${id} describes no path parameter ${undescribed}, which its path contains`,
+        : `${id} describes no path parameter ${undescribed}, which the path contains`,
     where,
     next: 'list exactly the parameters that the path contains',
   })

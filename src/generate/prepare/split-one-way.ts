@@ -116,7 +116,9 @@ function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
   }
 }
 
-/** Lists the properties that are not sent in a direction, also those of subschemas for the same value. */
+/**
+ * Lists the properties of a schema that are not sent in a direction, including properties of its `allOf` and `$ref`s.
+ */
 function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Direction): string[] {
   const marker = direction === 'request' ? 'readOnly' : 'writeOnly'
   return sameValue(schema, schemas).flatMap((each) =>

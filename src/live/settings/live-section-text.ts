@@ -48,12 +48,12 @@ export function liveSectionText(
     ...(Object.keys(given).length === 0
       ? []
       : [
-          '  # Facts that the gate cannot read from the server. Each fact that you add lets it judge more cases.',
+          '  # Facts that the gate cannot read from the server. With each fact that you add, the gate can judge more cases.',
           '  # given:',
         ]),
     ...Object.entries(given).map(([name, meaning]) => `  #   ${name}: … # ${meaning}`),
     ...valueLines(operations, states),
-    `  # Objects that a run may use; \`contract-gate live list ${api}\` prints ids. use: changeable (changed and put back),`,
+    `  # Objects that a run may use; \`contract-gate live list ${api}\` prints ids. use: changeable (changed and restored),`,
     '  # sacrificial (may end in a state that cannot be undone) or fixed (gets only requests that must be refused).',
     '  # fixtures:',
     ...[...states].flatMap(([name, use], index) => fixtureLines(name, use, path, index === 0)),

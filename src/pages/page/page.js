@@ -68,7 +68,7 @@ const faint = (text) => make('span', { class: 'faint', text })
 
 const proofCell = ({ proofs, never }) => {
   if (never !== undefined) return [faint(`never checked: ${texts[never]}`)]
-  if (proofs.length === 0) return [faint('not proved yet')]
+  if (proofs.length === 0) return [faint('not tested yet')]
   return proofs.map(([target, state, date, because]) => {
     const { symbol, word } = states[state]
     const reason = because === null ? '' : `: ${texts[because]}`
@@ -86,11 +86,11 @@ const rowOf = (row) => {
     make('td', { 'data-heading': 'Promise' }, make('span', { class: 'title', text: words }), place),
     make(
       'td',
-      { 'data-heading': 'Who says so' },
+      { 'data-heading': 'Source' },
       sourceChip(source),
       ...(because === undefined ? [] : [faint(` ${texts[because]}`)]),
     ),
-    make('td', { 'data-heading': 'Last proved' }, ...proofCell(row)),
+    make('td', { 'data-heading': 'Last result' }, ...proofCell(row)),
   )
 }
 
@@ -98,7 +98,7 @@ const fill = ({ fold, shown }) => {
   fold.querySelector('.scroll')?.remove()
   if (!fold.open) return
   const name = fold.closest('.operation-card').querySelector('h3').innerText
-  const [outer, body] = table(`Promises of ${name}`, ['Promise', 'Who says so', 'Last proved'])
+  const [outer, body] = table(`Promises of ${name}`, ['Promise', 'Source', 'Last result'])
   let group
   for (const row of shown) {
     if (row.group !== group) {

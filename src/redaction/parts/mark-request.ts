@@ -8,7 +8,10 @@ import { typedToken } from '../typed-token.ts'
 import { markCredential, otherUserOf, secret, SECRET_HEADERS, secretQueryNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/** A request, split into pieces by origin: own text, outside text or secret (see `redaction.ts`). */
+/**
+ * A request, split into pieces: text that may be published, values from a server or user, and secrets (see
+ * `redaction.ts`).
+ */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -20,11 +23,14 @@ export interface MarkedRequest {
 export interface Marking {
   /** The prefix for shell variables with secrets. */
   readonly api: string
-  /** Values of `--param`. They are outside text, although they occur in the case. */
+  /** Values of `--param`. They must not be published, although they occur in the case. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Splits a request into pieces by origin. Text of `aCase` is own text. Other text is outside text or a secret. */
+/**
+ * Splits a request into pieces that may or must not be published. Text of `aCase` may be published. Other text comes
+ * from a server or a user, or is a secret.
+ */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -131,8 +137,8 @@ function isOther(value: Json, template: Json): boolean {
 }
 
 /**
- * Splits a JSON value into pieces. The value for a placeholder `{ $state: … }` comes from the server, so it is outside
- * text.
+ * Splits a JSON value into pieces. The value for a placeholder `{ $state: … }` comes from the server, so it must not be
+ * published.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template) && !isOther(value, template))

@@ -7,7 +7,7 @@ export type Piece =
    */
   | { readonly token: string; readonly variable: string; readonly value: string }
 
-/** Returns a piece of own text. */
+/** Returns a piece of text that may be published. */
 export const ownText = (text: string): Piece => ({ ours: text })
 
 /** Returns the name of a shell variable: `APPOINTMENT_ID` for `appointmentId`. */

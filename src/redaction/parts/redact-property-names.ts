@@ -13,8 +13,8 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that redacts a sentence. It replaces undocumented property names by their length, because a name
- * may be that of a person. `at` is the place that the sentence is about: a JSON Pointer or a header name.
+ * Returns a function that redacts a sentence: it replaces undocumented property names by their length, because they may
+ * be names of persons. `at` is the JSON Pointer or header name that the sentence is about.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)

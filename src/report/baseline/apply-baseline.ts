@@ -85,7 +85,10 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
   return isFailed ? cell : { ...cell, state: 'known' }
 }
 
-/** True if a failed clause of the finding belongs to the response `status`, or to no response. */
+/**
+ * True if the finding may explain why the response `status` failed: a failed clause is under this response, or under
+ * none.
+ */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))
   const statuses = pointers.map((pointer) => /^\/responses\/([^/]+)/.exec(pointer)?.[1])

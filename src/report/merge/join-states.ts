@@ -14,7 +14,7 @@ interface Stated {
   readonly because?: string
 }
 
-/** Merges the clauses of all shards. The order is that of the document. */
+/** Merges the clauses of all shards, in document order. */
 export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   const clauses = runs.flatMap((run) => run.clauses)
   return groupBy(clauses, ({ id }) => id).map((same) => {
@@ -34,7 +34,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** Merges the cells of the status table from all shards. The order is that of the document. */
+/** Merges the cells of the status table from all shards, in document order. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
@@ -43,7 +43,7 @@ export function joinCells(runs: readonly RunReport[]): Cell[] {
   })
 }
 
-/** Merges the cases of all shards, in plan order. The result of a case is that of the shard that sent it. */
+/** Merges the cases of all shards, in plan order. Takes each result from the shard that sent the case. */
 export function joinCases(runs: readonly RunReport[]): CaseReport[] {
   const cases = runs.flatMap((run) => run.cases)
   return groupBy(cases, ({ path }) => path).map((same) => {

@@ -20,13 +20,13 @@ export function readReport(text: string, file: string): Report {
     throw unreadable(file, 'the file is JSON, but not a contract report: it has no schemaVersion', AGAIN)
   }
   if (value['schemaVersion'] === 1) {
-    throw unreadable(file, `the report has schemaVersion 1, and this tool reads 2: ${RENAMED}`, AGAIN)
+    throw unreadable(file, `the report has schemaVersion 1, but this tool reads 2: ${RENAMED}`, AGAIN)
   }
   if (value['schemaVersion'] !== 2) {
     const version = JSON.stringify(value['schemaVersion']).slice(0, 40)
     throw unreadable(
       file,
-      `the report has schemaVersion ${version}, and this tool reads 2`,
+      `the report has schemaVersion ${version}, but this tool reads 2`,
       'use the version of contract-gate that wrote it',
     )
   }

@@ -177,16 +177,16 @@ export const reachSchema = object(
       'Present if none of these statuses shows that the operation is reachable. The statuses of the other shards decide then.',
       object({
         shown: described(
-          'The assumption of the rest of this report: `reached` if the operation is taken to be reachable, else `unreached`.',
+          'What the rest of this report assumes about the operation: `reached` if it is reachable, otherwise `unreached`.',
           oneOf('reached', 'unreached'),
         ),
         because: described(
-          'The reason, found in the responses of this shard, why no clause of the operation could be judged.',
+          'Why no clause of the operation could be judged, according to the responses of this shard.',
           text,
         ),
         next: list(nextSchema),
         otherwise: described(
-          'The part of the report about this operation under the opposite assumption: unreachable if `shown` is `reached`, otherwise reachable.',
+          'What this report would say about the operation if the opposite of `shown` is true.',
           ofOperationSchema,
         ),
       }),
@@ -246,17 +246,17 @@ export const acceptedRoleSchema = object({
 export const gapSchema = object({
   kind: described('The kind of fault.', text),
   weight: oneOf('harm', 'wrong', 'lenient'),
-  sentence: described('Completes the sentence "This run would not notice it if the server …".', text),
+  sentence: described('Completes the sentence "This run would not detect it if the server …".', text),
   places: described(
-    'The responses in which the run would not notice the fault, with the names of properties, parameters or headers.',
+    'The responses in which the run would not detect the fault, with the names of properties, parameters or headers.',
     list(object({ operation: text, method: text, path: text, status: text, fields: texts })),
   ),
-  overlay: described('The actions of an OpenAPI Overlay that close the gap. YAML.', text),
+  overlay: described('The actions of an OpenAPI Overlay with which the run detects the fault. YAML.', text),
 })
 
 export const whatIfSchema = object({
   tried: described('Number of altered responses that were judged.', count),
-  gaps: described('The faults that the run would not notice, the most harmful first.', list(gapSchema)),
+  gaps: described('The faults that the run would not detect, the most harmful first.', list(gapSchema)),
 })
 
 const assumptionState = oneOf('confirmed', 'disproved', 'never-shown')
@@ -349,7 +349,7 @@ export const runSchema = object(
       object({ file: text, entries: list(baselineEntrySchema) }),
     ),
     assumptions: described('Only on a live target: the assumptions of the document.', list(assumptionSchema)),
-    whatIf: described('Only with --what-if: faults that the run would not notice.', whatIfSchema),
+    whatIf: described('Only with --what-if: faults that the run would not detect.', whatIfSchema),
     notCompiled: described(
       'Schemas of the document that do not compile and were skipped.',
       list(object({ definedAt: location, message: text })),

@@ -32,9 +32,9 @@ const SENTENCES: Readonly<Record<BaselineEntryReport['state'], (entry: BaselineE
   failing: () => 'still fails',
   expired: ({ expires, owner }) => `expired on ${expires}: ask ${owner}, then fix the failure or renew the entry`,
   fixed: ({ because }) => `no longer fails: ${because === undefined ? '' : `${because} `}remove the entry`,
-  'never-run': ({ because = '' }) => `was never run: ${because}; make it run, or remove the entry`,
+  'never-run': ({ because = '' }) => `was not tested: ${because}; include it in the run, or remove the entry`,
   'unknown-clause': ({ because = 'correct the clause, or remove the entry' }) =>
-    `was never run, because the document has no such clause: ${because}`,
+    `was not tested, because the document has no such clause: ${because}`,
   'not-judged': ({ because = '' }) => `was not judged in this run: ${because}`,
 }
 

@@ -63,7 +63,7 @@ export const errorBodyLeak: Rule = {
   },
 }
 
-/** Returns the place of the response in the document, or of the `responses` object if the status is undocumented. */
+/** Returns where the document defines the response. If the status is undocumented, returns the `responses` object. */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }

@@ -5,7 +5,7 @@ export const invariant: Rule = {
   id: 'invariant',
   title: 'Every rule in x-invariants is true for the response',
   why: 'A schema checks each field by itself and misses contradictions between fields, such as an end before the start.',
-  fix: 'make the response obey the rule, or change the rule in x-invariants',
+  fix: 'make the response satisfy the invariant, or change the invariant',
   examples: {
     passes: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour after `due`',
     fails: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour before `due`',

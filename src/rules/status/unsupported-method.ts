@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 export const unsupportedMethod: Rule = {
   id: 'unsupported_method',
   title: 'A method that the document does not define is refused',
-  why: 'An undocumented method that works has neither tests nor a review.',
+  why: 'A method that works but is undocumented is neither tested nor reviewed.',
   fix: 'answer 405, or document the method',
   examples: {
     passes: 'DELETE /orders/7, which is not documented → 405',

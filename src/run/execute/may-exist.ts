@@ -25,7 +25,7 @@ export async function mayExist(
   const isOtherType = negative !== undefined && ['type', 'format'].includes(negative.keyword)
   const isAnswered = status !== undefined && status < 400
   if (!isAnswered && isOtherType) return undefined
-  return `an object may have the value that is sent as ${ifAbsent}, and the request could change it`
+  return `an object with this ${ifAbsent} may exist, and the request could change it`
 }
 
 /** Statuses of a GET that do not say whether the object exists. */

@@ -34,10 +34,11 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     execution: { ...facts, without: { kind: 'not-applicable', because } },
   })
   const id = freshId(value.parameter ?? {}, `${uniqueText(context.clock)}${operation.method.toLowerCase()}`)
-  if (id === undefined) return nothing('the gate cannot make an id that certainly no object has')
+  if (id === undefined) return nothing('the gate cannot make up an id that is certainly unused')
   const path = { ...context.gathered?.get(operation), ...send.path, [value.name]: id }
   if (pathNames(operation).some((name) => path[name] === undefined)) return nothing('a value of the path is missing')
-  if (!(await isAbsent(id, value, path, context))) return nothing('no read shows that no object has the id')
+  if (!(await isAbsent(id, value, path, context)))
+    return nothing('the gate could not confirm with a GET that the id is unused')
   const own = withId({ ...aCase, send: { ...send, path } }, value.name, id)
   const execution = { ...(await executeCase(own, {}, context)), case: aCase }
   const isUpdate = aCase.journey?.step === 'update-absent'

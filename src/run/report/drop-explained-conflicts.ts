@@ -16,7 +16,7 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
     if (verdict !== 'failed' || !isWrong(execution, true)) return judgement
     const other = simple.find((each) => explains(each.execution, execution))
     if (other === undefined) return judgement
-    const because = `the case ${other.execution.case.path} failed, so this status does not show the order of the checks`
+    const because = `the case ${other.execution.case.path} failed too, so this status does not come from the order of the checks`
     return { ...judgement, verdict: 'not-applicable', because, findings: [], exercised: [] }
   })
 }

@@ -20,7 +20,7 @@ export interface PlacedRule {
   readonly problem?: string
 }
 
-/** Lists every CEL expression of a document, including those of unused invariants. */
+/** Lists every CEL expression of a document, including expressions of unused invariants. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

@@ -11,13 +11,13 @@ interface Visited {
   readonly names: boolean
   /** True for an object inside an extension such as `x-foo`, which is not a schema. */
   readonly foreign: boolean
-  /** The object that contains this one, or undefined for the root of a file. */
+  /** The object that contains `value`, or undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Lists every schema of a document: those under `schema`, in `components/schemas`, and in provider states (`with` and
- * `gives`), and all schemas inside them or referenced by them.
+ * Lists every schema of a document, including schemas inside other schemas and referenced ones. Starts from `schema`,
+ * `components/schemas`, and `with` and `gives` of provider states.
  */
 export function listSchemas(
   document: Document,

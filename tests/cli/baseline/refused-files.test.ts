@@ -31,7 +31,7 @@ test.each<[title: string, text: string, what: string, line: number | undefined]>
   ['without a reason', baselineOf(entry({ reason: undefined })), '`reason` of an entry is missing', 7],
   ['with an empty reason', baselineOf(entry({ reason: '""' })), '`reason` of an entry is empty', 10],
   ['with a blank reason', baselineOf(entry({ reason: '" "' })), '`reason` of an entry is empty', 10],
-  ['with a number as the reason', baselineOf(entry({ reason: '4' })), '`reason` of an entry is not a text', 10],
+  ['with a number as the reason', baselineOf(entry({ reason: '4' })), '`reason` of an entry is not a string', 10],
   ['without an owner', baselineOf(entry({ owner: undefined })), '`owner` of an entry is missing', 7],
   ['without a last day', baselineOf(entry({ expires: undefined })), '`expires` of an entry is missing', 7],
   [
@@ -72,12 +72,12 @@ test.each([
   [
     'without a version',
     RIGHT.replace('schemaVersion: 1\n', ''),
-    'the file has no schemaVersion, and this tool reads 1',
+    'the file has no schemaVersion, but this tool reads schemaVersion 1',
   ],
   [
     'of another version',
     RIGHT.replace('Version: 1', 'Version: 2'),
-    'the file has schemaVersion 2, and this tool reads 1',
+    'the file has schemaVersion 2, but this tool reads schemaVersion 1',
   ],
   ['with an unknown key', `${RIGHT}extra: 1\n`, 'unknown key `extra`'],
   ['whose `runs` is a map instead of a list', 'schemaVersion: 1\nruns: { a: 1 }\n', '`runs` is not a list'],
@@ -86,7 +86,7 @@ test.each([
   [
     'of another API',
     RIGHT.replace('api: library', 'api: archive'),
-    'it is about archive on live, and this run checks library',
+    'it is about archive on live, but this run checks library',
   ],
 ])('a baseline %s is refused', async (_title, text, what) => {
   const message = await errorOf(text)

@@ -29,7 +29,7 @@ test('`live list`, `live check` and a gate run without writes leave all appointm
   expect(listed.out).toContain(String(server.ids.appointments.SCHEDULED[0]))
   const checked = await runLive(config(routine()), env(), ['live', 'check', 'lobbie'])
   expect(checked).toMatchObject({ code: 0 })
-  expect(checked.out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and put back each time/)
+  expect(checked.out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and restored each time/)
   expect(checked.out).toMatch(/At most \d+ requests at 2 per second: \d+ s\./)
   expect(checked.out).toMatch(/needs a fixture in the state appointment with status SCHEDULED, use: sacrificial/)
   const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
@@ -59,7 +59,7 @@ test('a run with the fixtures that `live check` lists exercises 90 % of the clau
   const sacrificed = [ids.SCHEDULED[2], ids.CONFIRMED[0], ids.CHECKED_IN[0], ids.IN_TREATMENT[0]].map(String)
   for (const [id, appointment] of setup.stored())
     if (!sacrificed.includes(id)) expect(appointment).toEqual(before.get(id))
-  expect(err).toMatch(/chain \(sacrificial\) was used up/)
+  expect(err).toMatch(/chain \(sacrificial\) was not restored/)
   expect(hasJournal).toBe(false)
 })
 

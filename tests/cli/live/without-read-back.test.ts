@@ -73,7 +73,7 @@ test('with `readBack: false` and no `probe`, nothing is changed', async () => {
 test('`live check` sends no updates, not even to read a fixture', async () => {
   const { code, changes, out } = await runBlind(probe, {}, [['live', 'check', 'lobbie']])
   expect({ code, changes }).toEqual({ code: 0, changes: 0 })
-  expect(out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and put back each time/)
+  expect(out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and restored each time/)
 })
 
 test('with `readBack: false`, `live restore` sends the old values from the journal', async () => {
@@ -91,7 +91,7 @@ test('with `readBack: false`, `live restore` sends the old values from the journ
     }
     await inFolder(files, async () => {
       const { code, out } = await runMain(['live', 'restore', 'lobbie'], hastyHost(setup.env, clock))
-      expect({ code, out }).toEqual({ code: 0, out: 'routine: put back\n' })
+      expect({ code, out }).toEqual({ code: 0, out: 'routine: restored\n' })
     })
     expect(setup.stored().get(String(idOf('appointmentId')))).toMatchObject({ note: 'old' })
   } finally {

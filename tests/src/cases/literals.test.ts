@@ -26,12 +26,12 @@ describe('the literal $instant (a placeholder for a time that is derived from an
   })
 
   test.each<[JsonObject, RegExp]>([
-    [{ $instant: 7 }, /neither a text nor a literal/],
+    [{ $instant: 7 }, /must be a date-time or an object/],
     [{ $instant: 'tomorrow' }, /not a date-time/],
     [{ $instant: { $time: 'P3D' } }, /no zone/],
     [{ $instant: of, plus: '15 minutes' }, /plus` is not/],
     [{ $instant: of, zone: '+0200' }, /zone` is neither/],
-    [{ $instant: of, fraction: 5 }, /not a text of digits/],
+    [{ $instant: of, fraction: 5 }, /must be a string of digits/],
     [{ $instant: of, at: '10:00' }, /at beside \$instant/],
     [{ $instant: { $state: '/given/absent' } }, /returned no value/],
   ])('%j is an error', (literal, message) => {
@@ -75,8 +75,8 @@ describe('the literal $time (a placeholder for a time)', () => {
     [{ $time: 'P3D', zone: '+24:00' }, /zone` is neither/],
     [{ $time: 'P3D', zone: { $state: '/given/bad' } }, /is not an IANA/],
     [{ $time: 'P3D', zone: { $state: '/given/absent' } }, /returned no value/],
-    [{ $time: 'P3D', at: '24:00', zone: 'Z' }, /wall time/],
-    [{ $time: 'P3D', at: '9:00', zone: 'Z' }, /wall time/],
+    [{ $time: 'P3D', at: '24:00', zone: 'Z' }, /must be a local time/],
+    [{ $time: 'P3D', at: '9:00', zone: 'Z' }, /must be a local time/],
     [{ $time: 'P1DT1H', at: '10:00', zone: 'Z' }, /whole days/],
     [{ $time: 'P1M', zone: 'Z' }, /duration/],
     [{ $time: 'P', zone: 'Z' }, /duration/],
@@ -123,7 +123,7 @@ describe('the literals $state (a placeholder for a value of the provider state) 
     [{ $state: '/path/id', other: 1 }, /other beside \$state/],
     [{ $json: 1, other: 1 }, /other beside \$json/],
     [{ $time: 'P1D', $json: 1 }, /\$time and \$json in one object/],
-    [{ $now: 1 }, /\$now is not a literal/],
+    [{ $now: 1 }, /\$now is none of \$time/],
   ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
@@ -205,8 +205,8 @@ describe('the literal $state with the key `as`', () => {
   test.each<[JsonObject, RegExp]>([
     [{ $state: '/given/zone', as: 'fraction' }, /is not an integer/],
     [{ $state: '/values/huge', as: 'fraction' }, /is not an integer/],
-    [{ $state: '/given/nothing', as: 'text' }, /is not a scalar/],
-    [{ $state: '/path/id', as: 'number' }, /not fraction, text or upper/],
+    [{ $state: '/given/nothing', as: 'text' }, /is an object or array/],
+    [{ $state: '/path/id', as: 'number' }, /must be fraction, text or upper/],
     [{ $state: '/path/id', like: 'text' }, /must be the only key/],
   ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state: numbers })).toThrow(message)

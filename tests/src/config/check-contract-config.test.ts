@@ -39,7 +39,7 @@ describe('the check of contract.config.yaml', () => {
     [
       'a production environment without permission',
       LIVE.replace('sandbox', 'production'),
-      /who at the vendor permitted it/,
+      /who at the vendor permitted tests/,
       ':5',
     ],
     ['more than two requests per second', `${LIVE}        limits: { perSecond: 5 }\n`, /must be <= 2/, ':8'],

@@ -78,7 +78,7 @@ test('the printed report names, for each gap (undetectable fault), the responses
     `  2. The server returns another record than the one in the path:
        GET /loans/{loanId} → 200: id
        PATCH /loans/{loanId} → 200: id
-     The run notices it with this part of an overlay:
+     With this overlay action, the run detects the fault:
        - target: $.paths['/loans/{loanId}'].get.responses['200']
 `,
   )

@@ -158,9 +158,9 @@ describe.skipIf(why !== undefined)(
       await expect.poll(() => page.textContent('#found')).toMatch(/^1 of 120/)
     })
 
-    test('without a report every promise is shown as not proved yet', async () => {
+    test('without a report every promise is shown as not tested yet', async () => {
       const { page } = await open(lobbie)
-      expect(await page.textContent('header p')).toBe('120 promises of 1 operation. No promise is proved yet.')
+      expect(await page.textContent('header p')).toBe('120 promises of 1 operation. No promise was tested yet.')
       await page.selectOption('#proof', 'proved')
       expect(await page.textContent('#found')).toMatch(/^0 of 120/)
     })

@@ -101,7 +101,7 @@ describe('mergeReports', () => {
   )
 
   test('keeps a specific reason instead of the reason "another shard sends it"', () => {
-    const reasons = [ANOTHER_SHARD, 'its response failed at an earlier stage']
+    const reasons = [ANOTHER_SHARD, 'the response already failed an earlier check']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
         withClauses(report, (clause) => ({ ...clause, state: 'not-run', because: order[index] ?? '' })),

@@ -36,7 +36,7 @@ describe('readReport', () => {
 
   test('refuses a report of another version', () => {
     expect(errorOf(whole.replace('"schemaVersion": 2', '"schemaVersion": 3')).message).toMatchInlineSnapshot(`
-      "The report cannot be read: the report has schemaVersion 3, and this tool reads 2
+      "The report cannot be read: the report has schemaVersion 3, but this tool reads 2
         where  reports/a.json
         next   use the version of contract-gate that wrote it"
     `)
@@ -44,7 +44,7 @@ describe('readReport', () => {
 
   test('refuses a report of version 1 and lists what version 2 renamed', () => {
     const { what, next } = errorOf(whole.replace('"schemaVersion": 2', '"schemaVersion": 1')).details
-    expect(what).toContain('the report has schemaVersion 1, and this tool reads 2: version 2 renamed the verdicts')
+    expect(what).toContain('the report has schemaVersion 1, but this tool reads 2: version 2 renamed the verdicts')
     expect(next).toContain('run the gate again with this version')
   })
 

@@ -15,7 +15,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // Changes at the same place are one change, such as those of the clauses "accepts" and "refuses" of one keyword.
+    // Two clauses of one keyword, such as "accepts" and "refuses", give one change.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }

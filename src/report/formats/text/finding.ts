@@ -14,8 +14,8 @@ const LABEL = 16
 const FURTHER_SHOWN = 2
 
 /**
- * Prints a cause. Its first finding is printed in full, down to the commands that repeat the request. For every other
- * finding, only the place is printed.
+ * Prints a cause. Prints its first finding in full, with the commands that repeat the request. Prints one line for each
+ * other finding.
  */
 export function printCause(cause: Cause, number: number, page: Page): string[] {
   const { run, finding } = cause.findings[0]
@@ -56,7 +56,7 @@ function baselineFacts(finding: FindingReport): string[] {
   const { baseline } = finding
   if (baseline?.state === 'expired') return [knownPhrase(finding)]
   const { missing } = baseline ?? {}
-  return missing === undefined ? [] : [`it lists the other clauses, but not ${missing.join(', ')}`]
+  return missing === undefined ? [] : [`the baseline lists the other failed clauses, but not ${missing.join(', ')}`]
 }
 
 function printFurther({ findings, operations }: Cause, page: Page): string[] {
@@ -77,8 +77,7 @@ function printFurther({ findings, operations }: Cause, page: Page): string[] {
   return lines.length === 0 ? [] : labelled('   also', lines, LABEL)
 }
 
-// Prints the place of a finding in the document. Keeps `file:line:column` on one line, because terminals make it a
-// link.
+// Prints where a finding is in the document. Keeps `file:line:column` on one line, because terminals make it a link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${visible(placeIn(finding))}`

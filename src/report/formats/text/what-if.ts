@@ -19,11 +19,11 @@ export function printWhatIf(run: RunReport, page: Page): string[] {
 }
 
 function resultOf({ tried, gaps }: NonNullable<RunReport['whatIf']>): string {
-  if (tried === 0) return 'no accepted response has a body that could be altered'
+  if (tried === 0) return 'no accepted response has a body to alter'
   const judged = tried === 1 ? '1 altered response' : `${tried} altered responses`
-  if (gaps.length === 0) return `no fault was found that the run would not notice (${judged})`
+  if (gaps.length === 0) return `the run would detect every fault that was tried (${judged})`
   const faults = gaps.length === 1 ? 'a kind of fault' : `${gaps.length} kinds of faults`
-  return `this run would not notice ${faults} (${judged} judged)`
+  return `this run would not detect ${faults} (${judged} judged)`
 }
 
 function printGap({ sentence, places, overlay }: GapReport, number: number, page: Page): string[] {
@@ -36,7 +36,7 @@ function printGap({ sentence, places, overlay }: GapReport, number: number, page
       return pack(items, page.width - 7).map((line) => `       ${line}`)
     }),
     ...(left > 0 ? [`       and ${left} more`] : []),
-    '     The run notices it with this part of an overlay:',
+    '     With this overlay action, the run detects the fault:',
     // Lines stay whole, so that a user can copy them.
     ...overlay
       .trimEnd()

@@ -25,7 +25,7 @@ export interface StopConditionsOptions {
 }
 
 /** The reason in the report if the user stopped the run. */
-export const STOPPED = 'the run was stopped from outside'
+export const STOPPED = 'the run was cancelled, for example with Ctrl-C'
 
 /**
  * Creates the conditions that stop a run: a spent budget, a failed case with `bail`, too many timeouts, or an aborted

@@ -112,7 +112,7 @@ function faultsOf(
     .map((key) => ({
       address: childOf(at, key),
       message: `\`${key}\` matches no keyword that is checked here`,
-      next: 'use a keyword, a keyword and a name, or a relative pointer',
+      next: 'write a keyword (`enum`), a keyword and a name (`required/id`), or a relative pointer',
     }))
 }
 

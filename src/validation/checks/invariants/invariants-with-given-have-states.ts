@@ -2,7 +2,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsWithGivenHaveStates: DocumentCheck = {
   id: 'invariants_with_given_have_states',
-  title: 'the document of an invariant that reads `given` declares provider states',
+  title: 'a document with invariants that read `given` declares provider states',
   why: 'Without `x-states` there is no `given`, so the invariant is never evaluated.',
   level: 'error',
   check({ document, rules }) {

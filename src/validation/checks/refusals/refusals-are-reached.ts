@@ -5,7 +5,7 @@ import { drawDecisions } from '../../parts/draw-decisions.ts'
 
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
-  title: 'every refusal rule decides some request, and the rules lead to every documented status',
+  title: 'every refusal rule refuses a request, and every documented status has a rule',
   why: 'A rule that comes after a broader rule is never checked. A status that no rule gives is never checked either.',
   level: 'warning',
   check({ operations }) {
@@ -28,7 +28,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
   return [
     ...idle.map(({ id, address }) => ({
       address,
-      message: `no request is decided by the refusal rule \`${id}\``,
+      message: `the refusal rule \`${id}\` never applies: it is false for every request, or an earlier rule is true`,
       next: 'move the rule before the rule that hides it, or add a state, a role or a fact for which the rule is true',
     })),
     ...missing.map(({ status }) => ({
