@@ -200,9 +200,7 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
   if (literal.kind === 'instant') {
     const text = resolveLiterals(literal.of, context)
     const moved = typeof text === 'string' ? respell(text, literal.plus, literal.spelling) : undefined
-    return moved === undefined
-      ? { problem: '$instant must be a date-time in the years 0000 to 9999' }
-      : { value: moved }
+    return moved === undefined ? { problem: '$instant must be a date-time that RFC 3339 can write' } : { value: moved }
   }
   if (literal.kind === 'state') return changed(fromState(literal.pointer, context), literal)
   const now = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(context.now) ? Math.floor(Date.parse(context.now) / 1000) * 1000 : NaN
@@ -214,7 +212,9 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
   const instant = instantOf(literal, now, zone.value)
   if (typeof instant !== 'number') return instant
   const text = renderInstant(instant, zone.value)
-  return text === undefined ? { problem: 'this time is outside the years 0000 to 9999' } : { value: text }
+  return text === undefined
+    ? { problem: 'RFC 3339 cannot write this time: its year is not 0000 to 9999, or its offset has seconds' }
+    : { value: text }
 }
 
 function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: string): number | { problem: string } {
@@ -231,7 +231,7 @@ function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: strin
     second ?? 0,
   )
   if (Number.isNaN(new Date(wall + 172_800_000).getTime()))
-    return { problem: 'this time is outside the years 0000 to 9999' }
+    return { problem: 'RFC 3339 cannot write this time: its year is not 0000 to 9999, or its offset has seconds' }
   const [instant, another] = instantsOf(wall, zone)
   const shown = (): string => `${new Date(wall).toISOString().slice(0, 16)} in ${zone}`
   if (instant === undefined)
