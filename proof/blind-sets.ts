@@ -24,9 +24,8 @@ export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
   /**
-   * The ids of the faults that the default plan does not detect. The proof contains all other faults and the variants.
-   * If absent, the proof contains no part of the set, because detection has not been improved since the set was first
-   * run.
+   * The ids of the faults that the default plan does not detect. `prove` checks all other faults, and the variants. If
+   * absent, `prove` checks nothing of the set, because detection has not been improved since the set was first run.
    */
   readonly undetected?: readonly string[]
 }
@@ -52,7 +51,7 @@ export const BLIND_SETS: Readonly<Record<string, BlindSet>> = {
   },
 }
 
-/** Returns the faults and variants of a blind set that are part of the proof, and those that are not. */
+/** Returns the faults and variants of a blind set that `prove` checks, and those that it does not check. */
 export function splitSet({ faults, variants, undetected }: BlindSet): {
   readonly proved: BlindSet
   readonly rest: BlindSet

@@ -33,7 +33,7 @@ export interface Behaviour<Update, Appointment, CheckName extends string> {
   readonly save: (after: Appointment, update: Update) => void
   /** Returns the appointment as JSON. Responses and later observations contain this JSON. */
   readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
-  /** Changes a response in the last step of handling a request. Called for every response, even for a refusal. */
+  /** Changes a response before it is sent. Called for every response, even for a refusal. */
   readonly answer: (answer: SandboxAnswer, update: Update) => SandboxAnswer
 }
 
@@ -59,8 +59,8 @@ export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
 /**
- * Returns a function that selects the behaviour for each request, and the behaviour for observations. If the fault has
- * `everyNth`, only every nth request gets the faulty behaviour.
+ * Returns a function that selects the behaviour for the next request, and the behaviour for observations. If the fault
+ * has `everyNth`, only every nth request gets the faulty behaviour.
  */
 export function selectBehaviour<Kind>(
   correct: Kind,

@@ -164,7 +164,7 @@ export const FAULTS: readonly Fault[] = [
   }),
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-always-a-conflict': [
-      'Every update is a conflict.',
+      'Every update gets a 409.',
       refusesAt('appointment-is-open', () => true, refuse(409, 'The appointment cannot be changed like that.')),
     ],
   }),

@@ -42,7 +42,7 @@ export function writeClientPackage(folder) {
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** The entry `./client` of the full package is the main entry of this package. Generated code keeps its entry. */
+/** Returns an export of the full package for this package. `./client` becomes the main entry. */
 function clientExport([entry, target]) {
   if (entry === './client' || entry.startsWith('./client/')) return [[`.${entry.slice('./client'.length)}`, target]]
   const isGenerated = typeof target === 'object' && target.default.startsWith('./dist/generated/')

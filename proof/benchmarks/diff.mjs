@@ -7,7 +7,7 @@ import { stringify } from 'yaml'
 const OPERATIONS = 1000
 const SCHEMAS = 700
 
-/** Seconds that `diff` takes for two documents of GitHub's size, of which the second changes every tenth schema. Target: 10. */
+/** Measures the seconds that `diff` takes for two documents of GitHub's size, with 10 % changed schemas. Target: 10. */
 export async function benchDiff({ spawn, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'))
   const printers = { json: (value) => JSON.stringify(value, null, 2), yaml: stringify }

@@ -7,7 +7,10 @@ const BATCHES = 20
 const TRIALS = 1000
 const QUARTER = 900_000
 
-/** Microseconds to judge one accepted Lobbie exchange, compared with JSON.parse of its body. Target: at most 50. */
+/**
+ * Measures the microseconds to judge one accepted Lobbie exchange, compared with JSON.parse of its body. Target: at
+ * most 50.
+ */
 export async function benchJudging({ say }) {
   const [operation] = listOperations(readDocument('specs/lobbie/openapi.yaml'))
   const contract = contractOf(operation)
@@ -36,10 +39,7 @@ export async function benchJudging({ say }) {
   )
 }
 
-/**
- * Measures the median time of several batches. Every input is made before the measurement and used only once, so that
- * no cached result is measured.
- */
+/** Measures the median time of several batches. Every input is new, so that no cached result is measured. */
 function time(make, work) {
   const times = []
   for (let batch = 0; batch < BATCHES; batch++) {
@@ -51,7 +51,7 @@ function time(make, work) {
   return times.toSorted((one, other) => one - other)[BATCHES / 2]
 }
 
-/** The example appointment, moved `number` quarters of an hour later. */
+/** Returns the example appointment, moved to `number` quarters of an hour later. */
 function moved(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER

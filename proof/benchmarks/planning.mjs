@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Milliseconds and peak memory for planning 10, 100 and 1,000 operations. Target: ten times the operations take at most
- * twelve times the time.
+ * Measures milliseconds and peak memory for planning 10, 100 and 1,000 operations. Target: for ten times as many
+ * operations, at most twelve times the time.
  */
 export async function benchPlanning({ say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-planning-'))
@@ -25,7 +25,7 @@ export async function benchPlanning({ say }) {
   rmSync(folder, { recursive: true })
 }
 
-/** A document with `count` operations, each with schemas of its own. */
+/** Returns a document with `count` operations that share no schemas. */
 function documentOf(count) {
   const schema = (index) => ({
     type: 'object',

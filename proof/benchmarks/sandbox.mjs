@@ -4,8 +4,8 @@ import { load } from './load.mjs'
 const CONNECTIONS = 64
 
 /**
- * Requests per second of each endpoint, compared with an empty route in the same run. Target: a ratio of at least 0.25
- * for Lobbie and 0.5 for Aniva.
+ * Measures the requests per second of each endpoint, compared with an empty route in the same run. Target: a ratio of
+ * at least 0.25 for Lobbie and 0.5 for Aniva.
  */
 export async function benchSandbox({ seconds, fork, say }) {
   say(`  ${millisecondsToMake().toFixed(2)} ms to make one`)
@@ -48,7 +48,7 @@ export async function benchSandbox({ seconds, fork, say }) {
   sandbox.child.disconnect()
 }
 
-/** The time to create a sandbox. It matters because each test of a consumer creates one. */
+/** Measures the time to create a sandbox. The time matters, because each test of a consumer creates one. */
 function millisecondsToMake() {
   const times = 50
   createSandbox()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 
 const ROUNDS = 7
 
-/** Milliseconds from the start of the command to its first request to a running server. Target: at most 700. */
+/** Measures the milliseconds from the start of the command to its first request. Target: at most 700. */
 export async function benchStart({ spawn, say }) {
   const times = []
   for (let round = 0; round < ROUNDS; round++) times.push(await once(spawn))

@@ -6,7 +6,7 @@ const LOOKS = 6
 const LONGEST = 60_000
 const SECONDS = /lobbie {2}\S+openapi\.yaml {2}(\d+\.\d) s/g
 
-/** Seconds that a running `watch` takes to check a document after it was saved. Target: under 2. */
+/** Measures the seconds that a running `watch` takes to check a document after it was saved. Target: under 2. */
 export async function benchWatch({ spawn, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {

@@ -8,7 +8,7 @@ const APPOINTMENT = {
 }
 const { endTime: _endTime, ...WITHOUT_END } = APPOINTMENT
 
-/** Creates the program with a stub server that returns the answers one after the other. Counts the requests. */
+/** Creates the program with a stub server that returns these answers in order and counts the requests. */
 function programWith(createReschedule, answers) {
   const sent = { tokens: 0, updates: 0, bodies: [] }
   const fetch = async (input, init) => {
@@ -29,8 +29,8 @@ function programWith(createReschedule, answers) {
 }
 
 /**
- * Runs the program with correct responses, and throws if it does not do its job. Then tries wrong responses and wrong
- * requests, and returns how the program handles each of them.
+ * Runs the program with correct responses, and throws if it does not move the appointment. Then returns how the program
+ * handles each of several wrong responses and wrong requests.
  */
 export async function tryProgram(createReschedule) {
   const { reschedule, sent } = programWith(createReschedule, [

@@ -38,7 +38,7 @@ export const FAULTS_OF_BOTH = [
         skips('body-has-a-field', ({ body }) => bodyFields(body) === undefined),
       ),
     ],
-    'empty-update-accepted': ['An update without changes is accepted.', skips('body-has-a-field')],
+    'empty-update-accepted': ['An update without a field is accepted.', skips('body-has-a-field')],
     'unknown-field-accepted': ['An unknown field is ignored.', skips('fields-are-known')],
     'impossible-date-accepted': ['A time on 30 February is read as the end of February.', readsTime(readRolling)],
     'blank-separator-accepted': ['A time with a blank between date and time is accepted.', readsTime(readBlank)],
@@ -48,7 +48,7 @@ export const FAULTS_OF_BOTH = [
   }),
   ...faultsOfBoth('validation', ['scenario_expectation'], {
     'utc-refused': [
-      'A time in Z is refused.',
+      'A time that ends with Z is refused.',
       readsTime((text, read) => (text.endsWith('Z') ? undefined : read(text))),
     ],
   }),
@@ -73,7 +73,7 @@ export const FAULTS_OF_BOTH = [
   }),
   ...faultsOfBoth('time', ['invariant'], {
     'updated-at-stuck': [
-      'updatedAt does not move once it is set.',
+      'After the first update, updatedAt never changes.',
       applies((after, before) => ({ updatedAt: before.updatedAt ?? after.updatedAt })),
     ],
   }),

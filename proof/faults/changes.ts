@@ -9,7 +9,7 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The faults that the sandbox ships also use the functions exported above, but not the functions below.
+// The shipped faults of the sandbox use the functions above, but none of the functions below.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -121,7 +121,8 @@ interface Updated {
 }
 
 /**
- * Makes the server lose the first of two updates: the second update starts from the state before the first update. Only `updatedAt` keeps the value that the first update set.
+ * Makes the server lose the first of two updates: the second update starts from the state before the first. Only
+ * `updatedAt` keeps the value of the first update.
  */
 export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {

@@ -1,7 +1,7 @@
 import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 import { renderAtOffset, type Zones } from '../../sandbox/time/zones.ts'
 
-/** The parsers in this file accept more date-times than RFC 3339 allows, and read valid date-times correctly. */
+/** The parsers in this file read valid date-times correctly, and also accept date-times that RFC 3339 forbids. */
 
 /** Returns a parser that replaces `pattern` by `replacement` and then parses the result as RFC 3339. */
 const replacing =

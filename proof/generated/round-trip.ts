@@ -12,11 +12,11 @@ import { mockAt } from '../../src/targets/mock.ts'
 /** The result of one call: from a generated client to a Prism mock of the document and back. */
 export interface RoundTrip {
   readonly operation: string
-  /** True if a parameter, the request body or the received response has an example, also inside its schema. */
+  /** True if the document has an example for a parameter, the request body or the received response. */
   readonly hasExample: boolean
   /** `explained`: the round trip does not work because the document or Prism is wrong, not the client. */
   readonly result: 'works' | 'explained' | 'fails'
-  /** The reason, unless the round trip works. */
+  /** The reason why the round trip does not work. */
   readonly why?: string
 }
 
@@ -75,7 +75,7 @@ export async function roundTrip(
 
 /**
  * Returns the reason if the client refuses a text because of a pattern that can take exponential time. Generated texts
- * need not match such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
+ * may violate such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
  */
 function whySlowPattern(error: unknown): string | undefined {
   const { expected = '' } = error as { readonly expected?: string }

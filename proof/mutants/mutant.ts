@@ -22,8 +22,8 @@ export interface Mutant {
   readonly operator: string
   readonly direction: MutantDirection
   /**
-   * The part of the document to which the promise belongs. `operation` is used for promises outside of schemas, such as
-   * scenarios.
+   * The part of the document that contains the promise. `operation` means a promise outside of schemas, such as a
+   * scenario.
    */
   readonly of: 'request' | 'response' | 'operation'
   readonly edits: readonly Edit[]

@@ -66,8 +66,8 @@ const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
 const journal = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
 const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
 /**
- * A tool that gives no verdict on the correct servers counts as absent. Otherwise it would look like a tool that
- * detects no fault.
+ * True for a tool that gives no verdict on a correct server. Such a tool counts as absent, because otherwise it would
+ * look like a tool that detects no fault.
  */
 const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))
 const here = installed.filter((each) => !hasNoVerdict(each))
@@ -102,7 +102,7 @@ await inLanes(
     const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
       runOne(peer, api, folder, settings),
     )
-    // On a variant, a run without a verdict counts as a finding. On a fault, it does not count as a detection.
+    // A run without a verdict counts as a finding on a variant, but not as a detection on a fault.
     const findings = beyond(run.findings, [...usual, ...(fault ? [NO_VERDICT] : [])])
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, findings })
     else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, findings, requests: run.requests })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 
 /**
- * The result of a run that fails without a finding. On a correct server it counts as a finding. On a fault, it does not
- * count as a detection.
+ * The finding of a run that fails without a finding. It counts as a finding on a correct server, but not as the
+ * detection of a fault.
  */
 export const NO_VERDICT = 'no verdict'
 
@@ -25,7 +25,7 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // The children of the program may keep its output open. Therefore the exit of the program counts as its end.
+    // The program counts as ended when it exits, because its children may keep the output open.
     const end = () => {
       if (child.pid === undefined) return
       try {

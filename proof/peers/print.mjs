@@ -205,7 +205,7 @@ function missed({ kills, faults, blind, heldOut }) {
 const isDriftAlone = (findings) =>
   findings.length > 0 && findings.every((each) => each.startsWith('undocumented_field'))
 
-/** True for a false alarm: a tool reported a harmless variant. If the variant is drift, it may be reported as drift. */
+/** True if the findings about a harmless variant are a false alarm. Drift is allowed for a variant that is drift. */
 function isFalseAlarm({ findings, isDrift }) {
   return findings.length > 0 && !(isDrift && isDriftAlone(findings))
 }

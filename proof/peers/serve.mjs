@@ -9,10 +9,10 @@ import { establish } from './test-data.mjs'
 const CONTROL = /^\/__sandbox\//
 
 /**
- * A correct or faulty sandbox behind a proxy that counts the requests to the API. `control` is the address of its
- * control and token endpoint, without the proxy: test data is not counted. `slow` gives the proxy a latency in
- * milliseconds and a limit of requests per second. After a call of `renew(api, given, name)`, the provider state
- * `given` is set up again before every request, with the same ids. This is for tools without hooks.
+ * Starts a correct or faulty sandbox behind a proxy that counts the requests to the API. `control` is the address of
+ * its control and token endpoints, whose requests are not counted. `slow` gives the proxy a latency in milliseconds and
+ * a limit of requests per second. For tools without hooks, `renew(api, given, name)` makes the proxy set up the
+ * provider state `given` again before every request, with the same ids.
  */
 export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()

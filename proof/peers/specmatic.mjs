@@ -7,9 +7,9 @@ import { authorize, establish, testData } from './test-data.mjs'
 const EVERYTHING = { state: 'appointment', with: {} }
 
 /**
- * Specmatic, run twice. First: generative tests, with an external example for every scenario that is refused. Second,
- * without generation: an example for every scenario that is accepted, because generation would repeat it on an
- * appointment that has already changed. Each scenario has its own fixture.
+ * Specmatic, run twice. The first run generates tests, and has an external example for every refused scenario. The
+ * second run has an example for every accepted scenario. It generates nothing, because generation would repeat an
+ * update of an appointment that has already changed. Each scenario has its own fixture.
  */
 export const specmatic = {
   name: 'Specmatic',
@@ -34,7 +34,8 @@ export const specmatic = {
     for (const kind of ['generated', 'accepted']) mkdirSync(join(work, kind), { recursive: true })
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
     for (const each of await testData(api, server)) {
-      // A request without a credential does not conform to the document; Specmatic sends such requests itself.
+      // Skips requests without a credential, which do not conform to the document. Specmatic sends such requests
+      // itself.
       if (Object.keys(each.headers).length === 0 || each.id.startsWith('bad-body')) continue
       write(each.status === '200' ? 'accepted' : 'generated', `${each.status}-${each.id}`, each)
     }

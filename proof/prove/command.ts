@@ -22,9 +22,9 @@ interface Options {
 }
 
 /**
- * The command `npm run prove`. Returns the exit code. 0: each fault was detected exactly once, and no variant raised a
- * finding. 1: at least one result is different. 2: an argument is wrong. With `--held-out`, `--set` or another plan
- * than the default it prints a score and returns 0. Never throws.
+ * The command `npm run prove`. Returns the exit code: 0 if each fault was detected exactly once and no variant raised a
+ * finding, 1 if a result is different, 2 if an argument is wrong. With `--held-out`, `--set` or a plan other than the
+ * default, prints a score and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed

@@ -6,8 +6,8 @@ import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**
- * Explains why a fault was not detected. Names the first case whose exchange differs from the exchange with the correct
- * sandbox, and the clause about the first difference. If no exchange differs, says that no case shows the fault.
+ * Explains why a fault was not detected. Names the first case whose exchange differs from that with the correct
+ * sandbox, and the clause about the first difference. If all exchanges are equal, says that no case shows the fault.
  */
 export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   const differences = [...faulty.executions].flatMap(([path, execution]) => {

@@ -16,7 +16,7 @@ export interface LaneInput {
   readonly variants: readonly string[]
 }
 
-/** A result that a worker thread sends to the main thread. It is about a fault or about a variant. */
+/** A result for one fault or one variant, which a worker thread sends to the main thread. */
 export interface LaneRow {
   readonly fault?: FaultRow
   readonly variant?: VariantRow

@@ -52,7 +52,7 @@ export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
   readonly title: string
-  /** True if the gate reported nothing but the drift that the variant has, or the assumption that it contradicts. */
+  /** True if the gate reported only the drift of the variant, only the assumption that it contradicts, or nothing. */
   readonly isQuiet: boolean
   /**
    * True if at least one response differs from that of the unchanged sandbox. If no response differs, the variant
@@ -82,8 +82,8 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
 }
 
 /**
- * True if each fault was detected as expected, and if each variant changed a response and led to no finding.
- * Intermittent faults may stay undetected.
+ * True if each fault was detected as expected, and each variant changed a response and led to no finding. Intermittent
+ * faults may stay undetected.
  */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (

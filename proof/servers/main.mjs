@@ -48,7 +48,7 @@ function measure(tool) {
   }
 }
 
-/** Returns the ids of the objects on the server. If an id is missing after a run, the run has deleted this object. */
+/** Returns the ids of the objects on the server. If an id is missing after a run, the run deleted that object. */
 async function objectsOf(server, running) {
   for (let turn = 0; turn < 20; turn += 1) {
     try {

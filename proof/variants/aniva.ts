@@ -10,7 +10,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-profile-stamps-at-an-offset',
-    title: 'Stamps of the profile are written with +00:00; only those of the appointment need Z.',
+    title: 'Time stamps of the profile end with +00:00; the document requires Z only for the appointment.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const { profile } = showAnivaAppointment(appointment, server)
@@ -23,7 +23,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-stamps-with-fractions',
-    title: 'Stamps have microseconds.',
+    title: 'Time stamps have microseconds.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const shown = showAnivaAppointment(appointment, server)
@@ -39,7 +39,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-times-with-fractions',
-    title: 'scheduled_at has a fraction of zero.',
+    title: 'scheduled_at has a fraction of a second, which is zero.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const time = showAnivaAppointment(appointment, server).scheduled_at ?? null
@@ -89,7 +89,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-other-sentences',
-    title: 'All refusals except those of the key have another text, in another language.',
+    title: 'All refusals except those about the key have another text, in another language.',
     change: () => ({
       answer: (answer) =>
         answer.status < 400 || answer.status === 403

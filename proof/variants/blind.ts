@@ -12,7 +12,7 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-two-challenges',
     api: 'lobbie',
-    title: 'A 401 names two schemes, one of them in lower case.',
+    title: 'The header WWW-Authenticate of a 401 has two schemes, one of them in lower case.',
     send: (response) => {
       if (response.status !== 401) return response
       const headers = new Headers(response.headers)
@@ -40,7 +40,7 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-stamps-in-whole-seconds',
     api: 'lobbie',
-    title: 'updatedAt has whole seconds, and moves forward by one if the clock has not moved as far.',
+    title: 'updatedAt has whole seconds, and increases by at least one second with each update.',
     change: ({ apply }) => ({
       apply: (before, update) => {
         const second = Math.floor(update.now / 1000)

@@ -11,7 +11,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-stamps-with-fractions',
-    title: 'Stamps have microseconds.',
+    title: 'Time stamps have microseconds.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const { createdAt, updatedAt } = showLobbieAppointment(appointment, server)
@@ -22,7 +22,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-times-with-fractions',
-    title: 'Start and end have a fraction of zero.',
+    title: 'Start and end have a fraction of a second, which is zero.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const { startTime, endTime } = showLobbieAppointment(appointment, server)
@@ -91,7 +91,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-unknown-practitioner-is-404',
-    title: 'A practitioner from elsewhere is answered with 404, which the scenarios accept.',
+    title: 'A practitioner of another location gets 404, which the scenarios accept.',
     change: ({ checks }) => ({
       checks: {
         ...checks,
@@ -117,7 +117,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-other-challenge',
-    title: 'A 401 names another realm, and a second scheme.',
+    title: 'The header WWW-Authenticate of a 401 has another realm and a second scheme.',
     change: () => ({
       answer: (answer) =>
         answer.status === 401

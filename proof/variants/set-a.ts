@@ -88,7 +88,7 @@ export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-escaped-json',
     api: 'lobbie',
-    title: 'The JSON is indented, and everything outside ASCII and the slash are escaped.',
+    title: 'The JSON is indented, and slashes and non-ASCII characters are escaped.',
     send: async (response) => {
       const text = `${JSON.stringify(JSON.parse(await response.text()), null, 2)}\n`
       const escaped = text

@@ -75,7 +75,7 @@ export const VARIANTS_OF_SET_B: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-json-with-unicode-escapes',
     api: 'lobbie',
-    title: 'The characters < > & and everything outside ASCII are escaped in JSON.',
+    title: 'The characters < > & and all non-ASCII characters are escaped in JSON.',
     send: withText((text) =>
       text.replaceAll(/[<>&']|[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
     ),

@@ -46,7 +46,7 @@ export const VARIANTS_OF_SET_C: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-escaped-and-reordered-json',
     api: 'lobbie',
-    title: 'The JSON is indented, in another order, and escaped outside ASCII.',
+    title: 'The JSON is indented, has another order of properties, and has escaped non-ASCII characters.',
     send: async (response) => {
       const text = JSON.stringify(reordered(JSON.parse(await response.text())), null, 4)
       const escaped = text

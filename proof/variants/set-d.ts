@@ -20,7 +20,7 @@ interface Panel {
   readonly added_at: string
 }
 
-/** Returns a change that gives every second accepted response another order of a list. */
+/** Returns a change that reorders a list in every second accepted response. */
 const alternately = <Item>(
   list: 'panels' | 'shipments',
   odd: (items: readonly Item[]) => readonly Item[],
@@ -131,7 +131,8 @@ export const VARIANTS_OF_SET_D: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-other-json-spelling',
     api: 'lobbie',
-    title: 'The JSON has another order, indentation and escapes, and accepted updates have three more headers.',
+    title:
+      'The JSON has another order of properties, indentation and escapes, and accepted updates have three more headers.',
     send: async (response) => {
       const body = JSON.parse(await response.text()) as { readonly updatedAt?: string }
       const escaped = `${JSON.stringify(reordered(body), null, 2)}\n`

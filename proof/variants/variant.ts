@@ -15,8 +15,8 @@ interface VariantOf<Api extends ApiName, Behaviour> {
    */
   readonly isDrift?: true
   /**
-   * True if the variant contradicts clauses whose source is `assumed`. The gate may report these clauses: only on a
-   * live server does such a finding have the level `assumption`.
+   * True if the variant contradicts clauses whose source is `assumed`. The gate may report them; such a finding has the
+   * level `assumption` only on a live server.
    */
   readonly contradictsAssumption?: true
   /** True if the difference is visible only over HTTP and not with an in-process `fetch`. */

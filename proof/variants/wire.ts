@@ -5,7 +5,7 @@ import type { HarmlessVariant } from './variant.ts'
 
 type Send = NonNullable<HarmlessVariant['send']>
 
-/** Sends the same bytes with other headers. */
+/** Returns a change that sends the same body bytes with other headers. */
 const withHeaders =
   (headers: (status: number) => Readonly<Record<string, string>>): Send =>
   (response) => {
@@ -23,7 +23,7 @@ export const withText =
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** Sends the same JSON value as another text. `write` returns this text. */
+/** Returns a change that sends the same JSON value as another text, which `write` returns. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {
@@ -104,7 +104,7 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
   {
     name: 'allow-names-more',
-    title: 'Allow names HEAD and OPTIONS too, in another order.',
+    title: 'The header Allow also lists HEAD and OPTIONS, in another order.',
     send: withHeaders((status) => (status === 405 ? { allow: 'OPTIONS, HEAD, PATCH, PUT' } : {})),
   },
   {

@@ -36,7 +36,7 @@ const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
 /** The number of days from today to the day of all appointments of a fixture. */
 export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-/** The minute of the day at which the appointment `bystander` starts. No update may change this appointment. */
+/** The minute of the day at which the appointment `bystander` starts. No case updates this appointment. */
 export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

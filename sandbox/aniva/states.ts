@@ -17,7 +17,7 @@ import { ANIVA_PARTNERS } from './partners.ts'
 import type { AnivaLocation } from './store.ts'
 import type { AnivaServer } from './update.ts'
 
-/** Returns the values that a provider state gives. All provider states insert the same kind of fixture. */
+/** Returns the values of a provider state. All provider states insert the same kind of fixture. */
 type FactsOf = (plan: AnivaFixturePlan, server: AnivaServer) => Partial<StateFacts>
 
 /** The provider states of Aniva's document, by name. */
@@ -137,8 +137,8 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
 }
 
 /**
- * Returns a location in the form in which a client of the partner gets it. `access` is true if the partner's key gives
- * access to the location.
+ * Returns a location in the form that a client receives. `access` is true if the partner's key gives access to the
+ * location.
  */
 function listedLocation(location: AnivaLocation | undefined) {
   if (location === undefined) return []

@@ -14,9 +14,7 @@ export function skips<U, A, N extends string>(
   }
 }
 
-/**
- * Refuses a request for which `when` returns true. The request is refused immediately before the named check would run.
- */
+/** Refuses a request for which `when` returns true. This happens immediately before the named check would run. */
 export function refusesAt<U, A, N extends string>(
   name: NoInfer<N>,
   when: (update: NoInfer<U>) => boolean,

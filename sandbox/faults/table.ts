@@ -59,7 +59,7 @@ export function faultsOfBoth(
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // The cast is safe, because a change only passes on the updates and appointments that it gets, and creates no others.
+  // The cast is safe: the functions of a change return updates and appointments that they got as arguments.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

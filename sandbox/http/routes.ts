@@ -7,7 +7,7 @@ import { answerObserve, answerStates, type FixtureControl, controlRefusal } from
 import { lobbieRefusal } from '../lobbie/answer-update.ts'
 import type { Lobbie } from '../lobbie/lobbie.ts'
 
-/** The parts of the sandbox that its routes use to answer requests. */
+/** The parts of the sandbox that answer requests. */
 export interface RouteTargets {
   readonly apis: readonly ApiName[]
   readonly lobbie: Lobbie

@@ -16,10 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/**
- * A provider state. Every state inserts the same fixture. This is what one state changes in it, and the values that it
- * returns.
- */
+/** A provider state: its changes of the fixture that every state inserts, and the values that it returns. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string

@@ -39,8 +39,8 @@ function midnightOf(year: number, month: number, day: number): number | undefine
 }
 
 /**
- * True if this time is the first second of a month in UTC. A leap second (`23:59:60`) can occur only at the end of a
- * month (RFC 3339 §5.7). It is treated as the second after it, `00:00:00`.
+ * True if this time is the first second of a month in UTC. A leap second (`23:59:60`) occurs only at the end of a month
+ * (RFC 3339 §5.7), and is stored as the next second, `00:00:00`.
  */
 function isBeginningOfMonth(seconds: number): boolean {
   return seconds % SECONDS_PER_DAY === 0 && new Date(seconds * 1000).getUTCDate() === 1

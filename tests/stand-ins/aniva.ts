@@ -53,7 +53,7 @@ function answer(incoming: Incoming, path: string, server: Server): Reply {
 }
 
 /**
- * Confirms each appointment that has been pending for a minute. Does nothing if the switch `pending-confirmation` is
+ * Confirms each appointment that has been pending for a minute. Does nothing if the setting `pending-confirmation` is
  * `never`.
  */
 function confirmPending({ settings, world, now }: Server, startedAt: number): void {
@@ -62,13 +62,13 @@ function confirmPending({ settings, world, now }: Server, startedAt: number): vo
     if (one.status === 'pending' && now() - Math.max(one.createdAt, startedAt) >= 60_000) one.status = 'confirmed'
 }
 
-/** A running server for tests that imitates Aniva (a stand-in). `startAniva` returns it. */
+/** A running test server that imitates Aniva (a stand-in). `startAniva` returns it. */
 export type AnivaStandIn = StandIn<typeof anivaCredentials, typeof anivaIds & { readonly takenTime: string }, View>
 
 /**
- * Starts a server for tests that imitates Aniva's Partner API: the operations to update, get, list, create, cancel and
- * confirm appointments, and to list locations. Each confirmation is recorded in `effects`. `ids.takenTime` is a time at
- * which `ids.locationId` has an appointment.
+ * Starts a test server that imitates Aniva's Partner API: the operations to update, get, list, create, cancel and
+ * confirm appointments, and to list locations. `effects` lists each confirmation. At the time `ids.takenTime`, the
+ * location `ids.locationId` has an appointment.
  */
 export async function startAniva({ port = 0, set = {}, now = Date.now }: StandInOptions = {}): Promise<AnivaStandIn> {
   const settings = settle({ ...anivaReadings, ...anivaDefects }, set)

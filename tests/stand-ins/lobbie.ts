@@ -45,7 +45,7 @@ async function answer(incoming: Incoming, path: string, server: Server): Promise
 }
 
 /**
- * Counts requests and token requests. The switch `overload` decides which requests are refused, and the switch
+ * Counts requests and token requests. The setting `overload` decides which requests are refused, and the setting
  * `token-limit` decides which token requests are refused.
  */
 function makeLimiter({ settings, now }: Server) {
@@ -66,7 +66,7 @@ function makeLimiter({ settings, now }: Server) {
   }
 }
 
-/** A running server for tests that imitates Lobbie (a stand-in). `startLobbie` returns it. */
+/** A running test server that imitates Lobbie (a stand-in). `startLobbie` returns it. */
 export type LobbieStandIn = StandIn<
   typeof lobbieCredentials,
   typeof lobbieIds & { takenStart: string },
@@ -74,9 +74,8 @@ export type LobbieStandIn = StandIn<
 >
 
 /**
- * Starts a server for tests that imitates Lobbie's Partner API: the token endpoint, and the operations "Update
- * appointment" and "List appointments". `ids.takenStart` is a time at which `ids.busyPractitionerId` has an
- * appointment.
+ * Starts a test server that imitates Lobbie's Partner API: the token endpoint, and the operations "Update appointment"
+ * and "List appointments". At the time `ids.takenStart`, the practitioner `ids.busyPractitionerId` has an appointment.
  */
 export async function startLobbie({
   port = 0,

@@ -15,9 +15,8 @@ function makeRandom(seed: number): () => number {
 }
 
 /**
- * Returns random positions for the switches of a stand-in. Each position stands for one way to read the documentation
- * of the vendor. The same seed gives the same positions. Switches that can make a careful client stop sending stay in
- * their first position. Switches for defects stay off.
+ * Returns random settings of a test server that imitates a vendor. The same seed gives the same settings. Settings that
+ * can make a careful client stop sending keep their defaults, and defects are off.
  */
 export function randomSettings(standIn: ListedSwitch['standIn'], seed: number): Record<string, string> {
   const random = makeRandom(seed)

@@ -1,10 +1,10 @@
 import type { LoggedRequest } from './common/http.ts'
 
-/** The options of a stand-in: a server for tests that imitates a vendor's server. */
+/** The options of a stand-in: a test server that imitates a vendor's server. */
 export interface StandInOptions {
   /** The port. 0 or absent takes a free port. */
   readonly port?: number
-  /** The positions of switches; `switches.ts` lists them. An absent switch has its first position. */
+  /** The settings, which `switches.ts` lists. An absent setting has its default. */
   readonly set?: Readonly<Record<string, string>>
   /**
    * The clock of the server in milliseconds since 1970. The `Date` header, tokens, time stamps and the times of the
@@ -32,7 +32,7 @@ export interface StandIn<Credentials, Ids, Appointment> {
   /** Every request so far, also token requests, in the order in which they started. */
   readonly log: readonly LoggedRequest[]
   /**
-   * Returns copies of all stored appointments in the form of the vendor's API. Switches that change responses do not
+   * Returns copies of all stored appointments in the form of the vendor's API. Settings that change responses do not
    * change these copies.
    */
   readonly appointments: () => readonly Appointment[]

@@ -2,7 +2,7 @@ import { anivaDefects, anivaReadings } from './aniva/switches.ts'
 import type { Switch } from './common/switch.ts'
 import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 
-/** A switch of a stand-in. */
+/** A setting of a test server that imitates a vendor. */
 export interface ListedSwitch extends Switch {
   readonly id: string
   readonly standIn: 'lobbie' | 'aniva'
@@ -19,7 +19,7 @@ const list = (
   switches: Readonly<Record<string, Switch>>,
 ): ListedSwitch[] => Object.entries(switches).map(([id, found]) => ({ ...found, id, standIn, kind }))
 
-/** All switches of all stand-ins. */
+/** All settings of both test servers. */
 export const switches: readonly ListedSwitch[] = [
   ...list('lobbie', 'reading', lobbieReadings),
   ...list('lobbie', 'defect', lobbieDefects),

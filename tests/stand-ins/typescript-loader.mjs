@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'rolldown/utils'
 
-/** The helper to which the transformation refers for a template literal with `</script`. */
+/** The helper function that the transformed code calls for a template literal with `</script`. */
 const HELPERS =
   'const babelHelpers = { taggedTemplateLiteral: (cooked, raw = cooked) => Object.assign(cooked, { raw }) };'
 

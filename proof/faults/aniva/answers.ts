@@ -44,7 +44,7 @@ export const ANIVA_ANSWERS = [
       shows((appointment, server) => ({ shipments: showAnivaAppointment(appointment, server).shipments.toReversed() })),
     ],
     'aniva-another-id-echoed': [
-      'The response names another appointment.',
+      'The response has the id of another appointment.',
       shows(({ profile }) => ({ id: profile.id })),
     ],
     'aniva-profile-of-somebody-else': [

@@ -20,19 +20,19 @@ const isAhead = (update: AnivaUpdate) => {
 export const ANIVA_CONFLICTS = [
   ...anivaFaults('conflict', ['scenario_expectation'], {
     'aniva-never-a-conflict': [
-      'Nothing is a conflict, as long as the time is ahead.',
+      'No update gets a 409 if its time is in the future.',
       together(skips('appointment-is-not-cancelled'), skips('draw-is-not-confirmed', isAhead)),
     ],
     'aniva-always-a-conflict': [
-      'Every otherwise valid update is a conflict.',
+      'Every valid update gets a 409.',
       refusesAt('scheduled-at-has-four-digit-year', () => true, LOCKED),
     ],
     'aniva-drawn-editable': [
-      'An appointment can be moved to a time ahead after its blood draw.',
+      'An appointment can be moved to a future time after its blood draw.',
       skips('draw-is-not-confirmed', isAhead),
     ],
     'aniva-past-before-status': [
-      'The 400 of a past time comes before the 409 of the status.',
+      'The server checks for a past time (400) before the status (409).',
       changesCheck(
         'draw-is-not-confirmed',
         (check) => (update) => anivaChecks['scheduled-at-is-ahead'](update) ?? check(update),
@@ -52,7 +52,7 @@ export const ANIVA_CONFLICTS = [
       alsoLocked((update) => anivaAppointmentOf(update)?.scheduledAt === null),
     ],
     'aniva-same-time-refused': [
-      'The current time of an appointment is a conflict.',
+      'An update that sends the current time gets a 409.',
       alsoLocked(
         (update) =>
           sends('scheduled_at')(update) &&

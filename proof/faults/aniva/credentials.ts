@@ -1,15 +1,12 @@
 import { anivaFaults, answersWith, refuse, refusesOtherwise, skips } from '../changes.ts'
 
-/**
- * Faults of authorization. In each fault, the server accepts a request that it must refuse for a certain reason, or
- * refuses an authorized request.
- */
+/** Faults in which the server accepts an unauthorized request, or refuses an authorized request. */
 export const ANIVA_CREDENTIALS = [
   ...anivaFaults('credentials', ['ignored_auth'], {
     'aniva-key-not-required': ['A request without a key is accepted.', skips('key-present')],
     'aniva-any-key-accepted': ['A key that was never issued is accepted.', skips('key-known')],
     'aniva-revoked-key-accepted': ['A revoked key is accepted.', skips('key-active')],
-    'aniva-scope-ignored': ['A key without access to the operation can update.', skips('key-may-update')],
+    'aniva-scope-ignored': ['A key that may not use the operation can update.', skips('key-may-update')],
     'aniva-context-ignored': ['A key can update outside its access context.', skips('appointment-is-in-context')],
   }),
   ...anivaFaults('credentials', ['scenario_expectation'], {

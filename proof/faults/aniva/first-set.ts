@@ -55,7 +55,7 @@ export const ANIVA_FIRST_SET = [
   }),
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-leap-day-of-a-century': [
-      'The 29 February of a century that is not a leap year is read as 1 March.',
+      '29 February of a century year without a leap day, such as 2100, is read as 1 March.',
       readsTime(readCenturyLeapDay),
     ],
     'aniva-status-from-request': [
@@ -129,7 +129,7 @@ export const ANIVA_FIRST_SET = [
       changesField('profile.height', (height) => (typeof height === 'number' ? Math.round(height) : height)),
     ],
     'aniva-second-update-within-a-second': [
-      'A second update within a second of the first is answered and not stored.',
+      'A second update within a second of the first is accepted and not stored.',
       saves((after, update, save) => {
         const before = anivaAppointmentOf(update)?.updatedAt ?? null
         if (before === null || update.now - before >= 1000) save(after, update)
@@ -162,17 +162,17 @@ export const ANIVA_FIRST_SET = [
     ],
   }),
   ...anivaFaults('status', ['scenario_expectation'], {
-    'aniva-id-before-key': ['The 400 of a malformed id comes before the check of the key.', checksFirst('id-is-uuid')],
+    'aniva-id-before-key': ['The id is checked (400) before the key (403).', checksFirst('id-is-uuid')],
   }),
   ...anivaFaults('status', ['negative_data_rejection', 'scenario_expectation'], {
     'aniva-status-before-body': [
-      'The 409 of the status comes before the validation of the body.',
+      'The server checks the status (409) before the body (400).',
       ({ checks }) => ({ checks: { ...accessChecks, ...anivaConflictChecks, ...checks } }),
     ],
   }),
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-wall-clock-at-new-location': [
-      'With a new time and a new location, the time is read as local time there, whatever its offset.',
+      'If time and location change, the time is read as local time of the new location, whatever its offset.',
       applies(({ scheduledAt }, _before, update) => {
         const [text, location] = [bodyField(update, 'scheduled_at'), requestedLocation(update)]
         if (typeof text !== 'string' || location === undefined || scheduledAt === null) return false
@@ -184,7 +184,7 @@ export const ANIVA_FIRST_SET = [
   }),
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-unknown-location-in-another-shape': [
-      'The 404 of a location comes from another service and has no property error.',
+      'The 404 for an unknown location has another body, without the property error.',
       answersWith(404, { body: NO_LOCATION }, (update) => anivaAppointmentOf(update) !== undefined),
     ],
   }),

@@ -9,7 +9,10 @@ const SECONDS_PER_DAY = 86_400
 /** Faults by a third author, who had not seen the gate. The gate was never improved for these faults. */
 export const ANIVA_HELD_OUT = [
   ...anivaFaults('headers', ['content_type_conformance'], {
-    'aniva-bad-request-as-html': ['The JSON of a 400 is text/html.', answersAs(400, 'text/html; charset=utf-8')],
+    'aniva-bad-request-as-html': [
+      'The JSON of a 400 has the type text/html.',
+      answersAs(400, 'text/html; charset=utf-8'),
+    ],
   }),
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-error-is-status-number': [
@@ -33,7 +36,7 @@ export const ANIVA_HELD_OUT = [
       applies(({ panels }, _before, { now }) => ({ panels: panels.map((panel) => ({ ...panel, addedAt: now })) })),
     ],
     'aniva-relocation-drops-the-shipments': [
-      'Another location removes the shipments from the appointment.',
+      'A change of location removes the shipments from the appointment.',
       applies((after, { locationId }) => after.locationId !== locationId && { shipments: [] }),
     ],
   }),
@@ -48,7 +51,7 @@ export const ANIVA_HELD_OUT = [
   }),
   ...anivaFaults('time', ['instant_preserved', 'partial_update_frame'], {
     'aniva-date-of-utc': [
-      'The response shows scheduled_at with the hour of the location and the date of UTC.',
+      'The response shows scheduled_at with the local hour of the location, but with the date in UTC.',
       changesField('scheduled_at', (time) =>
         typeof time === 'string'
           ? time.replace(/^[^T]+/, renderUtc(Date.parse(time)).slice(0, '0000-00-00'.length))
@@ -58,7 +61,7 @@ export const ANIVA_HELD_OUT = [
   }),
   ...anivaFaults('credentials', ['ignored_auth', 'scenario_expectation'], {
     'aniva-reading-key-relocates': [
-      'A key that may not update can give an appointment another location, and only that.',
+      'A key that may not update can change the location of an appointment, but no other field.',
       skips('key-may-update', (update) => requestedLocation(update) !== undefined && !sends('scheduled_at')(update)),
     ],
   }),

@@ -52,12 +52,12 @@ export const ANIVA_REFUSALS = [
     ],
     'aniva-crash-on-bad-id': ['An id that is not a UUID crashes the server.', refusesOtherwise('id-is-uuid', CRASH)],
     'aniva-crash-on-unscheduled': [
-      'An appointment without a time crashes the server.',
+      'An update of an appointment without a time crashes the server.',
       answersWith(200, anivaRefusal(CRASH), (update) => anivaAppointmentOf(update)?.scheduledAt === null),
     ],
   }),
   ...anivaFaults('status', ['unsupported_method'], {
-    'aniva-put-taken-for-patch': ['PUT updates like PATCH.', () => ({ methods: ['PATCH', 'PUT'] })],
-    'aniva-post-taken-for-patch': ['POST updates like PATCH.', () => ({ methods: ['PATCH', 'POST'] })],
+    'aniva-put-taken-for-patch': ['A PUT updates like a PATCH.', () => ({ methods: ['PATCH', 'PUT'] })],
+    'aniva-post-taken-for-patch': ['A POST updates like a PATCH.', () => ({ methods: ['PATCH', 'POST'] })],
   }),
 ]

@@ -34,8 +34,8 @@ function isSlotTaken(update: AnivaUpdate): boolean {
 }
 
 /**
- * Replaces the year of a date by the week-based year, like the pattern `YYYY` in Java. The week-based year is the year
- * of the Saturday in the same week.
+ * Replaces the year of a date by the week-based year, like the pattern `YYYY` in Java: the year of the Saturday in the
+ * same week.
  */
 function withYearOfWeek(text: string): string {
   const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
@@ -50,7 +50,7 @@ function withYearOfWeek(text: string): string {
 export const ANIVA_SECOND_SET = [
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-unknown-location': [
-      'An unknown location causes a crash on a foreign key.',
+      'An unknown location violates a foreign key and crashes the server.',
       refusesOtherwise('location-exists', refuse(500, 'Internal server error')),
     ],
   }),
@@ -62,7 +62,7 @@ export const ANIVA_SECOND_SET = [
   }),
   ...anivaFaults('response-schema', ['response_schema_conformance'], {
     'aniva-profile-of-six-fields': [
-      'The embedded profile has only the six fields of the lists.',
+      'The embedded profile has only six fields.',
       changesField('profile', (profile) =>
         isJsonObject(profile)
           ? Object.fromEntries(Object.entries(profile).filter(([name]) => !NOT_LISTED.includes(name)))
@@ -83,7 +83,7 @@ export const ANIVA_SECOND_SET = [
       })),
     ],
     'aniva-pending-becomes-confirmed': [
-      'A new time for a pending appointment confirms it.',
+      'A new time sets the status of a pending appointment to confirmed.',
       applies(
         (_after, { status }, update) =>
           status === 'pending' && requestedTime(update) !== undefined && { status: 'confirmed' },
@@ -114,7 +114,7 @@ export const ANIVA_SECOND_SET = [
   }),
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-year-of-the-week': [
-      'scheduled_at in the week of the next New Year is shown with that year.',
+      'A scheduled_at in December, in the week of 1 January, is shown with the next year.',
       shows((appointment, server) => {
         const time = showAnivaAppointment(appointment, server).scheduled_at ?? null
         return { scheduled_at: time && withYearOfWeek(time) }

@@ -28,7 +28,7 @@ import { renderWallTime } from '../read-time.ts'
 const PAST = refuse(400, 'scheduled_at must be in the future')
 const NAIVE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
 
-/** Shows the location id exactly as the last update sent it, even in upper case. */
+/** Shows the location id in the letter case that the last update used. */
 export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
   const typed = new WeakMap<AnivaAppointment, unknown>()
   return {
@@ -45,8 +45,8 @@ export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaB
 }
 
 /**
- * Simulates a cache with the handle as its key: after the first profile without a handle, every response about such a
- * profile contains the first one.
+ * Simulates a cache of profiles with the handle as its key. All profiles without a handle share one entry, so every
+ * response about such a profile contains the first of them.
  */
 export function cachesProfiles(): Partial<AnivaBehaviour> {
   let kept: unknown
@@ -118,7 +118,7 @@ export const ANIVA_SET_A = [
     ],
   }),
   ...anivaFaults('update', ['scenario_expectation', 'partial_update_frame'], {
-    'aniva-location-id-as-typed': ['The location id is stored and shown as it was typed.', locationAsTyped],
+    'aniva-location-id-as-typed': ['A location id in upper case stays in upper case.', locationAsTyped],
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {
     'aniva-future-check-ignores-offset': [

@@ -44,9 +44,9 @@ export const ANIVA_SET_B = [
         return status === 'cancelled' ? refuse(409, 'The appointment is cancelled') : refusal
       }),
     ],
-    'aniva-key-compared-without-case': ['An API key is accepted in the wrong case of letters.', rereads(withIssuedKey)],
+    'aniva-key-compared-without-case': ['The letter case of an API key is ignored.', rereads(withIssuedKey)],
     'aniva-path-checked-before-the-key': [
-      'Without a good key, an id that is not a UUID is answered with 400 instead of 403.',
+      'Without a valid key, an id that is not a UUID gets 400 instead of 403.',
       refusesAt(
         'key-present',
         (update) => isWithoutGoodKey(update) && !isUuidText(update.id),

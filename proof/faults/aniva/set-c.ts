@@ -57,7 +57,7 @@ export const ANIVA_SET_C = [
   }),
   ...anivaFaults('time', ['partial_update_frame'], {
     'aniva-relocate-keeps-wall-clock': [
-      'A change to a location in another time zone keeps the wall clock and moves the instant.',
+      'A change to a location in another time zone keeps the local time and changes the instant.',
       keepsWallClock,
     ],
     'aniva-unscheduled-becomes-1970': [
@@ -70,7 +70,7 @@ export const ANIVA_SET_C = [
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {
     'aniva-future-check-ignores-offset-c': [
-      'Whether a time is in the future is decided without its offset.',
+      'The check that a time is in the future ignores the offset of the time.',
       futureByWallClock,
       { whySeveralFindings: 'A time that is ahead is refused, and a time in the past is accepted.' },
     ],

@@ -61,7 +61,7 @@ export const ANIVA_SET_D = [
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {
     'aniva-future-check-ignores-offset-d': [
-      'Whether a time is in the future is decided by its clock digits as if they were UTC.',
+      'The check that a time is in the future reads the local time as if it were UTC.',
       futureByWallClock,
       { whySeveralFindings: 'A time that is ahead is refused, and a time in the past is accepted.' },
     ],
@@ -72,7 +72,7 @@ export const ANIVA_SET_D = [
   }),
   ...anivaFaults('time', ['partial_update_frame'], {
     'aniva-relocation-keeps-clock-digits': [
-      'A change to a location in another time zone keeps the clock digits and moves the instant.',
+      'A change to a location in another time zone keeps the local time and thereby changes the instant.',
       keepsWallClock,
     ],
   }),
@@ -105,7 +105,7 @@ export const ANIVA_SET_D = [
   }),
   ...anivaFaults('time', ['invariant'], {
     'aniva-updated-at-from-before-the-write': [
-      'The response to each update has the updated_at of the update before.',
+      'The response to each update has the updated_at of the previous update.',
       changesBodyOfUpdate((body, { updatedAt }) => ({
         ...body,
         updated_at: updatedAt === null ? null : renderUtc(updatedAt),

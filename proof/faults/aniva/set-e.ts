@@ -15,7 +15,7 @@ function detachesLocation(update: AnivaUpdate): boolean {
   return isOpen && before.locationId !== null && sendsNull('location_id')(update)
 }
 
-/** True if the appointment is a home kit whose draw is confirmed, and the time, if it is sent, is in the future. */
+/** True if the appointment is a home kit whose draw is confirmed, and the sent time, if any, is in the future. */
 function isDrawnHomeKit(update: AnivaUpdate): boolean {
   const before = anivaAppointmentOf(update)
   const time = requestedTime(update)
@@ -36,7 +36,7 @@ export const ANIVA_SET_E = [
   }),
   ...anivaFaults('validation', ['scenario_expectation'], {
     'aniva-future-by-wall-time': [
-      'Whether a time is in the future is decided from its digits, without its offset.',
+      'The check that a time is in the future uses its date and time of day, without its offset.',
       futureByWallClock,
       { whySeveralFindings: 'A time that is ahead is refused, and a time in the past is accepted.' },
     ],
@@ -57,7 +57,7 @@ export const ANIVA_SET_E = [
   }),
   ...anivaFaults('credentials', ['scenario_expectation'], {
     'aniva-context-ignores-profile': [
-      "Access to an appointment is judged by its location only, so a foreign patient's profile is shown.",
+      "Access to an appointment depends only on its location, so the profile of another partner's patient is shown.",
       skips('appointment-is-in-context', mayUseItsLocation),
     ],
   }),
@@ -81,7 +81,7 @@ export const ANIVA_SET_E = [
   }),
   ...anivaFaults('time', ['invariant'], {
     'aniva-offset-of-today': [
-      'The time is shown with the offset that the location has today, and not on the day of the appointment.',
+      'The time is shown with the current offset of the location, not with its offset on the day of the appointment.',
       shows((appointment, server) => {
         const [zone, { scheduledAt }] = [zoneOf(appointment, server), appointment]
         if (zone === null || scheduledAt === null) return false

@@ -36,7 +36,7 @@ export const ANIVA_TIMES = [
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-time-shifted-by-an-hour': ['A new time is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
     'aniva-daylight-saving-shift': [
-      'A new scheduled_at on the other side of a clock change is stored an hour off.',
+      'If scheduled_at moves across a clock change, it is stored one hour wrong.',
       applies((after, before, update) => {
         if (requestedTime(update) === undefined || after.scheduledAt === null || before.scheduledAt === null)
           return false
@@ -50,7 +50,7 @@ export const ANIVA_TIMES = [
   }),
   ...anivaFaults('time', ['partial_update_frame'], {
     'aniva-relocation-keeps-the-wall-clock': [
-      'A new location alone keeps the local time and moves the instant.',
+      'An update of the location alone keeps the local time and changes the instant.',
       applies((after, before, update) => {
         const { scheduledAt } = after
         if (sends('scheduled_at')(update) || scheduledAt === null) return false
@@ -95,7 +95,7 @@ export const ANIVA_TIMES = [
       }),
     ],
     'aniva-unzoned-at-an-offset': [
-      'Without a time zone of the location scheduled_at is written with +00:00 and not with Z.',
+      'If the location has no time zone, scheduled_at ends with +00:00 and not with Z.',
       showsOffset((_time, appointment, server) => (zoneOf(appointment, server) === null ? 0 : undefined)),
     ],
     'aniva-stamps-at-an-offset': [
@@ -113,7 +113,7 @@ export const ANIVA_TIMES = [
   ...anivaFaults('time', ['scenario_expectation'], {
     'aniva-past-accepted': ['An appointment can be moved into the past.', skips('scheduled-at-is-ahead')],
     'aniva-past-judged-by-wall-clock': [
-      'A time whose local time is ahead of UTC counts as ahead.',
+      'A past time is accepted if its local time, read as UTC, is in the future.',
       skips('scheduled-at-is-ahead', isLocalTimeAhead),
     ],
     'aniva-soon-refused': [

@@ -42,11 +42,11 @@ export const ANIVA_UPDATES = [
       applies((_after, _before, update) => sends('scheduled_at')(update) && { status: 'pending' }),
     ],
     'aniva-relocation-drops-the-time': [
-      'A new location alone sets scheduled_at to null.',
+      'An update of the location alone sets scheduled_at to null.',
       applies((_after, _before, update) => !sends('scheduled_at')(update) && { scheduledAt: null }),
     ],
     'aniva-relocation-schedules': [
-      'A new location gives an appointment without a time one in a week.',
+      'A change of location sets the time of an unscheduled appointment to a week from now.',
       applies(({ scheduledAt }, _before, { now }) => ({
         scheduledAt: scheduledAt ?? { seconds: Math.floor(now / 1000) + 604_800, fraction: '' },
       })),
@@ -78,7 +78,7 @@ export const ANIVA_UPDATES = [
   }),
   ...anivaFaults('update', ['bystander_unchanged'], {
     'aniva-bystander-moves-along': [
-      'A new time moves all appointments at the location.',
+      'A change of the time also moves all other appointments at the location.',
       changesOthers(({ scheduledAt }) => ({ scheduledAt })),
     ],
     'aniva-bystander-stamped': [

@@ -18,10 +18,7 @@ const hasValidLocation = (update: AnivaUpdate) => {
   return typeof locationId === 'string' && isUuidText(locationId)
 }
 
-/**
- * Faults of validation. In each fault, the server accepts a body that is invalid for a certain reason, or refuses a
- * valid body.
- */
+/** Faults in which the server accepts an invalid body, or refuses a valid body. */
 export const ANIVA_VALIDATION = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-scheduled-at-of-any-type-accepted': ['A non-string time is ignored.', skips('scheduled-at-is-string')],
@@ -44,7 +41,10 @@ export const ANIVA_VALIDATION = [
       'A location_id that is a number is ignored.',
       skips('location-id-is-string', (update) => typeof bodyField(update, 'location_id') === 'number'),
     ],
-    'aniva-null-location-accepted': ['A null id is ignored.', skips('location-id-is-string', sendsNull('location_id'))],
+    'aniva-null-location-accepted': [
+      'A location_id of null is ignored.',
+      skips('location-id-is-string', sendsNull('location_id')),
+    ],
   }),
   ...anivaFaults('validation', ['positive_data_acceptance', 'scenario_expectation'], {
     'aniva-both-fields-refused': [

@@ -11,7 +11,7 @@ export const LOBBIE_ANSWERS = [
     ],
     'lobbie-status-in-lower-case': ['The status is lower-case.', changesField('status', (it) => `${it}`.toLowerCase())],
     'lobbie-status-renamed': [
-      'NO_SHOW is named MISSED.',
+      'The status NO_SHOW is sent as MISSED.',
       changesField('status', (status) => (status === 'NO_SHOW' ? 'MISSED' : status)),
     ],
     'lobbie-end-time-with-a-blank': [
@@ -28,9 +28,9 @@ export const LOBBIE_ANSWERS = [
     'lobbie-answer-in-a-list': ['The appointment is in an array.', changesBody((body) => [body])],
   }),
   ...lobbieFaults('response-schema', ['invariant'], {
-    'lobbie-another-id-echoed': ['The response names another appointment.', shows(({ id }) => ({ id: id + 1 }))],
+    'lobbie-another-id-echoed': ['The response has another id.', shows(({ id }) => ({ id: id + 1 }))],
     'lobbie-another-location-echoed': [
-      'The response names another location.',
+      'The response has the id of another location.',
       shows(({ locationId }) => ({ locationId: locationId + 1 })),
     ],
   }),

@@ -16,9 +16,8 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * Returns one pair for each appointment of the practitioner, including the updated one. In a pair, `other` is that
- * appointment, and `wanted` is the updated appointment with its requested start. Returns an empty list if the update
- * requests no new start.
+ * Returns a pair for each appointment of the practitioner, even for the updated one. `other` is that appointment, and
+ * `wanted` is the updated appointment with its requested start. Empty if the update sends no start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -30,8 +29,7 @@ function othersAt(
 }
 
 /**
- * Makes the server refuse more updates with 409: a new start is refused if `isTaken` returns true for an appointment of
- * the same practitioner.
+ * Makes the server refuse a new start with 409 if `isTaken` returns true for an appointment of the same practitioner.
  */
 function alsoTaken(
   isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,
@@ -41,8 +39,8 @@ function alsoTaken(
 }
 
 /**
- * True if no other open appointment of the practitioner starts at the requested start. A fault with this condition
- * notices a conflict only if two appointments have the same start.
+ * True if no other open appointment of the practitioner starts exactly at the requested start. A fault with this
+ * condition notices only conflicts of appointments with equal starts.
  */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)
@@ -56,7 +54,7 @@ const isOverlap = (update: LobbieUpdate) => {
 export const LOBBIE_CONFLICTS = [
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-never-a-conflict': [
-      'Nothing is a conflict.',
+      'No update gets a 409.',
       skips(['practitioner-is-free', 'status-step-is-allowed', 'appointment-is-open']),
     ],
     'lobbie-double-booking': ['A practitioner can be booked twice at one time.', skips('practitioner-is-free')],
@@ -69,11 +67,11 @@ export const LOBBIE_CONFLICTS = [
       skips('practitioner-is-free', sends('practitionerId')),
     ],
     'lobbie-adjoining-refused': [
-      'An appointment cannot start when another one ends.',
+      'An appointment cannot start at the time at which another one ends.',
       alsoTaken((wanted, other) => other.id !== wanted.id && endOf(other) === startOf(wanted)),
     ],
     'lobbie-preceding-refused': [
-      'An appointment cannot end when another one starts.',
+      'An appointment cannot end at the time at which another one starts.',
       alsoTaken((wanted, other) => other.id !== wanted.id && startOf(other) === endOf(wanted)),
     ],
     'lobbie-own-slot-taken': [
@@ -88,7 +86,7 @@ export const LOBBIE_CONFLICTS = [
       'A missed appointment still occupies its practitioner.',
       alsoTaken((wanted, other) => other.status === 'NO_SHOW' && startOf(other) === startOf(wanted)),
     ],
-    'lobbie-every-time-taken': ['Every new start is a conflict.', alsoTaken(() => true)],
+    'lobbie-every-time-taken': ['Every change of start gets a 409.', alsoTaken(() => true)],
     'lobbie-any-step-allowed': ['Every change between open statuses is allowed.', skips('status-step-is-allowed')],
     'lobbie-step-back-allowed': [
       'An appointment can go back from CHECKED_IN to CONFIRMED.',
@@ -103,7 +101,7 @@ export const LOBBIE_CONFLICTS = [
       ),
     ],
     'lobbie-same-status-refused': [
-      'The current status is refused.',
+      'An update that sends the current status is refused.',
       refusesAt(
         'status-step-is-allowed',
         (update) => bodyField(update, 'status') === statusOf(update) && !sends('note')(update),
@@ -120,23 +118,23 @@ export const LOBBIE_CONFLICTS = [
       skips('appointment-is-open', is('CANCELLED')),
     ],
     'lobbie-missed-editable': ['A missed appointment can be changed.', skips('appointment-is-open', is('NO_SHOW'))],
-    'lobbie-any-practitioner': ['A staff member without the role is accepted.', skips('practitioner-has-the-role')],
+    'lobbie-any-practitioner': ['Any staff member is accepted as practitioner.', skips('practitioner-has-the-role')],
     'lobbie-practitioner-from-anywhere': [
-      'Practitioners from elsewhere are accepted.',
+      'A practitioner of another location is accepted.',
       skips('practitioner-is-at-location'),
     ],
     'lobbie-unknown-practitioner-accepted': ['An unknown practitioner is accepted.', skips('practitioner-exists')],
-    'lobbie-any-location-in-the-path': ['Any location of an account is accepted.', skips('appointment-is-at-location')],
+    'lobbie-any-location-in-the-path': ['Any location in the path is accepted.', skips('appointment-is-at-location')],
     'lobbie-any-account-in-the-path': [
-      'An appointment is found under any account.',
+      'An appointment can be updated with any account in the path.',
       skips(['appointment-is-of-account', 'appointment-is-at-location']),
     ],
     'lobbie-foreign-location-open': [
-      'A location of another account is accessible through an own account.',
+      'A location of another account can be used with an account of the partner in the path.',
       skips(['location-is-of-account', 'appointment-is-of-account']),
     ],
     'lobbie-conflict-before-validation': [
-      'The 409 of a closed appointment comes before the validation of the body.',
+      'The server checks the status (409) before the body (400).',
       changesCheck(
         'content-type-is-json',
         (check) => (update) => lobbieChecks['appointment-is-open'](update) ?? check(update),

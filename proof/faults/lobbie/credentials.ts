@@ -3,7 +3,7 @@ import { answersWith, lobbieFaults, skips } from '../changes.ts'
 
 const CLIENT_IDS: readonly unknown[] = Object.values(LOBBIE_PARTNERS).map(({ clientId }) => clientId)
 
-/** Faults of authorization. In each fault, the server accepts a request that it must refuse for a certain reason. */
+/** Faults in which the server accepts an unauthorized request. */
 export const LOBBIE_CREDENTIALS = [
   ...lobbieFaults('credentials', ['ignored_auth'], {
     'lobbie-token-not-required': ['A request without a token is accepted.', skips('token-present')],

@@ -39,7 +39,7 @@ const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBeh
 export const LOBBIE_FIRST_SET = [
   ...lobbieFaults('conflict', ['status_code_conformance', 'scenario_expectation'], {
     'lobbie-calendar-of-former-practitioner': [
-      'With a new practitioner and a new start, the calendar of the former practitioner is checked.',
+      'If practitioner and start change, the server checks only the appointments of the old practitioner.',
       changesCheck('practitioner-is-free', (isFree) => (update) => {
         const { practitionerId, ...others } = bodyFields(update.body) ?? {}
         const isBoth = practitionerId !== undefined && 'startTime' in others
@@ -47,7 +47,7 @@ export const LOBBIE_FIRST_SET = [
       }),
     ],
     'lobbie-taken-slot-with-status': [
-      'A taken time is not noticed when a status is sent too.',
+      'A taken time is accepted if the update also sends a status.',
       skips('practitioner-is-free', sends('status')),
     ],
     'lobbie-closed-and-reassigned': [
@@ -80,7 +80,7 @@ export const LOBBIE_FIRST_SET = [
   }),
   ...lobbieFaults('update', ['refused_update_leaves_no_trace'], {
     'lobbie-note-written-before-conflict': [
-      'An update that is refused for a taken time has already stored its note.',
+      'The note of an update is stored although the update is refused because of a taken time.',
       changesCheck('practitioner-is-free', (isFree) => (update) => {
         const refusal = isFree(update)
         const [before, note] = [lobbieAppointmentOf(update), bodyField(update, 'note')]
@@ -137,7 +137,7 @@ export const LOBBIE_FIRST_SET = [
   }),
   ...lobbieFaults('response-schema', ['response_schema_conformance'], {
     'lobbie-empty-note-left-out': [
-      'An empty note is left out.',
+      'The response leaves out an empty note.',
       shows(({ note }) => note === '' && { note: undefined }),
     ],
     'lobbie-rescheduled-twice': [
@@ -178,7 +178,7 @@ export const LOBBIE_FIRST_SET = [
   }),
   ...lobbieFaults('credentials', ['ignored_auth'], {
     'lobbie-grant-remembered-for-all': [
-      'After one accepted update in an account every integration may update there.',
+      'After one accepted update in an account, every partner may update in that account.',
       (correct) => {
         const opened = new Set<string>()
         return together<LobbieBehaviour>(
@@ -193,13 +193,13 @@ export const LOBBIE_FIRST_SET = [
   }),
   ...lobbieFaults('status', ['scenario_expectation'], {
     'lobbie-body-before-token': [
-      'The body is validated before the token, so that anyone learns what is wrong with it.',
+      'The body is validated before the token, so an unauthorized client learns what is wrong with the body.',
       checksFirst('body-is-json', 'body-is-object', 'body-has-a-field', 'fields-are-known', 'note-is-string'),
     ],
   }),
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-unreadable-json-told-by-framework': [
-      'A body that is not JSON is answered in the shape of the framework, without a message.',
+      'The error for a body that is not JSON comes from the framework and has no message.',
       answersWith(400, { body: FRAMEWORK_ERROR }, ({ body }) => body.kind === 'broken'),
     ],
   }),

@@ -89,7 +89,7 @@ export const LOBBIE_HELD_OUT = [
   }),
   ...lobbieFaults('credentials', ['ignored_auth', 'scenario_expectation'], {
     'lobbie-status-needs-no-grant': [
-      'A partner without a grant to the account can change the status, and only that.',
+      'A partner without a grant to the account can change the status, but no other field.',
       skips(['account-is-granted', 'grant-is-active'], sendsOnly('status')),
     ],
   }),

@@ -46,8 +46,8 @@ export const LOBBIE_REFUSALS = [
     'lobbie-unknown-is-403': ['An unknown appointment is answered with 403.', answersWith(404, { status: 403 })],
   }),
   ...lobbieFaults('status', ['unsupported_method'], {
-    'lobbie-post-taken-for-put': ['POST updates like PUT.', () => ({ methods: ['PUT', 'POST'] })],
-    'lobbie-patch-taken-for-put': ['PATCH updates like PUT.', () => ({ methods: ['PUT', 'PATCH'] })],
+    'lobbie-post-taken-for-put': ['A POST updates like a PUT.', () => ({ methods: ['PUT', 'POST'] })],
+    'lobbie-patch-taken-for-put': ['A PATCH updates like a PUT.', () => ({ methods: ['PUT', 'PATCH'] })],
   }),
   ...lobbieFaults('headers', ['response_headers_conformance'], {
     'lobbie-challenge-missing': [

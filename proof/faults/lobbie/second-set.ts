@@ -20,7 +20,7 @@ const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /**
  * True if another appointment of the practitioner starts between the start and the end of the updated appointment.
- * False if the other appointment overlaps but starts earlier: the faulty server does not notice such an overlap.
+ * Misses an appointment that starts earlier and overlaps.
  */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
@@ -52,7 +52,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const LOBBIE_SECOND_SET = [
   ...lobbieFaults('update', ['bystander_unchanged'], {
     'lobbie-reassignment-takes-all': [
-      'A new practitioner receives all appointments of the former one.',
+      'A change of practitioner moves all appointments of the old practitioner to the new one.',
       saves((after, update, save) => {
         const { store } = update.server
         const { practitionerId } = after
@@ -87,7 +87,7 @@ export const LOBBIE_SECOND_SET = [
   }),
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-same-practitioner-refused': [
-      'The current practitioner is a conflict.',
+      'An update that sends the current practitioner gets a 409.',
       refusesAt(
         'practitioner-is-free',
         (update) =>
@@ -104,13 +104,13 @@ export const LOBBIE_SECOND_SET = [
       ),
     ],
     'lobbie-begins-within-another': [
-      'An appointment that starts in the middle of another of the practitioner is no conflict.',
+      'An appointment that starts during another appointment of the practitioner is accepted.',
       changesCheck('practitioner-is-free', () => (update) => (startsWithinWanted(update) ? TAKEN : undefined)),
     ],
   }),
   ...lobbieFaults('update', ['partial_update_frame'], {
     'lobbie-practitioner-ignored-with-time': [
-      'A practitioner that is sent together with a start is not applied.',
+      'A practitioner that is sent together with a start is not stored.',
       applies((_after, { practitionerId }, update) => requestedStart(update) !== undefined && { practitionerId }),
     ],
     'lobbie-note-escaped-for-html': [
@@ -121,7 +121,7 @@ export const LOBBIE_SECOND_SET = [
       ),
     ],
     'lobbie-treatment-starts-now': [
-      'The change to IN_TREATMENT sets the start to the present, unless one is sent.',
+      'A change to IN_TREATMENT without a start sets the start to the current time.',
       applies(
         (after, { status }, update) =>
           status !== 'IN_TREATMENT' &&

@@ -80,7 +80,7 @@ export const LOBBIE_SET_A = [
   }),
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-double-booking-across-locations': [
-      'The search for clashing appointments is scoped to the location of the path.',
+      'The server looks for conflicting appointments only at the location in the path.',
       freeAtThisLocation,
     ],
     'lobbie-closed-same-status-accepted': [
@@ -114,7 +114,7 @@ export const LOBBIE_SET_A = [
   }),
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-updated-at-only-when-dirty': [
-      'updatedAt stands still if an accepted update repeats the stored values.',
+      'updatedAt does not change if an accepted update repeats the stored values.',
       stampsOnlyChanges,
     ],
   }),

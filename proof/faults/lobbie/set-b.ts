@@ -99,11 +99,11 @@ export const challengeLessIfExpired = answers<LobbieUpdate, LobbieAppointment, L
 export const LOBBIE_SET_B = [
   ...lobbieFaults('credentials', ['scenario_expectation', 'ignored_auth'], {
     'lobbie-foreign-location-through-own-account': [
-      'It is not checked that the location belongs to the account, so an appointment of another account can be updated.',
+      'The server does not check that the location belongs to the account, so an appointment of another account can be updated.',
       acceptsForeignLocation,
     ],
     'lobbie-enumerates-foreign-appointments': [
-      'Without a grant to the account, an id of no appointment is answered with 404 instead of 403.',
+      'Without a grant to the account, an unknown appointment id gets 404 instead of 403.',
       refusesAt(
         'account-is-granted',
         (update) => isWithoutGrant(update) && !isAtLocation(update),
@@ -133,7 +133,7 @@ export const LOBBIE_SET_B = [
   }),
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-conflict-shows-the-other-patient': [
-      'The 409 for a taken time is the appointment of the other patient instead of an error.',
+      'The body of the 409 for a taken time is the appointment of the other patient.',
       answers((answer, update) => {
         const isTaken = answer.status === 409 && JSON.stringify(answer.body).includes(TAKEN)
         const other = isTaken ? clashOf(update) : undefined

@@ -26,10 +26,7 @@ const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((ap
   }
 })
 
-/**
- * True if the practitioner is busy during the appointment after the update. A cancelled appointment, for example, keeps
- * no practitioner busy.
- */
+/** True if the status after the update keeps the practitioner busy. `CANCELLED`, for example, does not. */
 function needsTime(update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isAppointmentStatus(status) || occupies(status)

@@ -55,8 +55,7 @@ function repeatsCancellation(update: LobbieUpdate): boolean {
 }
 
 /**
- * If the appointment is at another location of the same account, handles the request as if that location were in the
- * path.
+ * If the appointment is at another location of the account, handles the request as if its path contained that location.
  */
 function throughItsOwnLocation(update: LobbieUpdate): LobbieUpdate {
   const { path, server } = update
@@ -75,7 +74,7 @@ function isMovedAndReassigned(before: LobbieAppointment, update: LobbieUpdate): 
 export const LOBBIE_SET_D = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-digits-relabelled': [
-      "A start in another offset than the location's keeps its clock digits and gets the offset of the location.",
+      'A start with another offset than that of the location keeps its time of day and gets the offset of the location.',
       rereads(relabelsStart),
     ],
   }),
@@ -125,7 +124,7 @@ export const LOBBIE_SET_D = [
   }),
   ...lobbieFaults('credentials', ['scenario_expectation'], {
     'lobbie-appointment-of-sister-location': [
-      'An appointment at another location of the account is found and changed through the location of the path.',
+      'An appointment at another location of the account can be changed with the location in the path.',
       together<LobbieBehaviour>(
         rereads(throughItsOwnLocation),
         changesBody((body, { path }) => ({ ...body, locationId: Number(path.locationId) })),

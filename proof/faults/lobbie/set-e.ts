@@ -45,8 +45,8 @@ function ofDefaultDuration(update: LobbieUpdate): LobbieUpdate {
 }
 
 /**
- * Simulates a cache of grants without the partner in its key: for ten minutes after an allowed request, every partner
- * may use the same account and location.
+ * Simulates a cache of grants whose key lacks the partner. For ten minutes after an allowed request, every partner may
+ * use the same account and location.
  */
 function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
   const grantedAt = new Map<string, number>()
@@ -56,7 +56,7 @@ function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
       ['account-is-granted', 'grant-is-active'],
       (update) => update.now - (grantedAt.get(keyOf(update)) ?? Number.NEGATIVE_INFINITY) <= CACHED_FOR,
     ),
-    // The checks of the access to account and location are done: this is the next check.
+    // Replaces the check that runs immediately after the checks of access to the account and location.
     changesCheck('appointment-exists', (check) => (update) => {
       const isGranted = accountOf(update)?.grants.get(update.token.clientId ?? '')?.active === true
       if (isGranted) grantedAt.set(keyOf(update), update.now)
@@ -91,7 +91,7 @@ export const LOBBIE_SET_E = [
   }),
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-foreign-offset-dropped': [
-      "A start with a numeric offset other than the location's is read as local time of the location.",
+      'A start with a numeric offset other than that of the location is read as local time of the location.',
       rereads((update) => (hasNumericOffset(update) ? relabelsStart(update) : update)),
     ],
   }),
@@ -116,7 +116,7 @@ export const LOBBIE_SET_E = [
   }),
   ...lobbieFaults('update', ['refused_update_leaves_no_trace'], {
     'lobbie-refused-step-saves-note': [
-      'An update that is refused for its change of status has already saved its note.',
+      'The note of an update is stored although its change of status is refused with an error.',
       storesRefused(409, (before, update) => {
         const note = bodyField(update, 'note')
         return typeof note === 'string' && changesStatusWrongly(before, update) ? { ...before, note } : before
@@ -131,7 +131,7 @@ export const LOBBIE_SET_E = [
   }),
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-unchanged-update-keeps-stamp': [
-      'An accepted update that sends only current values does not move updatedAt.',
+      'An accepted update that sends only current values does not change updatedAt.',
       stampsOnlyChanges,
     ],
   }),

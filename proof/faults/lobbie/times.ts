@@ -29,7 +29,7 @@ export const LOBBIE_TIMES = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-shifted-by-an-hour': ['A new start is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
     'lobbie-daylight-saving-shift': [
-      'A new start on the other side of a clock change is stored an hour off.',
+      'If a start moves across a clock change, it is stored one hour wrong.',
       applies((after, before, { server }) => ({
         start: addMinutes(after.start, offsetAt(before, server, before.start) - offsetAt(before, server, after.start)),
       })),
@@ -37,7 +37,7 @@ export const LOBBIE_TIMES = [
   }),
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-end-stays-behind': [
-      'endTime does not move with the start.',
+      'endTime does not change if the start changes.',
       together(
         // This change stores a wrong duration, so that the end (start plus duration) stays the same.
         // The next change writes the old duration into responses.
@@ -55,7 +55,7 @@ export const LOBBIE_TIMES = [
       }),
     ],
     'lobbie-end-is-the-start': [
-      'endTime is the start.',
+      'endTime equals the start.',
       shows((appointment, server) => ({ endTime: showLobbieAppointment(appointment, server).startTime })),
     ],
     'lobbie-end-in-utc': [

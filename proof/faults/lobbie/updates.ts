@@ -51,14 +51,14 @@ export const LOBBIE_UPDATES = [
       ),
     ],
     'lobbie-reassignment-confirms': [
-      'A new practitioner confirms the appointment.',
+      'A change of practitioner sets the status to CONFIRMED.',
       applies(
         (_after, _before, update) =>
           sends('practitionerId')(update) && !sends('status')(update) && { status: 'CONFIRMED' },
       ),
     ],
     'lobbie-reassignment-changes-the-type': [
-      'A new practitioner changes the type of the appointment.',
+      'A change of practitioner also changes the type of the appointment.',
       applies(
         (after, _before, update) =>
           sends('practitionerId')(update) && { appointmentTypeId: after.appointmentTypeId + 1 },
@@ -91,7 +91,7 @@ export const LOBBIE_UPDATES = [
       changesOthers(({ note }) => ({ note: `${note} (see also)` })),
     ],
     'lobbie-bystander-makes-way': [
-      'A new start moves the other appointments of the practitioner back by an hour.',
+      'A change of start moves the other appointments of the practitioner to an hour later.',
       changesOthers(({ start }, update) => sends('startTime')(update) && { start: addMinutes(start, 60) }),
     ],
     'lobbie-bystander-stamped': [

@@ -12,10 +12,7 @@ const isNote = (accepts: (note: string) => boolean) => (update: LobbieUpdate) =>
 }
 const BAD = refuse(400, 'The value is invalid.')
 
-/**
- * Faults of validation. In each fault, the server accepts a request that is invalid for a certain reason, or refuses a
- * valid request.
- */
+/** Faults in which the server accepts an invalid request, or refuses a valid request. */
 export const LOBBIE_VALIDATION = [
   ...lobbieFaults('validation', ['negative_data_rejection'], {
     'lobbie-account-id-overlooked': [

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const token = '0123456789abcdef0123456789abcdef01234567'
 
-/** Tracks errors of programs. Stateful; a token. Django REST Framework and drf-spectacular write its document. */
+/** Bugsink tracks program errors. It stores data and requires a token. drf-spectacular generates its document. */
 export const server = {
   install: { pip: ['bugsink==2.6.2'] },
   document: { path: '/api/canonical/0/schema/' },

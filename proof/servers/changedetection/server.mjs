@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Watches web pages. Stateful; the key of its API is in its data folder. The document is in the package. */
+/** changedetection.io watches web pages. It stores data and requires a key. Its package contains the document. */
 export const server = {
   install: { pip: ['changedetection.io==0.60.10'] },
   document: { file: 'lib/python3.11/site-packages/changedetectionio/docs/api-spec.yaml' },

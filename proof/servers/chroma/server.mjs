@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 const below = (at) => `/api/v2/tenants/{tenant}/databases/{database}${at}`
 
-/** A database of vectors. Stateful, without login. It serves its document. */
+/** Chroma is a vector database. It stores data, requires no login, and serves its document. */
 export const server = {
   install: { pip: ['chromadb==1.5.9'] },
   document: { path: '/openapi.json' },

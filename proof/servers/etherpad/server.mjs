@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const key = 'key-of-this-run-only-0123456789'
 
-/** An editor for several authors. Stateful; an API key in the query. It serves its document. */
+/** Etherpad is an editor for several authors. It stores data, requires a key in the query, and serves its document. */
 export const server = {
   install: { npm: ['ep_etherpad-lite@1.8.14'] },
   document: { path: '/api/openapi.json' },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** Monitors a machine. Nearly stateless, without login. The framework (FastAPI) writes its document. */
+/** Glances monitors a machine. It stores almost no data and requires no login. FastAPI generates its document. */
 export const server = {
   install: { pip: ['glances[web]==4.5.8'] },
   document: { path: '/openapi.json' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const [name, password] = ['admin', 'of-this-run-only']
 
-/** Emulates networks. Stateful; an administrator's token. The framework (FastAPI) writes its document. */
+/** GNS3 emulates networks. It stores data and requires an administrator's token. FastAPI generates its document. */
 export const server = {
   install: { pip: ['gns3-server==3.0.6'] },
   document: { path: '/openapi.json' },

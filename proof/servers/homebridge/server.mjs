@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The administration of a bridge for smart homes. Stateful; login with user and password. It serves its document. */
+/** Homebridge is a hub for smart homes. It stores data, requires a user and a password, and serves its document. */
 export const server = {
   install: { npm: ['homebridge@2.4.0', 'homebridge-config-ui-x@5.28.0'] },
   document: { path: '/swagger-json' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const token = 'admin-token-of-this-run-only-0123456789'
 
-/** A hub for notebooks. Stateful; an administrator's token. The document is in the source package. */
+/** JupyterHub starts notebook servers. It stores data and requires a token. Its source contains the document. */
 export const server = {
   install: {
     pip: ['jupyterhub==6.1.1'],

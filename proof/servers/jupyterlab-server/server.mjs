@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const token = 'token-of-this-run-only-0123456789'
 
-/** The API of JupyterLab (Tornado). Stateful; a token. Its document, written by hand, is in the package. */
+/** The API of JupyterLab. It stores data and requires a token. Its package contains the hand-written document. */
 export const server = {
   install: { pip: ['jupyterlab-server==2.28.1'] },
   document: { file: 'lib/python3.11/site-packages/jupyterlab_server/rest-api.yml' },

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Everything that is installed or written by a server is below this folder, outside the repository. */
+/** The folder outside the repository that contains everything that the servers install and write. */
 export const cache = process.env.SERVERS_CACHE ?? join(homedir(), '.cache', 'contract-gate-servers')
 
 /** Installs the pinned packages of a server once, and returns their folder. */

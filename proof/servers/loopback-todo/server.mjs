@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const folder = 'node_modules/@loopback/example-todo'
 
-/** The framework's own example. Stateful, without login. It serves its document. */
+/** The example of the framework LoopBack. It stores data, requires no login, and serves its document. */
 export const server = {
   install: { npm: ['@loopback/example-todo@6.0.0'] },
   document: { path: '/openapi.json' },

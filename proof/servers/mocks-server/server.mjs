@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A mock server with an API for its administration. Stateful, without login. It serves its document. */
+/** The administration API of Mocks Server. It stores data, requires no login, and serves its document. */
 export const server = {
   install: { npm: ['@mocks-server/main@4.1.0'] },
   document: { path: '/docs/openapi.json' },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Measures this machine. Read-only, without login. The document is in the package. */
+/** Netdata measures this machine. Its API only reads and requires no login. Its package contains the document. */
 export const server = {
   install: { debian: ['netdata-core=1.37.1-2', 'netdata-web=1.37.1-2', 'libnetfilter-acct1'] },
   document: { file: 'usr/share/netdata/web/netdata-swagger.yaml' },

@@ -7,7 +7,7 @@ const env = (home) => ({
   DCMDICTPATH: join(home, 'usr/share/libdcmtk17/dicom.dic'),
 })
 
-/** A server for medical images. Stateful; Basic. The program writes its document. */
+/** Orthanc stores medical images. It requires HTTP Basic and generates its document. */
 export const server = {
   install: {
     debian: [

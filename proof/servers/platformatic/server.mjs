@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Offers the tables of a database as an API (Fastify). Stateful, without login. It writes its document itself. */
+/** Platformatic offers database tables as an API. It stores data, requires no login, and generates its document. */
 export const server = {
   install: { npm: ['@platformatic/db@2.61.0'] },
   document: { path: '/documentation/json' },

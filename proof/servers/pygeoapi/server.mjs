@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Serves maps by the standards of the OGC. Stateful, without login. The program writes its document. */
+/** pygeoapi serves maps by OGC standards. It stores data, requires no login, and generates its document. */
 export const server = {
   install: { pip: ['pygeoapi==0.21.0'] },
   document: { path: '/openapi?f=json' },

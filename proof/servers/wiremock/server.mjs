@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A mock server with an API for its administration. Stateful, without login. It serves its document. */
+/** The administration API of WireMock. It stores data, requires no login, and serves its document. */
 export const server = {
   install: { npm: ['wiremock@3.13.2'] },
   document: { path: '/__admin/docs/swagger' },

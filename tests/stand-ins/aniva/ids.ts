@@ -5,7 +5,7 @@ const id = (group: number, number: number): string =>
  * The ids of the objects that exist at the start; each name says what a test can use the object for. All ids are UUIDs.
  */
 export const anivaIds = {
-  /** The profile of `appointments`, `homeAppointmentId` and `zonelessAppointmentId`. */
+  /** The profile of the appointments `appointments`, `homeAppointmentId` and `zonelessAppointmentId`. */
   profileId: id(1, 1),
   otherProfileId: id(1, 2),
   foreignProfileId: id(1, 9),
@@ -16,14 +16,14 @@ export const anivaIds = {
   otherLocationId: id(2, 2),
   otherLocationTimeZone: 'Europe/Helsinki',
   inactiveLocationId: id(2, 3),
-  /** Its `timezone` is null. */
+  /** A location whose `timezone` is null. */
   zonelessLocationId: id(2, 4),
   foreignLocationId: id(2, 9),
   unknownLocationId: id(2, 99),
   /** An appointment without location and time. */
   homeAppointmentId: id(3, 51),
   zonelessAppointmentId: id(3, 52),
-  /** An appointment of `otherProfileId` at `takenTime`. */
+  /** An appointment of the profile `otherProfileId` at the time `takenTime`. */
   otherProfileAppointmentId: id(3, 61),
   foreignAppointmentId: id(3, 91),
   unknownAppointmentId: id(3, 99),

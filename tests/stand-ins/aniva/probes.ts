@@ -17,8 +17,8 @@ const statusAt = ({ update }: OpenedAniva, scheduledAt: string): Promise<number>
   status(update(first, { scheduled_at: scheduledAt }))
 
 /**
- * For each switch of the kind reading (see `switches.ts`), a request whose response depends on the position of the
- * switch.
+ * For each question that the vendor's documentation leaves open (a setting of the server), a request whose response
+ * shows the value of the setting.
  */
 export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   'base-path': {

@@ -6,7 +6,7 @@ import type { Server } from './server.ts'
 import type { AnivaSettings } from './switches.ts'
 
 /**
- * A time as it was sent. `wall` is its date and time of day, read as UTC, in milliseconds since 1970. `instant` is the
+ * A time in a request. `wall` is its date and time of day, read as UTC, in milliseconds since 1970. `instant` is the
  * moment that the text means. The offset is in minutes.
  */
 export interface WrittenTime {
@@ -21,11 +21,11 @@ export interface Change {
   locationId?: string | null
 }
 
-/** Returns the refusal of an invalid value. */
+/** Returns the refusal for an invalid value. */
 export const invalid = (settings: AnivaSettings, message: string): Refusal =>
   new Refusal(Number(settings['validation-status']), message)
 
-/** Reads the fields of an update. Checks only what can be checked without stored data. */
+/** Reads the fields of an update. Checks their form, but compares nothing with stored data. */
 export function readChange(body: Readonly<Record<string, unknown>>, server: Server) {
   const { settings } = server
   const change: Change = {}

@@ -1,14 +1,14 @@
 import { defect, type Settings, type Switch } from '../common/switch.ts'
 
 /**
- * One switch for each question that Aniva's documentation does not answer. Each position is a possible answer. `source`
- * names a section or table row of the project's notes on the vendor.
+ * One setting for each question that Aniva's documentation does not answer. Each value (position) is a possible answer.
+ * `source` names a section or table row of the project's notes on the vendor.
  */
 export const anivaReadings = {
   'base-path': {
     positions: ['root', 'prefixed'],
     source: '2.1, no sandbox host is documented',
-    meaning: 'the base URL has a path of its own',
+    meaning: 'whether the base URL contains a path',
   },
   'error-body': {
     positions: ['error', 'message', 'nested', 'problem', 'text', 'none'],
@@ -26,7 +26,7 @@ export const anivaReadings = {
   'missing-key': {
     positions: ['403', '401'],
     source: '4.2 401: accept it; 2.2 says 403',
-    meaning: 'the status without a valid key',
+    meaning: 'the status of a request without a valid key',
   },
   'foreign-appointment': {
     positions: ['403', '404'],
@@ -76,7 +76,7 @@ export const anivaReadings = {
   'location-for-home': {
     positions: ['accepted', '400', '409'],
     source: '4.2 setting location_id on a home appointment',
-    meaning: 'a location for an appointment with a kit at home',
+    meaning: 'an update that sends a location for a home kit',
   },
   'inactive-location': {
     positions: ['400', '404'],
@@ -86,7 +86,7 @@ export const anivaReadings = {
   'only-location': {
     positions: ['keeps-instant', 'keeps-wall-clock'],
     source: '4.2 only location_id sent across zones',
-    meaning: 'what stays of scheduled_at when only the location changes',
+    meaning: 'the part of scheduled_at that stays the same if only the location changes',
   },
   'opening-hours': {
     positions: ['ignored', '400', '409'],
@@ -101,7 +101,7 @@ export const anivaReadings = {
   'furthest-time': {
     positions: ['none', '90-days'],
     source: '4.2 how far in the future',
-    meaning: 'later times are refused',
+    meaning: 'the latest time that is accepted',
   },
   'future-margin': {
     positions: ['none', 'minute-of-grace', 'hour-ahead'],
@@ -116,7 +116,7 @@ export const anivaReadings = {
   'without-seconds': {
     positions: ['refused', 'accepted'],
     source: '4.2 seconds/fractions allowed',
-    meaning: 'a time that ends with the minutes',
+    meaning: 'a time without seconds',
   },
   'lower-case-time': {
     positions: ['accepted', 'refused'],
@@ -136,7 +136,7 @@ export const anivaReadings = {
   'week-date': {
     positions: ['refused', 'accepted'],
     source: '4.2 week dates',
-    meaning: 'a date with the number of the week',
+    meaning: 'a week date such as 2026-W05-3',
   },
   'reschedule-status': {
     positions: ['stays', 'pending'],
@@ -151,12 +151,12 @@ export const anivaReadings = {
   'pending-confirmation': {
     positions: ['never', 'after-a-minute'],
     source: '4.2 pending → confirmed trigger',
-    meaning: 'the vendor confirms appointments a minute after the start or after their creation',
+    meaning: 'when the server confirms a pending appointment',
   },
   'confirm-locked': {
     positions: ['409', '200'],
     source: '4.2 confirm on a cancelled or already drawn one',
-    meaning: 'the status of a second confirmation, or one of a cancelled appointment',
+    meaning: 'the response status if a confirmed or cancelled appointment is confirmed again',
   },
   etag: {
     positions: ['absent', 'checked'],
@@ -176,7 +176,7 @@ export const anivaReadings = {
   'body-size': {
     positions: ['unlimited', '16-kibibytes'],
     source: '4.2 max sizes',
-    meaning: 'larger bodies get 413',
+    meaning: 'the size above which a body gets 413',
   },
   'profile-values': {
     positions: ['plain', 'unusual'],
@@ -188,7 +188,7 @@ export const anivaReadings = {
   embedded: {
     positions: ['all', 'short-profile', 'missing'],
     source: '4.2 are profile, panels, shipments always present',
-    meaning: 'the embedded objects of responses',
+    meaning: 'the embedded objects that responses contain',
   },
   'extra-response-fields': {
     positions: ['absent', 'present'],
@@ -198,7 +198,7 @@ export const anivaReadings = {
   'panels-list': {
     positions: ['absent', 'offered'],
     source: '4.2 list panels fields',
-    meaning: 'GET /api/v1/panels',
+    meaning: 'whether GET /api/v1/panels exists',
   },
 } as const satisfies Readonly<Record<string, Switch>>
 
@@ -225,5 +225,5 @@ export const anivaDefects = {
   'utc-returned': defect('scheduled_at is returned in UTC', 'seed: returned with the location’s offset'),
 } as const satisfies Readonly<Record<string, Switch>>
 
-/** The positions of all switches of the Aniva stand-in. */
+/** The values of all settings of the test server that imitates Aniva. */
 export type AnivaSettings = Settings<typeof anivaReadings & typeof anivaDefects>

@@ -34,8 +34,8 @@ function viewEmbedded(
 }
 
 /**
- * Returns an appointment as responses of the API show it, with its embedded objects. Without `settings`, every switch
- * has its first position.
+ * Returns an appointment in the form of the API, with its embedded objects. Without `settings`, every setting has its
+ * default.
  */
 export function viewAppointment(appointment: Appointment, world: World, settings?: AnivaSettings): View {
   return {

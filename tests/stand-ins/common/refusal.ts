@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The possible forms of error bodies. The switch `error-body` selects one of them. */
+/** The possible forms of error bodies. The setting `error-body` selects one of them. */
 export type ErrorShape = 'message' | 'error' | 'nested' | 'problem' | 'text' | 'none'
 
 /** Returns the response to a refused request. */

@@ -1,23 +1,23 @@
 /**
- * A setting of a test server that imitates a vendor. There are two kinds. A reading is a question that the vendor's
- * documentation does not answer: each position is a possible answer. A defect has the positions `off` and `on`. The
- * first position is the default.
+ * A setting of a test server that imitates a vendor. Its possible values are its `positions`; the first is the default.
+ * There are two kinds. A reading is a question that the vendor's documentation does not answer: each value is a
+ * possible answer. A defect has the values `off` and `on`.
  */
 export interface Switch {
-  /** The possible positions. The first position of a reading is the most probable answer. */
+  /** The possible values. The first value of a reading is the most probable answer. */
   readonly positions: readonly [string, string, ...string[]]
   /**
    * For a reading, the part of the project's notes on the vendor that says that the question is open. For a defect, the
    * promise that the defect violates.
    */
   readonly source: string
-  /** The behaviour that the switch changes. */
+  /** The behaviour that the setting changes. */
   readonly meaning: string
-  /** True if some position makes the server answer 429 or 503. A careful client then stops sending. */
+  /** True if some value makes the server answer 429 or 503. A careful client then stops sending. */
   readonly interrupts?: true
 }
 
-/** The chosen position of each switch. */
+/** The chosen value of each setting. */
 export type Settings<Switches extends Readonly<Record<string, Switch>>> = {
   readonly [Id in keyof Switches]: Switches[Id]['positions'][number]
 }
@@ -26,9 +26,9 @@ export type Settings<Switches extends Readonly<Record<string, Switch>>> = {
 export const defect = (meaning: string, source: string) => ({ positions: ['off', 'on'], source, meaning }) as const
 
 /**
- * Returns the position of every switch. A switch that `set` does not name gets its first position.
- * @param set the chosen positions by switch; `off` also means the first position of a switch, `on` the second
- * @throws RangeError for a switch or a position that does not exist
+ * Returns the value of every setting. A setting that `set` does not name gets its default.
+ * @param set the chosen values by setting; `off` also means the first value, and `on` the second
+ * @throws RangeError for a setting or a value that does not exist
  */
 export function settle<Switches extends Readonly<Record<string, Switch>>>(
   switches: Switches,

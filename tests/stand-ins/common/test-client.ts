@@ -30,15 +30,15 @@ export function makeClock() {
   return { now: () => time, advance: (milliseconds: number) => void (time += milliseconds) }
 }
 
-/** A request whose response depends on the position of a switch. `shows` has the expected result for each position. */
+/** A request whose response depends on a setting. `shows` has the expected result for each value of the setting. */
 export interface Probe<Opened, Position extends string> {
-  /** The positions that other switches must have for this probe. */
+  /** The values that other settings must have for this request. */
   readonly set?: Readonly<Record<string, string>>
   readonly probe: (opened: Opened) => Promise<unknown>
   readonly shows: Readonly<Record<Position, unknown>>
 }
 
-/** A probe for each switch of a list. */
+/** A request for each setting of a list. */
 export type Probes<Opened, Switches extends Readonly<Record<string, { readonly positions: readonly string[] }>>> = {
   readonly [Id in keyof Switches]: Probe<Opened, Switches[Id]['positions'][number]>
 }

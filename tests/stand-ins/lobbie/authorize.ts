@@ -6,8 +6,8 @@ import type { Server } from './server.ts'
 import { issuer } from './token.ts'
 
 /**
- * A refusal by the vendor's gateway. Its body is always an object with `message`; the switch `error-body` does not
- * change it.
+ * A refusal by the vendor's gateway. Its body is always an object with `message`; the setting `error-body` has no
+ * effect on it.
  */
 export class GatewayRefusal extends Refusal {}
 

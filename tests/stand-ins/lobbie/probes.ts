@@ -16,8 +16,8 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
 const many = `${pathOf(accountId, locationId)}?patientId=${lobbieIds.manyPatientId}`
 
 /**
- * For each switch of the kind reading (see `switches.ts`), a request whose response depends on the position of the
- * switch.
+ * For each question that the vendor's documentation leaves open (a setting of the server), a request whose response
+ * shows the value of the setting.
  */
 export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   'base-path': {

@@ -4,7 +4,7 @@ import { instantIn } from '../common/zone.ts'
 import type { LobbieSettings } from './switches.ts'
 import { statuses } from './world.ts'
 
-/** The fields of an update whose form is valid. A `note` that is present but undefined clears the note. */
+/** The valid fields of an update. If `note` is present and undefined, the update clears the note. */
 export interface Change {
   note?: string | undefined
   practitionerId?: number
@@ -14,7 +14,7 @@ export interface Change {
 
 type Reader = (value: unknown, change: Change) => void
 
-/** Reads the fields of an update. Checks only what can be checked without stored data. */
+/** Reads the fields of an update. Checks their form, but compares nothing with stored data. */
 export function readChange(body: Readonly<Record<string, unknown>>, zone: string, settings: LobbieSettings) {
   const change: Change = {}
   const problems: Refusal[] = []

@@ -1,14 +1,14 @@
 import { defect, type Settings, type Switch } from '../common/switch.ts'
 
 /**
- * One switch for each question that Lobbie's documentation does not answer. Each position is a possible answer.
- * `source` names a section or table row of the project's notes on the vendor.
+ * One setting for each question that Lobbie's documentation does not answer. Each value (position) is a possible
+ * answer. `source` names a section or table row of the project's notes on the vendor.
  */
 export const lobbieReadings = {
   'base-path': {
     positions: ['root', 'prefixed'],
     source: '4.1 base URL',
-    meaning: 'the base URL has a path of its own',
+    meaning: 'whether the base URL contains a path',
   },
   'error-body': {
     positions: ['message', 'error', 'nested', 'problem', 'text', 'none'],
@@ -24,7 +24,7 @@ export const lobbieReadings = {
   'token-limit': {
     positions: ['none', 'three-a-minute'],
     source: '1.4, the numbers are cut',
-    meaning: 'the token endpoint answers 429 to more requests',
+    meaning: 'the number of token requests after which the token endpoint answers 429',
     interrupts: true,
   },
   'token-refusal': {
@@ -105,7 +105,7 @@ export const lobbieReadings = {
   'null-field': {
     positions: ['refused', 'ignored', 'clears-note'],
     source: '4.1 null for a field',
-    meaning: 'null as a value; where it clears the note, other fields refuse it',
+    meaning: 'null in a field; if null clears the note, null in other fields is refused',
   },
   'empty-note': {
     positions: ['stored', 'refused', 'cleared'],
@@ -115,7 +115,7 @@ export const lobbieReadings = {
   'note-limit': {
     positions: ['none', '1000'],
     source: '4.1 note max length',
-    meaning: 'longer notes are refused',
+    meaning: 'the number of characters above which a note is refused',
   },
   'note-characters': {
     positions: ['any', 'no-control', 'trimmed'],
@@ -145,7 +145,7 @@ export const lobbieReadings = {
   'taken-slot': {
     positions: ['409', 'accepted', '400'],
     source: '4.1 must startTime be a free slot; what is 409',
-    meaning: 'a practitioner who has another appointment at that time',
+    meaning: 'a start at which the practitioner has another appointment',
   },
   'status-steps': {
     positions: ['forward', 'any', 'one-at-a-time'],
@@ -165,12 +165,12 @@ export const lobbieReadings = {
   'closed-appointments': {
     positions: ['locked', 'notes-only', 'open'],
     source: '4.1 edits of CANCELLED, NO_SHOW, CHECKED_OUT',
-    meaning: 'which fields but the status may change; refused with 409',
+    meaning: 'which fields of a closed appointment may change; other changes get 409',
   },
   'reschedule-started': {
     positions: ['accepted', 'refused'],
     source: '4.1 what is 409',
-    meaning: 'a new start or practitioner while CHECKED_IN or IN_TREATMENT',
+    meaning: 'a new start or practitioner for an appointment that is CHECKED_IN or IN_TREATMENT',
   },
   'combined-change': {
     positions: ['accepted', 'refused'],
@@ -205,7 +205,7 @@ export const lobbieReadings = {
   'unset-practitioner': {
     positions: ['never', 'null', 'omitted'],
     source: '4.1 response fields: can practitionerId be null or absent',
-    meaning: 'whether the appointment without a note also has no practitioner, and how that is shown',
+    meaning: 'how responses show that an appointment has no practitioner',
   },
   'response-fields': {
     positions: ['all', 'id-and-status'],
@@ -268,12 +268,12 @@ export const lobbieDefects = {
     '1.3: 401 for an invalid token',
   ),
   'foreign-appointment-changed': defect(
-    'appointments of other accounts are found under the own account',
+    'an appointment of another account can be updated with an account of the partner in the path',
     '1.3: 404 if the resource does not belong to the account',
   ),
   'unknown-status-stored': defect('any text is accepted as status', 'seed: enum of status'),
   'crash-on-wrong-type': defect('a value of the wrong type gets 500', '1.5: 400 is the error of the request'),
 } as const satisfies Readonly<Record<string, Switch>>
 
-/** The positions of all switches of the Lobbie stand-in. */
+/** The values of all settings of the test server that imitates Lobbie. */
 export type LobbieSettings = Settings<typeof lobbieReadings & typeof lobbieDefects>

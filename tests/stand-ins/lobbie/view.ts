@@ -29,8 +29,8 @@ function viewUpdatedAt({ updatedAt, createdAt }: Appointment, settings?: LobbieS
 }
 
 /**
- * Returns an appointment as responses of the API show it, with its twelve fields. Without `settings`, every switch has
- * its first position.
+ * Returns an appointment in the form of the API, with its twelve fields. Without `settings`, every setting has its
+ * default.
  */
 export function viewAppointment(appointment: Appointment, zone: string, settings?: LobbieSettings): AppointmentView {
   const { startTime, durationMinutes } = appointment

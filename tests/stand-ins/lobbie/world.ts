@@ -21,7 +21,7 @@ export interface Appointment {
   readonly appointmentTypeId: number
   readonly durationMinutes: number
   readonly createdAt: number
-  /** Undefined only if the switch `unset-practitioner` says that an appointment may have no practitioner. */
+  /** Undefined only if the setting `unset-practitioner` allows appointments without a practitioner. */
   practitionerId: number | undefined
   startTime: number
   status: string
@@ -82,7 +82,7 @@ export const lobbieIds = {
   unknownAccountId: 4999,
   unknownLocationId: 799,
   unknownAppointmentId: 29_999,
-  /** Has all of `appointments`. */
+  /** The patient of all appointments in `appointments`. */
   patientId: 9001,
   /** A patient with one appointment, which starts at `takenStart`. */
   otherPatientId: 9002,

@@ -1,6 +1,6 @@
 /**
- * Checks the gate against the stand-ins, with many positions of their switches. Prints one table, and exits with 1 if a
- * server is accused wrongly, an assumption is not reported, or a defect is missed. All options are optional:
+ * Runs the gate against both test servers with many settings, and prints a table. Exits with 1 if the gate reports a
+ * correct server, or misses a disproved assumption or a defect. All options are optional:
  *   node tests/stand-ins/proof/prove-live.mjs [--vendor lobbie|aniva] [--part switches|combinations|defects|network]
  *        [--combinations 30] [--only SWITCH-OR-DEFECT]
  */

@@ -48,7 +48,7 @@ export async function proveLive(args: readonly string[]): Promise<number> {
   return wrong === 0 ? 0 : 1
 }
 
-/** Runs the gate once for each position of each reading. The other switches have their first position. */
+/** Runs the gate once for each value of each setting. The other settings have their defaults. */
 async function* proveSwitches(vendor: Vendor, of: readonly ListedSwitch[]): AsyncGenerator<Row> {
   const usual = await runSwitched(vendor, {})
   let accusations = 0
@@ -62,10 +62,7 @@ async function* proveSwitches(vendor: Vendor, of: readonly ListedSwitch[]): Asyn
   yield { isRight: accusations === 0, text: `${accusations} accusations of a broken promise` }
 }
 
-/**
- * Compares the assumptions that a run disproved with the assumptions that it must disprove for this position of a
- * switch.
- */
+/** Compares the assumptions that a run disproved with those that it must disprove for this value of a setting. */
 export function switchRow(vendor: Vendor, name: string, run: SwitchedRun, usual: SwitchedRun): Row {
   const found = run.disproved.filter((id) => !usual.disproved.includes(id))
   const expected = disprovedBy[vendor][name] ?? []
@@ -81,7 +78,7 @@ export function switchRow(vendor: Vendor, name: string, run: SwitchedRun, usual:
   return { isRight: notes.length === 0, text: [text, ...notes].join('\n         ') }
 }
 
-/** Runs the gate with random positions of all readings and without a defect. */
+/** Runs the gate against a server without a defect and with random settings. */
 async function* proveCombinations(vendor: Vendor, count: number): AsyncGenerator<Row> {
   for (let seed = 1; seed <= count; seed += 1) {
     const { accusations, disproved, run, err } = await runSwitched(vendor, randomSettings(vendor, seed))
@@ -91,7 +88,7 @@ async function* proveCombinations(vendor: Vendor, count: number): AsyncGenerator
   }
 }
 
-/** Runs the gate with each defect in each of the random combinations. */
+/** Runs the gate against servers with one defect each, with the same random settings. */
 async function* proveDefects(vendor: Vendor, of: readonly ListedSwitch[], count: number): AsyncGenerator<Row> {
   for (const { id } of of.filter(({ kind }) => kind === 'defect')) {
     const missed: number[] = []

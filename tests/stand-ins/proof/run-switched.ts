@@ -3,7 +3,7 @@ import { fastClock } from '../../support/fast-clock.ts'
 import { runLiveAt } from '../../support/live-run.ts'
 import { startVendor, type Vendor } from './live-setup.ts'
 
-/** The result of a live run against a stand-in with certain positions of its switches. */
+/** The result of a live run against a test server with certain settings. */
 export interface SwitchedRun {
   /** The findings that say that the vendor broke a promise: rule, case, expected and received. */
   readonly accusations: readonly string[]
