@@ -8,7 +8,7 @@ const AUTHORS = {
   clause: 'countAuthors/responses/200/content/application~1json/schema/required/count',
 }
 
-test('--baseline-update sets the last day of failing entries, and keeps comments, reasons and the order', async () => {
+test('--baseline-update sets the day on which each failing entry was last seen, and keeps comments, reasons and the order', async () => {
   const text = `# Decided in the meeting of January.
 ${baselineOf(entry({ reason: "'waits: for release 4' # see ticket 12", owner: '"Ada"' }), '      # The authors are next.\n', entry(AUTHORS))}
 # The end.

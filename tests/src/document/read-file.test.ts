@@ -36,7 +36,7 @@ test.each([
   ['an infinite number', 'a:\n  - 1e999', '.inf is not a JSON number', ':2:5'],
   ['a number that is too large for a double', 'a: 1.E+400', '.inf is not a JSON number', ':1:1'],
   ['several errors', 'a: "b" c\nd: @e\n', 'more errors in line 2', ':1:8'],
-])('YAML with %s is refused with its place', (_what, text, message, place) => {
+])('YAML with %s is refused, and the error names the line', (_what, text, message, place) => {
   expect(() => parseFile(text, 'file')).toThrow(message)
   expect(() => parseFile(text, 'file')).toThrow(`file${place}`)
 })

@@ -49,6 +49,6 @@ test.each([
   ['a repeated key', '{\n "a": 1,\n "a": 2\n}', 'unique'],
   ['a number too large for a double', '{ "a": 1e999 }', '.inf is not a JSON number'],
   ['a missing brace', '{ "a": [1, 2 }', 'file:1'],
-])('%s in a JSON file is refused with its place', (_what, text, message) => {
+])('%s in a JSON file is refused, and the error says why', (_what, text, message) => {
   expect(() => parseFile(text, 'file')).toThrow(message)
 })

@@ -25,7 +25,7 @@ test('an operation without x-update has no rules about updates', () => {
   expect(updateOf('summary: x', '{}', '{}')).toBeUndefined()
 })
 
-test('the stored value of a request field is read from the response field of the same name or from the place in x-reads-back, and otherwise not read', () => {
+test('the stored value of a request field is read from the response field that x-reads-back names, or else from the response field of the same name', () => {
   const update = updateOf(
     'x-update: partial',
     '{ properties: { a: {}, b: { x-reads-back: /c/d }, e: { x-reads-back: false }, f: {} } }',

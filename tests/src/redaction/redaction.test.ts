@@ -178,7 +178,7 @@ describe('a published request', () => {
     )
   })
 
-  test('hides a body that the case does not contain', () => {
+  test('hides a body that is not part of the case', () => {
     expect(redact({ request: { body: Buffer.from('{"name":"Ada"}') } }).request.body).toBe('<string 14>')
   })
 

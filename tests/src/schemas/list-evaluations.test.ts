@@ -15,7 +15,7 @@ function asked(literal: Json, value: Json): string[] {
 }
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'the evaluations of a value by the schema "%s" contain only keywords of that schema, with places that exist in the value',
+  'for the schema "%s", listEvaluations returns only keywords of that schema, each with a pointer to an existing part of the value',
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
@@ -33,7 +33,7 @@ test.each(Object.entries(EVERY_KEYWORD))(
   },
 )
 
-describe('the evaluations of a value (the keywords that apply to it)', () => {
+describe('the evaluations of a value (the keywords that apply to the value)', () => {
   test('contain a keyword only for values of the type that the keyword checks', () => {
     expect(asked({ minLength: 1, minimum: 1 }, 'a')).toEqual(['/minLength of the root'])
   })

@@ -396,14 +396,14 @@ describe.each([
   ['3.1.1', [...BOTH, ...ONLY_31]],
   ['3.2.0', [...BOTH, ...ONLY_32]],
 ] as const)('a document of OpenAPI %s is refused for', (version, rows) => {
-  test.each(rows)('%s, with its line', async (_fault, more, lines) => {
+  test.each(rows)('%s; the error names the line', async (_fault, more, lines) => {
     const errors = await errorsOf(documentWith(version, more))
     const found = new Set(errors.map((error) => Number.parseInt(error, 10)))
     expect([...found], errors.join('\n')).toEqual([lines].flat())
   })
 })
 
-describe('the head of a document is refused with its line for', () => {
+describe('a document is refused, and the error names the line, for', () => {
   test.each<Row>([
     ['a missing version', "info: { title: A, version: '1' }\npaths: {}\n", 1],
     ['a version that is a word', "openapi: hello\ninfo: { title: A, version: '1' }\npaths: {}\n", 1],

@@ -304,7 +304,7 @@ describe('the installed version of Prism has this known crash (quirk)', () => {
   })
 })
 
-test('the quirk `what-http-does-not-allow` hides cases for which Prism sends a 204 with a body, or no final response', async () => {
+test('the plan leaves out cases for which Prism sends a 204 with a body, or no final response', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))

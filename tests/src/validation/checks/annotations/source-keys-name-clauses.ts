@@ -18,7 +18,7 @@ export const sourceKeysNameClauses: readonly CheckExample[] = [
     findings: ['error source_keys_name_clauses: enum/packd: assumed }'],
   },
   {
-    title: 'accepts a key for a part of the object that has no clauses',
+    title: 'accepts a key for an existing property of the object that yields no clauses',
     text: orders(['name: X-Api-Key, x-source: seed }', 'name: X-Api-Key, x-source: { name: seed } }']),
     findings: [],
   },
@@ -61,7 +61,7 @@ x-states:
     findings: ['error source_keys_name_clauses: x-source: seed'],
   },
   {
-    title: 'reports x-source at a place without clauses',
+    title: 'reports x-source on an object that yields no clauses',
     text: orders([
       `  version: 1.0.0
 `,

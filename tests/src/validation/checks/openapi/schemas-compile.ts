@@ -10,17 +10,17 @@ export const schemasCompile: readonly CheckExample[] = [
     findings: [],
   },
   {
-    title: 'reports an unknown keyword at its place',
+    title: 'reports an unknown keyword with its position',
     text: orders(['paid: { type: integer,', 'paid: { type: integer, minimun: 0,']),
     findings: ['error schemas_compile: minimun: 0, minimum: 0 }'],
   },
   {
-    title: 'reports an unknown format at its place',
+    title: 'reports an unknown format with its position',
     text: orders(['sku: { type: string }', 'sku: { type: string, format: sku }']),
     findings: ['warning schemas_compile: format: sku }, amount: { type: integer } }'],
   },
   {
-    title: 'reports an invalid pattern at its place',
+    title: 'reports an invalid pattern with its position',
     text: orders(['sku: { type: string }', "sku: { type: string, pattern: '(A' }"]),
     findings: ["error schemas_compile: pattern: '(A' }, amount: { type: integer } }"],
   },
