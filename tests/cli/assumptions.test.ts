@@ -165,7 +165,7 @@ describe('the file that records the state of each assumption', () => {
     })
   })
 
-  test('ends the command before the first request if it is malformed', async () => {
+  test('if malformed, ends the command before the first request', async () => {
     const files = { 'notes.yaml': NOTES, 'live/notes.assumptions.json': '{"assumptions":{"x":1}}' }
     let requests = 0
     const url = await serve(() => [++requests === 0 ? 500 : 404])

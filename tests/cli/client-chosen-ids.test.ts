@@ -102,7 +102,7 @@ describe('an object whose id the client chooses', () => {
   test.each<[string, Change, PetsDocumentChanges]>([
     ['a PUT that documents 201', putting(201), make('put', '201', { '200': ok })],
     ['a PUT whose 200 has the object', putting(200), make('put', '200')],
-    ['a POST on its own path', posting(), make('post', '201', { '409': refused })],
+    ['a POST whose path has the new id', posting(), make('post', '201', { '409': refused })],
   ])('is created by %s, and then read, changed and deleted', async (_what, change, document) => {
     const { code, findings, operations, values } = await gateOn(allow(change), document)
     expect(findings.filter((each) => !each.includes(' drift '))).toEqual([])

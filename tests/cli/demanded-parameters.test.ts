@@ -45,7 +45,7 @@ test.each<[string, PetAnswer]>([
   },
 )
 
-test('if the server requires an optional parameter, negative cases of other parameters send it too', async () => {
+test('if the server requires an optional parameter, negative cases of other parameters also send this parameter', async () => {
   const { findings } = await gateOn(
     (query) => (query.has('points') && isNumber(query.get('points')) ? OK : [400, { error: 'no' }]),
     [POINTS, { name: 'width', schema: number }],

@@ -35,7 +35,7 @@ const twoFiles = (head: string, ...args: readonly string[]): Promise<Ran> =>
   inFolder({ 'old.yaml': ORDERS, 'new.yaml': head }, () => diff('old.yaml', 'new.yaml', ...args))
 
 describe('diff compares', () => {
-  test('two files, and prints for a change its place in each file, an example value and the consumers that break', async () => {
+  test('two files, and prints for a change its line in each file, an example value and the consumers that break', async () => {
     const { code, out } = await twoFiles(NARROWED)
     expect(code).toBe(1)
     expect(out).toContain('old.yaml → new.yaml')
@@ -175,7 +175,7 @@ describe('diff refuses with exit code 2', () => {
 })
 
 describe('the format', () => {
-  test('json lists each change with its rule, its level and the clauses that it affects', async () => {
+  test('json lists each change with its rule, its level and the affected clauses', async () => {
     const { out } = await twoFiles(NARROWED, '--format', 'json')
     const { documents } = JSON.parse(out) as { documents: { verdict: string; changes: Record<string, unknown>[] }[] }
     expect(documents[0]?.verdict).toBe('failed')

@@ -106,7 +106,7 @@ describe('a fault that --explore finds', () => {
     expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
   })
 
-  test('is reported with a planned case, not a random case, if both find it', async () => {
+  test('is reported with a planned case, not a random case, if both find the fault', async () => {
     const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)

@@ -54,7 +54,7 @@ describe('schemas that do not compile', () => {
   })
   afterAll(() => close())
 
-  test('are listed with their place in the JSON report and in the printed text, but not as findings', () => {
+  test('are listed with file and line in the JSON report and in the printed text, but not as findings', () => {
     expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([
       2,
       [],

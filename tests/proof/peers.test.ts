@@ -82,7 +82,7 @@ describe('BENCHMARKS.md', () => {
     }
   }
 
-  test('lists a tool that is not installed and gives it no score', () => {
+  test('lists a tool that is not installed, without a score', () => {
     const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
     expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
     expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()
@@ -95,7 +95,7 @@ describe('BENCHMARKS.md', () => {
     expect(text).not.toContain('NaN')
   })
 
-  test('shows the target for time and detected faults as met only if both parts are met', () => {
+  test('shows the target for time and detected faults as met only if both figures meet the target', () => {
     const names = ['contract-gate', 'Schemathesis']
     const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
     const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }

@@ -15,7 +15,7 @@ describe('an accepted update of Aniva', () => {
     expect(fixture.observe()).toEqual({ subject: body, bystander: before.bystander })
   })
 
-  test('keeps the instant if only the location changes, and returns it with the new offset', async () => {
+  test('keeps the instant of the appointment if only the location changes, and returns the time with the new offset', async () => {
     const fixture = await anivaFixture()
     const [helsinki] = fixture.values['location_id'] as string[]
     expect((await fixture.update({ location_id: helsinki })).body).toMatchObject({

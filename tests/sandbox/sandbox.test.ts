@@ -12,7 +12,7 @@ test('two sandboxes share no data', async () => {
   expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
 })
 
-test('`fetch` accepts a string, a URL and a Request, and rejects if it is aborted', async () => {
+test('`fetch` accepts a string, a URL and a Request, and rejects if the request is aborted', async () => {
   const { fetch } = createSandbox()
   const url = 'http://anywhere.example/__sandbox/status'
   for (const input of [url, new URL(url), new Request(url), '/__sandbox/status']) {

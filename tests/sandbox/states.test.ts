@@ -14,7 +14,7 @@ const askState = (sandbox: Sandbox, body: unknown) =>
 const LOBBIE = { api: 'lobbie', state: 'appointment', caseId: 'one' }
 
 describe('POST /__sandbox/states', () => {
-  test('creates a fixture, and returns URLs to read its stored data and to delete it', async () => {
+  test('creates a fixture, and returns the URLs to read its stored data and to delete the fixture', async () => {
     const sandbox = createSandbox({ now: NOW })
     const { status, body } = await askState(sandbox, { ...LOBBIE, with: { status: 'CONFIRMED' } })
     expect(status).toBe(200)
@@ -130,7 +130,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('has its initial values again if it is created a second time', async () => {
+  test('has its initial values again if the same fixture is created a second time', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })

@@ -14,7 +14,7 @@ describeSwitches(
 const later = '2026-05-20T16:00:00+02:00'
 
 describe('the test server that imitates Aniva', () => {
-  test('changes the sent fields only and returns what the get operation returns', async () => {
+  test('changes only the sent fields, and returns the same body as the get operation', async () => {
     const { server, call, update } = await openAniva()
     const before = server.appointments()
     const [id] = server.ids.appointments.confirmed

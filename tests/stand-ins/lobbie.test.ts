@@ -54,7 +54,7 @@ describe('the test server that imitates Lobbie', () => {
     await server.close()
   })
 
-  test('changes the sent fields only and returns what the list returns', async () => {
+  test('changes only the sent fields, and returns the appointment in the same form as the list', async () => {
     const { server, call, update } = await openLobbie()
     const { ids } = server
     const list = async () => {

@@ -34,7 +34,7 @@ test('before any change, a run refuses a fixture that is configured as `changeab
   }
 })
 
-test('`live check` reports a list that has a second page, and changes nothing', async () => {
+test('`live check` reports that the list of appointments has a second page, and changes nothing', async () => {
   const { server, setup } = await startVendor('lobbie')
   const methods: string[] = []
   const paged = await serve(

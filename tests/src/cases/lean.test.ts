@@ -47,7 +47,7 @@ describe.each(subjects)('the lean plan (--lean) of %s', (_name, document, target
     expect(leanOf(lean).map(({ path }) => path)).toEqual(paths)
   })
 
-  test('allows the replay of a case that it leaves out', () => {
+  test('allows the replay of a case that only the full plan contains', () => {
     const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
     expect(planRun({ ...settings, plan: 'lean', only: left }).cases.map(({ path }) => path)).toEqual([left])
   })

@@ -31,7 +31,7 @@ describe('the body of a response', () => {
     expect(Buffer.from(await (body as Blob).arrayBuffer())).toEqual(bytes)
   })
 
-  test('is text if the given fetch offers no bytes', async () => {
+  test('is text if the fetch function of the user offers no bytes', async () => {
     const headers = new Headers({ 'content-type': 'application/pdf' })
     const fetch = async () => ({ status: 200, headers, text: async () => '%PDF' })
     const read = operation('application/pdf')

@@ -178,12 +178,12 @@ describe('security alternatives', () => {
     expect(login?.headers).toEqual({ authorization: `Basic ${Buffer.from('ü:p').toString('base64')}` })
   })
 
-  test('make credentials optional if one of them is empty; given credentials are sent', async () => {
+  test('make credentials optional if one alternative is empty; the client sends the credentials that it has', async () => {
     expect((await read([[], ['token']], {}))?.headers).toEqual({})
     expect((await read([[], ['token']], { token }))?.headers).toEqual({ authorization: 'Bearer t' })
   })
 
-  test('make the client throw an error that names the option `credentials` if it has credentials for none of them', async () => {
+  test('make the client throw an error that names the option `credentials` if the client has credentials for no alternative', async () => {
     await expect(read([['key', 'session'], ['token']], { key })).rejects.toThrow(
       'read requires credentials for key and session, or token: pass them to the client as `credentials`',
     )

@@ -134,7 +134,7 @@ describe('an abort', () => {
 })
 
 describe('a client can use another fetch function', () => {
-  test('the one of undici, which has its own request and response classes', async () => {
+  test('the fetch of undici, whose Request and Response are other classes than the global ones', async () => {
     const server = await startServer((_request, response) => sendJson(response, 403, { error: 'Forbidden' }))
     const client = anivaClient({ baseUrl: server.url, fetch: undiciFetch })
     const answer = await client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' })

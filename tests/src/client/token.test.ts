@@ -123,7 +123,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('is delivered to all waiting calls even if one of them is aborted', async () => {
+  test('is delivered to all waiting calls even if one call is aborted', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') setTimeout(() => sendJson(response, 200, token), 80)
       else sendJson(response, 200, lobbieAppointment)
@@ -266,7 +266,7 @@ describe('a token endpoint', () => {
   })
 })
 
-test('credentials that are not allowed in a header are refused, and the error does not contain them', async () => {
+test('credentials that are not allowed in a header are refused, and the error does not contain the credentials', async () => {
   for (const credentials of [
     { clientId: 'a', clientSecret: 'line\n' },
     { clientId: '', clientSecret: 'b' },

@@ -55,7 +55,7 @@ test('OpenAPI 3.2: `dataValue` of an example is read as its value, and keeps its
   expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^dataValue/)
 })
 
-test('OpenAPI 3.2: parts that no response can show give clauses with the reason why they are not checked', () => {
+test('OpenAPI 3.2: fields that have no effect on responses yield clauses with the reason why the clauses are not checked', () => {
   const clauses = [query, ...webhooksOperation(document)].flatMap((each) =>
     each === undefined ? [] : listClauses(each),
   )

@@ -327,7 +327,7 @@ components:
     ])
   })
 
-  test('ignores a $ref in an extension unless the document refers to the extension', () => {
+  test('ignores a $ref in an extension, except if the document refers to the extension', () => {
     const text = `openapi: 3.1.0
 x-theirs: { $ref: 'https://orders.test/never' }
 x-parts: { Line: { items: { $ref: '#/nowhere' } } }

@@ -35,7 +35,7 @@ test('an operation may have alternative requirements, combined schemes and a req
   expect(security.map(({ pointer }) => pointer)).toEqual(['/security/Key+Bearer', '/security/OAuth', '/security/none'])
 })
 
-test('a security scheme is read with the place of its credential, its token URL and its scopes', () => {
+test('a security scheme is read with the location of its credential (such as a header), its token URL and its scopes', () => {
   const [[key] = [], [bearer] = [], [token] = []] = securityOf(
     'security: [{ Key: [] }, { Bearer: [] }, { Token: [read] }]',
   ).map(({ schemes }) => schemes)
@@ -44,6 +44,6 @@ test('a security scheme is read with the place of its credential, its token URL 
   expect(token).toMatchObject({ name: 'Token', type: 'oauth2', tokenUrl: '/token', scopes: ['read'] })
 })
 
-test('an alternative with an undefined scheme is left out, so that it does not count as access without credentials', () => {
+test('an alternative with an undefined scheme is left out, and does not count as access without credentials', () => {
   expect(named(securityOf('security: [{ Key: [] }, { key: [] }, { Key: [], Other: [] }]'))).toEqual([['Key']])
 })

@@ -6,7 +6,7 @@ import { folderWith } from '../../support/in-folder.ts'
 
 const HEAD = "openapi: 3.1.0\ninfo: { title: Orders, version: '1', x-logo: { url: 'https://example.com/logo.svg' } }\n"
 
-test('the files of a document are bundled into one, and every reference leads to a place inside it', () => {
+test('the files of a document are bundled into one file, and every reference leads to a target in that file', () => {
   const folder = folderWith({
     'openapi.yaml': `${HEAD}paths:
   /orders:

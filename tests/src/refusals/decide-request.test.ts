@@ -48,7 +48,7 @@ test('a request is accepted if the conditions of all refusal rules are false', (
   expect(decided(facts({ courier: 6, dueAt: '2026-02-01T00:00:00+05:30' }))).toBe('accepted')
 })
 
-test('the decision is unknown if a refusal rule reads an absent key or a null, unless an earlier rule is true', () => {
+test('the decision is unknown if no earlier rule is true and a refusal rule reads an absent key or a null', () => {
   expect(decided(facts({ courier: 6 }))).toBe('unknown late')
   expect(decided(facts({ courier: 6, dueAt: null }))).toBe('unknown late')
   expect(decided(facts({ courier: 5 }))).toBe('refused taken')

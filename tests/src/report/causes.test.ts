@@ -18,7 +18,7 @@ function answered(status: number, operation: string, message: string): Partial<F
 }
 
 describe('listCauses', () => {
-  test('joins findings that have the same rule and status in several operations, and adds up how often they were seen', () => {
+  test('joins findings that have the same rule and status in several operations, and adds up their counts', () => {
     const [cause, ...others] = listCauses(
       reportWith(
         { ...answered(418, 'getPet', 'accepts a body that violates type: null'), count: 3 },
@@ -38,7 +38,7 @@ describe('listCauses', () => {
     expect(causes).toHaveLength(4)
   })
 
-  test('joins findings about one field at different places, and keeps findings about different fields apart', () => {
+  test('joins findings about one field in different objects of a response, and keeps findings about different fields apart', () => {
     const causes = listCauses(
       reportWith({ message: '/id is missing' }, { message: '/items/0/id is missing' }, { message: '/name is missing' }),
     )

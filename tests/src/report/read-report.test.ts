@@ -52,7 +52,7 @@ describe('readReport', () => {
     expect(errorOf(text).details.what).toBe('the file is JSON, but not a contract report: it has no schemaVersion')
   })
 
-  test('refuses a report that does not match its schema, and names the place', () => {
+  test('refuses a report that does not match its schema, and names the property', () => {
     const broken = whole.replace('"verdict": "failed"', '"verdict": "fine"')
     expect(errorOf(broken).details.what).toMatch(
       /^the report does not match report\.schema\.json: \/runs\/\d\/.*verdict must be equal/,

@@ -62,9 +62,9 @@ const TABLE: readonly [fact: string, value: Json, expected: readonly string[]][]
     { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', status: 'x' },
     ['/properties/status/enum at /status'],
   ],
-  ['reports a missing property at the place where it should be', {}, ['/required/id at /id']],
+  ['reports a missing property with the JSON pointer that the property would have', {}, ['/required/id at /id']],
   [
-    'reports mismatches at different places separately',
+    'reports mismatches of different properties separately',
     { id: 1, lines: [{ count: 1 }, { count: '2' }] },
     ['/properties/id/type at /id', '/properties/lines/items/properties/count/type at /lines/1/count'],
   ],

@@ -16,7 +16,7 @@ test('invalid lists have an extra item, a word instead of an integer, or an inte
   })
 })
 
-test('a list item that becomes valid when it is written as text is not drawn: a number in a list of strings', () => {
+test('no invalid list has an item that becomes valid when written as text, such as a number in a list of strings', () => {
   expect(negatives({ type: 'array', items: { type: 'string' } })).toEqual({})
   expect(negatives({ type: 'array', items: { enum: [1, 2], type: 'integer' } })).not.toContainEqual(['1'])
 })

@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
     return judge(value)
   }
 
-  test('violate one keyword only: they are valid if this keyword is removed from the schema', () => {
+  test('violate only one keyword, and are valid if this keyword is removed from the schema', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -86,7 +86,7 @@ test('for every keyword a violating value is drawn, except if its violation is r
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('for each keyword that can be violated, one of the violating values is marked as part of every plan', () => {
+test('for each keyword that can be violated, one of the violating values is marked for use in every plan', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))

@@ -29,7 +29,7 @@ describe('the listed keywords', () => {
       }),
     ).toEqual([])
   })
-  test('have pointers without /$ref: the keywords of a $ref target are listed in the place of the $ref', () => {
+  test('have pointers without /$ref: the keywords of a $ref target are listed instead of the $ref', () => {
     const others = { Id: { type: 'string', format: 'uuid' }, Ref: { $ref: '#/components/schemas/Id' } }
     expect(
       pointers(

@@ -89,7 +89,7 @@ describe('a third-party sandbox', () => {
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })
 
-  test('leads to an error if its clock differs from the run clock, and the error says how to align them', async () => {
+  test('leads to an error if its clock differs from the run clock, and the error says how to align the two clocks', async () => {
     const server = await listenHttp((_request, response) => void response.end('{"now":"2026-01-05T11:00:00.000Z"}'))
     const open = (now: string) => openSandbox({ api: 'aniva', baseUrl: server.url, now })
     await expect(open('2026-01-05T09:00:00Z')).rejects.toMatchObject({

@@ -38,7 +38,7 @@ test('each finding of validateDocument has a location and advice', async () => {
   })
 })
 
-test('a reference without a target is an error in an operation, and a warning in a part that no operation uses', async () => {
+test('a reference without a target is an error in an operation, and a warning in a component that no operation uses', async () => {
   const file = join(folder, 'dangling.yaml')
   const lines = [
     'openapi: 3.1.0',

@@ -29,7 +29,7 @@ const shown = (findings: readonly Finding[]): string[] =>
   )
 
 describe('joinFindings', () => {
-  test('joins findings that have the same cause, counts them, and lists each clause once', () => {
+  test('joins findings that have the same cause, adds up their counts, and lists each clause once', () => {
     const findings = [
       finding({ case: 'a', clause: 'x' }),
       finding({ case: 'b', clause: 'y' }),

@@ -39,7 +39,7 @@ describe('a response', () => {
     await expect(json(409, { message: 'Taken.' })).toSatisfyContract(LOBBIE)
   })
 
-  test('that violates its document fails with message, place, expected and received', async () => {
+  test('that violates its document fails with a message, the position in the document, and the expected and received values', async () => {
     const said = await saidOf(
       expect(json(200, { ...lobbieAppointment, status: 'scheduled' })).toSatisfyContract(LOBBIE),
     )

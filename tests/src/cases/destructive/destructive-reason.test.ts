@@ -18,7 +18,7 @@ describe('the table of words that mark an operation as destructive', () => {
     ['the operations that were known when the table was written', tuning],
     ['operations that were unknown when the table was written', heldOut],
   ])(
-    'finds at least 98 % of the destructive operations in %s; at least 80 % of what it finds is destructive',
+    'finds at least 98 % of the destructive operations in %s; at least 80 % of the operations that it finds are destructive',
     (_, rows) => {
       const destructive = rows.filter((row) => row.destructive)
       const found = rows.filter((row) => reasonOf(row) !== undefined)

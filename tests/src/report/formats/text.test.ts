@@ -34,7 +34,7 @@ describe('the format text', () => {
     }
   }
 
-  test('says that the time is simulated, unless all runs used the real time of a live server', () => {
+  test('says that the time is simulated if at least one run did not use the real time of a live server', () => {
     const printed = (...targets: readonly TargetKind[]): string =>
       formats.text(reportOf(targets.map((target) => ({ api: 'lobbie', target }))), plain)
     expect(printed('live')).toContain('clock 2026-03-02T09:00:00Z')

@@ -19,7 +19,7 @@ describe('the rule other_record_in_response', () => {
     expect(found({ ...conflict, body })).toEqual(['other_record_in_response /responses/409 /error'])
   })
 
-  test('a 401 that shows a value of the requested record is reported; a 409 that shows it is not', () => {
+  test('a 401 that shows a value of the requested record is reported; a 409 that shows the same value is not reported', () => {
     const body = { error: 'The note of this order is "Leave at the door".' }
     const before = { id: 7, note: 'Leave at the door' }
     const refused = (status: '401' | '409') => ({

@@ -19,7 +19,7 @@ describe('the rule update_then_read', () => {
   test(`reports the example: ${updateThenRead.examples.fails}`, () => {
     expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 3 })).toEqual(['drift update_then_read'])
   })
-  test('reports an error if the response confirms a value and a later read does not have it', () => {
+  test('reports an error if the response confirms a value that a later read does not have', () => {
     expect(found('changePet', { age: 5 }, { name: 'Ada', age: 6 })).toEqual(['error update_then_read'])
   })
   test('accepts that a PATCH keeps properties that it does not send', () => {

@@ -320,7 +320,7 @@ test('the plan leaves out cases for which Prism sends a 204 with a body, or no f
   )
 })
 
-describe('the plan for a mock leaves out exactly the cases that Prism answers wrongly because of a known deviation (quirk)', () => {
+describe('the plan for a mock leaves out exactly the cases that Prism answers wrongly because of a known deviation', () => {
   test('for a document that declares its dialect', () => {
     expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
   })

@@ -19,8 +19,8 @@ test.each<[fact: string, schema: Json, path: string, has: boolean]>([
   ['a nested property is found through a recursive $ref', order, 'line.parent.parent.sku', true],
   ['an unknown property of a nested object is not found', order, 'line.parent.sk', false],
   ['a scalar has no properties', order, 'id.value', false],
-  ['a property may be in any part of allOf', { allOf: [order, { properties: { note: {} } }] }, 'note', true],
-  ['a name that no part of allOf has is not found', { allOf: [order, { properties: { note: {} } }] }, 'not', false],
+  ['a property may be in any schema of allOf', { allOf: [order, { properties: { note: {} } }] }, 'note', true],
+  ['a name that no schema of allOf has is not found', { allOf: [order, { properties: { note: {} } }] }, 'not', false],
   ['with oneOf any property may exist', { ...(order as object), oneOf: [{}] }, 'idd', true],
   ['with patternProperties any property may exist', { ...(order as object), patternProperties: {} }, 'idd', true],
   [
