@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Returns the files that the given files import, directly or indirectly, and the given files. */
+/** Returns `roots` and all files that they import, directly or indirectly. */
 export function reachable(roots, extension) {
   const reached = new Set()
   const queue = roots.map((root) => join(root))

@@ -1,9 +1,8 @@
 import { installAll, FOLDER, PEERS, runOnCorrect, runOnSlow, SLOW, APIS } from '../peers/measure.mjs'
 
 /**
- * Measures the time and the number of requests of the gate and of each other tool on the correct servers, on loopback
- * and behind a slow proxy. Targets: under 3 s for each API on loopback, and a fifth of Schemathesis's time behind the
- * proxy.
+ * Measures time and requests of the gate and of each other tool on the correct servers, with and without a slow proxy.
+ * Targets: under 3 s for each API without the proxy, and a fifth of Schemathesis's time with the proxy.
  */
 export async function benchPeers({ say }) {
   const { here, absent } = await installAll(PEERS, FOLDER)

@@ -29,10 +29,7 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/**
- * Counts the properties in the text of an object. A repeated property is counted each time, but `JSON.parse` would
- * merge it.
- */
+/** Counts the properties in the text of an object, including repetitions, which `JSON.parse` would merge. */
 function countTopProperties(text: string): number {
   let depth = 0
   let properties = 0

@@ -65,7 +65,7 @@ const isPet = (body: unknown): body is Pet => {
 /** True if the id is not longer than the document allows. */
 const isId = (request: PetRequest) => idOf(request).length <= 20
 
-/** PUT makes or replaces a pet. */
+/** PUT creates or replaces a pet. */
 const putting =
   (created: number, stored: (pet: Pet) => Pet = (pet) => pet): Change =>
   (request, { pets }) => {
@@ -77,7 +77,7 @@ const putting =
     return [status, pet]
   }
 
-/** POST on the path of a pet makes it, and refuses an id that is taken. */
+/** POST on the path of a pet creates this pet, and refuses a taken id. */
 const posting =
   (stored: (pet: Pet) => Pet = (pet) => pet): Change =>
   (request, { pets }) => {

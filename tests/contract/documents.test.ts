@@ -34,7 +34,7 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
   })
 })
 
-/** Returns the value without its arrays. They are not compared, because an overlay may append items to an array. */
+/** Returns the value without its arrays, because an overlay may append items to arrays. */
 function withoutLists(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

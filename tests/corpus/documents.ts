@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Returns the path of a file in a package of `node_modules`. It does not use `require.resolve`, because some packages
+ * Returns the path of a file in a package of `node_modules`. Here `require.resolve` would fail, because some packages
  * do not export their documents.
  */
 function shipped(name: string, file: string): string {

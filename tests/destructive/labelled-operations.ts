@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation with its label: whether a human reader considers it destructive, and the reader's reason. */
+/** An operation, the judgement of a human reader (destructive or not), and the reason for the judgement. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string

@@ -155,8 +155,8 @@ const mediaType = (headers: Headers) => (headers.get('content-type') ?? '').spli
 const isJson = (type: string) => /^application\/(.*\+)?json$/.test(type)
 
 /**
- * Validates requests and responses against a document. Uses ajv and no code of the engine, because it checks the
- * engine.
+ * Validates requests and responses against a document. Uses ajv instead of the code of the gate, which these tests
+ * check.
  */
 export function openDocument(file: string) {
   const document = parse(readFileSync(file, 'utf8'), { intAsBigInt: false }) as Node

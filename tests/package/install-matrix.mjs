@@ -1,8 +1,8 @@
 // Installs the packed packages in empty projects beside other packages, compiles and runs code that uses them, and prints
 // a table. Needs the network:
 //   node tests/package/install-matrix.mjs [--tarball FILE] [--only PART-OF-A-ROW] [--node FILE]… [--resolve-only]
-// With --resolve-only, npm only resolves the versions: a few seconds. With --tarball, the package of the clients, which
-// `npm run tarballs` writes into the same folder, is read from there.
+// With --resolve-only, npm only resolves the versions: a few seconds. With --tarball, the package of the clients is
+// read from the folder of FILE.
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,7 +41,7 @@ const RESOLUTIONS = [
   ['ESNext', 'bundler'],
 ]
 
-/** Writes a project and installs first the packages of a row in it, and then the tarball, as a user would. */
+/** Writes a project. Installs first the packages of a row, and then the tarball, as a user would. */
 async function install(project, { beside }, tarball, options = []) {
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))

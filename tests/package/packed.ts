@@ -96,7 +96,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs a program to its end. Throws if it fails, unless `mayFail` is true. */
+/** Runs a program to its end. Throws if the program fails and `mayFail` is false. */
 export function run(program: string, line: readonly string[], cwd: string, mayFail = false): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
   return new Promise((settle, fail) => {

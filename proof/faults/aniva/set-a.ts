@@ -71,7 +71,7 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 
-/** Ignores the UTC offset of `scheduled_at` in the check that it is in the future. */
+/** Ignores the UTC offset of `scheduled_at` when checking that the time is in the future. */
 export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'scheduled-at-is-ahead',
   () => (update) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer, Answers } from '../../corpus/serve.ts'
 
-/** An API in whose document many promises are missing. The server of `loans` keeps all of them. */
+/** A document that lacks many promises. The server of `loans` behaves as if the document made these promises. */
 export const LOANS = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema

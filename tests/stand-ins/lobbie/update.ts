@@ -16,7 +16,7 @@ export interface Place {
 
 const etagOf = ({ id, version }: Appointment): string => `"${id}-${version}"`
 
-/** Returns the appointment that the path names. Throws a refusal if there is none. */
+/** Returns the appointment that the path names. Throws a refusal if the appointment does not exist. */
 export function findAppointment({ accountId, locationId, appointmentId }: Place, { settings, world }: Server) {
   const found = world.appointments.find(({ id }) => id === appointmentId)
   if (found !== undefined && settings['foreign-appointment-changed'] === 'on') return found

@@ -29,7 +29,7 @@ export function anivaSetup(server: AnivaStandIn): LiveSetup {
         given: { inactiveLocation: ${ids.inactiveLocationId}, foreignLocation: ${ids.foreignLocationId} }
         fixtures:${fixtures.length === 0 ? ' {}' : ''}
 ${fixtures.map((line) => `          ${line}\n`).join('')}`,
-    // Leaves out the time stamp, which each accepted update sets, so that a run cannot restore it.
+    // Leaves out the time stamp, because each accepted update sets it and no run can restore it.
     stored: () =>
       new Map(
         server

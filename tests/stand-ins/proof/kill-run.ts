@@ -24,8 +24,8 @@ const isAccepted = (request: LoggedRequest | undefined): boolean =>
 
 /**
  * Starts a run with the changeable fixtures in a separate process. Kills the process at the first request after the
- * accepted update number `at`. If `at` is odd, this update belongs to a case. If `at` is even, it usually restores a
- * fixture.
+ * accepted update number `at`. An update with an odd number belongs to a case. An update with an even number usually
+ * restores a fixture.
  */
 export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {
   let log: readonly LoggedRequest[] = []

@@ -23,7 +23,7 @@ export interface LiveSetup {
 /** The vendors that have a stand-in. */
 export type Vendor = 'lobbie' | 'aniva'
 
-/** Starts a stand-in. Returns it with its setup. */
+/** Starts the test server of a vendor. Returns the server and its setup. */
 export async function startVendor(vendor: Vendor, options: StandInOptions = {}) {
   if (vendor === 'lobbie') {
     const server = await startLobbie(options)

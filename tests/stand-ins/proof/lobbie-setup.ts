@@ -51,7 +51,7 @@ export function lobbieSetup(server: LobbieStandIn): LiveSetup {
           startTime: [{ $time: P100D, at: '10:00', zone: America/New_York }, { $time: P101D, at: '10:00', zone: America/New_York }]
         fixtures:${fixtures.length === 0 ? ' {}' : ''}
 ${fixtures.map((line) => `          ${line}\n`).join('')}`,
-    // Leaves out the time stamp, which each accepted update sets, so that a run cannot restore it.
+    // Leaves out the time stamp, because each accepted update sets it and no run can restore it.
     stored: () =>
       new Map(
         server

@@ -15,7 +15,7 @@ export interface SwitchedRun {
   readonly requests: number
 }
 
-/** Starts a stand-in, runs the gate against it with all fixtures, and stops it. */
+/** Starts the test server of a vendor, runs the gate with all fixtures, and stops the server. */
 export async function runSwitched(vendor: Vendor, set: Readonly<Record<string, string>>): Promise<SwitchedRun> {
   const clock = fastClock()
   const { server, setup } = await startVendor(vendor, { set, now: () => clock.now() })

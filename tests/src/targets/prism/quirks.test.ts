@@ -56,8 +56,8 @@ const CONTEXT: PlanContext = {
 }
 
 /**
- * Sends every case that can be made for a mock, including cases that the plan leaves out because Prism is known to
- * handle them wrongly (a quirk).
+ * Sends every case that can be made for a mock, even the cases that the plan leaves out because of a known deviation of
+ * Prism (a quirk).
  */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
