@@ -24,7 +24,7 @@ describe.each(['lobbie', 'aniva'])('%s: the document expresses every sentence of
 
   test('the list of sentences has more than forty entries', () => expect(sentences.length).toBeGreaterThan(40))
 
-  test.each(sentences)('sentence: $says', ({ by }) => {
+  test.each(sentences.map((each) => [each.says, each] as const))('sentence: %s', (_says, { by }) => {
     expect(by.length).toBeGreaterThan(0)
     for (const { pointer, prose, absent, scenario, invariant } of by) {
       if (pointer !== undefined) expect(value(pointer), pointer).toBeDefined()

@@ -126,7 +126,7 @@ test.each([
   ['127.0.0.1', 404],
   ['[::1]:80', 404],
 ])(
-  'a request with the Host header %s gets a %i (421: a web page of another site may not use the sandbox)',
+  'a request with the Host header %s gets a %i (421 means that the sandbox refuses this host)',
   async (host, status) => {
     const { port } = await start()
     const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)

@@ -13,10 +13,10 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
   open: (set: Readonly<Record<string, string>>) => Promise<Opened>,
 ): void {
   const cases = Object.entries(switches).flatMap(([id, { positions, meaning }]) =>
-    positions.map((position) => ({ id, position, meaning })),
+    positions.map((position) => [id, position, meaning] as const),
   )
   describe(title, () => {
-    test.each(cases)('$id is $position: $meaning', async ({ id, position }) => {
+    test.each(cases)('%s is %s: %s', async (id, position) => {
       const found = probes[id]
       const opened = await open({ ...found?.set, [id]: position })
       try {
