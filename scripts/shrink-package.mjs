@@ -1,7 +1,6 @@
-// Runs before npm packs or publishes. Joins the modules of folders with many small files. Removes comments, white
-// space,
-// files that the package does not need, and the parts of package.json that only this repository needs.
-// `restore-package.mjs` and `npm run build` undo these changes.
+// Runs before npm packs or publishes. Joins the modules of folders with many small files, removes comments and white
+// space, deletes files that the package does not need, and removes from package.json what only this repository needs.
+// `restore-package.mjs` and `npm run build` undo it.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
