@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { packageFile } from '../document/files/package-file.ts'
 
 /** The folder of this package, for code that runs from `src` and from `dist`. */
 export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
+  return packageFile('.')
 }
 
 /** The version of this package. */
@@ -20,5 +17,5 @@ export function packageName(): string {
 }
 
 function manifest(): { readonly name: string; readonly version: string } {
-  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { name: string; version: string }
+  return JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { name: string; version: string }
 }
