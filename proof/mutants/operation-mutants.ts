@@ -73,9 +73,11 @@ function scenarios({ at, value }: OperationPlace): Mutant[] {
       const other = statusNames.find(
         (name) => name !== status && name.startsWith('4') && isArray(objectOf(value['x-scenarios'])[name]),
       )
-      const then = propertiesOf(propertyAt(propertyAt(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
       return [
-        operation('scenario-dropped', 'looser', { at: scenarioAt }),
+        ...ofScenario(scenarioAt, scenario),
+        ...propertiesOf(propertyAt(scenario, 'examples'), `${scenarioAt}/examples`).flatMap((example) =>
+          ofScenario(example.at, example.value),
+        ),
         ...(other === undefined
           ? []
           : [
@@ -86,13 +88,21 @@ function scenarios({ at, value }: OperationPlace): Mutant[] {
                 { at: `${at}/x-scenarios/${other}/-`, value: scenario },
               ),
             ]),
-        ...then.map((member) => operation('scenario-answer-changed', 'other', { at: member.at, value: 'mutant' })),
-        ...(propertyAt(scenario, 'accept') === undefined
-          ? []
-          : [operation('scenario-accepts-less', 'tighter', { at: `${scenarioAt}/accept` })]),
       ]
     }),
   )
+}
+
+/** Returns the mutants of a scenario, or of an example of a scenario. */
+function ofScenario(at: string, value: Json): Mutant[] {
+  const then = propertiesOf(propertyAt(propertyAt(value, 'then'), 'body'), `${at}/then/body`)
+  return [
+    operation('scenario-dropped', 'looser', { at }),
+    ...then.map((member) => operation('scenario-answer-changed', 'other', { at: member.at, value: 'mutant' })),
+    ...(propertyAt(value, 'accept') === undefined
+      ? []
+      : [operation('scenario-accepts-less', 'tighter', { at: `${at}/accept` })]),
+  ]
 }
 
 function contents({ at, value }: OperationPlace): Mutant[] {

@@ -56,12 +56,15 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
   )
 }
 
-/** Reads `x-scenarios` of an operation, in order. A scenario without `given` gets that of the first 2xx scenario. */
+/**
+ * Reads the `x-scenarios` of an operation and their examples, in order. A scenario without `given` gets that of the first
+ * 2xx scenario.
+ */
 export function readScenarios(operation: Cursor): Scenario[] {
   const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
     isArray(list)
       ? list.flatMap((each, index) =>
-          isObject(each) ? [readScenario(status, each, childOf(operation.address, 'x-scenarios', status, index))] : [],
+          isObject(each) ? withExamples(status, each, childOf(operation.address, 'x-scenarios', status, index)) : [],
         )
       : [],
   )
@@ -89,6 +92,21 @@ export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, 
 export function readUnreachable(value: Json | undefined): Unreachable | undefined {
   if (!isObject(value) || !isArray(value['on'])) return undefined
   return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }
+}
+
+/**
+ * Returns a scenario, then its examples. An example has what it does not state itself from its scenario. The id of the
+ * example `leap-day` of the scenario `reschedule` is `reschedule/leap-day`.
+ */
+function withExamples(status: string, value: JsonObject, address: Address): Scenario[] {
+  const { examples: _examples, ...own } = value
+  const examples = Object.entries(objectIn(value, 'examples')).flatMap(([name, example]) => {
+    const id = `${asText(value['id'])}/${name}`
+    return isObject(example)
+      ? [readScenario(status, { ...own, ...example, id }, childOf(address, 'examples', name))]
+      : []
+  })
+  return [readScenario(status, own, address), ...examples]
 }
 
 function readScenario(status: string, value: JsonObject, address: Address): Scenario {

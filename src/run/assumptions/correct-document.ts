@@ -111,7 +111,8 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
   const { each, editor } = of
   const path = scenarioPath(each, editor, from)
   if (path === undefined) return false
-  const [, , expected = '', name = ''] = each.case.split('/')
+  const [, , expected = '', ...rest] = each.case.split('/')
+  const name = rest.join('/')
   if (!/^\d{3}$/.test(each.received)) {
     if (each.at === '' || editor.valueAt([...path, 'then']) === undefined) return false
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
@@ -134,11 +135,15 @@ function scenarioPath(
   editor: OverlayEditor,
   from: PlaceOnPath['path'],
 ): PlaceOnPath['path'] | undefined {
-  const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
-  if (status === undefined || name === undefined) return undefined
+  const [, status, id, name = ''] = /\/scenario\/(\d{3})\/([^/]+)(?:\/([^/]+))?/.exec(each.case) ?? []
+  if (status === undefined || id === undefined) return undefined
   const scenarios = editor.valueAt([...from, 'x-scenarios', status])
-  const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === name) : -1
-  return index === -1 ? undefined : [...from, 'x-scenarios', status, index]
+  const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === id) : -1
+  if (index === -1) return undefined
+  const path = [...from, 'x-scenarios', status, index]
+  // The last part of the path of a case is either the name of an example or a role.
+  const example = [...path, 'examples', name]
+  return editor.valueAt(example) === undefined ? path : example
 }
 
 function correctContentType(

@@ -53,6 +53,28 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
+  test('lists the examples of a scenario after it, with its id, and with what they do not state themselves', () => {
+    const { scenarios } = annotated(`
+      x-scenarios:
+        '404':
+          - id: gone
+            as: unknown
+            given: { state: order }
+            send: { body: 1 }
+            accept: ['410']
+            source: assumed
+            examples: { twice: { send: { body: 2 } }, never: { as: partner, given: { state: nothing }, send: {} } }`)
+    expect(scenarios.map(({ id, as, given, send }) => [id, as, given?.state, send])).toEqual([
+      ['gone', ['unknown'], 'order', { body: 1 }],
+      ['gone/twice', ['unknown'], 'order', { body: 2 }],
+      ['gone/never', ['partner'], 'nothing', {}],
+    ])
+    expect(scenarios.map(({ accept, source, status }) => [accept, source, status])).toEqual(
+      Array(3).fill([['410'], 'assumed', '404']),
+    )
+    expect(scenarios[1]?.address).toMatch(/x-scenarios\/404\/0\/examples\/twice$/)
+  })
+
   test('reads the targets and the reason of an unreachable status', () => {
     const { scenarios, unreachableStatuses } = annotated(`
       x-scenarios: { '404': { unreachable: { on: [live], because: nothing is ever lost } } }`)
