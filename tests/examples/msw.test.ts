@@ -25,7 +25,7 @@ test('the mock handlers move an open appointment, and refuse to move a cancelled
   const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')
-  const closed = await prepareScenario(sandbox, lobbieScenarios, 'edit-after-cancellation')
+  const closed = await prepareScenario(sandbox, lobbieScenarios, 'closed')
   expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
 })
 

@@ -31,7 +31,7 @@ test('the booking job throws an error if its credentials are revoked', async () 
 })
 
 test('a visit cannot be moved after the blood draw', async () => {
-  const drawn = await prepareScenario(sandbox, anivaScenarios, 'draw-already-confirmed')
+  const drawn = await prepareScenario(sandbox, anivaScenarios, 'blood-drawn')
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch: drawn.fetch })
   expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
 })

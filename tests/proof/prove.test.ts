@@ -89,7 +89,7 @@ test('if the only rule that detects a fault is left out, the fault is reported a
     {
       id: 'aniva-update-drops-the-panels',
       notJudged:
-        'no rule judges updateAppointment/responses/200 at /panels: updateAppointment/scenario/200/reschedule-confirmed and 18 more cases show the fault',
+        'no rule judges updateAppointment/responses/200 at /panels: updateAppointment/scenario/200/reschedule and 18 more cases show the fault',
     },
   ])
   expect(isProved(proof)).toBe(false)

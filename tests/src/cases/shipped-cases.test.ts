@@ -169,8 +169,8 @@ test('one case first updates all fields, and then updates one field again', () =
 
 test('in scenarios about access, the partner first updates an appointment, and then another partner tries to update it', () => {
   for (const path of [
-    'scenario/403/no-access-to-the-account/other-partner',
-    'scenario/403/key-of-another-partner/other-partner',
+    'scenario/403/no-access/other-partner',
+    'scenario/403/foreign-appointment/other-key/other-partner',
   ]) {
     const found = lobbie.get(path) ?? aniva.get(path)
     expect(found).toMatchObject({ as: 'other-partner', firstAs: 'partner' })
@@ -193,7 +193,7 @@ test('a case with a token without scopes is planned only if every security alter
 test('a scenario of the role no-scope becomes a case about credentials on a target without provider states', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
-  expect(cases.has('scenario/403/key-without-this-operation/no-scope')).toBe(false)
+  expect(cases.has('scenario/403/no-good-key/without-this-operation/no-scope')).toBe(false)
   expect(cases.get('credentials/no-scope')).toMatchObject({ as: 'no-scope', expect: { statuses: ['403'] } })
 })
 
@@ -207,13 +207,13 @@ test('each date-time property has a negative case that sends a date without a ti
 test('a case has the source `assumed` if its scenario has this source', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
     paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
-  expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/start-treatment'], lobbie)).toEqual(
+  expect(sources(['409/taken-slot', '409/closed/checked-out', '200/change-status'], lobbie)).toEqual(
     Array(3).fill('assumed'),
   )
   expect(sources(['200/reschedule', '200/reassign', '404/no-such-appointment'], lobbie)).toEqual(
     Array(3).fill(undefined),
   )
-  expect(sources(['400/location-for-a-home-kit', '403/foreign-appointment'], aniva)).toEqual(Array(2).fill('assumed'))
+  expect(sources(['400/unusable-location', '403/foreign-appointment'], aniva)).toEqual(Array(2).fill('assumed'))
   expect(sources(['400/past', '409/cancelled', '404/no-such-appointment'], aniva)).toEqual(Array(3).fill(undefined))
 })
 

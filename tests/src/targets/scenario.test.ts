@@ -24,12 +24,7 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
  * Scenarios that send invalid requests, to show which check a server runs first. A generated client refuses to send
  * such requests.
  */
-const UNSENT = [
-  'bad-body-for-a-closed-appointment',
-  'bad-body-for-no-such-appointment',
-  'bad-body-for-a-cancelled-appointment',
-  'no-key-and-no-good-id',
-]
+const UNSENT = ['invalid-body', 'no-such-appointment/invalid-body', 'no-good-key/invalid-id']
 const isRefused = (error: unknown): boolean => error instanceof Error && error.name === 'RequestRefused'
 
 describe('the sandbox responds with the documented status to the Lobbie scenario', () => {
