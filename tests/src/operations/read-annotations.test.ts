@@ -70,7 +70,7 @@ describe('the reader of x- annotations', () => {
       ['gone/never', ['partner'], 'nothing', {}],
     ])
     expect(scenarios.map(({ accept, source, status }) => [accept, source, status])).toEqual(
-      Array(3).fill([['410'], 'assumed', '404']),
+      Array.from({ length: 3 }, () => [['410'], 'assumed', '404']),
     )
     expect(scenarios[1]?.address).toMatch(/x-scenarios\/404\/0\/examples\/twice$/)
   })
