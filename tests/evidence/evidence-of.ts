@@ -10,7 +10,7 @@ import type { Artefacts } from './find-leaks.ts'
 /** Every report format. */
 export const ALL_FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((name) => ['--format', name])
 
-/** The exit code of a command, and everything that it wrote. */
+/** The exit code of a command, and everything that the command wrote. */
 export interface Evidence {
   readonly code: number
   readonly artefacts: Artefacts

@@ -97,7 +97,7 @@ describe('the table of servers with known verdicts', () => {
 })
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('gives the response that each check in the table expects, and accepts a valid request for each operation without a defect', async () => {
+  test('gives the expected response to each check in the table, and accepts a valid request of each correct operation', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

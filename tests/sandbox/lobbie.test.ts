@@ -104,13 +104,13 @@ describe('Lobbie answers 400 to', () => {
     ['a field named __proto__', '{"__proto__":{"note":"x"}}'],
     ['a field named constructor', '{"constructor":"x"}'],
     ['a repeated field', '{"note":"x","n\\u006fte":"y"}'],
-    ['an empty object', {}],
-    ['an array', []],
+    ['a body that is an empty object', {}],
+    ['a body that is an array', []],
     ['the body null', 'null'],
     ['a body that is a string', '"note"'],
     ['malformed JSON', '{"note":"x",}'],
-    ['two JSON values', '{"note":"x"}{"note":"y"}'],
-    ['a byte order mark', '\uFEFF{"note":"x"}'],
+    ['a body with two JSON values', '{"note":"x"}{"note":"y"}'],
+    ['a body with a byte order mark', '\uFEFF{"note":"x"}'],
     ['an empty body', ''],
   ])('%s', async (_what, sent) => {
     const fixture = await lobbieFixture()

@@ -21,7 +21,7 @@ export function hastyHost(env: Readonly<Record<string, string>> = {}, clock: Fas
 /** The output of the last command, and the files that the commands left. */
 export interface LiveRan extends Ran {
   readonly report?: Report
-  /** True if the commands left a journal. */
+  /** True if the commands left a journal file (the changes that are not yet restored). */
   readonly hasJournal: boolean
 }
 

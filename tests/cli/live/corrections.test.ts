@@ -15,14 +15,14 @@ const contradictions = [
   [
     'lobbie',
     {
-      'error-body': 'text', // content types
-      'validation-status': '422', // statuses, and scenarios
+      'error-body': 'text', // an assumption about content types
+      'validation-status': '422', // assumptions about statuses and scenarios
       'wrong-media-type': '415',
       'foreign-location': '404',
-      'returned-offset': 'utc', // invariants
+      'returned-offset': 'utc', // an assumption in an invariant
       'no-op-update': 'keeps',
-      'null-field': 'ignored', // types
-      'naive-start': 'utc', // formats
+      'null-field': 'ignored', // an assumption about types
+      'naive-start': 'utc', // an assumption about formats
       'start-forms': 'iso8601',
     },
   ],

@@ -459,8 +459,8 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     [['x-source: vendor-docs', "x-source: { '*': vendor-docs, responses/409: seed }"]],
     ['source-strengthened'],
   ],
-  ['a narrower request', [['maxLength: 20', 'maxLength: 10']], ['request-schema-narrowed']],
-  ['a wider request', [['maxLength: 20', 'maxLength: 30']], ['request-schema-widened']],
+  ['a request schema that allows fewer values', [['maxLength: 20', 'maxLength: 10']], ['request-schema-narrowed']],
+  ['a request schema that allows more values', [['maxLength: 20', 'maxLength: 30']], ['request-schema-widened']],
   [
     'another pattern of a request',
     [["maxLength: 20, pattern: '^[a-z]'", "maxLength: 20, pattern: '^[A-Z]'"]],
@@ -482,8 +482,8 @@ const rows: readonly (readonly [title: string, edits: readonly Edit[], rules: re
     ['request-property-added'],
   ],
   ['another default', [['default: 2', 'default: 3']], ['request-default-changed']],
-  ['a narrower response', [['maximum: 9', 'maximum: 8']], ['response-schema-narrowed']],
-  ['a wider response', [['maximum: 9', 'maximum: 10']], ['response-schema-widened']],
+  ['a response schema that allows fewer values', [['maximum: 9', 'maximum: 8']], ['response-schema-narrowed']],
+  ['a response schema that allows more values', [['maximum: 9', 'maximum: 10']], ['response-schema-widened']],
   [
     'another pattern of a response',
     [["note: { type: string, pattern: '^[a-z]' }", "note: { type: string, pattern: '^[A-Z]' }"]],

@@ -62,7 +62,7 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 
 describe('a generated validator', () => {
   test.each([...rows])(
-    'of the schema %s reports exactly the expected mismatch or none (row %#)',
+    'of the schema %s reports the expected mismatch, or none if the value is valid (row %#)',
     (name, value, keyword, at) => {
       const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
       expect(first?.keyword).toBe(keyword)

@@ -207,7 +207,7 @@ describe.skipIf(why !== undefined)(
   },
 )
 
-/** Returns the frame with the reference, after Redoc has rendered it. */
+/** Returns the iframe that shows the API reference, after Redoc has rendered the reference. */
 async function frameOf(page: Page): Promise<Pick<Page, 'evaluate' | 'textContent'>> {
   await expect.poll(() => page.frames().length, { timeout: 20_000 }).toBe(2)
   const [, frame] = page.frames()

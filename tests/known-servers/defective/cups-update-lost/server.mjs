@@ -20,7 +20,7 @@ export function createServer() {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: the response shows the change, but it is not stored.
+        // Defect: the response shows the change, but the server does not store the change.
         return json(200, { cupId: 6, colour: value.colour, millilitres: value.millilitres })
       },
     },
