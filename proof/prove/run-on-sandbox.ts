@@ -11,6 +11,7 @@ import type { RunReport } from '../../src/report/report.ts'
 import { runContract } from '../../src/run/run-contract.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
+import { reuseResults } from './reuse-results.ts'
 
 /** A run of the gate: its report, and its executions by case path. */
 export interface ProvedRun {
@@ -33,7 +34,7 @@ export async function runInProcess(
   const call = (request: Request): Promise<Response> => sandbox.handle(request, '127.0.0.1')
   const known = sandboxAt({ api: contract.api, baseUrl: BASE_URL, call })
   const target = fetchTarget({ ...known, states: statesOf(contract.api, sandbox), fetch: call })
-  return run(contract, target, tokensOf(call), settings)
+  return run(contract, target, tokensOf(call), settings, reusedResults(contract, settings))
 }
 
 /**
@@ -60,11 +61,24 @@ export async function runOverHttp(
   }
 }
 
+type ReusedResults = ReturnType<typeof reuseResults>
+
+const reusedBySettings = new WeakMap<ProofSettings, WeakMap<ProvedContract, ReusedResults>>()
+
+/** Returns the plan and the judgements of earlier runs with the same contract and settings. */
+function reusedResults(contract: ProvedContract, settings: ProofSettings): ReusedResults {
+  const known = reusedBySettings.get(settings) ?? new WeakMap<ProvedContract, ReusedResults>()
+  const reused = known.get(contract) ?? reuseResults()
+  reusedBySettings.set(settings, known.set(contract, reused))
+  return reused
+}
+
 async function run(
   contract: ProvedContract,
   target: Target,
   credentials: Credentials,
   { rules, seed, plan, now, elapsed }: ProofSettings,
+  reused: Partial<ReusedResults> = {},
 ): Promise<ProvedRun> {
   const begun = elapsed()
   const executions = new Map<string, Execution>()
@@ -78,6 +92,7 @@ async function run(
       allowDestructive: true,
       bail: false,
       replay: `--api ${api} --target sandbox`,
+      ...reused,
     },
     (event) => {
       if (event.kind === 'judged') executions.set(event.judgement.execution.case.path, event.judgement.execution)

@@ -25,7 +25,7 @@ export async function runContract(
   settings: RunSettings,
   listen: (event: RunEvent) => void = () => {},
 ): Promise<RunReport> {
-  const plan = planRun(settings)
+  const plan = (settings.planRun ?? planRun)(settings)
   const explored = await exploreRun(settings, plan)
   const executed = await executePlan(settings, { plan, explored }, listen)
   const settled = await settleJudgements(settings, executed, explored)

@@ -1,3 +1,4 @@
+import type { Plan } from '../cases/plan-cases.ts'
 import type { PlanName } from '../cases/plan-context.ts'
 import type { GraphCorrections } from '../journeys/operation-graph.ts'
 import type { Document } from '../document/document.ts'
@@ -6,6 +7,7 @@ import type { Target } from '../targets/target.ts'
 import type { Policy } from './policy.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'
+import type { judge } from '../verdicts/judge.ts'
 import type { RunClock } from './run-clock.ts'
 
 /** The settings of a run of one API on one target. */
@@ -50,6 +52,10 @@ export interface RunSettings {
   readonly showValues?: boolean
   /** The options with which `replay` finds the same document and target: `--api lobbie --target mock`. */
   readonly replay: string
+  /** Plans the run. Default: the function `planRun`. */
+  readonly planRun?: (settings: PlanSettings) => Plan
+  /** Judges an execution. Default: the function `judge`. */
+  readonly judge?: typeof judge
 }
 
 /** The settings that planning needs. */

@@ -62,7 +62,7 @@ export async function executePlan(
   { plan, explored }: { readonly plan: Plan; readonly explored: Explored },
   listen: (event: RunEvent) => void,
 ): Promise<ExecutedPlan> {
-  const { api, operations, clock, rules, shard, signal } = settings
+  const { api, operations, clock, shard, signal } = settings
   const counter = countingTarget(settings.target)
   const target = pacedTarget({ ...settings, target: counter.target })
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
@@ -78,7 +78,7 @@ export async function executePlan(
   const judged = new Map<string, Judgement>()
   const judgeOne = (execution: Execution): Judgement | undefined => {
     const contract = contracts.get(execution.case.operation.id)
-    return contract === undefined ? undefined : judgeOrBlock(contract, execution, rules)
+    return contract === undefined ? undefined : judgeOrBlock(contract, execution, settings)
   }
   const judgeAll = (executions: readonly Execution[]): void => {
     for (const execution of executions) {

@@ -1,12 +1,18 @@
+import type { OperationContract } from '../../evidence/contract.ts'
+import type { Execution } from '../../evidence/execution.ts'
 import { judge, type Judgement } from '../../verdicts/judge.ts'
+import type { RunSettings } from '../run-settings.ts'
 
 /** Judges an execution. Blocks it if a huge body or a pattern overflows the call stack. */
-export function judgeOrBlock(...asked: Parameters<typeof judge>): Judgement {
+export function judgeOrBlock(
+  contract: OperationContract,
+  execution: Execution,
+  settings: Partial<Pick<RunSettings, 'rules' | 'judge'>> = {},
+): Judgement {
   try {
-    return judge(...asked)
+    return (settings.judge ?? judge)(contract, execution, settings.rules)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const [, execution] = asked
     const because = 'the response is too large to be judged with this document'
     return { execution, verdict: 'blocked', because, findings: [], exercised: [] }
   }
