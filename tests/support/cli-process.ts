@@ -1,4 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtBin } from './built.ts'
 
 /** The command line, running in a separate process. */
@@ -37,13 +38,14 @@ export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() 
   }
 }
 
-/** Returns the process ids of the running children of a process. */
+/**
+ * Returns the process ids of the running children of a process. Reads `/proc`, because tests call this every few
+ * milliseconds and a process such as `ps` would take more time than the process under test.
+ */
 export function childrenOf(pid: number): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, state = '']) => parent === String(pid) && !state.startsWith('Z'))
-    .map(([child]) => Number(child))
+  const threads = readdirOrNone(`/proc/${pid}/task`)
+  const children = threads.flatMap((thread) => readOrNone(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [])
+  return children.map(Number).filter((child) => !/^State:\s+Z/m.test(readOrNone(`/proc/${child}/status`)))
 }
 
 export function isAlive(pid: number): boolean {
@@ -63,4 +65,21 @@ export async function eventually<T>(look: () => T | undefined | false, milliseco
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error(`nothing came within ${milliseconds} ms`)
+}
+
+/** The text of a file of `/proc`. Empty if the process has ended. */
+function readOrNone(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function readdirOrNone(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
