@@ -6,7 +6,7 @@ import type { Case, Expectation } from '../case.ts'
 import { chooseConflicts } from '../combinations/choose-conflicts.ts'
 import { chooseRows } from '../combinations/choose-rows.ts'
 import { createCombiner, type Combination, type Combiner } from '../combinations/combine.ts'
-import type { Dimension } from '../combinations/dimension.ts'
+import type { Dimension, Row } from '../combinations/dimension.ts'
 import { dimensionsOf } from '../combinations/dimensions.ts'
 import { sampleState } from '../combinations/sample-state.ts'
 import { draft, refusedIn, type Maker } from '../maker.ts'
@@ -35,25 +35,55 @@ export const combinations: Maker = {
     const space = combinationSpace(operation, base, context)
     if (space === undefined) return []
     const plan = context.plan === 'deep' ? 'deep' : 'default'
-    const key = stringifyJson([base as unknown as Json, context.seed, context.roles, plan])
-    const known = made.get(operation)
-    if (known?.key === key) return [...known.cases]
     const { dimensions, combiner } = space
-    const size = (name: keyof typeof SIZES) => ({ ...SIZES[name], seed: context.seed })
-    const few = chooseConflicts(operation, dimensions, combiner, size('default'))
-    const chosen = plan === 'deep' ? [...few, ...chooseRows(dimensions, combiner, size('deep'))] : few
-    const cases = chosen.map((each) => combinationCase(operation, base, dimensions, each))
-    made.set(operation, { key, cases })
-    return [...cases]
+    const key = keyOf(operation, base, [context.seed, [...context.roles], plan])
+    const rows = chosen.get(key) ?? chooseCombinations(operation, space, context.seed, plan).map(({ row }) => row)
+    remember(key, rows)
+    return rows
+      .flatMap((row) => combiner.combine(row) ?? [])
+      .map((each) => combinationCase(operation, base, dimensions, each))
   },
 }
 
-/** Caches the last cases of each operation, because choosing them takes seconds. */
-const made = new WeakMap<Operation, { readonly key: string; readonly cases: readonly Case[] }>()
+function chooseCombinations(
+  operation: Operation,
+  { dimensions, combiner }: CombinationSpace,
+  seed: number,
+  plan: keyof typeof SIZES,
+): Combination[] {
+  const few = chooseConflicts(operation, dimensions, combiner, { ...SIZES.default, seed })
+  return plan === 'deep' ? [...few, ...chooseRows(dimensions, combiner, { ...SIZES.deep, seed })] : few
+}
+
+/**
+ * Caches the last choices, because choosing takes a quarter of the time of a run on a local server. Runs on several
+ * targets, and the runs of `watch`, read the same document again.
+ */
+const chosen = new Map<string, readonly Row[]>()
+const MOST_KEPT = 50
+
+function remember(key: string, rows: readonly Row[]): void {
+  chosen.delete(key)
+  chosen.set(key, rows)
+  const [oldest] = chosen.keys()
+  if (chosen.size > MOST_KEPT && oldest !== undefined) chosen.delete(oldest)
+}
+
+/** Returns a text that is equal for two operations only if the same combinations are chosen for both. */
+function keyOf({ document, id }: Operation, base: BaseRequest, settings: Json): string {
+  const { sha256, formats, overlays } = document
+  const texts = [sha256, ...overlays.map((overlay) => overlay.sha256)]
+  return stringifyJson([texts, formats, id, base as unknown as Json, settings])
+}
 
 /** True for the id of a case that this maker made. */
 export function isCombination(path: string): boolean {
   return path.includes(`/${ID}/`)
+}
+
+interface CombinationSpace {
+  readonly dimensions: readonly Dimension[]
+  readonly combiner: Combiner
 }
 
 /**
@@ -64,7 +94,7 @@ export function combinationSpace(
   operation: Operation,
   base: BaseRequest,
   context: Pick<PlanContext, 'seed' | 'roles'>,
-): { readonly dimensions: readonly Dimension[]; readonly combiner: Combiner } | undefined {
+): CombinationSpace | undefined {
   const mediaType = bodyMediaType(operation, base)
   const state = base.given === undefined ? undefined : operation.states.get(base.given.state)
   if (operation.refusals.length === 0 || mediaType === undefined || state === undefined) return undefined

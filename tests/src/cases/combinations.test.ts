@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
 import { readDocument } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { isCombination } from '../../../src/cases/makers/combinations.ts'
@@ -9,8 +10,8 @@ import { targetOf } from '../../../src/targets/targets.ts'
 describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
   const document = readDocument(`specs/${api}/openapi.yaml`)
   const target = (await targetOf('sandbox')).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
-  const planned = (plan: 'default' | 'deep', seed = 1) =>
-    planRun({ operations: listOperations(document), target, seed, parameters: {}, allowDestructive: false, plan }).cases
+  const planned = (plan: 'default' | 'deep', of = document) =>
+    planRun({ operations: listOperations(of), target, seed: 1, parameters: {}, allowDestructive: false, plan }).cases
   const deep = planned('deep')
   const combined = deep.filter(({ path }) => isCombination(path))
 
@@ -42,8 +43,21 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(few.every(({ ruling }) => ruling?.isConflict === true)).toBe(true)
   })
 
-  test('has the same cases for the same seed', () => {
-    expect(planned('deep').map(({ path }) => path)).toEqual(deep.map(({ path }) => path))
+  test('has the same cases if the combinations are chosen again', () => {
+    // The choice is cached for the text of the document. An overlay without effect gives the document another text.
+    const lastOverlay = `overlay: 1.0.0\ninfo: { title: none, version: '1' }\nactions: [{ target: $.info, update: {} }]\n`
+    const again = planned('deep', readDocument(document.file, { lastOverlay }))
+    expect(again.map(comparable)).toEqual(deep.map(comparable))
+  })
+
+  test('has the same cases if the document is read again', () => {
+    expect(planned('deep', readDocument(document.file)).map(comparable)).toEqual(deep.map(comparable))
+  })
+
+  test('has other combinations if a refusal rule changes', () => {
+    const lastOverlay = `overlay: 1.0.0\ninfo: { title: none, version: '1' }\nactions: [{ target: "$.paths.*.*['x-refusals']", remove: true }]\n`
+    const fewer = planned('deep', readDocument(document.file, { lastOverlay }))
+    expect(fewer.filter(({ path }) => isCombination(path))).toEqual([])
   })
 
   test('has cases that can be replayed without `--plan deep`', () => {
@@ -53,3 +67,8 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(planRun({ ...settings, only: first.path }).cases.map(({ path }) => path)).toEqual([first.path])
   })
 })
+
+/** Returns a case that can be compared with a case of another document object. */
+function comparable(aCase: Case): object {
+  return { ...aCase, operation: aCase.operation.id }
+}
