@@ -7,8 +7,19 @@ import { join, resolve } from 'node:path'
 const BIN = 'dist/cli/bin.js'
 const STALE_LOCK_MILLISECONDS = 300_000
 
-/** Returns the absolute path of the built command line. Builds `dist` first if a source file is newer than `dist`. */
+/** The absolute path of the command line, after this process has found that `dist` is newer than all source files. */
+let known: string | undefined
+
+/**
+ * Returns the absolute path of the built command line. Builds `dist` first if a source file is newer than `dist`. Looks
+ * at the files only once in a process, because there are a thousand of them.
+ */
 export function builtBin(): string {
+  known ??= freshBin()
+  return known
+}
+
+function freshBin(): string {
   const lock = join(tmpdir(), `contract-build-${createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12)}`)
   while (!isFresh()) {
     if (!take(lock)) {
