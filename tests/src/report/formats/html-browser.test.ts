@@ -107,7 +107,8 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
   for (const [name, colorScheme, report] of seen) {
     test(`axe finds no accessibility violation in the sample report "${name}" with the ${colorScheme} theme`, async () => {
       const { page } = await open(report, { colorScheme, bypassCSP: true })
-      expect(await violations(page)).toEqual([])
+      // The themes differ only in colours, so the other rules of axe find the same with both.
+      expect(await violations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)).toEqual([])
     })
   }
 
@@ -288,9 +289,12 @@ async function found(page: Page, what: RegExp): Promise<void> {
   await expect.poll(() => page.textContent('#found')).toMatch(what)
 }
 
-async function violations(page: Page): Promise<unknown> {
+/** Returns the accessibility violations that axe finds. Default: with all rules. */
+async function violations(page: Page, rules?: readonly string[]): Promise<unknown> {
   await page.evaluate(readFileSync(axeScript(), 'utf8'))
+  // Without `resultTypes`, axe also describes every element that passes a rule.
+  const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) }
   return page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' ')))`,
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' ')))`,
   )
 }
