@@ -154,7 +154,7 @@ const rows = {
   'parameter-style-changed': [
     'breaking',
     ['senders'],
-    'the server reads the same text as another value',
+    'the server now parses the same text as a different value',
     'add a parameter with the new style',
   ],
   'server-data-added': [
@@ -191,7 +191,7 @@ const rows = {
   'encoding-changed': [
     'dangerous',
     ['senders'],
-    'the server reads the same bytes as another value',
+    'the server now parses the same bytes as a different value',
     'keep the encoding',
   ],
   // Rules about responses

@@ -197,7 +197,10 @@ const TIMERS = {
 
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
-/** True if the server refuses the client, or where its id and secret are. Servers answer 400 or 401. */
+/**
+ * True if the server refuses the client, or refuses to read its id and secret from this part of the request. Servers
+ * answer 400 or 401.
+ */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false
   return status === 401 || (status === 400 && errorWord(last.answer) === ' with invalid_client')

@@ -37,7 +37,7 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** Says how many clauses the responses of passed runs exercised. */
+/** Says how many checkable clauses of passed runs were exercised. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]

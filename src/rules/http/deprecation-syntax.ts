@@ -3,7 +3,7 @@ import { malformedHeader } from '../header-fault.ts'
 
 export const deprecationSyntax: Rule = {
   id: 'deprecation_syntax',
-  title: 'Deprecation is a date in seconds since 1970',
+  title: 'The Deprecation header is a date in seconds since 1970',
   why: 'Tools that warn of deprecated APIs read only this form (RFC 9745 §2.1, RFC 9651 §3.3.7).',
   fix: 'send the Unix time of the deprecation after an @',
   examples: {

@@ -3,7 +3,7 @@ import { malformedHeader } from '../header-fault.ts'
 
 export const etagSyntax: Rule = {
   id: 'etag_syntax',
-  title: 'An ETag is a quoted text',
+  title: 'The ETag header is a quoted text',
   why: 'Caches and conditional requests ignore an ETag without quotes, so lost updates are not noticed (RFC 9110 §8.8.3).',
   fix: 'put the ETag into double quotes, after `W/` if it is weak',
   examples: {

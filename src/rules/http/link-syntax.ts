@@ -3,7 +3,7 @@ import { malformedHeader } from '../header-fault.ts'
 
 export const linkSyntax: Rule = {
   id: 'link_syntax',
-  title: 'Link is a list of targets in angle brackets, each with a relation',
+  title: 'The Link header is a list of targets in angle brackets, each with a relation',
   why: 'Clients that look for the next page by its relation cannot find it (RFC 8288 §3).',
   fix: 'put each target into angle brackets and name its relation: </orders?page=2>; rel="next"',
   examples: {

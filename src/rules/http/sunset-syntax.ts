@@ -3,7 +3,7 @@ import { isHttpDate, malformedHeader } from '../header-fault.ts'
 
 export const sunsetSyntax: Rule = {
   id: 'sunset_syntax',
-  title: 'Sunset is an HTTP date',
+  title: 'The Sunset header is an HTTP date',
   why: 'Consumers plan the end of an API by this date (RFC 8594 §3).',
   fix: 'send a date like Tue, 06 Jan 2026 09:00:00 GMT as Sunset',
   examples: {

@@ -153,7 +153,9 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
     ...(errors === 0 ? [] : [`the document has ${errors === 1 ? 'an error' : `${errors} errors`}`]),
     ...(patterns === 0
       ? []
-      : [`${patterns === 1 ? 'a pattern' : `${patterns} patterns`} of the document cannot be run`]),
+      : [
+          `${patterns === 1 ? 'a regular expression' : `${patterns} regular expressions`} of the document cannot be run`,
+        ]),
   ].map((reason) => `${reason} (see contract-gate validate ${document.file})`)
 }
 

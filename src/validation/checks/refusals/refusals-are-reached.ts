@@ -6,7 +6,7 @@ import { drawDecisions } from '../../parts/draw-decisions.ts'
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
   title: 'every refusal rule refuses a request, and every documented status has a rule',
-  why: 'A rule that comes after a broader rule is never checked. A status that no rule gives is never checked either.',
+  why: 'A rule that comes after a broader rule is never checked. A documented status that no rule gives is never checked either.',
   level: 'warning',
   check({ operations }) {
     return operations.flatMap(faultsOf)
