@@ -37,14 +37,14 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** Says how many checkable clauses of passed runs were exercised. */
+/** Says how many checkable clauses of passed runs passed. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
   const share = passed === reachable ? `all ${passed}` : `${passed} of ${reachable}`
   const outside = sum(({ counts }) => counts.notApplicable)
   const rest = outside === 0 ? '' : `; ${outside} more clauses cannot be checked on these targets`
-  return `${share} checkable clauses were exercised by responses of ${runs.map(runName).join(', ')}${rest}`
+  return `${share} checkable clauses passed (${runs.map(runName).join(', ')})${rest}`
 }
 
 /** Returns the name of a run: `orders on mock`. */

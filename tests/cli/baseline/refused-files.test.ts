@@ -81,7 +81,7 @@ test.each([
   ],
   ['with an unknown key', `${RIGHT}extra: 1\n`, 'unknown key `extra`'],
   ['whose `runs` is a map instead of a list', 'schemaVersion: 1\nruns: { a: 1 }\n', '`runs` is not a list'],
-  ['with an unknown target', RIGHT.replace('target: live', 'target: prod'), 'is not mock, sandbox or live'],
+  ['with an unknown target', RIGHT.replace('target: live', 'target: prod'), 'must be mock, sandbox or live'],
   ['of another document', RIGHT.replace('document: Library', 'document: Archive'), 'are about the document `Archive`'],
   [
     'of another API',
