@@ -54,9 +54,9 @@ const sentences = {
 /** The code of an error, which never changes. */
 export type ErrorCode = keyof typeof sentences
 
-/** What follows the first sentence of an error. */
+/** The texts after the first sentence of an error. */
 export interface ErrorDetails {
-  /** What is wrong in this case. */
+  /** The specific problem. */
   readonly what?: string
   /** Where: a file, JSON Pointer, URL or option. */
   readonly where?: string

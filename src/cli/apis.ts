@@ -13,7 +13,8 @@ export interface SpecFolder {
 }
 
 /**
- * Lists the APIs under `specs/` in the working directory, sorted by name. If there are none, lists the shipped APIs.
+ * Lists the APIs under `specs/` in the working directory, sorted by name. If this folder has no API, lists the shipped
+ * APIs.
  */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')

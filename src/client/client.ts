@@ -80,7 +80,7 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the security schemes of a call: the first alternative with credentials. If there is none, returns an empty
+ * Returns the security schemes of a call: the first alternative with credentials. Without credentials, returns an empty
  * list for an operation that allows anonymous calls, and throws for others.
  */
 function schemesOfCall(

@@ -5,7 +5,7 @@ import type { JsonCodec } from './answers/int64-json.ts'
 import type { OpenTokens } from './sending/token-source.ts'
 import type { ParameterStyle, serializeParameter } from './requests/serialize-parameter.ts'
 
-/** What a generated client knows about its document: data and check functions. */
+/** The part of a document that a generated client knows: data and check functions. */
 export interface Contract {
   readonly schemes: Readonly<Record<string, ContractScheme>>
   readonly operations: Readonly<Record<string, ContractOperation>>

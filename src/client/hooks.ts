@@ -1,6 +1,6 @@
 import type { WrittenRequest } from './sending/fetch.ts'
 
-/** What every hook receives. */
+/** The properties that every hook receives. */
 export interface HookCall {
   /** The id of the operation. */
   readonly operation: string

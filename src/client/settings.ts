@@ -35,7 +35,7 @@ interface BaseOptions extends Hooks {
 }
 
 /**
- * What happens with an answer that violates the document. `throw` (default) throws an error. `warn` and `ignore` return
+ * The action for an answer that violates the document. `throw` (default) throws an error. `warn` and `ignore` return
  * the answer unchanged.
  */
 export type Reporting =

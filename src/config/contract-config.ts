@@ -65,5 +65,5 @@ export interface FixtureConfig {
   readonly bystander?: JsonObject
 }
 
-/** What a run may do with a fixture. */
+/** The changes that a run may make to a fixture. */
 export type FixtureUse = 'changeable' | 'sacrificial' | 'fixed'

@@ -2,8 +2,9 @@
 export type ChangeLevel = 'breaking' | 'dangerous' | 'compatible' | 'text'
 
 /**
- * Who may be affected: `readers` and `senders` are consumers that read responses or send requests. `provider` must keep
- * a new promise. `testers` lose a scenario, state or invariant. `gate` means that runs of the gate cover less.
+ * The parties that a change may affect: `readers` and `senders` are consumers that read responses or send requests.
+ * `provider` must keep a new promise. `testers` lose a scenario, state or invariant. `gate` means that runs of the gate
+ * cover less.
  */
 export type Party = 'readers' | 'senders' | 'provider' | 'testers' | 'gate'
 

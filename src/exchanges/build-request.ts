@@ -13,7 +13,7 @@ import type { RawRequest } from './exchange.ts'
 import type { AppliedCredential, Credential } from './credentials/credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** Who sends a request, and to which server. */
+/** The sender of a request, and the server. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenExchange

@@ -1,4 +1,4 @@
-/** What a kind of target can show. A case that needs more is not applicable. */
+/** The abilities of a kind of target. A case that needs more is not applicable. */
 export interface Shows {
   /** True if the target keeps data, so that updates can be read back. */
   readonly state: boolean

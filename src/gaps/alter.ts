@@ -44,7 +44,7 @@ export function withAltered(value: Json, at: string, part: Json | undefined): Js
 
 /**
  * Returns another valid value, as a faulty server might return it. It is clearly different from each value in `unlike`.
- * Undefined if there is none.
+ * Undefined if no other value is valid.
  */
 export function otherValue(schema: Schema, value: Json, unlike: readonly (Json | undefined)[] = []): Json | undefined {
   const checker = compileSchema(schema)

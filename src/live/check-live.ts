@@ -133,7 +133,7 @@ function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
   return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
 }
 
-/** What the previous cases changed in a fixture. Mutable. */
+/** The changes of previous cases to a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string

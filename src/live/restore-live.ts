@@ -4,7 +4,7 @@ import { differingValues } from './fixtures/put-back.ts'
 import type { Slot } from './fixtures/slot.ts'
 import { textOf } from './text-of.ts'
 
-/** What was restored for one journal entry. */
+/** The result of restoring one journal entry. */
 export interface Restored {
   readonly fixture: string
   readonly outcome: 'already had its old values' | 'restored' | 'removed' | 'not restored'

@@ -4,7 +4,7 @@ import { STATES } from '../report/states.ts'
 import { dayOf, isResult, type DatedRun } from './last-proof.ts'
 import { SOURCES, type ShownOperation } from './page-data.ts'
 
-/** What each source of a clause means. */
+/** The meaning of each source of a clause. */
 const MEANINGS = {
   seed: 'the page of this endpoint in the original specification',
   'vendor-docs': 'another page of the vendor',

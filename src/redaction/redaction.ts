@@ -54,7 +54,7 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** What publishing an exchange needs. `showValues` also publishes values of servers and users. */
+/** Settings for publishing an exchange. `showValues` also publishes values of servers and users. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }

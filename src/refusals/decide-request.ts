@@ -4,7 +4,7 @@ import type { RefusalRule, Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { compileRefusals, type CompiledRefusal, type RefusalVariable } from './compile-refusals.ts'
 
-/** What refusal rules can read about a request. */
+/** The facts about a request that refusal rules can read. */
 export interface RequestFacts {
   readonly role: Role
   readonly state: { readonly name: string; readonly with: JsonObject }
@@ -19,7 +19,7 @@ export interface RequestFacts {
   readonly now: number
 }
 
-/** What the refusal rules say about a request. */
+/** The decision of the refusal rules about a request. */
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }

@@ -8,7 +8,7 @@ export type ProgressEvent =
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** What is needed to print the next progress line. */
+/** The state that the next progress line needs. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>

@@ -18,7 +18,7 @@ export function ruleTexts(id: string): RuleTexts {
 }
 
 /**
- * Returns the index of a rule in the rule list. Of several findings with one cause, the one with the lowest index is
+ * Returns the index of a rule in the rule list. If several findings have one cause, the lowest index is
  * reported.
  */
 export function ruleRank(id: string): number {

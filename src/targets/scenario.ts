@@ -36,8 +36,8 @@ export interface ScenarioOptions {
 }
 
 /**
- * Sets up the scenario with the given id, or the first one with the given status. Throws `unknown-case` if there is
- * none.
+ * Sets up the scenario with the given id, or the first one with the given status. Throws `unknown-case` if no scenario
+ * matches.
  *
  * @example
  * const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')

@@ -17,7 +17,10 @@ export interface Pair {
   readonly head: ComparedFile
 }
 
-/** What an argument of `diff` can name: a file, a file of a revision (`REVISION:PATH`), a folder, or a revision. */
+/**
+ * The possible meanings of an argument of `diff`: a file, a file of a revision (`REVISION:PATH`), a folder, or a
+ * revision.
+ */
 type Named =
   | { readonly kind: 'file'; readonly side: ComparedFile }
   | { readonly kind: 'folder'; readonly folder: string }

@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /**
- * Runs the checks of `validate` on a document. Returns one sentence about their errors, or an empty list if there are
- * none.
+ * Runs the checks of `validate` on a document. Returns one sentence about their errors, or an empty list without
+ * errors.
  */
 export async function documentErrors(document: Document): Promise<string[]> {
   const errors = (await findingsOf(document)).filter(

@@ -209,7 +209,7 @@ export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
-/** Returns the runs that contain the case to replay. Throws `unknown-case` if there is none. */
+/** Returns the runs that contain the case to replay. Throws `unknown-case` if no run contains it. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having

@@ -1,4 +1,4 @@
-/** What a command uses from outside the program: streams, clock, environment. Tests pass their own `Host`. */
+/** The parts outside the program that a command uses: streams, clock, environment. Tests pass their own `Host`. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream

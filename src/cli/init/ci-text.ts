@@ -1,7 +1,7 @@
 /** For each CI system, the file that `init` writes. */
 export const CI_FILES = { github: '.github/workflows/contract.yml', gitlab: 'contract.gitlab-ci.yml' } as const
 
-/** What `init` inserts into a CI file. */
+/** The values that `init` inserts into a CI file. */
 export interface CiInput {
   /** Name and version of this package, such as `contract@1.0.0`. */
   readonly packageSpec: string

@@ -1,5 +1,5 @@
 /**
- * Where 64-bit integers are in a JSON value. Numbers are indexes of other such objects, because a value can contain
+ * Where 64-bit integers are in a JSON value. Numbers are indexes of other `Int64Shape`s, because a value can contain
  * values of its own kind.
  */
 export interface Int64Shape {

@@ -10,7 +10,7 @@ export interface NonJsonValue {
 
 /**
  * Returns the first value that JSON cannot express: NaN, infinity, or a YAML alias to its own ancestor. Undefined if
- * there is none.
+ * JSON can express all values.
  */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, new Set(), new Set())

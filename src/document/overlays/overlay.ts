@@ -28,7 +28,7 @@ export interface Action {
   readonly change: OverlayChange
 }
 
-/** What an action does with each selected node. */
+/** The change that an action makes to each selected node. */
 export type OverlayChange =
   | { readonly kind: 'update'; readonly value: Json }
   /** Merges the single node that the query `from` selects into each target. */

@@ -30,7 +30,7 @@ export type Credential =
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'
 
-/** What a credential adds to a request. */
+/** The headers, query parameters and cookies of a credential. */
 export interface AppliedCredential {
   readonly headers: readonly (readonly [string, string])[]
   /** Percent-encoded `name=value` pairs. */

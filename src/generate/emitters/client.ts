@@ -235,8 +235,8 @@ function responseContract(
 }
 
 /**
- * Returns the code that converts 64-bit integers in a JSON body. Returns an empty list if the body has none or if they
- * stay numbers.
+ * Returns the code that converts 64-bit integers in a JSON body. Returns an empty list for a body without 64-bit
+ * integers, or if they stay numbers.
  */
 function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []

@@ -8,14 +8,14 @@ import type { Operation } from '../../operations/operation.ts'
  */
 export interface Neighbours {
   readonly file: string
-  /** What `live init` writes into the configuration. */
+  /** Settings that `live init` writes into the configuration. */
   readonly connection: ConnectionHints
   /** The operation that lists the vendor's objects, for `live list`. */
   readonly list?: ListUse
   readonly states: ReadonlyMap<string, StateUse>
 }
 
-/** What the connection to the vendor needs, in addition to the document. */
+/** Facts for the connection to the vendor that the document does not contain. */
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string

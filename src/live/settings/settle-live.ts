@@ -18,7 +18,9 @@ const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120
 
-/** Returns the live settings of an API. If there are none, throws `bad-config` with the command that writes them. */
+/**
+ * Returns the live settings of an API. Without such settings, throws `bad-config` with the command that writes them.
+ */
 export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   const live = config.apis[api]?.targets?.live
   if (live !== undefined) return live

@@ -19,7 +19,7 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** What else is needed to determine the origin of a value. */
+/** Further facts for determining the origin of a value. */
 export interface Marking {
   /** The prefix for shell variables with secrets. */
   readonly api: string

@@ -6,7 +6,7 @@ import type { Operation } from '../../operations/operation.ts'
 /** Matches each JSON Pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g
 
-/** What a server sent, and the called operation. */
+/** Values that a server sent, and the called operation. */
 export interface ReceivedValues {
   readonly operation: Operation
   readonly values: readonly (Json | undefined)[]

@@ -32,7 +32,8 @@ export interface Baseline {
 }
 
 /**
- * What decides the state of baseline entries after a run: the known failures, today's date, and the options of the run.
+ * The facts that decide the state of baseline entries after a run: the known failures, today's date, and the options of
+ * the run.
  */
 export interface Applied extends Pick<Report, 'filters' | 'plan'> {
   readonly file: string

@@ -38,7 +38,7 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** Matches a type such as `<string 17>`, which stands for a received value that is hidden. */
+/** Matches a type such as `<string 17>`, which replaces a hidden value. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
 /** Returns the received value of a finding. For a hidden value, adds how to show it. */
@@ -50,7 +50,7 @@ export function receivedOf({ received }: FindingReport, { target, baseUrl }: Run
 
 /**
  * Returns the environment variables that the user must set before running the replay or curl command of a finding. They
- * stand for hidden values.
+ * contain hidden values.
  */
 export function variablesOf({ replay, curl }: FindingReport): string[] {
   const names = `${replay} ${curl}`.matchAll(/"\$([A-Z_][A-Z0-9_]*)"/g)

@@ -28,7 +28,7 @@ export const statusCodeConformance: Rule = {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
     const { expect, source, maker, title } = execution.case
-    // A refusal of an empty value is a finding of its own, because the document should have a minimum.
+    // A refusal of an empty value is a separate finding, because the document should have a minimum.
     const isEmpty = maker === EMPTY && status >= 400 && status < 500
     // HTTP defines 401 and 403 for missing or invalid credentials, so a document need not list them.
     if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []
