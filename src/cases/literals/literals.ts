@@ -117,7 +117,7 @@ function literalOf(value: JsonObject): Literal | { problem: string } {
     return { problem: `${beside.join(', ')} beside ${name}: this must be the only key of its object` }
   if (name === '$json') return { kind: 'json', value: value[name] ?? null }
   if (name === '$state') return stateOf(value[name])
-  return { problem: `${name} is none of $time, $state, $instant and $json: put data with such a key below $json` }
+  return { problem: `${name} is not $time, $state, $instant or $json: put data with such a key below $json` }
 }
 
 function stateOf(path: Json | undefined): StatePointer | { problem: string } {
@@ -242,7 +242,7 @@ function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: strin
 }
 
 function fromState(path: string, { state }: LiteralContext): { value: Json } | { problem: string } {
-  if (state === undefined) return { problem: `$state ${path} needs a provider state, but this request has none` }
+  if (state === undefined) return { problem: `$state ${path} needs a provider state, which this request does not have` }
   const value = valueAt({ path: state.path, values: state.values, given: state.given }, path)
   return value === undefined ? { problem: `the provider state returned no value at ${path}` } : { value }
 }

@@ -123,7 +123,7 @@ describe('the literals $state (a placeholder for a value of the provider state) 
     [{ $state: '/path/id', other: 1 }, /other beside \$state/],
     [{ $json: 1, other: 1 }, /other beside \$json/],
     [{ $time: 'P1D', $json: 1 }, /\$time and \$json cannot be in one object/],
-    [{ $now: 1 }, /\$now is none of \$time/],
+    [{ $now: 1 }, /\$now is not \$time/],
   ])('resolving %j throws an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
