@@ -1,9 +1,9 @@
 import type { Location } from '../document/location.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
-import type { Unexercised } from '../operations/operation.ts'
+import { UNEXERCISED_KINDS } from '../operations/operation.ts'
 
 /**
- * The kind of a clause. A run counts a clause of the kind as tested if:
+ * The kinds of clauses. A run counts a clause of the kind as tested if:
  * - `status`: a case requested the status, and the response had it;
  * - `content-type`: a response with the clause's status had the content type;
  * - `header`: a required header was present;
@@ -15,22 +15,25 @@ import type { Unexercised } from '../operations/operation.ts'
  * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
  * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
  * - `update-refused`: an update was refused, and the resource was read before and after it;
- * - the kinds of `Unexercised`, such as `callback`: never.
+ * - `UNEXERCISED_KINDS`, such as `callback`: never.
  */
-export type ClauseKind =
-  | 'status'
-  | 'content-type'
-  | 'header'
-  | 'keyword'
-  | 'enum-member'
-  | 'nullable'
-  | 'accepts'
-  | 'refuses'
-  | 'security'
-  | 'invariant'
-  | 'update'
-  | 'update-refused'
-  | Unexercised['kind']
+export const CLAUSE_KINDS = [
+  'status',
+  'content-type',
+  'header',
+  'keyword',
+  'enum-member',
+  'nullable',
+  'accepts',
+  'refuses',
+  'security',
+  'invariant',
+  'update',
+  'update-refused',
+  ...UNEXERCISED_KINDS,
+] as const
+/** One of `CLAUSE_KINDS`. */
+export type ClauseKind = (typeof CLAUSE_KINDS)[number]
 
 /** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
 export interface Clause {

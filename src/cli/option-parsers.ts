@@ -26,23 +26,24 @@ export function commaSeparated(value: string, before: readonly string[] | undefi
   return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
 }
 
+/** Makes a parser of numbers with a form and a maximum. */
+function number(form: RegExp, what: string, most = Infinity): (value: string) => number {
+  return (value) => {
+    if (!form.test(value) || Number(value) > most) throw expected(what, value)
+    return Number(value)
+  }
+}
+
 /** Parses an integer of at most ten digits. */
-export function integer(value: string): number {
-  if (!/^-?\d{1,10}$/.test(value)) throw expected('an integer', value)
-  return Number(value)
-}
-
+export const integer = number(/^-?\d{1,10}$/, 'an integer')
 /** Parses an integer from 1 to 9999999. */
-export function positive(value: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw expected('an integer from 1 to 9999999', value)
-  return Number(value)
-}
-
+export const positive = number(/^[1-9]\d{0,6}$/, 'an integer from 1 to 9999999')
 /** Parses a number of random cases, from 1 to 99999. */
-export function cases(value: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw expected('an integer from 1 to 99999', value)
-  return Number(value)
-}
+export const cases = number(/^[1-9]\d{0,4}$/, 'an integer from 1 to 99999')
+/** Parses a port number. */
+export const port = number(/^\d{1,5}$/, 'a port from 0 to 65535', 65_535)
+/** Parses a number from 0 to 100: a share in percent. */
+export const percent = number(/^\d{1,3}(\.\d+)?$/, 'a number from 0 to 100', 100)
 
 /** Parses a rate of requests per second: `5/s` or `5`. */
 export function rate(value: string): number {
@@ -77,42 +78,34 @@ export function instant(value: string): string {
   return value
 }
 
-/** Parses `Name: value` and collects repeated values. */
-export function header(value: string, before: readonly string[] | undefined): string[] {
-  if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // The value may be a secret, and commander would print it.
-    throw new ContractError('bad-argument', {
-      what: '`-H` expects `Name: value` (value hidden)',
-      next: "write -H 'Authorization: Bearer …'",
-    })
+/** Makes a parser that collects repeated values. Errors never quote a value, because a user may have typed a secret. */
+function secret(form: RegExp, what: string, next: string): typeof collect {
+  return (value, before) => {
+    if (!form.test(value)) throw new ContractError('bad-argument', { what, next })
+    return collect(value, before)
   }
-  return collect(value, before)
 }
+
+/** Parses `Name: value` and collects repeated values. */
+export const header = secret(
+  /^[!#$%&'*+.^_`|~\w-]+\s*:/,
+  '`-H` expects `Name: value` (value hidden)',
+  "write -H 'Authorization: Bearer …'",
+)
 
 /** Parses `other=Name: value` and collects repeated values. */
-export function otherHeader(value: string, before: readonly string[] | undefined): string[] {
-  if (!/^other=[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    throw new ContractError('bad-argument', {
-      what: '`--as` expects `other=Header-Name: value` (value hidden)',
-      next: "write --as 'other=Authorization: Bearer $OTHER_TOKEN'",
-    })
-  }
-  return collect(value, before)
-}
+export const otherHeader = secret(
+  /^other=[!#$%&'*+.^_`|~\w-]+\s*:/,
+  '`--as` expects `other=Header-Name: value` (value hidden)',
+  "write --as 'other=Authorization: Bearer $OTHER_TOKEN'",
+)
 
-/**
- * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` and collects repeated values. Errors never quote the value,
- * because a user may have typed a secret.
- */
-export function credential(value: string, before: readonly string[] | undefined): string[] {
-  if (!/^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/.test(value)) {
-    throw new ContractError('bad-argument', {
-      what: '`--credential` expects `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` (value hidden)',
-      next: 'put the secret into an environment variable and name the variable',
-    })
-  }
-  return collect(value, before)
-}
+/** Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` and collects repeated values. */
+export const credential = secret(
+  /^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/,
+  '`--credential` expects `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` (value hidden)',
+  'put the secret into an environment variable and name the variable',
+)
 
 /** Parses `name=value` and collects repeated values. */
 export function assignment(value: string, before: readonly string[] | undefined): string[] {
@@ -127,16 +120,4 @@ export function shard(value: string): { index: number; of: number } {
     throw expected('a shard such as 2/5', value)
   }
   return { index: Number(index), of: Number(of) }
-}
-
-/** Parses a port number. */
-export function port(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw expected('a port from 0 to 65535', value)
-  return Number(value)
-}
-
-/** Parses a number from 0 to 100: a share in percent. */
-export function percent(value: string): number {
-  if (!/^\d{1,3}(\.\d+)?$/.test(value) || Number(value) > 100) throw expected('a number from 0 to 100', value)
-  return Number(value)
 }

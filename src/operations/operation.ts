@@ -127,21 +127,25 @@ export interface Access {
   readonly defect?: { readonly kind: 'missing' | 'changed'; readonly schemes: readonly string[] }
 }
 
+/** The kinds of `Unexercised`. */
+export const UNEXERCISED_KINDS = [
+  'callback',
+  'webhook',
+  'link',
+  'unreadable-response',
+  'header-content',
+  'external-example',
+  'serialized-example',
+  'item-encoding',
+  'server-name',
+  'tag',
+  'security-metadata',
+  'device-authorization',
+] as const
+
 /** A part of a document that no case tests. */
 export interface Unexercised extends Place {
-  readonly kind:
-    | 'callback'
-    | 'webhook'
-    | 'link'
-    | 'unreadable-response'
-    | 'header-content'
-    | 'external-example'
-    | 'serialized-example'
-    | 'item-encoding'
-    | 'server-name'
-    | 'tag'
-    | 'security-metadata'
-    | 'device-authorization'
+  readonly kind: (typeof UNEXERCISED_KINDS)[number]
 }
 
 /** A method on a path, with its parameters, body, responses and annotations. OpenAPI 3.1.1 §4.8.10. */

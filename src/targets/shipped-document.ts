@@ -1,11 +1,6 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageFile } from '../document/files/package-file.ts'
 
 /** Returns the path of a document in this package, such as `shippedDocument('lobbie')`. */
 export function shippedDocument(api: string): string {
-  const file = join('specs', api, 'openapi.yaml')
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, file)) && dirname(folder) !== folder) folder = dirname(folder)
-  return join(folder, file)
+  return packageFile(`specs/${api}/openapi.yaml`)
 }

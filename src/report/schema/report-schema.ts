@@ -1,4 +1,4 @@
-import type { ClauseKind } from '../../clauses/clause.ts'
+import { CLAUSE_KINDS } from '../../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
 // The only definition of a report. `report.ts` derives its types from it, and the build writes `report.schema.json`.
@@ -14,32 +14,7 @@ const state = oneOf('failed', 'known', 'disproved', 'blocked', 'passed', 'not-ru
 const level = oneOf('error', 'warning', 'assumption', 'drift')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
 const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
-const kind = oneOf<ClauseKind>(
-  'status',
-  'content-type',
-  'header',
-  'keyword',
-  'enum-member',
-  'nullable',
-  'accepts',
-  'refuses',
-  'security',
-  'invariant',
-  'update',
-  'update-refused',
-  'callback',
-  'webhook',
-  'link',
-  'unreadable-response',
-  'header-content',
-  'external-example',
-  'serialized-example',
-  'item-encoding',
-  'server-name',
-  'tag',
-  'security-metadata',
-  'device-authorization',
-)
+const kind = oneOf(...CLAUSE_KINDS)
 
 /** The properties of a baseline entry that a person writes: reason, owner and last day. */
 const responsible = {

@@ -10,38 +10,30 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
+const formatMiss = (id: string, name: string, title: string): Quirk => ({
+  id,
+  title,
+  hides: (aCase) => isFormatMiss(aCase, name),
+})
+
+const parameterMiss = (id: string, name: string, title: string): Quirk => ({
+  id,
+  title,
+  hides: (aCase) => isTypeMissOfParameter(aCase, name),
+})
+
 /** Quirks of Prism with formats. Prism parses date-times itself and checks other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
-  {
-    id: 'date-time-blank-separator',
-    title: 'Prism accepts a space between date and time',
-    hides: (aCase) => isFormatMiss(aCase, 'blank-separator'),
-  },
-  {
-    id: 'date-time-offset-24',
-    title: 'Prism accepts the offset +24:00',
-    hides: (aCase) => isFormatMiss(aCase, 'offset-24'),
-  },
-  {
-    id: 'date-time-offset-without-colon',
-    title: 'Prism accepts offsets like +0530',
-    hides: (aCase) => isFormatMiss(aCase, 'offset-without-colon'),
-  },
-  {
-    id: 'date-time-offset-in-hours',
-    title: 'Prism accepts offsets like +01',
-    hides: (aCase) => isFormatMiss(aCase, 'offset-in-hours'),
-  },
+  formatMiss('date-time-blank-separator', 'blank-separator', 'Prism accepts a space between date and time'),
+  formatMiss('date-time-offset-24', 'offset-24', 'Prism accepts the offset +24:00'),
+  formatMiss('date-time-offset-without-colon', 'offset-without-colon', 'Prism accepts offsets like +0530'),
+  formatMiss('date-time-offset-in-hours', 'offset-in-hours', 'Prism accepts offsets like +01'),
   {
     id: 'time-naive',
     title: 'Prism accepts a time without an offset',
     hides: (aCase) => isFormatMiss(aCase, 'naive') && brokenValue(aCase) === 'time',
   },
-  {
-    id: 'uuid-urn',
-    title: 'Prism accepts urn:uuid: before a uuid',
-    hides: (aCase) => isFormatMiss(aCase, 'urn'),
-  },
+  formatMiss('uuid-urn', 'urn', 'Prism accepts urn:uuid: before a uuid'),
   {
     id: 'int64-range',
     title: 'Prism does not check the range of int64 in a document that declares its dialect',
@@ -51,21 +43,9 @@ const LENIENT_FORMATS: readonly Quirk[] = [
 
 /** Quirks of Prism with parameters. Prism converts them like JavaScript numbers. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
-  {
-    id: 'integer-as-exponent',
-    title: 'Prism reads the parameter value 1e3 as the integer 1000',
-    hides: (aCase) => isTypeMissOfParameter(aCase, 'exponent'),
-  },
-  {
-    id: 'integer-as-hexadecimal',
-    title: 'Prism reads the parameter value 0x10 as the integer 16',
-    hides: (aCase) => isTypeMissOfParameter(aCase, 'hexadecimal'),
-  },
-  {
-    id: 'integer-with-leading-zeros',
-    title: 'Prism reads the parameter value 007 as the integer 7',
-    hides: (aCase) => isTypeMissOfParameter(aCase, 'leading-zeros'),
-  },
+  parameterMiss('integer-as-exponent', 'exponent', 'Prism reads the parameter value 1e3 as the integer 1000'),
+  parameterMiss('integer-as-hexadecimal', 'hexadecimal', 'Prism reads the parameter value 0x10 as the integer 16'),
+  parameterMiss('integer-with-leading-zeros', 'leading-zeros', 'Prism reads the parameter value 007 as the integer 7'),
 ]
 
 const BODIES: readonly Quirk[] = [
