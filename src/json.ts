@@ -13,6 +13,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Returns a JSON object unchanged, and an empty object for any other value. */
+export function asObject(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {}
+}
+
 /** True for a JSON array. Unlike `Array.isArray`, narrows types with readonly arrays. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { packageFile } from '../document/files/package-file.ts'
 
 /** The folder of this package, for code that runs from `src` and from `dist`. */
 export function packageRoot(): string {
   return packageFile('.')
+}
+
+/** True if the working directory is the repository of this package. */
+export function isThisRepository(): boolean {
+  return realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
 }
 
 /** The version of this package. */

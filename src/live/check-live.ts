@@ -5,13 +5,13 @@ import type { LiveConnection } from './connect-live.ts'
 import { faultOf } from './fixtures/check-fixtures.ts'
 import { chooseSlot, type Asked, type Chosen } from './fixtures/choose-slot.ts'
 import { countRequests, type RequestCount } from './fixtures/count-requests.ts'
-import { defaultsOf } from './fixtures/defaults-of.ts'
+import { defaultsOf } from '../operations/defaults-of.ts'
 import { demandOf, expectsRefusal, stepsOf } from './fixtures/fixture-effect.ts'
 import { isCreatable, isDescribedAs, isNothing } from './fixtures/live-states.ts'
 import type { Slot } from './fixtures/slot.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { asObject, isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
 /** The result of `live check`: what a run would send and change. Making it only reads from the server. */
@@ -235,7 +235,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
   const { body } = aCase.send
-  const taken = Object.entries(isObject(body) ? body : {}).filter(([name]) => use.oneWay.has(name))
+  const taken = Object.entries(asObject(body)).filter(([name]) => use.oneWay.has(name))
   slot.facts = { ...slot.facts, with: { ...slot.facts.with, ...Object.fromEntries(taken) } }
 }
 

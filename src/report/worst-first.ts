@@ -31,11 +31,11 @@ function compareFindings(one: FindingReport, other: FindingReport): number {
     RANK[one.level] - RANK[other.level] ||
     weightIn(one) - weightIn(other) ||
     other.count - one.count ||
-    compareTexts(one.definedAt.file, other.definedAt.file) ||
+    byCodeUnits(one.definedAt.file, other.definedAt.file) ||
     one.definedAt.line - other.definedAt.line ||
     one.definedAt.column - other.definedAt.column ||
-    compareTexts(one.rule, other.rule) ||
-    compareTexts(one.fingerprint, other.fingerprint)
+    byCodeUnits(one.rule, other.rule) ||
+    byCodeUnits(one.fingerprint, other.fingerprint)
   )
 }
 
@@ -43,7 +43,8 @@ function weightIn({ rule, exchange: { answer } }: FindingReport): number {
   return WEIGHTS.indexOf(weightOf(rule, 'status' in answer ? answer.status : undefined))
 }
 
-function compareTexts(one: string, other: string): number {
+/** Compares two texts by their UTF-16 code units, for sorting. */
+export function byCodeUnits(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 

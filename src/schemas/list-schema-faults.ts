@@ -1,7 +1,7 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
 import { nearestWord } from '../document/nearest-word.ts'
 import { ContractError } from '../errors.ts'
-import { isObject, type Json } from '../json.ts'
+import { asObject, isObject, type Json } from '../json.ts'
 import { formatNamed, KNOWN_FORMATS } from './formats.ts'
 import { CONSEQUENCE, keywordFault } from './nodes/keyword-fault.ts'
 import { keywordEntry, KEYWORD_NAMES } from './nodes/keyword-table.ts'
@@ -13,7 +13,7 @@ import { judgePattern } from './values/patterns.ts'
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
   return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>
-    Object.entries(isObject(value) ? value : {}).flatMap(([keyword, keywordValue]): SchemaFault[] => {
+    Object.entries(asObject(value)).flatMap(([keyword, keywordValue]): SchemaFault[] => {
       const fault = faultAt(document, address, keyword, keywordValue)
       return fault === undefined ? [] : [{ address: childOf(address, keyword), keyword, ...fault }]
     }),

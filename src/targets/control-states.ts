@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { asObject, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
@@ -32,10 +32,10 @@ export function controlStates(api: string, ask: AskControl, sentBefore = 0): Sta
       const answer = await asked('POST', STATES_PATH, { api, state, with: parameters, caseId })
       const { path, values, given, credentials, observe, release } = expected(answer, state)
       return {
-        path: objectOf(path),
-        values: objectOf(values),
-        given: objectOf(given),
-        credentials: objectOf(credentials) as unknown as Readonly<Record<string, Credential>>,
+        path: asObject(path),
+        values: asObject(values),
+        given: asObject(given),
+        credentials: asObject(credentials) as unknown as Readonly<Record<string, Credential>>,
         ...(typeof observe === 'string' ? { observe: () => observed(asked, observe, state) } : {}),
         ...(typeof release === 'string' ? { release: () => released(asked, release) } : {}),
       } satisfies Established
@@ -60,5 +60,3 @@ function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: stri
     next: `send a POST with that state to ${STATES_PATH} yourself, and read the response`,
   })
 }
-
-const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})

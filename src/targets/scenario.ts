@@ -7,7 +7,7 @@ import type { Document } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { proofOf } from '../exchanges/credentials/apply-credential.ts'
 import type { Credential } from '../exchanges/credentials/credential.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { asObject, type Json, type JsonObject } from '../json.ts'
 import type { Scenario, Role } from '../operations/annotations.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -81,10 +81,7 @@ async function prepare(
   const established = await sandbox.establish({ api: api as ApiName, state, with: asked, caseId })
   const facts = jsonOf({ path: established.path, values: established.values, given: established.given })
   const context = { now: sandbox.now(), state: facts }
-  const resolved = (value: Json | undefined): JsonObject => {
-    const found = resolveLiterals(value ?? {}, context, scenario.id)
-    return isObject(found) ? found : {}
-  }
+  const resolved = (value: Json | undefined): JsonObject => asObject(resolveLiterals(value ?? {}, context, scenario.id))
   const { send } = scenario
   const proof = {
     operation,

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../report/worst-first.ts'
 import type { Address, Document } from '../document/document.ts'
 import { parentOf } from '../document/json-pointer.ts'
 import { readDocument } from '../document/read-document.ts'
@@ -120,14 +121,10 @@ function placeFinder(addresses: readonly Address[]): (address: Address) => boole
 
 function byPlace(one: DocumentFinding, other: DocumentFinding): number {
   return (
-    compare(one.location.file, other.location.file) ||
+    byCodeUnits(one.location.file, other.location.file) ||
     one.location.line - other.location.line ||
     one.location.column - other.location.column ||
-    compare(one.rule, other.rule) ||
-    compare(one.message, other.message)
+    byCodeUnits(one.rule, other.rule) ||
+    byCodeUnits(one.message, other.message)
   )
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Given, RefusalRule, Role, Send } from '../../operations/annotations.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { decideRequest, trueRules, type Decision, type RequestFacts } from '../../refusals/decide-request.ts'
@@ -136,7 +136,7 @@ function reversed(fields: JsonObject): JsonObject {
 /** Returns the parameters of the provider state: the chosen values, and the default of each other parameter. */
 function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
   const properties = operation.states.get(state)?.with['properties']
-  const defaults = Object.entries(isObject(properties) ? properties : {}).map(
+  const defaults = Object.entries(asObject(properties)).map(
     ([name, schema]) => [name, parameterValues(schema)[0] ?? null] as const,
   )
   const chosen = dimensions.flatMap(({ kind, of, choices }, index): (readonly [string, Json])[] =>
@@ -174,7 +174,7 @@ function factsOf({ as, state, params, sample, send, defect, isValidBody }: Asked
     state: { name: state, with: params },
     given: sample.given,
     values: sample.values,
-    sent: isObject(body) ? body : {},
+    sent: asObject(body),
     invalid: { path: defect?.part === 'path', body: isInvalid },
     now: SAMPLE_NOW,
   }
@@ -217,11 +217,11 @@ function earlierOf(
       : [entries.slice(0, half), entries.slice(half)].map((each) => Object.fromEntries(each))
   if (first === undefined || rest === undefined) return undefined
   const sentFirst = resolveOn(sample, first)
-  const between = after(facts, isObject(sentFirst) ? sentFirst : {})
+  const between = after(facts, asObject(sentFirst))
   const sentThen = resolveOn(sample, rest)
   const isAccepted =
-    decideRequest(operation, { ...facts, sent: isObject(sentFirst) ? sentFirst : {} }).kind === 'accepted' &&
-    decideRequest(operation, { ...between, sent: isObject(sentThen) ? sentThen : {} }).kind === 'accepted'
+    decideRequest(operation, { ...facts, sent: asObject(sentFirst) }).kind === 'accepted' &&
+    decideRequest(operation, { ...between, sent: asObject(sentThen) }).kind === 'accepted'
   return isAccepted ? { first: { ...send, body: first }, ...(half === 0 ? {} : { rest }) } : undefined
 }
 

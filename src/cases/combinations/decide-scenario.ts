@@ -1,5 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Role, Scenario } from '../../operations/annotations.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -33,7 +33,7 @@ export function factsOfScenario(operation: Operation, { given, send }: Scenario,
     const body = send.body === undefined ? undefined : resolve(send.body)
     const path = resolve(send.path ?? {})
     const { properties } = state.with
-    const defaults = Object.entries(isObject(properties) ? properties : {}).map(([name, schema]) => [
+    const defaults = Object.entries(asObject(properties)).map(([name, schema]) => [
       name,
       parameterValues(schema)[0] ?? null,
     ])
@@ -42,7 +42,7 @@ export function factsOfScenario(operation: Operation, { given, send }: Scenario,
       state: { name: state.name, with: { ...(Object.fromEntries(defaults) as JsonObject), ...given.with } },
       given: sample.given,
       values: sample.values,
-      sent: isObject(body) ? body : {},
+      sent: asObject(body),
       invalid: {
         path: isObject(path) && !isValidPath(operation, path),
         body: send.raw !== undefined || !isValidBody(operation, body, send.contentType),

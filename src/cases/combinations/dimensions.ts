@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type JsonObject } from '../../json.ts'
 import { ROLES, type Role } from '../../operations/annotations.ts'
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read/read-update.ts'
@@ -77,7 +77,7 @@ function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimensi
   const names = [own, ...[...states.keys()].filter((name) => name !== own)].filter((name) => states.has(name))
   const parameters = names.flatMap((state): Dimension[] => {
     const properties = states.get(state)?.with['properties']
-    return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]): Dimension[] => {
+    return Object.entries(asObject(properties)).flatMap(([name, schema]): Dimension[] => {
       const choices = parameterValues(schema).map((value): Choice => ({ name: String(value), value }))
       return choices.length < 2 ? [] : [{ name: `${state} ${name}`, kind: 'parameter', of: { state, name }, choices }]
     })

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals/literals.ts'
 
@@ -28,11 +28,8 @@ export function sampleState(state: StateDeclaration): SampleState {
 
 function readSample({ sample, name }: StateDeclaration): SampleState {
   const resolved = resolveLiterals(sample, { now: new Date(SAMPLE_NOW).toISOString() }, `x-states/${name}/sample`)
-  const part = (key: string): JsonObject => {
-    const found = isObject(resolved) ? resolved[key] : undefined
-    return isObject(found) ? found : {}
-  }
-  return { path: part('path'), values: part('values'), given: part('given') }
+  const { path, values, given } = asObject(resolved)
+  return { path: asObject(path), values: asObject(values), given: asObject(given) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
@@ -51,6 +51,6 @@ function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven
   const { required, properties } = values
   return {
     isRequired: (name: string): boolean => isArray(required) && required.includes(name),
-    properties: isObject(properties) ? properties : {},
+    properties: asObject(properties),
   }
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json.ts'
+import { asObject, isObject, type Json } from '../../json.ts'
 import type { UpdateRule } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
@@ -41,7 +41,7 @@ export function withFieldsAlone(
  */
 export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
   const { value } = miss
-  const [field, ...others] = Object.keys(isObject(value) ? value : {})
+  const [field, ...others] = Object.keys(asObject(value))
   if (operation.update === undefined || !isObject(value) || field === undefined || others.length > 0) return miss
   if (value[field] !== null) return miss
   for (const { name } of operation.update.fields) {

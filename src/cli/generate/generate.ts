@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { printLocation } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
@@ -13,7 +13,7 @@ import {
   readApiDocument,
   type GivenDocumentOptions,
 } from '../document-options.ts'
-import { packageName, packageRoot } from '../package-root.ts'
+import { isThisRepository, packageName } from '../package-root.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { apiNameOf } from '../gate/run-gate.ts'
@@ -90,8 +90,7 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
 }
 
 function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
-  const isRepository = realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
-  const layout = options.standalone ? 'standalone' : isRepository && file === undefined ? 'repository' : 'package'
+  const layout = options.standalone ? 'standalone' : isThisRepository() && file === undefined ? 'repository' : 'package'
   const runtime = options.runtime ?? `${packageName()}/client`
   const target = { layout, runtime, int64: options.int64 } as const
   if (file === undefined) {

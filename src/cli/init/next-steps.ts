@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { packageRoot } from '../package-root.ts'
+import { isThisRepository } from '../package-root.ts'
 
 /** Returns the lines with next steps that `init` prints. `api` is the name of an API under `specs/`. */
 export function nextSteps(api: string | undefined, baseUrl: string | undefined): string[] {
@@ -15,8 +14,4 @@ export function nextSteps(api: string | undefined, baseUrl: string | undefined):
         ]
       : []),
   ]
-}
-
-function isThisRepository(): boolean {
-  return realpathSync(packageRoot()) === realpathSync('.') && existsSync('src/client')
 }

@@ -3,7 +3,7 @@ import { journalFile, readJournal } from '../../live/journal/journal.ts'
 import { lockFile, takeLock } from '../../live/journal/lock.ts'
 import { restoreLive } from '../../live/restore-live.ts'
 import type { LiveFixture } from '../../live/settings/live-settings.ts'
-import type { JsonObject } from '../../json.ts'
+import { withoutNulls } from '../../live/fixtures/facts.ts'
 import { EXIT } from '../host/exit-code.ts'
 import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
@@ -22,6 +22,7 @@ export async function restore(api: string, host: Host): Promise<number> {
       with: {},
       values: {},
       given: {},
+      // An update cannot set a field to null.
       ...(live.settings.readsBack || kind !== 'changed' ? {} : { probe: withoutNulls(values) }),
       where: file,
     }))
@@ -43,9 +44,4 @@ export async function restore(api: string, host: Host): Promise<number> {
     await connection.close()
     release()
   }
-}
-
-/** Removes fields that are null, because an update cannot set them to null. */
-function withoutNulls(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }

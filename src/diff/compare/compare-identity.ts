@@ -1,5 +1,5 @@
 import { childOf } from '../../document/document.ts'
-import { asText, isObject, type JsonObject } from '../../json.ts'
+import { asObject, asText, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { CompareOperation, FoundChange } from '../found.ts'
 import { isSameJson } from '../../schemas/values/values.ts'
@@ -48,8 +48,7 @@ export const compareIdentity: CompareOperation = ({ base, head }) => {
 }
 
 function writtenOf({ document, address }: Operation): JsonObject {
-  const { value } = document.resolve(address)
-  return isObject(value) ? value : {}
+  return asObject(document.resolve(address).value)
 }
 
 /** Returns the date after which an operation may be removed, such as `2026-06-30`. */

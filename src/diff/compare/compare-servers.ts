@@ -1,6 +1,6 @@
 import { childOf, type Document, type Node } from '../../document/document.ts'
 import { parentOf } from '../../document/json-pointer.ts'
-import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
+import { asObject, asText, isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { CompareOperation, FoundChange } from '../found.ts'
 
@@ -111,7 +111,7 @@ function urlsOf({ root: { value, address } }: Document): ReadonlyMap<string, { u
   const components = value['components']
   const schemes = isObject(components) ? components['securitySchemes'] : undefined
   const found = new Map<string, { url: string; address: string }>()
-  for (const [name, scheme] of Object.entries(isObject(schemes) ? schemes : {})) {
+  for (const [name, scheme] of Object.entries(asObject(schemes))) {
     const at = childOf(address, 'components', 'securitySchemes', name)
     const add = (path: readonly string[], holder: JsonObject): void => {
       for (const key of URLS) {
@@ -122,7 +122,7 @@ function urlsOf({ root: { value, address } }: Document): ReadonlyMap<string, { u
     if (!isObject(scheme)) continue
     add([], scheme)
     const flows = scheme['flows']
-    for (const [flow, of] of Object.entries(isObject(flows) ? flows : {})) if (isObject(of)) add(['flows', flow], of)
+    for (const [flow, of] of Object.entries(asObject(flows))) if (isObject(of)) add(['flows', flow], of)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { isTooDeep, parseExactly, type Json } from '../../json.ts'
+import { parseJson, type Json } from '../../json.ts'
 import { streamFormat } from '../../operations/media-types.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -29,7 +29,7 @@ export function parseStream(
   const complete = (isPartial ? parts.slice(0, -1) : parts).filter((part) => part.trim() !== '').slice(0, MOST_ITEMS)
   const items: Json[] = []
   for (const [index, part] of complete.entries()) {
-    const item = isTooDeep(part) ? undefined : jsonOf(part)
+    const item = parseJson(part)
     if (item === undefined) return { kind: 'unreadable', because: `item ${index + 1} of the stream is not valid JSON` }
     items.push(item)
   }
@@ -67,19 +67,11 @@ function eventsIn(text: string): StreamEvent[] {
  * Returns an event whose `data` is parsed JSON if the schema describes the parsed value. Otherwise `data` stays text.
  */
 function asDocumented(event: StreamEvent, schema: Schema | undefined): Json {
-  const parsed = typeof event['data'] === 'string' ? jsonOf(event['data']) : undefined
+  const parsed = typeof event['data'] === 'string' ? parseJson(event['data']) : undefined
   if (schema === undefined || parsed === undefined || typeof parsed !== 'object') return event
   const faults = compileSchema(schema).check([event], 'response')
   if (faults.length === 0) return event
   const isOfData = faults.some(({ at, keyword }) => at === '/0/data' && keyword.name === 'type')
   const withJson = { ...event, data: parsed }
   return isOfData || compileSchema(schema).isValid([withJson], 'response') ? withJson : event
-}
-
-function jsonOf(text: string): Json | undefined {
-  try {
-    return parseExactly(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,5 @@
 import { childOf, type Address } from '../../document/document.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type Json } from '../../json.ts'
 import { responseFor, type MediaType, type Operation } from '../../operations/operation.ts'
 import type { Direction, Schema } from '../../schemas/schema.ts'
 import { bodyForm } from '../body-form.ts'
@@ -37,7 +37,7 @@ export function listNamedSchemas(
   const own = pascalCase(api.name)
   const names = new Names(api.name, [`${own}Client`, `${own}ClientOptions`])
   const { document } = api
-  const schemas = objectAt(objectAt(document.root.value, 'components'), 'schemas')
+  const schemas = asObject(asObject(document.root.value['components'])['schemas'])
   const at = childOf(document.root.address, 'components', 'schemas')
   const components = Object.keys(schemas).map((key) => {
     const type = `components["schemas"][${JSON.stringify(key)}]`
@@ -50,7 +50,7 @@ export function listNamedSchemas(
     return [{ ...variant, direction: 'request' as const }]
   })
   const properties = components.flatMap(({ key, named: owner }) =>
-    Object.entries(objectAt(objectAt(schemas, key), 'properties')).flatMap(([property, schema]) => {
+    Object.entries(asObject(asObject(schemas[key])['properties'])).flatMap(([property, schema]) => {
       const wanted = owner.name + pascalCase(property)
       if (!isObject(schema) || !isArray(schema['enum']) || names.has(wanted)) return []
       const type = `NonNullable<${owner.type}[${JSON.stringify(property)}]>`
@@ -126,9 +126,4 @@ function named(name: string, address: Address, type: string, schema: Json | unde
     ...own,
     members: { list: plural(camelCase(name)), values: members.filter((member) => member !== null) },
   }
-}
-
-function objectAt(value: Json | undefined, key: string): JsonObject {
-  const member = isObject(value) ? value[key] : undefined
-  return isObject(member) ? member : {}
 }

@@ -1,7 +1,7 @@
 import type { Address, Document } from '../../document/document.ts'
 import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.ts'
 import { walkDocument } from '../../document/walk-document.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /** For each key whose value can be a `$ref`: the kind of component that the `$ref` must reference. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ export function selfContained(document: Document): JsonObject {
         .replace(/^.*\//, '')
         .replace(/\.[^.]*$/, '')
     ).replace(/[^\w.-]/g, '_')
-    const taken = new Set([...Object.keys(components[kind] ?? {}), ...Object.keys(membersOf(declared, kind))])
+    const taken = new Set([...Object.keys(components[kind] ?? {}), ...Object.keys(asObject(asObject(declared)[kind]))])
     let name = wanted
     for (let count = 2; taken.has(name); count += 1) name = `${wanted}${count}`
     return name
@@ -83,7 +83,10 @@ export function selfContained(document: Document): JsonObject {
   if (!isObject(root)) return {}
   if (moved.size === 0) return root
   const merged = Object.fromEntries(
-    Object.entries(components).map(([kind, members]) => [kind, { ...membersOf(root['components'], kind), ...members }]),
+    Object.entries(components).map(([kind, members]) => [
+      kind,
+      { ...asObject(asObject(root['components'])[kind]), ...members },
+    ]),
   )
   return { ...root, components: { ...(isObject(root['components']) ? root['components'] : {}), ...merged } }
 }
@@ -111,11 +114,6 @@ function kindAt(at: string): string {
   const near = above.at(-1)
   if (near === 'requestBody') return 'requestBodies'
   return KINDS[tokens(parentOf(at)).at(-1) ?? ''] ?? 'schemas'
-}
-
-function membersOf(components: Json | undefined, kind: string): JsonObject {
-  const members = isObject(components) ? components[kind] : undefined
-  return isObject(members) ? members : {}
 }
 
 function withoutAnnotations(node: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import { pointer, tokens } from '../../document/json-pointer.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction } from '../../schemas/schema.ts'
 
 /** A document whose component schemas contain only properties that are sent in their direction. */
@@ -15,7 +15,7 @@ export interface SplitDocument {
  * must lead to one of its components.
  */
 export function splitOneWay(document: JsonObject): SplitDocument {
-  const schemas = objectAt(objectAt(document, 'components'), 'schemas')
+  const schemas = asObject(asObject(document['components'])['schemas'])
   const forRequests = new Map<string, string>()
   const added: Record<string, Json> = {}
   const isOneWay = oneWayFinder(schemas)
@@ -75,11 +75,11 @@ export function splitOneWay(document: JsonObject): SplitDocument {
   }
 
   const { components, ...rest } = document
-  const { schemas: _schemas, ...others } = objectAt({ components: components ?? {} }, 'components')
+  const { schemas: _schemas, ...others } = asObject(components)
   const walked = walk({ ...rest, components: others }, 'response') as JsonObject
   const responses = mapValues(schemas, (each) => inDirection(each, 'response'))
   const all = { ...responses, ...added }
-  const own = { ...objectAt(walked, 'components'), ...(Object.keys(all).length === 0 ? {} : { schemas: all }) }
+  const own = { ...asObject(walked['components']), ...(Object.keys(all).length === 0 ? {} : { schemas: all }) }
   return { root: { ...walked, ...(components === undefined ? {} : { components: own }) }, forRequests }
 }
 
@@ -122,7 +122,7 @@ function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
 function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Direction): string[] {
   const marker = direction === 'request' ? 'readOnly' : 'writeOnly'
   return sameValue(schema, schemas).flatMap((each) =>
-    Object.entries(objectAt(each, 'properties')).flatMap(([name, property]) =>
+    Object.entries(asObject(each['properties'])).flatMap(([name, property]) =>
       sameValue(property, schemas).some((one) => one[marker] === true) ? [name] : [],
     ),
   )
@@ -149,9 +149,4 @@ function omit(value: JsonObject, names: ReadonlySet<string>): JsonObject {
 
 function mapValues(value: JsonObject, change: (each: Json) => Json): JsonObject {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(each)]))
-}
-
-function objectAt(value: JsonObject, key: string): JsonObject {
-  const found = value[key]
-  return isObject(found) ? found : {}
 }

@@ -2,7 +2,7 @@ import { isSuccess } from '../../exchanges/exchange.ts'
 import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { ContractError } from '../../errors.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { hasMorePages } from './has-more-pages.ts'
 import type { Called, Caller } from './call-neighbour.ts'
 import type { ListUse, ReadUse } from './neighbours.ts'
@@ -63,8 +63,7 @@ export async function readList(
 }
 
 function resolved(query: JsonObject, { now, path, given = {} }: ReadFrom): JsonObject {
-  const value = resolveLiterals(query, { now, state: { path, values: {}, given } })
-  return isObject(value) ? value : {}
+  return asObject(resolveLiterals(query, { now, state: { path, values: {}, given } }))
 }
 
 function expectOk({ status }: Called, id: string): void {

@@ -1,5 +1,5 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { isObject } from '../../json.ts'
+import { asObject, isObject } from '../../json.ts'
 import type { Operation, SecurityScheme } from '../../operations/operation.ts'
 import type { Neighbours, StateUse } from '../neighbours/neighbours.ts'
 
@@ -68,7 +68,7 @@ function valueLines(operations: readonly Operation[], states: Neighbours['states
   const lines = [...states].flatMap(([name, use]) => {
     const gives = operations.find((operation) => operation.states.has(name))?.states.get(name)?.gives
     const values = gives === undefined ? undefined : valueAt(gives, '/properties/values/properties')
-    return Object.entries(isObject(values) ? values : {})
+    return Object.entries(asObject(values))
       .filter(([field]) => !use.values.has(field))
       .map(([field, each]) => `  #   ${field}: […]${isObject(each) ? ` # ${String(each['description'])}` : ''}`)
   })

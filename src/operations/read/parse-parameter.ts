@@ -1,5 +1,5 @@
 import { isJsonType } from '../../client/requests/serialize-parameter.ts'
-import { isObject, parseExactly, type Json } from '../../json.ts'
+import { parseJson, isObject, type Json } from '../../json.ts'
 import type { Parameter } from '../operation.ts'
 
 /** The properties of a parameter that parsing needs. */
@@ -27,7 +27,7 @@ export function parseParameter(parameter: Readable, text: string): Json | undefi
 
 function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefined {
   if (text === '') return undefined
-  if (isJsonType(contentType)) return jsonOf(percentDecode(text))
+  if (isJsonType(contentType)) return parseJson(percentDecode(text))
   const values = new Map<string, Json>()
   for (const [key, value] of pairsOf(text, '&').map((pair) => pair.map(percentDecode))) {
     const before = values.get(key ?? '')
@@ -38,7 +38,7 @@ function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefi
 
 /** Parses the text of a parameter with `content`. Text that is not JSON stays unchanged. */
 function ofContent({ contentType = '' }: Readable, text: string): Json | undefined {
-  return isJsonType(contentType) ? jsonOf(text) : text
+  return isJsonType(contentType) ? parseJson(text) : text
 }
 
 type Shape = 'text' | 'array' | 'object'
@@ -134,13 +134,5 @@ export function percentDecode(text: string): string {
     return decodeURIComponent(text)
   } catch {
     return text
-  }
-}
-
-function jsonOf(text: string): Json | undefined {
-  try {
-    return parseExactly(text)
-  } catch {
-    return undefined
   }
 }

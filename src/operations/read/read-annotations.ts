@@ -1,5 +1,5 @@
 import { childOf, type Address } from '../../document/document.ts'
-import { asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, asText, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type {
   Given,
   Invariant,
@@ -33,7 +33,7 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
 
 /** Reads `x-states` of a document. */
 export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
-  const states = objectIn(root.value, 'x-states')
+  const states = asObject(root.value['x-states'])
   return new Map(
     Object.entries(states).flatMap(([name, state]) =>
       isObject(state)
@@ -43,9 +43,9 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
               {
                 name,
                 description: asText(state['description']),
-                with: objectIn(state, 'with'),
-                gives: objectIn(state, 'gives'),
-                sample: objectIn(state, 'sample'),
+                with: asObject(state['with']),
+                gives: asObject(state['gives']),
+                sample: asObject(state['sample']),
                 excludes: listOf(state['excludes'], []) as Role[],
                 address: childOf(root.address, 'x-states', name),
               },
@@ -61,7 +61,7 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
  * 2xx scenario.
  */
 export function readScenarios(operation: Cursor): Scenario[] {
-  const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
+  const scenarios = Object.entries(asObject(operation.value['x-scenarios'])).flatMap(([status, list]) =>
     isArray(list)
       ? list.flatMap((each, index) =>
           isObject(each) ? withExamples(status, each, childOf(operation.address, 'x-scenarios', status, index)) : [],
@@ -81,7 +81,7 @@ export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefin
 /** Returns the statuses with `unreachable` in `x-scenarios`: some targets cannot return them. */
 export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
   return new Map(
-    Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, value]) => {
+    Object.entries(asObject(operation.value['x-scenarios'])).flatMap(([status, value]) => {
       const unreachable = isObject(value) ? readUnreachable(value['unreachable']) : undefined
       return unreachable === undefined ? [] : [[status, unreachable]]
     }),
@@ -110,7 +110,7 @@ function withExamples(status: string, value: JsonObject, address: Address): Scen
 }
 
 function readScenario(status: string, value: JsonObject, address: Address): Scenario {
-  const then = objectIn(value, 'then')
+  const then = asObject(value['then'])
   const given = readGiven(value['given'])
   return {
     id: asText(value['id']),
@@ -118,8 +118,8 @@ function readScenario(status: string, value: JsonObject, address: Address): Scen
     address,
     ...(given === undefined ? {} : { given }),
     as: listOf(value['as'], ['partner']) as Role[],
-    send: objectIn(value, 'send'),
-    then: { body: objectIn(then, 'body'), headers: objectIn(then, 'headers') },
+    send: asObject(value['send']),
+    then: { body: asObject(then['body']), headers: asObject(then['headers']) },
     accept: listOf(value['accept'], []),
     ...(typeof value['source'] === 'string' ? { source: value['source'] as Source } : {}),
   }
@@ -127,15 +127,10 @@ function readScenario(status: string, value: JsonObject, address: Address): Scen
 
 function readGiven(value: Json | undefined): Given | undefined {
   if (!isObject(value) || typeof value['state'] !== 'string') return undefined
-  return { state: value['state'], with: objectIn(value, 'with') }
+  return { state: value['state'], with: asObject(value['with']) }
 }
 
 function listOf(value: Json | undefined, otherwise: readonly string[]): string[] {
   if (value === undefined || value === null) return [...otherwise]
   return (isArray(value) ? value : [value]).map(String)
-}
-
-function objectIn(value: JsonObject, key: string): JsonObject {
-  const found = value[key]
-  return isObject(found) ? found : {}
 }

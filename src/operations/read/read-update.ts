@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type JsonObject } from '../../json.ts'
 import { cursorAt, type Cursor } from '../cursor.ts'
 import type { UpdateField, UpdateRule } from '../annotations.ts'
 import type { RequestBody, Response } from '../operation.ts'
@@ -69,6 +69,6 @@ function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<stri
     const at = childOf(address, 'properties', name)
     const target =
       typeof property['$ref'] === 'string' ? document.resolve(document.target(property['$ref'], at)).value : {}
-    fields.set(name, { ...(isObject(target) ? target : {}), ...property })
+    fields.set(name, { ...asObject(target), ...property })
   }
 }

@@ -4,7 +4,7 @@ import { sharedFields, type ReturnedField } from '../../evidence/response/return
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { viewsOf } from '../../evidence/views.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const unsentFieldKept: Rule = {
@@ -73,7 +73,7 @@ function changesIn(
     if (!Object.hasOwn(sent, name)) return isEmpty(was) || sameValue(was, is) ? [] : [{ at, name, was, is }]
     if (!isMerge || schemas === undefined || !isObject(patch) || !isObject(was)) return []
     const inner = [...sharedFields(schemas, was)].map(([each, of]) => ({ name: each, schemas: of }))
-    return changesIn(inner, { sent: patch, before: was, later: isObject(is) ? is : {} }, isMerge, at)
+    return changesIn(inner, { sent: patch, before: was, later: asObject(is) }, isMerge, at)
   })
 }
 

@@ -3,7 +3,7 @@ import { clauseId, sourceOfPart } from '../../clauses/list-clauses.ts'
 import { publishSentences } from '../../redaction/redaction.ts'
 import { statusOf } from '../../evidence/execution.ts'
 import { receivedValues } from '../../evidence/response/received-values.ts'
-import { isObject } from '../../json.ts'
+import { asObject, isObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { AssumptionReport } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
@@ -57,7 +57,7 @@ const PARTS = /^(responses\/4XX|x-update\/[^/]+\/[^/]+)$/
 function assumedParts({ document, address }: Operation): string[] {
   const sources = document.resolve(address).value
   const said = isObject(sources) ? sources['x-source'] : undefined
-  return Object.entries(isObject(said) ? said : {}).flatMap(([key, entry]) => {
+  return Object.entries(asObject(said)).flatMap(([key, entry]) => {
     const source = isObject(entry) ? entry['is'] : entry
     return PARTS.test(key) && source === 'assumed' ? [`/${key}`] : []
   })

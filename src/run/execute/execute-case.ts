@@ -12,8 +12,9 @@ import { recordExchange } from '../../exchanges/record-exchange.ts'
 import type { Credential } from '../../exchanges/credentials/credential.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import type { Established, Target } from '../../targets/target.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { asObject, type Json, type JsonObject } from '../../json.ts'
 import { isSafeMethod } from '../../operations/is-safe-method.ts'
+import { defaultsOf } from '../../operations/defaults-of.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
 import { whyNotAsPlanned } from './confirm-ruling.ts'
@@ -334,10 +335,7 @@ function resolved(
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
   const resolve = (value: Json): Json =>
     aCase.verbatim === true ? value : resolveLiterals(value, literals, aCase.path)
-  const valuesOf = (value: JsonObject | undefined): JsonObject => {
-    const found = resolve(value ?? {})
-    return isObject(found) ? found : {}
-  }
+  const valuesOf = (value: JsonObject | undefined): JsonObject => asObject(resolve(value ?? {}))
   const { send, expect } = aCase
   const path = {
     ...aCase.standIns,
@@ -434,15 +432,5 @@ function withoutCredential({ as, operation }: Case, target: Target): Reason {
 
 /** Returns the parameters of a case's provider state, including defaults. */
 function parametersOf({ given, operation }: Case): JsonObject {
-  return given === undefined ? {} : { ...defaultsOf(operation.states.get(given.state)?.with), ...given.with }
-}
-
-function defaultsOf(schema: JsonObject | undefined): JsonObject {
-  const properties = schema?.['properties']
-  if (!isObject(properties)) return {}
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]) =>
-      isObject(property) && property['default'] !== undefined ? [[name, property['default']]] : [],
-    ),
-  )
+  return given === undefined ? {} : { ...defaultsOf(operation, given.state), ...given.with }
 }

@@ -1,5 +1,5 @@
 import { childOf, type Address, type Document } from '../../document/document.ts'
-import { isArray, isObject, type JsonObject } from '../../json.ts'
+import { asObject, isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
 import { schemaAt, referenceTarget, type FoundSchema } from './follow-reference.ts'
@@ -25,7 +25,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   if (typeof propertyName !== 'string' || value['oneOf'] !== undefined || value['anyOf'] !== undefined) return undefined
   const { document, address } = schema
   const byName = new Map<string, FoundSchema>()
-  for (const [name, means] of Object.entries(isObject(mapping) ? mapping : {})) {
+  for (const [name, means] of Object.entries(asObject(mapping))) {
     const target = mappedAddress(schema, String(means))
     const found = target === undefined ? undefined : schemaAt(document, target)
     if (found !== undefined) byName.set(name, found)

@@ -1,5 +1,5 @@
 import { tokens } from '../../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { asObject, isArray, type Json } from '../../json.ts'
 
 /**
  * Returns a copy of `root` with `value` at a JSON Pointer. The containing objects and arrays must exist. If `value` is
@@ -18,7 +18,7 @@ function place(root: Json, path: readonly string[], value: Json | undefined): Js
     if (next === undefined) return root.filter((_, at) => at !== index)
     return [...root.slice(0, index), next, ...root.slice(index + 1)]
   }
-  const properties = isObject(root) ? root : {}
+  const properties = asObject(root)
   const own = Object.hasOwn(properties, token) ? (properties[token] ?? null) : null
   const next = place(own, rest, value)
   const entries = Object.entries(properties)

@@ -1,5 +1,5 @@
 import { childOf, type Address } from '../../document/document.ts'
-import { isObject } from '../../json.ts'
+import { asObject, isObject } from '../../json.ts'
 import type { Scenario } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
@@ -21,7 +21,7 @@ export function listScenarios(operations: readonly Operation[]): PlacedScenario[
   return operations.flatMap((operation) =>
     operation.scenarios.map((scenario): PlacedScenario => {
       const { value } = operation.document.resolve(scenario.address)
-      const own = isObject(value) ? value : {}
+      const own = asObject(value)
       const at = (...path: readonly (string | number)[]): Address =>
         Object.hasOwn(own, String(path[0])) ? childOf(scenario.address, ...path) : scenario.address
       return { operation, scenario, at, saysGiven: isObject(own['given']) }

@@ -1,5 +1,5 @@
 import { childOf } from '../../../document/document.ts'
-import { isObject } from '../../../json.ts'
+import { asObject } from '../../../json.ts'
 import { longestText } from '../../../schemas/values/bounded-test.ts'
 import { compilePattern } from '../../../schemas/values/patterns.ts'
 import type { DocumentCheck } from '../../check.ts'
@@ -11,7 +11,7 @@ export const patternsRunOnLongTexts: DocumentCheck = {
   level: 'warning',
   check({ schemas }) {
     return schemas.flatMap(({ address, value }) => {
-      const { pattern: source, maxLength } = isObject(value) ? value : {}
+      const { pattern: source, maxLength } = asObject(value)
       const pattern = typeof source === 'string' ? compilePattern(source) : undefined
       const longest = pattern === undefined ? Infinity : longestText(pattern)
       if (longest === Infinity || (typeof maxLength === 'number' && maxLength <= longest)) return []

@@ -1,5 +1,5 @@
 import { childOf, type Node } from '../../../document/document.ts'
-import { isArray, isObject, type JsonObject } from '../../../json.ts'
+import { asObject, isArray, isObject, type JsonObject } from '../../../json.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const securityIsDeclared: DocumentCheck = {
@@ -21,7 +21,7 @@ export const securityIsDeclared: DocumentCheck = {
 function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySet<string>): DocumentFault[] {
   const list = isArray(value['security']) ? value['security'] : []
   return list.flatMap((requirement, index) =>
-    Object.keys(isObject(requirement) ? requirement : {})
+    Object.keys(asObject(requirement))
       .filter((name) => !declared.has(name))
       .map((name) => ({
         address: childOf(address, 'security', index, name),
