@@ -1,15 +1,14 @@
-import { installAll, FOLDER, PEERS, runOnCorrect, runOnSlow, SLOW, APIS } from '../peers/measure.mjs'
+import { APIS, FOLDER, installAll, PEERS, runTimed, SLOW } from '../peers/measure.mjs'
 
 /**
  * Measures time and requests of the gate and of each other tool on the correct servers, with and without a slow proxy.
- * Targets: under 3 s for each API without the proxy, and a fifth of Schemathesis's time with the proxy.
+ * Targets: under 3 s for each API without the proxy, and a third of Schemathesis's time with the proxy.
  */
 export async function benchPeers({ say }) {
   const { here, absent } = await installAll(PEERS, FOLDER)
   for (const { name, because } of absent) say(`  ${name} is absent: ${because}`)
-  const measured = { here, folder: FOLDER, say: () => {} }
-  const correct = await runOnCorrect({ ...measured, rounds: 3 })
-  const slow = await runOnSlow({ ...measured, lanes: 2 })
+  const journal = { once: (_key, measure) => measure() }
+  const { correct, slow } = await runTimed({ here, folder: FOLDER, lanes: 2, rounds: 3, say: () => {}, journal })
   const [us] = PEERS
   const line = (runs, api, name) => {
     const { milliseconds, requests } = runs[`${name} ${api}`]

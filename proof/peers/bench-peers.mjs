@@ -1,133 +1,218 @@
 // Runs the gate and other tools against the same faulty servers, each tool with its best documented set-up. All servers
 // run on 127.0.0.1. Tools are installed into a separate folder, never into this repository. Writes BENCHMARKS.md, and
-// appends each measurement to runs.jsonl in that folder; --resume continues from that file, and BENCHMARKS.md then says
-// so.
-import { createHash } from 'node:crypto'
+// appends each measurement to runs.jsonl in that folder. --resume continues from that file: it measures the gate again
+// if the commit has changed, and keeps the results of tools of the same version. BENCHMARKS.md then says so.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ALL_FAULTS, HELD_OUT, THIRD_PARTY_FAULTS } from '../../dist/proof/faults.js'
-import { VARIANTS } from '../../dist/proof/variants.js'
+import { openBlindSets } from './blind-sets.mjs'
 import { command, mustRun, NO_VERDICT } from './command.mjs'
+import { proveAll, proveFault, proveSet } from './gate.mjs'
 import { openPeerJournal } from './journal.mjs'
-import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './measure.mjs'
+import { FOLDER, inLanes, installAll, PEERS, runOne, runTimed, SLOW } from './measure.mjs'
 import { printBenchmarks } from './print.mjs'
+import { chooseFaults, draw, inTurns } from './sample.mjs'
 
 const { values: options } = parseArgs({
   options: {
     folder: { type: 'string', default: FOLDER },
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
-    /** The number of faults for each family of each API. */
+    /** The number of the project's own faults for each family of each API. */
     each: { type: 'string', default: '2' },
+    /** The number of faults by earlier authors. */
+    earlier: { type: 'string', default: '58' },
+    seeds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '3' },
+    /** Minutes after which no further fault or variant is started. What was measured until then is printed. */
+    minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
+    /** The parts to measure: kills, gate, seeds, times, speed. The others are printed as far as they were measured before. */
+    part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
-    /** Reuses the results of an interrupted comparison of the same commit. */
+    /** Reuses the results of an earlier comparison. */
     resume: { type: 'boolean', default: false },
   },
 })
-const SEEDS = [1, 2, 3, 4, 5]
+const PLANS = ['default', 'lean', 'deep']
+const say = (text) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
+const has = (part) => options.part.includes(part)
 
-/**
- * Returns a sample of the faults, selected by hashes of their ids. It is the same on every machine, and not selected by
- * hand.
- */
-function draw(list, most) {
-  const place = ({ id }) => createHash('sha256').update(id).digest('hex')
-  return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
-}
-
-function chooseFaults(most) {
-  const lasting = ALL_FAULTS.filter((fault) => fault.family !== 'intermittent' && !THIRD_PARTY_FAULTS.includes(fault))
-  const families = [...new Set(lasting.map(({ family }) => family))]
-  return families.flatMap((family) =>
-    APIS.flatMap((api) =>
-      draw(
-        lasting.filter((fault) => fault.family === family && fault.api === api),
-        most,
-      ),
-    ),
-  )
-}
-
-const say = (text) => void process.stderr.write(`${text}\n`)
-const beyond = (findings, usual) => findings.filter((each) => !usual.includes(each))
-
-const asked = PEERS.filter(({ name }) => options.peer.length === 0 || options.peer.includes(name))
 const { folder } = options
 mkdirSync(folder, { recursive: true })
-const { here: installed, absent } = await installAll(asked, folder)
-say(`present: ${installed.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
+const asked = PEERS.filter(({ name }) => options.peer.length === 0 || options.peer.includes(name))
+const { here, absent } = await installAll(asked, folder)
+say(`present: ${here.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
 const lanes = Number(options.lanes)
 const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--dirty'])).out.trim()
-const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
-const journal = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
-const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
-/**
- * True for a tool that gives no verdict on a correct server. Such a tool counts as absent, because otherwise it would
- * look like a tool that detects no fault.
- */
-const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))
-const here = installed.filter((each) => !hasNoVerdict(each))
-absent.push(
-  ...installed
-    .filter(hasNoVerdict)
-    .map(({ peer }) => ({ name: peer.name, because: 'it has no verdict on the correct servers' })),
-)
-const slow = await runOnSlow({ here, folder, lanes, say, journal })
-const speed = await journal.once(['speed'], async () => {
-  const own = ['sandbox', 'engine', 'judging', 'planning', 'start', 'watch'].flatMap((name) => ['--only', name])
-  return (await mustRun(process.execPath, ['proof/benchmarks/run.mjs', ...own])).out
-})
-say(speed)
+const others = here.filter(({ peer }) => peer.plan === undefined && !peer.isOnlyTimed).map(({ peer }) => peer)
+const versions = here.map(({ peer, version }) => `${peer.name} ${version}`)
+const file = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { versions } })
+/** Measurements of the gate belong to a commit; those of other tools belong to their version. */
+const journal = {
+  once: (key, measure) =>
+    file.once(String(key[1]).startsWith('contract-gate') ? [...key, commit] : key, async () => ({
+      ...(await measure()),
+      commit,
+    })),
+}
+/** Like `journal`, but only looks up what was measured before. */
+const recorded = { once: (key) => journal.once(key, () => Promise.reject(new Error('not measured'))) }
+const from = (part) => (has(part) ? journal : recorded)
+/** Leaves out what was not measured before, if the part is not measured now. */
+const whenAbsent = (part) => (error) => (has(part) ? Promise.reject(error) : undefined)
 
-const faults = chooseFaults(Number(options.each))
-const variants = draw(VARIANTS, 20)
+const blind = await openBlindSets(folder)
+absent.push(...blind.absent)
+const own = chooseFaults(
+  ALL_FAULTS.filter((fault) => fault.family !== 'intermittent' && !THIRD_PARTY_FAULTS.includes(fault)),
+  Number(options.each),
+)
+const blindIds = new Set(blind.sets.flatMap(({ faults }) => faults.map(({ id }) => id)))
+const authored = THIRD_PARTY_FAULTS.filter(({ id }) => !blindIds.has(id))
+const groups = [
+  ...blind.sets.map((set) => ({ ...set, faults: draw(set.faults), variants: draw(set.variants) })),
+  { name: 'held-out', faults: draw(HELD_OUT), variants: [], runOne },
+  { name: 'own', faults: draw(own), variants: [], runOne },
+  {
+    ...{ name: 'earlier', all: authored.length, variants: [], runOne },
+    faults: draw(authored, Number(options.earlier)),
+  },
+]
+
+const today = groups.find(({ name }) => name === 'own')
+
+/** The findings of a tool on the correct server of a group. They are never counted as detections. */
+async function usualFindings(peer, api, group) {
+  const { findings } = await runWithVerdict(['usual', peer.name, api, group.commit ?? 'today'], group, peer, api, {})
+  return findings
+}
+
+/** Runs a tool once more if it gives no verdict, which happens on a busy machine. */
+async function runWithVerdict(key, group, peer, api, settings) {
+  return from(settings.seed === undefined ? 'kills' : 'seeds').once(key, async () => {
+    const run = await group.runOne(peer, api, folder, settings)
+    return run.findings.includes(NO_VERDICT) ? group.runOne(peer, api, folder, settings) : run
+  })
+}
+
+/** What a tool reports on a faulty server or a variant, and does not report on the correct server. */
+async function detect(key, group, peer, { fault, variant, seed }) {
+  const { api } = fault ?? variant
+  const run = await runWithVerdict(key, group, peer, api, { fault, variant, seed })
+  if (run.findings.length === 0) return run
+  const usual = await usualFindings(peer, api, group)
+  // On a variant, a run without a verdict counts as a finding. On a fault, it does not count as a detection.
+  const isNew = (each) => !usual.includes(each) && !(fault && each === NO_VERDICT)
+  return { ...run, findings: run.findings.filter(isNew), stateless: run.stateless?.filter(isNew) }
+}
+
 const kills = []
 const alarms = []
-const variance = []
+const ends = performance.now() + Number(options.minutes) * 60_000
+/**
+ * A tool that gives no verdict on a correct server counts as absent, because otherwise it would look like a tool that
+ * detects no fault.
+ */
+for (const peer of [...others]) {
+  for (const api of ['lobbie', 'aniva']) {
+    const usual = await usualFindings(peer, api, today).catch(whenAbsent('kills'))
+    if (usual?.includes(NO_VERDICT) !== true || !others.includes(peer)) continue
+    others.splice(others.indexOf(peer), 1)
+    absent.push({ name: peer.name, because: 'it has no verdict on the correct servers' })
+  }
+}
+
+/** What is new to every tool comes first, with the newest blind set before the others. */
+const isFirst = ({ name }) => ['e', 'held-out'].includes(name)
+const tasks = [...inTurns(groups.filter(isFirst)), ...inTurns(groups.filter((group) => !isFirst(group)))]
 await inLanes(
-  [
-    ...here.flatMap(({ peer }) => [...faults, ...THIRD_PARTY_FAULTS, ...HELD_OUT].map((fault) => ({ peer, fault }))),
-    ...here.flatMap(({ peer }) => variants.map((variant) => ({ peer, variant }))),
-    ...here.flatMap(({ peer }) => draw(faults, 6).flatMap((fault) => SEEDS.map((seed) => ({ peer, fault, seed })))),
-  ],
+  tasks.flatMap((task) => others.map((peer) => ({ ...task, peer }))),
   lanes,
-  async ({ peer, fault, variant, seed }) => {
-    const { id, api } = fault ?? variant
-    const usual = correct[`${peer.name} ${api}`].findings
-    const settings = { ...(fault ? { fault: id } : { variant }), seed }
-    const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
-      runOne(peer, api, folder, settings),
-    )
-    // A run without a verdict counts as a finding on a variant, but not as a detection on a fault.
-    const findings = beyond(run.findings, [...usual, ...(fault ? [NO_VERDICT] : [])])
-    if (seed !== undefined) variance.push({ peer: peer.name, id, seed, findings })
-    else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, findings, requests: run.requests })
-    else alarms.push({ peer: peer.name, id, findings, isDrift: variant.isDrift === true })
-    const what = findings.length === 0 ? 'nothing' : findings.join('; ').slice(0, 100)
-    say(`${peer.name} ${id}${seed === undefined ? '' : ` seed ${seed}`}: ${what}`)
+  async ({ group, fault, variant, peer }) => {
+    const { id } = fault ?? variant
+    const key = [fault ? 'fault' : 'variant', peer.name, group.name, id]
+    const run = await detect(key, group, peer, { fault, variant }).catch(whenAbsent('kills'))
+    if (run === undefined) return
+    const row = { peer: peer.name, group: group.name, id, findings: run.findings, commit: run.commit }
+    if (fault) kills.push({ ...row, stateless: run.stateless })
+    else alarms.push(row)
+    if (has('kills')) say(`${peer.name} ${group.name} ${id}: ${run.findings.join('; ').slice(0, 80) || 'nothing'}`)
   },
+  () => has('kills') && performance.now() > ends,
 )
 
+const gate = { first: {}, kills: [] }
+for (const set of blind.sets) {
+  for (const plan of PLANS) {
+    const first = await file.once(['first', set.name, set.commit, plan], () => proveSet(set, plan))
+    gate.first[`${set.name} ${plan}`] = first
+    say(`first run of set ${set.name}, ${plan}: ${first.killed.length} killed, ${first.reported.length} false alarms`)
+  }
+}
+gate.today = await from('gate').once(['proof', 'contract-gate'], proveAll).catch(whenAbsent('gate'))
+for (const { peer } of here.filter(({ peer }) => peer.plan !== undefined)) {
+  for (const { name, faults } of groups.filter((group) => group.commit === undefined)) {
+    for (const fault of faults) {
+      const run = await from('gate')
+        .once(['fault', peer.name, name, fault.id], () => proveFault(fault, peer))
+        .catch(whenAbsent('gate'))
+      if (run !== undefined) gate.kills.push({ peer: peer.name, group: name, id: fault.id, findings: run.findings })
+    }
+  }
+  say(`the gate today, ${peer.plan}: ${gate.kills.filter((kill) => kill.peer === peer.name).length} faults`)
+}
+
+const variance = []
+const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => index + 1)
+const varied = draw(own, 12)
+for (const { peer } of here.filter(({ peer }) => peer.hasSeeds || peer.plan === 'default')) {
+  await inLanes(
+    seeds.flatMap((seed) => varied.map((fault) => ({ seed, fault }))),
+    peer.plan === undefined ? lanes : 1,
+    async ({ seed, fault }) => {
+      const key = ['seed', peer.name, fault.id, seed]
+      const run = await (
+        peer.plan === undefined
+          ? detect(key, today, peer, { fault, seed })
+          : from('seeds').once(key, () => proveFault(fault, { plan: peer.plan, seed }))
+      ).catch(whenAbsent('seeds'))
+      if (run === undefined) return
+      variance.push({ peer: peer.name, id: fault.id, seed, findings: run.findings })
+    },
+  )
+  say(`seeds ${peer.name}: ${variance.filter((run) => run.peer === peer.name).length} runs`)
+}
+
+const { correct, slow } = await runTimed({
+  ...{ here, folder, lanes, say },
+  rounds: Number(options.rounds),
+  journal: { once: (key, measure) => from('times').once(key, measure).catch(whenAbsent('times')) },
+})
+const speed = await from('speed')
+  .once(['speed', 'contract-gate'], async () => {
+    const own = ['sandbox', 'engine', 'judging', 'planning', 'start', 'watch'].flatMap((name) => ['--only', name])
+    return { out: (await mustRun(process.execPath, ['proof/benchmarks/bench.mjs', ...own])).out.trim() }
+  })
+  .catch(whenAbsent('speed'))
+
 const plain = ({ id, family, api, title }) => ({ id, family, api, title })
-const proof = await mustRun(process.execPath, ['dist/proof/main.js', '--format', 'json'])
 const result = {
-  ...{
-    date: options.date,
-    here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version, hasSeeds: peer.hasSeeds })),
-    absent,
-  },
-  speed: speed.trim(),
-  times: journal.times,
-  commit,
-  ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
-  faults: faults.map(plain),
-  blind: THIRD_PARTY_FAULTS.map(plain),
-  heldOut: HELD_OUT.map(plain),
-  proof: JSON.parse(proof.out.slice(proof.out.indexOf('{'))),
+  ...{ date: options.date, commit, absent, SLOW, correct, slow, kills, alarms, variance, gate },
+  ...{ times: file.times, speed: speed?.out },
+  here: here
+    .filter(({ peer }) => !absent.some(({ name }) => name === peer.name))
+    .map(({ peer, version }) => ({ ...peer, version })),
+  seeds: seeds.length,
+  each: Number(options.each),
+  groups: groups.map((group) => ({
+    ...{ name: group.name, commit: group.commit, all: group.all },
+    faults: group.faults.map(plain),
+    variants: group.variants.map(({ id, api, title, isDrift }) => ({ id, api, title, isDrift: isDrift === true })),
+  })),
   machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`,
 }
 writeFileSync(join(folder, 'result.json'), JSON.stringify(result, null, 1))

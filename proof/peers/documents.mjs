@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { readDocument } from '../../dist/src/document/read-document.js'
+
+const ROOT = join(import.meta.dirname, '../..')
 
 /** The shipped document, merged with its overlay. */
 export function document31(api) {
-  return structuredClone(readDocument(`specs/${api}/openapi.yaml`).root.value)
+  return structuredClone(readDocument(join(ROOT, `specs/${api}/openapi.yaml`)).root.value)
 }
 
 /** The document without the annotations of this project. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { down30 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { testData } from './test-data.mjs'
@@ -7,7 +7,7 @@ import { testData } from './test-data.mjs'
 /** Dredd tests every documented status. For each, a hook sends the request of the first scenario for that status. */
 export const dredd = {
   name: 'Dredd',
-  hasSeeds: false,
+  line: 'dredd openapi.json URL --hookfiles dredd-hooks.cjs',
   tuned: 'OpenAPI 3.0.3; hooks enable every status and send the request of its first scenario, with credentials',
   async install(folder) {
     const home = join(folder, 'dredd')
@@ -26,7 +26,7 @@ export const dredd = {
       process.execPath,
       [
         join(folder, 'dredd/node_modules/dredd/bin/dredd'),
-        ...['openapi.json', server.url, '--hookfiles', resolve('proof/peers/dredd-hooks.cjs'), '--no-color'],
+        ...['openapi.json', server.url, '--hookfiles', join(import.meta.dirname, 'dredd-hooks.cjs'), '--no-color'],
       ],
       { cwd: work, env: { PEER_DATA: JSON.stringify(data), HTTPS_PROXY: 'http://127.0.0.1:9' } },
     )

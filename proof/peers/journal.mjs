@@ -11,14 +11,25 @@ export function openPeerJournal(file, { isResumed, of }) {
   if (isSame) lines.push({ resumed: true })
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   const known = new Map(lines.filter(({ key }) => key !== undefined).map(({ key, value }) => [key, value]))
+  /** Measurements that have not ended. Two lanes may need the same one. */
+  const running = new Map()
+  const write = async (key, measure) => {
+    try {
+      const value = await measure()
+      appendFileSync(file, `${JSON.stringify({ key, value })}\n`)
+      known.set(key, value)
+      return value
+    } finally {
+      running.delete(key)
+    }
+  }
   return {
     times: lines.filter(({ resumed }) => resumed).length + 1,
     async once(name, measure) {
       const key = JSON.stringify(name)
       if (known.has(key)) return known.get(key)
-      const value = await measure()
-      appendFileSync(file, `${JSON.stringify({ key, value })}\n`)
-      return value
+      if (!running.has(key)) running.set(key, write(key, measure))
+      return running.get(key)
     },
   }
 }

@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstLine } from './command.mjs'
 import { dredd } from './dredd.mjs'
-import { ours, oursExploring, oursLean } from './ours.mjs'
+import { ours, oursDeep, oursLean } from './ours.mjs'
 import { respect } from './respect.mjs'
-import { schemathesis } from './schemathesis.mjs'
+import { schemathesis, schemathesisWithoutLink } from './schemathesis.mjs'
 import { serve } from './serve.mjs'
 import { specmatic } from './specmatic.mjs'
 
-export const PEERS = [ours, oursLean, oursExploring, schemathesis, specmatic, dredd, respect]
+export const PEERS = [ours, oursLean, oursDeep, schemathesis, schemathesisWithoutLink, specmatic, dredd, respect]
 export const APIS = ['lobbie', 'aniva']
 /** The limits of the slow proxy, as a vendor's sandbox may have: milliseconds of latency, and requests per second. */
 export const SLOW = { latency: 150, perSecond: 5 }
@@ -30,71 +30,68 @@ export async function installAll(peers, folder) {
   return { here, absent }
 }
 
-const FORGETFUL = { once: (_name, measure) => measure() }
-
-let works = 0
 /**
- * Runs one tool in a separate process against a new sandbox. Returns its findings, its duration and the number of
- * requests to the API.
+ * Runs one tool in a separate process against a new sandbox, with a fault, a variant or neither. Returns its findings,
+ * its duration and the number of requests to the API. Specmatic starts with the default options of Java only if
+ * `isTimed`.
  */
-export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate } = {}) {
+export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate, isTimed = false } = {}) {
   const server = await serve({ fault, variant, slow })
+  mkdirSync(join(folder, 'work'), { recursive: true })
+  const work = mkdtempSync(join(folder, 'work/'))
   try {
-    const work = join(folder, 'work', String((works += 1)))
-    mkdirSync(work, { recursive: true })
-    const { findings, milliseconds } = await peer.run({ api, server, folder, work, seed, rate })
-    return { findings, milliseconds, requests: server.requests() }
+    const { findings, stateless, milliseconds } = await peer.run({ api, server, folder, work, seed, rate, isTimed })
+    return { findings, ...(stateless && { stateless }), milliseconds, requests: server.requests() }
   } finally {
+    rmSync(work, { recursive: true, force: true })
     await server.close()
   }
 }
 
 /**
- * Runs the tools on the correct servers, one after the other, because their times are compared. The result is keyed by
- * tool name and API.
+ * Runs each tool on the correct servers three times, one after the other, because their times are compared. Does the
+ * same behind the slow proxy, where the number of requests determines the time, but in lanes. The results are keyed by
+ * tool name and API, and contain medians.
  */
-export async function runOnCorrect({ here, folder, rounds, say, journal = FORGETFUL }) {
+export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   const correct = {}
-  for (const api of APIS) {
-    for (const { peer } of here) {
-      const runs = []
-      for (let round = 0; round < rounds; round += 1) {
-        runs.push(await journal.once(['correct', peer.name, api, round], () => runOne(peer, api, folder)))
-      }
-      const times = runs.map((run) => run.milliseconds).toSorted((one, other) => one - other)
-      const milliseconds = times[Math.floor(times.length / 2)]
-      const findings = [...new Set(runs.flatMap((run) => run.findings))]
-      correct[`${peer.name} ${api}`] = { findings, milliseconds, times, requests: runs.at(-1).requests }
-      say(
-        `correct ${peer.name} ${api}: ${milliseconds} ms, ${runs.at(-1).requests} requests, ${findings.length} findings`,
-      )
-    }
-  }
-  return correct
-}
-
-/**
- * Runs the tools behind the slow proxy, where the number of requests determines the time. The result is keyed by tool
- * name and API.
- */
-export async function runOnSlow({ here, folder, lanes, say, journal = FORGETFUL }) {
   const slow = {}
-  const tasks = here.flatMap(({ peer }) => APIS.map((api) => ({ peer, api })))
+  const tasks = APIS.flatMap((api) => here.map(({ peer }) => ({ peer, api })))
+  for (const { peer, api } of tasks) {
+    correct[`${peer.name} ${api}`] = await inRounds('correct', peer, api, { isTimed: true })
+  }
   await inLanes(tasks, lanes, async ({ peer, api }) => {
-    const { milliseconds, requests } = await journal.once(['slow', peer.name, api], () =>
-      runOne(peer, api, folder, { slow: SLOW, rate: SLOW.perSecond }),
-    )
-    slow[`${peer.name} ${api}`] = { milliseconds, requests }
-    say(`slow ${peer.name} ${api}: ${milliseconds} ms, ${requests} requests`)
+    slow[`${peer.name} ${api}`] = await inRounds('slow', peer, api, {
+      ...{ isTimed: true, slow: SLOW, rate: SLOW.perSecond },
+    })
   })
-  return slow
+  return { correct, slow }
+
+  async function inRounds(kind, peer, api, settings) {
+    const runs = []
+    for (let round = 0; round < rounds; round += 1) {
+      const run = await journal.once([kind, peer.name, api, round], () => runOne(peer, api, folder, settings))
+      if (run !== undefined) runs.push(run)
+    }
+    if (runs.length === 0) return undefined
+    const middle = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+    const milliseconds = middle(runs.map((run) => run.milliseconds))
+    const requests = middle(runs.map((run) => run.requests))
+    const findings = [...new Set(runs.flatMap((run) => run.findings))]
+    say(`${kind} ${peer.name} ${api}: ${milliseconds} ms, ${requests} requests, ${findings.length} findings`)
+    return { findings, milliseconds, requests, rounds: runs.length }
+  }
 }
 
-export async function inLanes(tasks, lanes, work) {
+/** Does the tasks in the given number of lanes. Starts no further task when `isOver` returns true. */
+export async function inLanes(tasks, lanes, work, isOver = () => false) {
   const queue = tasks[Symbol.iterator]()
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      for (const task of { [Symbol.iterator]: () => queue }) await work(task)
+      for (const task of { [Symbol.iterator]: () => queue }) {
+        if (isOver()) return
+        await work(task)
+      }
     }),
   )
 }

@@ -2,12 +2,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, NO_VERDICT } from './command.mjs'
 
-const EXPLORED = 100
-
 /** The gate: one process against a running sandbox. */
 export const ours = {
   name: 'contract-gate',
-  hasSeeds: true,
+  line: 'contract-gate gate --api NAME --target sandbox --base-url URL --now NOW --seed 1',
+  plan: 'default',
   tuned: 'only the documents with their annotations and scenarios',
   install: ownVersion,
   run: (asked) => runGate(asked, []),
@@ -16,19 +15,21 @@ export const ours = {
 /** The gate with the lean plan. */
 export const oursLean = {
   name: 'contract-gate --plan lean',
-  hasSeeds: true,
+  line: 'contract-gate gate … --plan lean',
+  plan: 'lean',
   tuned: 'the same, with the fewest cases that exercise each clause',
   install: ownVersion,
   run: (asked) => runGate(asked, ['--plan', 'lean']),
 }
 
-/** The gate with random cases in addition to the plan. */
-export const oursExploring = {
-  name: `contract-gate --explore ${EXPLORED}`,
-  hasSeeds: true,
-  tuned: `the same, with ${EXPLORED} random cases in addition to the plan`,
+/** The gate with the deep plan, for nightly runs. */
+export const oursDeep = {
+  name: 'contract-gate --plan deep',
+  line: 'contract-gate gate … --plan deep',
+  plan: 'deep',
+  tuned: 'the same, with every step between states and more combinations of values, for nightly runs',
   install: ownVersion,
-  run: (asked) => runGate(asked, ['--explore', String(EXPLORED)]),
+  run: (asked) => runGate(asked, ['--plan', 'deep']),
 }
 
 async function ownVersion() {

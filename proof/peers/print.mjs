@@ -1,299 +1,346 @@
+import { scoreOf } from './score.mjs'
+import { named, seconds, share, table } from './tables.mjs'
+
 const SEMANTIC = ['update', 'time', 'conflict']
 const APIS = ['lobbie', 'aniva']
 
 /** Prints the result of a comparison as BENCHMARKS.md. */
 export function printBenchmarks(result) {
-  const { date, commit, here, absent, machine, proof, each, faults, SLOW } = result
-  const names = here.map(({ name }) => name)
-  const total = proof.faults.length
-  const killed = proof.faults.filter(({ outcome }) => outcome === 'killed').length
+  const { date, commit, absent, machine, here, kills } = result
+  const score = scoreOf(result)
+  const older = [...new Set(kills.map((row) => row.commit))].filter((each) => each !== undefined && each !== commit)
   return [
     '# Benchmarks',
     '',
-    `The gate and other tools checked the same servers: servers with one seeded fault each, and correct servers. A tool kills a fault if it reports something that it does not report for the correct server. Measured on ${date} at commit ${commit.slice(0, 7)} (${machine}) by \`npm run bench:peers\`. All servers ran on 127.0.0.1.`,
+    `contract-gate and other tools checked the same servers: servers with one seeded fault each, and correct servers. A tool detects a fault if it reports something that it does not report for the correct server. Measured on ${date} at commit ${commit.slice(0, 8)} (${machine}) by \`npm run bench:peers\`. All servers ran on 127.0.0.1.`,
     '',
-    summary(result, names),
+    summary(result, score),
     ...absent.map(({ name, because }) => `\n${name} is absent: ${because}. It is not counted as zero.`),
     '',
-    '- **Sampled faults** come from the table of faults with which the gate is developed.',
-    '- **Faults by other authors** were written by people who did not know what the gate checks. The gate was then improved for them.',
-    '- **Held-out faults** were written by a third author, and the gate was not improved for them. Only this column is a fair comparison for every tool.',
-    '- **Harmless variants** are correct servers that do something unusual. A tool should not report them.',
-    '- Time and requests are those of the correct Lobbie server on the loopback interface.',
+    '- **Blind faults**: authors who had seen only the vendors’ pages and the two documents wrote them. The column shows the **first run** of the gate, before it was improved for them (`decisions/0015`), and the other tools with the documents of that day. This is the fairest column.',
+    '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them.',
+    '- **Own faults** and **earlier authors’ faults**: the gate is developed with them. Here only the other tools are independent.',
+    '- **Harmless variants**: correct servers of the blind authors that do something unusual. A tool should not report them. For the gate, this too is the first run.',
+    '- **Time and requests**: the correct Lobbie server on the loopback interface.',
     '',
-    '## The gate against the seeded faults',
-    '',
-    `\`npm run prove\` killed **${killed} of ${total} faults**, ${proof.faults.filter(({ findings }) => findings.length === 1).length} of them by exactly one finding, and raised ${proof.variants.filter(({ isQuiet }) => !isQuiet).length} false alarms in ${proof.variants.length} harmless variants. The authors of the gate wrote all but ${result.blind.length} of the faults. Therefore the figure shows that detection did not get worse, but not that it is complete.`,
-    '',
-    '## The same faulty servers under each tool',
-    '',
-    `Killed faults by family. The sample has ${faults.length} faults: up to ${each} of each family of each API, chosen by a hash of their ids. Intermittent faults are left out.`,
-    '',
-    killTable(result, names),
-    '',
-    `Reported by the gate only as drift, which is not an error of our gate: ${driftAlone(result)}.`,
-    '',
-    'The families update, time and conflict are about behaviour that a schema cannot express, and the gate was made for them. The share of killed faults is therefore given without them, for them alone, and for all, each with its 95 % interval (Wilson):',
-    '',
-    table(
-      ['', ...names],
-      [
-        ['without these families', ...names.map((name) => share(result, name, (family) => !SEMANTIC.includes(family)))],
-        ['only these families', ...names.map((name) => share(result, name, (family) => SEMANTIC.includes(family)))],
-        ['all families', ...names.map((name) => share(result, name, () => true))],
-      ],
-    ),
-    '',
-    '## Faults by other authors',
-    '',
-    `Two authors, one after the other, wrote ${result.blind.length} faults. They knew the vendors' pages, the documents and the sandbox, but not what the gate checks. The first run of the gate killed 8 of the first author's 40 faults and, after general fixes, 11 of the second author's 20. Detection was then fixed for both sets (\`decisions/0004\` and \`0005\`). The figures of the gate are therefore no longer independent; those of the other tools are. Both authors wrote one fault that was then left out, because no document forbids it: a key that is accepted in any letter case. The gate had missed it.`,
-    '',
-    blindTable(result, result.blind, names),
-    '',
-    `A third author, who had not seen the gate, wrote ${result.heldOut.length} more. Detection was not fixed for them (\`npm run prove -- --held-out\`), so they are new to every tool:`,
-    '',
-    blindTable(result, result.heldOut, names),
-    '',
+    ...blindSection(result, score),
+    ...heldOutSection(score),
+    ...knownSection(result, score),
     '## Differences between the tools',
     '',
-    ...missed(result),
+    ...differences(score),
     '',
     '## False alarms',
     '',
-    alarmTable(result, names),
+    ...alarmSection(result, score),
     '',
     '## Time and requests on the correct servers',
     '',
-    `Loopback: the median of three runs, each a process from start to exit. Slow: behind a proxy with ${SLOW.latency} ms latency that lets ${SLOW.perSecond} requests per second through, and each tool used its own option to limit the rate, if it has one. Each cell gives the time, the number of requests that reached the API (requests for tokens count, those for provider states and test data do not), and in brackets the time as a multiple of the gate's.`,
-    '',
-    timeTable(result, names),
-    '',
-    ...aims(result),
+    ...timeSection(result),
     '',
     '## Time of the gate',
     '',
-    'The output of `npm run bench`. Targets: the sandbox reaches at least 0.25 (Lobbie) and 0.5 (Aniva) of the requests per second of a bare route; the engine at least 0.6 of undici alone; judging takes at most 50 µs; ten times the operations take at most twelve times the time, and a thousand take less than 10 s and 1 GB; the start takes at most 700 ms; a check of `watch` less than 2 s.',
+    'The output of `npm run bench`. Targets: the engine reaches at least 0.6 of the requests per second of undici alone, and the sandbox at least 0.5 of those of a bare route; judging one exchange takes at most 50 µs; the start takes at most 450 ms; planning takes at most 1.3 times as long per clause for 5,000 operations as for 500.',
     '',
-    '```',
-    result.speed,
-    '```',
+    ...(result.speed === undefined ? ['Not measured in this run.'] : ['```', result.speed, '```']),
     '',
-    '## Verdicts over five seeds',
+    '## Verdicts with other seeds',
     '',
-    ...variance(result),
+    ...seedSection(result),
     '',
-    '## Set-up of each tool',
+    '## Versions and set-up of each tool',
     '',
     'Each tool had the best set-up that its documentation describes:',
     '',
-    ...here.map(({ name, version, tuned }) => `- **${name}** ${version}: ${tuned}.`),
+    ...here.map(
+      ({ name, version, tuned, line }) =>
+        `- **${name}** ${version}${line === undefined ? '' : `, \`${line}\``}: ${tuned}.`,
+    ),
     '',
     '## Caveats',
     '',
-    '- The authors of the gate also wrote the sandbox and the faults, except those by other authors. They also chose the families update, time and conflict, so the totals are given without these as well.',
-    '- The documents contain annotations (scenarios, invariants, `x-update`) that only the gate reads. Respect got every scenario as a step, Specmatic nearly every one as an example (the list above names the exceptions), and Dredd the first scenario of each status. Schemathesis makes its own requests, so it got only the provider states. None of these tools can be given the other annotations.',
+    '- The authors of the gate also wrote the sandbox and the own faults, and chose the families update, time and conflict.',
+    '- The documents contain annotations (scenarios, invariants, `x-update`, `x-refusals`) that only the gate reads. Respect got every scenario as a step, Specmatic nearly every one as an example (the list above names the exceptions), and Dredd the first scenario of each status. Schemathesis makes its own requests, so it got only the provider states. None of these tools can be given the other annotations.',
+    '- The documents and the sandbox of a blind set are those of the day on which the set was added. Later sets profit from what the earlier ones changed: from the gate, and also from the scenarios, which Specmatic and respect got too.',
+    '- Nine of the twenty faults of set E behave exactly as a fault of an earlier set, and eight of set D.',
+    '- The gate’s own detections come from `npm run prove`, which runs it in one process with stopped clocks. The other tools ran as processes over HTTP.',
     '- Schemathesis ran with its default number of examples and one seed; it finds more with more of both. Its hooks replace random ids by existing ones, so it tries fewer unusual ids. Its path parameters are given, so it varies them only in negative tests.',
     '- Specmatic and Dredd read OpenAPI 3.0. The conversion keeps every promise that OpenAPI 3.0 can express. Dredd does not check formats, bounds or closed objects.',
-    '- The Arazzo description for respect was written by hand. It states for two sequences what `x-update` states once for all; a longer description would kill more faults. It compares times as texts, because respect cannot compare instants. If it reports `lobbie-milliseconds-always` or `aniva-times-with-fractions`, our description is the reason, not the tool.',
-    '- Times of JVM and Python tools include their start. Everything was measured once on one machine. Kills and slow times were measured in parallel, loopback times were not.',
-    ...(result.times > 1
-      ? [`- The comparison was interrupted and resumed: it was measured in ${result.times} parts.`]
-      : []),
+    '- The Arazzo description for respect was written by hand. It states for two sequences what `x-update` states once for all; a longer description would detect more faults. It compares times as texts, because respect cannot compare instants. If it reports milliseconds or fractions of a second, our description is the reason, not the tool.',
+    '- Times of JVM and Python tools include their start. Everything was measured on one machine. Detections were measured while other programs ran; a run without a verdict was repeated.',
+    ...(older.length === 0
+      ? []
+      : [
+          `- The other tools were measured at ${older.map((each) => each.slice(0, 8)).join(' and ')}, with the same faults. The gate has changed since; these tools have not.`,
+        ]),
     '',
   ].join('\n')
 }
 
-/** Prints a table with the detected faults, the false alarms and the costs of each tool. */
-function summary({ faults, blind, heldOut, kills, alarms, correct }, names) {
-  const killed = (name, list) => list.filter(({ id }) => isKilled(kills, name, id)).length
-  const reported = (name) => alarms.filter((each) => each.peer === name && isFalseAlarm(each)).length
-  const tried = new Set(alarms.map(({ id }) => id)).size
+/** Prints the table of the first screen. */
+function summary({ correct }, { tools, blind, group, detects, reports }) {
+  const known = [
+    ['held-out faults', group('held-out')],
+    ['own faults', group('own')],
+    ['earlier authors’ faults', group('earlier')],
+  ].filter(([, { faults }]) => faults.length > 0)
+  const sum = (lists) => lists.reduce((total, list) => total + list.length, 0)
+  const [faults, variants] = ['faults', 'variants'].map((kind) => sum(blind.map((set) => set[kind])))
+  const count = (tool, sets, is, kind) => sum(sets.map((set) => set[kind].filter(({ id }) => is(tool, set, id))))
   return table(
     [
       'tool',
-      `killed of ${faults.length} sampled faults`,
-      `of ${blind.length} faults by other authors`,
-      `of ${heldOut.length} held-out faults`,
-      `reported of ${tried} harmless variants`,
+      `detected of ${faults} blind faults`,
+      ...known.map(([name, each]) => `of ${each.faults.length} ${name}`),
+      `reported of ${variants} harmless variants`,
       'time',
       'requests',
     ],
-    names.map((name) => {
-      const { milliseconds, requests } = correct[`${name} lobbie`]
-      const cells = [faults, blind, heldOut].map((list) => killed(name, list))
-      return [name, ...cells, reported(name), `${(milliseconds / 1000).toFixed(1)} s`, requests]
+    tools.map((tool) => {
+      const time = correct[`${tool.name} lobbie`]
+      return [
+        tool.name,
+        `${count(tool, blind, detects, 'faults')}${tool.plan === undefined ? '' : ' (first run)'}`,
+        ...known.map(([, each]) => count(tool, [each], detects, 'faults')),
+        count(tool, blind, reports, 'variants'),
+        ...(time === undefined ? ['not measured', ''] : [seconds(time.milliseconds), time.requests]),
+      ]
     }),
   )
 }
 
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function share({ kills, faults }, name, isMeant) {
-  const ids = new Set(faults.filter(({ family }) => isMeant(family)).map(({ id }) => id))
-  const own = kills.filter(({ peer, id }) => peer === name && ids.has(id))
-  const dead = own.filter(({ findings }) => findings.length > 0).length
-  const [low, high] = interval(dead, own.length)
-  if (own.length === 0) return 'none of them was run'
-  return `${dead} of ${own.length} (${percent(dead / own.length)}; ${low} to ${high})`
-}
-
-const percent = (part) => `${Math.round(100 * part)} %`
-
-/** Returns the Wilson interval (95 %) of a share, such as the share of detected faults. */
-function interval(part, of) {
-  const z = 1.96
-  const share = part / of
-  const middle = share + z ** 2 / (2 * of)
-  const spread = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))
-  return [middle - spread, middle + spread].map((bound) => percent(Math.min(1, Math.max(0, bound / (1 + z ** 2 / of)))))
-}
-
-function killTable(result, names) {
-  const families = [...new Set(result.faults.map(({ family }) => family))]
+/** Prints the detected faults by family, for one or more groups of faults. */
+function familyTable({ tools, detects }, groups, last = 'all') {
+  const all = groups.flatMap((group) => group.faults.map((fault) => ({ ...fault, group })))
+  const families = [...new Set(all.map(({ family }) => family))].toSorted()
+  const count = (list, tool) => list.filter(({ id, group }) => detects(tool, group, id)).length
   return table(
-    ['family', 'faults', ...names],
-    families.map((family) => [
-      family,
-      result.faults.filter((fault) => fault.family === family).length,
-      ...names.map(
-        (name) =>
-          result.faults.filter(({ id, family: own }) => own === family && isKilled(result.kills, name, id)).length,
-      ),
-    ]),
-  )
-}
-
-function blindTable({ kills }, blind, names) {
-  const families = [...new Set(blind.map(({ family }) => family))]
-  const dead = (name, isMeant) => blind.filter((fault) => isMeant(fault) && isKilled(kills, name, fault.id)).length
-  return table(
-    ['family', 'faults', ...names],
+    ['family', 'faults', ...tools.map(({ name }) => name)],
     [
       ...families.map((family) => {
-        const isMeant = (fault) => fault.family === family
-        return [family, blind.filter(isMeant).length, ...names.map((name) => dead(name, isMeant))]
+        const list = all.filter((fault) => fault.family === family)
+        return [family, list.length, ...tools.map((tool) => count(list, tool))]
       }),
-      ['all', blind.length, ...names.map((name) => dead(name, () => true))],
+      [last, all.length, ...tools.map((tool) => share(count(all, tool), all.length))],
     ],
   )
 }
 
-function missed({ kills, faults, blind, heldOut }) {
-  const all = [...faults, ...blind, ...heldOut]
-  const killers = (id) => kills.filter((kill) => kill.id === id && kill.findings.length > 0).map(({ peer }) => peer)
-  const isOurs = (name) => name.startsWith('contract-gate')
-  const lost = all.filter(({ id }) => killers(id).length > 0 && !killers(id).includes('contract-gate'))
-  const alone = all.filter(({ id }) => killers(id).length > 0 && killers(id).every(isOurs))
-  const unkilled = all.filter(({ id }) => killers(id).length === 0)
-  const named = (list) => list.map(({ id }) => `\`${id}\``).join(', ')
+function blindSection({ gate }, score) {
+  const { tools, blind, detects } = score
+  if (blind.length === 0) return []
+  const rows = blind
+    .filter(({ faults }) => faults.length > 0)
+    .map((set) => [
+      set.name.toUpperCase(),
+      set.faults.length === set.all ? set.all : `${set.faults.length} of ${set.all}`,
+      ...tools.map((tool) => set.faults.filter(({ id }) => detects(tool, set, id)).length),
+    ])
+  const isPart = blind.some(({ faults, all }) => faults.length < all)
   return [
-    lost.length === 0
-      ? 'Every fault on this page that another tool killed, the gate killed too.'
-      : `Killed by another tool but not by the gate:\n\n${lost.map(({ id, title }) => `- \`${id}\` (${killers(id).join(', ')}): ${title}`).join('\n')}`,
+    '## Blind sets',
     '',
-    `Killed only by the gate (${alone.length}): ${named(alone)}.`,
-    ...(unkilled.length === 0 ? [] : ['', `Killed by no tool (${unkilled.length}): ${named(unkilled)}.`]),
+    `Five authors wrote twenty faults and ten harmless variants each (\`decisions/0015\`). Each set ran once against the gate before anything was changed; then the gate was improved, and the next set was read. For this table, the project was built again as it was when each set was added, and every tool got the documents and the sandbox of that day. One fault of set C was never run, because it needs two requests at the same time.${isPart ? ' Not every fault was run against every tool; the faults that were run were chosen by a hash of their ids.' : ''}`,
     '',
-    'Other tools found three faults first while this comparison was made, and detection was then fixed. Schemathesis found an empty `note` that is refused, and a `note` with an emoji that crashes the server; the gate now sends such texts for every free text field (`src/cases/values/edge-case-strings.ts`). Specmatic and Redocly respect found `aniva-foreign-appointment-hidden`: the server returns 404 where the vendor’s page of this operation says 403. Our scenarios had accepted that, because another page of the vendor says 404.',
+    table(['set', 'faults', ...tools.map(({ name }) => name)], rows),
+    '',
+    ...todayOf(gate, blind),
+    'The same faults by family, with the 95 % interval (Wilson) of the share:',
+    '',
+    familyTable(score, blind),
+    '',
   ]
 }
 
-/** True if the gate reported only drift. Drift is not an error by default, so it is not a false alarm. */
-const isDriftAlone = (findings) =>
-  findings.length > 0 && findings.every((each) => each.startsWith('undocumented_field'))
-
-/** True if the findings about a harmless variant are a false alarm. Drift is allowed for a variant that is drift. */
-function isFalseAlarm({ findings, isDrift }) {
-  return findings.length > 0 && !(isDrift && isDriftAlone(findings))
+/** Says what the gate of today detects of the blind sets. This is no longer a fair figure. */
+function todayOf({ today }, blind) {
+  if (today === undefined) return []
+  const all = blind.flatMap(({ faults }) => faults)
+  const known = all.filter(({ id }) => today.killed.includes(id))
+  return [
+    `Today the default plan detects ${known.length} of these ${all.length} faults, because it was improved for them.`,
+    '',
+  ]
 }
 
-function driftAlone({ kills }) {
-  const ids = kills
-    .filter(({ peer, findings }) => peer === 'contract-gate' && isDriftAlone(findings))
-    .map(({ id }) => `\`${id}\``)
-  return ids.length === 0 ? 'none' : ids.join(', ')
+function heldOutSection(score) {
+  const heldOut = score.group('held-out')
+  if (heldOut.faults.length === 0) return []
+  return [
+    '## Held-out faults',
+    '',
+    'A third author, who had not seen the gate, wrote twenty faults before the blind sets. Detection was not fixed for them (`npm run prove -- --held-out`).',
+    '',
+    familyTable(score, [heldOut]),
+    '',
+  ]
 }
 
-function alarmTable({ alarms, correct }, names) {
-  const of = (name) => alarms.filter(({ peer, findings }) => peer === name && findings.length > 0)
-  const usual = (name) =>
-    Object.entries(correct)
-      .filter(([key]) => APIS.some((api) => key === `${name} ${api}`))
-      .reduce((sum, [, { findings }]) => sum + findings.length, 0)
-  const listed = (list) => (list.length === 0 ? 'none' : list.map(({ id }) => `\`${id}\``).join(', '))
-  const rows = names.map((name) => {
-    const asDrift = of(name).filter((each) => !isFalseAlarm(each))
-    const objected = of(name).filter(isFalseAlarm)
-    const tried = alarms.filter(({ peer }) => peer === name).length
-    return [name, usual(name), `${objected.length} of ${tried}`, listed(objected), listed(asDrift)]
+/** Prints what the tools detect of the faults that the gate was developed with. */
+function knownSection({ gate, each }, score) {
+  const [own, earlier] = ['own', 'earlier'].map(score.group)
+  return [
+    '## Faults that the gate is developed with',
+    '',
+    ...(gate.today === undefined
+      ? []
+      : [
+          `\`npm run prove\` detected **${gate.today.asExpected} of ${gate.today.faults} faults**, each by the finding that it names, and raised ${gate.today.reported.length} false alarms in ${gate.today.variants} harmless variants. This shows that detection did not get worse, but not that it is complete.`,
+          '',
+        ]),
+    ...(own.faults.length === 0
+      ? []
+      : [
+          `The sample of own faults has up to ${each} of each family of each API, chosen by a hash of their ids. Intermittent faults are left out.${own.faults.length < own.all ? ` ${own.faults.length} of these ${own.all} were run against every tool.` : ''}`,
+          '',
+          familyTable(score, [own]),
+          '',
+          `The families ${SEMANTIC.join(', ')} are about behaviour that a schema cannot express, and the gate was made for them. Without these families:`,
+          '',
+          familyTable(
+            score,
+            [{ ...own, faults: own.faults.filter(({ family }) => !SEMANTIC.includes(family)) }],
+            'all other families',
+          ),
+          '',
+        ]),
+    ...(earlier.faults.length === 0
+      ? []
+      : [
+          `Before the blind sets, two authors wrote ${earlier.all} faults. They knew the vendors’ pages, the documents and the sandbox, but not what the gate checks. The first run of the gate detected 8 of the first author’s 40 faults and, after general fixes, 11 of the second author’s 20. Detection was then fixed for both (\`decisions/0004\` and \`0005\`).${earlier.faults.length < earlier.all ? ` This is a sample of ${earlier.faults.length}, chosen by a hash of their ids.` : ''}`,
+          '',
+          familyTable(score, [earlier]),
+          '',
+        ]),
+  ]
+}
+
+function differences({ tools, blind, group, detects, isStatefulOnly }) {
+  const all = [...blind, ...['held-out', 'own', 'earlier'].map(group)].flatMap((each) =>
+    each.faults.map((fault) => ({ ...fault, group: each })),
+  )
+  const [ours] = tools.filter(({ plan }) => plan === 'default')
+  const others = tools.filter(({ plan }) => plan === undefined)
+  const detectors = (fault) => others.filter((tool) => detects(tool, fault.group, fault.id))
+  const isOurs = (fault) => ours !== undefined && detects(ours, fault.group, fault.id)
+  const lost = all.filter((fault) => detectors(fault).length > 0 && !isOurs(fault))
+  const alone = all.filter((fault) => detectors(fault).length === 0 && isOurs(fault))
+  const never = all.filter((fault) => detectors(fault).length === 0 && !isOurs(fault))
+  const ids = (list) => named(list.map(({ id }) => id))
+  const stateful = all.filter((fault) => others.some((tool) => isStatefulOnly(tool, fault.group, fault.id)))
+  return [
+    lost.length === 0
+      ? 'Every fault on this page that another tool detected, the gate detected too (for blind faults: in its first run).'
+      : `Detected by another tool but not by the gate (for blind faults: not in its first run):\n\n${lost
+          .map(
+            (fault) =>
+              `- \`${fault.id}\` (${detectors(fault)
+                .map(({ name }) => name)
+                .join(', ')}): ${fault.title}`,
+          )
+          .join('\n')}`,
+    '',
+    `Detected only by the gate (${alone.length}): ${ids(alone)}.`,
+    '',
+    `Detected by no tool (${never.length}): ${ids(never)}.`,
+    '',
+    `Schemathesis detected ${stateful.length === 0 ? 'no fault' : ids(stateful)} only in its stateful phase.`,
+  ]
+}
+
+function alarmSection({ gate, correct }, { tools, blind, reports }) {
+  const usual = ({ name }) =>
+    APIS.some((api) => correct[`${name} ${api}`] === undefined)
+      ? 'not measured'
+      : APIS.reduce((sum, api) => sum + correct[`${name} ${api}`].findings.length, 0)
+  const all = blind.flatMap((set) => set.variants.map((variant) => ({ ...variant, set })))
+  const rows = tools.map((tool) => {
+    const reported = all.filter(({ id, set }) => reports(tool, set, id))
+    return [tool.name, usual(tool), `${reported.length} of ${all.length}`, named(reported.map(({ id }) => id))]
   })
-  const head = ['tool', 'findings on the correct servers', 'harmless variants reported', 'which', 'reported as drift']
-  return table(head, rows)
+  const drift = all.filter(({ isDrift }) => isDrift).map(({ id }) => id)
+  return [
+    table(['tool', 'findings on the correct servers', 'harmless variants reported', 'which'], rows),
+    '',
+    ...(drift.length === 0
+      ? []
+      : [
+          `These variants return fields that the document does not describe: ${named(drift)}. The gate reports them as drift, which does not fail a run; whether a report of them is a false alarm depends on the policy of the user.`,
+          '',
+        ]),
+    ...(gate.today === undefined
+      ? []
+      : [
+          `Today the default plan reports ${gate.today.reported.length} of all ${gate.today.variants} harmless variants of the project.`,
+        ]),
+  ]
 }
 
-function timeTable({ correct, slow }, names) {
+function timeSection({ correct, slow, SLOW, here }) {
   const cell = (from, name, api) => {
     const found = from[`${name} ${api}`]
-    if (found === undefined) return 'absent'
+    if (found === undefined) return 'not measured'
     const ours = from[`contract-gate ${api}`]?.milliseconds
     const isOther = ours !== undefined && name !== 'contract-gate'
-    const times = isOther ? ` (${(found.milliseconds / ours).toFixed(1)} ×)` : ''
-    return `${(found.milliseconds / 1000).toFixed(1)} s${times}, ${found.requests}`
+    return `${seconds(found.milliseconds)}${isOther ? ` (${(found.milliseconds / ours).toFixed(1)} ×)` : ''}, ${found.requests}`
   }
-  return table(
-    ['tool', 'lobbie, loopback', 'aniva, loopback', 'lobbie, slow', 'aniva, slow'],
-    names.map((name) => [
-      name,
-      ...[correct, slow].flatMap((from) => ['lobbie', 'aniva'].map((api) => cell(from, name, api))),
-    ]),
-  )
+  const rounds = Object.values(correct)[0]?.rounds
+  return [
+    `Loopback: each tool as a process from start to exit. Slow: behind a proxy with ${SLOW.latency} ms latency that lets ${SLOW.perSecond} requests per second through; each tool used its own option to limit the rate, if it has one. Each cell gives the median time of ${rounds === undefined ? 'several' : rounds} runs, the number of requests that reached the API (requests for tokens count, those for provider states and test data do not), and in brackets the time as a multiple of the gate’s.`,
+    '',
+    table(
+      ['tool', 'lobbie, loopback', 'aniva, loopback', 'lobbie, slow', 'aniva, slow'],
+      here.map(({ name }) => [name, ...[correct, slow].flatMap((from) => APIS.map((api) => cell(from, name, api)))]),
+    ),
+    '',
+    ...targets({ correct, slow }),
+  ]
 }
 
-/** The targets, each with `kept` or `missed`. */
-function aims({ correct, slow, kills, blind, heldOut, faults }) {
-  const said = (isKept) => (isKept ? 'kept' : '**missed**')
-  const has = (name) => slow[`${name} lobbie`] !== undefined && slow[`${name} aniva`] !== undefined
-  if (!has('contract-gate')) return ['Our gate was not run, so no target is evaluated.']
+/** Prints the targets, each with `met` or `missed`. */
+function targets({ correct, slow }) {
+  const has = (from, name) => APIS.every((api) => from[`${name} ${api}`] !== undefined)
+  if (!has(correct, 'contract-gate')) return ['The gate was not run, so no target is evaluated.']
+  const met = (is) => (is ? 'met' : '**missed**')
   const isQuick = APIS.every((api) => correct[`contract-gate ${api}`].milliseconds < 3000)
-  const loopback = `Target: less than 3 s for each API on loopback: ${said(isQuick)}.`
-  if (!has('Schemathesis')) return [loopback]
-  const all = [...faults, ...blind, ...heldOut]
-  const killed = (name, list) => list.filter(({ id }) => isKilled(kills, name, id)).length
-  const against = (name, what) => APIS.map((api) => slow[`Schemathesis ${api}`][what] / slow[`${name} ${api}`][what])
-  const inWords = (ratios) => ratios.map((ratio) => ratio.toFixed(1)).join(' and ')
-  const fifth = ['contract-gate', 'contract-gate --plan lean'].filter(has).map((name) => {
-    const times = against(name, 'milliseconds')
-    const isBetter = [all, heldOut].every((list) => killed(name, list) > killed('Schemathesis', list))
-    const kept = said(isBetter && times.every((ratio) => ratio >= 5))
-    const kills = `${killed(name, all)} of all ${all.length} faults on this page against ${killed('Schemathesis', all)}, ${killed(name, heldOut)} of the ${heldOut.length} held out against ${killed('Schemathesis', heldOut)}`
-    return `- ${name}: ${kept}. Schemathesis takes ${inWords(times)} times as long and sends ${inWords(against(name, 'requests'))} times as many requests. The gate kills ${kills}.`
+  const loopback = `Target: the default plan takes less than 3 s for each API on loopback: ${met(isQuick)}.`
+  const rivals = ['Schemathesis without the link', 'Schemathesis'].filter((name) => has(slow, name))
+  if (rivals.length === 0 || !has(slow, 'contract-gate')) return [loopback]
+  const lines = rivals.map((name) => {
+    const ratios = (what) => APIS.map((api) => slow[`${name} ${api}`][what] / slow[`contract-gate ${api}`][what])
+    const inWords = (what) =>
+      ratios(what)
+        .map((ratio) => ratio.toFixed(1))
+        .join(' and ')
+    const is = ratios('milliseconds').every((ratio) => ratio >= 3)
+    return `- ${name}: ${met(is)}. It takes ${inWords('milliseconds')} times as long and sends ${inWords('requests')} times as many requests (lobbie and aniva).`
   })
   return [
     loopback,
     '',
-    'Target: at most a fifth of the time of Schemathesis behind the slow proxy (where the number of requests determines the time), and more killed faults. Ratios are for lobbie and aniva:',
+    'Target: behind the slow proxy, where the number of requests determines the time, the default plan is at least 3 times as fast as Schemathesis:',
     '',
-    ...fifth,
+    ...lines,
   ]
 }
 
-function isKilled(kills, name, id) {
-  return kills.some((kill) => kill.peer === name && kill.id === id && kill.findings.length > 0)
-}
-
-function variance({ variance: runs, here }) {
-  const hasSeeds = new Map(here.map((each) => [each.name, each.hasSeeds]))
-  const names = [...new Set(runs.map(({ peer }) => peer))]
-  return names.map((name) => {
-    const own = runs.filter(({ peer }) => peer === name)
+function seedSection({ variance, seeds }) {
+  const names = [...new Set(variance.map(({ peer }) => peer))]
+  if (names.length === 0) return ['Not measured in this run.']
+  const lines = names.map((name) => {
+    const own = variance.filter(({ peer }) => peer === name)
     const ids = [...new Set(own.map(({ id }) => id))]
-    const verdicts = (id) => new Set(own.filter((run) => run.id === id).map(({ findings }) => findings.length > 0))
-    const rules = (id) => new Set(own.filter((run) => run.id === id).map(({ findings }) => findings.toSorted().join()))
-    const wavering = ids.filter((id) => verdicts(id).size > 1)
-    const differing = ids.filter((id) => rules(id).size > 1)
-    return `- ${name}: ${ids.length} faults, five runs each${hasSeeds.get(name) ? ' with five seeds' : ' (the tool takes no seed)'}: the verdict changed for ${wavering.length}${wavering.length === 0 ? '' : ` (${wavering.map((id) => `\`${id}\``).join(', ')})`}, the findings for ${differing.length}.`
+    const runs = (id) => own.filter((run) => run.id === id)
+    const wavering = ids.filter((id) => new Set(runs(id).map(({ findings }) => findings.length > 0)).size > 1)
+    const differing = ids.filter((id) => new Set(runs(id).map(({ findings }) => findings.toSorted().join())).size > 1)
+    const bySeed = [...new Set(own.map(({ seed }) => seed))].map(
+      (seed) => own.filter((run) => run.seed === seed && run.findings.length > 0).length,
+    )
+    return `- ${name}: ${ids.length} faults with ${bySeed.length} seeds each. The verdict changed for ${wavering.length}${wavering.length === 0 ? '' : ` (${named(wavering)})`}, the findings for ${differing.length}. It detected ${Math.min(...bySeed)} to ${Math.max(...bySeed)} of the ${ids.length} faults.`
   })
+  return [
+    `Twelve of the own faults, chosen by a hash of their ids, with the seeds 1 to ${seeds}. A verdict is: detected or not. Specmatic, Dredd and respect take no seed.`,
+    '',
+    ...lines,
+  ]
 }

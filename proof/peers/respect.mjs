@@ -11,7 +11,7 @@ import { authorize, establish, testData } from './test-data.mjs'
  */
 export const respect = {
   name: 'Redocly respect',
-  hasSeeds: false,
+  line: 'redocly respect update.arazzo.yaml --server NAME=URL --input INPUTS --max-steps 200',
   tuned:
     'an Arazzo description, written by hand: a chain of updates whose answers are compared with each other and with the sent values (as texts, because respect cannot compare instants), and one step for each scenario with its credentials, a separate appointment, its statuses and the expected content of the answer',
   async install(folder) {
@@ -52,7 +52,7 @@ export const respect = {
 
 /** Returns the description: one workflow for the chain, and one with a step for each scenario. */
 function describe(api, data) {
-  const description = parse(readFileSync(`proof/peers/${api}.arazzo.yaml`, 'utf8'))
+  const description = parse(readFileSync(join(import.meta.dirname, `${api}.arazzo.yaml`), 'utf8'))
   const steps = data.map((each) => ({
     stepId: each.id,
     operationId: 'updateAppointment',

@@ -1,5 +1,6 @@
 """Hooks for the comparison. Every request to the known appointment gets a new fixture; some have a closed or a missing
-appointment. Values that must exist are replaced by existing ones. Deliberately wrong values stay unchanged."""
+appointment. In the stateful phase, an accepted update is followed by another update of the same appointment. Values that
+must exist are replaced by existing ones. Deliberately wrong values stay unchanged."""
 
 import json
 import os
@@ -15,6 +16,8 @@ VALUES = json.loads(os.environ["PEER_VALUES"])
 DATE_TIME = re.compile(r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$")
 UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 count = 0
+# The fixture of the last request, while the stateful phase can update it again.
+current = None
 
 
 def fixture(is_positive):
@@ -61,13 +64,29 @@ def valid_day(text):
         return False
 
 
+def is_stateful(case):
+    return case.meta is not None and case.meta.phase.name == "stateful"
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
+    global current
     parameters = case.path_parameters or {}
     values = VALUES
     if all(str(parameters.get(name)) == str(value) for name, value in KNOWN.items()):
-        made = fixture(case.meta is None or case.meta.generation.mode.is_positive)
+        is_positive = case.meta is None or case.meta.generation.mode.is_positive
+        if not is_stateful(case):
+            made = fixture(is_positive)
+        else:
+            made = current = current or fixture(False)
         case.path_parameters = {**parameters, **made["path"]}
         values = made["values"] or VALUES
     if isinstance(case.body, dict):
         case.body = fitting(dict(case.body), values)
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    global current
+    if response.status_code != 200:
+        current = None

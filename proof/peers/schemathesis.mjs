@@ -7,14 +7,15 @@ import { authorize, establish } from './test-data.mjs'
 const CASE = { state: 'appointment', with: {} }
 
 /**
- * Schemathesis with its default phases and checks, credentials, a known appointment, and hooks that give each request a
- * new appointment.
+ * Schemathesis with its default phases and checks, credentials, a known appointment, hooks that give each request a new
+ * appointment, and a link from the update to itself, without which its stateful phase has nothing to do.
  */
 export const schemathesis = {
   name: 'Schemathesis',
+  line: 'schemathesis run openapi.json --url URL --seed 1 --generation-database none --continue-on-failure',
   hasSeeds: true,
   tuned:
-    'credentials in its configuration; the id of an existing appointment as path parameter; hooks that give each request a new appointment (of the requests that should be valid, every sixth gets a closed one and every sixth an unknown one) and replace most ids by existing ones. Its phase `stateful` does not apply to an API with one operation',
+    'all four phases and all default checks; credentials in its configuration; the id of an existing appointment as path parameter; hooks that give each request a new appointment (of the requests that should be valid, every sixth gets a closed one and every sixth an unknown one) and replace most ids by existing ones. For the phase `stateful`, we added a link from the update to itself, because a document with one operation has none; there, an accepted update is followed by updates of the same appointment',
   async install(folder) {
     const bin = join(folder, 'venv/bin')
     if (!existsSync(join(bin, 'schemathesis'))) {
@@ -23,36 +24,48 @@ export const schemathesis = {
     }
     return firstLine((await mustRun(join(bin, 'schemathesis'), ['--version'])).out).replace(/.*version /, '')
   },
-  async run({ api, server, folder, seed = 1, rate, work }) {
-    rmSync(work, { recursive: true, force: true })
-    mkdirSync(work, { recursive: true })
-    const fixture = await establish(api, server, CASE, 'known')
-    const headers = await authorize(api, server, fixture.credentials.partner, 'partner')
-    writeFileSync(join(work, 'openapi.json'), JSON.stringify(asBearer(plain31(api))))
-    writeFileSync(join(work, 'schemathesis.toml'), configuration(api, fixture.path, headers))
-    const { code, out, milliseconds } = await command(
-      join(folder, 'venv/bin/schemathesis'),
-      [
-        ...['run', 'openapi.json', '--url', server.url, '--seed', String(seed), '--generation-database', 'none'],
-        ...['--continue-on-failure', '--report', 'ndjson', '--report-ndjson-path', 'events.ndjson', '--no-color'],
-        ...(rate === undefined ? [] : ['--rate-limit', `${rate}/s`]),
-      ],
-      {
-        cwd: work,
-        env: {
-          SCHEMATHESIS_HOOKS: 'hooks',
-          PYTHONPATH: work,
-          PEER_API: api,
-          PEER_CONTROL: server.control,
-          PEER_PATH: JSON.stringify(fixture.path),
-          PEER_VALUES: JSON.stringify(fixture.values),
-        },
-        before: () => writeFileSync(join(work, 'hooks.py'), readFileSync('proof/peers/schemathesis-hooks.py')),
+  run: (asked) => run(asked, withLink),
+}
+
+/** Schemathesis with the document as it is: without a link its stateful phase is skipped. Only timed. */
+export const schemathesisWithoutLink = {
+  ...schemathesis,
+  name: 'Schemathesis without the link',
+  isOnlyTimed: true,
+  tuned: 'the same without that link, so that the phase `stateful` is skipped; only timed',
+  run: (asked) => run(asked, (document) => document),
+}
+
+async function run({ api, server, folder, seed = 1, rate, work }, prepare) {
+  rmSync(work, { recursive: true, force: true })
+  mkdirSync(work, { recursive: true })
+  const fixture = await establish(api, server, CASE, 'known')
+  const headers = await authorize(api, server, fixture.credentials.partner, 'partner')
+  writeFileSync(join(work, 'openapi.json'), JSON.stringify(prepare(asBearer(plain31(api)))))
+  writeFileSync(join(work, 'schemathesis.toml'), configuration(api, fixture.path, headers))
+  const { code, out, milliseconds } = await command(
+    join(folder, 'venv/bin/schemathesis'),
+    [
+      ...['run', 'openapi.json', '--url', server.url, '--seed', String(seed), '--generation-database', 'none'],
+      ...['--continue-on-failure', '--report', 'ndjson', '--report-ndjson-path', 'events.ndjson', '--no-color'],
+      ...(rate === undefined ? [] : ['--rate-limit', `${rate}/s`]),
+    ],
+    {
+      cwd: work,
+      env: {
+        SCHEMATHESIS_HOOKS: 'hooks',
+        PYTHONPATH: work,
+        PEER_API: api,
+        PEER_CONTROL: server.control,
+        PEER_PATH: JSON.stringify(fixture.path),
+        PEER_VALUES: JSON.stringify(fixture.values),
       },
-    )
-    const findings = failuresIn(join(work, 'events.ndjson'))
-    return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
-  },
+      before: () =>
+        writeFileSync(join(work, 'hooks.py'), readFileSync(join(import.meta.dirname, 'schemathesis-hooks.py'))),
+    },
+  )
+  const { findings, stateless } = failuresIn(join(work, 'events.ndjson'))
+  return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, stateless, milliseconds, out }
 }
 
 /** Schemathesis supports OAuth 2.0 only if the token is given, so the scheme is changed to `bearer`. */
@@ -66,6 +79,17 @@ function asBearer(document) {
   return { ...document, components: { ...document.components, securitySchemes: schemes } }
 }
 
+/** Adds a link from the response of the update to another update of the same record. */
+function withLink(document) {
+  const [[path, item]] = Object.entries(document.paths)
+  const [[method, operation]] = Object.entries(item)
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const parameters = Object.fromEntries(names.map((name) => [name, `$request.path.${name}`]))
+  const link = { operationId: operation.operationId, parameters, description: 'The same record can be updated again.' }
+  const responses = { ...operation.responses, 200: { ...operation.responses[200], links: { again: link } } }
+  return { ...document, paths: { [path]: { ...item, [method]: { ...operation, responses } } } }
+}
+
 function configuration(api, path, headers) {
   const parameters = Object.entries(path).map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}`)
   const [token] = Object.values(headers)
@@ -76,11 +100,16 @@ function configuration(api, path, headers) {
   return ['[parameters]', ...parameters, '[auth.openapi]', scheme, ''].join('\n')
 }
 
+/** Returns the names of the checks that fail in a run (`findings`), and those that fail in another phase than stateful. */
 function failuresIn(file) {
-  if (!existsSync(file)) return []
-  const names = new Set()
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    for (const [, name] of line.matchAll(/"name":\s*"(\w+)",\s*"status":\s*"failure"/g)) names.add(name)
+  const findings = new Set()
+  const stateless = new Set()
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  for (const line of lines) {
+    for (const [, name] of line.matchAll(/"name":\s*"(\w+)",\s*"status":\s*"failure"/g)) {
+      findings.add(name)
+      if (!line.includes('"phase":"stateful"')) stateless.add(name)
+    }
   }
-  return [...names]
+  return { findings: [...findings], stateless: [...stateless] }
 }

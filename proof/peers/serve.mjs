@@ -2,24 +2,20 @@ import { Agent, createServer, request as forward } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { listen } from '../../dist/sandbox/listen.js'
 import { createFaultySandbox } from '../../dist/sandbox/faulty-sandbox.js'
-import { findAnyFault } from '../../dist/proof/faults.js'
 import { createVariantSandbox } from '../../dist/proof/variants.js'
 import { establish } from './test-data.mjs'
 
 const CONTROL = /^\/__sandbox\//
 
 /**
- * Starts a correct or faulty sandbox behind a proxy that counts the requests to the API. `control` is the address of
+ * Starts a correct sandbox, or one with a fault or a variant, behind a proxy that counts the requests to the API. `control` is the address of
  * its control and token endpoints, whose requests are not counted. `slow` gives the proxy a latency in milliseconds and
  * a limit of requests per second. For tools without hooks, `renew(api, given, name)` makes the proxy set up the
  * provider state `given` again before every request, with the same ids.
  */
 export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()
-  const sandbox =
-    variant === undefined
-      ? createFaultySandbox(fault === undefined ? undefined : findAnyFault(fault), { now })
-      : createVariantSandbox(variant, { now })
+  const sandbox = variant === undefined ? createFaultySandbox(fault, { now }) : createVariantSandbox(variant, { now })
   const listening = await listen(sandbox)
   const proxy = await openProxy(listening.port, slow)
   return {

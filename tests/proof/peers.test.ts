@@ -12,6 +12,10 @@ const { openPeerJournal } = await load<{
   ) => { times: number; once: <T>(name: readonly unknown[], measure: () => Promise<T>) => Promise<T> }
 }>('journal.mjs')
 const { printBenchmarks } = await load<{ printBenchmarks: (result: object) => string }>('print.mjs')
+const { draw, inTurns } = await load<{
+  draw: <T extends { id: string }>(list: readonly T[], most?: number) => T[]
+  inTurns: (groups: readonly object[]) => { fault?: { id: string }; variant?: { id: string } }[]
+}>('sample.mjs')
 const { command, mustRun } = await load<{
   command: (program: string, args: string[], options?: object) => Promise<{ code: number; out: string }>
   mustRun: (program: string, args: string[]) => Promise<unknown>
@@ -39,6 +43,16 @@ describe('the journal of benchmark measurements', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
+  test('measures once what two lanes ask for at the same time, and again what failed', async () => {
+    const journal = open(false)
+    let count = 0
+    const measure = async () => (count += 1)
+    expect(await Promise.all([journal.once(['x'], measure), journal.once(['x'], measure)])).toEqual([1, 1])
+    const fails = () => Promise.reject(new Error('busy'))
+    await expect(journal.once(['y'], fails)).rejects.toThrow('busy')
+    expect(await journal.once(['y'], measure)).toBe(2)
+  })
+
   test('repeats every measurement for another commit, and without --resume', async () => {
     await open(false).once(['x'], async () => 1)
     expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
@@ -58,60 +72,118 @@ describe('a program that the benchmarks run', () => {
   })
 })
 
+describe('the sample of faults', () => {
+  const list = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => ({ id: prefix + index }))
+
+  test('depends on the ids and not on the order of the list', () => {
+    const all = list('x', 20)
+    expect(draw(all, 5)).toEqual(draw(all.toReversed(), 5))
+    expect(draw(all, 5)).not.toEqual(all.slice(0, 5))
+  })
+
+  test('takes the groups in turns, so that each group has a part of it if the comparison ends early', () => {
+    const groups = [
+      { name: 'one', faults: list('a', 3), variants: list('v', 1) },
+      { name: 'two', faults: list('b', 1), variants: [] },
+    ]
+    const ids = inTurns(groups).map(({ fault, variant }) => (fault ?? variant)?.id)
+    expect(ids).toEqual(['a0', 'v0', 'b0', 'a1', 'a2'])
+  })
+})
+
 describe('BENCHMARKS.md', () => {
+  const GATE = { name: 'contract-gate', plan: 'default', tuned: '', version: '1' }
+  const RIVAL = { name: 'Schemathesis', tuned: '', version: '1', hasSeeds: true }
   const fault = (id: string, family: string) => ({ id, family, api: 'lobbie', title: `Fault ${id}.` })
-  const runs = (names: readonly string[], milliseconds: number) =>
+  const times = (names: readonly string[], milliseconds: number) =>
     Object.fromEntries(
       names.flatMap((name) =>
-        ['lobbie', 'aniva'].map((api) => [`${name} ${api}`, { findings: [], milliseconds, requests: 9 }]),
+        ['lobbie', 'aniva'].map((api) => [`${name} ${api}`, { findings: [], milliseconds, requests: 9, rounds: 3 }]),
       ),
     )
-  function resultOf(names: readonly string[], findings: Readonly<Record<string, readonly string[]>>) {
-    const ids = ['one', 'two', 'three']
+  const row = (peer: string, group: string, id: string, found: boolean) => ({
+    ...{ peer, group, id, commit: '0123456789' },
+    findings: found ? ['x'] : [],
+  })
+  function resultOf(here: readonly { name: string }[]) {
+    const names = here.map(({ name }) => name)
     return {
-      ...{ date: '2026-11-26', commit: '0123456789', machine: 'here', each: 1, speed: '', times: 1, variance: [] },
-      here: names.map((name) => ({ name, tuned: '', version: '1', hasSeeds: false })),
+      ...{ date: '2026-11-26', commit: '0123456789', machine: 'here', each: 1, times: 1, seeds: 2, here },
       absent: [{ name: 'Dredd', because: 'it is not there' }],
-      ...{ correct: runs(names, 1000), slow: runs(names, 5000), SLOW: { latency: 1, perSecond: 1 } },
-      faults: [fault('one', 'status')],
-      blind: [fault('two', 'time')],
-      heldOut: [fault('three', 'time')],
-      kills: names.flatMap((peer) => ids.map((id) => ({ peer, id, findings: findings[`${peer} ${id}`] ?? [] }))),
-      alarms: names.map((peer) => ({ peer, id: 'wide', findings: findings[`${peer} wide`] ?? [], isDrift: true })),
-      proof: { faults: [], variants: [] },
+      ...{ correct: times(names, 1000), slow: times(names, 5000), SLOW: { latency: 1, perSecond: 1 } },
+      groups: [
+        {
+          ...{ name: 'e', commit: 'fedcba9876', faults: [fault('one', 'status'), fault('two', 'time')] },
+          variants: [{ id: 'wide', api: 'lobbie', title: 'Wide.', isDrift: false }],
+        },
+        { name: 'held-out', faults: [fault('three', 'time')], variants: [] },
+      ],
+      kills: names.flatMap((peer) => [row(peer, 'e', 'one', true), row(peer, 'held-out', 'three', false)]),
+      alarms: names.map((peer) => row(peer, 'e', 'wide', peer === 'Schemathesis')),
+      gate: {
+        first: { 'e default': { killed: ['two'], reported: [] } },
+        kills: [row('contract-gate', 'held-out', 'three', true)],
+        today: undefined as object | undefined,
+      },
+      variance: [] as object[],
     }
   }
+  const rowOf = (text: string, name: string) =>
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`| ${name} `))
+      ?.split('|')
+      .map((cell) => cell.trim())
 
-  test('lists a tool that is not installed, without a score', () => {
-    const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
+  test('lists a tool that is not installed and gives it no score', () => {
+    const text = printBenchmarks(resultOf([GATE, RIVAL]))
     expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
-    expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()
-    expect(text).not.toContain('NaN')
+    expect(rowOf(text, 'Dredd')).toBeUndefined()
+    expect(text).not.toMatch(/NaN|undefined/)
   })
 
   test('can be printed without results of contract-gate', () => {
-    const text = printBenchmarks(resultOf(['Schemathesis'], {}))
-    expect(text).toContain('Our gate was not run')
-    expect(text).not.toContain('NaN')
+    const text = printBenchmarks(resultOf([RIVAL]))
+    expect(text).toContain('The gate was not run')
+    expect(text).not.toMatch(/NaN|undefined/)
   })
 
-  test('shows the target for time and detected faults as met only if both figures meet the target', () => {
-    const names = ['contract-gate', 'Schemathesis']
-    const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
-    const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }
-    const asked = (result: object) => /^- contract-gate: (\S+)\./m.exec(printBenchmarks(result))?.[1]
-    expect(asked(quick)).toBe('**missed**')
-    const both = { ...slow, 'Schemathesis aniva': { milliseconds: 25_000, requests: 9 } }
-    expect(asked({ ...quick, slow })).toBe('**missed**')
-    expect(asked({ ...quick, slow: both })).toBe('kept')
-    expect(asked({ ...resultOf(names, {}), slow: both })).toBe('**missed**')
+  test('counts only faults that every other tool was run against, and for blind faults the first run of the gate', () => {
+    const text = printBenchmarks(resultOf([GATE, RIVAL]))
+    expect(text).toContain('detected of 1 blind faults')
+    expect(rowOf(text, 'contract-gate')?.slice(2, 4)).toEqual(['0 (first run)', '1'])
+    expect(rowOf(text, 'Schemathesis')?.slice(2, 4)).toEqual(['1', '0'])
+    expect(text).toContain('- `one` (Schemathesis): Fault one.')
+    expect(text).toContain('Detected only by the gate (1): `three`.')
   })
 
-  test('does not count drift on a harmless variant as a false alarm, and marks a fault that is reported only as drift', () => {
-    const findings = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
-    const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...findings, 'Specmatic wide': ['x'] }))
-    expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \| `wide` \|$/m)
-    expect(text).toMatch(/^\| Specmatic \| 0 \| 1 of 1 \| `wide` \| none \|$/m)
-    expect(text).toContain('which is not an error of our gate: `one`.')
+  test('counts a harmless variant that a tool reports as a false alarm', () => {
+    const text = printBenchmarks(resultOf([GATE, RIVAL]))
+    expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \|$/m)
+    expect(text).toMatch(/^\| Schemathesis \| 0 \| 1 of 1 \| `wide` \|$/m)
+  })
+
+  test('shows the target for time as met only if it is met for both APIs', () => {
+    const result = resultOf([GATE, RIVAL])
+    const asked = (slow: object) =>
+      /^- Schemathesis: (\S+)\. It takes/m.exec(printBenchmarks({ ...result, slow: { ...result.slow, ...slow } }))?.[1]
+    const long = { milliseconds: 15_000, requests: 9 }
+    expect(asked({})).toBe('**missed**')
+    expect(asked({ 'Schemathesis lobbie': long })).toBe('**missed**')
+    expect(asked({ 'Schemathesis lobbie': long, 'Schemathesis aniva': long })).toBe('met')
+  })
+
+  test('names the faults whose verdict changes with the seed', () => {
+    const run = (id: string, seed: number, found: boolean) => ({ ...row('Schemathesis', 'own', id, found), seed })
+    const variance = [run('one', 1, true), run('one', 2, false), run('two', 1, true), run('two', 2, true)]
+    expect(printBenchmarks({ ...resultOf([GATE, RIVAL]), variance })).toContain(
+      'Schemathesis: 2 faults with 2 seeds each. The verdict changed for 1 (`one`), the findings for 1. It detected 1 to 2 of the 2 faults.',
+    )
+  })
+
+  test('names the commit at which the other tools were measured if the gate is newer', () => {
+    const result = resultOf([GATE, RIVAL])
+    expect(printBenchmarks(result)).not.toContain('were measured at')
+    expect(printBenchmarks({ ...result, commit: 'aaaaaaaaaa' })).toContain('were measured at 01234567,')
   })
 })
