@@ -14,7 +14,7 @@ export async function testData(api, server) {
   const all = []
   for (const [status, scenarios] of Object.entries(operation['x-scenarios'])) {
     if (!Array.isArray(scenarios)) continue
-    for (const scenario of scenarios) {
+    for (const scenario of scenarios.flatMap(withExamples)) {
       for (const role of [scenario.as ?? 'partner'].flat()) {
         const fixture = await establish(api, server, scenario.given ?? base.given, `${scenario.id} ${role}`, document)
         const headers = await authorize(api, server, fixture.credentials[role], role)
@@ -38,6 +38,12 @@ export async function testData(api, server) {
     }
   }
   return all
+}
+
+/** The scenario and its examples. An example has from its scenario what it does not state itself. */
+function withExamples(scenario) {
+  const examples = Object.entries(scenario.examples ?? {})
+  return [scenario, ...examples.map(([name, own]) => ({ ...scenario, ...own, id: `${scenario.id}-${name}` }))]
 }
 
 /** Sets up a fixture in the state `appointment`, over the control protocol of the sandbox. */
