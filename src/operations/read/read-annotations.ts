@@ -100,7 +100,7 @@ export function readUnreachable(value: Json | undefined): Unreachable | undefine
  */
 function withExamples(status: string, value: JsonObject, address: Address): Scenario[] {
   const { examples: _examples, ...own } = value
-  const examples = Object.entries(objectIn(value, 'examples')).flatMap(([name, example]) => {
+  const examples = Object.entries(asObject(value['examples'])).flatMap(([name, example]) => {
     const id = `${asText(value['id'])}/${name}`
     return isObject(example)
       ? [readScenario(status, { ...own, ...example, id }, childOf(address, 'examples', name))]
