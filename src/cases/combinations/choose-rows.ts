@@ -1,6 +1,9 @@
+import { coveringArray } from './arrays/covering-array.ts'
+import { tupleIds, tupleSpace } from './arrays/tuple-space.ts'
 import type { Combination, Combiner } from './combine.ts'
 import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
+import { generator } from './generator.ts'
 
 /** The number of random requests, and the maximum number that is chosen from them. */
 export interface Size {
@@ -20,56 +23,97 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
   const accepted = pool.filter(({ decision }) => decision.kind === 'accepted')
   const refused = pool.filter(({ decision }) => decision.kind === 'refused')
   const forRules = cover(refused, (each) => refusalGoals(each, dimensions, combiner), size.most)
-  const inPairs = cover(accepted, ({ row }) => meetings(row, 2), size.most - forRules.length)
-  const inTriples = coverSome(accepted, inPairs, size.most - forRules.length - inPairs.length, size.seed)
+  const inPairs = pairsOf(accepted, dimensions, combiner, { ...size, most: size.most - forRules.length })
+  const left = size.most - forRules.length - inPairs.length
+  const inTriples = triplesOf(accepted, inPairs, dimensions, { ...size, most: left })
   return [...inPairs, ...inTriples, ...forRules]
+}
+
+/** The limits of the search for fewer requests with all pairs: new requests, and pairs that are looked up. */
+const EFFORT = { most: 1200, looks: 1_000_000 }
+
+/**
+ * Returns accepted requests that together contain every pair of choices of the accepted requests in the pool. If `most`
+ * is too small for that, returns those of the pool that contain the most pairs.
+ */
+function pairsOf(
+  pool: readonly Combination[],
+  dimensions: readonly Dimension[],
+  combiner: Combiner,
+  { most, seed }: Size,
+): Combination[] {
+  const space = tupleSpace(sizesOf(dimensions), 2)
+  const goalsOf = ({ row }: Combination): number[] => tupleIds(space, row)
+  const chosen = cover(pool, goalsOf, most)
+  const reached = new Set(chosen.flatMap(goalsOf))
+  const isPart = chosen.length === most && pool.some((each) => goalsOf(each).some((goal) => !reached.has(goal)))
+  if (isPart) return chosen
+  const byRow = new Map(pool.map((each) => [each.row.join(), each]))
+  const settle = (row: Row): Row | undefined => {
+    const combination = combiner.combine(row)
+    if (combination?.decision.kind !== 'accepted') return undefined
+    byRow.set(combination.row.join(), combination)
+    return combination.row
+  }
+  const rows = coveringArray({
+    sizes: space.sizes,
+    strength: 2,
+    seed,
+    looks: EFFORT.looks,
+    allowed: { settle, known: pool.map(({ row }) => row), most: EFFORT.most },
+  })
+  const array = rows.flatMap((row) => byRow.get(row.join()) ?? [])
+  // Sorts the requests: those with the most new pairs come first.
+  return cover(array, goalsOf, most)
 }
 
 /** The number of random requests that are compared for each chosen request. */
 const COMPARED = 40
 
 /**
- * Chooses `count` more requests. Compares some random requests each time, and chooses the one with the most new triples
+ * Chooses `most` more requests. Compares some random requests each time, and chooses the one with the most new triples
  * of choices.
  */
-function coverSome(
+function triplesOf(
   pool: readonly Combination[],
   known: readonly Combination[],
-  count: number,
-  seed: number,
+  dimensions: readonly Dimension[],
+  { most, seed }: Size,
 ): Combination[] {
+  const space = tupleSpace(sizesOf(dimensions), 3)
   const random = generator(seed)
-  const reached = new Set(known.flatMap(({ row }) => meetings(row, 3)))
-  const chosen = new Set<Combination>(known)
+  const isMissing = new Uint8Array(space.total).fill(1)
+  const idsOf = new Map<Combination, readonly number[]>()
+  const triplesIn = (each: Combination): readonly number[] => {
+    const ids = idsOf.get(each) ?? tupleIds(space, each.row)
+    idsOf.set(each, ids)
+    return ids
+  }
+  const chosen = new Set<Combination>()
+  const choose = (each: Combination): void => {
+    chosen.add(each)
+    for (const id of triplesIn(each)) isMissing[id] = 0
+  }
+  known.forEach(choose)
   const added: Combination[] = []
-  while (added.length < count) {
+  while (added.length < most) {
     let best: { readonly each: Combination; readonly adds: number } | undefined
     for (let tried = 0; tried < COMPARED; tried++) {
       const each = pool[Math.floor(random() * pool.length)]
       if (each === undefined || chosen.has(each)) continue
-      const adds = meetings(each.row, 3).filter((goal) => !reached.has(goal)).length
+      let adds = 0
+      for (const id of triplesIn(each)) adds += isMissing[id] ?? 0
       if (best === undefined || adds > best.adds) best = { each, adds }
     }
     if (best === undefined || best.adds === 0) break
     added.push(best.each)
-    chosen.add(best.each)
-    for (const goal of meetings(best.each.row, 3)) reached.add(goal)
+    choose(best.each)
   }
   return added
 }
 
-/** Returns a number for each pair or triple of choices in a row. The same choices have the same number in every row. */
-function meetings(row: Row, size: 2 | 3): number[] {
-  const ids = row.map((choice, dimension) => dimension * 64 + Math.min(choice, 63))
-  const found: number[] = []
-  for (let one = 0; one < ids.length; one++) {
-    for (let other = one + 1; other < ids.length; other++) {
-      const pair = (ids[one] ?? 0) * 2048 + (ids[other] ?? 0)
-      if (size === 2) found.push(pair)
-      else for (let third = other + 1; third < ids.length; third++) found.push(pair * 2048 + (ids[third] ?? 0))
-    }
-  }
-  return found
+function sizesOf(dimensions: readonly Dimension[]): number[] {
+  return dimensions.map(({ choices }) => choices.length)
 }
 
 /**
@@ -156,15 +200,4 @@ export function drawRow(dimensions: readonly Dimension[], random: () => number):
             : 0.25
     return random() < usual ? 0 : Math.floor(random() * choices.length)
   })
-}
-
-/** Creates a seeded generator of pseudo-random numbers in [0, 1): the algorithm mulberry32. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,19 +1,17 @@
-import type { Combination } from './combine.ts'
-
 /**
- * Chooses at most `most` requests that together reach as many goals as possible, such as pairs of choices. Takes the
- * request with the most new goals each time. The goals in `known` count as reached.
+ * Chooses at most `most` candidates that together reach as many goals as possible, such as pairs of choices. Takes the
+ * candidate with the most new goals each time. The goals in `known` count as reached.
  */
-export function cover(
-  pool: readonly Combination[],
-  goalsOf: (combination: Combination) => readonly (string | number)[],
+export function cover<T>(
+  pool: readonly T[],
+  goalsOf: (candidate: T) => readonly (string | number)[],
   most: number,
   known: readonly (string | number)[] = [],
-): Combination[] {
+): T[] {
   const reached = new Set(known)
-  const chosen: Combination[] = []
-  // The number of new goals of a request only falls. A request whose last count is too small is not counted again.
-  let ranked = pool.map((combination) => ({ combination, goals: goalsOf(combination), adds: Infinity }))
+  const chosen: T[] = []
+  // The number of new goals of a candidate only falls. A candidate whose last count is too small is not counted again.
+  let ranked = pool.map((candidate) => ({ candidate, goals: goalsOf(candidate), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined
     for (const each of ranked) {
@@ -22,7 +20,7 @@ export function cover(
       if (best === undefined || each.adds > best.adds) best = each
     }
     if (best === undefined || best.adds === 0) break
-    chosen.push(best.combination)
+    chosen.push(best.candidate)
     for (const goal of best.goals) reached.add(goal)
     ranked = ranked.filter((each) => each !== best && each.adds > 0)
   }

@@ -1,6 +1,7 @@
 import { baseRequest } from '../../cases/base-request.ts'
 import type { Decision } from '../../refusals/decide-request.ts'
-import { drawRow, generator } from '../../cases/combinations/choose-rows.ts'
+import { drawRow } from '../../cases/combinations/choose-rows.ts'
+import { generator } from '../../cases/combinations/generator.ts'
 import { combinationSpace } from '../../cases/makers/combinations.ts'
 import { ContractError } from '../../errors.ts'
 import { ROLES } from '../../operations/annotations.ts'

@@ -1,0 +1,48 @@
+import { cover } from '../cover.ts'
+import type { Row } from '../dimension.ts'
+import { generator } from '../generator.ts'
+import { fewerRows } from './fewer-rows.ts'
+import { findRows, type AllowedRows } from './find-rows.ts'
+import { greedyRows } from './greedy-rows.ts'
+import { orthogonalRows } from './orthogonal-rows.ts'
+import { tupleIds, tupleSpace, type Strength, type TupleSpace } from './tuple-space.ts'
+
+/** What a covering array must contain. */
+export interface ArrayRequest {
+  /** The number of choices of each dimension. */
+  readonly sizes: readonly number[]
+  readonly strength: Strength
+  readonly seed: number
+  /** The number of tuples that the search for fewer rows may look up. The default takes less than a second. */
+  readonly looks?: number
+  /** Absent if all rows are allowed. */
+  readonly allowed?: AllowedRows
+}
+
+const LOOKS = 5_000_000
+
+/**
+ * Returns a covering array: rows that together contain each tuple of choices of any two (or three) dimensions. If only
+ * some rows are allowed, the array has only these, and contains each tuple of the rows that are known or found to be
+ * allowed. The same arguments give the same array.
+ */
+export function coveringArray({ sizes, strength, seed, looks = LOOKS, allowed }: ArrayRequest): readonly Row[] {
+  const space = tupleSpace(sizes, strength)
+  const random = generator(seed)
+  if (allowed === undefined) {
+    const needed = new Uint8Array(space.total).fill(1)
+    const search = { space, needed, settle: (row: Row) => row, isSpent: () => false, random, looks }
+    return fewerRows(startRows(space, random), search)
+  }
+  const { rows, settle, isSpent } = findRows(space, allowed, random)
+  const needed = new Uint8Array(space.total)
+  for (const row of rows) for (const id of tupleIds(space, row)) needed[id] = 1
+  const start = cover(rows, (row) => tupleIds(space, row), Infinity)
+  return fewerRows(start, { space, needed, settle, isSpent, random, looks })
+}
+
+function startRows(space: TupleSpace, random: () => number): readonly Row[] {
+  const orthogonal = orthogonalRows(space)
+  const greedy = greedyRows(space, random)
+  return orthogonal !== undefined && orthogonal.length < greedy.length ? orthogonal : greedy
+}

@@ -1,0 +1,63 @@
+import type { TupleSpace } from './tuple-space.ts'
+
+/**
+ * Builds an orthogonal array whose rows contain every tuple, and each of them equally often if all dimensions have `q`
+ * choices. A row is a polynomial of a degree below the strength over the field of `q` elements, and contains its values
+ * and its coefficients (Bush 1952). Undefined if no field up to nine elements suits the number of dimensions and choices.
+ */
+export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | undefined {
+  const most = Math.max(...sizes)
+  const q = [2, 3, 4, 5, 7, 8, 9].find(
+    (each) => each >= most && sizes.length <= each + columnsAtInfinity(each, strength),
+  )
+  if (q === undefined) return undefined
+  const { add, multiply } = fieldOf(q)
+  return Array.from({ length: q ** strength }, (_, index) => {
+    const coefficients = Array.from({ length: strength }, (__, at) => Math.floor(index / q ** at) % q)
+    const valueAt = (x: number): number =>
+      coefficients.reduceRight((value, coefficient) => add(multiply(value, x), coefficient), 0)
+    const values = Array.from({ length: q }, (__, x) => valueAt(x))
+    // The last coefficient is independent of any values. With two-power fields, so is the middle one of three.
+    const row = [...values, coefficients[strength - 1] ?? 0, coefficients[1] ?? 0]
+    return sizes.map((size, column) => (row[column] ?? 0) % size)
+  })
+}
+
+function columnsAtInfinity(q: number, strength: number): number {
+  return strength === 3 && q % 2 === 0 ? 2 : 1
+}
+
+interface Field {
+  readonly add: (one: number, other: number) => number
+  readonly multiply: (one: number, other: number) => number
+}
+
+/** For each field that has no prime number of elements: its prime number, and x to the power of its degree. */
+const POWERS: Readonly<Record<number, { readonly prime: number; readonly reduced: readonly number[] }>> = {
+  4: { prime: 2, reduced: [1, 1] },
+  8: { prime: 2, reduced: [1, 1, 0] },
+  9: { prime: 3, reduced: [2, 0] },
+}
+
+/** Returns the field of `q` elements. An element is a number whose digits in base `prime` are coefficients. */
+function fieldOf(q: number): Field {
+  const { prime, reduced } = POWERS[q] ?? { prime: q, reduced: [0] }
+  const digits = (element: number): number[] => reduced.map((_, at) => Math.floor(element / prime ** at) % prime)
+  const element = (from: readonly number[]): number =>
+    from.reduce((sum, digit, at) => sum + (((digit % prime) + prime) % prime) * prime ** at, 0)
+  const add = (one: number, other: number): number => {
+    const more = digits(other)
+    return element(digits(one).map((digit, at) => digit + (more[at] ?? 0)))
+  }
+  const multiply = (one: number, other: number): number => {
+    const factors = digits(one)
+    // Horner's rule: multiply by x, and replace the highest power.
+    return digits(other).reduceRight((product, digit) => {
+      const shifted = digits(product)
+      const top = shifted.at(-1) ?? 0
+      const byX = [0, ...shifted.slice(0, -1)].map((each, at) => each + top * (reduced[at] ?? 0))
+      return element(byX.map((each, at) => each + digit * (factors[at] ?? 0)))
+    }, 0)
+  }
+  return { add, multiply: reduced.length === 1 ? (one, other) => (one * other) % prime : multiply }
+}

@@ -1,0 +1,83 @@
+import type { Row } from '../dimension.ts'
+
+/** The number of dimensions whose choices are combined: two for pairs, three for triples. */
+export type Strength = 2 | 3
+
+/** All tuples of choices of `strength` dimensions. Each tuple has an id from 0 to `total` (exclusive). */
+export interface TupleSpace {
+  /** The number of choices of each dimension. */
+  readonly sizes: readonly number[]
+  readonly strength: Strength
+  readonly total: number
+  readonly groups: readonly TupleGroup[]
+  /** For each dimension, the indexes of the groups that contain it. */
+  readonly groupsOf: readonly (readonly number[])[]
+}
+
+/** The tuples of the same dimensions. */
+export interface TupleGroup {
+  /** The indexes of the dimensions, ascending. */
+  readonly columns: readonly number[]
+  /** For each of these dimensions, the difference between the ids of two tuples with neighbouring choices. */
+  readonly strides: readonly number[]
+  /** The id of the tuple of first choices, and the number of tuples. */
+  readonly base: number
+  readonly count: number
+}
+
+/** Lists the tuples of dimensions with these numbers of choices. */
+export function tupleSpace(sizes: readonly number[], strength: Strength): TupleSpace {
+  const groups: TupleGroup[] = []
+  const groupsOf: number[][] = sizes.map(() => [])
+  let total = 0
+  const extend = (columns: readonly number[]): void => {
+    if (columns.length < strength) {
+      for (let next = (columns.at(-1) ?? -1) + 1; next < sizes.length; next++) extend([...columns, next])
+      return
+    }
+    const strides = columns.map((_, at) =>
+      columns.slice(at + 1).reduce((count, column) => count * (sizes[column] ?? 1), 1),
+    )
+    const count = columns.reduce((product, column) => product * (sizes[column] ?? 1), 1)
+    for (const column of columns) groupsOf[column]?.push(groups.length)
+    groups.push({ columns, strides, base: total, count })
+    total += count
+  }
+  extend([])
+  return { sizes, strength, total, groups, groupsOf }
+}
+
+/** Returns the id of the tuple that a row contains for the dimensions of a group. */
+export function tupleId({ columns, strides, base }: TupleGroup, row: Row): number {
+  let id = base
+  for (let at = 0; at < columns.length; at++) id += (strides[at] ?? 0) * (row[columns[at] ?? 0] ?? 0)
+  return id
+}
+
+/** Returns the ids of all tuples that a row contains, in the order of the groups. */
+export function tupleIds({ groups }: TupleSpace, row: Row): number[] {
+  return groups.map((group) => tupleId(group, row))
+}
+
+/** Returns a copy of a row that contains the tuple with this id. */
+export function withTuple(space: TupleSpace, row: Row, id: number): number[] {
+  const { columns, strides, base } = groupOf(space, id)
+  const changed = [...row]
+  columns.forEach((column, at) => {
+    changed[column] = Math.floor((id - base) / (strides[at] ?? 1)) % (space.sizes[column] ?? 1)
+  })
+  return changed
+}
+
+/** Returns the group of a tuple. */
+export function groupOf({ groups }: TupleSpace, id: number): TupleGroup {
+  let [low, high] = [0, groups.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((groups[middle]?.base ?? 0) <= id) low = middle
+    else high = middle - 1
+  }
+  const found = groups[low]
+  if (found === undefined) throw new RangeError(`no tuple has the id ${id}`)
+  return found
+}
