@@ -58,8 +58,8 @@ export interface PlacedInvariant {
   /** The pointer of the invariant's clause. */
   readonly pointer: string
   /**
-   * For an invariant of a schema: a keyword of this schema. The invariant is checked for each value to which the
-   * keyword applies. `self` is this value.
+   * For an invariant of a schema: a keyword of this schema, such as `type`. The invariant is checked for each value
+   * that the schema describes, and `self` is this value.
    */
   readonly along?: Keyword
 }

@@ -76,7 +76,7 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // Another fragment is an unknown anchor. Its address has no value, which is reported later.
+    // A fragment that is not a JSON Pointer is an unknown anchor. No value is at its address; this is reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }

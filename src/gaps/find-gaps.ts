@@ -23,8 +23,8 @@ export interface JudgedRun {
 
 /**
  * Finds faults that the run would not detect. Alters each exchange that passed and judges it again. If no rule reports
- * the altered exchange, searches for a change of the document with which a rule does. Keeps only changes with which the
- * recorded exchanges still pass. Sends nothing.
+ * the altered exchange, searches for a change of the document that makes a rule report it. Keeps only changes after
+ * which the recorded exchanges still pass. Sends nothing.
  */
 export function findGaps(judged: JudgedRun): WhatIf {
   const { contracts, judgements, rules } = judged

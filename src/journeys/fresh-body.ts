@@ -36,8 +36,8 @@ export function freshBody(
 }
 
 /**
- * Returns lists of the same length whose texts contain `unique`. Returns an empty list if `list` has other values than
- * texts.
+ * Returns variants of `list` that are as long as `list` and whose texts contain `unique`. Returns no variants if `list`
+ * has a value that is not a text.
  */
 function listVariants(list: readonly Json[], unique: string): Json[][] {
   const texts = list.filter((each) => typeof each === 'string')

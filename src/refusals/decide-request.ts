@@ -23,7 +23,10 @@ export interface RequestFacts {
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
-  /** A rule reads an absent or null value, or fails, before another rule is true. */
+  /**
+   * The rules are evaluated in their order. This rule reads an absent or null value, or throws, and no earlier rule is
+   * true.
+   */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
 /** Returns the decision of the first true refusal rule. Returns `unknown` if an earlier rule cannot be evaluated. */

@@ -3,10 +3,10 @@ import { ContractError } from '../errors.ts'
 import type { Established, StateProvider } from './target.ts'
 
 /**
- * Wraps a state provider that may return the same object for several cases, which would disturb each other. To detect
- * this, sets up the second state only after the first is released. If both have equal path values, sets up all states
- * one at a time. If two cases still share an object, blocks both. A state that is never released delays the next one by
- * `longest` milliseconds.
+ * Wraps a state provider that may return the same object for several cases. Such cases would disturb each other. To
+ * detect this, the second state is set up only after the first is released. If these two states have equal path values,
+ * all states are set up one at a time. If two cases share an object even then, both are blocked. A state that is never
+ * released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'

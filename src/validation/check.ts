@@ -9,8 +9,8 @@ export interface DocumentFault {
   readonly message: string
   readonly next: string
   /**
-   * A shared end of a sentence for several faults of this kind, such as `examples lack \`id\``. Absent if all messages
-   * are equal.
+   * The end of the sentence that reports several faults of this kind together, such as `examples lack \`id\``. Absent
+   * if all messages are equal.
    */
   readonly several?: string
   /** The location of a fault in an overlay. Replaces the location of `address`. */

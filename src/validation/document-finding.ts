@@ -13,8 +13,8 @@ export interface DocumentFinding {
   readonly message: string
   readonly next: string
   /**
-   * A shared end of a sentence for several findings of this kind, such as `examples lack \`id\``. Absent if all
-   * messages are equal.
+   * The end of the sentence that reports several findings of this kind together, such as `examples lack \`id\``. Absent
+   * if all messages are equal.
    */
   readonly several?: string
   /** The operation that contains the fault, and the JSON Pointer inside the operation. */

@@ -156,8 +156,8 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * Returns who makes the broken promise: seed, vendor page or assumption. A scenario or a part of a clause can have its
- * own source.
+ * Returns the source of the broken promise: the seed, a vendor page or an assumption. The source of a scenario, or of a
+ * part of a clause, can differ from that of the clause.
  */
 function sourceOfFault(
   { operation }: Evidence,

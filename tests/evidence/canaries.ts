@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 
 /**
  * Makes canaries. A canary is a unique value that a test puts into a place with confidential data. If a report contains
- * the canary, the report leaks the data of that place. `place` is the name of the place in the test's error message.
+ * the canary, the report leaks the data of that place. `place` names the place; the test's error message shows this
+ * name.
  */
 export interface Canaries {
   /** Returns a text with characters that encodings such as percent-encoding or HTML change. */

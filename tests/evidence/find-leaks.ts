@@ -37,8 +37,8 @@ function tableOf(entries: readonly (readonly [text: string, what: string])[]): T
 }
 
 /**
- * Returns the names of those texts of the table that `text` contains. Reads `text` only once, even for a table of a
- * thousand texts.
+ * Searches `text` for the texts of the table, and returns the names of those that it contains. Reads `text` only once,
+ * even for a table of a thousand texts.
  */
 function foundIn(text: string, table: Table): Set<string> {
   const codes = new Uint8Array(2 ** 16)

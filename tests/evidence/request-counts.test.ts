@@ -119,7 +119,7 @@ describe('a busy server', () => {
     expect(out.replaceAll(/\s+/g, ' ')).toContain(`the server answered ${status} `)
   })
 
-  test('that asks for a longer wait than the budget allows blocks the run', async () => {
+  test('that asks for a longer wait than the budget allows: the run ends as blocked and does not wait', async () => {
     const { code, out, report } = await gate(
       (_request, response) => void response.writeHead(503, { 'retry-after': '3600' }).end(),
       ['--budget', '30'],

@@ -8,10 +8,10 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Changes the invalid bodies of a partial update. For a field that `base` lacks, the first violation of each keyword is
- * sent alone. A conflict with other fields would hide that the server accepts it. The other violations stay beside
- * valid fields, to detect that a server stores a part of a refused request. Null is never sent alone, because a server
- * that ignores null would get an empty update.
+ * Removes the valid fields from some invalid bodies of a partial update: from the first violation of each keyword of a
+ * field that `base` lacks. Beside other fields, a conflict could be the reason for the refusal. The other invalid
+ * bodies keep their valid fields, to detect that a server stores a part of a refused request. Null is never sent alone,
+ * because a server that ignores null would get an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],

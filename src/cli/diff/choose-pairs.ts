@@ -120,7 +120,7 @@ function documentsIn(folder: string): string[] {
   if (found.length > 0) return found
   throw new ContractError('bad-argument', {
     what: `no document named openapi.yaml or openapi.json is below \`${folder}\``,
-    next: 'name the document itself',
+    next: 'give the path of the document instead of the folder',
   })
 }
 

@@ -216,7 +216,7 @@ function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   throw new ContractError('unknown-case', {
     what: path,
     where: runs.map(({ api, target }) => `${api} on ${target}`).join(', '),
-    next: '`contract-gate gate --dry-run` lists the paths of the cases',
+    next: '`contract-gate gate --dry-run` lists the cases and their paths, such as `updateOrder/negative/body/type/null`',
   })
 }
 

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts'
 export const otherRecordInResponse: Rule = {
   id: 'other_record_in_response',
   title: 'A response contains no data of a record that the request does not address',
-  why: 'Data of another record may belong to another person, whom the caller must not know.',
+  why: 'Another record may hold the data of another person, which the caller must not see.',
   fix: 'build the response, refusals included, only from the addressed record and from the request',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the note of order 7 only',

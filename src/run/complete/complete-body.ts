@@ -112,7 +112,7 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  // Reports contain the property name. A text that does not look like a name may be private, such as a token.
+  // Reports show the property name, so it must look like a name. Any other text may be private, such as a token.
   return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
     ? { parent: [], name, own: undefined }
     : undefined

@@ -89,7 +89,7 @@ function met(aCase: Case, demands: readonly Demand[]): Case {
   return completed === body ? aCase : withBody(aCase, completed)
 }
 
-/** True if the body is JSON. Forms are not changed. */
+/** True if the body is JSON. Only such a body is completed, a form is not. */
 function hasJson({ send }: Case): boolean {
   return isJson(send.contentType ?? 'application/json')
 }

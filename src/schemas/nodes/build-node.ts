@@ -196,7 +196,9 @@ class Builder {
     return { keyword, branches, ...(discriminator === undefined ? {} : { discriminator }) }
   }
 
-  /** Parses the keywords with one subschema. Some of them depend on another keyword, such as `then` on `if`. */
+  /**
+   * Parses the keywords whose value is one subschema. Some of them depend on another keyword, such as `then` on `if`.
+   */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
       Object.hasOwn(value, name) &&

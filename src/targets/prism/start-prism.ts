@@ -9,7 +9,7 @@ export interface PrismOptions {
   readonly documentFile: string
   /** The port of Prism. Default: a free port. */
   readonly port?: number
-  /** Ends Prism when it aborts. */
+  /** Prism is stopped if this signal aborts. */
   readonly signal?: AbortSignal
   /** The URL of the module from which Prism's package is resolved. Default: this package. */
   readonly from?: string

@@ -51,7 +51,7 @@ async function runBlind(
 const probe = ({ practitionerId, note }: Readonly<Record<string, unknown>>): string =>
   `probe: { practitionerId: ${String(practitionerId)}, note: ${JSON.stringify(note)} }`
 
-test('with `readBack: false`, an update that sends current values (`probe`) replaces each read of a fixture, and the fixture is restored', async () => {
+test('with `readBack: false`, the run never reads a fixture: it sends an update with the current values (`probe`) instead, and restores the fixture', async () => {
   const ran = await runBlind(probe)
   expect(ran.accused).toEqual([])
   expect(ran).toMatchObject({ isRestored: true, reads: 0, hasJournal: false })

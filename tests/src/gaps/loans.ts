@@ -66,7 +66,7 @@ components:
 /** A loan as the server returns it. */
 type Loan = Record<string, unknown> & { readonly id: number }
 
-/** The part of a correct server that a fault replaces. */
+/** A fault of the server. Each property replaces a part of the correct server. */
 interface Fault {
   readonly returned?: (loan: Loan) => Record<string, unknown>
   readonly listed?: (found: readonly Loan[], all: readonly Loan[]) => readonly Record<string, unknown>[]

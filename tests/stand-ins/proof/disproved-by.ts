@@ -1,8 +1,8 @@
 import type { Vendor } from './live-setup.ts'
 
 /**
- * For each vendor and each value of a setting: the assumptions of the document that a run must disprove, as ids or
- * parts of ids. A value is absent if it agrees with the document, or if it has no effect on the requests of a run.
+ * The assumptions of the document that a run must disprove, as ids or parts of ids, by vendor and by value of a
+ * setting. A setting's value is not listed if it agrees with the document, or does not affect the requests of a run.
  */
 export const disprovedBy: Readonly<Record<Vendor, Readonly<Record<string, readonly string[]>>>> = {
   lobbie: {

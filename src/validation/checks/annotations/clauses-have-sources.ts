@@ -19,7 +19,8 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // A source applies to everything inside its object, so only the outermost object without a source is reported.
+    // A source also covers everything inside its object. So one finding at the outermost object without a source is
+    // enough.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )

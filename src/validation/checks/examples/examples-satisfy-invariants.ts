@@ -75,8 +75,8 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
 }
 
 /**
- * Returns JSON Pointers to the values that `self` means in an example: the whole body, or each value of the schema that
- * has the invariant.
+ * Returns JSON Pointers to the values of an example for which `self` stands: the whole body or, if a schema has the
+ * invariant, each value that this schema describes.
  */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']

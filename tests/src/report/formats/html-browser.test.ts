@@ -17,7 +17,10 @@ import {
 } from '../../../support/open-browser.ts'
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
-/** Returns the failed report with a baseline: its first failure is known, and a passed clause is listed too. */
+/**
+ * Returns the failed report, compared with a baseline. The baseline lists the first failure of the report and a clause
+ * that passed.
+ */
 function comparedReport(): Report {
   const report = failedReport()
   const runs = report.runs.map((run, index) => {
@@ -107,7 +110,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
   for (const [name, colorScheme, report] of seen) {
     test(`axe finds no accessibility violation in the sample report "${name}" with the ${colorScheme} theme`, async () => {
       const { page } = await open(report, { colorScheme, bypassCSP: true })
-      // The themes differ only in colours, so the other rules of axe find the same with both.
+      // The themes differ only in colours, so only the contrast is checked again in the dark theme.
       expect(await violations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)).toEqual([])
     })
   }

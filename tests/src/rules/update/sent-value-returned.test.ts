@@ -13,7 +13,7 @@ describe('the rule sent_value_returned', () => {
     expect(shown({ count: 2 }, { count: 1 })).toEqual(['error sent_value_returned /count'])
   })
 
-  describe('if only the response to the request shows the object', () => {
+  describe('without a read of the object after the request', () => {
     test('reports a text that the response shows as null', () => {
       expect(shown({ note: 'late' }, { note: null })).toEqual(['error sent_value_returned /note'])
       expect(foundIn('addOrder', { status: 201, sent: { note: 'late' }, shown: { ...STORED, note: null } })).toEqual([

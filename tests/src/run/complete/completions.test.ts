@@ -48,7 +48,7 @@ test('the invalid id in the body of a negative case is not replaced by the id of
   expect(sent).toEqual([{ roomId: null }])
 })
 
-test('the run completes no more bodies of an operation after three cases whose completed body was refused too', async () => {
+test('bodies of an operation are no longer completed after three cases whose completed body was refused as well', async () => {
   const { sent, send } = refusing()
   const { execute } = completions('u', { applied: (aCase) => aCase })
   for (let count = 0; count < 4; count += 1) await execute(caseOf({ roomId: 1 }, 'accepted'), send)

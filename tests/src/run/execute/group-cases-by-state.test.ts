@@ -46,7 +46,7 @@ test.each<[string, Partial<Case>, boolean]>([
 ])('if the plan has a negative case of the same provider state, %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
-test('a case that sends a preparing request first gets its own resource', () => {
+test('a case that begins with a preparing request gets its own resource', () => {
   expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
 })
 test('without a provider state each case is in a separate group', () => {
