@@ -44,6 +44,7 @@ export function planCases(
   hides: (aCase: Case) => string | undefined = () => undefined,
 ): Plan {
   const unplanned: Unplanned[] = []
+  const collections = collectionsOf(operations)
   const drawn = operations.flatMap((operation) => {
     if (operation.isWebhooks === true) return []
     const parameters = parametersFor(operation, context.parameters)
@@ -56,7 +57,7 @@ export function planCases(
     }
     try {
       if (operation.broken !== undefined) throw operation.broken
-      const own = { ...context, parameters, makesItems: operations.some(({ path }) => isItemOf(path, operation.path)) }
+      const own = { ...context, parameters, makesItems: collections.has(withoutSlashes(operation.path)) }
       const base = baseRequest(operation, own)
       const made = makers.flatMap((maker) => maker.make(operation, base, own))
       return withoutRepeats(made.filter(({ negative }) => negative === undefined || !isOpen(operation, negative)))
@@ -115,8 +116,11 @@ function unique(path: string, taken: Set<string>): string {
   return name
 }
 
-/** True for the path of one item of a collection, such as `/pets/{id}` for `/pets`. */
-function isItemOf(path: string, collection: string): boolean {
-  const whole = collection.replace(/\/+$/, '')
-  return path.startsWith(`${whole}/{`) && /^\/\{[^{}/]+\}\/?$/.test(path.slice(whole.length))
+/** Returns the paths of the collections whose items have a path: `/pets` because of `/pets/{id}`. */
+function collectionsOf(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(operations.flatMap(({ path }) => /^(.*)\/\{[^{}/]+\}\/?$/s.exec(path)?.[1] ?? []))
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/\/+$/, '')
 }

@@ -33,11 +33,21 @@ import { readUpdate } from './read/read-update.ts'
 
 /**
  * Returns all operations of a document, in document order. `of` selects `paths`, or the webhooks that the API calls.
- * OpenAPI 3.1.1 §4.8.1, §4.8.8 to §4.8.10.
+ * Cached, so that everything that is derived from an operation is derived once. OpenAPI 3.1.1 §4.8.1, §4.8.8 to
+ * §4.8.10.
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
+  const known = operationsOf[of].get(document)
+  if (known !== undefined) return [...known]
   const root = cursorAt(document, document.root.address, '')
-  return operationsIn(root, pathItems(root, of))
+  const operations = operationsIn(root, pathItems(root, of))
+  operationsOf[of].set(document, operations)
+  return [...operations]
+}
+
+const operationsOf = {
+  paths: new WeakMap<Document, readonly Operation[]>(),
+  webhooks: new WeakMap<Document, readonly Operation[]>(),
 }
 
 /**

@@ -31,6 +31,7 @@ export async function runContract(
   const settled = await settleJudgements(settings, executed, explored)
   await repeatCreations(settled.judgements, executed)
   const removed = await removeMade(executed, settled.judgements, settings)
+  const documentErrors = await settings.documentErrors?.()
   const report = (judgements: typeof settled.judgements): RunReport =>
     reportRun(settings, {
       contracts: [...executed.contracts.values()],
@@ -44,6 +45,7 @@ export async function runContract(
         ...describeLeft(executed.context.accepted ?? [], removed, executed.context.accepted ? graphOf(settings) : []),
       ],
       shrunk: settled.shrunk,
+      ...(documentErrors === undefined ? {} : { documentErrors }),
     })
   const whole =
     settings.shard === undefined ? report(settled.judgements) : reportShard(settled.judgements, settled.reached, report)

@@ -28,8 +28,11 @@ export interface RunSettings {
   /** The maximum number of concurrent cases. */
   readonly concurrency: number
   readonly policy: Policy
-  /** Sentences about errors in the document. They block a run that would otherwise pass. */
-  readonly documentErrors?: readonly string[]
+  /**
+   * Returns sentences about errors in the document. They block a run that would otherwise pass. Called after the cases
+   * were sent, because the validation of a document takes longer than its plan. Not set if the document is not validated.
+   */
+  readonly documentErrors?: () => Promise<readonly string[]>
   readonly rules: readonly Rule[]
   /** The number of additional random cases per operation. Default: none. */
   readonly explore?: number

@@ -4,9 +4,17 @@ import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /**
  * Runs the checks of `validate` on a document. Returns one sentence about their errors, or an empty list without
- * errors.
+ * errors. Cached, because several targets may be checked against one document.
  */
-export async function documentErrors(document: Document): Promise<string[]> {
+export async function documentErrors(document: Document): Promise<readonly string[]> {
+  const known = errorsOf.get(document) ?? listErrors(document)
+  errorsOf.set(document, known)
+  return known
+}
+
+const errorsOf = new WeakMap<Document, Promise<readonly string[]>>()
+
+async function listErrors(document: Document): Promise<readonly string[]> {
   const errors = (await findingsOf(document)).filter(
     ({ level, isOptional }) => level === 'error' && isOptional !== true,
   )

@@ -240,7 +240,6 @@ async function runOne(one: One): Promise<RunReport> {
     const where = baseUrl === undefined ? {} : { baseUrl }
     return failedRun({ api, document, operations, kind, now, error, ...where })
   }
-  const errors = options.validate ? import('./document-errors.ts').then((found) => found.documentErrors(document)) : []
   try {
     const policy = withMinCoverage(readPolicy(one.policyFile), options.minCoverage)
     const longest = options.requestTimeoutMilliseconds
@@ -279,7 +278,7 @@ async function runOne(one: One): Promise<RunReport> {
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
           graph: one.graph,
-          documentErrors: await errors,
+          documentErrors: options.validate ? () => errorsOf(document) : () => Promise.resolve([]),
           api,
           document,
           operations,
@@ -301,6 +300,12 @@ async function runOne(one: One): Promise<RunReport> {
   } catch (error) {
     return failed(error)
   }
+}
+
+/** Validates a document. The module with the checks is loaded only now, because it is large. */
+async function errorsOf(document: Document): Promise<readonly string[]> {
+  const { documentErrors } = await import('./document-errors.ts')
+  return documentErrors(document)
 }
 
 /**

@@ -20,5 +20,6 @@ export function listFaultsAgainst(file: string, value: Json): FormFault[] {
 
 function compile(file: string): ValidateFunction {
   const schema = JSON.parse(readFileSync(packageFile(file), 'utf8')) as object
-  return new Ajv2020({ strict: false, allErrors: true }).compile(schema)
+  // A test validates the schemas themselves, which takes as long as compiling them.
+  return new Ajv2020({ strict: false, allErrors: true, validateSchema: false }).compile(schema)
 }

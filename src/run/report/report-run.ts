@@ -39,6 +39,8 @@ export interface RunOutcome {
   readonly missing: readonly string[]
   /** Sentences about path values that came from responses. */
   readonly values: readonly string[]
+  /** Sentences about errors in the document. Undefined if the document was not validated. */
+  readonly documentErrors?: readonly string[]
   /** For each shrunk finding, the smaller case that the report shows. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
@@ -108,9 +110,9 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const because = isStopped
     ? [`${STOPPED}: run it again`]
     : [
-        ...uncompilable(found, settings),
+        ...uncompilable(found, document, outcome),
         ...downOf(settings, judgements),
-        ...(settings.documentErrors ?? []),
+        ...(outcome.documentErrors ?? []),
         ...outcome.timeouts,
         ...outcome.missing,
         ...unevaluatedRules(outcome.contracts, judgements),
@@ -145,7 +147,11 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
  * Returns sentences about schemas that cannot be compiled. Always includes patterns that cannot be run. Includes other
  * errors only if the document was not validated before.
  */
-function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
+function uncompilable(
+  found: readonly NotCompiled[],
+  document: RunSettings['document'],
+  { documentErrors }: RunOutcome,
+): string[] {
   const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
   const errors = documentErrors === undefined ? counted('error') : 0
   const patterns = counted('pattern')
