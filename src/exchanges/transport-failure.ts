@@ -1,4 +1,3 @@
-import { errors } from 'undici'
 import type { TransportFailure } from './exchange.ts'
 
 const KINDS: Readonly<Record<string, TransportFailure['kind']>> = {
@@ -38,7 +37,7 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
 /** Classifies a connection error by its code. Its message may quote the response, so it is not used. */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
-  const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
+  const kind = error instanceof Error && error.name === 'HTTPParserError' ? 'malformed' : kindOf(code)
   const sentence = kind === 'tls' ? tlsSentence(code) : SENTENCES[kind]
   return { kind, message: code === '' ? sentence : `${sentence} (${code})` }
 }
