@@ -16,7 +16,6 @@ const PACKAGES = [
   'js-yaml',
   // json-p3 evaluates the JSONPath expressions in the overlays of the shipped documents.
   'json-p3',
-  'undici',
 ]
 
 /**

@@ -42,6 +42,7 @@ export interface Combiner {
 /** Creates an object that makes requests of `operation` from choices in `dimensions`. */
 export function createCombiner(operation: Operation, mediaType: MediaType, dimensions: readonly Dimension[]): Combiner {
   const indexOf = new Map(dimensions.map(({ name }, index) => [name, index]))
+  const defaults = new Map([...operation.states].map(([name, state]) => [name, defaultsOf(state.with)]))
   const samples = new Map([...operation.states].map(([name, state]) => [name, sampleState(state)]))
   const { schema } = mediaType
   const isValidBody = (body: Json): boolean => schema === undefined || compileSchema(schema).isValid(body, 'request')
@@ -69,7 +70,7 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
     if (Object.keys(fields).length < 2) reset('order', () => true)
     const order = chosen('order')?.name === 'reversed'
     const body = hasBody ? bodyOf(order ? reversed(fields) : fields, defect) : defect.body
-    const params = withOf(operation, dimensions, row, state)
+    const params = withOf(defaults.get(state) ?? {}, dimensions, row, state)
     const send: Send = {
       ...(defect?.path === undefined ? {} : { path: defect.path }),
       ...(body === undefined ? {} : { body }),
@@ -133,16 +134,19 @@ function reversed(fields: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(fields).toReversed())
 }
 
-/** Returns the parameters of the provider state: the chosen values, and the default of each other parameter. */
-function withOf(operation: Operation, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
-  const properties = operation.states.get(state)?.with['properties']
-  const defaults = Object.entries(asObject(properties)).map(
-    ([name, schema]) => [name, parameterValues(schema)[0] ?? null] as const,
+/** Returns the default of each parameter of a provider state. */
+function defaultsOf({ properties }: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(asObject(properties)).map(([name, schema]) => [name, parameterValues(schema)[0] ?? null]),
   )
+}
+
+/** Returns the parameters of a provider state: the chosen values, and the default of each other parameter. */
+function withOf(defaults: JsonObject, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
   const chosen = dimensions.flatMap(({ kind, of, choices }, index): (readonly [string, Json])[] =>
     kind === 'parameter' && of?.state === state ? [[of.name, choices[row[index] ?? 0]?.value ?? null]] : [],
   )
-  return Object.fromEntries([...defaults, ...chosen])
+  return { ...defaults, ...Object.fromEntries(chosen) }
 }
 
 /** Removes parameters that have their default value, so that equal provider states have equal `with` objects. */
