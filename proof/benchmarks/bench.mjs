@@ -1,11 +1,12 @@
 // Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run.
 // No result makes the run fail.
-// Usage: npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|diff|peers]
+// Usage: npm run bench [-- --seconds 30] [-- --pair FOLDER] [-- --only sandbox|engine|judging|planning|start|watch|diff|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchDiff } from './diff.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchJudging } from './judging.mjs'
+import { benchPair } from './pair.mjs'
 import { benchPeers } from './peers.mjs'
 import { benchPlanning } from './planning.mjs'
 import { benchSandbox } from './sandbox.mjs'
@@ -13,7 +14,13 @@ import { benchStart } from './start.mjs'
 import { benchWatch } from './watch.mjs'
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '5' }, only: { type: 'string', multiple: true } },
+  options: {
+    seconds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    // Another build of this repository. Only the two builds are compared.
+    pair: { type: 'string' },
+    rounds: { type: 'string', default: '9' },
+  },
 })
 const benches = {
   sandbox: benchSandbox,
@@ -26,6 +33,10 @@ const benches = {
   peers: benchPeers,
 }
 const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }
+if (values.pair !== undefined) {
+  await benchPair({ ...tools, folder: values.pair, rounds: Number(values.rounds) })
+  process.exit(0)
+}
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only !== undefined && !values.only.includes(name)) continue
   tools.say(`\n${name}`)

@@ -7,6 +7,12 @@ const BATCHES = 20
 const TRIALS = 1000
 const QUARTER = 900_000
 
+/** The two kinds of targets and what they show. */
+export const SHOWS = {
+  mock: { state: false, auth: 'presence' },
+  sandbox: { state: true, auth: 'full' },
+}
+
 /**
  * Measures the microseconds to judge one accepted Lobbie exchange, compared with JSON.parse of its body. Target: at
  * most 50.
@@ -15,22 +21,18 @@ export async function benchJudging({ say }) {
   const [operation] = listOperations(readDocument('specs/lobbie/openapi.yaml'))
   const contract = contractOf(operation)
   const example = operation.responses.find(({ status }) => status === '200').content[0].examples[0].value
-  const shows = {
-    mock: { state: false, auth: 'presence' },
-    sandbox: { state: true, auth: 'full' },
-  }
-  const text = (number) => JSON.stringify(moved(example, number))
-  for (const target of Object.keys(shows)) {
+  const text = (number) => JSON.stringify(shiftedExample(example, number))
+  for (const target of Object.keys(SHOWS)) {
     const { verdict, findings } = judge(
       contract,
-      executionOf(operation, { name: target, shows: shows[target] }, text(0)),
+      executionOf(operation, { name: target, shows: SHOWS[target] }, text(0)),
     )
     if (verdict !== 'passed')
       throw new Error(`the exchange should pass: ${findings.map(({ message }) => message).join('; ')}`)
   }
   const judging = (name) =>
     time(
-      (number) => executionOf(operation, { name, shows: shows[name] }, text(number)),
+      (number) => executionOf(operation, { name, shows: SHOWS[name] }, text(number)),
       (execution) => judge(contract, execution),
     )
   const [parse, mock, sandbox] = [time(text, JSON.parse), judging('mock'), judging('sandbox')]
@@ -52,14 +54,15 @@ function time(make, work) {
 }
 
 /** Returns the example appointment, moved to `number` quarters of an hour later. */
-function moved(example, number) {
+export function shiftedExample(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER
   const end = start + example.durationMinutes * 60_000
   return { ...example, startTime: wall(start), endTime: wall(end) }
 }
 
-function executionOf(operation, target, text) {
+/** An accepted update whose response has the body `text`. */
+export function executionOf(operation, target, text) {
   const example = JSON.parse(text)
   const { id, locationId, startTime } = example
   const before = { ...JSON.parse(text), updatedAt: '2025-12-30T00:00:00Z' }

@@ -1,0 +1,126 @@
+// Compares this build with another one, in alternation. The times are those of the processor (user and system), because
+// other programs on the machine change them less than the time on the clock.
+import { createServer } from 'node:http'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { executionOf, SHOWS, shiftedExample } from './judging.mjs'
+
+const [BATCHES, BATCH] = [60, 200]
+/** The ticks per second in /proc. */
+const TICKS = 100
+
+/**
+ * Prints the ratio of this build to the build in `folder`, whose documents are its own: judging one exchange, the start
+ * until the first request, and the whole gate. Needs Linux.
+ */
+export async function benchPair({ folder, rounds, spawn, say }) {
+  const folders = [resolve('.'), resolve(folder)]
+  say(`  this build : ${folder}, times of the processor (medians)`)
+  for (const target of Object.keys(SHOWS)) {
+    const times = await judging(folders, target)
+    say(`  ${line(`judging, ${target}`, times, 'µs')}`)
+  }
+  const reports = mkdtempSync(join(tmpdir(), 'bench-pair-'))
+  const gate = ['dist/cli/bin.js', 'gate', '--report-dir', reports]
+  const started = await alternate(folders, rounds, (cwd) => untilFirstRequest(spawn, cwd, gate))
+  say(`  ${line('start to the first request', started, 'ms')}`)
+  const whole = await alternate(folders, rounds, (cwd) => untilExit(spawn, cwd, gate))
+  say(`  ${line('npm run gate', whole, 'ms')}`)
+  rmSync(reports, { recursive: true })
+}
+
+function line(title, [ours, other], unit) {
+  const digits = unit === 'ms' ? 0 : 1
+  return `${title}: ${ours.toFixed(digits)} : ${other.toFixed(digits)} ${unit}, ratio ${(ours / other).toFixed(2)}`
+}
+
+/** Measures both folders `rounds` times, each first in every other round, and returns the medians. */
+async function alternate(folders, rounds, measure) {
+  const times = folders.map(() => [])
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? [0, 1] : [1, 0]
+    for (const index of order) times[index].push(await measure(folders[index]))
+  }
+  return times.map(median)
+}
+
+function median(times) {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]
+}
+
+/** Judges exchanges with both builds in this process. */
+async function judging(folders, name) {
+  const builds = await Promise.all(folders.map(openBuild))
+  let number = 0
+  return alternate(builds, BATCHES, ({ judge, contract, operation, example }) => {
+    const target = { name, shows: SHOWS[name] }
+    const executions = Array.from({ length: BATCH }, () =>
+      executionOf(operation, target, JSON.stringify(shiftedExample(example, number++))),
+    )
+    const begun = process.cpuUsage()
+    for (const execution of executions) judge(contract, execution)
+    const { user, system } = process.cpuUsage(begun)
+    return (user + system) / BATCH
+  })
+}
+
+async function openBuild(folder) {
+  const load = (...files) =>
+    import(files.map((file) => join(folder, 'dist/src', file)).find((file) => existsSync(file)))
+  const { readDocument } = await load('document/read-document.js')
+  const { listOperations } = await load('operations/list-operations.js')
+  const { contractOf } = await load('evidence/contract.js', 'verdicts/contract.js')
+  const { judge } = await load('verdicts/judge.js')
+  const [operation] = listOperations(readDocument(join(folder, 'specs/lobbie/openapi.yaml')))
+  const example = operation.responses.find(({ status }) => status === '200').content[0].examples[0].value
+  return { judge, operation, example, contract: contractOf(operation) }
+}
+
+function untilFirstRequest(spawn, cwd, gate) {
+  return new Promise((found) => {
+    let child
+    const server = createServer((request, response) => {
+      const time = processorTime(child.pid)
+      response.destroy()
+      child.kill()
+      server.close(() => found(time))
+      server.closeAllConnections()
+    })
+    server.listen(0, '127.0.0.1', () => {
+      const url = `http://127.0.0.1:${server.address().port}`
+      const options = [...gate, '--api', 'lobbie', '--target', 'mock', '-u', url]
+      child = spawn(process.execPath, options, { cwd, stdio: 'ignore' })
+    })
+  })
+}
+
+function untilExit(spawn, cwd, gate) {
+  return new Promise((found) => {
+    const child = spawn('/bin/sh', ['-c', '"$0" "$@"; cat /proc/$$/stat', process.execPath, ...gate], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let text = ''
+    child.stdout.on('data', (chunk) => (text += chunk))
+    child.once('close', () => {
+      // The times of the children of the shell, which has no other child before this program.
+      const [, , , , , , , , , , , , , user, system] = fieldsOf(text.slice(text.lastIndexOf('\n', text.length - 2) + 1))
+      found(((user + system) * 1000) / TICKS)
+    })
+  })
+}
+
+/** The milliseconds of processor time that a running process has used. */
+function processorTime(pid) {
+  const [, , , , , , , , , , , user, system] = fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  return ((user + system) * 1000) / TICKS
+}
+
+/** The fields of `/proc/<pid>/stat` after the name of the program. */
+function fieldsOf(stat) {
+  return stat
+    .slice(stat.lastIndexOf(') ') + 2)
+    .split(' ')
+    .map(Number)
+}
