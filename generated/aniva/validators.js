@@ -180,16 +180,19 @@ function daysOf(year, month) {
 	return month === 2 && leap ? 29 : DAYS[month - 1] ?? 0;
 }
 
-const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/;
+const TIME = /^\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[zZ]|[+-]\d{2}:\d{2})$/;
 const MINUTES_OF_A_DAY = 1440;
 function isTime(value) {
-	const found = TIME.exec(value);
-	if (found === null) return false;
-	const [hour = 0, minute = 0, second = 0] = found.slice(1, 4).map(Number);
-	const [offsetHour = 0, offsetMinute = 0] = found.slice(5).map((each) => Number(each ?? 0));
+	if (!TIME.test(value)) return false;
+	const hour = Number(value.slice(0, 2));
+	const minute = Number(value.slice(3, 5));
+	const second = Number(value.slice(6, 8));
+	const isUtc = /z$/i.test(value);
+	const offsetHour = isUtc ? 0 : Number(value.slice(-5, -3));
+	const offsetMinute = isUtc ? 0 : Number(value.slice(-2));
 	if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false;
 	if (second < 60) return true;
-	const offset = (offsetHour * 60 + offsetMinute) * (found[4] === "-" ? -1 : 1);
+	const offset = (offsetHour * 60 + offsetMinute) * (value.at(-6) === "-" ? -1 : 1);
 	return (hour * 60 + minute - offset + 2 * MINUTES_OF_A_DAY) % MINUTES_OF_A_DAY === 1439;
 }
 

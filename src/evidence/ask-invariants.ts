@@ -2,12 +2,11 @@ import type { Json } from '../json.ts'
 import type { Variable } from '../invariants/compile-rule.ts'
 import type { ContractInvariant } from './contract.ts'
 import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema.ts'
-import { evaluationsOf, jsonOf, type Evidence } from './evidence.ts'
+import { evaluationsOf, jsonOf, bodyMismatches, type Evidence } from './evidence.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import type { Sent } from './execution.ts'
 import { headerOf } from '../exchanges/exchange.ts'
 import { tokens, valueAt } from '../document/json-pointer.ts'
-import { compileSchema } from '../schemas/check-value.ts'
 
 /**
  * The result of an invariant for one value of a response. `nothing-to-say`: it does not apply, because `when` is false
@@ -64,12 +63,12 @@ const ROOT: readonly string[] = ['']
 
 /** Returns the names of the invalid properties. Contains `''` if the body as a whole is invalid. */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
-  const schema = evidence.mediaType?.schema
-  const body = jsonOf(evidence)
-  if (schema === undefined || body === undefined) return new Set()
-  const places = compileSchema(schema).check(body, 'response')
+  const places = bodyMismatches(evidence)
+  if (places.length === 0) return VALID
   return new Set(places.flatMap(({ at }) => (at === '' ? [''] : tokens(at).filter((token) => !/^\d+$/.test(token)))))
 }
+
+const VALID: ReadonlySet<string> = new Set()
 
 /**
  * True if an invariant may read an invalid part of the body: its text contains the name, or `self` without a property.

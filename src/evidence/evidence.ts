@@ -7,7 +7,8 @@ import { parseStream } from './response/parse-stream.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
 import { isJson } from '../operations/media-types.ts'
-import type { Evaluation, UnnamedChoice, UnrunPattern } from '../schemas/schema.ts'
+import { compileSchema } from '../schemas/check-value.ts'
+import type { Evaluation, SchemaMismatch, UnnamedChoice, UnrunPattern } from '../schemas/schema.ts'
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 
@@ -166,6 +167,18 @@ function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
   return found
 }
 
+/** Returns the keywords of the documented schema that the response body violates. Cached. */
+export function bodyMismatches(evidence: Evidence): readonly SchemaMismatch[] {
+  const known = mismatches.get(evidence)
+  if (known !== undefined) return known
+  const schema = evidence.mediaType?.schema
+  const body = jsonOf(evidence)
+  const found = schema === undefined || body === undefined ? [] : compileSchema(schema).check(body, 'response')
+  mismatches.set(evidence, found)
+  return found
+}
+
+const mismatches = new WeakMap<Evidence, readonly SchemaMismatch[]>()
 const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
 const NOT_EVALUATED = { evaluations: [], unrun: [], unnamed: [] }
 

@@ -11,8 +11,19 @@ export interface View {
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns the resource from the response and, if it was read later, from that read. */
+/**
+ * Returns the resource from the response and, if it was read later, from that read. Cached, because several rules
+ * compare the same views.
+ */
 export function viewsOf(evidence: Evidence): readonly View[] {
+  const known = views.get(evidence) ?? listViews(evidence)
+  views.set(evidence, known)
+  return known
+}
+
+const views = new WeakMap<Evidence, readonly View[]>()
+
+function listViews(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)
   return [

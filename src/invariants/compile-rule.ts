@@ -1,5 +1,6 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js'
 import { ContractError, type ErrorCode } from '../errors.ts'
+import { pathsRead, remembering } from './remember-answers.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
 /** The variables that an invariant can use. */
@@ -49,7 +50,9 @@ export function compileCel<Name extends string>(
     })
     const checked = parsed.check()
     if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
-    return { text, names, evaluate: (values) => answerOf(() => parsed(values)) }
+    // The functions that a rule can use read neither a clock nor the machine, so equal values have equal answers.
+    const evaluate = remembering(pathsRead(parsed.ast, variables), (values) => answerOf(() => parsed(values)))
+    return { text, names, evaluate }
   } catch (error) {
     throw new ContractError(code, {
       what: firstLine(error),

@@ -101,15 +101,16 @@ export function decodeParameters(
   sent: { readonly path: JsonObject; readonly query: JsonObject },
   operation: Operation,
 ): { path: object; query: object } {
-  const decode = (values: JsonObject, place: string): object =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => {
-        const parameter = operation.parameters.find((each) => each.name === name && each.in === place)
-        if (parameter?.schema === undefined) return [name, value]
-        const types = typesOf(parameter.schema)
-        const scalar = typeof value === 'string' ? decodeScalar(value, types) : value
-        return [name, types.includes('integer') && Number.isSafeInteger(scalar) ? BigInt(scalar as number) : scalar]
-      }),
-    )
+  const decode = (values: JsonObject, place: string): object => {
+    const decoded: Record<string, unknown> = { ...values }
+    for (const { name, in: at, schema } of operation.parameters) {
+      if (at !== place || schema === undefined || !Object.hasOwn(values, name)) continue
+      const value = values[name]
+      const types = typesOf(schema)
+      const scalar = typeof value === 'string' ? decodeScalar(value, types) : value
+      decoded[name] = types.includes('integer') && Number.isSafeInteger(scalar) ? BigInt(scalar as number) : scalar
+    }
+    return decoded
+  }
   return { path: decode(sent.path, 'path'), query: decode(sent.query, 'query') }
 }

@@ -39,9 +39,17 @@ export function instantOf(text: string): Date {
 
 /** Returns the milliseconds since 1970 UTC of an RFC 3339 date-time, or undefined for other text. */
 export function instantIn(text: string): number | undefined {
+  if (instants.has(text)) return instants.get(text)
   if (!isDateTime(text)) return undefined
-  return Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
+  const instant = Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
+  if (instants.size >= MOST_INSTANTS) instants.clear()
+  instants.set(text, instant)
+  return instant
 }
+
+/** The instants of recent date-times, because several rules read the same date-time of one response. */
+const instants = new Map<string, number>()
+const MOST_INSTANTS = 500
 
 /**
  * Matches lower-case letters, fractions and leap seconds in a date-time, which `Date` does not parse as RFC 3339 says.
@@ -64,24 +72,54 @@ interface WallClock {
   readonly second: number
 }
 
-/**
- * The formatter and the last result for each time zone. Formatters are slow to create, and invariants often read
- * several parts of one instant.
- */
-const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
+/** A time zone. Formatters are slow to create and to use, so the offset of a day is asked once. */
+interface Zone {
+  readonly formatter: Intl.DateTimeFormat
+  /** By the day since 1970 UTC: the offset from UTC in milliseconds, or undefined if it changes during the day. */
+  readonly offsets: Map<number, number | undefined>
+}
+
+const zones = new Map<string, Zone>()
+const DAY = 86_400_000
+/** The days whose offsets are kept: from 1972, when the last zones adopted whole minutes, to 2099. */
+const [FIRST_DAY, LAST_DAY] = [730, 47_481]
 
 function wallClock(instant: Date, name: string): WallClock {
-  const zone = zones.get(name) ?? { formatter: formatterOf(name), at: NaN }
+  const zone = zones.get(name) ?? { formatter: formatterOf(name), offsets: new Map<number, number | undefined>() }
   zones.set(name, zone)
   const at = instant.getTime()
-  if (zone.clock !== undefined && zone.at === at) return zone.clock
-  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = zone.formatter
-    .format(at)
-    .split(/\D+/)
-    .map(Number)
-  zone.at = at
-  zone.clock = { year, month, day, hour, minute, second }
-  return zone.clock
+  const offset = offsetOn(Math.floor(at / DAY), zone)
+  if (offset === undefined) return read(at, zone)
+  const wall = new Date(at + offset)
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+  }
+}
+
+/** Returns the offset of a zone that is valid from the beginning to the end of a day in UTC. */
+function offsetOn(day: number, zone: Zone): number | undefined {
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return undefined
+  const { offsets } = zone
+  if (offsets.has(day)) return offsets.get(day)
+  const [offset, next] = [offsetAt(day * DAY, zone), offsetAt((day + 1) * DAY, zone)]
+  const found = offset === next ? offset : undefined
+  offsets.set(day, found)
+  return found
+}
+
+function offsetAt(at: number, zone: Zone): number {
+  const { year, month, day, hour, minute, second } = read(at, zone)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at
+}
+
+function read(at: number, { formatter }: Zone): WallClock {
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = formatter.format(at).split(/\D+/).map(Number)
+  return { year, month, day, hour, minute, second }
 }
 
 /** Returns a formatter for a time zone, which prints `1/5/2026, 04:00:00`. */

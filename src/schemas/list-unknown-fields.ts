@@ -42,7 +42,9 @@ function below(
   found: UnknownField[],
   wanted: 'unknown' | 'hidden' = 'unknown',
 ): void {
-  const nodes = roots.flatMap((node) => applying(node, value))
+  const [root, ...more] = roots
+  if (root === undefined) return
+  const nodes = more.length === 0 ? applying(root, value) : roots.flatMap((node) => applying(node, value))
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (typeof item !== 'object' || item === null) continue
@@ -64,7 +66,8 @@ function below(
         found.push({ at, name, pointer: describing.schema.pointer, address: describing.schema.address })
     }
   }
-  for (const [name, property] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const property = value[name]
     if (typeof property !== 'object' || property === null) continue
     const ofMember = nodes.flatMap((node) => nodesOfProperty(node, name))
     below(ofMember, property, at + join(name), found, wanted)
@@ -72,8 +75,8 @@ function below(
 }
 
 function describes(node: SchemaNode, name: string): boolean {
-  const isNamed = node.properties.has(name) || nodesOfProperty(node, name).length > 0
-  return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
+  if (node.properties.has(name) || nodesOfProperty(node, name).length > 0) return true
+  return node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
 /** True if `properties` or `patternProperties` cannot be compiled. The declared names are then unknown. */

@@ -14,7 +14,8 @@ export function resourceSchema({ responses }: Operation): Schema | undefined {
 
 /** True if two schemas have the same address. A reference counts as its target. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
-  return one !== undefined && other !== undefined && targetOf(one) === targetOf(other)
+  if (one === undefined || other === undefined) return false
+  return one === other || targetOf(one) === targetOf(other)
 }
 
 function targetOf({ document, address, value }: Schema): Address {

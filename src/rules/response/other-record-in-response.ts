@@ -5,6 +5,7 @@ import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/response/shape-of.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import { isDateTime } from '../../schemas/formats.ts'
+import type { Keyword } from '../../schemas/schema.ts'
 import type { Rule } from '../rule.ts'
 
 export const otherRecordInResponse: Rule = {
@@ -28,15 +29,20 @@ export const otherRecordInResponse: Rule = {
     const addressed = [before?.subject, later?.subject]
     // A caller without access must not receive data of the addressed record either.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
-    const foreign = leavesOfAll(isLockedOut ? [other, ...addressed] : [other]).filter(([, leaf]) => isIdentifying(leaf))
-    const shown = leavesOfAll([body])
-    const text = shown.map(([, leaf]) => String(leaf)).join('\n')
-    const suspects = foreign.flatMap(([, leaf]) => (text.includes(String(leaf)) ? [leaf] : []))
-    if (suspects.length === 0) return []
+    const foreign = scalarsIn(isLockedOut ? [other, ...addressed] : [other])
+    if (foreign.size === 0) return []
     const sources = [...(isLockedOut ? [] : addressed), sent, given, then] as (Json | undefined)[]
-    const known = new Set([...leavesOfAll(sources).map(([, leaf]) => leaf), ...namesOfValues(evidence)])
-    const secrets = suspects.filter((leaf) => ![...known].some((each) => tells(each, leaf)))
-    for (const [at, leaf] of shown) {
+    const known = scalarsIn(sources)
+    const names = namesOfValues(evidence)
+    const unknown = [...foreign].filter((leaf) => !known.has(leaf) && !names.has(leaf) && isIdentifying(leaf))
+    if (unknown.length === 0) return []
+    const text = [...scalarsIn([body])].join('\n')
+    for (const name of names) known.add(name)
+    const secrets = unknown.filter(
+      (leaf) => text.includes(String(leaf)) && ![...known].some((each) => tells(each, leaf)),
+    )
+    if (secrets.length === 0) return []
+    for (const [at, leaf] of leavesOf(body)) {
       const secret = known.has(leaf) ? undefined : secrets.find((each) => tells(leaf, each))
       if (secret === undefined) continue
       return [
@@ -61,10 +67,24 @@ type Scalar = string | number | boolean | null
 
 type Leaf = readonly [at: string, leaf: Scalar]
 
-/** Returns every scalar value inside `values`, with its JSON Pointer. Skips null and undefined. */
-function leavesOfAll(values: readonly (Json | undefined)[]): Leaf[] {
+/** Returns the different scalars in some values. Skips values that are null or undefined. */
+function scalarsIn(values: readonly (Json | undefined)[]): Set<Scalar> {
+  const found = new Set<Scalar>()
+  for (const value of values) if (value != null) addScalars(value, found)
+  return found
+}
+
+function addScalars(value: Json, found: Set<Scalar>): void {
+  if (typeof value !== 'object' || value === null) {
+    if (typeof value !== 'bigint') found.add(value)
+  } else if (isArray(value)) for (const item of value) addScalars(item, found)
+  else for (const key of Object.keys(value)) addScalars(value[key] ?? null, found)
+}
+
+/** Returns every scalar in a value with its JSON Pointer. */
+function leavesOf(value: Json): Leaf[] {
   const found: Leaf[] = []
-  for (const value of values) if (value != null) addLeaves(value, '', found)
+  addLeaves(value, '', found)
   return found
 }
 
@@ -92,13 +112,29 @@ function isIdentifying(leaf: Scalar): boolean {
   return typeof leaf === 'string' && leaf.length >= 8 && !isDateTime(leaf)
 }
 
-/** Returns the enum values of the documented response and of the resource. Such values do not identify a record. */
-function namesOfValues({ mediaType, operation }: Evidence): readonly Scalar[] {
-  return [mediaType?.schema, resourceSchema(operation)].flatMap((schema) =>
-    schema === undefined
-      ? []
-      : listKeywords(schema, 'response').flatMap(({ name, value }) =>
-          name === 'enum' && isArray(value) ? (value as readonly Scalar[]) : [],
-        ),
+/**
+ * Returns the enum values of the documented response and of the resource. Many records share such a value, so it does
+ * not identify a record.
+ */
+function namesOfValues({ mediaType, operation }: Evidence): ReadonlySet<Scalar> {
+  const [ofResponse, ofResource] = [mediaType?.schema, resourceSchema(operation)].map((schema) =>
+    schema === undefined ? NO_NAMES : namesIn(listKeywords(schema, 'response')),
   )
+  if (ofResponse === ofResource || ofResource === undefined) return ofResponse ?? NO_NAMES
+  return new Set([...(ofResponse ?? NO_NAMES), ...ofResource])
 }
+
+const NO_NAMES: ReadonlySet<Scalar> = new Set()
+
+/** Returns the enum values among some keywords. Cached, because the keywords of a schema never change. */
+function namesIn(keywords: readonly Keyword[]): ReadonlySet<Scalar> {
+  const known = namesOfKeywords.get(keywords)
+  if (known !== undefined) return known
+  const names = new Set(
+    keywords.flatMap(({ name, value }) => (name === 'enum' && isArray(value) ? (value as readonly Scalar[]) : [])),
+  )
+  namesOfKeywords.set(keywords, names)
+  return names
+}
+
+const namesOfKeywords = new WeakMap<readonly Keyword[], ReadonlySet<Scalar>>()

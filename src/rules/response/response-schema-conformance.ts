@@ -1,7 +1,6 @@
 import { parentOf, valueAt } from '../../document/json-pointer.ts'
-import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import { jsonOf, bodyMismatches, type Evidence } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/response/shape-of.ts'
-import { compileSchema } from '../../schemas/check-value.ts'
 import { isSharedPart, withoutFolder } from '../shared-part.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 import { violation } from '../violation.ts'
@@ -42,24 +41,22 @@ function mismatches(evidence: Evidence): RuleFault[] {
   const value = jsonOf(evidence)
   if (schema === undefined || value === undefined) return []
   const missing = new Map<string, string>()
-  return compileSchema(schema)
-    .check(value, 'response')
-    .map((mismatch): RuleFault => {
-      const { keyword, at, expected } = mismatch
-      const owner = parentOf(at)
-      // All properties that are missing from one object are one cause.
-      if (keyword.name === 'required' && !missing.has(owner))
-        missing.set(owner, `required ${withoutFolder(keyword.address)}`)
-      const cause = keyword.name === 'required' ? missing.get(owner) : undefined
-      return {
-        ...(cause === undefined ? {} : { cause }),
-        isOfApi: isSharedPart(evidence, schema.pointer + keyword.pointer),
-        pointer: schema.pointer + keyword.pointer,
-        address: keyword.address,
-        at,
-        message: violation(at === '' ? 'the body' : at, keyword.name, expected),
-        expected,
-        received: keyword.name === 'required' ? 'nothing' : shapeOf(valueAt(value, at)),
-      }
-    })
+  return bodyMismatches(evidence).map((mismatch): RuleFault => {
+    const { keyword, at, expected } = mismatch
+    const owner = parentOf(at)
+    // All properties that are missing from one object are one cause.
+    if (keyword.name === 'required' && !missing.has(owner))
+      missing.set(owner, `required ${withoutFolder(keyword.address)}`)
+    const cause = keyword.name === 'required' ? missing.get(owner) : undefined
+    return {
+      ...(cause === undefined ? {} : { cause }),
+      isOfApi: isSharedPart(evidence, schema.pointer + keyword.pointer),
+      pointer: schema.pointer + keyword.pointer,
+      address: keyword.address,
+      at,
+      message: violation(at === '' ? 'the body' : at, keyword.name, expected),
+      expected,
+      received: keyword.name === 'required' ? 'nothing' : shapeOf(valueAt(value, at)),
+    }
+  })
 }

@@ -34,6 +34,7 @@ export const partialUpdateFrame: Rule = {
     const ofResponse = evidence.mediaType?.schema
     const ofReads = execution.readBy === undefined ? ofResponse : resourceSchema(execution.readBy)
     const before = known(execution.before?.subject, ofReads)
+    const keptOf = new Map<Schema | undefined, readonly string[]>()
     for (const { name, body, fields } of viewsOf(evidence)) {
       const schema = name === 'the response' ? ofResponse : ofReads
       const seen = known(body, schema)
@@ -42,7 +43,9 @@ export const partialUpdateFrame: Rule = {
       if (applied !== undefined) return [applied]
       // Compares only responses with the same schema, because two operations may return different fields of a resource.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
-      const [touched] = touchedOf(namesKept(update, sent, schema), sent, seen, before, name, evidence)
+      const kept = keptOf.get(schema) ?? namesKept(update, sent, schema)
+      keptOf.set(schema, kept)
+      const [touched] = touchedOf(kept, sent, seen, before, name, evidence)
       if (touched !== undefined) return [touched]
     }
     return []

@@ -86,13 +86,15 @@ class Walk {
   #judgeObject(node: SchemaNode, value: JsonObject, at: string, evaluated: Evaluated | undefined): void {
     for (const [name, each] of node.dependentSchemas)
       if (Object.hasOwn(value, name)) this.judge(each, value, at, evaluated)
-    for (const [name, property] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const property = value[name] ?? null
+      const place = at + join(name)
       for (const each of nodesOfProperty(node, name)) {
-        this.judge(each, property, at + join(name), undefined)
+        this.judge(each, property, place, undefined)
         evaluated?.names.add(name)
       }
       if (node.propertyNames !== undefined && !matches(node.propertyNames.node, name)) {
-        this.#report(node.propertyNames.keyword, at + join(name))
+        this.#report(node.propertyNames.keyword, place)
       }
     }
     if (node.unevaluatedProperties === undefined || evaluated === undefined) return

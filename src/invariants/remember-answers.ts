@@ -1,0 +1,84 @@
+import type { ASTNode } from '@marcbachmann/cel-js'
+
+/** A part of the variables that an expression reads: the name of a variable and names of properties. */
+export type ReadPath = readonly string[]
+
+/**
+ * Returns the parts of `variables` that an expression reads. A part is as small as the text of the expression shows:
+ * `self.a.b` for `self.a.b == 1`, but `self.a` for `self.a[request.path.id]`.
+ */
+export function pathsRead(root: ASTNode, variables: readonly string[]): ReadPath[] {
+  const found = new Map<string, ReadPath>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) visit(each)
+    else if (isNode(node)) {
+      const path = pathOf(node)
+      if (path === undefined) visit(node.args)
+      else if (variables.includes(path[0] ?? '')) found.set(path.join('\n'), path)
+    }
+  }
+  visit(root)
+  return [...found.values()]
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
+}
+
+/** Returns the path of a chain such as `self.a.b`. Returns undefined for every other node. */
+function pathOf(node: ASTNode): ReadPath | undefined {
+  if (node.op === 'id') return [node.args]
+  if (node.op !== '.') return undefined
+  const [of, name] = node.args
+  const path = pathOf(of)
+  return path === undefined ? undefined : [...path, name]
+}
+
+/** The number of answers that are kept for each expression. */
+const KEPT = 16
+
+/**
+ * Returns a function that evaluates an expression only if none of its last answers was for the same values of `paths`.
+ * An expression must always have the same answer for the same values.
+ */
+export function remembering<Answer>(
+  paths: readonly ReadPath[],
+  evaluate: (values: object) => Answer,
+): (values: object) => Answer {
+  const kept: { readonly read: readonly unknown[]; readonly answer: Answer }[] = []
+  let next = 0
+  return (values) => {
+    const read = paths.map((path) => valueAt(values, path))
+    const known = kept.find((each) => each.read.every((value, index) => isSame(value, read[index])))
+    if (known !== undefined) return known.answer
+    const answer = evaluate(values)
+    kept[next] = { read, answer }
+    next = (next + 1) % KEPT
+    return answer
+  }
+}
+
+/** The value of a property that an object does not have. It differs from every other value. */
+const ABSENT = Symbol('absent')
+
+function valueAt(values: object, path: ReadPath): unknown {
+  let value: unknown = values
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return ABSENT
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime()
+  if (Array.isArray(one) !== Array.isArray(other) || other instanceof Date) return false
+  const [ones, others] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  const names = Object.keys(ones)
+  return (
+    names.length === Object.keys(others).length &&
+    names.every((name) => Object.hasOwn(others, name) && isSame(ones[name], others[name]))
+  )
+}
