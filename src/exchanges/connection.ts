@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Dispatcher } from 'undici'
+import type * as undici from 'undici'
 
-type Undici = typeof import('undici')
+type Undici = typeof undici
 
 const load = createRequire(import.meta.url)
 
@@ -29,7 +29,7 @@ interface PoolOptions {
 }
 
 /** Opens connections to one origin, through a proxy if configured. */
-export function openDispatcher(origin: string, options: PoolOptions, connection: Connection = {}): Dispatcher {
+export function openDispatcher(origin: string, options: PoolOptions, connection: Connection = {}): undici.Dispatcher {
   const { httpProxy = '', httpsProxy = '', noProxy = '', ca, cert, key, insecure = false } = connection
   const { connections, maxHeaderSize, connectMilliseconds } = options
   const tls = {
