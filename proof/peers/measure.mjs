@@ -49,22 +49,22 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
 }
 
 /**
- * Runs each tool on the correct servers three times, one after the other, because their times are compared. Does the
- * same behind the slow proxy, where the number of requests determines the time, but in lanes. The results are keyed by
+ * Runs each tool on the correct servers behind the slow proxy, where the number of requests determines the time, in
+ * lanes. Then runs the tools without the proxy, one after the other, because their times are compared. The results are keyed by
  * tool name and API, and contain medians.
  */
 export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   const correct = {}
   const slow = {}
   const tasks = APIS.flatMap((api) => here.map(({ peer }) => ({ peer, api })))
-  for (const { peer, api } of tasks) {
-    correct[`${peer.name} ${api}`] = await inRounds('correct', peer, api, { isTimed: true })
-  }
   await inLanes(tasks, lanes, async ({ peer, api }) => {
     slow[`${peer.name} ${api}`] = await inRounds('slow', peer, api, {
       ...{ isTimed: true, slow: SLOW, rate: SLOW.perSecond },
     })
   })
+  for (const { peer, api } of tasks) {
+    correct[`${peer.name} ${api}`] = await inRounds('correct', peer, api, { isTimed: true })
+  }
   return { correct, slow }
 
   async function inRounds(kind, peer, api, settings) {
