@@ -30,8 +30,8 @@ const { values: options } = parseArgs({
     minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
-    /** The parts to measure: kills, gate, seeds, times, speed. The others are printed as far as they were measured before. */
-    part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'times', 'speed'] },
+    /** The parts to measure: kills, gate, seeds, requests, times, speed. The others are printed as far as they were measured before. */
+    part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'requests', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
     /** Reuses the results of an earlier comparison. */
     resume: { type: 'boolean', default: false },
@@ -187,6 +187,18 @@ for (const { peer } of here.filter(({ peer }) => peer.hasSeeds || peer.plan === 
   say(`seeds ${peer.name}: ${variance.filter((run) => run.peer === peer.name).length} runs`)
 }
 
+/** The requests on the correct servers. Unlike times, they do not depend on what else the machine does. */
+const requests = {}
+await inLanes(
+  here.flatMap(({ peer }) => ['lobbie', 'aniva'].map((api) => ({ peer, api }))),
+  lanes,
+  async ({ peer, api }) => {
+    const run = await from('requests')
+      .once(['requests', peer.name, api], () => runOne(peer, api, folder))
+      .catch(whenAbsent('requests'))
+    if (run !== undefined) requests[`${peer.name} ${api}`] = run.requests
+  },
+)
 const { correct, slow } = await runTimed({
   ...{ here, folder, lanes, say },
   rounds: Number(options.rounds),
@@ -201,7 +213,7 @@ const speed = await from('speed')
 
 const plain = ({ id, family, api, title }) => ({ id, family, api, title })
 const result = {
-  ...{ date: options.date, commit, absent, SLOW, correct, slow, kills, alarms, variance, gate },
+  ...{ date: options.date, commit, absent, SLOW, correct, slow, requests, kills, alarms, variance, gate },
   ...{ times: file.times, speed: speed?.out },
   here: here
     .filter(({ peer }) => !absent.some(({ name }) => name === peer.name))

@@ -25,5 +25,6 @@ export function named(ids) {
 
 /** Prints milliseconds as seconds. */
 export function seconds(milliseconds) {
+  if (milliseconds === undefined) return 'not measured'
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
