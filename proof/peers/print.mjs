@@ -131,14 +131,18 @@ function familyTable({ tools, detects }, groups, last = 'all') {
 function blindSection({ gate }, score) {
   const { tools, blind, detects } = score
   if (blind.length === 0) return []
-  const rows = blind
-    .filter(({ faults }) => faults.length > 0)
-    .map((set) => [
+  const rows = blind.map((set) => {
+    const isRun = set.faults.length > 0
+    const list = isRun ? set.faults : set.listed
+    return [
       set.name.toUpperCase(),
-      set.faults.length === set.all ? set.all : `${set.faults.length} of ${set.all}`,
-      ...tools.map((tool) => set.faults.filter(({ id }) => detects(tool, set, id)).length),
-    ])
-  const isPart = blind.some(({ faults, all }) => faults.length < all)
+      list.length === set.all ? set.all : `${list.length} of ${set.all}`,
+      ...tools.map((tool) =>
+        isRun || tool.plan !== undefined ? list.filter(({ id }) => detects(tool, set, id)).length : 'not run',
+      ),
+    ]
+  })
+  const isPart = blind.some(({ faults, all }) => faults.length > 0 && faults.length < all)
   return [
     '## Blind sets',
     '',
@@ -147,7 +151,7 @@ function blindSection({ gate }, score) {
     table(['set', 'faults', ...tools.map(({ name }) => name)], rows),
     '',
     ...todayOf(gate, blind),
-    'The same faults by family, with the 95 % interval (Wilson) of the share:',
+    'The faults that every tool was run against, by family, with the 95 % interval (Wilson) of the share:',
     '',
     familyTable(score, blind),
     '',
@@ -278,21 +282,37 @@ function alarmSection({ gate, correct }, { tools, blind, reports }) {
   ]
 }
 
-function timeSection({ correct, slow, SLOW, here }) {
+function timeSection({ correct, slow, requests, SLOW, here }) {
   const cell = (from, name, api) => {
     const found = from[`${name} ${api}`]
     if (found === undefined) return 'not measured'
     const ours = from[`contract-gate ${api}`]?.milliseconds
     const isOther = ours !== undefined && name !== 'contract-gate'
-    return `${seconds(found.milliseconds)}${isOther ? ` (${(found.milliseconds / ours).toFixed(1)} ×)` : ''}, ${found.requests}`
+    return `${seconds(found.milliseconds)}${isOther ? ` (${(found.milliseconds / ours).toFixed(1)} ×)` : ''}`
   }
-  const rounds = Object.values(correct)[0]?.rounds
+  const count = (name, api) => {
+    const [own, ours] = [requests[`${name} ${api}`], requests[`contract-gate ${api}`]]
+    if (own === undefined) return 'not measured'
+    return ours === undefined || name === 'contract-gate' ? own : `${own} (${(own / ours).toFixed(1)} ×)`
+  }
+  const timed = [correct, slow].filter((from) => Object.values(from).some(Boolean))
+  const rounds = Object.values(timed[0] ?? {}).find(Boolean)?.rounds
   return [
-    `Loopback: each tool as a process from start to exit. Slow: behind a proxy with ${SLOW.latency} ms latency that lets ${SLOW.perSecond} requests per second through; each tool used its own option to limit the rate, if it has one. Each cell gives the median time of ${rounds === undefined ? 'several' : rounds} runs, the number of requests that reached the API (requests for tokens count, those for provider states and test data do not), and in brackets the time as a multiple of the gate’s.`,
+    'Requests are those that reached the API: requests for tokens count, those for provider states and test data do not. In brackets: the multiple of the gate’s.',
+    '',
+    timed.length === 0
+      ? 'Times were not measured in this run.'
+      : `Times are medians of ${rounds} runs of each tool as a process, from start to exit. Slow: behind a proxy with ${SLOW.latency} ms latency that lets ${SLOW.perSecond} requests per second through; each tool used its own option to limit the rate, if it has one.`,
     '',
     table(
-      ['tool', 'lobbie, loopback', 'aniva, loopback', 'lobbie, slow', 'aniva, slow'],
-      here.map(({ name }) => [name, ...[correct, slow].flatMap((from) => APIS.map((api) => cell(from, name, api)))]),
+      [
+        ...['tool', 'requests, lobbie', 'requests, aniva'],
+        ...(timed.length === 0 ? [] : ['lobbie, loopback', 'aniva, loopback', 'lobbie, slow', 'aniva, slow']),
+      ],
+      here.map(({ name }) => [
+        ...[name, ...APIS.map((api) => count(name, api))],
+        ...(timed.length === 0 ? [] : [correct, slow].flatMap((from) => APIS.map((api) => cell(from, name, api)))),
+      ]),
     ),
     '',
     ...targets({ correct, slow }),
@@ -302,7 +322,8 @@ function timeSection({ correct, slow, SLOW, here }) {
 /** Prints the targets, each with `met` or `missed`. */
 function targets({ correct, slow }) {
   const has = (from, name) => APIS.every((api) => from[`${name} ${api}`] !== undefined)
-  if (!has(correct, 'contract-gate')) return ['The gate was not run, so no target is evaluated.']
+  if (!has(correct, 'contract-gate'))
+    return ['The times of the gate were not measured, so no target about time is evaluated.']
   const met = (is) => (is ? 'met' : '**missed**')
   const isQuick = APIS.every((api) => correct[`contract-gate ${api}`].milliseconds < 3000)
   const loopback = `Target: the default plan takes less than 3 s for each API on loopback: ${met(isQuick)}.`

@@ -13,13 +13,15 @@ export function scoreOf({ here, groups, kills, alarms, gate }) {
   const measured = groups.map((group) => ({
     ...group,
     all: group.all ?? group.faults.length,
+    listed: group.faults,
     faults: group.faults.filter(({ id }) => isRun(group, id)),
     variants: group.variants.filter(({ id }) => isRun(group, id)),
   }))
   return {
     tools,
     blind: measured.filter(({ commit }) => commit !== undefined),
-    group: (name) => measured.find((each) => each.name === name) ?? { name, all: 0, faults: [], variants: [] },
+    group: (name) =>
+      measured.find((each) => each.name === name) ?? { name, all: 0, listed: [], faults: [], variants: [] },
     detects(tool, group, id) {
       const first = group.commit === undefined ? undefined : firstRun(group, tool)
       if (first !== undefined) return first.killed.includes(id)
