@@ -19,7 +19,11 @@ export function printBenchmarks(result) {
     '',
     '- **Blind faults**: authors who had seen only the vendors’ pages and the two documents wrote them. The column shows the **first run** of the gate, before it was improved for them (`decisions/0015`), and the other tools with the documents of that day. This is the fairest column.',
     '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them.',
-    '- **Own faults** and **earlier authors’ faults**: the gate is developed with them. Here only the other tools are independent.',
+    ...(['own', 'earlier'].some((name) => score.group(name).faults.length > 0)
+      ? [
+          '- **Own faults** and **earlier authors’ faults**: the gate is developed with them. Here only the other tools are independent.',
+        ]
+      : []),
     '- **Harmless variants**: correct servers of the blind authors that do something unusual. A tool should not report them. For the gate, this too is the first run.',
     '- **Requests** (and **time**, if it was measured): the correct Lobbie server on the loopback interface.',
     '',
@@ -67,7 +71,7 @@ export function printBenchmarks(result) {
     '- Schemathesis ran with its default number of examples and one seed; it finds more with more of both. Its hooks replace random ids by existing ones, so it tries fewer unusual ids. Its path parameters are given, so it varies them only in negative tests.',
     '- Specmatic and Dredd read OpenAPI 3.0. The conversion keeps every promise that OpenAPI 3.0 can express. Dredd does not check formats, bounds or closed objects.',
     '- The Arazzo description for respect was written by hand. It states for two sequences what `x-update` states once for all; a longer description would detect more faults. It compares times as texts, because respect cannot compare instants. If it reports milliseconds or fractions of a second, our description is the reason, not the tool.',
-    '- Times of JVM and Python tools include their start. Everything was measured on one machine. Detections were measured while other programs ran; a run without a verdict was repeated.',
+    '- Times of JVM and Python tools include their start. Everything was measured on one machine, which other programs used too. A run without a verdict was repeated.',
     ...(older.length === 0
       ? []
       : [
@@ -185,6 +189,7 @@ function heldOutSection(score) {
 /** Prints what the tools detect of the faults that the gate was developed with. */
 function knownSection({ gate, each }, score) {
   const [own, earlier] = ['own', 'earlier'].map(score.group)
+  if (gate.today === undefined && own.faults.length + earlier.faults.length === 0) return []
   return [
     '## Faults that the gate is developed with',
     '',
