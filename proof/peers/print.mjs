@@ -17,8 +17,13 @@ export function printBenchmarks(result) {
     summary(result, score),
     ...absent.map(({ name, because }) => `\n${name} is absent: ${because}. It is not counted as zero.`),
     '',
-    '- **Blind faults**: authors who had seen only the vendors’ pages and the two documents wrote them. The column shows the **first run** of the gate, before it was improved for them (`decisions/0015`), and the other tools with the documents of that day. This is the fairest column.',
-    '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them.',
+    `- **Blind faults** (set ${score.blind
+      .filter(({ faults }) => faults.length > 0)
+      .map(({ name }) => name.toUpperCase())
+      .join(
+        ', ',
+      )} of five): authors who had seen only the vendors’ pages and the two documents wrote them. The column shows the **first run** of the gate, before it was improved for them (\`decisions/0015\`), and the other tools with the documents of that day. This is the fairest column.`,
+    '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them. What the blind sets changed helps here too.',
     ...(['own', 'earlier'].some((name) => score.group(name).faults.length > 0)
       ? [
           '- **Own faults** and **earlier authors’ faults**: the gate is developed with them. Here only the other tools are independent.',
