@@ -145,7 +145,7 @@ describe('the command gate', () => {
       const prism = when === 'starts' ? await prismOf(cli) : await busyPrismOf(cli)
       cli.interrupt()
       const { code, out, err } = await within(SOON, cli.ended)
-      expect(out + err).toMatch(when === 'starts' ? /did not start|stopped from outside/ : /stopped from outside/)
+      expect(out + err).toMatch(when === 'starts' ? /did not start|the run was cancelled/ : /the run was cancelled/)
       expect(code).toBe(2)
       await gone(prism)
     },
@@ -168,7 +168,7 @@ describe('the command gate', () => {
     cli.interrupt()
     expect(await within(SOON, cli.ended)).toMatchObject({
       code: 2,
-      out: expect.stringContaining('stopped from outside'),
+      out: expect.stringContaining('the run was cancelled'),
     })
   })
 

@@ -19,7 +19,7 @@ const ID = 'combination'
  * `most`: the maximum number of requests for an operation. `drawn`: the number of random requests from which they are
  * chosen.
  */
-const SIZES = { default: { most: 8, drawn: 800 }, deep: { most: 420, drawn: 6000 } } as const
+const SIZES = { default: { most: 7, drawn: 800 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
  * Makes requests that combine provider states, roles, values and spellings. The refusal rules of the document predict

@@ -44,7 +44,7 @@ function proved(runs: readonly RunReport[]): string {
   const share = passed === reachable ? `all ${passed}` : `${passed} of ${reachable}`
   const outside = sum(({ counts }) => counts.notApplicable)
   const rest = outside === 0 ? '' : `; ${outside} more clauses cannot be checked on these targets`
-  return `${share} checkable clauses passed (${runs.map(runName).join(', ')})${rest}`
+  return `${share} checkable clauses passed: ${runs.map(runName).join(', ')}${rest}`
 }
 
 /** Returns the name of a run: `orders on mock`. */

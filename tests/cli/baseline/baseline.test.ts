@@ -17,7 +17,7 @@ test('a new baseline (a list of known failures) is refused until each entry has 
     sign()
     const { code, out, run } = await gate(TWO)
     expect(code).toBe(0)
-    expect(out).toContain('12 of 15 checkable clauses passed (library on live); 2 known failures')
+    expect(out).toContain('12 of 15 checkable clauses passed: library on live; 2 known failures')
     expect(run.counts).toMatchObject({ passed: 12, failed: 0, known: 2 })
     expect(run.coverage.exercised).toBe(14)
   })

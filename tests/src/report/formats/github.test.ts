@@ -35,7 +35,7 @@ describe('the format github', () => {
 
   test('prints a passed report as one notice', () => {
     expect(linesOf(passedReport())).toEqual([
-      '::notice title=contract-gate%3A passed::all 140 checkable clauses passed (lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox); 8 more clauses cannot be checked on these targets',
+      '::notice title=contract-gate%3A passed::all 140 checkable clauses passed: lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox; 8 more clauses cannot be checked on these targets',
     ])
   })
 
