@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
     minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
-    /** The parts to measure: kills, gate, seeds, requests, times, speed. The others are printed as far as they were measured before. */
+    /** The parts to measure: kills, gate, seeds (of other tools), requests, times, speed. The others are printed as far as they were measured before. */
     part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'requests', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
     /** Reuses the results of an earlier comparison. */
@@ -178,8 +178,8 @@ for (const { peer } of here.filter(({ peer }) => peer.hasSeeds || peer.plan === 
       const run = await (
         peer.plan === undefined
           ? detect(key, today, peer, { fault, seed })
-          : from('seeds').once(key, () => proveFault(fault, { plan: peer.plan, seed }))
-      ).catch(whenAbsent('seeds'))
+          : from('gate').once(key, () => proveFault(fault, { plan: peer.plan, seed }))
+      ).catch(whenAbsent(peer.plan === undefined ? 'seeds' : 'gate'))
       if (run === undefined) return
       variance.push({ peer: peer.name, id: fault.id, seed, findings: run.findings })
     },
