@@ -12,6 +12,7 @@ export async function benchWatch({ spawn, say }) {
   try {
     for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
     const [first, ...later] = await look(spawn, folder)
+    if (later.length === 0) throw new Error('`watch` printed no second check within a minute')
     later.sort((one, other) => one - other)
     say(`  ${later[Math.floor(later.length / 2)]} s for a look (median of ${later.length}), the first ${first} s`)
   } finally {
@@ -32,7 +33,7 @@ function look(spawn, folder) {
   let done = 0
   cli.stdout.setEncoding('utf8').on('data', (chunk) => {
     out += chunk
-    const ended = out.split('Ctrl-C ends it').length - 1
+    const ended = out.split('press Ctrl-C to stop').length - 1
     if (ended === done) return
     done = ended
     if (done === LOOKS) return cli.kill('SIGINT')
