@@ -26,11 +26,11 @@ const { values: options } = parseArgs({
     earlier: { type: 'string', default: '58' },
     seeds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
-    /** Minutes after which no further fault or variant is started. What was measured until then is printed. */
+    /** Minutes after which no further fault or variant is started. The page then shows the results so far. */
     minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
-    /** The parts to measure: kills, gate, seeds (of other tools), requests, times, speed. The others are printed as far as they were measured before. */
+    /** The parts to measure: kills, gate, seeds (of other tools), requests, times, speed. For the other parts, the page shows earlier results, if there are any. */
     part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'requests', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
     /** Reuses the results of an earlier comparison. */
@@ -99,7 +99,7 @@ async function runWithVerdict(key, group, peer, api, settings) {
   })
 }
 
-/** What a tool reports on a faulty server or a variant, and does not report on the correct server. */
+/** Returns the findings of a tool on a faulty server or a variant that it does not report on the correct server. */
 async function detect(key, group, peer, { fault, variant, seed }) {
   const { api } = fault ?? variant
   const run = await runWithVerdict(key, group, peer, api, { fault, variant, seed })
@@ -126,7 +126,7 @@ for (const peer of [...others]) {
   }
 }
 
-/** What is new to every tool comes first, with the newest blind set before the others. */
+/** Faults that are new to every tool come first, and of these the newest blind set. */
 const isFirst = ({ name }) => ['e', 'held-out'].includes(name)
 const tasks = [...inTurns(groups.filter(isFirst)), ...inTurns(groups.filter((group) => !isFirst(group)))]
 await inLanes(

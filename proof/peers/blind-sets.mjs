@@ -16,8 +16,8 @@ const ADDED = {
 }
 
 /**
- * Builds the project as it was when each blind set was added, and loads the faults, the variants and the runner from
- * there. The tools thus get the documents that the gate had in its first run. Sets that cannot be built are returned in
+ * For each blind set, builds the commit that added the set, and loads the faults, the variants and the runner of that
+ * commit. The tools get the documents that the gate had in its first run. Sets that cannot be built are returned in
  * `absent`, with the reason.
  */
 export async function openBlindSets(folder) {

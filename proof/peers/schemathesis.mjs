@@ -27,7 +27,7 @@ export const schemathesis = {
   run: (asked) => run(asked, withLink),
 }
 
-/** Schemathesis with the document as it is: without a link its stateful phase is skipped. Only timed. */
+/** Schemathesis without an added link in the document. It skips its stateful phase. Only its time is measured. */
 export const schemathesisWithoutLink = {
   ...schemathesis,
   name: 'Schemathesis without the link',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ASTNode } from '@marcbachmann/cel-js'
 
 /** A part of the variables that an expression reads: the name of a variable and names of properties. */
@@ -49,7 +50,7 @@ export function remembering<Answer>(
   let next = 0
   return (values) => {
     const read = paths.map((path) => valueAt(values, path))
-    const known = kept.find((each) => each.read.every((value, index) => isSame(value, read[index])))
+    const known = kept.find((each) => each.read.every((value, index) => isDeepStrictEqual(value, read[index])))
     if (known !== undefined) return known.answer
     const answer = evaluate(values)
     kept[next] = { read, answer }
@@ -68,17 +69,4 @@ function valueAt(values: object, path: ReadPath): unknown {
     value = (value as Record<string, unknown>)[name]
   }
   return value
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime()
-  if (Array.isArray(one) !== Array.isArray(other) || other instanceof Date) return false
-  const [ones, others] = [one as Record<string, unknown>, other as Record<string, unknown>]
-  const names = Object.keys(ones)
-  return (
-    names.length === Object.keys(others).length &&
-    names.every((name) => Object.hasOwn(others, name) && isSame(ones[name], others[name]))
-  )
 }

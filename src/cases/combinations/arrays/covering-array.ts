@@ -7,7 +7,7 @@ import { greedyRows } from './greedy-rows.ts'
 import { orthogonalRows } from './orthogonal-rows.ts'
 import { tupleIds, tupleSpace, type Strength, type TupleSpace } from './tuple-space.ts'
 
-/** What a covering array must contain. */
+/** The dimensions, the strength and the constraints of a covering array. */
 export interface ArrayRequest {
   /** The number of choices of each dimension. */
   readonly sizes: readonly number[]
