@@ -8,19 +8,19 @@ import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 /** Validates values against one schema. */
 export interface Checker {
   /**
-   * Returns the keywords that a value violates. Returns at most one keyword for each JSON Pointer in the value: the
-   * first in the order of `KeywordGroup`.
+   * Returns the keywords that a value violates, such as `minLength`. If one place in the value violates several
+   * keywords, returns only the first of them in the order of `KeywordGroup`.
    */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** Returns every keyword that a value violates. */
+  /** Returns all keywords that a value violates, also several for one place in the value. */
   checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** True if the value is valid. */
   isValid(value: Json, direction: Direction): boolean
 }
 
 /**
- * Returns the validator of a schema. Skips keywords that cannot be compiled: `listSchemaFaults` returns them, and
- * `assertCompilable` throws for them. Parses the schema on first use.
+ * Returns the validator of a schema, and parses the schema on the first call. The validator skips keywords that cannot
+ * be compiled. `listSchemaFaults` lists these keywords, and `assertCompilable` throws for them.
  */
 export function compileSchema(schema: Schema): Checker {
   const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
@@ -39,7 +39,7 @@ export function compileSchema(schema: Schema): Checker {
   }
 }
 
-/** Returns the violation for a value with so much nesting that the check overflows the call stack. */
+/** Returns the violation to report if a value is nested so deeply that the check overflows the call stack. */
 function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }

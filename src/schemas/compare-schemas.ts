@@ -9,8 +9,9 @@ export { isNarrowing, isWidening, type Aspect, type Movement, type SchemaDiffere
 /** A function that compares schemas of two documents. */
 export interface CompareSchemas {
   /**
-   * Returns the differences between two schemas. An undefined schema allows every value. `asText`: the values are sent
-   * as text, as in parameters and XML, so the text of a number is also valid for a string schema.
+   * Returns the differences between two schemas. An undefined schema allows every value. With `asText`, the values are
+   * sent as text, as in parameters and XML. A string schema then also accepts a number, because 7 is sent as the text
+   * `7`.
    */
   (
     base: Schema | undefined,
@@ -20,8 +21,8 @@ export interface CompareSchemas {
 }
 
 /**
- * Returns a function that compares schemas of two documents. `direction`: the values are sent in requests or in
- * responses.
+ * Returns a function that compares schemas of two documents. `direction` says whether their values are sent in requests
+ * or in responses.
  */
 export function schemaComparison(base: Document, head: Document, direction: Direction): CompareSchemas {
   const comparison = new SchemaComparison(base, head, direction)
@@ -47,8 +48,8 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 }
 
 /**
- * Compares a scalar with a list. The text of a list with one item equals the text of the item. If every text stays
- * valid, returns the differences as `widened`. Otherwise returns undefined.
+ * Compares a scalar schema with a list schema, for values that are sent as text. The value 7 and the list [7] are both
+ * sent as `7`. If every text stays valid, returns the differences as `widened`. Otherwise returns undefined.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

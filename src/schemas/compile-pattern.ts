@@ -2,8 +2,8 @@ import { longestText } from './values/bounded-test.ts'
 import { judgePattern } from './values/patterns.ts'
 
 /**
- * Compiles a `pattern` with the flags that the validator uses, even if it has a fault, such as exponential time. Throws
- * a `SyntaxError` if the pattern is not an ECMA-262 regular expression.
+ * Compiles a `pattern` with the flags that the validator uses, even if matching it takes exponential time. Throws a
+ * `SyntaxError` if the pattern is not an ECMA-262 regular expression.
  */
 export function compilePatternOrThrow(source: string): RegExp {
   const judged = judgePattern(source)
@@ -11,8 +11,9 @@ export function compilePatternOrThrow(source: string): RegExp {
 }
 
 /**
- * Returns the maximum length of a text on which generated code may run a pattern: Infinity for linear time, 24
- * characters for exponential time. 24 characters then take about as many steps as the longest text for other patterns.
+ * Returns the maximum length of a text on which generated code may run a pattern: Infinity for a pattern that takes
+ * linear time, 24 characters for one that takes exponential time. With 24 characters, the latter takes about as many
+ * steps as other patterns with their longest text.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

@@ -43,14 +43,14 @@ export function formatNamed(name: string): SchemaFormat | undefined {
 /** The names of all supported formats, sorted. */
 export const KNOWN_FORMATS: readonly string[] = [...byName.keys()].toSorted()
 
-/** The method of an Ajv instance that registers formats. */
+/** An Ajv instance, reduced to its method that registers formats. */
 export interface TakesFormats {
   addFormat(name: string, format: AjvFormat): unknown
 }
 
 /**
- * Registers the supported formats with Ajv. They replace those of `ajv-formats`, which accept date-times without an
- * offset.
+ * Registers the supported formats with Ajv. They replace the formats of `ajv-formats`, which accept date-times without
+ * an offset.
  */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {

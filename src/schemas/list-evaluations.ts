@@ -13,8 +13,8 @@ import type { Direction, Evaluation, Schema, UnnamedChoice, UnrunPattern } from 
 
 /**
  * Returns every keyword that applies to a value, and every enum value or null in the value. The value may be invalid.
- * Ignores branches of `anyOf`, `oneOf` and `if` that do not apply. In a recursive schema, a keyword has the pointer of
- * its first occurrence.
+ * Ignores branches of `anyOf`, `oneOf` and `if` that do not apply. If a recursive schema applies the same keyword at
+ * several depths, the keyword is listed with the pointer of its first occurrence.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
   return evaluateOrSkip(schema, value, direction).evaluations

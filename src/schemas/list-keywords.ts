@@ -11,8 +11,8 @@ const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
  * Returns every keyword that a value can violate, in document order. Follows `$ref`, and lists a recursive schema once.
- * Leaves out keywords inside `not`, `if`, `contains` and `propertyNames`, because these subschemas only pass or fail as
- * a whole. Also leaves out properties that are not sent in this direction.
+ * Leaves out properties that are not sent in this direction. Also leaves out keywords inside `not`, `if`, `contains`
+ * and `propertyNames`, because only the whole subschema can pass or fail.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = nodeOf(schema, direction)
@@ -33,7 +33,7 @@ export function listNamedValues(schema: Schema, direction: Direction): readonly 
   return named
 }
 
-/** Returns the values that `type` and `enum` of this schema list. Ignores its subschemas. */
+/** Returns the enum values and the null that this schema allows by `enum` and `type`. Ignores its subschemas. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
@@ -77,7 +77,7 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
   return keywords.some((each) => each.name === 'const' && !isSameJson(each.value, null))
 }
 
-/** True if a schema is recursive, so that one keyword applies at several levels of a value. */
+/** True if a schema is recursive: one keyword then applies at several depths of a value. */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
   listedNodes(nodeOf(schema, direction), () => {
@@ -87,8 +87,8 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
 }
 
 /**
- * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` with each schema that
- * is reached a second time.
+ * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` with a schema that is
+ * reached again.
  */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()
@@ -110,7 +110,7 @@ export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => v
   return [...seen]
 }
 
-/** Returns the keywords of one schema. Ignores its subschemas. */
+/** Returns the keywords of this schema. Ignores its subschemas. */
 export function ownKeywords(node: SchemaNode): Keyword[] {
   if (node.forbidden !== undefined) return [node.forbidden]
   const { contains, not, propertyNames } = node

@@ -21,15 +21,17 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults that the author of the document must fix, each once. Leaves out a keyword that is skipped only
- * because of another faulty keyword.
+ * Returns the faults that the author of the document must fix, each once. A keyword may be skipped only because another
+ * keyword is faulty. Such a keyword is left out.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
   return schemas.flatMap((schema) => listSchemaFaults(schema, seen)).filter(({ message }) => !CONSEQUENCE.test(message))
 }
 
-/** Throws `schema-not-compilable` for the first keyword that cannot be compiled. */
+/**
+ * Throws `schema-not-compilable` for the first keyword that cannot be compiled. Returns if there is no such keyword.
+ */
 export function assertCompilable(schema: Schema): void {
   const fault = listSchemaFaults(schema).find(({ level }) => level === 'error')
   if (fault === undefined) return
@@ -68,8 +70,8 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
 }
 
 /**
- * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows unknown keywords, but the keyword may
- * be a typo.
+ * Returns a fault for an unknown keyword, because the keyword may be a typo. JSON Schema 2020-12 Core §4.3.1 allows
+ * unknown keywords.
  */
 function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
@@ -83,8 +85,8 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
 }
 
 /**
- * True if an unknown keyword may be a typo of `name`: the keyword `name` allows its value. A keyword that allows any
- * value must also have a long name, because short names are often similar by chance.
+ * True if an unknown keyword may be a typo of the keyword `name`. Its value must be allowed for `name`. If `name`
+ * allows every value, `name` must also be long, because short names are often similar by chance.
  */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)

@@ -12,13 +12,16 @@ export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Path from the checked schema to the schema of the object. It does not contain `$ref`. */
+  /** Path from the checked schema to the schema of the object. The path contains no `$ref`. */
   readonly pointer: string
   /** Address of the schema of the object. */
   readonly address: Address
 }
 
-/** Returns the undeclared properties of a value, at any depth. Ignores objects whose schema declares no properties. */
+/**
+ * Returns the undeclared properties of a value, at any depth. Ignores an object if its schema declares no properties at
+ * all.
+ */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
@@ -26,8 +29,8 @@ export function listUnknownFields(schema: Schema, value: Json, direction: Direct
 }
 
 /**
- * Returns the declared properties that must not be sent in this direction, such as `writeOnly` properties in a
- * response.
+ * Returns the properties of a value that the schema declares but that must not be sent in this direction, such as
+ * `writeOnly` properties in a response.
  */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
@@ -79,12 +82,14 @@ function describes(node: SchemaNode, name: string): boolean {
   return node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** True if `properties` or `patternProperties` cannot be compiled. The declared names are then unknown. */
+/**
+ * True if `properties` or `patternProperties` cannot be compiled. It is then unknown which names the schema declares.
+ */
 function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** Returns the schemas that apply to a value, including the subtype that a discriminator selects. */
+/** Returns the schemas that apply to a value. If a discriminator selects a subtype, the subtype is one of them. */
 function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
   const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)

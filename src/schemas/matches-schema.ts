@@ -5,7 +5,7 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /**
- * True if a value is valid. Placeholders such as `{ $time: … }` count as valid, because their values are known only
+ * True if a value is valid. A placeholder such as `{ $time: … }` counts as valid, because its value is known only
  * during the run.
  */
 export function matchesSchema(schema: Schema, value: Json, direction: Direction): boolean {

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 export interface NamedBranches {
   readonly keyword: string
   readonly property: string
-  /** The index of the branch for each value of the discriminator's property. */
+  /** For each value of the discriminator's property, the index of the branch that it selects. */
   readonly byName: ReadonlyMap<string, number>
 }
 

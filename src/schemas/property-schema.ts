@@ -3,14 +3,16 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Returns the schema of the property `name` in `properties`, also behind `$ref` and `allOf`. Returns undefined if it is
- * not declared.
+ * Returns the schema of the property `name` in `properties`. Follows `$ref` and `allOf`. Returns undefined if the
+ * property is not declared.
  */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   return schemaOf(schema, propertyNode(nodeOf(schema, 'request'), name))
 }
 
-/** Returns the schema in `additionalProperties`, also behind `$ref` and `allOf`. Returns undefined if it is absent. */
+/**
+ * Returns the schema in `additionalProperties`. Follows `$ref` and `allOf`. Returns undefined if the keyword is absent.
+ */
 export function additionalSchema(schema: Schema): Schema | undefined {
   return schemaOf(schema, additionalNode(nodeOf(schema, 'request')))
 }
@@ -30,7 +32,8 @@ function additionalNode(node: SchemaNode): SchemaNode | undefined {
 }
 
 /**
- * Returns the schema of the first item of a list, also behind `$ref` and `allOf`. Returns undefined if it is absent.
+ * Returns the schema of the first item of a list. Follows `$ref` and `allOf`. Returns undefined if there is no such
+ * schema.
  */
 export function itemSchema(schema: Schema): Schema | undefined {
   return schemaOf(schema, itemNode(nodeOf(schema, 'response')))

@@ -2,9 +2,9 @@ import type { Address, Document } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
 /**
- * A JSON Schema 2020-12, as used in one place. A component with two references has two such objects. `address` is where
- * the schema is defined. `pointer` is the path from the root schema. It does not contain `$ref`: `/properties/id/type`,
- * not `/properties/id/$ref/type`.
+ * A JSON Schema 2020-12 and the path on which it was reached. If two references point to a component, there are two
+ * such objects. `address` is the place where the schema is defined. `pointer` is the path from the root schema. This
+ * path contains no `$ref`: `/properties/id/type`, not `/properties/id/$ref/type`.
  */
 export interface Schema {
   readonly document: Document
@@ -13,24 +13,27 @@ export interface Schema {
   readonly value: JsonObject | boolean
 }
 
-/** The direction of a value. `readOnly` properties are not in requests. `writeOnly` properties are not in responses. */
+/**
+ * The direction in which a value is sent. Requests contain no `readOnly` properties, and responses contain no
+ * `writeOnly` properties.
+ */
 export type Direction = 'request' | 'response'
 
 /**
- * Groups of keywords, in the order of reporting. If a value violates several keywords, only the first group is
- * reported.
+ * Groups of keywords, in the order of reporting. If a value violates keywords of several groups, only the first of
+ * these groups is reported.
  */
 export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | 'rest'
 
 /**
- * A keyword that a value can violate. A component with two references has each keyword twice. `required` has one entry
- * per name, such as `/required/id`. The schema `false` counts as a keyword with the name of the keyword that contains
- * it, such as `additionalProperties`, or else `false`.
+ * A keyword that a value can violate. If two references point to a component, each keyword of the component exists
+ * twice. `required` gives one keyword per name, such as `/required/id`. The schema `false` also counts as a keyword.
+ * Its name is the keyword that contains it, such as `additionalProperties`, or otherwise `false`.
  */
 export interface Keyword {
   /**
-   * Path from the root schema to the keyword, such as `/properties/status/enum`. It does not contain `$ref`. For
-   * `required` it ends with the property: `/required/id`.
+   * Path from the root schema to the keyword, such as `/properties/status/enum`. The path contains no `$ref`. For
+   * `required`, it ends with the name of the property: `/required/id`.
    */
   readonly pointer: string
   readonly name: string
@@ -38,66 +41,74 @@ export interface Keyword {
   readonly value: Json
   /** The address of the keyword in the document. */
   readonly address: Address
-  /** The schema that contains the keyword. Both pointers start at the same root schema. */
+  /** The schema that contains the keyword. `schema.pointer` and `pointer` start at the same root schema. */
   readonly schema: Schema
   /**
    * Path to the values that the keyword checks, such as `/shipments/*`. `*` is any item, or any undeclared property.
-   * For `required`, it ends at the missing property. For `additionalProperties`, it ends at the object.
+   * For `required`, the path ends at the missing property. For `additionalProperties`, it ends at the object.
    */
   readonly instance: string
   /**
-   * True if the keyword applies to every value at its path. False inside `anyOf`, `oneOf`, `if` or `dependentSchemas`.
+   * True if the keyword applies to every value at its path. False inside `anyOf`, `oneOf`, `if` or `dependentSchemas`,
+   * where the keyword applies only to some values.
    */
   readonly certain: boolean
   /**
-   * The reason why the keyword cannot be compiled. Such a keyword is never checked, and its clauses count as not
-   * tested.
+   * The reason why the keyword cannot be compiled. A keyword with this reason is never checked, and its clauses count
+   * as not tested.
    */
   readonly fault?: string
 }
 
-/** An `enum` value, or null. Coverage expects each of them to occur. */
+/** An `enum` value, or null. Coverage expects that each such value occurs in some request or response. */
 export interface NamedValue {
   /** The pointer of the value: `/properties/status/enum/pending` or `/properties/note/type/null`. */
   readonly pointer: string
   readonly value: Json
   readonly kind: 'enum-member' | 'nullable'
   readonly address: Address
-  /** The keyword that allows the value: `enum` or `type`. */
+  /** The keyword that allows the value: `enum`, or `type` for null. */
   readonly keyword: Keyword
 }
 
 /**
- * A keyword that is not checked: an unknown or malformed keyword, an unknown format, or a slow pattern. `warning` if
- * JSON Schema allows the keyword, `error` if the document is wrong.
+ * A keyword that is not checked: an unknown or malformed keyword, an unknown format, or a slow pattern. `level` is
+ * `warning` if JSON Schema allows the keyword, and `error` if the document is wrong.
  */
 export interface SchemaFault {
   readonly address: Address
   readonly keyword: string
   readonly message: string
   readonly level: 'error' | 'warning'
-  /** Advice for fixing the fault. */
+  /** Advice to the author of the document for fixing the fault. */
   readonly next: string
 }
 
 /** A keyword that a value violates. */
 export interface SchemaMismatch {
   readonly keyword: Keyword
-  /** JSON Pointer into the value. For a missing property, the pointer where it should be. */
+  /**
+   * JSON Pointer to the invalid part of the value. For a missing property, the pointer that the property would have.
+   */
   readonly at: string
-  /** Describes the valid values. Contains only values from the document. */
+  /**
+   * Describes the valid values. The text contains no values of requests or responses, only values from the document.
+   */
   readonly expected: string
 }
 
-/** A `pattern` that was not run, because matching such a long value could take very long. */
+/** A `pattern` that was not run, because matching such a long text could take very long. */
 export interface UnrunPattern {
   readonly source: string
   readonly address: Address
-  /** Length of the value, in UTF-16 code units. */
+  /** Length of the text that was not matched, in UTF-16 code units. */
   readonly length: number
 }
 
-/** A keyword that applied to a value, or an enum value or null that occurred. For null, only keywords about null. */
+/**
+ * A keyword that applied to a value, or an enum value or null that occurred. If the value is null, only keywords that
+ * concern null are listed.
+ */
 export interface Evaluation {
   /** The pointer of a keyword, enum value or null. */
   readonly pointer: string
@@ -105,15 +116,16 @@ export interface Evaluation {
   readonly value: Json
 }
 
-/** A discriminator whose value names no schema. OpenAPI 3.1.1 §4.8.25.4. */
+/** A discriminator whose value in a request or response selects no schema. OpenAPI 3.1.1 §4.8.25.4. */
 export interface UnnamedChoice {
   /** JSON Pointer of the discriminator's property. */
   readonly at: string
   /**
-   * The `oneOf` or `anyOf` beside the discriminator: its path from the checked schema, and its address in the document.
+   * The path from the checked schema to the `oneOf` or `anyOf` of the discriminator. `address` is its address in the
+   * document.
    */
   readonly pointer: string
   readonly address: Address
-  /** The values of the property that select a branch. */
+  /** The values of the discriminator's property that select a branch. */
   readonly names: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { listKeywords } from './list-keywords.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** Returns the types that `type` allows. Returns an empty list without `type`. */
+/** Returns the types that the keyword `type` allows. Returns an empty list if the schema has no `type`. */
 export function typesOf(schema: Schema, direction: Direction = 'response'): readonly string[] {
   const keywords = listKeywords(schema, direction)
   const known = typesByKeywords.get(keywords)

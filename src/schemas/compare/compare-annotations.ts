@@ -4,7 +4,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { Aspect } from './difference.ts'
 import { said, type Said } from './flat.ts'
 
-/** Keywords that restrict no values. */
+/** Keywords that restrict no values, and the aspect under which a change of each keyword is reported. */
 const KEYWORDS: readonly (readonly [keyword: string, aspect: Aspect])[] = [
   ['default', 'default'],
   ['deprecated', 'deprecated'],
@@ -31,8 +31,9 @@ function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
 }
 
 /**
- * Removes entries without effect from the `mapping` of a discriminator: `Cat` → `#/components/schemas/Cat`. A component
- * name selects its component even without `mapping` (OpenAPI 3.1.1 §4.8.25). Returns other values unchanged.
+ * Removes entries such as `Cat` → `#/components/schemas/Cat` from the `mapping` of a discriminator. They have no
+ * effect, because a component name selects its component without `mapping` (OpenAPI 3.1.1 §4.8.25). Returns a value
+ * that is not a discriminator unchanged.
  */
 function withoutNames(value: Json): Json {
   if (!isObject(value) || value['propertyName'] === undefined || !isObject(value['mapping'])) return value
@@ -55,7 +56,8 @@ function shortened(value: Json | undefined): Json | undefined {
 }
 
 /**
- * Compares `x-extensible-enum`. This annotation lists the current values of a field. The server may add others later.
+ * Compares the lists in `x-extensible-enum`. This annotation lists the values of a field that exist today. The server
+ * may add other values later.
  */
 export const compareExtensibleEnums: CompareCase = (base, head) => {
   const list = (parts: typeof base.flat.parts): Said[] =>

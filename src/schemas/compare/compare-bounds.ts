@@ -17,8 +17,8 @@ interface Bound {
 type Keywords = readonly (readonly [keyword: string, excluded: boolean])[]
 
 /**
- * Returns a function that compares the lower bounds (`sign` 1) or upper bounds (`sign` -1) of two schemas. The
- * strictest bound of each schema counts.
+ * Returns a function that compares the lower bounds (`sign` 1) or upper bounds (`sign` -1) of two schemas. If a schema
+ * has several bounds, only its strictest bound is compared.
  */
 function bounds(keywords: Keywords, sign: 1 | -1): CompareCase {
   return (base, head) => {
@@ -42,7 +42,7 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
       isNumeric(each.value) ? [{ said: each, value: each.value, keyword, excluded }] : [],
     ),
   )
-  // `minLength: 0` and similar bounds restrict nothing.
+  // Leaves out bounds without effect, such as `minLength: 0`.
   const real = all.filter(({ value, keyword }) => !(keyword.startsWith('min') && keyword !== 'minimum' && value === 0))
   return real.reduce<Bound | undefined>(
     (best, each) => (best === undefined || compareBounds(best, each, sign) < 0 ? each : best),
@@ -129,7 +129,7 @@ export const comparePropertyCounts: CompareCase = all(
   bounds([['maxProperties', false]], -1),
 )
 
-/** Keywords that restrict only values of certain types, with these types. */
+/** Keywords that restrict only values of certain types. Each row lists the types and these keywords. */
 const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [['string'], ['minLength', 'maxLength', 'pattern']],
   [
@@ -141,8 +141,8 @@ const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly 
 ]
 
 /**
- * Compares bounds without effect, such as `maxLength` for an integer. They are mistakes of the author. A change is
- * still reported, because people and code generators read them.
+ * Compares bounds without effect, such as `maxLength` in an integer schema. A change of such a bound changes no valid
+ * value. It is still reported, because people and code generators read the bound.
  */
 export function compareIdleBounds(types: ReadonlySet<string>): CompareCase {
   return (base, head) =>

@@ -6,7 +6,8 @@ import type { FoundSchema } from '../nodes/follow-reference.ts'
 
 /**
  * Returns a function that compares a keyword with one subschema, such as `propertyNames`. If the subschema becomes
- * stricter, the schema becomes stricter. For `not` it becomes less strict.
+ * stricter, the whole schema becomes stricter. The keyword `not` is the opposite: a stricter subschema makes the whole
+ * schema less strict.
  */
 export function compareSubschemas(keyword: string): CompareCase {
   return (base, head, comparing) => {
@@ -43,7 +44,7 @@ function place(schema: FoundSchema | undefined): Said | undefined {
 const compareNot = compareSubschemas('not')
 
 /**
- * Compares `if`, `then` and `else`. If the `if` schemas differ, the effect of the change is unclear. JSON Schema
+ * Compares `if`, `then` and `else` of two schemas. If the `if` schemas differ, the result is `unclear`. JSON Schema
  * 2020-12 Core §10.2.2.
  */
 const compareIf: CompareCase = (base, head, comparing) => {

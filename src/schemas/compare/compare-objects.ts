@@ -25,7 +25,7 @@ const compareProperties: CompareCase = (base, head, comparing) => {
     const isTheirs = theirs.has(name)
     const found = isMine || isTheirs ? compareProperty(base, head, name, [isMine, isTheirs], comparing) : []
     const required = requiredChange(base, head, name, places)
-    // A property may change together with its entry in `required`. This is reported as one change.
+    // If a property is removed or added together with its entry in `required`, only the property is reported.
     const isGone = found.some(
       ({ aspect, movement }) =>
         (aspect === 'property' && movement === 'widened') || (aspect === 'closed-property' && movement === 'narrowed'),
@@ -63,8 +63,8 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // The other schema declares the property only for the other direction: it is `readOnly` or `writeOnly`. The property
-  // then counts as undeclared.
+  // `named` means here that the other schema declares the property only for the other direction, with `readOnly` or
+  // `writeOnly`. In this direction the property counts as undeclared.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)
@@ -86,7 +86,9 @@ function compareProperty(
   return below([difference([base, head], places, about)], name)
 }
 
-/** Compares `additionalProperties`, or `unevaluatedProperties` if a schema has that keyword. */
+/**
+ * Compares the rules for undeclared properties: `additionalProperties`, or `unevaluatedProperties` if a schema has it.
+ */
 const compareRest: CompareCase = (base, head, comparing) => {
   const [mine, theirs] = [restOf(base), restOf(head)]
   const keyword = [...theirs.roots, ...mine.roots].some(({ address }) => address.endsWith('unevaluatedProperties'))

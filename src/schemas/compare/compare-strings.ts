@@ -3,7 +3,7 @@ import { formatNamed } from '../formats.ts'
 import { said, type Part, type Said } from './flat.ts'
 import type { Movement } from './difference.ts'
 
-/** For each format, the formats that allow all its values. Example: each `int32` is an `int64`. */
+/** For each format, the formats that accept all its values. Example: every `int32` value is also an `int64` value. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   int32: ['int64', 'double', 'float'],
   int64: [],
@@ -15,7 +15,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ipv4: [],
 }
 
-/** Compares `pattern`. A changed pattern gives `unclear`, because two patterns cannot be compared. */
+/** Compares `pattern`. Two patterns cannot be compared, so a changed pattern gives the result `unclear`. */
 export const comparePatterns: CompareCase = (base, head) => {
   const [mine, theirs] = apart(said(base.parts, 'pattern'), said(head.parts, 'pattern'))
   return [...theirs, ...mine].slice(0, 1).map(() =>
@@ -45,8 +45,8 @@ export const compareFormats: CompareCase = (base, head) =>
   })
 
 /**
- * Returns the values of a format keyword. `format: byte` of OpenAPI 3.0 counts as `contentEncoding: base64` (OpenAPI
- * 3.1.1 §4.4.2).
+ * Returns the values of `format` or a similar keyword. `format: byte` of OpenAPI 3.0 is returned as `contentEncoding:
+ * base64` (OpenAPI 3.1.1 §4.4.2).
  */
 function formatsIn(parts: readonly Part[], keyword: string): Said[] {
   const isByte = ({ value }: Said): boolean => value === 'byte'
@@ -62,11 +62,11 @@ function movementOf(one: Said | undefined, other: Said | undefined): Movement {
   const [from, to] = [String(one.value), String(other.value)]
   if (WITHIN[from]?.includes(to) === true) return 'widened'
   if (WITHIN[to]?.includes(from) === true) return 'narrowed'
-  // The valid values of two unknown formats are unknown.
+  // For two unknown formats, it is not known which values they accept.
   return formatNamed(from) === undefined && formatNamed(to) === undefined ? 'unclear' : 'replaced'
 }
 
-/** Returns the entries that are in only one of the two lists. */
+/** Removes the entries that are in both lists. Returns the rest of each list. */
 function apart(mine: readonly Said[], theirs: readonly Said[]): [Said[], Said[]] {
   const without = (one: readonly Said[], other: readonly Said[]): Said[] =>
     one.filter(({ value }) => !other.some((each) => each.value === value))

@@ -2,14 +2,14 @@ import type { Json } from '../../json.ts'
 import { difference, type CompareCase } from './comparing.ts'
 import { said, type Said, type TypeCase, type ValueType } from './flat.ts'
 
-/** Compares the types that two schemas allow, such as `mine` = string, null and `theirs` = string. */
+/** Compares the types that two schemas allow. Example: `mine` allows string and null, `theirs` allows only string. */
 export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<ValueType>): CompareCase {
   return (base, head) => {
     const removed = [...mine].filter((type) => !theirs.has(type))
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // If each schema allows exactly one type, the type changed. The loss of null is then not reported separately.
+    // If each schema allows exactly one type, only the change of the type is reported, also if one type is null.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [
@@ -39,7 +39,7 @@ function withoutNull(types: readonly ValueType[]): ValueType[] {
   return types.filter((type) => type !== 'null')
 }
 
-/** Returns the types as the keyword `type` writes them, such as `number` for integers and fractions. */
+/** Returns types in the notation of the keyword `type`. Integers and fractions together become `number`. */
 function printed(types: ReadonlySet<ValueType>): Json {
   const names = [...types].flatMap((type) =>
     type === 'fraction' ? ['number'] : type === 'integer' && types.has('fraction') ? [] : [type],

@@ -16,7 +16,7 @@ export const compareUnions: CompareCase = (base, head, comparing) => {
   }).flat()
 }
 
-/** Compares a `oneOf` or `anyOf` with a schema that has neither. */
+/** Compares a schema that has a `oneOf` or `anyOf` with a schema that has neither. */
 function compareWithPlain(
   base: TypeCase,
   head: TypeCase,
@@ -31,7 +31,7 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // The plain schema may equal one branch, or the union may split it into branches. Neither loses a value.
+  // No value becomes invalid if the schema without a union equals one branch, or if the branches together replace it.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -43,7 +43,7 @@ function compareWithPlain(
   return [difference([base, head], places, { aspect: 'branch', movement, keyword: union.keyword })]
 }
 
-/** Returns the subschemas of a schema except those that contain its `oneOf` and `anyOf`. */
+/** Returns the subschemas of a schema, except those that contain its `oneOf` or `anyOf`. */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {
   const holders = new Set(unions.map(({ address, keyword }) => address.slice(0, -keyword.length - 1)))
   return parts.filter(({ address }) => !holders.has(address))
@@ -85,7 +85,10 @@ function compareBranches(
   ]
 }
 
-/** Pairs the branches of two unions: first by component name, then equal schemas, then by title, then by position. */
+/**
+ * Pairs the branches of two unions: first branches with the same component name, then equal schemas, then branches with
+ * the same title, then branches at the same position.
+ */
 function matchBranches(mine: readonly Flat[], theirs: readonly Flat[], comparing: Comparing) {
   const pairs: (readonly [Flat, Flat])[] = []
   let [removed, added] = [[...mine], [...theirs]]
@@ -115,7 +118,7 @@ function areDifferentComponents(one: Flat, other: Flat, { base, head }: Comparin
   return areDistinct(base.document, head.document, mine, theirs)
 }
 
-/** True if one branch of the other union allows every value of `branch`. */
+/** True if one branch of the other union accepts every value that `branch` accepts. */
 function isCovered(
   branch: Flat,
   others: readonly Flat[],

@@ -5,8 +5,8 @@ import type { SchemaDifference } from './difference.ts'
 import { accepts, caseOf, said, typeOf, type Said, type TypeCase, type ValueType } from './flat.ts'
 
 /**
- * Returns a function that compares the enumerated values of two schemas, for some types. The values come from `enum`,
- * `const` or a union of these.
+ * Returns a function that compares the enumerated values of two schemas, for values of the given types. The values are
+ * listed in `enum`, in `const` or in a union of these.
  */
 export function compareValues(types: readonly ValueType[]): CompareCase {
   return (base, head) => {
@@ -15,7 +15,7 @@ export function compareValues(types: readonly ValueType[]): CompareCase {
     const isIn = (all: readonly Said[], { value }: Said): boolean => all.some((each) => isSameJson(each.value, value))
     const keyword = mine.length === 1 && theirs.length === 1 ? 'const' : 'enum'
     const [removed, added] = [mine.filter((each) => !isIn(theirs, each)), theirs.filter((each) => !isIn(mine, each))]
-    // A replaced `const` is one change.
+    // A `const` with a new value is reported as one change, not as a removed and an added value.
     const [one, other] = [removed[0], added[0]]
     if (keyword === 'const' && one !== undefined && other !== undefined) {
       const about = { aspect: 'values', movement: 'replaced', keyword, from: one.value, to: other.value } as const
@@ -42,7 +42,7 @@ export function compareValues(types: readonly ValueType[]): CompareCase {
   }
 }
 
-/** Compares a schema that enumerates its values with one that does not. */
+/** Compares a schema that enumerates its values with a schema that enumerates none. */
 function compareWhole(
   base: TypeCase,
   head: TypeCase,
@@ -62,7 +62,7 @@ function compareWhole(
   return [difference([base, head], [undefined, theirs[0]], about)]
 }
 
-/** Returns the valid values of some types if the schema enumerates them. Otherwise returns undefined. */
+/** Returns the valid values of the given types if the schema enumerates them. Otherwise returns undefined. */
 export function listedIn(of: TypeCase, types: readonly ValueType[]): readonly Said[] | undefined {
   const own = said(of.parts, 'enum').flatMap(({ value, address }) =>
     isArray(value) ? [value.map((each, index) => ({ value: each, address: `${address}/${index}` }))] : [],

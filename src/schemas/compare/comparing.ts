@@ -5,8 +5,8 @@ import { homeOf, type Flat, type Said, type Side, type TypeCase } from './flat.t
 import type { SchemaTwins } from './same-schema.ts'
 
 /**
- * The inputs of a function that compares keywords: both documents, the direction, and a function that compares
- * subschemas.
+ * The inputs of a function that compares a keyword: the old document (`base`), the new document (`head`), and a
+ * function that compares subschemas.
  */
 export interface Comparing {
   readonly base: Side
@@ -20,8 +20,8 @@ export interface Comparing {
 export type CompareCase = (base: TypeCase, head: TypeCase, comparing: Comparing) => readonly SchemaDifference[]
 
 /**
- * Returns a difference of the compared value itself, not of a property or item. `base` and `head` point to the keyword
- * in each document.
+ * Returns a difference in the compared value itself, not in a property or item of the value. `base` and `head` are the
+ * addresses of the keyword in the two documents.
  */
 export function difference(
   [base, head]: readonly [TypeCase, TypeCase],

@@ -2,12 +2,13 @@ import type { Address } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 
 /**
- * The subject of a difference.
+ * The kind of thing that a difference is about.
  *
  * `null`: whether null is allowed. `type`: the other types. `value`: one enumerated value. `values`: the whole
- * enumeration. `property`: a declared property of an open object. `closed-property`: a declared property of an object
- * without unknown properties. `rest`: the undeclared properties. `branch`: one branch of a union or of `allOf`.
- * `condition`: keywords such as `not` and `if`. `layout`: keywords that restrict no value.
+ * enumeration. `property`: a declared property of an object that also allows undeclared properties. `closed-property`:
+ * a declared property of an object that allows no undeclared properties. `rest`: the undeclared properties. `branch`:
+ * one branch of a union or of `allOf`. `condition`: keywords such as `not` and `if`. `layout`: keywords that restrict
+ * no value.
  */
 export type Aspect =
   | 'type'
@@ -31,8 +32,8 @@ export type Aspect =
   | 'text'
 
 /**
- * The change of the set of valid values. `narrowed`: some values became invalid. `widened`: some values became valid.
- * `replaced`: both. `unclear`: the sets cannot be compared. `none`: no change.
+ * The effect of a difference on the valid values. `narrowed`: some values became invalid. `widened`: some values became
+ * valid. `replaced`: some became invalid and others became valid. `unclear`: the effect is unknown. `none`: no effect.
  */
 export type Movement = 'narrowed' | 'widened' | 'replaced' | 'unclear' | 'none'
 
@@ -41,9 +42,11 @@ export interface SchemaDifference {
   readonly aspect: Aspect
   readonly movement: Movement
   readonly keyword: string
-  /** Path of the changed value. `*` is any item, or any undeclared property. */
+  /** Path to the changed part of the value. `*` in the path is any item, or any undeclared property. */
   readonly instance: string
-  /** The address of the keyword in each document. If a document lacks the keyword, the address of its schema. */
+  /**
+   * The address of the keyword in each document. If a document does not have the keyword, the address of its schema.
+   */
   readonly base: Address
   readonly head: Address
   readonly from?: Json
@@ -57,22 +60,22 @@ export interface SchemaDifference {
 }
 
 /**
- * Changes that do not break consumers, because consumers ignore unknown properties and expect optional properties to be
- * absent.
+ * Aspects whose changes do not break consumers. Consumers ignore unknown properties, and they expect that optional
+ * properties may be absent.
  */
 const BY_CONVENTION = new Set<Aspect>(['property', 'layout', 'text', 'default', 'deprecated', 'discriminator'])
 
 /**
- * True if values that were valid may now be invalid. False for changes that do not break consumers, such as a new
- * property.
+ * True if values that were valid may now be invalid. Always false for changes that do not break consumers, such as a
+ * new property.
  */
 export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'widened'
 }
 
 /**
- * True if values that were invalid may now be valid. False for changes that do not break consumers, such as a new
- * property.
+ * True if values that were invalid may now be valid. Always false for changes that do not break consumers, such as a
+ * new property.
  */
 export function isWidening({ aspect, movement }: SchemaDifference): boolean {
   return !BY_CONVENTION.has(aspect) && movement !== 'none' && movement !== 'narrowed'

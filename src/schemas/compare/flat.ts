@@ -8,7 +8,7 @@ import type { Direction } from '../schema.ts'
 export interface Side {
   readonly document: Document
   readonly direction: Direction
-  /** Cache of combined schemas by id. */
+  /** Cache of the combined schemas of this document, by `Flat.id`. */
   readonly flats: Map<string, Flat>
 }
 
@@ -19,21 +19,21 @@ export interface Part {
 }
 
 /**
- * A schema combined with every schema that always applies too: the targets of `$ref` and the entries of `allOf`. One
- * cached object exists per document and id.
+ * A schema combined with the schemas that always apply together with it: the targets of `$ref` and the entries of
+ * `allOf`. A document has one cached object for each id.
  */
 export interface Flat {
   readonly side: Side
   readonly id: string
   readonly roots: readonly FoundSchema[]
   readonly parts: readonly Part[]
-  /** The address of a `false` schema among the combined schemas. No value is then valid. */
+  /** The address of a schema `false` among the combined schemas. If it is set, no value is valid. */
   readonly never?: Address
 }
 
 const UNIONS = ['anyOf', 'oneOf'] as const
 
-/** Combines schemas that apply to the same value. An empty list allows every value. */
+/** Combines schemas that apply to the same value. With an empty list, the result accepts every value. */
 export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
   const id = roots.map(({ address }) => address).join(' ')
   const known = side.flats.get(id)
@@ -55,7 +55,7 @@ export function flatOf(side: Side, roots: readonly FoundSchema[]): Flat {
     listedSchemas(side, { address, value }, 'allOf').forEach(visit)
     for (const name of UNIONS) {
       const branches = listedSchemas(side, { address, value }, name)
-      // A union with one branch means the same as the branch.
+      // A union with only one branch means the same as this branch.
       if (branches.length === 1) branches.forEach(visit)
     }
   }
@@ -75,7 +75,8 @@ export function listedSchemas(_side: Side, { address, value }: Part, keyword: st
 }
 
 /**
- * Returns the schema of a keyword, such as `items`. With `name`, returns one schema of a keyword such as `properties`.
+ * Returns the subschema of a keyword such as `items`. With `name`, returns one subschema of a keyword such as
+ * `properties`.
  */
 export function schemaUnder(_side: Side, part: Part, keyword: string, name?: string): FoundSchema | undefined {
   const own = part.value[keyword]
@@ -88,13 +89,13 @@ function isSchema(value: Json | undefined): value is JsonObject | boolean {
   return isObject(value) || typeof value === 'boolean'
 }
 
-/** The value of a keyword, and its address. */
+/** The value of a keyword, and its address in the document. */
 export interface Said {
   readonly address: Address
   readonly value: Json
 }
 
-/** Returns the values of a keyword from all `parts` that have it. */
+/** Returns the values of a keyword from all schemas in `parts` that have this keyword. */
 export function said(parts: readonly Part[], keyword: string): Said[] {
   return parts.flatMap(({ address, value }) => {
     const own = value[keyword]
@@ -116,11 +117,11 @@ export function accepts({ side: { document, direction }, roots }: Flat, value: J
   return roots.every((root) => compileSchema({ document, ...root, pointer: '' }).isValid(value, direction))
 }
 
-/** A type of JSON values. `integer` and `fraction` replace `number`, so that each value has exactly one type. */
+/** A type of JSON values. `integer` and `fraction` replace `number`, because each value must have exactly one type. */
 export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
 const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
 
-/** Returns the types that valid values may have, according to `type`, `enum`, `const` and unions. */
+/** Returns the types that a valid value may have. Reads `type`, `enum`, `const` and the branches of unions. */
 export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
   if (flat.never !== undefined) return new Set()
   if (passing.has(flat.id)) return new Set(TYPES)
@@ -159,7 +160,10 @@ export interface Union {
   readonly branches: readonly Flat[]
 }
 
-/** A schema for values of certain types. `parts` always apply. `unions` have several possible branches. */
+/**
+ * A schema, reduced to the rules for values of certain types. All schemas in `parts` apply. Each union in `unions` has
+ * several possible branches.
+ */
 export interface TypeCase {
   readonly flat: Flat
   readonly parts: readonly Part[]
@@ -167,7 +171,7 @@ export interface TypeCase {
 }
 
 /**
- * Reduces a schema to what applies to values of certain types. A union with one possible branch is replaced by this
+ * Reduces a schema to the rules for values of certain types. A union with only one possible branch is replaced by this
  * branch.
  */
 export function caseOf(flat: Flat, types: readonly ValueType[]): TypeCase {

@@ -4,13 +4,13 @@ import type { FoundSchema } from '../nodes/follow-reference.ts'
 import { compilePattern } from '../values/patterns.ts'
 import { flatOf, schemaUnder, type Flat, type Part, type Said, type Side, type TypeCase } from './flat.ts'
 
-/** The rules of a schema for one property. */
+/** The schema of one property, and how the property is declared. */
 export interface PropertySaid {
   /** The schema of the property. */
   readonly flat: Flat
   /**
-   * `named`: `properties` declares the property. `rest`: only `patternProperties` or `additionalProperties` applies to
-   * it. `open`: no schema applies to it.
+   * The keyword that gives the schema of the property. `named`: `properties`. `rest`: `patternProperties` or
+   * `additionalProperties`. `open`: no keyword, so every value is allowed.
    */
   readonly by: 'named' | 'rest' | 'open'
   /** True if the schema forbids the property. */
@@ -18,7 +18,10 @@ export interface PropertySaid {
   readonly place: Said | undefined
 }
 
-/** Returns the declared property names, without `readOnly` ones in requests and `writeOnly` ones in responses. */
+/**
+ * Returns the declared property names. Leaves out `readOnly` properties in requests and `writeOnly` properties in
+ * responses.
+ */
 export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<string> {
   const names = new Set(
     parts.flatMap(({ value }) => (isObject(value['properties']) ? Object.keys(value['properties']) : [])),
@@ -35,12 +38,12 @@ export function propertyNames({ parts, flat: { side } }: TypeCase): ReadonlySet<
   )
 }
 
-/** Returns the rules of a schema for the property `name`. JSON Schema 2020-12 Core §10.3.2, §11.3. */
+/** Returns the schema of the property `name`. JSON Schema 2020-12 Core §10.3.2, §11.3. */
 export function propertyIn({ parts, flat: { side } }: TypeCase, name: string): PropertySaid {
   const named = parts.flatMap((part) => namedIn(side, part, name) ?? [])
   const matching = parts.flatMap((part) => matchingIn(side, part, name))
-  // `additionalProperties` applies only to properties that `properties` and `patternProperties` of the same schema
-  // object do not match.
+  // `additionalProperties` applies only to properties that match neither `properties` nor `patternProperties` of the
+  // same schema object.
   const others = parts.flatMap((part) =>
     namedIn(side, part, name) === undefined && matchingIn(side, part, name).length === 0 ? restIn(side, part) : [],
   )
@@ -80,7 +83,9 @@ function restIn(side: Side, part: Part): FoundSchema[] {
   return [schemaUnder(side, part, 'additionalProperties') ?? []].flat()
 }
 
-/** Returns the `unevaluatedProperties` schemas. They apply to a property only if no other keyword does. */
+/**
+ * Returns the schemas under `unevaluatedProperties`. They apply to a property only if no other keyword applies to it.
+ */
 function unevaluatedIn(side: Side, parts: readonly Part[]): FoundSchema[] {
   return parts.flatMap((part) => schemaUnder(side, part, 'unevaluatedProperties') ?? [])
 }
@@ -89,7 +94,7 @@ function isEmpty(schema: Json): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).length === 0)
 }
 
-/** Returns the required property names, each with the address in `required`. */
+/** Returns the required property names, each with the address of its entry in `required`. */
 export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<string, Said> {
   const names = new Map<string, Said>()
   for (const { address, value } of parts) {
@@ -103,8 +108,8 @@ export function requiredIn({ parts, flat: { side } }: TypeCase): ReadonlyMap<str
 }
 
 /**
- * Returns the names of the properties that are not sent in this direction: `readOnly` in a request, `writeOnly` in a
- * response. OpenAPI 3.1.1 §4.8.24.
+ * Returns the properties that are not sent in this direction: `readOnly` properties in requests, `writeOnly` properties
+ * in responses. OpenAPI 3.1.1 §4.8.24.
  */
 function hiddenAmong(names: Iterable<string>, parts: readonly Part[], side: Side): string[] {
   const annotation = side.direction === 'request' ? 'readOnly' : 'writeOnly'

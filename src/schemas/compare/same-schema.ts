@@ -3,20 +3,23 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { followReference, schemaAt, type FoundSchema } from '../nodes/follow-reference.ts'
 import { isSameJson } from '../values/values.ts'
 
-/** Keywords whose value is data. The data is compared literally. */
+/** Keywords that contain data instead of schemas. Their values are compared literally. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples', 'discriminator', 'required', 'type'])
-/** Keywords for human readers. */
+/** Keywords that only human readers use. */
 const TEXTS = new Set(['title', 'description', '$comment', 'example', 'examples', 'externalDocs'])
 
-/** Compares the text of schemas in two documents. */
+/** Finds schemas of two documents that are written in the same way. */
 export class SchemaTwins {
   readonly #base: Document
   readonly #head: Document
-  /** Cached results. A pair that is being compared counts as equal, which ends recursion. */
+  /**
+   * Cached results, by pair of schemas. A pair whose comparison is not finished counts as equal. This ends the
+   * recursion.
+   */
   readonly #known = new Map<string, boolean>()
   readonly #ignored: ReadonlySet<string>
 
-  /** With `ignored`, differences in descriptions, titles and examples do not count. */
+  /** With `ignored`, differences in descriptions, titles and examples do not count. With `count`, they do. */
   constructor(base: Document, head: Document, texts: 'count' | 'ignored') {
     this.#base = base
     this.#head = head
@@ -24,8 +27,8 @@ export class SchemaTwins {
   }
 
   /**
-   * True if two schemas have the same text, and so do the schemas that they refer to. The order of keys does not
-   * matter. `except` names a keyword that is ignored.
+   * True if two schemas are written in the same way, and also the schemas that they reference. The order of keys does
+   * not count. A keyword named by `except` is ignored.
    */
   areSame(base: FoundSchema, head: FoundSchema, except?: string): boolean {
     const key = `${base.address} ${head.address} ${except ?? ''}`
@@ -92,8 +95,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two differently named components are different: both documents contain both names. Otherwise, one may be a
- * new name of the other.
+ * True if two components with different names are really different components: each document contains both names.
+ * Otherwise the component may have been renamed.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

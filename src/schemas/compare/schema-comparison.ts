@@ -25,7 +25,7 @@ const GROUPS: readonly (readonly [types: readonly ValueType[], comparers: readon
   [['array'], [compareArrays]],
   [['object'], [compareObjects]],
 ]
-/** Types whose values may be mixed in one `enum`. */
+/** Types that often occur together in one `enum`. */
 const SCALARS: readonly ValueType[] = ['string', 'integer', 'fraction', 'boolean']
 
 /** Compares schemas of two documents in one direction. Caches the results. */
@@ -33,7 +33,7 @@ export class SchemaComparison implements Comparing {
   readonly base: Side
   readonly head: Side
   readonly twins: SchemaTwins
-  /** Finds schemas with the same text, descriptions included. They need no comparison. */
+  /** Finds schemas that are written in the same way, descriptions included. Such schemas are not compared further. */
   readonly #written: SchemaTwins
   readonly #known = new Map<string, readonly SchemaDifference[]>()
 
@@ -48,7 +48,7 @@ export class SchemaComparison implements Comparing {
     const key = `${base.id}|${head.id}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    // A recursive schema leads to a pair that is already being compared. This pair counts as equal.
+    // A recursive schema leads to a pair whose comparison is not finished. Such a pair counts as equal.
     this.#known.set(key, [])
     const found = this.#areWrittenTheSame(base, head) ? [] : this.#compare(base, head)
     this.#known.set(key, found)
@@ -81,7 +81,8 @@ export class SchemaComparison implements Comparing {
   }
 
   /**
-   * Returns the comparing functions for the types that both schemas allow, each with both schemas reduced to its types.
+   * Returns the functions that compare the types that both schemas allow. Each entry also has both schemas, reduced to
+   * these types.
    */
   #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
     const scalars = SCALARS.filter((type) => shared.includes(type))
@@ -108,8 +109,8 @@ function compareEach(
 }
 
 /**
- * Removes differences that point to the same keywords as an earlier one. A component that many properties use would
- * otherwise give a difference for each path to it, and the number of paths grows exponentially.
+ * Removes differences in keywords that an earlier difference already reports. A component that many properties use
+ * would otherwise give one difference per path, and the number of paths grows exponentially.
  */
 function distinct(differences: readonly SchemaDifference[]): SchemaDifference[] {
   const found = new Map<string, SchemaDifference>()

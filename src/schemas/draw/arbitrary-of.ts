@@ -19,20 +19,23 @@ const DEEPEST = 3
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
-/** The maximum number of random properties and items in one value. Further ones get a known valid value. */
+/**
+ * The maximum number of random properties and items in one value. All further properties and items get a fixed valid
+ * value.
+ */
 const PLACES = 400
-/** The maximum number of candidates in the search for valid values of one property or item. */
+/** The maximum number of values that are tried in the search for valid values of one property or item. */
 const FUEL = 200
 /**
- * The maximum length of random texts and lists beyond their minimum. For one text in five it is `LONG`, which exceeds a
- * database column of 255 characters.
+ * The maximum length of random texts and lists beyond their minimum length. One text in five may be longer, up to
+ * `LONG`: this exceeds a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Returns a fast-check generator of valid values. A known valid value replaces each invalid random value. Dates are
- * from 1970 to 2099. Throws `no-valid-value` if no valid value is found.
+ * Returns a fast-check generator of valid values. If a random value is invalid, the generator gives a fixed valid value
+ * instead. Dates are from 1970 to 2099. Throws `no-valid-value` if the search finds no valid value.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const fallback = drawValue(schema, { direction, seed: 0 })
@@ -45,8 +48,8 @@ interface RandomContext extends DrawContext {
 }
 
 /**
- * Returns at most `most` valid values. Each call tries at most `FUEL` candidates, so that a difficult property leaves
- * enough for the next.
+ * Returns at most `most` valid values. Each call tries at most `FUEL` values, so that one difficult property does not
+ * use up the whole search.
  */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL, ways: 25 * FUEL } }), most)]
@@ -54,7 +57,7 @@ function known(nodes: readonly SchemaNode[], context: RandomContext, most: numbe
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
   const flats = [...take(flatten(nodes, context.depths), WAYS)]
-  // A keyword that cannot be compiled cannot check random values. Known valid values are used instead.
+  // If a keyword cannot be compiled, random values cannot be checked. Fixed valid values are then used instead.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
   const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
@@ -70,8 +73,8 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
 }
 
 /**
- * Returns a generator of the given valid values. It omits optional properties at random, so that shrinking can remove
- * them.
+ * Returns a generator of the given valid values. The generator also omits optional properties at random, so that
+ * fast-check can remove them when it shrinks a value.
  */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
@@ -110,7 +113,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // A random integer of this size would be rounded to a double. Known valid values are used instead.
+  // A random integer of this size would be rounded to a double. Fixed valid values are used instead.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
@@ -195,7 +198,7 @@ function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitr
   }
   const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // Half of the values have the optional property. Shrinking removes it first.
+    // Half of the values have the optional property. When fast-check shrinks a value, it first removes this property.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))

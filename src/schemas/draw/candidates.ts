@@ -11,11 +11,16 @@ import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
-/** Limits of the search for a valid value: combinations of branches, candidates per combination, levels of nesting. */
+/**
+ * Limits of the search for a valid value. `WAYS`: combinations of branches. `VALUES`: values tried per combination.
+ * `DEEPEST`: levels of nesting.
+ */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** Limits of the whole search: the number of candidates, and the number of combinations of branches. */
+/**
+ * Limits of the whole search: the number of values tried (`left`), and the number of combinations of branches (`ways`).
+ */
 const FUEL = { left: 1000, ways: 5000 }
 
 /** Returns the settings for generating values of the schema `root`. */
@@ -33,12 +38,13 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
   }
 }
 
-/** Yields different valid values of all `nodes`, the preferred ones first. */
+/** Yields different values that are valid for all schemas in `nodes`. The preferred values come first. */
 export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
   for (const flat of take(flatten(nodes, context.depths), WAYS)) {
-    // Combinations without candidates count too, because a recursive schema with many branches has millions of them.
+    // A combination counts even if it gives no value, because a recursive schema with many branches has millions of
+    // combinations.
     if (context.fuel.left <= 0 || context.fuel.ways-- <= 0) return
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return
@@ -53,8 +59,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
 }
 
 /**
- * Yields values that probably match all schemas in `flat`. They contain one chosen branch of each `oneOf`, `anyOf` and
- * `if`. The caller must validate the values.
+ * Yields values that probably match all schemas in `flat`. `flat` contains one chosen branch of each `oneOf`, `anyOf`
+ * and `if`. The caller must validate the values.
  */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)

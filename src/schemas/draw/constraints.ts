@@ -8,24 +8,27 @@ import { isSameJson } from '../values/values.ts'
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const
 export type DrawnType = (typeof TYPES)[number]
 
-/** Returns the values of a keyword in schemas that apply to the same value. */
+/** Returns the values of one keyword from several schemas that apply to the same value. */
 export function keywordValues(flat: readonly SchemaNode[], name: string): Json[] {
   return flat.flatMap((node) =>
     node.assertions.filter((each) => each.keyword.name === name).map((each) => each.keyword.value),
   )
 }
 
-/** Returns the largest value of a numeric keyword, but at least `otherwise`. */
+/** Returns the largest value that the schemas give a numeric keyword. The result is at least `otherwise`. */
 export function largest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.max(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** Returns the smallest value of a numeric keyword, but at most `otherwise`. */
+/** Returns the smallest value that the schemas give a numeric keyword. The result is at most `otherwise`. */
 export function smallest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.min(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** Returns the values that `const` and `enum` allow, null last. Returns undefined if no schema has these keywords. */
+/**
+ * Returns the values that `const` and `enum` allow, with null as the last. Returns undefined if no schema has `const`
+ * or `enum`.
+ */
 export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | undefined {
   const lists = [...keywordValues(flat, 'const').map((each) => [each]), ...keywordValues(flat, 'enum').filter(isArray)]
   const [first, ...others] = lists
@@ -35,8 +38,8 @@ export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | un
 }
 
 /**
- * Returns the types that a value may have, in the order of preference. Types that other keywords imply come first, such
- * as `object` for `properties`. Null comes last.
+ * Returns the types that a value may have, the preferred types first. The order is that of `type`. Without `type`, the
+ * types that other keywords imply are the first: `properties` implies `object`. Null is the last.
  */
 export function drawnTypes(flat: readonly SchemaNode[]): readonly DrawnType[] {
   const lists = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))
@@ -70,8 +73,8 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
 }
 
 /**
- * Returns a schema node with the given keywords only. It is added to other schemas to force a generated value to a
- * bound or beyond it.
+ * Returns a schema node that contains only the given keywords. Combined with other schemas, it forces a generated value
+ * to a bound or beyond it.
  */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like

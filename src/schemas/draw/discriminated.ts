@@ -7,8 +7,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /**
- * Returns the values of the property `name` with which a discriminator selects a schema in `flat`. Returns an empty
- * list if no discriminator uses the property.
+ * Returns the values of the property `name` by which a discriminator selects a schema in `flat`. Returns an empty list
+ * if no discriminator uses the property `name`.
  */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))
@@ -21,14 +21,14 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // A key of `mapping` comes before the component name.
+    // The keys of `mapping` are preferred to component names.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }
 
 /**
- * True if a value matches the schema that its discriminator selects. JSON Schema does not require this, but many
- * servers select the type this way. OpenAPI 3.1.1 §4.8.25.
+ * True if a value matches the schema that its discriminator selects. JSON Schema does not require this match, but many
+ * servers use only the selected schema. OpenAPI 3.1.1 §4.8.25.
  */
 export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean {
   if (!isObject(value)) return true

@@ -5,7 +5,7 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** The maximum number of generated items, unless `minItems` requires more. */
+/** The maximum number of items in a generated array. `minItems` may require more, up to `MOST_REQUIRED`. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
@@ -16,7 +16,8 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // One item tests more of the schema than no item. Deeply nested arrays stay empty, to keep the value small.
+  // An array with one item tests more of the schema than an empty array. A deeply nested array stays empty, so that the
+  // whole value stays small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -25,7 +26,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   }
 }
 
-/** Yields arrays in which `wanted` items, from the index `shift`, match `contains`. */
+/** Yields arrays in which `wanted` items match `contains`. The first of these items is at the index `shift`. */
 function* arraysOf(
   flat: readonly SchemaNode[],
   size: number,
@@ -50,7 +51,8 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The values of one generator differ, but a value for `prefixItems` may equal a later item. Equal items are skipped.
+    // The values of one generator differ from each other, but a value for `prefixItems` may equal a later item. Equal
+    // items are skipped.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

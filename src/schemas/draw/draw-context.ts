@@ -8,34 +8,38 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * The places where examples and defaults of the document are preferred: everywhere, only inside properties and items
-   * (`members`), or nowhere.
+   * Says where examples and defaults from the document are preferred to generated values. `all`: everywhere. `members`:
+   * only for properties and items. `none`: nowhere.
    */
   readonly examples: 'all' | 'members' | 'none'
   /**
-   * True if generated dates must be in the future. Examples of dates are then ignored, because they may be in the past.
+   * True if generated dates must be in the future. Dates in examples of the document are then ignored, because they may
+   * be in the past.
    */
   readonly ahead: boolean
-  /** The optional properties of a generated object. */
+  /** Which optional properties a generated object has. */
   readonly optional: 'none' | 'all'
   /**
-   * `names`: properties that the object must have. `items`: the minimum number of items. Both apply to the outermost
-   * level only.
+   * Requirements for the outermost value only. `names`: properties that the object must have. `items`: the minimum
+   * number of items.
    */
   readonly names?: readonly string[]
   readonly items?: number
-  /** The maximum number of candidates per property. A list with `uniqueItems` needs more of them. */
+  /**
+   * The maximum number of values that are tried per property. Set for a list with `uniqueItems`, which needs many
+   * different values.
+   */
   readonly alternatives?: number
   /**
-   * The numbers of candidates (`left`) and combinations of branches (`ways`) that may still be tried. Nested branches
-   * have too many combinations to try all.
+   * How many values (`left`) and combinations of branches (`ways`) may still be tried. Nested branches have so many
+   * combinations that a search of all would not end.
    */
   readonly fuel: { left: number; ways: number }
-  /** Yields valid values of all `nodes`, the preferred ones first. */
+  /** Yields values that are valid for all schemas in `nodes`. The preferred values come first. */
   readonly draw: (nodes: readonly SchemaNode[], context: DrawContext) => Iterable<Json>
 }
 
-/** Returns the settings for the properties or items of a value. */
+/** Returns the settings for the properties or items of a value. They are one level deeper. */
 export function inside(context: DrawContext): DrawContext {
   const { names: _names, items: _items, ...rest } = context
   return { ...rest, depth: context.depth + 1 }

@@ -8,11 +8,14 @@ import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, nodesForProperty } from './flatten.ts'
 
-/** The maximum number of candidates per property. */
+/** The maximum number of values that are tried per property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
-/** Yields objects that probably satisfy the object keywords, smallest first. The caller must validate them. */
+/**
+ * Yields objects that probably satisfy the object keywords. By default, the smallest object is the first. The caller
+ * must validate the objects.
+ */
 export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
@@ -37,7 +40,8 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // Keeps the schemas in `flat`, whose branches are chosen, and adds those that apply because of the new names.
+      // Keeps the schemas in `flat`, because their branches are already chosen. Adds the schemas that apply because of
+      // the added properties.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -64,7 +68,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Returns `names` plus the names that `dependentRequired` requires. */
+/** Returns `names` and all names that `dependentRequired` requires for them. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -104,8 +108,7 @@ function filledUp(
 }
 
 /**
- * Yields names for undeclared properties. They match `propertyNames` or `patternProperties` if the schema has these
- * keywords.
+ * Yields names for undeclared properties. If the schema has `propertyNames` or `patternProperties`, the names match it.
  */
 export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Generator<string> {
   const naming = flat.flatMap((node) => node.propertyNames?.node ?? [])

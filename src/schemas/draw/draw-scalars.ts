@@ -12,8 +12,8 @@ import { formatNamed } from '../formats.ts'
 export const LONGEST = 10_000
 
 /**
- * Yields strings that probably satisfy the string keywords, simplest first. The caller must validate them. With `many`,
- * yields enough for a list with `uniqueItems`.
+ * Yields strings that probably satisfy the string keywords, the simplest first. With `many`, yields enough different
+ * strings for a list with `uniqueItems`. The caller must validate the strings.
  */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
@@ -62,7 +62,7 @@ const WORDS = [
   '😀',
 ]
 
-/** Yields `word`, cut or repeated if its length is outside the bounds. */
+/** Yields `word` with a length inside the bounds: cut if it is too long, repeated if it is too short. */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -93,8 +93,8 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
 /**
- * Returns a function that generates strings for a pattern. The strings are cached per document, because generating them
- * is slow.
+ * Returns a function that generates strings that match a pattern. Generating them is slow, so the function caches them
+ * per document.
  */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
@@ -111,10 +111,11 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // A maximum length would make fast-check discard longer strings, without end if all matches are longer.
+    // No maximum length is given. fast-check discards strings that are too long, and it would never end if all matches
+    // are too long.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // fast-check throws for patterns with look-around or back-references. Other candidates may still match.
+    // fast-check throws for patterns with look-around or back-references. Strings from other sources may still match.
     return []
   }
 }
@@ -132,8 +133,8 @@ function simplicity(text: string): number {
 }
 
 /**
- * Yields numbers that satisfy the number keywords, simplest first. With `many`, yields enough for a list with
- * `uniqueItems`.
+ * Yields numbers that satisfy the number keywords, the simplest first. With `many`, yields enough different numbers for
+ * a list with `uniqueItems`.
  */
 export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
@@ -156,7 +157,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // A double cannot represent this integer exactly. The server would get another integer.
+    // A double cannot represent this integer exactly. The server would receive another integer.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -165,8 +166,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns many different numbers: up from the lower bound, or down from the upper bound. A narrow range also gives
- * fractions.
+ * Returns many different numbers, upwards from the lower bound or downwards from the upper bound. For a narrow range,
+ * also returns fractions.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
@@ -186,8 +187,8 @@ function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Nu
 }
 
 /**
- * Returns the first multiple of `step` that is at least `value`, for integers of which one is a bigint. Returns other
- * values unchanged.
+ * Returns the first multiple of `step` that is at least `value`, if both are integers and `value` is a bigint.
+ * Otherwise returns `value`.
  */
 function multipleAbove(value: Numeric, step: Numeric): Numeric {
   if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value
@@ -202,7 +203,7 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** Returns one common multiple of all steps in a list. The list is empty for a single step. */
+/** Returns a list with one common multiple of all steps. Returns an empty list for fewer than two steps. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }

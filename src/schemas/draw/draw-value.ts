@@ -8,13 +8,15 @@ import type { Direction, Schema } from '../schema.ts'
 export interface DrawOptions {
   readonly direction: Direction
   readonly seed: number
-  /** `none` (default): the smallest useful value. `all`: a value with as many optional properties as possible. */
+  /**
+   * `none` (default): the smallest value that is useful. `all`: a value with as many optional properties as possible.
+   */
   readonly optional?: 'none' | 'all'
 }
 
 /**
- * Returns a valid value: a valid example or default of the document, or else the smallest useful value. The same
- * arguments give the same value. Throws `no-valid-value` if no valid value is found.
+ * Returns a valid value. Prefers an example or default of the document, and otherwise generates a small value. The same
+ * arguments give the same value. Throws `no-valid-value` if the search finds no valid value.
  */
 export function drawValue(schema: Schema, options: DrawOptions): Json {
   const root = nodeOf(schema, options.direction)

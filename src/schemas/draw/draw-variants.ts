@@ -19,12 +19,14 @@ import { evaluate } from '../list-evaluations.ts'
 
 /** A valid value that tests one part of its schema, such as one enum value. */
 export interface Variant {
-  /** The tested part: `/properties/note/alone`, `/properties/status/enum/paid`. */
+  /**
+   * The tested part. Examples: `/properties/note/alone` (only this optional property), `/properties/status/enum/paid`.
+   */
   readonly name: string
   readonly value: Json
   /**
-   * JSON Pointers of the keywords, enum values and nulls that the value tests. A bound is tested only by a value
-   * exactly at the bound.
+   * JSON Pointers of the keywords, enum values and nulls that the value tests. A bound such as `maxLength: 5` is tested
+   * only by a value exactly at the bound.
    */
   readonly pointers: readonly string[]
 }
@@ -33,8 +35,8 @@ export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * The value that each variant changes in one place. It may contain placeholders such as `{ $time: … }`. Default: a
-   * generated value.
+   * A valid value from which each variant differs in one place. It may contain placeholders such as `{ $time: … }`.
+   * Default: a generated value.
    */
   readonly base?: Json
   /**
@@ -45,8 +47,8 @@ export interface VariantOptions {
 }
 
 /**
- * Keywords that force a generated value to the bound of a keyword. For an exclusive bound, the value is next to the
- * bound.
+ * Keywords that force a generated value to the bound of a keyword. An exclusive bound is itself invalid, so the value
+ * is next to it.
  */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
@@ -62,8 +64,8 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<
 }
 
 /**
- * Returns valid values that together test the whole schema: each optional property alone, all together, each enum
- * value, null, bound and branch. The same seed gives the same values.
+ * Returns valid values that together test every part of a schema. Some have one optional property, one has all of them.
+ * Others contain an enum value, a null, a value at a bound, or a certain branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = nodeOf(schema, direction)
@@ -131,7 +133,10 @@ class Variants {
     }
   }
 
-  /** Puts `value` into another generated value. Another property of the first one may conflict with `value`. */
+  /**
+   * Puts `value` into another generated value. In the first generated value, another property may conflict with
+   * `value`.
+   */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(node, other, this.#seed)
@@ -184,8 +189,8 @@ function isOfRoot(node: SchemaNode): boolean {
 }
 
 /**
- * True if a value is exactly at a bound. Also true for keywords without a bound, and for bounds that are too large to
- * reach.
+ * True if a value is exactly at the bound of a keyword. Also true if the keyword has no bound, or a bound that is too
+ * large to reach.
  */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)

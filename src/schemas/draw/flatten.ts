@@ -7,7 +7,7 @@ import type { MinimumDepths } from './minimum-depths.ts'
 
 /**
  * Yields every combination of branches of `oneOf`, `anyOf`, `if` and subtypes. A combination lists all schemas that
- * apply to one value. Combinations with little nesting come first.
+ * apply to one value. Combinations whose values have little nesting are the first.
  */
 export function* flatten(
   nodes: readonly SchemaNode[],
@@ -61,8 +61,8 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
 }
 
 /**
- * Returns all schemas that apply to a value: `nodes`, and the schemas that they lead to by `$ref`, `allOf`, matching
- * branches and conditions.
+ * Returns all schemas that apply to a value. These are `nodes` and the schemas that follow from them: through `$ref`
+ * and `allOf`, and through branches and conditions that match the value.
  */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()
@@ -81,19 +81,27 @@ export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNod
   return [...found]
 }
 
-/** Returns the schemas that check the property `name`. `flat` lists the schemas that apply to its object. */
+/**
+ * Returns the schemas that apply to the property `name` of an object. `flat` lists the schemas that apply to this
+ * object.
+ */
 export function nodesForProperty(flat: readonly SchemaNode[], name: string): SchemaNode[] {
   const named = flat.flatMap((node) => nodesOfProperty(node, name))
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedProperties ?? [])
 }
 
-/** Returns the schemas that check the item at `index`. `flat` lists the schemas that apply to its array. */
+/**
+ * Returns the schemas that apply to the item at `index` of an array. `flat` lists the schemas that apply to this array.
+ */
 export function nodesForItem(flat: readonly SchemaNode[], index: number): SchemaNode[] {
   const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedItems ?? [])
 }
 
-/** Returns the schemas that check the property or item at `path`. `nodes` apply to the whole value. */
+/**
+ * Returns the schemas that apply to the property or item at `path`. `nodes` are the schemas that apply to the whole
+ * value.
+ */
 export function nodesAt(
   nodes: readonly SchemaNode[],
   value: Json | undefined,

@@ -1,7 +1,7 @@
 import type { SchemaNode } from '../nodes/schema-node.ts'
 
 /**
- * Returns the nesting depth of the smallest valid value of a schema. Returns Infinity if the schema has no valid value.
+ * For each schema, the nesting depth of its smallest valid value. Infinity means that the schema has no valid value.
  */
 export interface MinimumDepths {
   of(node: SchemaNode): number
@@ -10,15 +10,15 @@ export interface MinimumDepths {
 const known = new WeakMap<SchemaNode, MinimumDepths>()
 
 /**
- * Computes the minimum depths of all schemas below `root`: starts with Infinity and lowers the depths until none
- * changes. Cached.
+ * Computes the minimum depths of `root` and all schemas below it. Starts with Infinity, and lowers the depths until
+ * none changes. Caches the result.
  */
 export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   const already = known.get(root)
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // A schema that was added only to generate a value is not in the tree. Its depth is 0.
+  // A schema that exists only to force a generated value is not in the tree. Its depth is 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
@@ -50,7 +50,7 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
   return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** True if the value may be null. No property or item is then needed. */
+/** True if `type` is a list with null. The smallest value is then null, which has no properties or items. */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')

@@ -13,10 +13,10 @@ import { placeAt } from '../values/place-value.ts'
  */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/** A value in which sample values replace placeholders such as `{ $time: … }`. */
+/** A value without placeholders: a sample value replaces each placeholder such as `{ $time: … }`. */
 export interface Placeholder {
   readonly value: Json
-  /** Restores the placeholders, except where a sample value was changed. */
+  /** Puts the placeholders back into a value, except in places where the sample value was changed. */
   readonly restore: (value: Json) => Json
 }
 
@@ -59,7 +59,7 @@ function literalsIn(value: Json, at = ''): Map<string, Json> {
   return new Map(Object.entries(value).flatMap(([name, each]) => [...literalsIn(each, at + join(name))]))
 }
 
-/** Sorts the properties of `value` in the order of `order`, for readable requests. */
+/** Sorts the properties of `value` like those of `order`, so that the requests are easy to read. */
 function inOrderOf(order: Json, value: Json): Json {
   if (!isObject(order) || !isObject(value)) return value
   const names = [...new Set([...Object.keys(order), ...Object.keys(value)])].filter((name) =>

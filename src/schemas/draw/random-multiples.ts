@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
-/** The maximum number of steps from zero for multiples of a fraction. Larger doubles have too few decimal places. */
+/**
+ * The maximum number of steps between zero and a multiple of a fraction. Doubles that are larger cannot hold enough
+ * decimal places.
+ */
 const MOST_STEPS = 1_000_000
-/** The maximum number of neighbours that are tried in the search for a multiple without a remainder. */
+/**
+ * The maximum number of neighbouring multiples that are tried in the search for one that can be divided without a
+ * remainder.
+ */
 const TRIES = 64
 
 /**
- * Returns a generator of multiples of `step`. A server that divides doubles must get no remainder: 160027988.67 is a
- * multiple of 0.01, but leaves one. If every tried multiple leaves a remainder, gives the multiple nearest to zero.
+ * Returns a generator of multiples of `step`. A server may check the value by dividing doubles, so this division must
+ * leave no remainder. 160027988.67 is a multiple of 0.01, but leaves one. If every tried multiple leaves a remainder,
+ * gives the multiple nearest to zero.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS
@@ -27,7 +34,8 @@ export function randomMultiples(step: number, low: number, high: number): fc.Arb
 }
 
 /**
- * Returns integer bounds for `fc.integer`. They are at most `far` away from zero, or from the bound nearest to zero.
+ * Returns integer bounds for `fc.integer`. The bounds are at most `far` away from zero. If the range does not contain
+ * zero, they are at most `far` away from the bound nearest to zero.
  */
 export function within(low: number, high: number, far = Number.MAX_SAFE_INTEGER): { min: number; max: number } {
   const most = Number.MAX_SAFE_INTEGER

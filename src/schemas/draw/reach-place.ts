@@ -10,7 +10,7 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value that contains a property or item to which a certain schema applies. */
+/** A valid value that contains a property or item to which a given schema applies. */
 export interface Reached {
   /** The whole value. */
   readonly root: Json
@@ -18,11 +18,11 @@ export interface Reached {
   readonly at: string
   /** The property or item. */
   readonly value: Json
-  /** All schemas that apply to the property or item. */
+  /** All schemas that apply to this property or item. */
   readonly flat: readonly SchemaNode[]
 }
 
-/** The maximum number of candidates per level of nesting. */
+/** The maximum number of values that are tried per level of nesting. */
 const TRIES = 6
 
 /**
@@ -40,10 +40,10 @@ export function reachPlace(node: SchemaNode, base: Json | undefined, seed: numbe
   return found !== undefined && matches(root, found.root) ? found : undefined
 }
 
-/** Like `reachPlace`, with a fixed base value and seed. */
+/** A version of `reachPlace` with a fixed base value and a fixed seed. */
 export type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns a caching version of `reachPlace` for one base value and seed. */
+/** Returns a version of `reachPlace` for one base value and one seed. It caches its results. */
 export function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -60,8 +60,9 @@ class Reach {
   }
 
   /**
-   * Returns a value that contains a property or item to which the last schema of `chain` applies. `chain` starts at the
-   * outermost schema. The value must match `conjunction` too. With `mayKeep`, the result may be `value` itself.
+   * Returns a value that contains a property or item to which the last schema of `chain` applies. `chain` starts with
+   * the outermost schema. The value must also match the schemas in `conjunction`. With `mayKeep`, the result may be
+   * `value` unchanged.
    */
   at(
     chain: readonly SchemaNode[],
@@ -110,7 +111,10 @@ class Reach {
     return undefined
   }
 
-  /** Returns the property names or indexes that the schema `next` checks, existing ones first. */
+  /**
+   * Returns the property names or indexes to which the schema `next` applies. Names and indexes that exist in the value
+   * are the first.
+   */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
@@ -134,7 +138,7 @@ function countSame(chain: readonly SchemaNode[]): number {
   return end < 0 ? rest.length : end
 }
 
-/** Returns the `if` schemas that must match so that a `then` in the chain applies. */
+/** Returns the `if` schemas that the value must match so that a `then` in the chain applies. */
 function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
@@ -142,12 +146,14 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** Returns the name of the property that makes a schema of `dependentSchemas` apply. */
+/** Returns the name of the property whose presence makes a schema in `dependentSchemas` apply. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** Returns settings that give a generated object or array the property or item that the schema checks. */
+/**
+ * Returns settings that force a generated object or array to contain the property or item to which the schema applies.
+ */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }

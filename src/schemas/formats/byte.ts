@@ -2,8 +2,8 @@ import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
 /**
- * Matches the characters of Base64. Groups of four characters would overflow the stack of the regular expression engine
- * for megabytes of text.
+ * Matches the characters of Base64. An expression that matches groups of four characters would overflow the stack of
+ * the regular expression engine for megabytes of text.
  */
 const BASE64 = /^[a-z0-9+/]*={0,2}$/i
 

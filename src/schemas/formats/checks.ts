@@ -1,4 +1,4 @@
-/** The format checks that generated validators copy. Their files import only each other. */
+/** The format checks that are copied into generated validators. The files of these checks import only each other. */
 export { isByte } from './byte.ts'
 export { isDate } from './date.ts'
 export { isDateTime } from './date-time.ts'

@@ -5,8 +5,8 @@ import type { SchemaFormat } from './format.ts'
 import { isTime, times } from './time.ts'
 
 /**
- * True for a `date-time` of RFC 3339 §5.6: `T` or `t`, any number of fractional digits, and an offset. False for a
- * space instead of `T`, which a note in §5.6 allows.
+ * True for a `date-time` of RFC 3339 §5.6: with `T` or `t`, an offset, and any number of fractional digits. A note in
+ * §5.6 also allows a space instead of `T`. This function does not.
  */
 export function isDateTime(value: string): boolean {
   const separator = value[10]
@@ -35,7 +35,7 @@ function* more(): Generator<string> {
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
 
-/** Returns values that RFC 3339 forbids and lenient parsers accept. */
+/** Returns values that RFC 3339 forbids but lenient parsers accept. */
 function negatives(value: string): readonly Attempt[] {
   const [, day = '2030-01-15', hour = '10', minute = '00', second = '00', fraction = '', zone = 'Z'] =
     DATE_TIME.exec(value) ?? []
@@ -44,11 +44,11 @@ function negatives(value: string): readonly Attempt[] {
   const [year, month] = day.split('-')
   return [
     needed('naive', [`${day}T${clock}`]),
-    // Some servers parse times with and without a fraction differently.
+    // A server may parse times with a fraction and times without a fraction differently, so both are sent.
     needed('naive-fraction', [`${day}T${clock}${fraction || '.5'}`]),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
-    // A parser may know the length of each month, but not that 2100 is no leap year.
+    // This date finds parsers that know the length of each month, but not that 2100 is no leap year.
     needed('leap-day-of-2100', at('2100-02-29', clock)),
     needed('minute-99', at(day, `${hour}:99:${second}`)),
     needed('offset-24', at(day, clock, '+24:00')),

@@ -6,7 +6,10 @@ const QUOTED = '"(?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\\x20-\\x7e])*"'
 const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 
-/** `Mailbox` of RFC 5321 §4.1.2: dotted atoms or a quoted string, then a domain or an address literal. */
+/**
+ * Matches a `Mailbox` of RFC 5321 §4.1.2: dotted atoms or a quoted string before `@`, and a domain or an address
+ * literal after `@`.
+ */
 const EMAIL = new RegExp(
   `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@(?:${LABEL}(?:\\.${LABEL})*|\\[${OCTET}(?:\\.${OCTET}){3}\\]|\\[IPv6:[0-9a-f:.]+\\])$`,
   'i',
@@ -25,7 +28,7 @@ export const email: SchemaFormat = {
 }
 
 /**
- * Yields short addresses, long addresses, and many more. The part before `@` has at most 64 characters (RFC 5321
+ * Yields short addresses first, then long ones, then many more. The part before `@` has at most 64 characters (RFC 5321
  * §4.5.3.1).
  */
 function* emails(): Generator<string> {

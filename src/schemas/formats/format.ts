@@ -6,17 +6,14 @@ export interface SchemaFormat {
   readonly name: string
   /** The JSON type that the format restricts. Values of other types are valid. */
   readonly appliesTo: 'string' | 'number'
-  /** Absent for a format that restricts no values. */
+  /** The check of a value. Absent for a format that restricts no values. */
   readonly check?: RegExp | ((value: never) => boolean)
-  /** Valid values, simplest first. */
+  /** Valid values, the simplest first. */
   readonly samples: readonly Json[]
   /**
-   * Yields many more valid values. They are needed for schemas with a pattern or length, and for lists with
-   * `uniqueItems`.
+   * Yields many more valid values. A schema with a pattern or length needs them, and so does a list with `uniqueItems`.
    */
   readonly more?: () => Iterable<string>
-  /**
-   * Returns invalid values that are similar to the valid value `value`. For number formats, `value` is an empty text.
-   */
+  /** Returns invalid values that look like `value`, which is valid. For number formats, `value` is an empty text. */
   readonly negatives?: (value: string) => readonly Attempt[]
 }

@@ -7,8 +7,8 @@ export function isInt32(value: number | bigint): boolean {
 }
 
 /**
- * True for a signed 64-bit integer. OpenAPI format registry. Accepts the double 2^63, because parsers round 2^63 - 1 to
- * it.
+ * True for a signed 64-bit integer. Accepts the double 2^63, because parsers round 2^63 - 1 to 2^63. OpenAPI format
+ * registry.
  */
 export function isInt64(value: number | bigint): boolean {
   if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value

@@ -3,7 +3,7 @@ import type { Json } from '../../json.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** Functions that return a different valid value for each index. */
+/** For each format, a function that returns a different valid value for each index. */
 const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   hostname: (index) => `host${index}.example.com`,
   ipv4: (index) => (index < 256 ? `${index}.0.2.1` : `192.168.1.${index - 256}`),
@@ -13,7 +13,7 @@ const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   duration: (index) => `PT${index}M`,
 }
 
-/** Formats that regular expressions of `ajv-formats` check. These expressions conform to the standards. */
+/** Formats that regular expressions of `ajv-formats` check. These expressions follow the standards exactly. */
 export const LIBRARY_FORMATS: readonly SchemaFormat[] = [
   row('duration', ['PT30M', 'P1D'], () => [needed('without-p', ['30M', 'T30M']), optional('empty', ['P'])]),
   row('hostname', ['example.com', 'a'], () => [

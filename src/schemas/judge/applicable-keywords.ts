@@ -7,14 +7,14 @@ import { isNumeric } from '../values/values.ts'
 /** The type of a JSON value. */
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
-/** The keywords of one schema, grouped by the JSON type that they check, and its enum values and nulls. */
+/** The keywords of one schema, grouped by the JSON type that they check. Also the schema's enum values and nulls. */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
   /** The scalar enum values, each with its JSON Pointer. */
   readonly scalars: ReadonlyMap<Json, string>
   /** The enum values that are objects or arrays. */
   readonly others: readonly NamedValue[]
-  /** Keywords that apply only to objects with the property `name`, such as `dependentRequired`. */
+  /** Keywords that apply only to objects that have the property `name`, such as `dependentRequired`. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
 }
 
@@ -78,8 +78,8 @@ function isNullOnly({ name, value }: Keyword): boolean {
 }
 
 /**
- * Returns a keyword for each property or item whose schema is `false`. It counts as a keyword of the containing object
- * or array.
+ * Returns a keyword for each property or item whose schema is `false`. It is reported as a keyword of the object or
+ * array that contains the property or item.
  */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =

@@ -4,7 +4,8 @@ import type { Keyword } from '../schema.ts'
 const known = new WeakMap<Keyword, string>()
 
 /**
- * Describes the values that a keyword allows, such as "at least 3 characters". Contains only values from the document.
+ * Describes the values that a keyword allows, such as "at least 3 characters". The text contains no values of requests
+ * or responses, only values from the document.
  */
 export function describeKeyword(keyword: Keyword): string {
   const text = known.get(keyword) ?? describe(keyword)

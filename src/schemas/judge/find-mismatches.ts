@@ -13,15 +13,15 @@ import {
 import { branchNamedBy } from '../nodes/discriminator.ts'
 import { meantBranch } from './meant-branch.ts'
 
-/** The properties and items of a value that count as evaluated. JSON Schema 2020-12 Core §11. */
+/** The properties and items of a value that some schema has evaluated, as JSON Schema 2020-12 Core §11 defines it. */
 interface Evaluated {
   readonly names: Set<string>
   readonly items: Set<number>
 }
 
 /**
- * Returns every keyword that a value violates, at any depth. An invalid property or item counts as evaluated, so that
- * `unevaluatedProperties` does not report it again.
+ * Returns every keyword that a value violates, at any depth. An invalid property counts as evaluated. Otherwise
+ * `unevaluatedProperties` would report it a second time.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -37,8 +37,8 @@ export function matches(node: SchemaNode, value: Json): boolean {
 }
 
 /**
- * Returns the properties and items that a schema evaluates without its own `unevaluatedProperties` and
- * `unevaluatedItems`.
+ * Returns the properties and items that a schema evaluates by its other keywords, that is, without
+ * `unevaluatedProperties` and `unevaluatedItems`.
  */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
   const { unevaluatedItems: _items, unevaluatedProperties: _names, ...rest } = node
@@ -51,7 +51,7 @@ class Walk {
   readonly found: SchemaMismatch[] = []
   readonly #stopsAtFirst: boolean
 
-  /** With `stopsAtFirst`, ends at the first violation. */
+  /** With `stopsAtFirst`, the walk ends at the first violation. */
   constructor(stopsAtFirst = false) {
     this.#stopsAtFirst = stopsAtFirst
   }
@@ -138,7 +138,8 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, every branch evaluates its properties. Only the `oneOf` or `anyOf` is then reported.
+    // If no branch matches, the properties of every branch count as evaluated. Only the `oneOf` or `anyOf` is then
+    // reported.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
@@ -159,7 +160,9 @@ class Walk {
   }
 }
 
-/** True if the value matches the schema. Its evaluated properties and items are then added to `evaluated`. */
+/**
+ * Returns true if the value matches the schema. In this case, adds the evaluated properties and items to `evaluated`.
+ */
 function apply(node: SchemaNode, value: Json, evaluated: Evaluated | undefined): boolean {
   const walk = new Walk(true)
   const own: Evaluated = { names: new Set(), items: new Set() }

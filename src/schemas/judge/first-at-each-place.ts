@@ -3,8 +3,8 @@ import type { KeywordGroup, SchemaMismatch } from '../schema.ts'
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
 /**
- * Keeps one violation per JSON Pointer: the first in the order of `ORDER`. Removes all violations inside a value of the
- * wrong type.
+ * Keeps one violation for each place (JSON Pointer): the first in the order of `ORDER`. If a value has the wrong type,
+ * removes all violations inside this value.
  */
 export function firstAtEachPlace(mismatches: readonly SchemaMismatch[]): readonly SchemaMismatch[] {
   if (mismatches.length < 2) return mismatches

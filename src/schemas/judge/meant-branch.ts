@@ -9,8 +9,8 @@ interface Result {
 
 /**
  * Returns the branch of a failed `oneOf` or `anyOf` that the value most likely belongs to. This is the only branch that
- * allows the value's type, or else the only branch with the same constants. Returns undefined if several branches are
- * possible.
+ * allows the type of the value, or otherwise the only branch with the constants of the value. Returns undefined if
+ * several branches are possible.
  */
 export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))
@@ -19,12 +19,12 @@ export function meantBranch<R extends Result>(results: readonly R[], at: string)
   return sameConstants.length === 1 ? sameConstants[0] : undefined
 }
 
-/** True if the value as a whole has the wrong type, or is not one of the allowed constants. */
+/** True if the whole value has the wrong type, or is not one of the allowed constants. */
 function isKind({ keyword }: SchemaMismatch): boolean {
   return keyword.group === 'type' || keyword.group === 'enum' || keyword.name === 'false'
 }
 
-/** True if a property violates its `const` or `enum`. Such properties distinguish the branches. */
+/** True if a property of the value violates its `const` or `enum`. The branches usually differ in such properties. */
 function isConstant({ keyword, at }: SchemaMismatch): boolean {
   return at !== '' && keyword.group === 'enum'
 }

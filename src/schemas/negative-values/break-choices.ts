@@ -4,7 +4,10 @@ import { needed, optional } from '../values/attempt.ts'
 import { flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Makes values that match no branch. For `oneOf`, also makes values that match two branches. */
+/**
+ * Makes values that match no branch of a `oneOf` or `anyOf`. For `oneOf`, also makes values that match two branches,
+ * which is invalid too.
+ */
 export const breakChoice: NegativeMaker = ({ keyword, value, draw, drawBranches }) => {
   const count = isArray(keyword.value) ? keyword.value.length : 0
   const none = needed('none', noBranch(value, draw))
@@ -29,5 +32,5 @@ function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => It
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }
 
-/** Makes a value that matches the schema in `not`, so that it is invalid. */
+/** Makes a value that matches the schema in `not`, which makes the value invalid. */
 export const breakNot: NegativeMaker = ({ drawSubschema }) => [needed('kept', drawSubschema())]

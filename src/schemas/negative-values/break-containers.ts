@@ -4,7 +4,10 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain, flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** The largest `maxItems` or `maxProperties` that is violated. A larger array or object would be too big. */
+/**
+ * The largest `maxItems` or `maxProperties` for which an invalid value is made. For a larger one, the value would be
+ * too big.
+ */
 const MOST = 1000
 
 export const breakRequired: NegativeMaker = ({ keyword, value }) => [
@@ -39,7 +42,7 @@ export const breakMaxProperties: NegativeMaker = ({ keyword, value, draw }) => {
   return [needed('too-many', chain(draw({ minProperties: most + 1 }), [{ ...value, ...Object.fromEntries(added) }]))]
 }
 
-/** Makes an object with an unknown property, and an object with a misspelled property. */
+/** Makes two invalid objects: one with an unknown property, and one whose property name is a misspelled valid name. */
 export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   if (!isObject(value)) return []
   const add = (name: string): Json => ({ ...value, [name]: 'x' })
@@ -55,7 +58,7 @@ export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   ]
 }
 
-/** Makes an object with a property that the schema `false` forbids. */
+/** Makes an object with a property whose schema is `false`, so that the object is invalid. */
 export const breakForbidden: NegativeMaker = ({ keyword, value }) => {
   if (isArray(value)) return breakItems({ keyword, value } as Parameters<NegativeMaker>[0])
   const token = tokens(keyword.pointer).at(-1) ?? ''
@@ -145,7 +148,7 @@ function without(value: Json, name: string): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) : value
 }
 
-/** Returns two smaller copies of an object: one without its last properties, one without its first properties. */
+/** Returns two smaller copies of an object. One lacks the last properties, the other lacks the first properties. */
 function fewer(value: Json, most: number): JsonObject[][] {
   if (!isObject(value)) return []
   const entries = Object.entries(value)

@@ -4,8 +4,8 @@ import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { NegativeMaker } from './place.ts'
 
 /**
- * Makes values of wrong types: null, a value that lenient parsers convert to the right type (such as `"7"`), and values
- * of other types.
+ * Makes values of wrong types: null, a value that lenient parsers convert to the right type (such as `"7"` for 7), and
+ * values of other types.
  */
 export const breakType: NegativeMaker = ({ keyword, value }) => {
   const allowed = new Set(isArray(keyword.value) ? keyword.value.map(String) : [String(keyword.value)])
@@ -26,7 +26,7 @@ export const breakType: NegativeMaker = ({ keyword, value }) => {
   })
 }
 
-/** Returns the names of the wrong types that a lenient parser converts to an allowed type. */
+/** Returns the names of the wrong types that a lenient parser would convert to an allowed type. */
 function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   if (allowed.has('string')) return new Set(['number'])
   if (allowed.has('integer')) return new Set(['string', 'fraction'])
@@ -35,7 +35,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(['object', 'string'])
 }
 
-/** Returns a number or boolean as text, which a lenient parser converts back. */
+/** Returns a number or boolean as text. A lenient parser converts such a text back. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
   if (isNumeric(value) || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'

@@ -5,10 +5,13 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** The largest `maxLength` that is violated. A longer text would be too big. */
+/** The largest `maxLength` for which an invalid text is made. For a larger one, the text would be too big. */
 const LONGEST = 100_000
 
-/** Makes values that are not in the enum. Some differ from an enum value only in case or in a trailing space. */
+/**
+ * Makes values that are not in the enum. Some differ from an enum value only in upper and lower case, or have a space
+ * at the end.
+ */
 export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   const listed = isArray(keyword.value) ? keyword.value : []
   const texts = [value, ...listed].filter((each): each is string => typeof each === 'string')
@@ -27,7 +30,9 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   ]
 }
 
-/** Makes invalid values that are similar to valid ones. For an unknown format, makes texts that few formats allow. */
+/**
+ * Makes invalid values that look like valid ones. For an unknown format, makes texts that are invalid in most formats.
+ */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [
     optional('other-text', ['', ' ', '%', '\u0000']),
@@ -126,7 +131,7 @@ export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
-/** Makes the value of an exclusive bound, which the bound forbids. */
+/** Makes the value of an exclusive bound: 5 for `exclusiveMinimum: 5`. This value is invalid. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }

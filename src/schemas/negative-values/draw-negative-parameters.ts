@@ -20,7 +20,10 @@ export interface NegativeParameter {
 
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
-/** Invalid texts per type: name, text, and whether every parser refuses it. Lenient parsers accept the others. */
+/**
+ * Invalid texts for each type. Each entry has a name, the text, and whether every parser refuses the text. Lenient
+ * parsers accept some of them.
+ */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
     ['text', 'abc', true],
@@ -42,8 +45,8 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Returns invalid texts for a scalar parameter. Returns an empty list for `type: string`, because every text is valid,
- * and for arrays and objects (see `drawNegativeStyledValues`).
+ * Returns invalid texts for a scalar parameter. The list is empty for `type: string`, because every text is a valid
+ * string. It is also empty for arrays and objects: see `drawNegativeStyledValues`.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')
@@ -72,8 +75,8 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 }
 
 /**
- * Returns a value as text. Returns undefined if the text is empty, has a space at an end, or contains characters other
- * than printable ASCII. Such a text cannot be sent everywhere in a request.
+ * Returns a value as text. Returns undefined if the text is empty, begins or ends with a space, or contains characters
+ * other than printable ASCII. Some parts of a request cannot contain such a text.
  */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined

@@ -12,9 +12,13 @@ import { nodeOf } from '../nodes/node-of.ts'
 import type { Keyword, Schema } from '../schema.ts'
 
 export interface NegativeStyledOptions extends NegativeValueOptions {
-  /** The valid value to change. Default: a generated value with every optional property. */
+  /**
+   * The valid value that is changed to make invalid values. Default: a generated value with all optional properties.
+   */
   readonly base?: Json
-  /** Returns true if the parameter style can express a value. Default: true for lists and objects of scalars. */
+  /**
+   * Returns true if the parameter style can express a value. By default, lists and objects of scalars can be expressed.
+   */
   readonly carries?: (value: Json) => boolean
 }
 
@@ -22,9 +26,9 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
 const NO_NUMBER = 'abc'
 
 /**
- * Returns lists and objects that violate one keyword each, for a parameter or form. Parameters and forms contain text
- * that the server converts, so 12 is valid for a string and `"12"` for an integer. The caller must check that the style
- * can express the value.
+ * Returns invalid lists and objects for a parameter or form. Each violates one keyword. Parameters and forms contain
+ * only text, and the server converts the text. Therefore, the number 12 is valid for a string schema, and `"12"` is
+ * valid for an integer schema. The caller must check that the parameter style can express the value.
  */
 export function drawNegativeStyledValues(
   schema: Schema,
@@ -46,15 +50,15 @@ export function drawNegativeStyledValues(
   })
 }
 
-/** True if a list or object is valid after each text is converted to the type in the schema. */
+/** True if a list or object becomes valid when each text is converted to the type in the schema. */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**
- * Replaces the value of the wrong type with a text if the schema expects a number or boolean. Returns undefined for
- * other types, because no wrong type can be sent for them.
+ * Replaces the value of the wrong type with a text that is no number or boolean. Returns undefined if the schema
+ * expects another type, because any text may be valid for that type.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)
@@ -64,13 +68,13 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 }
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
-/** True for a list or object of scalars. Parameter styles can express nothing else, and no null. */
+/** True for a list or object of scalars without null. Parameter styles can express nothing else. */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')
 }
 
-/** Converts each text to the type in its schema, as a server does. */
+/** Converts each text to the type in its schema, as a server does with parameters. */
 function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const flat = applicable(nodes, value)
   if (isArray(value)) return value.map((item, index) => asRead(nodesForItem(flat, index), item))

@@ -15,15 +15,18 @@ import { appliesToValue, type SchemaNode } from '../nodes/schema-node.ts'
 import { nodeOf } from '../nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 
-/** A value that violates one keyword. It may also violate the keywords in `companions`, if this cannot be avoided. */
+/**
+ * A value that violates one keyword. If this is not possible without violating other keywords, these are in
+ * `companions`.
+ */
 export interface NegativeValue {
   readonly keyword: Keyword
-  /** The kind of the violation, such as `null`, or `naive` for a date-time without an offset. */
+  /** The kind of the violation. Examples: `null`, or `naive` for a date-time without an offset. */
   readonly name: string
   readonly value: Json
   /** True if every plan must send the value. False if a small plan may leave it out. */
   readonly needed: boolean
-  /** Other keywords that each value with this violation violates too. Usually empty. */
+  /** Other keywords that the value violates too. Usually empty. */
   readonly companions: readonly Keyword[]
 }
 
@@ -39,14 +42,14 @@ export interface NegativeValueOptions {
   readonly only?: string
 }
 
-/** The maximum number of candidates for each invalid value. */
+/** The maximum number of values that are tried for each invalid value. */
 const TRIES = 40
-/** The maximum number of other valid values that are tried if every change of `base` violates several keywords. */
+/** How many other valid values are tried if every change of `base` violates several keywords. */
 const OTHER_BASES = 6
 
 /**
- * Returns values that violate one keyword each. Each value is `base` with one change. If `base` lacks the property or
- * item to change, it is added. Placeholders such as `{ $time: … }` elsewhere are kept.
+ * Returns invalid values that violate one keyword each. Each value is `base` with one change. If `base` does not have
+ * the property or item to change, it is added first. Placeholders in other places, such as `{ $time: … }`, are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -63,7 +66,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // Another property of `base` may make the violation impossible. Other valid values are tried.
+      // Another property of `base` may make the violation impossible, so other valid values are tried.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -101,7 +104,10 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/** Returns the first candidate that violates only `keyword`, or else the first one that also violates companions. */
+/**
+ * Returns the first value that violates only `keyword`. If there is no such value, returns the first one that violates
+ * also companions of `keyword`.
+ */
 function breaking(
   root: SchemaNode,
   keyword: Keyword,
@@ -122,8 +128,8 @@ function breaking(
 }
 
 /**
- * Replaces the value to change with one of the type that the keyword checks, if necessary. Example: for `minLength`,
- * null is replaced by a string.
+ * Makes sure that the value to change has the type that the keyword checks. Example: for `minLength`, a null is
+ * replaced by a string.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
@@ -160,7 +166,10 @@ function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reache
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** Returns a copy of a schema without one keyword. Values that are generated from the copy may violate the keyword. */
+/**
+ * Returns a copy of a schema without the given keyword. Values that are generated from the copy may violate this
+ * keyword.
+ */
 function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
   const assertions = node.assertions.filter((each) => each.keyword !== keyword)
   return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }

@@ -4,7 +4,7 @@ import { breakType } from './break-type.ts'
 import * as values from './break-values.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** For each keyword, the function that makes values that violate the keyword. */
+/** For each keyword, the function that makes values which violate it. */
 export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
   type: breakType,
   enum: values.breakEnum,
@@ -41,8 +41,8 @@ export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
 }
 
 /**
- * For each keyword, other keywords that an invalid value may violate too, if it cannot violate the keyword alone.
- * Example: a value of the wrong type is usually not in the `enum`.
+ * For each keyword, the keywords that an invalid value may violate in addition if it cannot violate the keyword alone.
+ * Example: a value of the wrong type is usually also not in the `enum`.
  */
 export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   type: ['type', 'enum', 'const', 'format', 'multipleOf', 'oneOf', 'anyOf'],

@@ -4,7 +4,7 @@ import type { DrawnType } from '../draw/constraints.ts'
 import type { Keyword } from '../schema.ts'
 
 /**
- * The input of a function that makes invalid values for a keyword: a valid value, and functions that generate more
+ * The input of a function that makes invalid values for a keyword: a valid value, and functions that generate further
  * values.
  */
 export interface BrokenPlace {
@@ -15,8 +15,9 @@ export interface BrokenPlace {
   /** The declared property names. */
   readonly names: readonly string[]
   /**
-   * Generates values that are valid for the schema without `keyword` and for the additional keywords in `keywordValue`.
-   * Generated objects have the properties in `having`.
+   * Generates values for the schema without `keyword`, but with the additional keywords in `keywordValue`. Example: to
+   * violate `maxLength: 5`, the additional keyword is `minLength: 6`. Generated objects have the properties in
+   * `having`.
    */
   readonly draw: (keywordValue: Readonly<Record<string, Json>>, having?: readonly string[]) => Iterable<Json>
   /** For `oneOf` and `anyOf`: generates values that match all branches with these indexes. */
@@ -27,5 +28,5 @@ export interface BrokenPlace {
   readonly matchesSubschema: (value: Json) => boolean
 }
 
-/** Returns the ways to violate one keyword. */
+/** Returns several ways to violate one keyword. */
 export type NegativeMaker = (place: BrokenPlace) => readonly Attempt[]

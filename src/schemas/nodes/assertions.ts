@@ -17,10 +17,10 @@ import {
 const SATISFIED: readonly string[] = []
 const HERE: readonly string[] = ['']
 
-/** The check of a keyword, and the values that it applies to. See `Assertion`. */
+/** The check of a keyword, and the type of the values that it applies to. See `Assertion`. */
 export interface AssertionTest {
   readonly appliesTo: AppliesTo
-  /** The keyword applies only to objects with this property. Absent for other keywords. */
+  /** For a keyword that applies only to objects with a certain property: the name of this property. */
   readonly beside?: string
   readonly broken: (value: Json) => readonly string[]
 }

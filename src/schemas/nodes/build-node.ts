@@ -19,13 +19,13 @@ import type { Alternatives, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * Up to this number of nodes, each reference to a component gets its own nodes. A larger schema shares one node per
- * component, because its references would give too many paths.
+ * The maximum number of nodes if each reference to a component has its own nodes. A schema that needs more has one
+ * shared node per component, because the number of paths through its references would be too large.
  */
 const MOST_NODES = 1000
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
-/** A schema node that is not complete yet. */
+/** A schema node that is still being built. */
 type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
   properties: Map<string, SchemaNode>
   dependentSchemas: Map<string, SchemaNode>
@@ -61,8 +61,8 @@ class Builder {
   }
 
   /**
-   * Returns the node of a schema. Returns undefined if the schema needs more than `MOST_NODES` nodes and nodes are not
-   * shared.
+   * Returns the node of a schema. Returns undefined if nodes are not shared and the schema needs more than `MOST_NODES`
+   * nodes.
    */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
@@ -162,7 +162,8 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // A dynamic reference to a schema that already applies to the same value is skipped. Following it would never end.
+    // If the target of a dynamic reference already applies to the same value, the reference is skipped. To follow it
+    // would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
@@ -197,7 +198,8 @@ class Builder {
   }
 
   /**
-   * Parses the keywords whose value is one subschema. Some of them depend on another keyword, such as `then` on `if`.
+   * Parses the keywords whose value is one subschema. Some of these keywords depend on another one: `then` depends on
+   * `if`.
    */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
@@ -252,8 +254,8 @@ class Builder {
   }
 
   /**
-   * Returns an existing node for a reference: the ancestor of a recursive reference, or the shared node of the
-   * component.
+   * Returns the existing node for a reference. For a recursive reference, this is a node above it. Otherwise it is the
+   * node that all references to the component share.
    */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
@@ -296,8 +298,8 @@ function keywordOf(
 }
 
 /**
- * Returns the keyword to report for a schema `false`, which forbids every value. Its name is that of the containing
- * keyword, such as `additionalProperties`.
+ * Returns the keyword to report for a schema `false`, which accepts no value. Its name is the keyword that contains the
+ * schema, such as `additionalProperties`.
  */
 function forbiddenKeyword(
   schema: Schema,

@@ -6,8 +6,8 @@ import { openSchema } from './open-schema.ts'
 import type { Alternatives, SchemaNode } from './schema-node.ts'
 
 /**
- * Returns the branch for each value of the discriminator's property: for each key of `mapping`, and for each component
- * name.
+ * Returns the branches that a discriminator can select, by the value of its property. This value is a key of `mapping`
+ * or a component name.
  */
 export function branchesByName(
   schema: Schema,
@@ -47,8 +47,9 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Alternat
 }
 
 /**
- * Returns the discriminator's property if its value names no schema: no key of `mapping`, no component and no constant.
- * Returns undefined if a matching branch is inline, because no value can name it. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
+ * Returns the property of the discriminator if its value names no schema: it is not a key of `mapping`, not a component
+ * name and not a constant. Returns undefined if the value matches an inline branch, because no name can select such a
+ * branch. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
  */
 export function unnamedProperty(
   value: Json,
@@ -82,7 +83,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** Returns the address of a `mapping` value, which is a component name or a reference. */
+/** Returns the address that a value in `mapping` means. The value is a component name or a reference. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

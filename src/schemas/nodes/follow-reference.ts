@@ -11,7 +11,10 @@ export interface FoundSchema {
   readonly value: SchemaValue
 }
 
-/** Returns the schema at an address. Does not follow its `$ref`, because other keywords beside `$ref` apply too. */
+/**
+ * Returns the schema at an address. Does not follow a `$ref` in this schema, because the keywords next to `$ref` apply
+ * too.
+ */
 export function schemaAt(document: Document, address: Address): FoundSchema | undefined {
   const hash = address.indexOf('#')
   const resource = document.resources.get(hash < 0 ? address : address.slice(0, hash))
@@ -19,15 +22,17 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
   return typeof value === 'boolean' || isObject(value) ? { address, value } : undefined
 }
 
-/** Returns the target of a reference. Returns undefined if there is no target. JSON Schema 2020-12 Core §8.2. */
+/**
+ * Returns the schema that a reference points to. Returns undefined if it does not exist. JSON Schema 2020-12 Core §8.2.
+ */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
   const target = referenceTarget(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)
 }
 
 /**
- * Returns the target of a `$dynamicRef`: the same as for `$ref`, or the outermost schema in `scope` with the same
- * `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.3.2.
+ * Returns the schema that a `$dynamicRef` points to. This is the target that a `$ref` would have, or the outermost
+ * schema in `scope` with the same `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.3.2.
  */
 export function followDynamicReference(
   document: Document,
@@ -42,18 +47,22 @@ export function followDynamicReference(
   return outermost === undefined ? initial : schemaAt(document, outermost)
 }
 
-/** The dynamic scope: for each `$dynamicAnchor`, the address of the outermost schema with this anchor. */
+/**
+ * For each `$dynamicAnchor`, the address of the outermost schema with this anchor. JSON Schema calls this the dynamic
+ * scope.
+ */
 export type DynamicScope = ReadonlyMap<string, Address>
 
 /**
- * Returns the dynamic scope inside the schema resource at `address`. Returns `outer` if the resource adds no anchor.
+ * Returns the dynamic scope inside the schema resource at `address`: `outer` and the anchors of this resource. Returns
+ * `outer` itself if the resource has no new anchors.
  */
 export function enterScope(document: Document, address: Address, outer: DynamicScope): DynamicScope {
   const added = [...document.dynamicAnchors(address)].filter(([anchor]) => !outer.has(anchor))
   return added.length === 0 ? outer : new Map([...outer, ...added])
 }
 
-/** Returns the address of a reference's target. Returns undefined if there is no target. */
+/** Returns the address that a reference points to. Returns undefined if nothing exists there. */
 export function referenceTarget(document: Document, reference: string, from: Address): Address | undefined {
   try {
     return document.target(reference, from)

@@ -10,8 +10,8 @@ export type NameSet = ReadonlySet<string>
 export const NO_NAMES: NameSet = new Set()
 
 /**
- * Returns the properties that are not sent in a direction: `readOnly` in requests, `writeOnly` in responses. They may
- * be absent although `required` lists them. OpenAPI 3.1 §4.8.24.
+ * Returns the properties that are not sent in a direction: `readOnly` properties in requests, `writeOnly` properties in
+ * responses. They may be absent even if `required` lists them. OpenAPI 3.1 §4.8.24.
  */
 export function hiddenNames(document: Document, schema: FoundSchema, direction: Direction): NameSet {
   const annotation = direction === 'request' ? 'readOnly' : 'writeOnly'

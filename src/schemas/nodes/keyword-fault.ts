@@ -8,19 +8,20 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 interface Known {
   readonly loops: Map<string, boolean>
   /**
-   * Addresses of schemas in which every keyword can be compiled, also in the schemas that they contain or reference.
+   * Addresses of schemas without faults: every keyword in the schema, and in all schemas that it contains or
+   * references, can be compiled.
    */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords whose result could become the opposite if a keyword in their subschema were skipped. */
+/** Keywords with a subschema whose result might be reversed if a keyword of the subschema were skipped. */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that other keywords do not match. The value lists these other
- * keywords. If one of them were skipped, the keyword would apply to too many properties or items.
+ * Keywords that apply only to the properties or items that certain other keywords do not match. The list has these
+ * other keywords. If one of them were skipped, the keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
@@ -30,8 +31,8 @@ const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Returns why a keyword cannot be compiled. Returns undefined if it can. Such a keyword is never checked, and
- * `listSchemaFaults` reports it. `address` is the schema that contains the keyword.
+ * Returns the reason why a keyword cannot be compiled. Returns undefined if it can be compiled. A keyword that cannot
+ * be compiled is never checked, and `listSchemaFaults` reports it. `address` is the schema that contains the keyword.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const own = ownFault(document, address, name, value)
@@ -75,8 +76,8 @@ function referenceFault(document: Document, address: Address, reference: string)
 }
 
 /**
- * Returns a fault in the subschema of a keyword such as `not`. Unknown keywords do no harm there. Any other fault makes
- * the result of `not` unknown.
+ * Returns a fault inside the subschema of a keyword such as `not`. Because of such a fault, the result of `not` would
+ * be unknown. An unknown keyword in the subschema is not such a fault.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
@@ -100,7 +101,10 @@ function faultBelow(document: Document, address: Address, name: string): string 
   return undefined
 }
 
-/** Returns a fault in a keyword on which the keyword `name` depends. Example: `items` depends on `prefixItems`. */
+/**
+ * Returns a fault in another keyword of the same schema, on which the keyword `name` depends. Example: `items` depends
+ * on `prefixItems`.
+ */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
   const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
@@ -114,14 +118,17 @@ function faultBeside(document: Document, address: Address, name: string): string
   return undefined
 }
 
-/** Matches the message for a keyword that is skipped only because of another faulty keyword. */
+/** Matches the message about a keyword that is skipped only because another keyword is faulty. */
 export const CONSEQUENCE = /^`\w+` (contains|depends on) a `.+` that cannot be compiled$/
 
 function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
   return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** True if a reference leads back to its own schema for the same value. The check would never end. */
+/**
+ * True if a reference leads back to the schema that contains it, for the same value. Checking such a schema would never
+ * end.
+ */
 function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`

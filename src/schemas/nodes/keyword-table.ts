@@ -6,17 +6,18 @@ import type { KeywordGroup } from '../schema.ts'
 export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * The content of a keyword. `schema`: one schema. `schemas`: a list. `schema-map`: a map of names to schemas.
- * `reference`: a reference to a schema. `assertion`: a check without a subschema. `annotation`: no check.
+ * The kind of value that a keyword has. `schema`: one schema. `schemas`: a list of schemas. `schema-map`: a map of
+ * names to schemas. `reference`: a reference to a schema. `assertion`: a check without a subschema. `annotation`: no
+ * check.
  */
 export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
 
-/** The properties of a keyword. */
+/** The entry of a keyword in the table of known keywords. */
 export interface KeywordEntry {
   readonly role: KeywordRole
   readonly group: KeywordGroup
   readonly appliesTo: AppliesTo
-  /** The required form of the keyword's value, such as `a list`. */
+  /** The form that the value of the keyword must have, such as `a list`. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -64,7 +65,7 @@ const entry = (
 const annotation = entry('annotation', 'any', anything)
 
 const entries: Readonly<Record<string, KeywordEntry>> = {
-  // Core vocabulary. JSON Schema 2020-12 Core §8.
+  // Core vocabulary: JSON Schema 2020-12 Core §8.
   $ref: entry('reference', 'any', aString),
   $dynamicRef: entry('reference', 'any', aString),
   $schema: annotation,
@@ -75,7 +76,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   $comment: annotation,
   $defs: annotation,
   definitions: annotation,
-  // Validation vocabulary. JSON Schema 2020-12 Validation §6, §7.
+  // Validation vocabulary: JSON Schema 2020-12 Validation §6, §7.
   type: entry('assertion', 'any', typeForm, 'type'),
   enum: entry('assertion', 'any', ['a list', isArray], 'enum'),
   const: entry('assertion', 'any', anything, 'enum'),
@@ -100,7 +101,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
     'a map of names to lists of unique strings',
     (value) => isObject(value) && Object.values(value).every(isStrings),
   ]),
-  // Applicator and unevaluated vocabularies. JSON Schema 2020-12 Core §10, §11.
+  // Applicator and unevaluated vocabularies: JSON Schema 2020-12 Core §10, §11.
   allOf: entry('schemas', 'any', schemas),
   anyOf: entry('schemas', 'any', schemas),
   oneOf: entry('schemas', 'any', schemas),
@@ -135,10 +136,13 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   example: annotation,
 }
 
-/** All known keywords. */
+/** The names of all known keywords. */
 export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
 
-/** Returns the properties of a keyword. Returns undefined for an unknown keyword. Names with `x-` are annotations. */
+/**
+ * Returns the entry of a keyword in the table. Returns undefined for an unknown keyword. Names that begin with `x-` are
+ * annotations.
+ */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation
   return Object.hasOwn(entries, name) ? entries[name] : undefined

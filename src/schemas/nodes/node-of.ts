@@ -6,15 +6,17 @@ import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
 /**
- * Cache of nodes by the JavaScript object of the schema. Each object has one address, so no reference must be followed
- * again.
+ * Cache of nodes by the JavaScript object of the schema. Thanks to this cache, the references of a known object are not
+ * followed again.
  */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
 }
 
-/** Returns the node of a schema and all nodes below it. Builds them on first use, once per address and direction. */
+/**
+ * Returns the node of a schema, with all nodes below it. Builds them on the first call for an address and direction.
+ */
 export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const { document, value } = schema
   const cached = typeof value === 'object' ? byValue[direction].get(value) : undefined
@@ -22,8 +24,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // Dynamic anchors on the path change the targets of dynamic references. The cached node of another path is then
-  // wrong.
+  // Dynamic anchors on the path to a schema change where its dynamic references point to. A node that was cached for
+  // another path would then be wrong.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

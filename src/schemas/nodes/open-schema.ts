@@ -4,12 +4,12 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** A schema after following `$ref`. `via` has the addresses of the objects with these `$ref`s. */
+/** A schema that was found by following `$ref`. `via` lists the addresses of the objects that contain these `$ref`s. */
 export interface OpenedSchema extends FoundSchema {
   readonly via: readonly Address[]
 }
 
-/** Follows `$ref` until a schema has other keywords too. */
+/** Follows `$ref` until it finds a schema that has other keywords too. */
 export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
   const via: Address[] = []
@@ -29,12 +29,12 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords whose entries have their own pointers, such as `/properties/id`. */
+/** Keywords whose entries have pointers, such as `/properties/id` for an entry of `properties`. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
 /**
- * True if a schema and the target of its `$ref` share a keyword. Both would have the same pointer, because pointers do
- * not contain `$ref`.
+ * True if a schema and the target of its `$ref` have the same keyword. The two keywords would have the same pointer,
+ * because pointers do not contain `$ref`.
  */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {

@@ -4,8 +4,8 @@ import { followReference, schemaAt, type FoundSchema } from './follow-reference.
 import { keywordEntry } from './keyword-table.ts'
 
 /**
- * Returns the schemas that a schema contains or references, each with its keyword. With `through`, only for these
- * keywords.
+ * Returns the schemas that a schema directly contains or references, each with the keyword that leads to it. With
+ * `through`, considers only these keywords.
  */
 export function schemasIn(
   document: Document,
@@ -37,8 +37,8 @@ export function schemasIn(
 }
 
 /**
- * Yields a schema and every schema that it leads to, each once, the nearest first. Follows only the keywords in
- * `through`. Skips the addresses in `seen`, and adds each yielded address to it.
+ * Yields a schema and every schema that can be reached from it, each once, the nearest first. Follows only the keywords
+ * in `through`. Skips the addresses in `seen`, and adds each yielded address to `seen`.
  */
 export function* reachableSchemas(
   document: Document,

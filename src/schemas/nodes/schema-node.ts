@@ -39,63 +39,67 @@ export interface Alternatives {
   readonly discriminator?: Discriminator
 }
 
-/** A discriminator: its property, and the branch for each value of this property. OpenAPI 3.1 §4.8.25. */
+/** A discriminator: its property, and the branch that each value of this property selects. OpenAPI 3.1 §4.8.25. */
 export interface Discriminator {
   readonly property: string
   readonly mapping: ReadonlyMap<string, SchemaNode>
-  /** The branch of `defaultMapping`, for values that name no schema. OpenAPI 3.2.0 §4.25. */
+  /** The branch in `defaultMapping`. It is selected by values that name no schema. OpenAPI 3.2.0 §4.25. */
   readonly fallback?: SchemaNode
-  /** All keys of `mapping`, including those without a branch. */
+  /** All keys of `mapping`, including keys that select no branch. */
   readonly mapped: readonly string[]
 }
 
-/** The keyword `contains` with `minContains` (`least`) and `maxContains` (`most`). */
+/** The keyword `contains`. `least` is the value of `minContains`, and `most` is the value of `maxContains`. */
 export interface Contains {
   readonly keyword: Keyword
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword to report if too few items match: `minContains` if present, otherwise `contains`. */
+  /** The keyword to report if too few items match: `minContains` if the schema has it, otherwise `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
-/** A keyword whose subschema only passes or fails as a whole, such as `not`. Keywords inside it are not reported. */
+/**
+ * A keyword such as `not`, whose subschema only passes or fails as a whole. The keywords inside the subschema are not
+ * reported.
+ */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
   readonly node: SchemaNode
 }
 
 /**
- * A schema with its keywords and the nodes of its subschemas. Each reference to a schema has its own node. A recursive
- * reference leads back to the first node, so that each keyword has one pointer.
+ * A schema, its keywords, and the nodes of its subschemas. If a schema is referenced from two places, each place has a
+ * node. A recursive reference leads back to the first node, so that each keyword has one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
-  /** The dynamic scope of the schema's dynamic references. */
+  /** The dynamic scope, in which dynamic references of this schema are resolved. */
   readonly scope: DynamicScope
   /** Path to the values that the schema checks, such as `/shipments/*`. See `Keyword.instance`. */
   readonly instance: string
   /**
-   * True if the schema applies to every value at its path. False inside `anyOf`, for example. See `Keyword.certain`.
+   * True if the schema applies to every value at its path. False inside `anyOf`, for example, because another branch
+   * may apply. See `Keyword.certain`.
    */
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step
-  /** Set for the schema `false`: the keyword to report, because every value violates it. */
+  /** Only for the schema `false`, which accepts no value: the keyword to report. */
   readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
-  /** Keywords that cannot be compiled and are not checked. */
+  /** Keywords that cannot be compiled. They are not checked. */
   readonly faulty: readonly Keyword[]
-  /** The schemas of `$ref`, `$dynamicRef` and `allOf`. They always apply to the same value. */
+  /** The schemas that always apply to the same value as this schema: those of `$ref`, `$dynamicRef` and `allOf`. */
   readonly always: readonly SchemaNode[]
   readonly choices: readonly Alternatives[]
   readonly not?: SubschemaKeyword
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
   readonly properties: ReadonlyMap<string, SchemaNode>
-  /** Properties that are not sent in this direction. They have no clauses, and generated values lack them. */
+  /** Properties that are not sent in this direction. They have no clauses, and generated values do not contain them. */
   readonly hidden: NameSet
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
   readonly additionalProperties?: SchemaNode
@@ -108,15 +112,15 @@ export interface SchemaNode {
 }
 
 /**
- * Returns the declared properties that are sent: all except `readOnly` ones in requests and `writeOnly` ones in
- * responses.
+ * Returns the declared properties that are sent in this direction. Leaves out `readOnly` properties in requests and
+ * `writeOnly` properties in responses.
  */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** True if a keyword that checks the type `appliesTo` applies to the value. */
+/** True if the value has the type `appliesTo`, so that a keyword for this type checks the value. */
 export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   switch (appliesTo) {
     case 'any':
@@ -132,7 +136,7 @@ export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   }
 }
 
-/** Returns the schemas that check the property `name`. JSON Schema 2020-12 Core §10.3.2. */
+/** Returns the schemas that apply to the property `name`. JSON Schema 2020-12 Core §10.3.2. */
 export function nodesOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
   const own = node.properties.get(name)
   if (node.patternProperties.length === 0) {
@@ -146,7 +150,7 @@ export function nodesOfProperty(node: SchemaNode, name: string): readonly Schema
   return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }
 
-/** Returns the schema that checks the item at `index`. JSON Schema 2020-12 Core §10.3.1. */
+/** Returns the schema that applies to the item at `index`. JSON Schema 2020-12 Core §10.3.1. */
 export function nodeOfItem(node: SchemaNode, index: number): SchemaNode | undefined {
   return node.prefixItems[index] ?? node.items
 }

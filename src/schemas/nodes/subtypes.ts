@@ -4,16 +4,22 @@ import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
 import { schemaAt, referenceTarget, type FoundSchema } from './follow-reference.ts'
 
-/** The schemas that extend a schema with a discriminator, by the value of its property. OpenAPI 3.1.1 §4.8.25. */
+/**
+ * The schemas that extend a schema with a discriminator. A value of the property `property` selects one of them.
+ * OpenAPI 3.1.1 §4.8.25.
+ */
 export interface Subtypes {
   readonly property: string
-  /** The schemas by name. Names in `mapping` come first, then component names. */
+  /** The schemas, by the name that selects them. Names in `mapping` are the first, followed by component names. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
-/** Returns the subtypes of a schema with a discriminator. Returns undefined if it has a `oneOf` or `anyOf`. */
+/**
+ * Returns the subtypes of a schema with a discriminator. Returns undefined if the schema has a `oneOf` or `anyOf`,
+ * because the discriminator then selects a branch.
+ */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema
   if (!isObject(value) || !isObject(value['discriminator'])) return undefined
@@ -34,7 +40,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   return byName.size === 0 ? undefined : { property: propertyName, byName }
 }
 
-/** Returns the components whose `allOf` references the schema. */
+/** Returns the components that extend the schema: their `allOf` references it. */
 function componentsOn(document: Document, base: Address): [name: string, FoundSchema][] {
   const home = childOf(document.root.address, 'components', 'schemas')
   const components = document.root.value['components']

@@ -1,6 +1,9 @@
 import type { Json } from '../../json.ts'
 
-/** A way to violate a keyword. The gate sends the first of `values` that violates no other keyword. */
+/**
+ * A way to violate a keyword, with several values to try. The gate sends the first value that violates no other
+ * keyword.
+ */
 export interface Attempt {
   readonly name: string
   /** True if every plan must send the value. False if a small plan may leave it out. */
@@ -8,12 +11,12 @@ export interface Attempt {
   readonly values: Iterable<Json>
 }
 
-/** Creates a violation that every plan must send. */
+/** Returns a way to violate a keyword. Every plan must send one of the values. */
 export function needed(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: true, values }
 }
 
-/** Creates a violation that a plan may leave out. */
+/** Returns a way to violate a keyword. A small plan may leave it out. */
 export function optional(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: false, values }
 }

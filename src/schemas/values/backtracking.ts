@@ -1,29 +1,31 @@
 import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
-/** The maximum size of an analysed pattern, in positions of its automaton. */
+/** The maximum size of a pattern that is analysed, in positions of its automaton. */
 const MOST_POSITIONS = 250
-/** A group that may repeat this many times counts as an unbounded loop. */
+/** A group that may repeat this many times is analysed like a group that may repeat without limit. */
 const MANY = 8
-/** The maximum number of copies of a repeated character, such as `a{1,9}`, in the analysis. */
+/**
+ * The analysis writes a repeated character, such as `a{1,9}`, as copies of the character. This is the maximum number.
+ */
 const COPIES = 3
-/** A character that may repeat this many times counts as a loop, because matching takes nearly as long. */
+/** A character that may repeat this many times is analysed like a loop, because matching it takes nearly as long. */
 const LONG = 64
 
 /**
- * True if matching a pattern can take exponential time in a backtracking engine: a loop can match one text in two ways.
- * Implements the test for exponential ambiguity of Weber and Seidl (1991).
+ * True if matching a pattern can take exponential time in a backtracking engine. This happens if a loop can match one
+ * text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991).
  */
 export function hasExponentialBacktracking(pattern: RegExp): boolean {
-  // Only a repeated group can be ambiguous.
+  // Only a group that repeats can match one text in two ways.
   if (!/\)[*+{]/.test(pattern.source)) return false
   return parsePattern(pattern.source).some((tree) => new Automaton(tree, pattern.flags).isAmbiguous())
 }
 
 /**
- * Returns the exponent `n` of the search time, which grows with the `n`th power of the text's length. It is 1 for
- * `^a+$`, 2 for `^a+a+$`, and 2 for `a+$`, which the engine tries at every position. The result may be too high.
- * Implements the degree of polynomial ambiguity of Weber and Seidl (1991), but compares only the characters of two
- * loops. For patterns without exponential backtracking.
+ * Returns the exponent `n` of the search time, which grows with the `n`th power of the text's length. Examples: 1 for
+ * `^a+$`, 2 for `^a+a+$`, and 2 for `a+$`, because the engine tries `a+$` at every position. The result may be too
+ * high. Only for patterns without exponential backtracking. Implements the degree of polynomial ambiguity of Weber and
+ * Seidl (1991), but compares only the characters of two loops.
  */
 export function backtrackingDegree(pattern: RegExp): number {
   const { source, flags } = pattern
@@ -36,7 +38,10 @@ export function backtrackingDegree(pattern: RegExp): number {
   return Math.max(...degrees)
 }
 
-/** A part of a pattern, with the positions where it can begin and end. `nullable`: it can match the empty text. */
+/**
+ * A part of a pattern, with the positions where it can begin and end. `nullable` is true if the part can match the
+ * empty text.
+ */
 interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
@@ -47,15 +52,17 @@ const NOTHING: Part = { first: [], last: [], nullable: true }
 
 class Automaton {
   readonly #flags: string
-  /** For each position, the characters that it matches, as a bit set over `ALPHABET`. */
+  /**
+   * For each position, a bit set of the characters that the position matches. Each bit is a character of `ALPHABET`.
+   */
   readonly #reads: bigint[] = []
-  /** For each position, the positions that can follow, and the number of ways to get there. */
+  /** For each position, the positions that can follow it, and the number of ways from one to the other. */
   readonly #next: Map<number, number>[] = []
 
   readonly #whole: Part
   readonly #long: number
 
-  /** `long`: a character that may repeat this many times counts as a loop. */
+  /** A character that may repeat `long` times counts as a loop. */
   constructor(tree: PatternTree, flags: string, long = Infinity) {
     this.#flags = flags
     this.#long = long
@@ -94,7 +101,7 @@ class Automaton {
       this.#connect(body, body)
       return this.#join(all, { ...body, nullable: body.nullable || least === 0 })
     }
-    // `x{0,2}` is analysed as `(x(x)?)?`, which matches each text in one way.
+    // `x{0,2}` is analysed as `(x(x)?)?`, because this form matches each text in only one way.
     let optional = NOTHING
     for (let copy = 0; copy < Math.min(most - least, copies); copy++) {
       optional = { ...this.#join(this.#build(item), optional), nullable: true }
@@ -118,15 +125,16 @@ class Automaton {
     }
   }
 
-  /** True if one text leads from a position back to itself in two ways. */
+  /** True if some text leads from a position back to the same position in two ways. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
   }
 
   /**
-   * Returns one plus the maximum number of loops that can match the same text. A search without an anchor has an
-   * additional loop in front. The last loop does not count if nothing after it can fail (`isWhole` is false).
+   * Returns one more than the maximum number of loops that can match the same text. A search without an anchor tries
+   * every position, which counts as a loop in front of the pattern. If nothing after the last loop can fail (`isWhole`
+   * is false), this loop does not count.
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
     if (this.#reads.length > MOST_POSITIONS) return 2
@@ -154,7 +162,7 @@ class Automaton {
     this.#next.push(new Map([start, ...this.#whole.first].map((position) => [position, 1])))
   }
 
-  /** Returns the loops of the automaton: groups of positions that lead to each other. */
+  /** Returns the loops of the automaton. A loop is a group of positions that can be reached from each other. */
   #loops(): Loop[] {
     const reached = this.#reads.map((_, position) => this.#reachedFrom([position], ANYTHING))
     const loops: Loop[] = []
@@ -167,7 +175,10 @@ class Automaton {
     return loops
   }
 
-  /** Returns the positions that can be reached from the positions `from` with characters of the bit set `reads`. */
+  /**
+   * Returns the positions that can be reached from the positions `from` if only characters of the bit set `reads` are
+   * read.
+   */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]
@@ -181,7 +192,7 @@ class Automaton {
     return found
   }
 
-  /** True if some text may match both loops and also lead from the first loop to the second. */
+  /** True if some text may be matched by both loops and may also lead from the first loop to the second. */
   #shareText(one: Loop, other: Loop): boolean {
     const reads = one.reads & other.reads
     if (reads === 0n) return false
@@ -192,7 +203,7 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // The same text leads to both positions of a pair. `split` is true if the two paths differ.
+    // A pair contains two positions that one text leads to. `split` is true if the paths to them differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -212,7 +223,7 @@ class Automaton {
   }
 }
 
-/** A loop of the automaton: positions that lead to each other. */
+/** A loop of the automaton: positions that can be reached from each other. */
 interface Loop {
   readonly members: readonly number[]
   /** The characters that the loop matches, as a bit set. */

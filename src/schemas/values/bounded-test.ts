@@ -1,6 +1,6 @@
 import { backtrackingDegree } from './backtracking.ts'
 
-/** The maximum estimated number of steps per text. They take less than a second. */
+/** The maximum estimated number of steps for matching one text. This many steps take less than a second. */
 const MOST_STEPS = 20_000_000
 
 const limits = new WeakMap<RegExp, number>()
@@ -18,8 +18,8 @@ function limitOf(pattern: RegExp): number {
 }
 
 /**
- * Tests a text against a pattern. Returns undefined if the text is so long that this could take very long. The result
- * does not depend on the speed of the machine.
+ * Tests a text against a pattern. Returns undefined if the text is so long that matching could take very long. The
+ * result is the same on fast and slow machines.
  */
 export function boundedTest(pattern: RegExp, text: string): boolean | undefined {
   return text.length > longestText(pattern) ? undefined : pattern.test(text)

@@ -1,4 +1,4 @@
-/** Returns the first of `values`, or undefined. */
+/** Returns the first of `values`. Returns undefined if there is no value. */
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value
   return undefined
@@ -18,7 +18,7 @@ export function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list
 }
 
-/** Yields the values that the function `values` returns for each item of `list`. */
+/** Calls `values` with each item of `list`, and yields everything that these calls return. */
 export function* flatMap<T, U>(list: Iterable<T>, values: (item: T) => Iterable<U>): Generator<U> {
   for (const each of list) yield* values(each)
 }

@@ -1,4 +1,4 @@
-/** A parsed regular expression. `empty` matches no character, such as an anchor or look-around. */
+/** A parsed regular expression. `empty` is a part that matches no character, such as an anchor or look-around. */
 export type PatternTree =
   | { readonly kind: 'empty' }
   /** One character. `source` is a character, a class or an escape. */
@@ -12,7 +12,7 @@ const ASSERTION = /\^|\$|\\[bB]|\\[1-9]\d*|\\k<[^>]*>/uy
 const GROUP = /\((?:\?(?::|<?[=!]|<[^>]*>))?/uy
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy
 
-/** Parses a regular expression. The first tree is the whole pattern. The others are its look-around groups. */
+/** Parses a regular expression. The first tree is the whole pattern. The other trees are its look-around groups. */
 export function parsePattern(source: string): readonly PatternTree[] {
   const trees: PatternTree[] = []
   let at = 0

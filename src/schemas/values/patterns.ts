@@ -1,21 +1,21 @@
 import { hasExponentialBacktracking } from './backtracking.ts'
 
-/** A compiled pattern, or why it is not run. */
+/** A compiled pattern, or the reason why the pattern is not run. */
 export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: 'foreign' | 'invalid' | 'exponential' }
 
 const compiled = new Map<string, CompiledPattern>()
 
-/** Matches a POSIX class such as `[[:alpha:]]`, which JavaScript reads as the set of characters `[:alph`. */
+/** Matches a POSIX class such as `[[:alpha:]]`. JavaScript reads `[[:alpha:]` as a set of the characters `[:alph`. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
 /**
- * Matches letters with a meaning after `\` only in other languages, such as `\A`. JavaScript may read `\A` as the
- * letter A.
+ * Matches the letters that have a meaning after `\` in other languages but not in JavaScript. Example: JavaScript may
+ * read `\A` as the letter A.
  */
 const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
- * Compiles a `pattern` with the `u` flag, or without it if this makes the pattern valid, such as `[\w-.]`. Returns
- * undefined if the pattern has a fault. JSON Schema 2020-12 Core §6.4.
+ * Compiles a `pattern` with the `u` flag. A pattern that is valid only without this flag, such as `[\w-.]`, is compiled
+ * without it. Returns undefined if the pattern has a fault. JSON Schema 2020-12 Core §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
   const judged = judgePattern(source)
@@ -23,8 +23,9 @@ export function compilePattern(source: string): RegExp | undefined {
 }
 
 /**
- * Compiles a pattern or returns its fault. `foreign`: JavaScript reads its syntax differently than another language.
- * `exponential`: matching can take exponential time.
+ * Compiles a pattern, or returns the reason why it is not run. `foreign`: JavaScript would read its syntax differently
+ * than the language for which it was written. `invalid`: JavaScript cannot parse it. `exponential`: matching can take
+ * exponential time.
  */
 export function judgePattern(source: string): CompiledPattern {
   const judged = compiled.get(source) ?? judge(source)
@@ -39,7 +40,7 @@ function judge(source: string): CompiledPattern {
   return hasExponentialBacktracking(pattern) ? { fault: 'exponential' } : { pattern }
 }
 
-/** True if a pattern has syntax of another language that JavaScript reads differently. */
+/** True if a pattern contains syntax of another language that JavaScript would read differently. */
 function isForeign(source: string): boolean {
   return (
     POSIX_CLASS.test(source) || [...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => FOREIGN_ESCAPE.test(escaped))
@@ -47,7 +48,8 @@ function isForeign(source: string): boolean {
 }
 
 function compile(source: string): RegExp | undefined {
-  // Without the `u` flag, `\p{L}` would match the letter p.
+  // Without the `u` flag, JavaScript would read `\p{L}` as the letter p, so such a pattern is never compiled without
+  // it.
   return tryFlags(source, 'u') ?? (/\\(?:[pP]|u)\{/.test(source) ? undefined : tryFlags(source, ''))
 }
 

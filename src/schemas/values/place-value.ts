@@ -2,8 +2,8 @@ import { tokens } from '../../document/json-pointer.ts'
 import { asObject, isArray, type Json } from '../../json.ts'
 
 /**
- * Returns a copy of `root` with `value` at a JSON Pointer. The containing objects and arrays must exist. If `value` is
- * undefined, removes the property or item.
+ * Returns a copy of `root` in which `value` is at a JSON Pointer. The objects and arrays on the path must exist. If
+ * `value` is undefined, the property or item is removed.
  */
 export function placeAt(root: Json, pointer: string, value: Json | undefined): Json {
   return place(root, tokens(pointer), value) ?? null

@@ -52,8 +52,8 @@ export function hasRepeats(items: readonly Json[]): boolean {
 }
 
 /**
- * True if `value` is a multiple of `of` in decimal arithmetic. Example: 19.99 and 0.01, although their division as
- * doubles leaves a remainder.
+ * True if `value` is a multiple of `of` in decimal arithmetic. Example: 19.99 is a multiple of 0.01, although the
+ * division of these doubles leaves a remainder.
  */
 export function isMultiple(value: Numeric, of: Numeric): boolean {
   if (typeof value === 'number' && typeof of === 'number') {
@@ -67,12 +67,17 @@ export function isMultiple(value: Numeric, of: Numeric): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/** True if `value` divided by each step is an integer in double arithmetic. False for 160027988.67 and 0.01. */
+/**
+ * True if the division of `value` by each step gives an integer in double arithmetic. False for 160027988.67 and 0.01.
+ */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
 
-/** Returns the decimal digits of a number, and the number of digits after the decimal point. */
+/**
+ * Returns the digits of a number as an integer, and the number of digits after the decimal point. Example: 1.25 gives
+ * 125 and 2.
+ */
 export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
