@@ -219,7 +219,7 @@ function versionOf({ value, positionOf }: ParsedFile, file: string): string {
     throw new ContractError('document-not-openapi', {
       what: 'this file is an overlay',
       where: name,
-      next: 'give the document that it extends; an overlay is applied with --overlay FILE',
+      next: 'give the OpenAPI document, and apply the overlay with --overlay FILE',
     })
   }
   throw new ContractError('document-not-openapi', {

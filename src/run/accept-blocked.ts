@@ -3,11 +3,14 @@ import type { ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Policy } from './policy.ts'
 
-/** The blocked cases that the policy entry `accept-blocked` (a list of roles) accepts in one run. */
+/**
+ * The result of applying `accept-blocked` to one run. This entry of `policy.yaml` lists roles whose cases may be
+ * blocked.
+ */
 export interface Acceptance {
-  /** The entries that accept something, each with the numbers of accepted cases and clauses. */
+  /** The entries with at least one accepted case, each with the numbers of accepted cases and clauses. */
   readonly accepted: readonly AcceptedRole[]
-  /** A sentence for each entry that has expired or is not needed. Each sentence blocks the run. */
+  /** One sentence for each entry that has expired or that no blocked case needs. Each sentence blocks the run. */
   readonly faults: readonly string[]
   /** The ids of the blocked cases that the policy accepts. */
   readonly cases: ReadonlySet<string>
@@ -15,7 +18,7 @@ export interface Acceptance {
 
 /**
  * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05. An entry is valid until the end of its day.
- * An incomplete run (`isWhole` is false) does not show which entries are unnecessary.
+ * An incomplete run (`isWhole` is false) does not report unnecessary entries.
  */
 export function acceptBlocked(
   { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,
@@ -29,7 +32,7 @@ export function acceptBlocked(
   const accepted = entries.flatMap((entry): AcceptedRole[] => {
     const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
     if (!valid.has(entry.role) || cases.length === 0) return []
-    // Accepts a blocked clause only if the same reason blocks no case of another role.
+    // Accepts a blocked clause only if no case of another role is blocked for the same reason.
     const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
     const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
     return [{ ...entry, cases: cases.length, clauses: clauses.length }]

@@ -8,15 +8,15 @@ import type { Target } from '../targets/target.ts'
 export interface Writes {
   /** The number of selected operations. */
   readonly operations: number
-  /** The number of operations that are sent and may write. */
+  /** The number of operations that the run sends and that may change data. */
   readonly writing: number
   /** The number of destructive operations that are not sent. */
   readonly withheld: number
 }
 
 /**
- * Counts the operations of a plan that may change data. GET, HEAD, OPTIONS and TRACE do not (RFC 9110 §9.2.1). A target
- * that selects only harmless cases does not either.
+ * Counts the operations of a plan that may change data. GET, HEAD, OPTIONS and TRACE change nothing (RFC 9110 §9.2.1).
+ * If the target selects only harmless cases, no operation changes data.
  */
 export function countWrites(
   operations: readonly Operation[],

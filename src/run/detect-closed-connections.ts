@@ -11,16 +11,16 @@ import type { Judgement } from '../verdicts/judge.ts'
 import { executeCaseGroup } from './execute/execute-case-group.ts'
 import type { ExecuteCase } from './execute/execute-case.ts'
 
-/** The number of times that a repeated request must fail. */
+/** The number of repetitions. A closed connection is reported if all repetitions fail too. */
 const TIMES = 2
 
-/** The maximum number of cases of an operation that are repeated. */
+/** The maximum number of cases per operation that are repeated. */
 const MOST_CASES = 3
 
 /**
- * Reports requests to a live server whose connection the server closes without a response, although it answers others.
- * A read is repeated twice, each time after another request that succeeds, because servers close idle connections. A
- * write is not repeated. It is reported if another request of the same operation failed in the same way.
+ * Reports requests whose connection a live server closes without a response, although the server answers other
+ * requests. Repeats a read twice, each time after another request that succeeds, because servers close idle
+ * connections. Does not repeat a write, but reports it if another request of the same operation failed in the same way.
  */
 export async function detectClosedConnections(
   judgements: readonly Judgement[],

@@ -3,7 +3,10 @@ import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './gather/basic-cases.ts'
 
-/** Returns the path parameters without a value, as `operationId.name`. Neither the plan nor a response has one. */
+/**
+ * Returns the path parameters without a value, as `operationId.name`. Neither the plan nor a response contains a value
+ * for them.
+ */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
   gathered: ReadonlyMap<Operation, JsonObject> = new Map(),
@@ -15,7 +18,7 @@ export function missingValues(
   )
 }
 
-/** The maximum number of parameters that a sentence names. */
+/** The maximum number of parameters that one sentence names. */
 const NAMED = 6
 
 /**

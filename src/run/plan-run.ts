@@ -10,7 +10,7 @@ import { gatheredKeys, gathersValues } from './gather/gathered-keys.ts'
 import { planJourneys } from './journeys/plan-journeys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** Returns what planning needs to know about the target and the settings. */
+/** Makes the context of planning: the facts about the target and the settings on which the plan depends. */
 export function contextOf(settings: PlanSettings): PlanContext {
   const { target, seed, parameters, allowDestructive, plan, only } = settings
   const partner = target.credentials?.partner
@@ -25,12 +25,12 @@ export function contextOf(settings: PlanSettings): PlanContext {
     parameters,
     seed,
     allowDestructive,
-    // Only the deep plan contains all combinations. A replay of one needs this plan.
+    // Only the deep plan contains all combinations, so the replay of a combination needs the deep plan.
     ...(only !== undefined && isCombination(only) ? { plan: 'deep' } : plan === undefined ? {} : { plan }),
   }
 }
 
-/** Plans the cases of a run. Also returns the cases that are not sent, with reasons. */
+/** Plans the cases of a run. Also returns the cases that will not be sent, with reasons. */
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
   const context = contextOf(settings)
@@ -38,7 +38,7 @@ export function planRun(settings: PlanSettings): Plan {
   const isSent = (operation: Operation): boolean => planned.unplanned.every((each) => each.operation !== operation)
   const more = gathersValues(target) ? acceptCases(operations.filter(isSent), context) : []
   const plan = { ...planned, cases: [...planned.cases, ...more, ...planJourneys(settings, context, planned.unplanned)] }
-  // The lean plan may lack the replayed case, so all cases are searched.
+  // Searches all cases for the replayed one, because the lean plan may not contain it.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return settings.plan === 'lean' ? { ...plan, cases: leanOf(plan.cases) } : plan

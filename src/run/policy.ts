@@ -10,10 +10,10 @@ import { ROLES, type TargetKind } from '../operations/annotations.ts'
 export interface Policy {
   /** For each kind of target, the minimum percentage of reachable clauses that a run must test. */
   readonly coverage: Readonly<Record<TargetKind, number>>
-  /** `fail`: a blocked clause blocks the run. `allow`: it does not, for the reason `because`. */
+  /** The effect of blocked clauses. `fail`: they block the run. `allow`: they do not, for the reason `because`. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /**
-   * The overlays that a run must apply to the document, as paths relative to the policy. Without an overlay, a run
+   * The overlays that a run must apply to the document, as paths relative to the policy file. A run without one of them
    * might pass only because it checks less.
    */
   readonly overlays: readonly string[]
@@ -21,16 +21,19 @@ export interface Policy {
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
-/** Permits blocked cases of a role until `expires`. The person `owner` is responsible. */
+/**
+ * An entry of `accept-blocked`. Cases of the role may be blocked until the day `expires`. The person `owner` is
+ * responsible.
+ */
 export interface AcceptBlocked {
   readonly role: string
   readonly reason: string
   readonly owner: string
-  /** The last day of the permission, such as 2026-01-05. */
+  /** The last day on which the entry is valid, such as 2026-01-05. */
   readonly expires: string
 }
 
-/** The policy without a `policy.yaml`: a blocked clause blocks the run, and no coverage is required. */
+/** The policy if there is no `policy.yaml`: a blocked clause blocks the run, and no coverage is required. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },

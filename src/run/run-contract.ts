@@ -60,8 +60,8 @@ export async function runContract(
 }
 
 /**
- * Repeats the largest accepted POST of each operation that created objects. If the server returns the same object
- * again, its objects may not be new, and the gate deletes none of them.
+ * Sends the largest accepted POST of each creating operation a second time. If the server returns the same object
+ * again, the objects of this operation may have existed before, and the gate deletes none of them.
  */
 async function repeatCreations(
   judgements: readonly Judgement[],

@@ -2,7 +2,7 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Writes } from './count-writes.ts'
 
-/** An event of a run, for progress output. */
+/** An event of a run, from which progress is printed. */
 export type RunEvent =
   | {
       readonly kind: 'planned'

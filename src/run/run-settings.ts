@@ -22,7 +22,8 @@ export interface RunSettings {
   /** Parameter values, by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
   /**
-   * The user's corrections of the graph, which says which operation returns the ids that another needs. Default: none.
+   * The user's corrections of the graph of operations, which says whose response contains the ids that another
+   * operation needs. Default: none.
    */
   readonly graph?: GraphCorrections
   /** The maximum number of concurrent cases. */
@@ -30,7 +31,7 @@ export interface RunSettings {
   readonly policy: Policy
   /**
    * Returns sentences about errors in the document. They block a run that would otherwise pass. Called after the cases
-   * were sent, because the validation of a document takes longer than its plan. Not set if the document is not validated.
+   * were sent, because validating a document takes longer than planning. Undefined if the document is not validated.
    */
   readonly documentErrors?: () => Promise<readonly string[]>
   readonly rules: readonly Rule[]
@@ -47,13 +48,13 @@ export interface RunSettings {
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
   /**
-   * Set to list the faults that the run would not detect. Reads the document again with one more overlay, given as
-   * text.
+   * Reads the document again with one more overlay, given as text. If set, the run lists the faults of a server that it
+   * would not detect.
    */
   readonly whatIf?: (overlay: string) => Document
   /** True to show received values in findings. Only for mock and sandbox. Default: false. */
   readonly showValues?: boolean
-  /** The options with which `replay` finds the same document and target: `--api lobbie --target mock`. */
+  /** The options that make `replay` use the same document and target, such as `--api lobbie --target mock`. */
   readonly replay: string
   /** Plans the run. Default: the function `planRun`. */
   readonly planRun?: (settings: PlanSettings) => Plan

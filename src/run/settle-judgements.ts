@@ -18,9 +18,9 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the verdicts after all cases were sent. Removes refusals that prove nothing, and blocks operations that
- * accepted no request. Repeats failed cases to detect closed connections and flaky responses. Shrinks the findings of
- * random cases.
+ * Makes the final verdicts after all cases were sent. Removes refusals that prove nothing, and blocks operations that
+ * accepted no request. Repeats failed cases, to detect closed connections and flaky responses. Searches for smaller
+ * cases for the findings of random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,
@@ -28,10 +28,12 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay does not send the valid request of a negative case, so it cannot show that a refusal proves nothing.
+  // A replay does not send the valid request that belongs to a negative case, so it cannot show that a refusal proves
+  // nothing.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
-  // A shard has only some of the cases, so `merge` blocks operations. A reproduced finding must stay visible.
+  // A shard has only some of the cases, so `merge` blocks unreachable operations later. In a replay, a reproduced
+  // finding must stay visible.
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(await detectClosedConnections(known, context), context, contracts)
   const explained = dropExplainedConflicts(settled)

@@ -95,7 +95,7 @@ test('objects are listed as still on the server if their DELETE is accepted but 
   folder.remove()
   const left = server.pets.size - OLD_PETS.length
   expect(report.runs[0]?.values).toEqual([
-    `petId of /pets/{petId}: an object that POST /pets made; ${left} of ${left} objects of the run are still on the server: deletePet does not remove it`,
+    `petId of /pets/{petId}: an object that POST /pets made; ${left} of ${left} objects of the run are still on the server: deletePet was accepted but deleted nothing`,
   ])
 })
 

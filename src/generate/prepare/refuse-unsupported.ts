@@ -59,7 +59,7 @@ function refuseUnwritableForm({ id, document, requestBody }: Operation): void {
   const [media] = requestBody?.content ?? []
   if (media !== undefined && /^multipart\//i.test(media.range) && !isForm(media.range))
     throw new ContractError('not-generated', {
-      what: `${id} sends ${media.range}, and a client writes only multipart/form-data`,
+      what: `${id} sends ${media.range}, but a generated client can send only multipart/form-data`,
       where: printLocation(document.locate(media.address)),
       next: 'add a media type that a client can write',
     })
@@ -68,7 +68,7 @@ function refuseUnwritableForm({ id, document, requestBody }: Operation): void {
     const header = headers.find(({ required }) => required)
     if (header === undefined) continue
     throw new ContractError('not-generated', {
-      what: `${id} requires the header ${header.name} in the part ${name} of a form, and a client has no value for it`,
+      what: `${id} requires the header ${header.name} in the part ${name} of a form, but a generated client has no value for this header`,
       where: printLocation(document.locate(header.address)),
       next: 'remove `required: true` from the header',
     })

@@ -54,7 +54,9 @@ interface Correction {
   readonly is31: boolean
 }
 
-/** Corrects the document for one contradiction. Returns false if no safe correction is known. */
+/**
+ * Corrects the document for one response that contradicts an assumption. Returns false if no safe correction is known.
+ */
 function correct(of: Correction): boolean {
   const { id, each, run } = of
   const clause = run.clauses.find((known) => known.id === id) ?? clauseOfNegative(of)
@@ -71,7 +73,8 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // Allowing null is no correction: the server may ignore null, but the document would promise to store it.
+  // For null, only marks the refusal as open: if the schema allowed null, the document would promise that the server
+  // stores null.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -80,7 +83,10 @@ function correct(of: Correction): boolean {
     : false
 }
 
-/** Returns the clause of a negative case whose refusal is assumed, although the clause itself is not assumed. */
+/**
+ * Finds the clause of a negative case by the id of an assumption. Only the refusal of this one value is assumed, not
+ * the clause.
+ */
 function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefined {
   const name = each.negative
   if (name === undefined) return undefined
@@ -141,7 +147,8 @@ function scenarioPath(
   const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === id) : -1
   if (index === -1) return undefined
   const path = [...from, 'x-scenarios', status, index]
-  // The last part of the path of a case is either the name of an example or a role.
+  // The last part of a case's path is either the name of an example or a role. If no example has this name, it is a
+  // role.
   const example = [...path, 'examples', name]
   return editor.valueAt(example) === undefined ? path : example
 }
@@ -167,8 +174,8 @@ function correctContentType(
 }
 
 /**
- * Corrects an assumption about a part of an operation: no other 4xx status (`responses/4XX`), or an update of one field
- * that leaves another field unchanged (`x-update/due/status`).
+ * Corrects an assumption about a part of an operation. There are two kinds: no other 4xx status (`responses/4XX`), and
+ * an update of one field that leaves another field unchanged (`x-update/due/status`).
  */
 function correctPart(of: Correction, operation: string, pointer: string): boolean {
   const { each, editor, run } = of
@@ -237,7 +244,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // Without a keyword, the pointer leads to an object. Only invariants are such objects.
+  // Without a keyword, the pointer leads to a whole object. This is possible only for an invariant.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)

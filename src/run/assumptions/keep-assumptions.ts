@@ -4,8 +4,8 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { AssumptionRecord, RunReport } from '../../report/report.ts'
 
 /**
- * The results of earlier runs for each assumption of an API. Keys: the id of an assumed clause, or the id of an assumed
- * scenario's case.
+ * The results of earlier runs for each assumption of an API. The key is the id of an assumed clause, or the id of a
+ * case whose scenario is assumed.
  */
 export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
 
@@ -44,9 +44,9 @@ function isRecord(value: Json): boolean {
 }
 
 /**
- * Adds the results of a run. `first` and `last` are the dates of the first and last run with the same result, by the
- * run clock. An assumption that the run did not test keeps its result. An assumption that the document no longer
- * contains is removed.
+ * Adds the results of a run. `first` and `last` are the dates of the first and the last run with the same result, from
+ * the clock of the run. An assumption that the run did not test keeps its result. An assumption that the document no
+ * longer contains is removed.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)
@@ -64,7 +64,7 @@ export function printAssumptions(api: string, records: AssumptionRecords): strin
   return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
 }
 
-/** Returns the run with the earlier results of each assumption. */
+/** Returns the run. Each of its assumptions has the results of earlier runs. */
 export function withRecords(run: RunReport, records: AssumptionRecords): RunReport {
   const assumptions = (run.assumptions ?? []).map((each) => {
     const record = records[each.id]

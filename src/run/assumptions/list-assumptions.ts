@@ -50,10 +50,13 @@ export function listAssumptions(
   return [...ofClauses, ...ofParts, ...ofCases]
 }
 
-/** Matches keys of `x-source` for parts of an operation, such as `responses/4XX`. */
+/** Matches the keys of `x-source` that concern a part of an operation, such as `responses/4XX`. */
 const PARTS = /^(responses\/4XX|x-update\/[^/]+\/[^/]+)$/
 
-/** Returns pointers such as `/x-update/due/status`: an update of `due` leaves `status` unchanged. */
+/**
+ * Returns a pointer for each assumption about a part of an operation. `/x-update/due/status` means: an update of `due`
+ * leaves `status` unchanged.
+ */
 function assumedParts({ document, address }: Operation): string[] {
   const sources = document.resolve(address).value
   const said = isObject(sources) ? sources['x-source'] : undefined
@@ -63,12 +66,15 @@ function assumedParts({ document, address }: Operation): string[] {
   })
 }
 
-/** True for a finding about a part of an operation that `PARTS` matches. */
+/** True for a finding about one of the parts of an operation that `x-source` can mark as assumed. See `PARTS`. */
 function isOfPart({ clause, part }: Finding): boolean {
   return part !== undefined && /\/responses$|\/x-update\/[^/]+$/.test(clause)
 }
 
-/** True if a passed case confirms the assumption about a part: with a wrong assumption the case would have failed. */
+/**
+ * True if a passed case confirms the assumption about a part of an operation: if the assumption were wrong, the case
+ * would have failed.
+ */
 function showsPart({ execution, verdict }: Judgement, operation: Operation, pointer: string): boolean {
   const { case: aCase, sent } = execution
   if (verdict !== 'passed' || aCase.operation !== operation) return false
@@ -84,7 +90,10 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
   return { id, state: isShown ? 'confirmed' : 'never-shown' }
 }
 
-/** Returns the source of a case's expected response. Returns undefined if it is the source of the clause. */
+/**
+ * Returns the source of the expected response of a case. Returns undefined if the case has no source other than that of
+ * its clause.
+ */
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case
   if (source !== undefined || negative === undefined) return source
@@ -112,7 +121,7 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
     })
 }
 
-/** Removes contradictions that differ only in their case. */
+/** Removes contradictions that are equal except for their case. */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

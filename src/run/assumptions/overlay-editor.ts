@@ -11,7 +11,7 @@ export interface OverlayAction {
   readonly remove?: true
 }
 
-/** An object on the way to a clause: its path in the document, and the rest of the clause's pointer. */
+/** An object that the pointer of a clause leads through: its path in the document, and the rest of the pointer. */
 export interface PlaceOnPath {
   readonly path: readonly (string | number)[]
   readonly value: JsonObject
@@ -23,8 +23,8 @@ export interface OverlayEditor {
   readonly actions: readonly OverlayAction[]
   valueAt(path: PlaceOnPath['path']): Json | undefined
   /**
-   * Follows a pointer that starts at `from`, also through `$ref`. Returns the last object on the way. Returns undefined
-   * if a `$ref` leads to another file.
+   * Follows a pointer that starts at `from`, and each `$ref` on the way. Returns the last object that it reaches.
+   * Returns undefined if a `$ref` leads to another file.
    */
   placeOf(from: PlaceOnPath['path'], pointer: string): PlaceOnPath | undefined
   /**
@@ -103,8 +103,8 @@ export function overlayEditor(document: Json): OverlayEditor {
 }
 
 /**
- * Returns the key or index for a token of a clause's pointer. In a list, the token is a name, value or id instead of an
- * index.
+ * Returns the key or index for one token of a clause's pointer. In the pointer of a clause, an item of a list has a
+ * name, value or id instead of an index.
  */
 function keyOf(value: Json | undefined, token: string): string | number | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined

@@ -12,7 +12,7 @@ import { isJson } from '../../operations/media-types.ts'
 import { isDangerousName, isDangerousValue, isReferenceName, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
-/** A new body for a refused request, and the demands of the server that it satisfies. */
+/** A new body for a refused request, and the server's demands that this body satisfies. */
 export interface CompletedBody {
   readonly body: JsonObject
   readonly demands: readonly Demand[]
@@ -26,7 +26,7 @@ export interface Completing {
 }
 
 /**
- * Returns a body that should avoid the reasons of a refusal. Adds missing properties, replaces refused values, and
+ * Returns a body that the server may accept after a refusal. Adds missing properties, replaces refused values, and
  * changes values that must be unique. Returns undefined if there is nothing to change.
  */
 export function completeBody(
@@ -50,7 +50,7 @@ export function completeBody(
     }
     if (current !== undefined && !by.mayReplace) continue
     const value = valueFor(field.text, name, own, current)
-    // A guessed number such as 1 is probably the id of another user's object. It is not sent.
+    // The gate does not send a guessed number such as 1 as an id, because another user's object may have this id.
     if (value === undefined || (typeof value === 'number' && own === undefined && isReferenceName(name))) continue
     const path = [...parent, name]
     demands.push({
@@ -65,7 +65,10 @@ export function completeBody(
   return completed === body ? undefined : { body: completed, demands }
 }
 
-/** True if the description of a property says when it is required. Schemas often cannot express this. */
+/**
+ * True if the description of a property says when the property is required. Schemas often cannot express such a
+ * condition.
+ */
 function saysRequired({ document, address }: Schema): boolean {
   const { value } = document.resolve(address)
   const description = isObject(value) ? value['description'] : undefined
@@ -100,11 +103,11 @@ interface Place {
 }
 
 /**
- * Finds the property that an error message names. The message may spell it differently or add names in front, such as
- * `body`.
+ * Finds the property that an error message names. The message may spell the name differently or put other names in
+ * front, such as `body`.
  */
 function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema | undefined): Place | undefined {
-  // Frameworks put names such as `body` in front of the property.
+  // Frameworks put other names such as `body` before the name of the property.
   for (let start = 0; start < path.length; start += 1) {
     const found = placeUnder(path.slice(start), body, schema)
     if (found !== undefined) return found
@@ -112,7 +115,7 @@ function placeOf({ path, text }: RefusedField, body: JsonObject, schema: Schema 
   const last = path.at(-1) ?? ''
   const name = last.charAt(0).toLowerCase() + last.slice(1)
   const isMissing = /requir|miss|blank|empty|null|undefined|invalid_type/i.test(text)
-  // Reports show the property name, so it must look like a name. Any other text may be private, such as a token.
+  // Reports show this name, so it must look like the name of a property. Any other text may be secret, such as a token.
   return isMissing && name.length <= 40 && /^[a-z]+(?:_?[a-z]+)*\d{0,2}$/i.test(name)
     ? { parent: [], name, own: undefined }
     : undefined
@@ -136,7 +139,7 @@ function placeUnder(
   return inner && { ...inner, parent: [name, ...inner.parent] }
 }
 
-/** Returns the body with a new value at `path`. Changes other values only if this value cannot be changed. */
+/** Returns the body with a new, unique value at `path`. Changes other values only if this value cannot be changed. */
 function freshAt(operation: Operation, body: JsonObject, path: readonly string[], { unique }: Completing): JsonObject {
   const value = valueIn(body, path)
   const [name = ''] = path
@@ -194,9 +197,9 @@ const GUESSES: readonly (readonly [RegExp, Json])[] = [
   [/date/i, '2026-01-05'],
   [/positive|greater than 0|> ?0/i, 1],
   [/integer|\bint\b|number|numeric|decimal|float|amount|price|quantity|count/i, 1],
-  // `false` is mostly harmless. A message must not make the gate switch an option on.
+  // `false` is mostly harmless. An error message must not make the gate switch an option on.
   [/bool/i, false],
-  // This number is reserved for fiction.
+  // This telephone number is reserved for fiction, so no real person has it.
   [/phone/i, '+12025550123'],
   [/\barray\b|\blist\b/i, []],
   [/\bobject\b|\bdict/i, {}],

@@ -9,8 +9,9 @@ import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 /** Adds optional parameters to requests that the server refuses without them. */
 export interface ParameterCompletions {
   /**
-   * Sends a case. If the server refuses the first valid case of an operation, sends it again with documented values for
-   * the optional parameters that the response names, or for all. If this succeeds, later cases send the same values.
+   * Sends a case. If the server refuses the first valid case of an operation, sends this case again with documented
+   * values for optional parameters: those that the response names, or all if the operation has no body. If the second
+   * request succeeds, later cases send the same values.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
@@ -40,7 +41,10 @@ export function parameterCompletions(isFirst: (aCase: Case) => boolean): Paramet
   }
 }
 
-/** True for a case that may be sent again with documented values. It must not run concurrently with others. */
+/**
+ * True for a case that may be sent a second time with documented values for optional parameters. Such a case must not
+ * run concurrently with others.
+ */
 export function hasDocumentedValues(aCase: Case): boolean {
   return Object.keys(documentedValues(aCase)).length > 0
 }

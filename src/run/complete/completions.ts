@@ -15,14 +15,17 @@ import { refusedFields } from './refused-fields.ts'
 /** The maximum number of further requests after a refusal. */
 const MOST_TRIES = 3
 
-/** After this many cases of an operation for which no changed body succeeded, its bodies are no longer changed. */
+/**
+ * The number of refused cases after which an operation's bodies are no longer changed. Counts only cases for which no
+ * changed body succeeded.
+ */
 const MOST_FRUITLESS = 3
 
 /** Changes valid bodies that a server refuses with a reason, and remembers what the server demands. */
 export interface Completions {
   /**
    * Sends a case. If the server refuses a valid body and says why, sends a changed body, at most three times. Returns
-   * the accepted execution, or the first one if the server refuses all of them.
+   * the first accepted execution, or the original one if the server refuses all bodies.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
@@ -67,8 +70,8 @@ function withDemands(execution: Execution, more: readonly Demand[]): Execution {
 }
 
 /**
- * Returns the changed case. Returns the original case if the change would make the invalid body of a negative case
- * valid.
+ * Returns the changed case. Returns the original case if the change would turn a negative case's invalid body into a
+ * valid one.
  */
 function unlessRepaired(aCase: Case, changed: Case): Case {
   const schema = aCase.operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
@@ -77,7 +80,7 @@ function unlessRepaired(aCase: Case, changed: Case): Case {
   return isValid(changed) && !isValid(aCase) ? aCase : changed
 }
 
-/** Returns the case with the values that the server demands. Values that the case tests stay unchanged. */
+/** Returns the case with the values that the server demands. Keeps the values that the case tests. */
 function met(aCase: Case, demands: readonly Demand[]): Case {
   const { body } = aCase.send
   if (!isObject(body) || aCase.send.raw !== undefined || !hasJson(aCase)) return aCase
@@ -89,7 +92,7 @@ function met(aCase: Case, demands: readonly Demand[]): Case {
   return completed === body ? aCase : withBody(aCase, completed)
 }
 
-/** True if the body is JSON. Only such a body is completed, a form is not. */
+/** True if the body is JSON. The gate changes refused JSON bodies, but no refused forms. */
 function hasJson({ send }: Case): boolean {
   return isJson(send.contentType ?? 'application/json')
 }
@@ -122,8 +125,8 @@ function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: str
   const completed = completeBody(aCase.operation, body, refused, { unique, mayReplace })
   const text = Buffer.from(answer.body.subarray(0, 2000)).toString()
   if (completed !== undefined || (statusOf(refusal) !== 409 && !TAKEN.test(text))) return completed
-  // The message does not say which value must be unique. The first attempt changes the usual ones, the second changes
-  // every text.
+  // The message does not say which value must be unique. The first attempt changes the values that usually must be
+  // unique, the second changes every text.
   const fresh = freshBody(aCase.operation, body, unique, isRepeated ? Object.keys(body) : [])
   return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
 }

@@ -14,10 +14,10 @@ const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree ag
 const CONSENT_STEMS =
   /^(?:confirm|bestaetig|bestätig|zustimm|akzept|einverstand|acept|aceit|accett|conferm|authori[sz]|autori[sz]|forzar|erzwing)/
 
-/** Values that grant more rights or reach more people than other values. */
+/** Words for values that grant more rights or reach more people than other values. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs that are harmless before a time word: `endDate`. */
+/** Verbs that are harmless if a word for a time follows: `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 

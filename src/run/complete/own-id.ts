@@ -2,8 +2,8 @@ import type { Case } from '../../cases/case.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * Puts the id from the path into the body of an update. With a generated id, the update might rename the object, and
- * the gate could no longer test or delete it. A case about an invalid id is not changed.
+ * Puts the id from the path into the body of an update. A generated id in the body might rename the object, and the
+ * gate could then no longer find and delete the object. Does not change a case that tests an invalid id.
  */
 export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, path: JsonObject, body: Json): Json {
   const { operation, negative } = aCase
@@ -14,9 +14,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Sets `id` in the body properties that mean the same as a path parameter. These have the parameter's name, or are
- * named `id` for a parameter such as `petId`. Skips properties of another type, and those for which `mayChange` returns
- * false.
+ * Sets `id` in each body property that means the same as a path parameter: a property with the parameter's name, and a
+ * property named `id` for a parameter such as `petId`. Skips a property of another type, and one for which `mayChange`
+ * returns false.
  */
 export function bodyWithId(
   body: Json,

@@ -10,7 +10,7 @@ import type { Schema } from '../../schemas/schema.ts'
 
 /** The ids of objects that the gate created, for fields and parameters that refer to such objects. */
 export interface OwnReferences {
-  /** Records the id of a created object. It replaces an earlier id of the same kind. */
+  /** Records the id of a created object. Replaces an earlier id of the same path parameter. */
   add(value: ProducedValue, id: Json): void
   /** Returns the path parameters, such as `petId`, whose values the body or query of a case contains. */
   in(aCase: Case): ProducedValue[]
@@ -18,7 +18,7 @@ export interface OwnReferences {
   applied(aCase: Case): Case
 }
 
-/** The path to a reference in a body or query, and the path parameter that it refers to. */
+/** A reference to an object: where a body or query contains the id, and the path parameter that has the same ids. */
 type Reference = readonly [place: readonly string[], value: ProducedValue]
 
 /** The maximum depth of a reference in a body. */
@@ -34,7 +34,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
       if (isObject(each)) return place.length < MOST_LEVELS ? referencesIn(each, aCase, place) : []
       const isGiven = Object.hasOwn(given, name) || Object.hasOwn(given, `${operation.id}.${name}`)
       const isAbout = path.split('/').includes(name)
-      // In an object `pet`, the property `id` is a `petId`.
+      // Inside an object `pet`, the property `id` means the path parameter `petId`.
       const value =
         isGiven || isAbout ? undefined : (referenceTo(name, graph) ?? referenceTo(place.slice(-2).join('_'), graph))
       return value === undefined ? [] : [[place, value] as const]
@@ -75,7 +75,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
   }
 }
 
-/** Returns an id in a type that the schema allows. Returns undefined if the schema allows no form of it. */
+/** Returns an id as a number or text, whichever the schema allows. Returns undefined if the schema allows neither. */
 function allowed(id: Json, schema: Schema | undefined): Json | undefined {
   if (schema === undefined) return undefined
   const forms = [id, ...(typeof id === 'string' && /^\d{1,15}$/.test(id) ? [Number(id)] : []), String(id)]

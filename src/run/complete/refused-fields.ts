@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /** A body property that an error message names, and the message. */
 export interface RefusedField {
-  /** The path from the body to the property. The server may have added names in front, such as `body`. */
+  /** The path from the body to the property. The server may have added names at the start, such as `body`. */
   readonly path: readonly string[]
   readonly text: string
 }
@@ -26,7 +26,7 @@ export function refusedFields(body: Json): RefusedField[] {
     .slice(0, MOST_FIELDS)
 }
 
-/** Names of properties that contain errors. They are not names of refused properties. */
+/** Names of properties that contain errors. A refused property does not have such a name. */
 const CONTAINERS: ReadonlySet<string> = new Set(
   'error errors detail details issues message messages field errors form errors violations invalid params json body inner'.split(
     ' ',

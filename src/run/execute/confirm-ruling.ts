@@ -5,8 +5,9 @@ import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns why a planned combination is not sent: with the real values of the provider state, the refusal rules decide
- * differently than with its `sample`. Returns undefined if the case is sent. `now` is in milliseconds since 1970.
+ * Returns why a planned combination of values is not sent. The plan decided with the `sample` of the provider state,
+ * and the refusal rules may decide differently with its real values. Returns undefined if the case is sent. `now` is in
+ * milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,
@@ -15,7 +16,7 @@ export function whyNotAsPlanned(
   params: JsonObject,
   now: number,
 ): string | undefined {
-  // An earlier request of the case changes the data, so the values of the provider state are outdated.
+  // An earlier request of the case (`first`) changes the data, so the values of the provider state are then outdated.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
   const decision = decideRequest(operation, {
     role: as,

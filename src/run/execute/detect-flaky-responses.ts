@@ -9,7 +9,7 @@ import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
 /**
- * The number of times that a failed case is repeated. A response is stable if all repetitions give the same response.
+ * The number of times that a failed case is repeated. The response is stable if all repetitions give the same response.
  */
 const TIMES = 4
 
@@ -50,7 +50,7 @@ export async function detectFlakyResponses(
 /** True if a case can be repeated safely: its method changes nothing, or its provider state is set up each time. */
 function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
   const { case: aCase } = execution
-  // A request of a journey depends on the requests before it.
+  // A request of a journey depends on the requests before it, so it cannot be repeated alone.
   if (aCase.journey !== undefined) return false
   const isStateSetUp = target.shows.state && target.states !== undefined && aCase.given !== undefined
   return isStateSetUp || target.name === 'mock' || SAFE.has(aCase.method ?? aCase.operation.method)
@@ -80,7 +80,8 @@ async function otherAnswer(
 }
 
 /**
- * True if the response says that an object is missing whose id came from another response. The run may have deleted it.
+ * True if the response says that an object is missing, and the id of this object came from another response. The run
+ * may have deleted the object.
  */
 function wasRemoved({ execution }: Judgement, { gathered }: ExecuteCase): boolean {
   const status = statusOf(execution)

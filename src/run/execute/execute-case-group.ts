@@ -15,9 +15,9 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends cases that share a fixture. Reads the fixture before and after. If it changed, sends each case again with its
- * own fixture, to find the case that changed it. If a case then gets another status, returns both executions. Does not
- * throw if the target fails.
+ * Sends cases that share a fixture, and reads the fixture before and after. If the fixture changed, sends each case
+ * again with its own fixture, to find the case that changed it. Returns both executions of a case whose second status
+ * is different. Does not throw if the target fails.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -46,9 +46,10 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const repeated = again.findIndex(leavesTrace)
   const accepted = executions.findIndex((execution) => isSuccess(statusOf(execution)))
   const culprit = repeated === -1 ? accepted : repeated
-  // The server refused every request, but the fixture changed. This is reported even if it does not happen again.
+  // The fixture changed although the server refused every request, and no repeated request changed it. Reports the
+  // change all the same.
   if (culprit === -1) return [...read, ...again]
-  // Later cases used a changed fixture. Their first executions prove nothing.
+  // Cases after the one that changed the fixture have no valid first execution, because they used the changed fixture.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

@@ -31,14 +31,14 @@ import type { RequestOutcome } from './pace/timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './pace/stop-conditions.ts'
 
-/** Everything that sending a case requires: target, clock, credentials, and values from earlier responses. */
+/** Everything that is needed to send a case: target, clock, credentials, and values from earlier responses. */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values from the responses of other operations. */
+  /** The path values that came from the responses of other operations. */
   readonly gathered?: ReadonlyMap<Operation, JsonObject>
-  /** Reads the resource before and after a write, for a case without provider state. Default: no reads. */
+  /** Reads the resource before and after a write, for a case without a provider state. Default: no reads. */
   readonly secondReads?: SecondReads
   /** Reads a resource after the POST that created it. Default: no read. */
   readonly createdReads?: CreatedReads
@@ -48,11 +48,11 @@ export interface ExecuteCase {
   readonly parameterCompletions?: ParameterCompletions
   /** Puts new ids into requests whose client chooses the id. Default: never. */
   readonly chosenIds?: Pick<ChosenIds, 'applied'>
-  /** Collects the accepted requests that may have changed data. Default: none. */
+  /** Collects the accepted requests that may have changed data. Default: they are not collected. */
   readonly accepted?: Execution[]
-  /** Waits while the server is busy. Default: 429 and 503 are normal responses. */
+  /** Waits while the server is busy. Default: no wait, and 429 and 503 are judged like other responses. */
   readonly backOff?: BackOff
-  /** Records timeouts and stops the run after too many. Default: never. */
+  /** Records timeouts, and stops the run after too many. Default: the run does not stop. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
@@ -91,8 +91,8 @@ export async function setScene(
 }
 
 /**
- * Sends the first of two requests of a case and reads the fixture again. The server must answer 2xx, or 4xx if it must
- * refuse this request. For other responses, returns the reason why the case is not sent.
+ * Sends the first of two requests of a case, then reads the fixture again. The server must answer 2xx, or 4xx if it
+ * must refuse this request. After any other response, returns the reason why the second request is not sent.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -173,7 +173,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
               sender: target,
             },
           )
-    // The GET of `Location` may have come too early. It is sent again.
+    // The first GET of `Location` may have come too early, because the resource exists now. Sends the GET again.
     if (locationStatus === 404 && created?.later?.subject != null)
       locationStatus = await followLocation(aCase, sent.exchange, target)
     return {
@@ -214,7 +214,7 @@ async function sendBetweenReads(
   return result
 }
 
-/** A sent request and its response. `worthless` says why the response proves nothing. */
+/** A sent request and its response. If the response proves nothing, `worthless` is the reason. */
 interface SentCase {
   readonly sent: Sent
   readonly then?: Then
@@ -223,8 +223,8 @@ interface SentCase {
 }
 
 /**
- * Sends a request. Sends it again if the server is busy or the token has expired. A server that answers 401, 429 or 503
- * has not processed the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4).
+ * Sends a request, and sends it again if the server is busy or the token has expired. This is safe, because a server
+ * that answers 401, 429 or 503 has not processed the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4).
  */
 async function sendUntilServed(
   aCase: Case,
@@ -233,7 +233,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state supplies the ETag. Without one, the ETag is read.
+  // A provider state supplies the ETag for `If-Match`. Without a provider state, a GET reads the ETag.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -261,7 +261,10 @@ async function sendUntilServed(
   }
 }
 
-/** The maximum number of tokens for one request. Concurrent requests may invalidate a new token before it is used. */
+/**
+ * The maximum number of access tokens for one request. Concurrent requests may invalidate a new token before it is
+ * used.
+ */
 const MOST_TOKENS = 4
 
 function expectsStatus({ expect }: Case, status: number): boolean {
@@ -269,8 +272,8 @@ function expectsStatus({ expect }: Case, status: number): boolean {
 }
 
 /**
- * Returns why a response proves nothing: the mock invented it, or the user gave no credentials. Returns undefined
- * otherwise.
+ * Returns why a response proves nothing: the mock invented this response, or the user gave no credentials. Returns
+ * undefined if the response proves something.
  */
 function worthlessBecause(
   { as, expect, operation }: Case,
@@ -289,8 +292,8 @@ function worthlessBecause(
 }
 
 /**
- * Classifies the result of a request. A long pause counts only for valid credentials, because the server may slow down
- * only bad ones.
+ * Classifies the result of a request. `busy` (the server asks for a long pause) is possible only with valid
+ * credentials, because the server may slow down only callers with bad credentials.
  */
 function outcomeOf(
   { as }: Case,
@@ -303,8 +306,8 @@ function outcomeOf(
 }
 
 /**
- * Returns a function that handles an error outside the request itself, such as in the set-up of a provider state. The
- * function blocks the case. A timeout counts like a timeout of the request.
+ * Returns a function for errors outside the request itself, such as in the set-up of a provider state. The function
+ * returns the reason that blocks the case, and counts a timeout like a timeout of the request.
  */
 function failing(
   { operation }: Case,
@@ -319,7 +322,7 @@ function failing(
   }
 }
 
-/** Builds the request of a case without sending it. A placeholder replaces the credentials. */
+/** Builds the request of a case without sending it. The request contains a placeholder instead of the credentials. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
   return (await requestOf(aCase, scene, context, { type: 'placeholder' }, KEEP_HEADERS)).request
 }
@@ -389,13 +392,13 @@ async function requestOf(
 }
 
 /**
- * Returns the one-line message of a `ContractError` as the reason why a case is blocked. Rethrows other errors, which
- * are bugs of the gate.
+ * Returns the message of a `ContractError`, in one line, as the reason why a case is blocked. Throws other errors
+ * again, because they are bugs of the gate.
  */
 export function blockedBy(error: unknown): Reason {
   if (!(error instanceof ContractError)) throw error
   const { what, where, next } = error.details
-  // "An argument is invalid" would be misleading here, because the run lacks a value.
+  // The run lacks a value, so the message "An argument is invalid" would be misleading here.
   const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
   const place = where === undefined ? '' : ` (${where})`
   return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }
@@ -408,8 +411,8 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
 }
 
 /**
- * Returns why a case about a security alternative is not sent: the user gave no credentials for it. Returns undefined
- * otherwise.
+ * Returns why a case about a security alternative is not sent: the user gave no credentials for this alternative.
+ * Returns undefined if the case can be sent. A security alternative is one item of `security` in the document.
  */
 function alternativeWithoutCredentials({ access, operation }: Case, credential: Credential): Reason | undefined {
   const alternative = operation.security.find(({ pointer }) => pointer === access?.alternative)
@@ -419,8 +422,8 @@ function alternativeWithoutCredentials({ access, operation }: Case, credential: 
 }
 
 /**
- * Returns the reason for a case whose role has no credentials. It is blocked for `partner` and for roles in scenarios.
- * Otherwise it is not applicable.
+ * Returns the reason why a case whose role has no credentials is not sent. The case is blocked for the role `partner`
+ * and for roles in scenarios, and not applicable for other roles.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =

@@ -46,7 +46,7 @@ export interface ExecutedPlan {
    * not count.
    */
   requests(): number
-  /** The path values from responses, and the objects that the gate created to get them. */
+  /** The path values that came from responses, and the objects that the gate created to get them. */
   readonly gathered: GatheredValues
   /** Returns all objects with known ids that the run created so far. */
   madeSince(): readonly MadeObject[]
@@ -84,7 +84,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // If a case was sent twice, the worse verdict counts.
+      // If a case was sent twice, keeps the failed verdict.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -92,10 +92,10 @@ export async function executePlan(
     }
   }
   const isStateless = gathersValues(target)
-  // Without provider states, cases of one operation affect each other. They all belong to one shard.
+  // Without provider states, the cases of one operation affect each other, so they all belong to the same shard.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => {
-    // All requests of a journey belong to one shard.
+    // All requests of a journey belong to the same shard, because they concern one object.
     if (aCase.journey !== undefined) return aCase.journey.key.length
     return isStateless ? (places.get(aCase.operation) ?? 0) : index
   }
@@ -128,7 +128,7 @@ export async function executePlan(
     ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
-  // A case runs alone if it may write to a live server, or if later cases depend on its response.
+  // A group runs alone if it may write to a live server, or if later cases repeat what its response shows.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)
@@ -179,12 +179,12 @@ const waitUnlessStopped =
   (milliseconds: number): Promise<void> =>
     wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
 
-/** The longest total wait for a busy server without `--budget`, in milliseconds. */
+/** The maximum total wait for a busy server if `--budget` is not given, in milliseconds. */
 const MOST_WAITING = 60_000
 
 /**
- * Returns the limits for waiting while the server is busy. A 503 without `Retry-After` from the mock or sandbox is a
- * fault, so the run does not wait.
+ * Returns the limits for waiting while the server is busy. The run does not wait for the mock or the sandbox if a 503
+ * lacks `Retry-After`, because such a 503 is a fault.
  */
 function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
   const begun = clock.elapsed()
@@ -198,7 +198,8 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
 }
 
 /**
- * If the user stopped the run, interrupted cases become `not-run` instead of `blocked`. The server is not the cause.
+ * If the user stopped the run, makes interrupted cases `not-run` instead of `blocked`, because the server is not the
+ * cause.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -11,7 +11,10 @@ import type { ReadContext } from './second-read.ts'
 
 const MOST_PAGES = 20
 
-/** Searches all pages of a list for an id. Returns undefined if the id is not found and pages may be missing. */
+/**
+ * Searches all pages of a list for an id. Returns undefined if the id was not found and the list may have further
+ * pages.
+ */
 export async function findInList(
   { operation, relation }: Producer,
   value: ProducedValue,
@@ -19,7 +22,7 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // A filter with a default may hide the resource. The list then proves nothing.
+  // A filter parameter with a default may leave the resource out of the list. Then the list proves nothing.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()
@@ -32,9 +35,10 @@ export async function findInList(
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
-    // Without any recognized id, the list does not show whether it contains the resource.
+    // If no value of the first page is recognized as an id, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // A page without new ids means that the server ignores the page parameter. But page 1 may come twice, first without a number.
+    // If a page has no new ids, the server ignores the page parameter. Page 1 is an exception: it may be sent twice,
+    // first without a number.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
@@ -80,7 +84,8 @@ function nextTarget(
   const base = new URL(target, 'http://localhost')
   if (url !== undefined && /^(https?:|[/?])/.test(url)) {
     const next = new URL(url, base)
-    // A proxy may add a path prefix. A link to any other path is not followed, because it may have an effect.
+    // A link may have a longer path, because a proxy adds a prefix. A link to any other path is not followed, because
+    // the request might have a side effect.
     const isOfList = plainPath(next.pathname).endsWith(plainPath(base.pathname))
     return isOfList ? base.pathname + next.search : undefined
   }
@@ -96,12 +101,13 @@ function nextTarget(
   const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
   if (offset !== undefined) return withParameter(offset.name, String(seen))
   const numbered = numberedPage(operation)
-  // The first page is number 0 on some servers, and 1 on others. The second request asks for page 1, so no page is
-  // skipped.
+  // The first page has the number 0 on some servers and 1 on others. After the first page, the gate requests page 1, so
+  // that no page is skipped.
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
-  // Without documented paging, only a short list is certainly complete. Some servers have pages of 5 or 8 items.
+  // If the document defines no paging, only a short list is certainly complete. Lists of 5 or 8 items may be pages too,
+  // because some servers use these page sizes.
   return isPaged || seen >= SHORTEST_PAGE || seen === 5 || seen === 8 ? undefined : 'last'
 }
 
@@ -125,7 +131,8 @@ function words({ name }: Parameter): string {
 }
 
 /**
- * Returns the properties of a list's envelope at any depth. Names are split into words: `nextPage` becomes `next page`.
+ * Returns the properties of the object around a list, at any depth. Splits names into words: `nextPage` becomes `next
+ * page`.
  */
 function membersOf(body: Json): [string, Json][] {
   if (!isObject(body)) return []

@@ -2,12 +2,12 @@ import type { Case } from '../../cases/case.ts'
 import { headerOf, isAnswer, type Exchange } from '../../exchanges/exchange.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Headers that belong to the creating request only. */
+/** Headers of the creating request that the GET of the new resource does not send. */
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
- * Sends a GET to the `Location` of a 201 and returns its status. Returns undefined without a response, for another
- * origin, or if the target is not a live server.
+ * Sends a GET to the `Location` of a 201 and returns the status of the GET. Returns undefined if there is no response,
+ * if `Location` has another origin, or if the target is not a live server.
  */
 export async function followLocation(
   { expect }: Case,

@@ -11,7 +11,7 @@ export interface FreshHeaders extends RequestContext {
   readonly sender: Sender
   /** A text that differs in each request of each run. */
   readonly unique: string
-  /** True if the ETag for `If-Match` is read from the server. False if a provider state supplies it. */
+  /** True if a GET reads the ETag for `If-Match` from the server. False if a provider state supplies the ETag. */
   readonly readsTags: boolean
 }
 
@@ -42,7 +42,7 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
 }
 
 /**
- * Returns the header name in the spelling of the case. Returns undefined if the case tests this header with an invalid
+ * Returns the name of a header as the case spells it. Returns undefined if the case tests this header with an invalid
  * value.
  */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {

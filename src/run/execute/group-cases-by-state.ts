@@ -5,14 +5,14 @@ import { EXPLORE } from '../../cases/explored-path.ts'
 /** Cases that share a provider state and are sent in sequence. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if the server must refuse every case. The fixture must then be unchanged. */
+  /** True if the server must refuse every case of the group. The fixture must then stay unchanged. */
   readonly refused: boolean
 }
 
 /**
  * Groups cases of an operation that can share a fixture: refusals with the same provider state and without an earlier
- * request. Other cases get their own fixture. Random cases get one too, because a replay must send the same bytes. If
- * `share` is false or `mustBeAlone` returns true, a case is alone in its group. Groups are in plan order.
+ * request. Every other case gets its own fixture. A random case gets its own too, because a replay must send the same
+ * bytes. If `share` is false or `mustBeAlone` returns true, a case is alone in its group. Groups are in plan order.
  */
 export function groupCasesByState(
   cases: readonly Case[],

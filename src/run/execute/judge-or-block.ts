@@ -3,7 +3,9 @@ import type { Execution } from '../../evidence/execution.ts'
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 import type { RunSettings } from '../run-settings.ts'
 
-/** Judges an execution. Blocks it if a huge body or a pattern overflows the call stack. */
+/**
+ * Judges an execution. Blocks the execution if judging overflows the call stack, because of a huge body or a pattern.
+ */
 export function judgeOrBlock(
   contract: OperationContract,
   execution: Execution,

@@ -7,9 +7,9 @@ import { readWithGet } from './read-with-get.ts'
 import { isReader } from './second-read.ts'
 
 /**
- * Returns why a write with an unlikely id is not sent: an object may have this id. The id is safe if it cannot exist by
- * chance, or if the documented GET refuses it. Without such a GET, an id of the wrong type is safe. `path` has all path
- * values of the case. Returns undefined if the write may be sent.
+ * Returns why a write with an invented id is not sent: an object may have this id. A write is safe if no object can
+ * have the id by chance, or if the documented GET refuses the id. If there is no such GET, an id of the wrong type is
+ * safe. `path` has all path values of the case. Returns undefined if the write may be sent.
  */
 export async function mayExist(
   { operation, ifAbsent, negative }: Case,
@@ -28,7 +28,7 @@ export async function mayExist(
   return `an object with this ${ifAbsent} may exist, and the request could change it`
 }
 
-/** Statuses of a GET that do not say whether the object exists. */
+/** Statuses of a GET that do not show whether the object exists. */
 const UNCLEAR: ReadonlySet<number> = new Set([401, 403, 405, 429])
 
 function isImprobable(id: Json): boolean {

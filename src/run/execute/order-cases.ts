@@ -4,9 +4,9 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Orders the cases for a live server so that no case deletes an object that a later case needs. Deletions come last:
- * children before parents, and refused deletions before accepted ones. Requests of journeys follow. Mock and sandbox
- * keep the plan order, because each of their cases has its own fixture.
+ * Orders the cases for a live server, so that no case deletes an object that a later case needs. Deletions come last:
+ * children before parents, and refused deletions before accepted ones. The requests of journeys follow the deletions.
+ * Mock and sandbox keep the plan order, because each of their cases has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)
@@ -26,7 +26,7 @@ export function orderCases(cases: readonly Case[], { name, order }: Pick<Target,
   ]
 }
 
-/** True if a case may change data on a live server. It must not run concurrently with others. */
+/** True if a case may change data on a live server. Such a case must not run concurrently with others. */
 export function mayWrite({ given, method, operation }: Case, { name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   if (name !== 'live' || (given !== undefined && shows.state)) return false
   return !isSafeMethod(method ?? operation.method) || destructiveReason(operation) !== undefined

@@ -12,19 +12,22 @@ import { identifiersIn } from '../gather/identifiers-in.ts'
 import { findInList } from './find-in-list.ts'
 import { isReader, PATIENCE, readResource, type ReadContext } from './second-read.ts'
 
-/** The results of reading a resource that a POST created. */
+/** The result of reading a resource after the POST that created it. */
 export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>
 
 /** Reads a resource after the POST that created it. */
 export interface CreatedReads {
-  /** Reads the resource that the response identifies, and once per operation the list that should contain it. */
+  /**
+   * Reads the resource that the response of the POST identifies. Once per operation, also reads the list that should
+   * contain the resource.
+   */
   after(execution: Execution, by: ReadContext): Promise<CreatedRead>
 }
 
 /**
- * Creates the reader of created resources. It sends only documented GETs. If a resource is missing, not listed or
- * different, reads it again, because the first read may come from an outdated copy. `chosen` knows the operations whose
- * client chooses the id.
+ * Creates the reader of created resources. The reader sends only documented GETs. It reads a second time if a resource
+ * is missing, not listed or different, because the first response may be an outdated copy. `chosen` knows the
+ * operations whose client chooses the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],
@@ -32,10 +35,10 @@ export function createdReads(
 ): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
-  /** Differences that a second read confirmed. They do not cause another second read. */
+  /** Differences that a second read has confirmed. They do not cause a further second read. */
   const settled = new Set<string>()
 
-  /** Calls `read` again if the result has differences. */
+  /** Calls `read`. If the result has differences that no second read has confirmed, waits and calls `read` again. */
   async function patiently<T>(of: Operation, read: () => Promise<T>, differences: (seen: T) => string[]): Promise<T> {
     const first = await read()
     const names = (seen: T): string[] => differences(seen).map((name) => `${of.id} ${name}`)
@@ -81,7 +84,7 @@ export function createdReads(
   }
 }
 
-/** True for an accepted POST whose response may identify a created resource. */
+/** True for an accepted POST. Its response may identify a created resource. */
 function isCreation(execution: Execution): boolean {
   const { case: aCase, without } = execution
   const status = statusOf(execution)
@@ -90,7 +93,10 @@ function isCreation(execution: Execution): boolean {
   return without === undefined && aCase.expect.kind === 'accepted' && isSuccess(status) && status !== 202
 }
 
-/** Returns the path parameter that identifies the resource of a POST: the one with the longest path. */
+/**
+ * Returns the path parameter that identifies the resource which a POST created. If several do, returns the one with the
+ * longest path.
+ */
 function madeBy(
   operation: Operation,
   graph: readonly ProducedValue[],

@@ -5,7 +5,10 @@ import type { JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Sends a GET without query parameters, as the first user. Returns undefined without a response. */
+/**
+ * Sends a GET without query parameters, with the credentials of the first user. Returns undefined if there is no
+ * response.
+ */
 export async function readWithGet(
   operation: Operation,
   path: JsonObject,

@@ -12,10 +12,10 @@ import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
-/** A resource before and after a write, according to the documented GET on the same path. */
+/** A resource before and after a write. The documented GET on the same path has read both. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
-/** The time in milliseconds for which a read may return an outdated copy. */
+/** The time in milliseconds during which a server may still return an outdated copy after a write. */
 export const PATIENCE = 1000
 
 export interface ReadContext extends RequestContext {
@@ -25,9 +25,9 @@ export interface ReadContext extends RequestContext {
 /** Reads a resource before and after each write. */
 export interface SecondReads {
   /**
-   * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for reading. If the
-   * second read does not show an accepted write, reads again after a second, because the server may have returned an
-   * outdated copy.
+   * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for the reads. If a write
+   * is accepted and the second read does not show its effect, reads again after a second, because the server may have
+   * returned an outdated copy.
    */
   around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,
@@ -41,14 +41,14 @@ export interface SecondReads {
 
 /**
  * Creates the reader for a server without provider states. The read after a write is also the read before the next
- * write. A resource whose GET returns no JSON object is not read again.
+ * write. If the GET of a resource returns no JSON object, the resource is not read again.
  */
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
-  /** Properties whose old value a second read confirmed. They do not cause another wait. */
+  /** Properties whose old value a second read has confirmed. They do not cause a further wait. */
   const settled = new Set<string>()
   return {
     remember(path, values, body) {
@@ -93,7 +93,7 @@ export function secondReads(): SecondReads {
   }
 }
 
-/** Returns the properties that a write should have changed and that still have their old value. */
+/** Returns the properties that still have their old value, although a write should have changed them. */
 function unchanged(
   { operation }: Case,
   body: Json | undefined,
@@ -106,14 +106,17 @@ function unchanged(
   return Object.keys(body).filter((name) => !sameValue(body[name], later[name]) && sameValue(before[name], later[name]))
 }
 
-/** Returns a name for a resource: the path template with values. */
+/** Returns a name for a resource: its path template and the values of the path parameters. */
 function nameOf(path: string, values: JsonObject): string {
   return plainPath(path).replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `{${asText(values[name])}}`)
 }
 
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
-/** True for PUT, PATCH and DELETE, except cases about an invalid path value. */
+/**
+ * True if the resource is read before and after the case: for PUT, PATCH and DELETE, but not if the case tests an
+ * invalid path value.
+ */
 function isRead({ operation, method, expect }: Case): boolean {
   const isUnknown = expect.kind === 'refused' && expect.part === 'path'
   return METHODS.has(operation.method) && method === undefined && !isUnknown

@@ -6,7 +6,7 @@ import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
 import type { Explored } from './explore-run.ts'
 import { joinJudgements } from '../report/join-judgements.ts'
 
-/** A finding, and the smallest case that reproduces it. */
+/** A finding, and the smallest case with which the finding still occurs. */
 export interface Shrunk {
   readonly finding: Finding
   readonly judgement: Judgement
@@ -20,8 +20,8 @@ export interface Shrunk {
 const MOST = 60
 
 /**
- * Shrinks the findings that only random cases have. `send` sends and judges a case. It returns undefined if the run
- * must stop.
+ * For each finding that only random cases have, searches for a smaller case with the same finding. `send` sends and
+ * judges a case. It returns undefined if the run must stop.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],

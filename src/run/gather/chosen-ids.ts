@@ -9,23 +9,24 @@ import { withId } from './make-chosen.ts'
 import { objectKey } from './object-key.ts'
 
 /**
- * Ids that the gate chooses for new objects, for requests with the new id in the path, such as `POST /users/{name}`.
+ * Ids that the gate chooses for new objects. Needed if the request has the new id in its path, such as `POST
+ * /users/{name}`.
  */
 export interface ChosenIds {
-  /** Returns the case with a new id. Returns the case itself if its operation needs none. */
+  /** Returns the case with a new id. Returns the case unchanged if its operation needs no new id. */
   applied(aCase: Case): Case
   /**
-   * Returns the path parameter for the id of the object that an operation creates. Returns undefined for other
-   * operations.
+   * Returns the path parameter with the id of the object that an operation creates. Returns undefined if the client
+   * does not choose the id.
    */
   valueOf(operation: Operation): ProducedValue | undefined
-  /** Returns the objects that accepted requests created with ids from `applied`. Leaves out the objects in `known`. */
+  /** Returns the objects that accepted requests created with ids from `applied`, without the objects in `known`. */
   madeBy(accepted: readonly Execution[], known: readonly MadeObject[]): MadeObject[]
 }
 
 /**
- * Creates the ids for operations that create an object at its own path: POSTs that document 201, and operations that
- * created an object in `made`. `unique` is a short text that differs in each run.
+ * Creates the ids for operations that create an object at its own path. These are the POSTs that document 201, and the
+ * operations that created an object in `made`. `unique` is a short text that differs in each run.
  */
 export function chosenIds(graph: readonly ProducedValue[], made: readonly MadeObject[], unique: string): ChosenIds {
   const values = new Map<Operation, ProducedValue>()

@@ -11,8 +11,8 @@ import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence about the operations whose accepted requests may have created objects that are not in `objects`.
- * Returns an empty list if there are no such operations.
+ * Returns a sentence about operations whose accepted requests may have left objects on the server: objects that are not
+ * in `objects`. Returns an empty list if there are no such operations.
  */
 export function describeLeft(
   accepted: readonly Execution[],
@@ -32,7 +32,7 @@ export function describeLeft(
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
-    // A server that deletes an object also deletes its parts.
+    // If the gate deleted an object, the server also deleted what belongs to this object.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)
@@ -46,7 +46,7 @@ export function describeLeft(
   return [`${made.join(', ')}: the gate does not know what these requests made or changed, and did not undo it`]
 }
 
-/** Words for POST requests that only read, check or sign in. */
+/** Words in the names of POST operations that only read, check or sign in, so they leave no object. */
 const READS: ReadonlySet<string> = new Set(
   'search find query count check validate verify preview lookup login signin token auth evaluate calculate render parse ping get list read show fetch export graphql'.split(
     ' ',
@@ -54,7 +54,7 @@ const READS: ReadonlySet<string> = new Set(
 )
 
 function mayMake({ id, path }: Operation, method: string, execution: Execution): boolean {
-  // An update of an unknown id may create an object, also with another id.
+  // An update with an unknown id may create an object, perhaps with another id.
   if (execution.case.journey?.step === 'update-absent') return true
   if (method === 'PUT') return statusOf(execution) === 201
   if (method !== 'POST') return false
@@ -62,7 +62,7 @@ function mayMake({ id, path }: Operation, method: string, execution: Execution):
   return ![wordsOf(id)[0], ...(last.startsWith('{') ? [] : wordsOf(last))].some((word) => READS.has(word ?? ''))
 }
 
-/** Returns the names of the objects that a request and its response identify. */
+/** Returns the ids of the objects that a request and its response contain. */
 function idsIn(
   execution: Execution,
   graph: readonly ProducedValue[],

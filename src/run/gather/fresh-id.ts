@@ -5,8 +5,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
 
 /**
- * Returns a new id that the parameter's schema allows. `unique` is a short text that no other id of the run contains.
- * Returns undefined if there is no such id.
+ * Returns a new id that the schema of a parameter allows. `unique` is a short text that no other id of the run
+ * contains. Returns undefined if the schema allows no new id.
  */
 export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: string): Json | undefined {
   const digest = createHash('sha256').update(unique).digest()
@@ -20,13 +20,13 @@ export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: 
   )
 }
 
-/** Returns a version 4 UUID from hexadecimal digits. RFC 9562 §5.4. */
+/** Makes a version 4 UUID from hexadecimal digits. RFC 9562 §5.4. */
 function uuidOf(hex: string): string {
   const digits = `${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17, 32)}`
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** True for an id that no other object can have by chance. False for numbers and short texts. */
+/** True for an id that no other object can have by chance. A number or a short text is not such an id. */
 export function isUnmistakableId(id: Json): boolean {
   return typeof id === 'string' && id.length >= 6 && !/^\d+$/.test(id)
 }

@@ -11,7 +11,7 @@ import { freshId } from './fresh-id.ts'
 import { gatherValues, NOTHING_GATHERED, type GatheredValues } from './gather-values.ts'
 import { gathersValues, graphOf } from './gathered-keys.ts'
 
-/** Gets path values from responses, for path parameters that have no value in the plan. */
+/** Gets values from responses for the path parameters that have no value in the plan. */
 export async function gatherForRun(
   settings: RunSettings,
   plan: Plan,
@@ -20,8 +20,8 @@ export async function gatherForRun(
 ): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
-  // A replay sends one case, but its path values may come from other operations. The cases of all operations are
-  // planned here.
+  // A replay sends one case, but the path values of this case may come from other operations. Therefore plans the cases
+  // of all operations.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))

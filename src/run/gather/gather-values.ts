@@ -14,7 +14,7 @@ import type { OwnReferences } from '../complete/own-references.ts'
 import { makeChosen } from './make-chosen.ts'
 import { makeObjects } from './make-object.ts'
 
-/** The source of a path parameter's value: the operation whose response contained it. */
+/** The source of a path parameter's value: the operation whose response contained the value. */
 export interface ValueSource {
   readonly value: ProducedValue
   readonly from: Operation
@@ -29,11 +29,11 @@ export interface MadeObject {
   readonly path: JsonObject
   /** The body of the request that created the object. */
   readonly sent: Json | undefined
-  /** The ids in the collection before the gate created the object. They belong to other objects. */
+  /** The ids that the collection contained before the gate created the object. They belong to other objects. */
   readonly before: ReadonlySet<string>
 }
 
-/** Path values from responses, by the operation that uses them. */
+/** The path values that came from responses, by the operation that uses them. */
 export interface GatheredValues {
   readonly values: ReadonlyMap<Operation, JsonObject>
   readonly sources: readonly ValueSource[]
@@ -42,13 +42,13 @@ export interface GatheredValues {
   /** Created objects that are no longer at their paths, although the run did not delete them. */
   readonly lost: ReadonlySet<MadeObject>
   /**
-   * Creates new objects if an update made a created object disappear, and uses the new ids from then on. Returns the
-   * new objects. Stops after five replacements per path.
+   * If an update made a created object disappear, creates new objects and uses their ids from then on. Returns the new
+   * objects. Replaces objects at most five times per path.
    */
   replaceLost(execution: Execution): Promise<readonly MadeObject[]>
 }
 
-/** The result if no value comes from a response. */
+/** The result of a run that takes no path values from responses. */
 export const NOTHING_GATHERED: GatheredValues = {
   values: new Map(),
   sources: [],
@@ -57,34 +57,35 @@ export const NOTHING_GATHERED: GatheredValues = {
   replaceLost: () => Promise.resolve([]),
 }
 
-/** The maximum number of replacements per path. */
+/** The maximum number of times that lost objects of one path are replaced. */
 const MOST_REPLACEMENTS = 5
 
 export interface Gathering {
   readonly graph: readonly ProducedValue[]
-  /** The operations that need values. Default: all. */
+  /** The operations that need path values. Default: all. */
   readonly wanted?: ReadonlySet<Operation>
   /** A short text of letters and digits that differs in each run. */
   readonly unique: string
   /** The ids of objects that bodies and queries refer to. The gate creates such an object before it sends the case. */
   readonly references?: OwnReferences
-  /** Sends a case with these path values. */
+  /** Sends a case with the given path values. */
   send(aCase: Case, path: JsonObject): Promise<Execution>
-  /** Returns path values for an operation whose client chooses the id. Default: none. */
+  /** Returns path values for an operation whose client chooses the id. Default: no values. */
   chosenFor?(operation: Operation): JsonObject | undefined
-  /** Returns the path values from the document. They are used if no response has a value. */
+  /** Returns the path values from the document. They are used if no response contains a value. */
   inDocument(operation: Operation): JsonObject
 }
 
 /**
- * `own`: only objects that the gate created. `existing`: objects that were already on the server. Operations that write
- * get only `own` objects.
+ * The objects that may supply an id. `own`: only objects that the gate created. `existing`: objects that were already
+ * on the server. Operations that write get only `own` objects.
  */
 type Ownership = 'own' | 'existing'
 
 /**
- * Finds values for the path parameters that have none in the plan. Creates an object and uses its id. If this is
- * impossible, a read gets an id from a list or a link. Creates no object twice and requests no list twice.
+ * Finds values for the path parameters that have no value in the plan. First tries to create an object and use its id.
+ * If this fails, takes an id from a list or a link, but only for operations that read. Creates no object twice and
+ * requests no list twice.
  */
 export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
@@ -139,14 +140,19 @@ interface ValueFinder {
   readonly sources: readonly ValueSource[]
   readonly made: readonly MadeObject[]
   readonly lost: ReadonlySet<MadeObject>
-  /** Forgets a created object and the objects below it. Returns false if the gate did not create it. */
+  /**
+   * Removes a created object, and the objects below its path, from the known values. Returns false if the gate did not
+   * create the object.
+   */
   lose(key: string, path: JsonObject): boolean
   /**
-   * Returns values for all path parameters of an operation that have none in the plan. Returns undefined if one of them
-   * is unknown.
+   * Returns values for all path parameters of an operation that have no value in the plan. Returns undefined if one of
+   * these values is unknown.
    */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
-  /** Returns values for the path parameters of a read, from the left up to the first unknown one. */
+  /**
+   * Returns values for the path parameters of a read, from the left until the first parameter whose value is unknown.
+   */
   beginningFor(operation: Operation): Promise<JsonObject | undefined>
 }
 
@@ -158,7 +164,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const lost = new Set<MadeObject>()
   let losses = 0
   const responses = new Map<string, Execution>()
-  /** Objects that a POST returned but that may have existed before, by their path. */
+  /** Objects in responses of POSTs that may have existed before. The key is the path of the object. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
@@ -199,16 +205,16 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return true
   }
 
-  /** Returns the text that makes new objects unique. It changes each time an object is lost. */
+  /** Returns the text that makes new objects unique. The text changes each time an object is lost. */
   function freshText(): string {
     return losses === 0 ? unique : `${unique}r${losses}`
   }
 
-  /** Returns the values of all path parameters up to `value`. */
+  /** Finds a value for the path parameter `value`. Returns it with the values of all path parameters before it. */
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // While a value is searched, it counts as not found. Otherwise the search could call itself without end.
+    // During the search, the value counts as not found. Otherwise the search could call itself without end.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {
@@ -268,8 +274,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // Two templates with different parameter names (`/pets/{id}`, `/pets/{petId}/toys`) are two values of one
-    // collection.
+    // The templates `/pets/{id}` and `/pets/{petId}/toys` use different parameter names for one collection, so they
+    // need two objects with different texts.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${freshText()}n${same}` : freshText()
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })

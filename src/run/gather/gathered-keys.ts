@@ -10,7 +10,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Target } from '../../targets/target.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** True if path values come from responses. This happens only on a live server without provider states. */
+/** True if the run takes path values from responses. Only runs on a live server without provider states do. */
 export function gathersValues({ name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   return name === 'live' && !shows.state
 }
@@ -36,7 +36,7 @@ const graphs = new WeakMap<readonly Operation[], KnownGraph>()
 
 /**
  * Returns the path parameters whose values come from responses. The key is `operationId.name`. The value lists the
- * operations whose responses may contain it. Leaves out parameters for which the user gave a value.
+ * operations whose responses may contain the path value. Leaves out parameters for which the user gave a value.
  */
 export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
   if (!gathersValues(settings.target)) return new Map()

@@ -10,8 +10,8 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import { linkValues } from './link-values.ts'
 
 /**
- * Returns the values of a path parameter in a 2xx response: from links, the body or `Location`. If the client chose the
- * id, returns the id from the request. Leaves out values that the parameter's schema forbids.
+ * Returns the values of a path parameter that a 2xx response contains: in links, the body or `Location`. If the client
+ * chose the id, returns the id from the request. Leaves out values that the parameter's schema forbids.
  */
 export function identifiersIn(execution: Execution, { kind, relation }: Producer, value: PathValue): Json[] {
   const answer = execution.exchange?.answer
@@ -35,8 +35,8 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
 }
 
 /**
- * True if a response has the properties of the request but none of the sent texts. The server then returned an object
- * that existed before, such as a free slot that the POST assigns.
+ * True if a response has the properties of the request but none of the sent texts. Then the server returned an existing
+ * object, such as a free slot that the POST assigns.
  */
 function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   const texts = objectsIn(body, 0).flatMap((each) =>
@@ -48,7 +48,7 @@ function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   return texts.length > 0 && !texts.some(([value, shown]) => isSimilar(value, shown))
 }
 
-/** True if `shown` may be the stored form of `value`: normalized, cut off, or with an addition. */
+/** True if the server may have stored the text `value` as `shown`: normalized, cut off, or with an addition. */
 function isSimilar(value: string, shown: string): boolean {
   if (sameValue(value, shown) || isAlike(value, shown)) return true
   const [one, other] = [value.toLowerCase(), shown.toLowerCase()]
@@ -62,9 +62,9 @@ function objectsIn(body: Json, depth: number): JsonObject[] {
 }
 
 /**
- * True if the ids in the response to a POST belong to new objects. False if the list has another length than the
- * request, such as a search result or a whole cart. False if the ids are of another kind than the collection, such as
- * the user of a cart.
+ * True if the ids in the response to a POST belong to new objects. False if the response lists more or fewer ids than
+ * the request has objects, such as a search result or a whole cart. False if the ids are of another kind than the
+ * collection, such as the user of a cart.
  */
 function isOfNewObject(listed: readonly Json[], sent: Json | undefined, { key, noun }: PathValue): boolean {
   return listed.length === (isArray(sent) ? sent.length : 1) && collectionNoun(key) === noun

@@ -7,7 +7,7 @@ import type { PathValue } from '../../journeys/path-value.ts'
 import type { Json } from '../../json.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/** Returns the values for a path parameter from the links of a response. */
+/** Returns the values of a path parameter that the links of a response contain. */
 export function linkValues(execution: Execution, answer: RawAnswer, value: PathValue): Json[] {
   const { operation } = execution.case
   const response = responseFor(operation, answer.status)
@@ -16,7 +16,8 @@ export function linkValues(execution: Execution, answer: RawAnswer, value: PathV
 }
 
 /**
- * Evaluates the runtime expression of a link. Returns other values unchanged, as constants. OpenAPI 3.1.1 §4.8.20.3.
+ * Evaluates the runtime expression of a link. Any other value is a constant and stays unchanged. OpenAPI 3.1.1
+ * §4.8.20.3.
  */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression

@@ -7,10 +7,13 @@ import { identifiersIn } from './identifiers-in.ts'
 import { objectKey } from './object-key.ts'
 
 /**
- * Returns the objects that the cases created, so that the gate can delete them. Leaves out objects that were created
- * only to get an id, and objects that may have existed before. An object is new if its id was not in the collection and
- * its operation also created an object to get an id. In addition, the status was 201, or the server created another
- * object for a repeated body or refused that body (`refusedAgain`).
+ * Returns the objects that the cases created, so that the gate can delete them. Leaves out objects that the gate
+ * created only to get an id. An object counts as new only if all of this is true:
+ *
+ * - Its id was neither in the collection before nor in the request.
+ * - The gate also used its operation to create an object for an id.
+ * - The status was 201. Or, when the same body was sent again, the server created another object or refused the body
+ *   (`refusedAgain`).
  */
 export function madeByCases(
   accepted: readonly Execution[],
@@ -35,7 +38,8 @@ export function madeByCases(
       const names = Object.keys(bodyOf(execution))
       return !documents201 && repeated.some((body) => names.every((name) => Object.hasOwn(body, name)))
     }
-    // Two requests returned the same object, so the server may return existing objects. No object counts as new.
+    // Two responses contain the same id, so the server may return existing objects. No object of this operation counts
+    // as new.
     if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
     return found.flatMap(({ execution, id }): MadeObject[] => {
       const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }
@@ -51,14 +55,14 @@ function bodyOf({ sent }: Execution): JsonObject {
   return isObject(sent?.body) ? sent.body : {}
 }
 
-/** Returns the bodies that were sent at least twice. */
+/** Returns the bodies that at least two executions sent. */
 function bodiesOfTwo(executions: readonly Execution[]): JsonObject[] {
   const bodies = executions.map(bodyOf)
   return bodies.filter((body, index) => bodies.findIndex((other) => sameValue(body, other)) < index)
 }
 
 /**
- * True if the request contained the id. The object may then have existed before: a server may answer 201 although it
+ * True if the request contained the id. Then the object may have existed before: a server may answer 201 although it
  * replaced an object.
  */
 function isChosen(id: Json, body: Json | undefined): boolean {

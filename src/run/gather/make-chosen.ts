@@ -18,7 +18,8 @@ export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
 
 /**
  * Creates an object with an id that the gate chooses. `above` has the path values before the id. A GET must show that
- * the id is free before the request and exists afterwards. Sends nothing to an id that may exist.
+ * no object has the id before the request, and that the object exists after it. Sends nothing to an id that may already
+ * exist.
  */
 export async function makeChosen(
   value: ProducedValue,
@@ -36,7 +37,7 @@ export async function makeChosen(
     if (!isAbsent(await send(reading, path))) return undefined
     let execution = await send(withId(aCase, value.name, id), path)
     const body = wholeBody(by, 1)
-    // The server may demand properties that the document calls optional.
+    // Sends a body with all properties, because the server may demand properties that the document calls optional.
     if ([400, 422].includes(statusOf(execution) ?? 0) && body !== undefined)
       execution = await send(withId({ ...aCase, send: { ...aCase.send, body } }, value.name, id), path)
     if (!isSuccess(statusOf(execution))) continue
@@ -50,7 +51,7 @@ function isAbsent(execution: Execution): boolean {
   return [404, 410].includes(statusOf(execution) ?? 0)
 }
 
-/** Returns the case with the id in the path, and in the body if the body contains the id. */
+/** Returns the case with the id in the path. Also puts it into the body if the body contains an id. */
 export function withId(aCase: Case, name: string, id: Json): Case {
   const { send } = aCase
   const { body } = send

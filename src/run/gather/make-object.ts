@@ -25,9 +25,9 @@ export interface Making {
 
 /** The result of requests that create objects. */
 export interface MakeResult {
-  /** The new objects, the preferred one first. The gate may change and delete them. */
+  /** The new objects. The first one is used in later requests. The gate may change and delete all of them. */
   readonly made: readonly Made[]
-  /** The path values of an object that may have existed before. The gate may only read it. */
+  /** The path values of an object that may have existed before. The gate may read this object, but not change it. */
   readonly shown?: JsonObject
 }
 
@@ -37,9 +37,9 @@ export interface MakeResult {
  *
  * - The status is 201, which means that an object was created (RFC 9110 §15.3.2). After any other 2xx, a second POST
  *   must return another id.
- * - If the status is 200 and the document has a 201, the response contains the text that is unique to the run.
- * - The id was not in the collection before. If the request contained the id, a GET has shown that it was free. If the
- *   response contains no id, a GET shows that the object exists now.
+ * - If the status is 200 and the document defines a 201, the response contains the text that is unique to the run.
+ * - The id was not in the collection before. If the request contained the id, a GET has shown that no object had it. If
+ *   the response contains no id, a GET shows that the object exists now.
  * - No other id follows in the path: a POST creates the order in `/orders/{tenant}/{id}`, not the tenant.
  */
 export async function makeObjects(
@@ -80,7 +80,7 @@ async function makeOne(
   const fresh = freshBody(aCase.operation, aCase.send.body, by.unique)
   const whole = freshBody(aCase.operation, wholeBody(aCase.operation, 1), by.unique)
   const planned = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
-  // The server may demand properties that the document calls optional.
+  // The last body has all properties, because the server may demand properties that the document calls optional.
   const bodies = whole === undefined || sameValue(whole, fresh) ? planned : [...planned, whole]
   for (const body of bodies) {
     const chosen = body === undefined ? undefined : findIdentifiers(body, value, 'collection')[0]
@@ -115,15 +115,18 @@ function contains({ exchange }: Execution, text: string): boolean {
   return answer !== undefined && isAnswer(answer) && answer.body.toString().includes(text)
 }
 
-/** True if the object does not exist: its documented GET says so, or else the list does not contain it. */
+/**
+ * True if the object does not exist: its documented GET answers so. If there is no GET, the list must not contain the
+ * object.
+ */
 async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
   return status === 'no GET' ? by.before !== undefined : status === 404 || status === 410
 }
 
 /**
- * True if the documented GET shows that the object exists. Needed if the response to the POST lacks the id, because the
- * server may have chosen another one.
+ * True if the documented GET shows that the object exists. Used if the response to the POST lacks the id, because the
+ * server may have chosen another id than the request.
  */
 async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
@@ -142,7 +145,9 @@ async function read(
   return statusOf(await send(reading, renamedValues(path, key, reading.operation.path)))
 }
 
-/** Returns the path values between a collection and `value`, such as `tenant` in `/orders/{tenant}/{id}`. */
+/**
+ * Returns the path values between a collection and the id of its object, such as `tenant` in `/orders/{tenant}/{id}`.
+ */
 function between(execution: Execution, producer: Producer, value: ProducedValue, { graph }: Making): JsonObject {
   const found = graph.flatMap((other): [string, Json][] => {
     if (other === value || !pathKeys(value.key).includes(other.key) || !isMadeBy(producer, other)) return []

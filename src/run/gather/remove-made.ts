@@ -13,15 +13,16 @@ import type { PlanSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import type { MadeObject } from './gather-values.ts'
 
-/** An object that the gate created, and the result of deleting it. */
+/** An object that the gate created, and whether the gate could delete it. */
 export interface RemovedObject extends MadeObject {
   /**
-   * The DELETE operation that the server accepted or answered with 404 or 410. Undefined if the object still exists.
+   * The DELETE operation that deleted the object: the server accepted it, or answered 404 or 410 after an earlier
+   * DELETE. Undefined if the object may still exist.
    */
   readonly removedBy?: Operation
-  /** The reason why the object still exists. */
+  /** The reason why the object may still exist. */
   readonly because?: string
-  /** True if the object is no longer at its path, although the run did not delete it. It may have another path. */
+  /** True if the object is no longer at its path, although the run did not delete it. It may be at another path now. */
   readonly isNotFound?: true
 }
 
@@ -44,12 +45,12 @@ export async function removeMade(
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
     const result = gone ?? (await remove(each, deletion, settings, context, gathered.lost.has(each)))
     const isKept = result.removedBy !== undefined && doesNotRemove(result.removedBy, judgements)
-    removed.unshift({ ...each, ...(isKept ? { because: `${result.removedBy.id} does not remove it` } : result) })
+    removed.unshift({ ...each, ...(isKept ? { because: `${result.removedBy.id} was accepted but deleted nothing` } : result) })
   }
   return removed
 }
 
-/** True if the run showed that an accepted DELETE changes nothing. */
+/** True if the run has shown that this DELETE is accepted but deletes nothing. */
 function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): boolean {
   return judgements.some(({ execution, findings }) => {
     return execution.case.operation === deletion && findings.some(({ rule }) => rule === deletedIsGone.id)
@@ -57,8 +58,8 @@ function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): b
 }
 
 /**
- * True if a case of the run deleted the object and no later update was accepted. It is not deleted again, because its
- * id may already belong to another client's object.
+ * True if a case of the run deleted the object and no later update was accepted. The gate does not delete this id
+ * again, because the id may now belong to another client's object.
  */
 function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
   const accepted = judgements.flatMap(({ execution }) => {
@@ -82,7 +83,8 @@ async function remove(
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  // A server may accept every DELETE, even for an object that an update moved to another path.
+  // A successful DELETE does not prove that a lost object is deleted: a server may accept every DELETE, and an update
+  // may have moved the object to another path.
   if (isSuccess(status)) return isLost ? { isNotFound: true } : { removedBy: deletion }
   if (status !== 404 && status !== 410) return { because: `${deletion.id} answered ${status}` }
   return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }

@@ -6,10 +6,9 @@ import { isEnumerated, pathKeys } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Returns the writes that are tested with an id that does not exist: POST, PUT and PATCH with `value` in the path, and
- * DELETE if `value` is its last path parameter. Leaves out destructive paths, operations for which `isPlanned` returns
- * false, and POSTs that create an object with this id. Also leaves out operations with other cases that send an unknown
- * id.
+ * Returns the writes that the gate tests with an id that does not exist: POST, PUT and PATCH with `value` in the path,
+ * and DELETE if `value` is its last path parameter. Leaves out destructive paths, operations for which `isPlanned`
+ * returns false, POSTs that create an object with this id, and operations that have other cases with an unknown id.
  */
 export function absentSteps(
   value: ProducedValue,
@@ -20,7 +19,8 @@ export function absentSteps(
     const { method, path, responses } = operation
     const isLast = pathKeys(path).at(-1) === value.key
     if (method === 'DELETE') {
-      // A server that ignores the earlier ids would delete an existing object.
+      // Invents only the last id of a DELETE. If an earlier id were invented, a server that ignores it would delete an
+      // existing object.
       if (!isLast) return []
       const effect = destructiveReason({ method: 'POST', path, id: `POST ${path}`, summary: '' })
       return effect === undefined ? [['delete-absent', operation]] : []
@@ -32,7 +32,7 @@ export function absentSteps(
   })
 }
 
-/** True for a write to an id that does not exist. */
+/** True for a request of a journey that writes to an id that does not exist. */
 export function isOfAbsent({ journey }: Case): boolean {
   return journey?.step.endsWith('-absent') === true
 }

@@ -8,7 +8,8 @@ import type { MadeObject } from '../gather/gather-values.ts'
 import { readItem } from './read-item.ts'
 
 /**
- * Returns why a request cannot create the same object again: another operation created it. Returns undefined if it can.
+ * Returns why this request is not a repetition: another operation created the object. Returns undefined if the request
+ * repeats the creation.
  */
 export function whyNotAgain({ journey, operation }: Case, object: MadeObject | undefined): Reason | undefined {
   if (journey?.step !== 'create-again' || object === undefined || object.by === operation) return undefined
@@ -17,8 +18,8 @@ export function whyNotAgain({ journey, operation }: Case, object: MadeObject | u
 }
 
 /**
- * Returns the request that created an object, with the object's current texts, because updates may have changed them.
- * Returns other cases unchanged.
+ * Returns the request that created an object, with the texts that the object has now, because updates may have changed
+ * them. Returns other cases unchanged.
  */
 export async function again(aCase: Case, { value, by, path, sent }: MadeObject, context: ExecuteCase): Promise<Case> {
   if (aCase.journey?.step !== 'create-again' || by !== aCase.operation || sent === undefined) return aCase

@@ -24,8 +24,8 @@ export interface AbsentExecution {
 }
 
 /**
- * Sends a write to a new id, after a read has shown that it does not exist. If the document has no such read, the id
- * must be one that cannot exist by chance. After an accepted update or POST, reads the object.
+ * Sends a write to a new id, after a read has shown that no object has this id. If the document has no such read, the
+ * id must be one that cannot exist by chance. After an accepted update or POST, reads the object.
  */
 export async function executeAbsent(aCase: Case, value: ProducedValue, context: ExecuteCase): Promise<AbsentExecution> {
   const { operation, send } = aCase
@@ -49,7 +49,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     readStatus = (await readItem(value, path, context))?.status
   }
   const object = { value, by: operation, path, sent: execution.sent?.body, before: new Set<string>() }
-  // The object does not show the effect of a write to a path below it.
+  // Reading the object proves nothing about a write to a longer path, such as `/orders/7/items`.
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },
@@ -65,7 +65,7 @@ async function isAbsent(id: Json, value: ProducedValue, path: JsonObject, contex
   return isUnmistakableId(id) || (await isUnlisted(id, value, path, context))
 }
 
-/** True if the documented list contains ids, but not this one. */
+/** True if the documented list contains at least one id, but not this id. */
 async function isUnlisted(id: Json, value: ProducedValue, path: JsonObject, context: ExecuteCase): Promise<boolean> {
   const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
   if (lister === undefined || !isReader(lister.operation)) return false

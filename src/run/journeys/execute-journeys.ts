@@ -16,16 +16,19 @@ import { again, whyNotAgain } from './create-again.ts'
 import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
 
-/** The executions of the requests, and the objects that updates of unknown ids created. */
+/**
+ * The executions of all journeys, and the objects that updates of unknown ids created. A journey is a sequence of
+ * requests about one created object.
+ */
 export interface ExecutedJourneys {
   readonly executions: readonly Execution[]
   readonly made: readonly MadeObject[]
 }
 
 /**
- * Sends the requests about each created object in order, such as delete, read and delete again. Children are deleted
- * before parents. A request is not sent if its object was not created or not deleted. The replay of one request also
- * sends the earlier ones.
+ * Sends the requests about each created object in order, such as delete, read and delete again. Deletes children before
+ * parents. Does not send a request if its object was not created or, for requests after the deletion, not deleted. The
+ * replay of one request also sends the earlier ones.
  */
 export async function executeJourneys(
   steps: readonly Case[],
@@ -74,7 +77,7 @@ async function executeJourney(
   const asOther = otherSteps(object, context)
   let other: Reason | undefined
   let without: Reason | undefined =
-    object === undefined ? { kind: 'not-applicable', because: 'the gate could not make an object for it' } : undefined
+    object === undefined ? { kind: 'not-applicable', because: 'the gate could not create the object that this request needs' } : undefined
   for (const aCase of steps) {
     const stopped = context.stopConditions?.reason(aCase.operation)
     if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
@@ -102,7 +105,7 @@ async function executeStep(
   path: JsonObject,
   context: ExecuteCase,
 ): Promise<Execution> {
-  // All requests concern the same object, even if the user gave another id for an operation.
+  // Replaces an id that the user gave for an operation, because all requests of a journey concern the same object.
   const send = async (each: Case): Promise<Execution> => {
     const own = { ...each, send: { ...each.send, path: { ...each.send.path, ...path } } }
     return { ...(await executeCase(own, {}, context)), case: each }
@@ -120,7 +123,7 @@ async function executeStep(
   }
   if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
-  // A server may refuse to delete an object. This is no fault, and the operation still counts as reachable.
+  // A server may refuse to delete an object. The refusal is no fault, and shows that the operation is reachable.
   if (status !== undefined && status >= 400 && status < 500)
     return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
   const { before, later, ...rest } = execution
@@ -130,7 +133,7 @@ async function executeStep(
   return statusOf(await send(reading)) === 200 ? execution : rest
 }
 
-/** Reads a patched object again, because the first read may have returned an outdated copy. */
+/** Reads the object again after a JSON Patch, because the first read may have returned an outdated copy. */
 async function readPatched(execution: Execution, { target, credentials }: ExecuteCase): Promise<Execution> {
   const { readBy, sent } = execution
   const credential = target.credentials?.partner
@@ -143,7 +146,7 @@ async function readPatched(execution: Execution, { target, credentials }: Execut
 
 /**
  * Returns why a refusal of the second user proves nothing: the server does not accept this user's credentials. Returns
- * undefined otherwise.
+ * undefined if the refusal proves something.
  */
 function whyNotAuthenticated(execution: Execution): Reason | undefined {
   const status = statusOf(execution)
@@ -154,8 +157,8 @@ function whyNotAuthenticated(execution: Execution): Reason | undefined {
 }
 
 /**
- * Returns why later requests prove nothing about a deleted object: it was not deleted, can still be read, or its
- * deletion takes time. Returns undefined otherwise.
+ * Returns why later requests prove nothing about a deleted object: the object was not deleted, can still be read, or
+ * its deletion takes time. Returns undefined if the object is deleted.
  */
 function whyNotDeleted(execution: Execution): Reason | undefined {
   const step = execution.case.journey?.step

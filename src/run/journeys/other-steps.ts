@@ -14,16 +14,21 @@ import { isReader, PATIENCE, readResource } from '../execute/second-read.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { isUnmistakable, seenByOther, type SeenByOther } from './seen-by-other.ts'
 
-/** Decides which requests a second user sends to the object of the first user, and what they prove. */
+/** Decides which requests a second user sends to the first user's object, and what the responses prove. */
 export interface OtherSteps {
   /**
-   * Returns why a request is not sent. The second user writes only if the id cannot identify an object of the second
-   * user.
+   * Returns why a request is not sent. The second user may write only if no object of the second user can have the id.
    */
   whyNotSent(aCase: Case): Reason | undefined
-  /** Returns the request with other values than the object has. A read then shows whether the object changed. */
+  /**
+   * Returns the request with values that differ from the object. A later read then shows whether the request changed
+   * the object.
+   */
   prepared(aCase: Case): Case
-  /** Returns why an accepted request proves nothing: the object of the first user is unchanged. */
+  /**
+   * Returns why a response to the second user is no fault, such as: the object of the first user is unchanged. Returns
+   * undefined if it may be a fault.
+   */
   whyNothing(execution: Execution): Promise<Reason | undefined>
 }
 
@@ -32,7 +37,7 @@ export function isOfOther({ as }: Case): boolean {
   return as === 'other-partner'
 }
 
-/** Creates the decisions for the requests about one object. */
+/** Creates the rules for the requests of a second user to one object. */
 export function otherSteps(object: MadeObject | undefined, context: ExecuteCase): OtherSteps {
   let seen: SeenByOther | undefined
   const id = object?.path[object.value.name]
@@ -53,7 +58,8 @@ export function otherSteps(object: MadeObject | undefined, context: ExecuteCase)
         return notApplicable('the second user may have another object with this id')
       if (seen === undefined && !isUnmistakable(id))
         return notApplicable('no GET shows whether the second user has another object with this id')
-      // RFC 9110 §9.3.4: PUT may create the resource.
+      // A PUT may create an object of the second user instead of changing the object of the first user. RFC 9110
+      // §9.3.4.
       const mayCreate = operation.method === 'PUT' && operation.responses.some(({ status }) => status === '201')
       return seen !== 'same' && mayCreate ? notApplicable('the PUT may create an object of the second user') : undefined
     },
@@ -78,7 +84,7 @@ export function otherSteps(object: MadeObject | undefined, context: ExecuteCase)
         const isChanged = before?.subject != null && later !== undefined && !sameValue(before.subject, later.subject)
         return isChanged ? undefined : notApplicable('no read shows that the object of the first user was changed')
       }
-      // A server may answer 2xx to a DELETE that deleted nothing. Therefore the object is read.
+      // A server may answer 2xx to a DELETE that deleted nothing, so the gate reads the object.
       let later = await readAsFirst(execution)
       if (later?.subject != null) {
         await wait(PATIENCE)

@@ -17,12 +17,12 @@ import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** The id of the maker of requests about created objects. Their case ids contain it. */
+/** The id of the maker that makes requests about created objects. The ids of these cases contain it. */
 export const JOURNEY = 'journey'
 
 /**
- * Plans the cases of journeys: writes to ids that do not exist, and requests about each kind of object that the gate
- * can create. Plans none for a path whose id the user gave.
+ * Plans the cases of journeys, which are requests about one object. Some write to an id that does not exist, the others
+ * use an object that the gate creates. Plans no case for a path whose id the user gave.
  */
 export function planJourneys(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.plan === 'lean' || settings.target.selects !== undefined) return []
@@ -41,7 +41,9 @@ function planAbsent(settings: PlanSettings, context: PlanContext, unplanned: Pla
   )
 }
 
-/** Returns a body with all properties if the smallest body is empty, because a server may ignore an empty update. */
+/**
+ * Returns a body with all properties if the smallest valid body is empty, because a server may ignore an empty update.
+ */
 function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case['send']> {
   const body = wholeBody(operation, seed)
   const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
@@ -51,8 +53,8 @@ function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case[
 
 /**
  * Plans the last cases for each kind of object that the gate can create. The gate sends the creation again. A second
- * user reads, updates and deletes the object. The first user then deletes, reads, deletes and updates it. Plans none
- * with `--allow-destructive`, whose plan already has the DELETE.
+ * user reads, updates and deletes the object. Then the first user deletes, reads, deletes and updates it. Plans no case
+ * with `--allow-destructive`, because that plan already contains the DELETE.
  */
 function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.allowDestructive) return []
@@ -72,7 +74,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const onItem = [reading, update, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
     const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
-    // The read shows whether the second user has another object with this id. It must come before the writes.
+    // The read shows whether the second user has an object with the same id, so it must come before the writes.
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')
@@ -89,7 +91,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
       ['delete-as-other', otherDeletion],
       ['delete', deletion],
       ['read-deleted', deletion && reading],
-      // Only a read can show that the id does not belong to another object now.
+      // A second DELETE needs a GET: only a read can show that the id does not belong to another object by now.
       ['delete-again', reading && deletion],
       ['update-deleted', deletion && update],
     ]
@@ -101,7 +103,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
   })
 }
 
-/** True if the document has a refusal for objects of other users. */
+/** True if the document promises a refusal to a user who does not own the object: 403, 404 or 4XX. */
 function refusesOthers(operation: Operation | undefined): boolean {
   return operation?.responses.some(({ status }) => ['403', '404', '4XX'].includes(status)) === true
 }
@@ -132,7 +134,7 @@ function stepOf(
   try {
     const base = baseRequest(operation, { ...context, parameters: parametersFor(operation, context.parameters) })
     const aCase = draft(JOURNEY, operation, base, {
-      // An operation has a case for each id in its path.
+      // For a path with several ids, there is one case per id, so the name of the case contains the parameter.
       name: !step.endsWith('-absent') || pathKeys(operation.path).at(-1) === key ? step : `${step}/${name}`,
       title: TITLES[step],
       send: sendOf(base, send),

@@ -5,7 +5,10 @@ import type { ExecuteCase } from '../execute/execute-case.ts'
 import { readWithGet } from '../execute/read-with-get.ts'
 import { isReader } from '../execute/second-read.ts'
 
-/** Reads an object with its documented GET. Returns undefined if there is no such GET or no response. */
+/**
+ * Reads an object with its documented GET. Returns undefined if the document has no such GET or if there is no
+ * response.
+ */
 export async function readItem(
   { consumers, key }: PathValue,
   path: JsonObject,

@@ -6,14 +6,14 @@ import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * The object that a second user sees under the id of the first user's object. `same`: this object. `hidden`: nothing.
+ * The object that a second user gets under the id of the first user's object. `same`: this object. `hidden`: nothing.
  * `another`: an object with other values, because each user has separate ids. `unclear`: perhaps another object.
  */
 export type SeenByOther = 'same' | 'hidden' | 'another' | 'unclear'
 
 /**
- * Compares what a second user and the first user read under the same id. `own` is what the first user reads. `sent` is
- * the body of the POST that created the object.
+ * Compares what two users read under the same id. `own` is what the first user reads. `sent` is the body of the POST
+ * that created the first user's object.
  */
 export function seenByOther(
   execution: Execution,
@@ -34,7 +34,7 @@ export function seenByOther(
   return isUnmistakable(id) || names.some((name) => isLongText(own[name])) ? 'same' : 'unclear'
 }
 
-/** False for a small number. Servers that count per user use the same small numbers for all users. */
+/** False for a small number, because servers that count per user give the same small numbers to all users. */
 export function isUnmistakable(id: Json | undefined): boolean {
   return id !== undefined && !/^\d{1,9}$/.test(asText(id))
 }

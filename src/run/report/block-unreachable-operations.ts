@@ -10,7 +10,7 @@ import { statusOf } from '../../evidence/execution.ts'
 import { carriesCredentials, SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
-/** The statuses of the valid requests of an operation. */
+/** The statuses that the valid requests of an operation got. */
 export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
@@ -19,8 +19,8 @@ export interface ReachedStatuses {
 }
 
 /**
- * Returns the statuses of the valid requests of each operation, for a live server without provider states. Gives advice
- * for an operation whose statuses do not show that it works, such as only 401 or 404.
+ * Returns the statuses of the valid requests of each operation, for a live server without provider states. Adds advice
+ * if the statuses do not show that the operation works, such as only 401 or 404.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -47,21 +47,24 @@ export function listReached(
 }
 
 /**
- * True for a refusal by an operation that documents only refusals. It conforms to the document, but does not show that
- * the operation accepts any request.
+ * True for a refusal by an operation that documents only refusals. The response conforms to the document, but does not
+ * show that the operation can accept a request.
  */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
   return isRefusal && operation.responses.every((response) => /^[45]/.test(response.status))
 }
 
-/** True for a redirect or 304 by an operation that documents a 2xx. It does not show that the operation works. */
+/**
+ * True for a redirect or a 304 by an operation that documents a 2xx. Such a response does not show that the operation
+ * works.
+ */
 function isRedirectWithoutSuccess(operation: Operation, status: number): boolean {
   return status >= 300 && status < 400 && operation.responses.some((response) => response.status.startsWith('2'))
 }
 
 /**
- * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps findings
+ * Blocks all cases of an operation that accepted no valid request, because its responses prove nothing. Keeps findings
  * that do not depend on the server's data: an undocumented status, a leak, an accepted invalid request.
  */
 export function blockUnreachableOperations(
@@ -76,7 +79,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // The response to an undefined method does not depend on the server's data.
+    // The response to an undefined method does not depend on the server's data, so its judgement stays.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement
@@ -100,13 +103,13 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && isSuccess(status)
 }
 
-/** Statuses of requests that the current state of the server does not allow. */
+/** Statuses for requests that the current state of the server does not allow. */
 const STATE_CONFLICTS: readonly number[] = [402, 409, 410, 412, 423, 424, 428, 451]
 
-/** Statuses that refer to another resource or to a cached copy. */
+/** Statuses that refer the client to another resource or to a cached copy. */
 const REDIRECTS: readonly number[] = [300, 301, 302, 303, 304, 307, 308]
 
-/** Statuses of invalid requests. */
+/** Statuses for invalid requests. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {

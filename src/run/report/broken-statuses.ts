@@ -4,8 +4,8 @@ import { expectedStatuses } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns the documented statuses that have a finding. A finding belongs to the status of the response, or to the
- * expected status if the status itself is wrong.
+ * Returns the documented statuses that have a finding. A finding belongs to the status of the response. If the status
+ * itself is wrong, the finding belongs to the expected status.
  */
 export function brokenStatuses(operation: Operation, judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(
@@ -15,7 +15,7 @@ export function brokenStatuses(operation: Operation, judgements: readonly Judgem
       return findings.flatMap(({ level, received }) => {
         if (level !== 'error') return []
         if (received !== String(answer.status)) return responseFor(operation, answer.status)?.status ?? []
-        // Every documented status was allowed. The finding belongs to none of them.
+        // The case allowed every documented status, so the finding belongs to no single one.
         if (execution.case.expect.kind === 'documented') return []
         return expectedStatuses(operation, execution).slice(0, 1)
       })

@@ -3,8 +3,8 @@ import type { Cell } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
 
 /**
- * Returns the cells of an operation in the table of statuses, one per documented status. `brokenAt` lists the statuses
- * with a finding.
+ * Returns one cell per documented status of an operation, for the table of statuses in the report. `brokenAt` lists the
+ * statuses with a finding.
  */
 export function cellsOf(
   operation: Operation,

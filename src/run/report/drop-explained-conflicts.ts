@@ -4,9 +4,9 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Removes findings about the order of refusal rules that have a simpler reason. A request that several rules refuse
- * tests the order of the server's checks. If another case got the same wrong status, a check is missing or wrong, and
- * the order is not the reason.
+ * Removes findings about the order of refusal rules if the findings have a simpler reason. A request that several rules
+ * refuse tests in which order the server checks the rules. If a request that at most one rule refuses got the same
+ * wrong status, the server lacks a check, and the order is not the reason.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))
@@ -22,8 +22,8 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
 }
 
 /**
- * True if a case got an unexpected status. `isConflict` chooses between cases that several refusal rules refuse and all
- * other cases.
+ * True if a case got an unexpected status. If `isConflict` is true, considers only cases that several refusal rules
+ * refuse, otherwise only the other cases.
  */
 function isWrong(execution: Execution, isConflict: boolean): boolean {
   const { ruling, operation }: Case = execution.case

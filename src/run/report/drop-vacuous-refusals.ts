@@ -10,8 +10,8 @@ const VACUOUS = 'the same request without the defect was not accepted in this ru
 
 /**
  * Removes the verdicts of refusals that prove nothing, on a live server without provider states. A refused negative
- * case proves something only if the same request without the defect was accepted, or if all valid requests were
- * accepted. An accepted random case counts as such a request. A refused random case has no effect.
+ * case proves something only if the server accepted the same request without the defect, or accepted all valid
+ * requests. An accepted random case counts as a valid request. A refused random case does not count.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -22,7 +22,7 @@ export function dropVacuousRefusals(
   for (const { execution } of judgements) {
     const { expect, as, operation, maker, access } = execution.case
     const status = statusOf(execution)
-    // The server may have refused only the credentials, not the rest of the request.
+    // Cases that test credentials do not count, because the server may have refused only the credentials.
     if (as !== 'partner' || access !== undefined || expect.kind !== 'accepted' || status === undefined) continue
     const known = valid.get(operation) ?? { accepted: [], refused: 0 }
     valid.set(operation, known)
@@ -42,8 +42,8 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and top-level properties. Ignores the parameter or property with the
- * defect.
+ * True if two requests have the same parameters and the same top-level properties. Ignores the one parameter or
+ * property with the defect.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
@@ -55,12 +55,12 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   }
   const isParameters =
     same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
-  // If the whole body is defective, there is no property to compare.
+  // If the defect concerns the whole body, the properties need not be equal.
   const isWhole = parameter === undefined && property === undefined
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }
 
-/** Returns the parameter or top-level property in the JSON Pointer of a clause. */
+/** Returns the parameter or top-level property that the JSON Pointer of a clause names. */
 function placeOf(clause: string): { readonly parameter?: string; readonly property?: string } {
   const [first, second, ...rest] = tokens(clause)
   if (first === 'parameters') return second === undefined ? {} : { parameter: second }

@@ -28,7 +28,7 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** The reasons why no more requests were sent after timeouts. */
+  /** For each stop after timeouts, the reason why no more requests were sent. */
   readonly timeouts: readonly string[]
   /**
    * The number of requests that the target received, including repetitions. Requests that set up provider states do not
@@ -41,7 +41,7 @@ export interface RunOutcome {
   readonly values: readonly string[]
   /** Sentences about errors in the document. Undefined if the document was not validated. */
   readonly documentErrors?: readonly string[]
-  /** For each shrunk finding, the smaller case that the report shows. */
+  /** The smaller case that the report shows, for each finding whose random case was shrunk. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
@@ -95,7 +95,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // Does not check the coverage of a shard (`merge` checks it) or of a replayed case (it tests too little).
+  // The minimum coverage applies only to a whole run. `merge` checks it for shards, and a replay of one case tests too
+  // little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -144,7 +145,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns sentences about schemas that cannot be compiled. Always includes patterns that cannot be run. Includes other
+ * Returns sentences about schemas that cannot be compiled. Always reports patterns that cannot be run. Reports other
  * errors only if the document was not validated before.
  */
 function uncompilable(
@@ -166,8 +167,8 @@ function uncompilable(
 }
 
 /**
- * Removes the passed clauses of a random case. A random case can then make a clause fail, but coverage depends only on
- * the plan.
+ * Removes the passed clauses of a random case, because coverage must depend only on the plan. The case can still make a
+ * clause fail.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -176,8 +177,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns why all cases of an operation, or all its later cases, got no response. The report gives this reason for the
- * clauses that were not tested.
+ * Returns why an operation got no response, for all of its cases or for all later ones. The report gives this reason
+ * for the clauses that were not tested.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
@@ -191,8 +192,8 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
 }
 
 /**
- * Returns the final verdict. A failed run stays failed. A stopped run is an error. Any reason in `because` blocks a
- * run.
+ * Returns the final verdict of a run. A failed run stays failed, and a stopped run is an error. Each reason in
+ * `because` blocks a run that would otherwise pass.
  */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
   if (decided === 'failed') return decided
@@ -217,8 +218,8 @@ function uncalled({ unplanned }: Plan): string[] {
 }
 
 /**
- * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list
- * otherwise.
+ * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list if at
+ * least one case was judged.
  */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
@@ -235,7 +236,10 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   ]
 }
 
-/** Returns sentences about cases that were not sent. Other sentences report those after timeouts. */
+/**
+ * Returns sentences about cases that were not sent. Leaves out cases that were not sent because of timeouts, because
+ * `timeouts` describes them.
+ */
 function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {
   const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
   const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !timeouts.includes(because))
@@ -246,7 +250,7 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** Returns why a replayed case has no verdict. Returns an empty list if it reproduced a finding. */
+/** Returns why a replayed case has no verdict. Returns an empty list if the case has a verdict or a finding. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))

@@ -4,10 +4,10 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { blockUnreachableOperations, type ReachedStatuses } from './block-unreachable-operations.ts'
 
 /**
- * Makes the report of a shard. If an operation got only statuses such as 401, 403 or 404, only `merge` can decide from
- * all shards whether it is reachable. The report therefore contains the results for both possibilities. Until the
- * merge, the operation counts as reachable. With findings it counts as blocked, because they are false if it is
- * unreachable.
+ * Makes the report of a shard. If an operation got only statuses such as 401, 403 or 404, one shard cannot decide
+ * whether the operation is reachable: `merge` decides from all shards. The report therefore contains the results for
+ * both possibilities. Until the merge, an operation without findings counts as reachable. An operation with findings
+ * counts as blocked, because the findings are false if it is unreachable.
  */
 export function reportShard(
   judgements: readonly Judgement[],

@@ -6,7 +6,7 @@ import { evidenceOf } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns a sentence for each invariant in `x-invariants` that could not be evaluated for a valid response. Ignores
+ * Returns a sentence for each invariant in `x-invariants` that could not be evaluated on a valid response. Ignores
  * responses with findings, because their values may have the wrong type.
  */
 export function unevaluatedRules(contracts: readonly OperationContract[], judgements: readonly Judgement[]): string[] {

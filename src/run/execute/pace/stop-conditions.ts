@@ -7,11 +7,11 @@ export interface StopConditions extends CircuitBreaker {
   /** Records a verdict. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * Returns why no more requests are sent, such as a spent budget. With `operation`, the reason for this operation.
-   * Without it, the reason for all operations. Returns undefined if requests may be sent.
+   * Returns why no more requests are sent, such as a spent budget. With `operation`, returns the reason for this
+   * operation; without it, the reason for all operations. Returns undefined if requests may be sent.
    */
   lost(operation?: Operation): string | undefined
-  /** Returns why the run stops. Returns undefined if it goes on. */
+  /** Returns why the run stops. Returns undefined if the run continues. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -19,7 +19,7 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
-  /** Returns why the target allows no more cases. Returns undefined if it does. */
+  /** Returns why the target permits no more cases. Returns undefined if it permits more. */
   readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }

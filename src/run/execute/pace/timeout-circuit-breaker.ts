@@ -1,18 +1,21 @@
 import type { Operation } from '../../../operations/operation.ts'
 
-/** After this many consecutive timeouts of an operation, its requests are no longer sent. */
+/** The number of consecutive timeouts of one operation after which its requests are no longer sent. */
 const REQUESTS = 5
-/** After consecutive timeouts of this many operations, no more requests are sent. */
+/** The number of operations with consecutive timeouts after which no more requests are sent. */
 const OPERATIONS = 3
-/** A shorter failure does not count as a timeout. */
+/**
+ * The shortest duration that counts as a timeout, in milliseconds. A request without a response that fails sooner is
+ * another kind of failure.
+ */
 const LONG_MILLISECONDS = 1000
 
-/** After this many consecutive operations that ask for a long pause, no more requests are sent. */
+/** The number of consecutive operations with a long requested pause after which no more requests are sent. */
 const BUSY_OPERATIONS = 2
 
 /**
- * The result of a request. `busy`: a 429 or 503 with a pause that is longer than the run may wait. `failed`: no
- * response.
+ * The result of a request. `busy`: the server answers 429 or 503 and asks for a longer pause than the run permits.
+ * `failed`: no response.
  */
 export type RequestOutcome =
   | 'answered'
@@ -20,15 +23,15 @@ export type RequestOutcome =
   | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
 /**
- * Stops sending to a server that does not respond or that asks for a long pause. Otherwise a run would wait for every
+ * Stops sending to a server that does not respond or that asks for a long pause. Otherwise a run would wait for each
  * timeout.
  */
 export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * Returns why no more requests are sent. With `operation`, the reason for this operation. Without it, the reason for
-   * all operations. Returns undefined if the server responds.
+   * Returns why no more requests are sent. With `operation`, returns the reason for this operation; without it, the
+   * reason for all operations. Returns undefined if the server responds.
    */
   lost(operation?: Operation): string | undefined
   /** Returns all reasons that `lost` returned so far, without duplicates. */
@@ -45,8 +48,9 @@ interface Row {
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. The order of sending decides what is
- * consecutive. Concurrent requests time out together, so one short delay of the server must not stop the run.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive in the order of
+ * sending, not of responses: concurrent requests time out together, and one short delay of the server must not stop the
+ * run.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0
