@@ -109,7 +109,8 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
   if (placed.when !== undefined) {
     const when = placed.when.evaluate(values)
     if (when.kind !== 'value') return { placed, at, kind: when.kind, because: when.because }
-    if (when.value !== true) return { placed, at, kind: 'nothing-to-say', because: 'the condition `when` of the rule is false' }
+    if (when.value !== true)
+      return { placed, at, kind: 'nothing-to-say', because: 'the condition `when` of the rule is false' }
   }
   const answer = placed.rule.evaluate(values)
   if (answer.kind !== 'value') return { placed, at, kind: answer.kind, because: answer.because }

@@ -19,17 +19,14 @@ export function withBody(execution: Execution, body: Json): Execution {
   return { ...execution, exchange: { ...exchange, answer } }
 }
 
-/** Returns a copy of the execution in which a later read of the resource shows another value for one property. */
+/** Returns a copy of the execution in which a later read of the resource returns another value of one property. */
 export function withLater(execution: Execution, name: string, value: Json | undefined): Execution {
   const { later } = execution
   if (later?.subject == null || !Object.hasOwn(later.subject, name)) return execution
   return { ...execution, later: { ...later, subject: withAltered(later.subject, pointer(name), value) as JsonObject } }
 }
 
-/**
- * Returns a copy of a value in which the part at the JSON Pointer `at` is replaced by `part`, or removed without
- * `part`.
- */
+/** Returns a copy of a value with `part` at the JSON Pointer `at`. If `part` is undefined, removes the part at `at`. */
 export function withAltered(value: Json, at: string, part: Json | undefined): Json {
   const [first, ...rest] = tokens(at)
   if (first === undefined) return part ?? null
@@ -43,8 +40,8 @@ export function withAltered(value: Json, at: string, part: Json | undefined): Js
 }
 
 /**
- * Returns another valid value, as a faulty server might return it. It is clearly different from each value in `unlike`.
- * Undefined if no other value is valid.
+ * Returns another valid value, such as a faulty server might return. The new value differs clearly from each value in
+ * `unlike`. Returns undefined if no other value is valid.
  */
 export function otherValue(schema: Schema, value: Json, unlike: readonly (Json | undefined)[] = []): Json | undefined {
   const checker = compileSchema(schema)
@@ -80,7 +77,7 @@ function candidatesBelow(value: JsonObject, name: string): Json[] {
 
 function otherTexts(text: string): string[] {
   if (isDateTime(text)) return [later(text)]
-  // Replaces each letter and digit by the next one, so that an id still looks like an id.
+  // Replaces each letter and digit by the next one. An id then still has the form of an id.
   const moved = text.replaceAll(/[0-8a-eg-yA-EG-Y]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 1))
   const digits = text.replaceAll(/[0-8]/g, (sign) => String(Number(sign) + 1))
   const last = text.replace(/[0-9](?=\D*$)/, (sign) => String((Number(sign) + 1) % 10))

@@ -10,12 +10,12 @@ export interface ProposedInvariant {
   readonly message: string
 }
 
-/** Returns the properties of a question that all questions about one response share. */
+/** Returns the operation and the status, which all possible faults in one response have in common. */
 export function askedOf({ contract, response }: Recorded): Pick<Question, 'operation' | 'status'> {
   return { operation: contract.operation, status: response.status }
 }
 
-/** Returns a change of the document that adds an invariant to the response for each field. */
+/** Returns a change of the document: for each field, adds an invariant to the response. */
 export function byInvariants(
   { contract: { operation }, response }: Recorded,
   invariantFor: (field: string) => ProposedInvariant,

@@ -1,4 +1,4 @@
-/** Reserved words of CEL, which cannot be identifiers. CEL language definition, "Syntax". */
+/** Reserved words of CEL. They cannot be used as identifiers. CEL language definition, "Syntax". */
 const RESERVED: ReadonlySet<string> = new Set(
   'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(
     ' ',

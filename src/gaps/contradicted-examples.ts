@@ -6,7 +6,7 @@ import { compileSchema } from '../schemas/check-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Contradiction } from './is-noticed.ts'
 
-/** Returns the clauses of a changed document that its own response examples violate. */
+/** Returns the clauses of a changed document that the response examples in the same document violate. */
 export function contradictedExamples(contract: OperationContract): readonly Contradiction[] {
   return contract.operation.responses.flatMap((response) =>
     response.content.flatMap(({ schema, examples }) =>
@@ -30,7 +30,7 @@ function violatedKeywords({ operation }: OperationContract, schema: Schema, valu
     }))
 }
 
-/** Checks only invariants that read nothing but the body. */
+/** Checks only invariants that read the body and nothing else, because an example has no request. */
 function violatedInvariants(
   { operation, invariants }: OperationContract,
   response: Response,

@@ -22,9 +22,9 @@ export interface JudgedRun {
 }
 
 /**
- * Finds faults that the run would not detect. Alters each exchange that passed and judges it again. If no rule reports
- * the altered exchange, searches for a change of the document that makes a rule report it. Keeps only changes after
- * which the recorded exchanges still pass. Sends nothing.
+ * Finds faults that the run would not detect. Alters each passed exchange and judges the altered copy. If no rule
+ * reports the copy, searches for a change of the document with which a rule reports it. The recorded exchanges must
+ * still pass with this change. Sends nothing.
  */
 export function findGaps(judged: JudgedRun): WhatIf {
   const { contracts, judgements, rules } = judged
@@ -51,7 +51,7 @@ export function findGaps(judged: JudgedRun): WhatIf {
   return { tried, gaps: gaps.toSorted((one, other) => rank(one) - rank(other)) }
 }
 
-/** A fault that no rule detected, and the index of the next change of the document to try. */
+/** A fault that no rule detected. `way` is the index of the change of the document that is tried next. */
 interface Open {
   readonly question: Question
   readonly probes: readonly Probe[]
@@ -72,8 +72,9 @@ function fieldsOf(probes: readonly Probe[]): string[] {
 }
 
 /**
- * Tries changes of the document for all undetected faults at once. Drops a field if its change contradicts a recorded
- * exchange or an example, or does not help. If no field is left, tries the next change.
+ * Tries changes of the document for all undetected faults at the same time. Leaves out a field if its change
+ * contradicts a recorded exchange or an example, or if the fault stays undetected. If no field is left, tries the next
+ * change.
  */
 function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   let current = applicable(open.flatMap(tryWay), judged)
@@ -107,7 +108,7 @@ function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   return []
 }
 
-/** Leaves out changes that cannot be applied, for example because another kind of value is at their place. */
+/** Leaves out changes that cannot be applied, for example because the value at their place has another type. */
 function applicable(tried: readonly Tried[], { amend }: JudgedRun): readonly Tried[] {
   const canAmend = (some: readonly Tried[]): boolean => {
     try {
@@ -149,7 +150,7 @@ function tryWay(each: Open): Tried[] {
   return []
 }
 
-/** True if the change for a field causes the contradiction. */
+/** True if the change for this field causes the contradiction. */
 function isBlamed({ closing, fields }: Tried, field: string, { definedAt, clause, at }: Contradiction): boolean {
   if (!definedAt.startsWith(closing.at)) return false
   const invariants = closing.update['x-invariants']

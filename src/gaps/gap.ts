@@ -6,7 +6,8 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { RootPlace } from './root-place.ts'
 
 /**
- * A change of the document that makes a fault detectable. `update` is merged into the object that `RootPlace` names.
+ * A change of the document with which a rule detects a fault. `update` is merged into the object that `RootPlace`
+ * names.
  */
 export interface Closing extends RootPlace {
   readonly update: JsonObject
@@ -22,11 +23,14 @@ export interface Altered {
 export interface FaultKind {
   readonly id: string
   readonly weight: Weight
-  /** Completes "This run would not detect it if the server …". */
+  /** The end of the sentence "This run would not detect it if the server …". */
   readonly sentence: string
 }
 
-/** A possible fault of one kind, in one response of one operation. The run may or may not detect it. */
+/**
+ * A possible fault of one kind, in one response of one operation. It is not known yet whether the run detects the
+ * fault.
+ */
 export interface Question {
   readonly kind: FaultKind
   readonly operation: Pick<Operation, 'id' | 'method' | 'path'>
@@ -34,28 +38,28 @@ export interface Question {
   readonly status: string
   readonly probes: readonly Probe[]
   /**
-   * Changes of the document that may make the fault detectable, the best first. A result of undefined means that a
-   * change does not fit these fields.
+   * Changes of the document that may make the fault detectable, the best first. A function returns undefined if its
+   * change does not fit the given fields.
    */
   readonly ways: readonly ((fields: readonly string[]) => Closing | undefined)[]
 }
 
-/** The altered exchanges for one field. If no rule reports any of them, the fault is undetected. */
+/** The altered exchanges for one field. The fault is undetected if no rule reports any of these exchanges. */
 export interface Probe {
   readonly field: string
   readonly altered: readonly Altered[]
 }
 
-/** A response with undetected faults, and the changes of the document that make them detectable. */
+/** A response in which faults are undetected, and the changes of the document that make the faults detectable. */
 export interface GapPlace {
   readonly operation: Question['operation']
   readonly status: string
-  /** Properties, parameters or headers, by their names in the document. */
+  /** The names of properties, parameters or headers, in the spelling of the document. */
   readonly fields: readonly string[]
   readonly closings: readonly Closing[]
 }
 
-/** A kind of fault that the run would not detect, and where. */
+/** A kind of fault that the run would not detect, and the responses in which it would not be detected. */
 export interface Gap {
   readonly kind: FaultKind
   readonly places: readonly GapPlace[]
@@ -63,7 +67,7 @@ export interface Gap {
 
 /** The result of `findGaps`. */
 export interface WhatIf {
-  /** How many altered responses were judged. */
+  /** The number of altered responses that were judged. */
   readonly tried: number
   /** The undetected faults, the most harmful first. */
   readonly gaps: readonly Gap[]

@@ -17,7 +17,10 @@ export function newFindings(
   return judge(contract, execution, rules).findings.filter((finding) => !seen.has(keyOf(finding)))
 }
 
-/** A clause that a recorded exchange violates, or that cannot be evaluated. `definedAt` is a JSON Pointer. */
+/**
+ * A clause that a recorded exchange violates, or that cannot be evaluated. `definedAt` is the JSON Pointer of the
+ * clause.
+ */
 export interface Contradiction {
   readonly clause: string
   readonly definedAt: string

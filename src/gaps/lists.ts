@@ -4,9 +4,9 @@ import type { Schema } from '../schemas/schema.ts'
 import type { Recorded, RecordedAnswer } from './recorded.ts'
 import { celProperty } from './cel.ts'
 
-/** The list of objects in the responses of an operation. */
+/** A list of objects, recorded from the responses of an operation. */
 export interface RecordedList {
-  /** The property that contains the list. Undefined if the body is the list. */
+  /** The property of the body that contains the list. Undefined if the body itself is the list. */
   readonly property?: string
   /** The CEL expression for the list. */
   readonly cel: string
@@ -14,7 +14,10 @@ export interface RecordedList {
   readonly answers: readonly (RecordedAnswer & { readonly items: readonly JsonObject[] })[]
 }
 
-/** Returns the list in the responses: the body, or its only property with a list of objects. */
+/**
+ * Returns the list that the responses contain. The list is the body, or the value of the only property that has a list
+ * of objects.
+ */
 export function recordedList({ schema, answers }: Recorded): RecordedList | undefined {
   const [first] = answers
   if (first === undefined) return undefined

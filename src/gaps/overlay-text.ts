@@ -2,18 +2,20 @@ import { stringify } from 'yaml'
 import { isArray, stringifyJson, type Json, type JsonObject } from '../json.ts'
 import type { Closing } from './gap.ts'
 
-/** Returns the YAML of overlay actions that make the changes, as items of the list `actions`. */
+/** Returns overlay actions as YAML, in the form of the items of `actions`. The actions make all given changes. */
 export function actionsText(closings: readonly Closing[]): string {
   return stringify(actionsOf(closings), { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
-/** Returns an OpenAPI Overlay 1.1 that makes all changes. */
+/** Returns the text of an OpenAPI Overlay 1.1 that makes all changes. */
 export function gapsOverlayText(title: string, closings: readonly Closing[]): string {
   const overlay = { overlay: '1.1.0', info: { title, version: '1.0.0' }, actions: actionsOf(closings) }
   return stringify(overlay, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
-/** Returns one action per place, because actions must be unique. Overlay 1.1.0 §4.4. */
+/**
+ * Returns one action per place in the document, because the actions of an overlay must be unique. Overlay 1.1.0 §4.4.
+ */
 function actionsOf(closings: readonly Closing[]): { readonly target: string; readonly update: JsonObject }[] {
   const places = new Map<string, JsonObject>()
   for (const { target, update } of closings) places.set(target, merged(places.get(target) ?? {}, update))

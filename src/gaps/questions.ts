@@ -11,8 +11,8 @@ import { stamp } from './questions/stamp.ts'
 import type { Recorded } from './recorded.ts'
 
 /**
- * Every kind of fault that is tried. Each function returns the possible faults of an operation's responses. Reports use
- * this order.
+ * All kinds of faults that are tried. Each function returns the possible faults in the responses of an operation.
+ * Reports list the faults in this order.
  */
 export const questions: readonly ((recorded: Recorded) => readonly Question[])[] = [
   sentValue,

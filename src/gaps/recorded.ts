@@ -5,13 +5,13 @@ import type { Response } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
-/** A passed exchange with an accepted request, and its JSON response body. */
+/** A passed exchange whose request was accepted, and its JSON response body. */
 export interface RecordedAnswer {
   readonly judgement: Judgement
   readonly body: Json
 }
 
-/** The passed exchanges of an operation that share one documented response. */
+/** The passed exchanges of an operation that got the same documented response. */
 export interface Recorded {
   readonly contract: OperationContract
   readonly response: Response
@@ -21,8 +21,8 @@ export interface Recorded {
 }
 
 /**
- * Groups the passed exchanges with accepted requests by operation and documented response. Leaves out responses without
- * a body schema.
+ * Groups the passed exchanges with accepted requests by operation and documented response. Leaves out responses whose
+ * body has no schema.
  */
 export function listRecorded(
   contracts: readonly OperationContract[],

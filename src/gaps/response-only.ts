@@ -3,7 +3,7 @@ import { listOperations } from '../operations/list-operations.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** True if no request uses the schema at an address, so that a stricter schema does not affect requests. */
+/** True if no request uses the schema at an address. Then a stricter schema does not affect requests. */
 export function isResponseOnly(document: Document, address: Address): boolean {
   const known = used.get(document) ?? usedInRequests(document)
   used.set(document, known)

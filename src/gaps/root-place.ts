@@ -10,8 +10,8 @@ export interface RootPlace {
 }
 
 /**
- * Returns the JSON Pointer and JSONPath of an object that an overlay can change. Undefined if the object is not in the
- * root file, or if the conversion to OpenAPI 3.1 added it.
+ * Returns the JSON Pointer and the JSONPath of an object that an overlay can change. Returns undefined if the object is
+ * not in the root file, or if it was added by the conversion to OpenAPI 3.1.
  */
 export function rootPlace(document: Document, address: Address): RootPlace | undefined {
   const root = document.root.address

@@ -14,36 +14,44 @@ import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { asObject, isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
-/** The result of `live check`: what a run would send and change. Making it only reads from the server. */
+/**
+ * The result of `live check`: the requests and changes of a run that has not been started. To make it, the gate only
+ * reads from the server.
+ */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
-  /** The number of requests of a run that finds no failure. */
+  /** The number of requests, for a run without failures. */
   readonly requests: RequestCount
   readonly judged: number
-  /** Why cases cannot be judged, and how many cases each reason affects. The most frequent reason comes first. */
+  /**
+   * The reasons why cases cannot be judged, and how many cases each reason affects. The most frequent reason comes
+   * first.
+   */
   readonly blocked: readonly { readonly because: string; readonly cases: number }[]
 }
 
 export interface FixtureCheck {
   readonly name: string
   readonly use: string
-  /** Why the fixture cannot be used. Undefined if it can. */
+  /** The reason why the fixture cannot be used. Undefined if it can be used. */
   readonly fault?: string
   /** The state of the fixture on the server, such as `status SCHEDULED`. */
   readonly state: string
-  /** The number of cases that change the fixture. `refusals` counts those that the server must refuse. */
+  /**
+   * The numbers of cases that use the fixture: `changes` counts the cases that change it, `refusals` the cases that the
+   * server must refuse.
+   */
   readonly changes: number
   readonly refusals: number
   /**
-   * The final value of a field that cannot be set back, such as a status, after the run. Absent if the run does not
-   * change it.
+   * The value that a field has after the run, if the run changes the field and cannot set it back, such as a status.
    */
   readonly endsAs?: string
 }
 
 /**
- * Reads each fixture, and determines for each case which fixture it would use. Sends no case. `cases` must be in run
- * order.
+ * Reads each fixture, and determines for each case which fixture it would use. Sends no case. `cases` must be in the
+ * order of the run.
  */
 export async function checkLive(
   { store, operations }: LiveConnection,
@@ -59,9 +67,9 @@ export async function checkLive(
     readonly neighbours: Neighbours
     /** True if the gate may create objects on the server. */
     readonly canCreate: boolean
-    /** True if a setup module sets up states without a listed fixture. */
+    /** True if a setup module sets up the states that have no fixture in the configuration. */
     readonly canSetUp: boolean
-    /** Returns why the credentials of a case's role are missing, or undefined if they are available. */
+    /** Returns why the credentials for a case's role are missing. Returns undefined if they are available. */
     rolesOf(aCase: Case): string | undefined
     readonly now: string
   },
@@ -115,7 +123,8 @@ export async function checkLive(
 }
 
 /**
- * Counts the requests before the first and after the last case: for a token, and to read, create and remove objects.
+ * Counts the requests before the first case and after the last case. They get a token, and read, create and remove
+ * objects.
  */
 function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: boolean): RequestCount {
   const uses = [...states.values()]
@@ -127,13 +136,13 @@ function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: 
   return { usual, most: usual }
 }
 
-/** Returns how many requests read a fixture and the second object that must not change. */
+/** Returns how many requests read a fixture. A second object, which must not change, is read too. */
 function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
   if (use?.read === undefined) return 0
   return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
 }
 
-/** The changes of previous cases to a fixture. Mutable. */
+/** The changes that previous cases have made to a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string
@@ -157,8 +166,8 @@ async function readFault(
 }
 
 /**
- * Returns the fixture that a case would use, or why the case cannot be judged. Returns undefined if the case needs no
- * fixture.
+ * Returns the fixture that a case would use, or the reason why the case cannot be judged. Returns undefined if the case
+ * needs no fixture.
  */
 function fixtureFor(
   aCase: Case,
@@ -215,8 +224,8 @@ function inWords(parameters: JsonObject): string {
 }
 
 /**
- * Returns why a case cannot be sent: its fixture lacks a value that the case sends. Returns undefined if it can be
- * sent.
+ * Returns why a case cannot be sent: its fixture lacks a value that the case sends. Returns undefined if the case can
+ * be sent.
  */
 function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string): string | undefined {
   const state = { path: fixture.path, values: facts?.values ?? {}, given: facts?.given ?? {} }
@@ -230,7 +239,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
 }
 
 /**
- * Updates the fields of a fixture that cannot be set back, as if a correct server had stored the values of the case.
+ * Updates the known values of fields that cannot be set back, as if a correct server had stored what the case sends.
  */
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return

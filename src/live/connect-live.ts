@@ -21,9 +21,9 @@ export interface LiveTargetOptions {
   readonly writesNothing: boolean
   /** If true, reads fixtures only with operations that do not write. */
   readonly readsOnly?: boolean
-  /** Returns the milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
-  /** Waits this many milliseconds. Default: a timer. */
+  /** Waits this many milliseconds. Default: with a timer. */
   wait?(milliseconds: number): Promise<void>
   readonly processes: Processes
   /** The folder of the journal and of the lock. */
@@ -41,7 +41,7 @@ export interface LiveConnection {
   close(): Promise<void>
 }
 
-/** Prepares a connection without sending a request. Before changing a fixture, the caller must take the lock. */
+/** Prepares a connection without sending a request. Before the caller changes a fixture, it must take the lock. */
 export function connectLive(
   options: LiveTargetOptions,
   { document, now, limits, signal }: TargetOptions,
@@ -86,7 +86,7 @@ export function connectLive(
   return { sender, credentials, caller, store, journal, operations, close: () => sender.close() }
 }
 
-/** Returns the valid credentials of the role `partner`. */
+/** Returns the valid credentials, which belong to the role `partner`. */
 export function partnerOf(
   { credentials }: LiveSettings,
   operations: readonly Operation[],
@@ -94,7 +94,7 @@ export function partnerOf(
   return { type: 'schemes', schemes: schemeCredentials(credentials, operations), headers: [] }
 }
 
-/** Requests a token if the vendor uses tokens. Throws `credentials-refused` if the server refuses the credentials. */
+/** If the vendor uses tokens, requests one. Throws `credentials-refused` if the server refuses the credentials. */
 export async function checkCredentials(
   { credentials, operations }: LiveConnection,
   settings: LiveSettings,
@@ -111,8 +111,8 @@ export async function checkCredentials(
 const APART = 60_000
 
 /**
- * Throws `clocks-apart` if the clocks of the run and the server differ too much. A time in the future for one would be
- * in the past for the other.
+ * Throws `clocks-apart` if the clocks of the run and the server differ too much. Otherwise one clock might place a time
+ * in the future that is in the past for the other.
  */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()

@@ -101,7 +101,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
   }
 }
 
-/** Returns a state provider that uses fixtures and, for states without a fixture, the setup module. */
+/** Returns a state provider that uses fixtures. For states without a fixture, it uses the setup module. */
 function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   return {
     get requests() {
@@ -118,7 +118,7 @@ function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   }
 }
 
-/** How to make bad credentials from good ones, for each role that needs them. */
+/** The change that makes bad credentials from good ones, for each role that has bad credentials. */
 const FORGED: Readonly<Partial<Record<Role, Forgery>>> = {
   unknown: 'changed',
   unsigned: 'unsigned',
@@ -160,8 +160,8 @@ function factsOf(
 }
 
 /**
- * True for a request that can change nothing: its credentials are bad, its path is invalid, or no object exists at its
- * path.
+ * True for a request that cannot change anything: its credentials are bad, its path is invalid, or no object exists at
+ * its path.
  */
 function changesNothing({ as, expect, given }: Case, { states }: Neighbours): boolean {
   const use = states.get(given?.state ?? '')

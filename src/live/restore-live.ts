@@ -8,12 +8,12 @@ import { textOf } from './text-of.ts'
 export interface Restored {
   readonly fixture: string
   readonly outcome: 'already had its old values' | 'restored' | 'removed' | 'not restored'
-  /** An additional sentence for the user. */
+  /** An additional sentence about the result, for the user. */
   readonly detail?: string
 }
 
 /**
- * Restores all objects in the journal and deletes the entries whose old values the server shows again. The connection
+ * Restores all objects in the journal. Deletes an entry when the server returns the old values again. The connection
  * must use the journal entries as fixtures.
  */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {

@@ -15,8 +15,8 @@ const FILTER: FaultKind = {
 }
 
 /**
- * The fault: a list contains objects that a query parameter should exclude. Tried for parameters with the name of a
- * property, if all recorded objects have the requested value.
+ * The fault: a list contains objects that a query parameter should exclude. Tried for parameters that have the name of
+ * a property, if all recorded objects have the requested value.
  */
 export function filter(recorded: Recorded): Question[] {
   const { operation } = recorded.contract

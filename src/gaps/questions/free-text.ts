@@ -23,8 +23,8 @@ const FORMATS: readonly (readonly [format: string, has: (text: string) => boolea
 ]
 
 /**
- * The fault: a time or UUID is any other text. Tried for properties without `format`, `pattern` and `enum` that no
- * request uses, if at least two recorded responses have the same format there.
+ * The fault: a property that contains a time or a UUID gets an arbitrary text. Tried if the property has no `format`,
+ * `pattern` or `enum`, is in no request, and has the same format in at least two recorded responses.
  */
 export function freeText(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

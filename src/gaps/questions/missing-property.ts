@@ -16,7 +16,7 @@ const MISSING_PROPERTY: FaultKind = {
   sentence: 'leaves out properties that every recorded response has',
 }
 
-/** How many items of each list are examined. */
+/** The maximum number of items of each list that are examined. */
 const ITEMS = 5
 
 /** An object schema, and the recorded objects that it describes. */
@@ -27,8 +27,8 @@ interface Described {
 }
 
 /**
- * The fault: a response lacks a property. Tried for properties that all recorded objects have, in schemas without
- * `required` that no request uses. A schema with `required` already says which properties may be absent.
+ * The fault: a response lacks a property. Tried for properties that all recorded objects have. The schema must be
+ * without `required`, because `required` already says which properties may be absent, and no request may use it.
  */
 export function missingProperty(recorded: Recorded): Question[] {
   const { document } = recorded.contract.operation
@@ -62,7 +62,9 @@ export function missingProperty(recorded: Recorded): Question[] {
   })
 }
 
-/** Adds an object to every schema that lists some of its properties. With `allOf`, there may be several. */
+/**
+ * Adds an object to every schema that describes some of its properties. An `allOf` can contain several such schemas.
+ */
 function describe(
   schema: Schema,
   value: Json,

@@ -14,12 +14,12 @@ const OTHER_RECORD: FaultKind = {
   sentence: 'returns another record than the one in the path',
 }
 
-/** Matches usual names of identifying properties. */
+/** Matches the usual names of properties that identify an object. */
 const IDENTIFIER = /^(?:_?id|uuid|guid|key|slug|code|name|number|username|login)$|[a-z]I[dD]$|_id$|uuid$/
 
 /**
- * The fault: the response has another object than the one in the path. Tried if an identifying property equals the last
- * path value in all recorded responses.
+ * The fault: the response contains another object than the one in the path. Tried if an identifying property equals the
+ * last path value in all recorded responses.
  */
 export function otherRecord(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

@@ -17,8 +17,8 @@ const SENT_VALUE: FaultKind = {
 }
 
 /**
- * The fault: the server stores or returns another value than the request sends. Tried for each property that came back
- * unchanged in all recorded responses.
+ * The fault: the server stores or returns another value than the request sends. Tried for each property that had the
+ * sent value in all recorded responses.
  */
 export function sentValue(recorded: Recorded): Question[] {
   const { operation } = recorded.contract

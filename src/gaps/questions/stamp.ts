@@ -18,8 +18,8 @@ const STAMP: FaultKind = {
 const MINUTE = 60_000
 
 /**
- * The fault: the time of a write is wrong by an hour. Tried for date-times that the request does not send and that were
- * within a minute of the server's clock in all recorded responses.
+ * The fault: the time of a write is wrong by one hour. Tried for date-times that the request does not send. In all
+ * recorded responses they must be within one minute of the server's clock.
  */
 export function stamp(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded
@@ -58,8 +58,8 @@ export function stamp(recorded: Recorded): Question[] {
 }
 
 /**
- * True if a property was not sent and is within a minute of the `Date` header, or of the machine's clock without that
- * header.
+ * True if the request did not send the property, and its value is within one minute of the header `Date`. If the
+ * response has no `Date`, the machine's clock counts.
  */
 function isNow({ judgement: { execution }, body }: RecordedAnswer, name: string): boolean {
   const value = isObject(body) ? body[name] : undefined

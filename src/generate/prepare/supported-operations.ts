@@ -70,7 +70,9 @@ function defaultMappings(document: Document, say: (address: Address, text: strin
       const { discriminator } = value
       if (!names && isObject(discriminator) && discriminator['defaultMapping'] !== undefined) {
         const address = childOf(`${url}#${at}`, 'discriminator', 'defaultMapping')
-        found.push(say(address, 'the generated types allow only the mapped values: openapi-typescript ignores `defaultMapping`'))
+        found.push(
+          say(address, 'the generated types allow only the mapped values: openapi-typescript ignores `defaultMapping`'),
+        )
       }
       return value
     })

@@ -16,7 +16,7 @@ import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import { isArray, isObject, parseJson, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 
-/** The old values of one fixture, in the journal. */
+/** An entry of the journal: the old values of one fixture. */
 export interface JournalEntry {
   readonly fixture: string
   readonly state: string
@@ -24,26 +24,26 @@ export interface JournalEntry {
   /** The values of the request fields before the run. */
   readonly values: JsonObject
   /**
-   * `changed`: the old values must be restored. `sacrificed`: they cannot be restored. `created`: the object must be
-   * removed.
+   * The remaining work of the gate. `changed`: restore the old values. `sacrificed`: nothing, because the old values
+   * cannot be restored. `created`: remove the object.
    */
   readonly kind: 'changed' | 'sacrificed' | 'created'
 }
 
 /**
- * A file with the old values of everything that a run may change. Each value is written before the change is sent. No
- * other file of the gate contains values of a server.
+ * A file with the old values of everything that a run may change. Before the run sends a change, it writes the old
+ * values to this file. No other file of the gate contains values of a server.
  */
 export interface Journal {
   readonly entries: readonly JournalEntry[]
   /**
-   * Creates and deletes an empty journal. Throws `journal-unwritable` if that fails, for example because the disk is
-   * full.
+   * Checks that the journal can be written: creates an empty journal and deletes it. Throws `journal-unwritable` if
+   * this fails, for example because the disk is full.
    */
   tryOut(): void
   /** Writes an entry to disk before it returns. If this throws `journal-unwritable`, the change must not be sent. */
   record(entry: JournalEntry): void
-  /** Deletes the entry of a restored fixture. Deletes the file with the last entry. */
+  /** Deletes the entry of a restored fixture. If this was the last entry, deletes the file. */
   settle(fixture: string): void
 }
 
@@ -80,7 +80,8 @@ export function openJournal(file: string): Journal {
 }
 
 /**
- * Returns the entries of an earlier run, or an empty list without a file. Throws `changes-left` if the file is damaged.
+ * Returns the entries that an earlier run left. Returns an empty list if there is no file. Throws `changes-left` if the
+ * file is damaged.
  */
 export function readJournal(file: string): readonly JournalEntry[] {
   if (!existsSync(file)) return []
@@ -107,11 +108,11 @@ function discard(part: string): void {
   try {
     rmSync(part, { force: true })
   } catch {
-    // Without a folder, there is nothing to delete.
+    // The folder does not exist, so there is nothing to delete.
   }
 }
 
-/** Writes a file so that after a crash it has either all of the old content or all of the new content. */
+/** Writes a file so that a crash cannot leave it half written: the file has either its old or its new content. */
 function writeSafely(file: string, text: string): void {
   const part = `${file}.part`
   try {

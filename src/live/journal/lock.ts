@@ -4,7 +4,7 @@ import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import { LIVE_FOLDER, makeLiveFolder } from './journal.ts'
 
-/** The id of this process, and a test whether another process runs. */
+/** The id of this process, and a function that says whether another process runs. */
 export interface Processes {
   /** Id of this process. */
   readonly own: number
@@ -17,8 +17,9 @@ export function lockFile(api: string, folder: string = LIVE_FOLDER): string {
 }
 
 /**
- * Takes the lock of an API, so that no second run uses the same fixtures. Returns a function that releases it. Replaces
- * the lock of a process that no longer runs. Throws `run-locked` if another run holds the lock.
+ * Takes the lock of an API, so that no second run uses the same fixtures at the same time. Returns a function that
+ * releases the lock. Replaces the lock of a process that no longer runs. Throws `run-locked` if another run holds the
+ * lock.
  */
 export function takeLock(file: string, { own, isRunning }: Processes): () => void {
   for (let attempt = 1; ; attempt += 1) {

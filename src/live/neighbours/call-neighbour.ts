@@ -7,19 +7,19 @@ import { parseJson, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { LiveSender } from '../sending/live-sender.ts'
 
-/** The response to a helper request, which is not part of a case and is not judged. */
+/** The response to an auxiliary request. Such a request is not part of a case, and its response is not judged. */
 export interface Called {
   readonly status: number
   readonly headers: RawAnswer['headers']
-  /** The parsed body. Undefined if it is not JSON. */
+  /** The parsed body. Undefined if the body is not JSON. */
   readonly body: Json | undefined
 }
 
 /** Calls the vendor's operations with valid credentials. */
 export interface Caller {
   /**
-   * Sends a request with valid credentials. Throws `target-down` without a readable response. Repeats the request only
-   * if that is safe.
+   * Sends a request with valid credentials. Throws `target-down` if there is no readable response. Repeats the request
+   * only if repeating is safe.
    */
   call(operation: Operation, values: CallValues): Promise<Called>
 }
@@ -28,7 +28,7 @@ export interface CallValues {
   readonly path: JsonObject
   readonly query?: JsonObject
   readonly body?: Json
-  /** True if a request that writes may be repeated. */
+  /** True if a request that writes may still be sent more than once. */
   readonly isRepeatable?: boolean
 }
 
@@ -37,11 +37,11 @@ export interface CallerOptions {
   readonly sender: LiveSender
   readonly credential: Credential
   readonly tokens: TokenExchange
-  /** Headers of every request. */
+  /** The headers that every request contains. */
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** How often a request is sent at most until it gets a usable response. */
+/** The maximum number of times that a request is sent until it gets a usable response. */
 const ATTEMPTS = 3
 
 export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {

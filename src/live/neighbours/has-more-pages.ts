@@ -2,12 +2,12 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Called } from './call-neighbour.ts'
 
-/** Matches the usual names of fields that announce another page. */
+/** Matches the usual names of response fields that announce another page. */
 const NEXT = /next|cursor|more/i
 
 /**
- * True if a list has another page. The response then contains a link, a field such as `nextCursor`, or as many items as
- * the limit allows.
+ * True if a list has another page. Signs of another page are a link, a field such as `nextCursor`, or as many items as
+ * the limit permits.
  */
 export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
   if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true
@@ -21,7 +21,7 @@ function announces(body: JsonObject): boolean {
   )
 }
 
-/** True for a cursor, a link, or `true`. False for an empty text. */
+/** True if the field announces another page: a cursor, a link, or `true`. An empty text announces none. */
 function isSet(value: Json): boolean {
   if (isObject(value)) return Object.values(value).some(isSet)
   return value !== null && value !== false && value !== '' && value !== 0

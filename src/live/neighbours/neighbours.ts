@@ -3,12 +3,12 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * The content of `specs/<api>/neighbours.yaml`: further operations of the vendor, with which the gate finds and reads
- * fixtures.
+ * The content of `specs/<api>/neighbours.yaml`: additional operations of the vendor, with which the gate finds and
+ * reads fixtures.
  */
 export interface Neighbours {
   readonly file: string
-  /** Settings that `live init` writes into the configuration. */
+  /** Settings for the connection that `live init` writes into the configuration. */
   readonly connection: ConnectionHints
   /** The operation that lists the vendor's objects, for `live list`. */
   readonly list?: ListUse
@@ -19,11 +19,11 @@ export interface Neighbours {
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** The required headers. Each value names the source of the requirement. */
+  /** The required headers. The value of each is the source of the requirement, such as a page of the vendor. */
   readonly headers?: Readonly<Record<string, string>>
   /** Path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
-  /** Values that the gate cannot read from the server, with descriptions for the user. */
+  /** The values that the gate cannot read from the server, each with a description for the user. */
   readonly given?: Readonly<Record<string, string>>
 }
 
@@ -44,7 +44,7 @@ export interface StateUse {
   readonly address: readonly string[]
   /** Default path values. A fixture may override them under `path`. */
   readonly path: JsonObject
-  /** Further default path values for requests with bad credentials, which need no real object. */
+  /** Further default path values for requests with bad credentials. No object with these values has to exist. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>
@@ -52,27 +52,32 @@ export interface StateUse {
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
   /** For each parameter of the state, the rule that computes its value from the object. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
-  /** The parameters that may have any value. */
+  /** The parameters whose value does not matter for a case. */
   readonly lenient: readonly string[]
   /**
-   * For each parameter, values that the server may exchange by itself. A case that needs one of them accepts the
-   * others.
+   * For each parameter, the values between which the server may switch by itself. A case that needs one of these values
+   * accepts the others too.
    */
   readonly alike: ReadonlyMap<string, readonly Json[]>
   /** The parameters whose values are time zones. */
   readonly zones: readonly string[]
-  /** Fields that move only forward through a list of values, such as a status. Each list is in this order. */
+  /**
+   * Fields that go through a list of values and cannot go back, such as a status. The list has the values in this
+   * order.
+   */
   readonly oneWay: ReadonlyMap<string, readonly Json[]>
   readonly values: ReadonlyMap<string, CompiledRule>
   readonly given: ReadonlyMap<string, CompiledRule>
 }
 
-/** How to read an object: from the whole response or, with `items`, from a list in the response. */
+/** The way to read an object: from the whole response or, if `items` is set, from a list in the response. */
 export interface ReadUse {
   readonly operation: Operation
   readonly query: JsonObject
   readonly items?: string
-  /** The properties that identify an item of the list, each with the key under `path` that has the same value. */
+  /**
+   * The properties that identify an item of the list. Each has the same value as the path value under the given key.
+   */
   readonly where: Readonly<Record<string, string>>
 }
 
@@ -85,10 +90,10 @@ export interface LookupUse {
 
 export interface CreateUse {
   readonly operation: Operation
-  /** Keys that the configuration must set. */
+  /** The keys that the user must set in the configuration. */
   readonly needs: readonly string[]
   /** The body of the request. It may contain placeholders such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
-  /** The keys under `path`, each with the JSON Pointer of its value in the response. */
+  /** The path values of the new object: each key under `path`, and the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>
 }

@@ -34,7 +34,8 @@ interface WrittenState {
 }
 
 /**
- * Reads `neighbours.yaml`. Without the file, returns no states. Throws `bad-config` with the line of the first fault.
+ * Reads `neighbours.yaml`. If there is no such file, returns an empty map of states. Throws `bad-config` with the line
+ * of the first error.
  */
 export function readNeighbours(file: string): Neighbours {
   if (!existsSync(file)) return { file, connection: {}, states: new Map() }

@@ -16,8 +16,8 @@ export interface ReadFrom {
 }
 
 /**
- * Reads the object with the given path values, by its own operation or from a list. Throws `fixture-unusable` if it is
- * missing or not accessible, or if the list has a second page.
+ * Reads the object with the given path values, with a GET of the object or from a list. Throws `fixture-unusable` if
+ * the object is missing or not accessible, or if the list has a second page.
  */
 export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
   const { operation, items, where } = use
@@ -35,7 +35,10 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
   )
 }
 
-/** Reads a list, and whether it has another page. Throws `fixture-unusable` if the response contains no list. */
+/**
+ * Reads one page of a list, and finds out whether the list has another page. Throws `fixture-unusable` if the response
+ * contains no list.
+ */
 export async function readPage(
   caller: Caller,
   { operation, items, query }: Pick<ListUse, 'operation' | 'items' | 'query'>,
@@ -49,7 +52,7 @@ export async function readPage(
   return { items: list.filter(isObject), hasMore: hasMorePages(called, list.length, sent) }
 }
 
-/** Reads all objects of a list that has one page. Throws the same errors as `readObject`. */
+/** Reads all objects of a list, which must have only one page. Throws the same errors as `readObject`. */
 export async function readList(
   caller: Caller,
   use: Pick<ListUse, 'operation' | 'items' | 'query'>,

@@ -12,15 +12,18 @@ import { strikes } from './strikes.ts'
 export interface LiveSender {
   /** Sends a request. `isGood` is true if its credentials are valid and sufficient. */
   send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
-  /** Returns a client for token requests. Throws `bad-config` for a host that is not allowed. */
+  /** Returns the HTTP client for token requests. Throws `bad-config` for a host that is not allowed. */
   clientOf(origin: string): HttpClient
   /** The number of requests that were sent so far. */
   readonly requests: number
-  /** Returns why sending has stopped, or undefined if it has not. */
+  /** Returns why no more requests are sent. Returns undefined while requests are sent. */
   stopped(): string | undefined
-  /** Stops sending for the given reason. */
+  /** Sends no more requests, for the given reason. */
   stop(because: string): void
-  /** Returns by how many milliseconds the server's clock is ahead. Undefined until a response has a `Date` header. */
+  /**
+   * Returns by how many milliseconds the server's clock is ahead. Returns undefined until a response has contained the
+   * header `Date`.
+   */
   clockAhead(): number | undefined
   close(): Promise<void>
 }
@@ -29,7 +32,7 @@ export interface LiveSenderOptions {
   readonly baseUrl: string
   readonly tokenUrl?: string
   readonly perSecond: number
-  /** How long `Retry-After` may delay a run in total, in milliseconds. */
+  /** The maximum total delay of a run through `Retry-After`, in milliseconds. */
   readonly waitMilliseconds: number
   readonly limits: Partial<HttpLimits>
   readonly signal?: AbortSignal

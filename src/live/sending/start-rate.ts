@@ -1,26 +1,27 @@
-/** Runs requests one after the other, at a limited rate. */
+/** Runs pieces of work in sequence, at a limited rate. */
 export interface StartRate {
-  /** Runs `work` after all earlier work, as soon as the rate allows. */
+  /** Runs `work` after all earlier work, as soon as the rate permits. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
-  /** Starts nothing for this time, because the server asked to wait. */
+  /** Starts no work for this time, because the server asked to wait. */
   pause(milliseconds: number): void
 }
 
 export interface StartRateOptions {
   readonly perSecond: number
-  /** Returns the milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
   wait(milliseconds: number): Promise<void>
 }
 
 /**
- * Milliseconds between starts in addition to the rate. Without them, delays in the network could make more requests
- * arrive within a second than the rate allows.
+ * Additional time between two starts, in milliseconds. Because of network delays, more requests could otherwise arrive
+ * within a second than the rate permits.
  */
 const MARGIN = 50
 
 /**
- * Allows at most `perSecond` starts in any second. Below 1, a start comes 1 / `perSecond` seconds after the last one.
+ * Permits at most `perSecond` starts in any second. If `perSecond` is below 1, starts are 1 / `perSecond` seconds
+ * apart.
  */
 export function startRate({ perSecond, elapsed, wait }: StartRateOptions): StartRate {
   const together = Math.max(1, Math.floor(perSecond))

@@ -1,15 +1,15 @@
-/** Counts how often a server refuses valid credentials in a row. */
+/** Counts how many times in a row a server refuses valid credentials. */
 export interface Strikes {
   /** Records a response status. `isGood` is true if the credentials were valid and sufficient. */
   record(status: number, isGood: boolean): void
-  /** Returns why no further request may be sent, or undefined if requests may be sent. */
+  /** Returns why no further request may be sent. Returns undefined if requests may be sent. */
   reason(): string | undefined
 }
 
 /** The number of refusals in a row after which the run stops, because the server might lock the account. */
 const MOST = 3
 
-/** Creates the counter. It counts 429, and 401 and 403 for good credentials. */
+/** Creates the counter. It counts the status 429, and for good credentials also 401 and 403. */
 export function strikes(): Strikes {
   const last: number[] = []
   return {

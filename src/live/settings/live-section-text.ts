@@ -5,14 +5,14 @@ import type { Neighbours, StateUse } from '../neighbours/neighbours.ts'
 
 /** The text of new live settings, and the environment variables in it. */
 export interface LiveSectionText {
-  /** The text, not indented. Begins with `live:`. */
+  /** The text, not indented. It begins with `live:`. */
   readonly section: string
   readonly variables: readonly string[]
 }
 
 /**
- * Writes the live settings of an API, with comments. Their host does not exist, so that no request is sent before the
- * user edits them.
+ * Writes the live settings of an API, with comments for the user. The host in the text does not exist, so no request is
+ * sent before the user edits it.
  */
 export function liveSectionText(
   api: string,
@@ -63,7 +63,7 @@ export function liveSectionText(
   return { section: lines.join('\n'), variables }
 }
 
-/** Lists the request fields for which the user must name accepted values. */
+/** Lists the request fields for which the user must give values that the server accepts. */
 function valueLines(operations: readonly Operation[], states: Neighbours['states']): string[] {
   const lines = [...states].flatMap(([name, use]) => {
     const gives = operations.find((operation) => operation.states.has(name))?.states.get(name)?.gives
@@ -118,7 +118,7 @@ function namesOf(api: string, { type, scheme, tokenUrl }: SecurityScheme): strin
   return [variableFor(api, type === 'apiKey' ? 'api-key' : 'token')]
 }
 
-/** Returns the name of an environment variable: `ORDERS_X_API_KEY` for `orders` and `x-api-key`. */
+/** Returns the name of an environment variable: `ORDERS_X_API_KEY` for the API `orders` and the header `x-api-key`. */
 function variableFor(api: string, name: string): string {
   return `${api}_${name}`.toUpperCase().replaceAll(/\W+/g, '_')
 }

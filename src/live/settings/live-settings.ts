@@ -2,10 +2,7 @@ import type { FixtureUse } from '../../config/contract-config.ts'
 import type { JsonObject } from '../../json.ts'
 import type { SchemeValues } from '../../targets/scheme-credentials.ts'
 
-/**
- * The live settings of an API, with the values of its environment variables. They contain secrets and must not be
- * printed.
- */
+/** The live settings of an API. They contain secrets from environment variables and must not be printed. */
 export interface LiveSettings {
   readonly api: string
   readonly environment: 'sandbox' | 'production'
@@ -17,7 +14,10 @@ export interface LiveSettings {
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
-  /** Values that the user provides for rules of provider states, as `given`. Shared by all fixtures. */
+  /**
+   * Values that the user provides for the rules of provider states, where a rule reads them as `given`. They are the
+   * same for all fixtures.
+   */
   readonly given: JsonObject
   readonly values: JsonObject
   readonly readsBack: boolean
@@ -26,7 +26,7 @@ export interface LiveSettings {
   readonly setup?: string
   readonly perSecond: number
   readonly requestTimeoutMilliseconds: number
-  /** How long `Retry-After` may delay a run in total, in milliseconds. */
+  /** The maximum total delay of a run through `Retry-After`, in milliseconds. */
   readonly waitMilliseconds: number
 }
 
@@ -41,13 +41,13 @@ export interface LiveFixture {
   readonly values: JsonObject
   readonly given: JsonObject
   /**
-   * Request fields with their current values. An update with them changes nothing and returns the object. Only set if
-   * there is no other way to read the object.
+   * Request fields with their current values. An update that sends them changes nothing and returns the object. Set
+   * only if the object cannot be read in any other way.
    */
   readonly probe?: JsonObject
   readonly bystander?: JsonObject
-  /** True if the gate created the object, and will remove it at the end. */
+  /** True if the gate created the object. The gate then removes it at the end. */
   readonly isOwn?: boolean
-  /** Where the fixture is configured: `contract.config.yaml:30`. */
+  /** The place of the fixture in the configuration: `contract.config.yaml:30`. */
   readonly where: string
 }

@@ -5,7 +5,7 @@ import { isZone } from '../../cases/literals/wall-clock.ts'
 import type { Neighbours } from '../neighbours/neighbours.ts'
 import type { LiveFixture, LiveSettings } from './live-settings.ts'
 
-/** What `settleLive` needs. */
+/** The inputs of `settleLive`. */
 export interface SettleLive {
   readonly api: string
   readonly config: ContractConfig
@@ -13,7 +13,7 @@ export interface SettleLive {
   readonly neighbours: Neighbours
 }
 
-/** The maximum number of requests per second in live settings. */
+/** The maximum number of requests per second, if the live settings contain none. */
 const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120
@@ -30,7 +30,9 @@ export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   })
 }
 
-/** Reads the secrets of live settings from the environment. Throws `bad-config` with the line of the first fault. */
+/**
+ * Makes the live settings, with the secrets from the environment. Throws `bad-config` with the line of the first error.
+ */
 export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSettings {
   const live = liveSectionOf(config, api)
   const at = `/apis/${api}/targets/live`

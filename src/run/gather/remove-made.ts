@@ -45,7 +45,10 @@ export async function removeMade(
     const gone = isFirst && isRemovedInJourney(each, judgements) && deletion ? { removedBy: deletion } : undefined
     const result = gone ?? (await remove(each, deletion, settings, context, gathered.lost.has(each)))
     const isKept = result.removedBy !== undefined && doesNotRemove(result.removedBy, judgements)
-    removed.unshift({ ...each, ...(isKept ? { because: `${result.removedBy.id} was accepted but deleted nothing` } : result) })
+    removed.unshift({
+      ...each,
+      ...(isKept ? { because: `${result.removedBy.id} was accepted but deleted nothing` } : result),
+    })
   }
   return removed
 }

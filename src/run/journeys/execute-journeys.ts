@@ -77,7 +77,9 @@ async function executeJourney(
   const asOther = otherSteps(object, context)
   let other: Reason | undefined
   let without: Reason | undefined =
-    object === undefined ? { kind: 'not-applicable', because: 'the gate could not create the object that this request needs' } : undefined
+    object === undefined
+      ? { kind: 'not-applicable', because: 'the gate could not create the object that this request needs' }
+      : undefined
   for (const aCase of steps) {
     const stopped = context.stopConditions?.reason(aCase.operation)
     if (stopped !== undefined) without = { kind: 'not-run', because: stopped }
