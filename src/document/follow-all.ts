@@ -8,20 +8,20 @@ import { referenceOf } from './resolved-document.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 import { walkDocument } from './walk-document.ts'
 
-/** A `$ref` and its address. `extension` is true inside an extension such as `x-foo`. */
+/** A `$ref` and its address. `extension` is true if the `$ref` is inside an extension such as `x-foo`. */
 interface Reference {
   readonly reference: string
   readonly address: Address
   readonly extension: boolean
 }
 
-/** The files that were read so far, and functions to read more. */
+/** The files of a document that have been read, and functions to read more. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
   /**
-   * Runs `action` for the reference at `address`. If broken references are allowed, records an error instead of
-   * throwing it.
+   * Runs `action`, which resolves the reference at `address`. If broken references are permitted, records an error
+   * instead of throwing it.
    */
   attempt(address: Address, action: () => void): void
   /** Reads the file at `url` into `resources`. `from` is the position of the reference, for errors. */
@@ -30,9 +30,9 @@ export interface Loading {
 }
 
 /**
- * Loads all files that a document references, and returns the addresses of the references. Follows a `$ref` inside an
- * extension such as `x-foo` only if another reference leads there, because extensions may use `$ref` for something
- * else.
+ * Loads all files that a document references, and returns the addresses of the references. Extensions such as `x-foo`
+ * may use `$ref` for something else. Therefore follows a `$ref` inside an extension only if another reference leads to
+ * the value that contains it.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
@@ -40,7 +40,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
   const later: Reference[] = []
   const queue: Reference[] = []
   const entered = new Set<string>()
-  /** References inside extensions, by the address of each value around them. */
+  /** References inside extensions. The key is the address of each value that contains the reference. */
   const inside = new Map<Address, Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
     const fresh = all.filter(({ address }) => !followed.has(address))
@@ -72,7 +72,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return [...followed]
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // The URL may be the `$id` of a schema. All `$id`s are known only when all files are loaded.
+    // The URL may be the `$id` of a schema. All `$id`s are known only after all files have been loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -104,8 +104,8 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
 }
 
 /**
- * True for a reference to a whole map, as in `properties: { $ref: … }`. If `$ref` were a property name, its value would
- * be a schema instead of a string.
+ * True if a reference replaces a whole map, as in `properties: { $ref: … }`. If `$ref` were the name of a property
+ * here, its value would be a schema instead of a string.
  */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
@@ -121,7 +121,7 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-/** Returns the printed place of a reference: `openapi.yaml#/paths/~1orders`, or the line in an overlay. */
+/** Returns the place of a reference for messages: `openapi.yaml#/paths/~1orders`, or the line in an overlay. */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
   const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]

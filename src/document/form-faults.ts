@@ -6,7 +6,7 @@ import { pointer } from './json-pointer.ts'
 export interface FormFault {
   /** The JSON Pointer of this part. */
   readonly at: string
-  /** What is wrong. Does not contain the value, which may be confidential. */
+  /** The fault in words. Does not contain the value, because the value may be confidential. */
   readonly message: string
 }
 
@@ -19,7 +19,7 @@ export function listFormFaults(validate: ValidateFunction, value: Json): FormFau
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-/** Removes errors that repeat others, such as those of `anyOf` and `if`. */
+/** Removes errors that only repeat other errors, such as the errors of `anyOf` and `if`. */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(

@@ -20,7 +20,7 @@ export function tokens(path: string): string[] {
   return path.includes('~') ? found.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : found
 }
 
-/** Returns the value at a JSON Pointer, or undefined if no value is at that pointer. */
+/** Returns the value at a JSON Pointer. Returns undefined if there is no value at this pointer. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
   if (path === '') return root
   let value: Json | undefined = root

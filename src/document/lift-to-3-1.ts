@@ -4,8 +4,8 @@ import { pointer, tokens } from './json-pointer.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * Converts an OpenAPI 3.0 file to 3.1: `nullable` becomes a type, boolean `exclusiveMinimum` and `exclusiveMaximum`
- * become numbers, and keys next to a `$ref` are removed. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
+ * Converts an OpenAPI 3.0 file to 3.1. `nullable` becomes a type, boolean `exclusiveMinimum` and `exclusiveMaximum`
+ * become numbers, and keys beside a `$ref` are removed. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
  */
 export function liftTo31(root: Json): Json {
   return walkDocument(root, (value, _at, names) => {
@@ -21,12 +21,13 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // OpenAPI 3.0.3 ignores `nullable` without `type`. Next to `allOf`, `oneOf` or `anyOf`, authors use it to allow null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`. But authors write it beside `allOf`, `oneOf` or `anyOf` to permit
+  // null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }
 
-/** True for an `anyOf` that `liftTo31` made for `nullable`: null, or the original schema. */
+/** True for an `anyOf` that `liftTo31` made for `nullable`: one branch is null, the other is the original schema. */
 export function isLiftedNullable({ anyOf, ...rest }: JsonObject): boolean {
   return isArray(anyOf) && anyOf.length === 2 && isDeepStrictEqual(anyOf[0], { type: 'null' }) && isEmpty(rest)
 }
@@ -43,9 +44,9 @@ function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObj
 }
 
 /**
- * Converts an OpenAPI 3.2 file to 3.1 where possible. `itemSchema` of a stream becomes `items` of its `schema`, because
- * a stream counts as a list. `dataValue` of an example becomes `value`. Other fields of 3.2 stay. OpenAPI 3.2.0 §4.14,
- * §4.19.
+ * Converts an OpenAPI 3.2 file to 3.1 where this is possible. `itemSchema` of a stream becomes `items` of its `schema`,
+ * because a stream counts as a list. `dataValue` of an example becomes `value`. Other fields of 3.2 stay unchanged.
+ * OpenAPI 3.2.0 §4.14, §4.19.
  */
 export function lift32To31(root: Json): Json {
   return walkDocument(root, (value, at, names) => {
@@ -67,7 +68,10 @@ function liftDataValue(value: JsonObject): JsonObject {
   return dataValue === undefined || 'value' in value ? value : { ...rest, value: dataValue }
 }
 
-/** Returns the JSON Pointer in a 3.2 file for the pointer `at` in its converted form. */
+/**
+ * `at` is a JSON Pointer in a file that was converted from 3.2. Returns the pointer to the same value in the original
+ * file.
+ */
 export function placeIn32(root: Json, at: string): string {
   let place = ''
   let value: Json | undefined = root

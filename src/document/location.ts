@@ -2,13 +2,13 @@
 export interface Location {
   /** The path of the file, relative to the working directory. */
   readonly file: string
-  /** JSON Pointer into the merged document. */
+  /** The JSON Pointer of the value in the merged document. */
   readonly pointer: string
   readonly line: number
   readonly column: number
 }
 
-/** Returns `openapi.yaml:12:5`, which editors and terminals make a link. */
+/** Returns a location such as `openapi.yaml:12:5`. Editors and terminals show it as a link. */
 export function printLocation(location: Location): string {
   return `${location.file}:${location.line}:${location.column}`
 }

@@ -11,7 +11,7 @@ export function namesIn(document: Document): ReadonlySet<string> {
   return names
 }
 
-/** Cached, because every finding asks for these names. */
+/** A cache by document, because every finding needs these names. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
 /** Keywords whose values are property names. */

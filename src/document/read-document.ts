@@ -20,16 +20,19 @@ import { SchemaNames } from './schema-names.ts'
 
 /** Options for reading a document. */
 export interface ReadOptions {
-  /** Overlays to apply after the overlays in the document's folder that extend it. `false` applies no overlay. */
+  /**
+   * Overlays to apply after the overlays in the folder of the document that extend it. `false` applies no overlay at
+   * all.
+   */
   readonly overlays?: readonly string[] | false
   /** The text of an overlay that is applied last. */
   readonly lastOverlay?: string
   /**
-   * Whether values must match the keyword `format`. `assert` (default) or `annotate`, the default of JSON Schema
-   * 2020-12.
+   * The effect of the keyword `format`. `assert` (default): values must match it. `annotate`, the default of JSON
+   * Schema 2020-12: it is only information.
    */
   readonly formats?: FormatUse
-  /** True to collect references without a target in `broken`. Default: the first one throws. */
+  /** True to collect references without a target in `broken`. Default: reading throws at the first such reference. */
   readonly keepsBroken?: boolean
   /** True to allow `$ref`s to files outside the document's folder. Default: false. */
   readonly allowsRefOutside?: boolean
@@ -150,11 +153,11 @@ function pathOf(url: string, from: string): string {
 }
 
 /**
- * Throws `reference-outside` for a path outside the document's folder. An untrusted document could otherwise read any
- * file.
+ * Throws `reference-outside` for a path outside the folder of the document. Otherwise an untrusted document could read
+ * any file.
  */
 function checkInside(path: string, root: string, from: string): void {
-  // A symbolic link inside the folder may lead outside.
+  // Compares the real paths, because a symbolic link inside the folder may lead outside.
   const [folder, file] = [dirname(root), path].map((each) => (existsSync(each) ? realpathSync(each) : each))
   if (!relative(folder ?? '', file ?? '').startsWith('..')) return
   throw new ContractError('reference-outside', {
@@ -164,7 +167,7 @@ function checkInside(path: string, root: string, from: string): void {
   })
 }
 
-/** Returns the root file with merged overlays. Values of an overlay have positions in the overlay. */
+/** Returns the root file with merged overlays. A value that an overlay wrote has its position in the overlay. */
 function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
   return {
     value: tree.root,

@@ -10,12 +10,12 @@ import type { ParsedFile } from './files/parsed-file.ts'
 import { shown } from './files/read-text.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 
-/** Returns the `$ref` of an object, or undefined. */
+/** Returns the text of the `$ref` of an object. Returns undefined if the object has no `$ref`. */
 export function referenceOf(node: JsonObject): string | undefined {
   return typeof node['$ref'] === 'string' ? node['$ref'] : undefined
 }
 
-/** A document in memory, which follows references and knows text positions. */
+/** A document in memory. It resolves references and knows the position of each value in the text. */
 export class ReadDocument implements Document {
   readonly file: string
   readonly title: string
@@ -30,11 +30,14 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Caches, because many clauses ask for the same addresses and a document never changes.
+  // Caches, because many clauses need the same addresses and a document never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #targets = new Map<string, Address>()
   readonly #located = new Map<Address, Location>()
-  /** The pointers that `resolve` is following. A pointer that leads back to itself is not followed again. */
+  /**
+   * The pointers that `resolve` is following at the moment. They are not followed again, because a pointer may lead
+   * back to itself.
+   */
   readonly #passing = new Set<string>()
 
   constructor(
@@ -64,7 +67,7 @@ export class ReadDocument implements Document {
   target(reference: string, from: Address): Address {
     const key = `${from} ${reference}`
     const address = this.#targets.get(key) ?? this.#targetOf(reference, from)
-    // Results are incomplete while another pointer is followed, so they are not cached.
+    // While another pointer is being followed, the result may be incomplete, so it is not cached.
     if (this.#passing.size === 0) this.#targets.set(key, address)
     return address
   }
@@ -76,14 +79,15 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a JSON Pointer is an unknown anchor. No value is at its address; this is reported later.
+    // A fragment that is not a JSON Pointer is an unknown anchor. It becomes an address without a value, which is
+    // reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
   /**
-   * Returns the address of a pointer that passes through `$ref`s. After `{ $ref: X }`, the rest of the pointer is
-   * looked up in X.
+   * Returns the address of a value behind one or more `$ref`s. If the pointer leads through `{ $ref: X }`, looks up the
+   * rest of the pointer in X.
    */
   #through(url: string, fragment: string): Address | undefined {
     const start = `${url}#`
@@ -140,7 +144,7 @@ export class ReadDocument implements Document {
       const value = this.#valueAt(at)
       if (value === undefined) throw this.#unresolved('reference-not-found', address, MISSING)
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // Keywords next to a `$ref` must be combined with its target, so the `$ref` is not followed here.
+      // Keywords beside a `$ref` apply together with its target, so the `$ref` is not followed here.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }
@@ -159,7 +163,7 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Throws `reference-not-found` or `reference-cycle` for a reference without a target. */
+  /** Throws if the reference at `from` has no target: `reference-not-found` or `reference-cycle`. */
   checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {
@@ -176,7 +180,7 @@ export class ReadDocument implements Document {
     }
   }
 
-  /** Returns advice with the key that is most similar to the last key of a missing target. */
+  /** Returns advice for a missing target: the existing key that is most similar to the last key of the target. */
   #nearReference(target: Address): string | undefined {
     const [url, at] = splitAddress(target)
     const around = valueAt(this.resources.get(url), parentOf(at))

@@ -6,8 +6,8 @@ import { walkDocument } from './walk-document.ts'
 const NAMING = ['$id', '$anchor', '$dynamicAnchor', '$self']
 
 /**
- * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of the `$ref`s below
- * it (JSON Schema 2020-12 Core §8.2). `$self` does the same for a file (OpenAPI 3.2.0 §4.1.2.2).
+ * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also sets the base URL for each `$ref` inside
+ * its schema (JSON Schema 2020-12 Core §8.2). `$self` sets the base URL for a file (OpenAPI 3.2.0 §4.1.2.2).
  */
 export class SchemaNames {
   /** The addresses of named schemas. Keys are `<base URL>#<anchor>` or, for an `$id`, `<id>#`. */
@@ -48,7 +48,10 @@ export class SchemaNames {
     this.#named.set(name, [...(this.#named.get(name) ?? []), address])
   }
 
-  /** Returns the base URLs at an address, the nearest first: each `$id` around it, then the URL of the file. */
+  /**
+   * Returns the base URLs at an address, the nearest first: each `$id` of the schemas that contain the address, then
+   * the URL of the file.
+   */
   basesAt(address: Address): readonly string[] {
     const [file = ''] = address.split('#')
     if (this.#bases.size === 0) return [file]
@@ -56,12 +59,12 @@ export class SchemaNames {
     return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
   }
 
-  /** True if the URL is the `$id` of a schema, so that no file is needed. */
+  /** True if the URL is the `$id` of a schema. Then no file has to be loaded for it. */
   has(url: string): boolean {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
-  /** Returns the address of the schema that a `$ref` names, or undefined. */
+  /** Returns the address of the schema that a `$ref` names. Returns undefined if no schema has this name. */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined
     for (const base of this.basesAt(from)) {
@@ -77,7 +80,10 @@ export class SchemaNames {
     return undefined
   }
 
-  /** Returns the addresses of `$dynamicAnchor`s by name, in the schema resource that contains `address`. */
+  /**
+   * Returns the address of each `$dynamicAnchor` in the schema resource that contains `address`, by the name of the
+   * anchor.
+   */
   dynamicAnchorsAt(address: Address): ReadonlyMap<string, Address> {
     if (this.#dynamic.size === 0) return NO_ANCHORS
     const [base = ''] = this.basesAt(address)
@@ -87,7 +93,7 @@ export class SchemaNames {
 
 const NO_ANCHORS: ReadonlyMap<string, Address> = new Map()
 
-/** Decodes a percent-encoded fragment. Keeps malformed sequences. RFC 3986 §2.1. */
+/** Decodes the percent-encoded characters of a fragment. Malformed encodings stay unchanged. RFC 3986 §2.1. */
 export function decoded(fragment: string): string {
   return fragment.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {

@@ -3,7 +3,7 @@ import type { Document } from './document.ts'
 
 const known = new WeakMap<object, ReadonlySet<string>>()
 
-/** True if an object of a document, examples included, has the key. Faster than visiting every schema. */
+/** True if any object of a document has the key, examples included. Faster than a visit of every schema. */
 export function usesKey(document: Document, key: string): boolean {
   return [...document.resources.values()].some((resource) => keysIn(resource).has(key))
 }

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** Keys with a map of names. In it, `default` or `example` is a name and not a keyword. */
+/** Keys whose value is a map of names. In such a map, `default` or `example` is a name and not a keyword. */
 const NAME_MAPS = new Set([
   'properties',
   'patternProperties',
@@ -28,7 +28,7 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys with data. `{ $ref: … }` in data is not a reference. */
+/** Keys whose value is data. In data, `{ $ref: … }` is not a reference. */
 const DATA = new Set([
   'example',
   'default',
@@ -43,14 +43,15 @@ const DATA = new Set([
 ])
 
 /**
- * Called for each object of a file with its JSON Pointer. `names` is true if the keys are names, as in `properties`.
- * `extension` is true inside an extension such as `x-foo`. The result replaces `value`.
+ * A function that is called for each object of a file. `at` is the JSON Pointer of the object. `names` is true if its
+ * keys are names, as in `properties`. `extension` is true inside an extension such as `x-foo`. The result replaces
+ * `value`.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file except data, such as examples, and returns the changed file. Shares
- * unchanged parts with `value`. Visits the children of returned objects next.
+ * Calls `visit` for every object of a file, except in data such as examples, and returns the changed file. Then visits
+ * the children of the objects that `visit` returned. The result shares its unchanged parts with `value`.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

@@ -9,8 +9,9 @@ import { headerOf } from '../exchanges/exchange.ts'
 import { tokens, valueAt } from '../document/json-pointer.ts'
 
 /**
- * The result of an invariant for one value of a response. `nothing-to-say`: it does not apply, because `when` is false
- * or a field is absent. `fault`: the rule itself is wrong, such as a result that is no boolean.
+ * The result of an invariant for one value of a response. `nothing-to-say`: the invariant does not apply, because
+ * `when` is false or a field is absent. `fault`: the invariant itself is wrong, for example because its result is not a
+ * boolean.
  */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
@@ -20,8 +21,8 @@ export interface InvariantAnswer {
 }
 
 /**
- * Returns the results of all invariants of the documented response. Numbers that the schema declares as integers become
- * CEL integers. Cached.
+ * Evaluates all invariants of the documented response and returns their results. A number becomes a CEL integer if the
+ * schema declares it as an integer. Cached.
  */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
@@ -31,7 +32,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** Caches the results, because the rule `invariant` and the coverage both need them. */
+/** A cache of the results, because the rule `invariant` and the coverage both need them. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -61,7 +62,10 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 
 const ROOT: readonly string[] = ['']
 
-/** Returns the names of the invalid properties. Contains `''` if the body as a whole is invalid. */
+/**
+ * Returns the names of the invalid properties. Contains `''` if the body itself is invalid, such as a list instead of
+ * an object.
+ */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const places = bodyMismatches(evidence)
   if (places.length === 0) return VALID
@@ -71,7 +75,8 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 const VALID: ReadonlySet<string> = new Set()
 
 /**
- * True if an invariant may read an invalid part of the body: its text contains the name, or `self` without a property.
+ * True if an invariant may read an invalid part of the body. The text of the invariant then contains the name of the
+ * invalid property, or `self` without a property.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
@@ -81,7 +86,7 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the values that `self` refers to, by the pointer of the keyword that applies there. */
+/** Returns the values that `self` means, grouped by the pointer of the schema keyword that applies to each value. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -120,15 +125,15 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * Returns the values of the CEL variables in `named`. On a mock, `request`, `given` and `before` have no value, because
- * its responses do not depend on them.
+ * Returns the values of the CEL variables in `named`. The responses of a mock do not depend on the request, so
+ * `request`, `given` and `before` have no value there.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
   const { sent, given, before, exchange } = execution
   if (named.has('response')) {
-    // Only the server's own clock can be compared with times that the server stored.
+    // Uses the server's clock, because times that the server stored come from that clock.
     const date = Date.parse(headerOf(answer, 'date') ?? exchange?.sentAt ?? '')
     const times = Number.isNaN(date) ? {} : { date: new Date(date).toISOString() }
     values.response = { headers: Object.fromEntries(answer.headers), ...times }
@@ -154,7 +159,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Converts a value without schema for CEL: whole numbers become integers. */
+/** Converts a value that has no schema to a CEL value. A whole number becomes an integer. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

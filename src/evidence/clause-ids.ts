@@ -2,10 +2,13 @@ import { clauseId } from '../clauses/list-clauses.ts'
 
 type Half = 'accepts' | 'refuses'
 
-/** Returns a function for a place `base` in an operation. It converts a pointer below `base` to a clause id. */
+/**
+ * A function that makes clause ids for one operation. `base` is a place in the operation. The returned function
+ * converts a JSON Pointer below `base` to a clause id.
+ */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
-/** Returns a caching function that computes the clause ids of an operation. */
+/** Returns a function that makes the clause ids of an operation. It caches them. */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {
     whole: new Map<string, Below>(),

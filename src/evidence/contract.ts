@@ -5,7 +5,9 @@ import { compileRule, type CompiledRule, type Variable } from '../invariants/com
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
-/** An operation with its clauses and compiled invariants. Created once, for all executions of the operation. */
+/**
+ * An operation with its clauses and compiled invariants. Made once per operation and used for all of its executions.
+ */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
@@ -21,7 +23,7 @@ export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
   /** All variables that these invariants use. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
+  /** The pointers of the schema keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
 
@@ -29,7 +31,7 @@ export interface InvariantsOfResponse {
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
-  /** The CEL variables in the rule and its `when`. */
+  /** The CEL variables that the rule and its condition `when` contain. */
   readonly names: readonly Variable[]
 }
 

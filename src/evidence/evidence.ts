@@ -19,15 +19,15 @@ export interface Evidence {
   readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
-  /** The documented response for the status. Undefined for an undocumented status. */
+  /** The documented response for the received status. Undefined if the status is undocumented. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type for the content type. Undefined if it is undocumented. */
+  /** The documented media type for the received content type. Undefined if the content type is undocumented. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
-  /** The statuses that the case allows. */
+  /** The statuses that are correct for the case. */
   readonly expected: readonly string[]
-  /** True if a mock generated the body from the schema. It proves nothing about a server. */
+  /** True if a mock generated the body from the schema. Such a body proves nothing about a server. */
   readonly isDrawn: boolean
 }
 
@@ -42,7 +42,10 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
   return essenceOf(type) === 'application/merge-patch+json'
 }
 
-/** Finds the parts of the document about the response of an execution. Returns undefined without a response. */
+/**
+ * Finds the parts of the document that describe the response of an execution. Returns undefined if there is no
+ * response.
+ */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const known = found.get(execution)
   if (known?.contract === contract) return known
@@ -51,7 +54,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   return evidence
 }
 
-/** Caches the evidence, because the verdict and the report both need it. */
+/** A cache of the evidence, because the verdict and the report both need it. */
 const found = new WeakMap<Execution, Evidence>()
 
 function findEvidence(contract: OperationContract, execution: Execution): Evidence | undefined {
@@ -84,13 +87,15 @@ function bodyOf(
   target: string,
 ): ParsedBody {
   if (mediaType?.isStream !== true) return parseAnswer(answer.body, contentType)
-  // Prism returns the example of a stream as one JSON text, which is no stream.
+  // Prism returns the example of a stream as one JSON text, which is not in the form of a stream.
   if (target === 'mock') return { kind: 'other' }
   const isPartial = answer.isPartial === true
   return parseStream(answer.body, { contentType: contentType ?? '', schema: mediaType.schema, isPartial })
 }
 
-/** Returns the documented response for a status, without content if HTTP forbids a body. */
+/**
+ * Returns the documented response for a status. If HTTP forbids a body for this status, the response has no content.
+ */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -98,8 +103,9 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * Returns the documented media type for a content type. An exact match wins over `text/*`, and this over the range of
- * all types. Among several exact matches, the one with equal parameters wins. OpenAPI 3.1.1 §4.8.14.
+ * Returns the documented media type for a content type. The same type takes precedence over `text/*`, and `text/*` over
+ * the range for all types. Among several entries of the same type, the one with equal parameters takes precedence.
+ * OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -116,7 +122,7 @@ function hasParametersOf(contentType: string, range: string): boolean {
   return parametersOf(range).every((each) => own.has(each))
 }
 
-/** Returns the media types of a response in document order, grouped by name without parameters. */
+/** Returns the media types of a response in document order. The key is the type without parameters. */
 function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
   const known = byEssenceOf.get(response)
   if (known !== undefined) return known
@@ -147,12 +153,12 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   return evaluatedBody(evidence).evaluations
 }
 
-/** Returns the patterns that were not run because of very long texts in the response body. */
+/** Returns the patterns that were not run, because texts in the response body are too long. */
 export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
 
-/** Returns the discriminators in the response body whose value names no schema. */
+/** Returns the discriminators in the response body whose value does not name a schema. */
 export function unnamedChoicesOf(evidence: Evidence): readonly UnnamedChoice[] {
   return evaluatedBody(evidence).unnamed
 }
@@ -182,7 +188,7 @@ const mismatches = new WeakMap<Evidence, readonly SchemaMismatch[]>()
 const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
 const NOT_EVALUATED = { evaluations: [], unrun: [], unnamed: [] }
 
-/** Returns the statuses that a case allows. */
+/** Returns the statuses that are correct for a case. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {
   const { expect } = execution.case
   switch (expect.kind) {
@@ -200,8 +206,8 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 const UNSUPPORTED: readonly string[] = ['405']
 
 /**
- * Returns the documented statuses for one kind of request. `part` is the invalid part of a request that must be
- * refused. Cached.
+ * Returns the documented statuses for one kind of request. For a request that must be refused, `part` is its invalid
+ * part. Cached.
  */
 function statusesOf(
   operation: Operation,
@@ -225,7 +231,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the case allows the status. `default` includes all statuses that the document does not list. */
+/** True if the status is correct for the case. `default` means every status that the document does not list. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -245,7 +251,7 @@ export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409
 
 /**
  * Returns why a response proves nothing about its case: the document has no response for such a request, or the status
- * depends on a live server's data. Returns undefined if it proves something.
+ * depends on the data of a live server. Returns undefined if the response proves something.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -285,29 +291,31 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
 
 /**
  * True if the request body is a JSON Patch. A server refuses a patch that does not fit the resource (RFC 6902 §5, RFC
- * 5789 §2.2), and a schema cannot express this.
+ * 5789 §2.2), but a schema cannot say which patches fit.
  */
 function sendsJsonPatch({ exchange }: Execution): boolean {
   const type = exchange && headerOf(exchange.request, 'content-type')
   return type?.startsWith('application/json-patch+json') === true
 }
 
-/** True if the case sends a body that the document does not describe by a keyword or example. */
+/**
+ * True if the case sends a body although the document describes this body with neither a schema keyword nor an example.
+ */
 function sendsUndescribedBody({ execution, operation: { requestBody } }: Evidence): boolean {
   const isUndescribed = ({ schema, examples }: MediaType): boolean =>
     examples.length === 0 && (schema === undefined || listKeywords(schema, 'request').length === 0)
   return execution.sent?.body !== undefined && requestBody?.content.every(isUndescribed) === true
 }
 
-/** True if the server refuses the credentials of a case that tests a security alternative. */
+/** True if the case tests a security alternative and the server refuses its credentials. */
 export function refusesAlternative({ execution, status }: Pick<Evidence, 'execution' | 'status'>): boolean {
   const { access, expect } = execution.case
   return access !== undefined && expect.kind === 'accepted' && (status === 401 || status === 403)
 }
 
 /**
- * True if the case sends an optional text parameter that may need a value from the server, such as a page cursor. The
- * server may refuse values that it did not create.
+ * True if the case sends an optional text parameter whose values may have to come from the server, such as a page
+ * cursor. The server may refuse a value that it did not issue.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case
@@ -318,7 +326,10 @@ function isOpaqueParameter({ execution, operation, status, response }: Evidence)
   return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
 }
 
-/** True if the request has a credential for one of the operation's schemes, or if the operation needs none. */
+/**
+ * True if the request contains a credential for one of the operation's schemes. Also true if the operation needs no
+ * credentials.
+ */
 export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
@@ -332,8 +343,9 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Returns the documented statuses for a refused request: 400 and 422, or else every 4xx except 401, 403, 409 and 429.
- * Adds 415 for a wrong content type, 404 for a wrong path parameter, and 412 and 428 (RFC 6585 §3) for a wrong header.
+ * Returns the documented statuses for a refused request: 400 and 422. If neither is documented, returns every
+ * documented 4xx except 401, 403, 409 and 429. Adds 415 for a wrong content type, 404 for a wrong path parameter, and
+ * 412 and 428 (RFC 6585 §3) for a wrong header.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined

@@ -6,18 +6,18 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** The values that a case sent, without placeholders such as `{ $time: … }`. */
+/** The values that a case sent. Placeholders such as `{ $time: … }` have been replaced. */
 export interface Sent {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Absent if the case sent raw bytes. */
+  /** The body before serialization. Absent if the case sent raw bytes. */
   readonly body?: Json
 }
 
-/** A value that the server requires in requests, although the document does not. */
+/** A value that the server requires in requests, although the document does not require it. */
 export interface Demand {
-  /** Set for optional query parameters. `path` then lists their names. */
+  /** Set if the value is for optional query parameters. `path` then lists the names of the parameters. */
   readonly in?: 'query'
   /** The path from the body to the property. */
   readonly path: readonly string[]
@@ -30,26 +30,28 @@ export interface Demand {
   readonly isSaid?: true
 }
 
-/** The record of an executed case: plain data with everything that judging needs. */
+/** An executed case. It is plain data and contains everything that is needed for the judgement. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** The reason why no request was sent, or why the response cannot be judged. Absent otherwise. */
+  /**
+   * The reason why no request was sent, or why the response cannot be judged. Absent if there is a response to judge.
+   */
   readonly without?: {
     readonly kind: 'blocked' | 'not-run' | 'not-applicable'
     readonly because: string
-    /** True if something failed after the response. The response can still break a promise. */
+    /** True if the failure came after the response. The response may still violate the document. */
     readonly isAfter?: true
   }
   readonly sent?: Sent
-  /** Pointer of the security alternative whose credentials were sent. Absent if unknown. */
+  /** The JSON Pointer of the security alternative whose credentials were sent. Absent if it is unknown. */
   readonly alternative?: string
   readonly exchange?: Exchange
-  /** The status of a GET to the response's `Location`. Absent if no GET was sent. */
+  /** The status of the GET that was sent to the `Location` of the response. Absent if no GET was sent. */
   readonly locationStatus?: number
-  /** The status of a GET after a write to an unknown or deleted object. */
+  /** The status of a GET that was sent after a write to an unknown or deleted object. */
   readonly readStatus?: number
-  /** The values that the scenario expects, without placeholders such as `{ $time: … }`. */
+  /** The values that the scenario expects. Placeholders such as `{ $time: … }` have been replaced. */
   readonly then?: Then
   /** The values that the provider state returned. */
   readonly given?: JsonObject
@@ -58,18 +60,18 @@ export interface Execution {
   readonly later?: Observation
   /** The values that earlier accepted requests sent to the same resource. */
   readonly sentBefore?: JsonObject
-  /** The documented GET that read `before` and `later`. Absent if the provider state read them. */
+  /** The documented GET with which `before` and `later` were read. Absent if the provider state has read them. */
   readonly readBy?: Operation
   /**
-   * For a POST that created a resource: true if the documented list contains its id. Absent if the list was not read
+   * True if the documented list contains the id of the resource that a POST created. Absent if the list was not read
    * completely.
    */
   readonly isListed?: boolean
-  /** Undocumented requirements of the server that the sent body fulfils. */
+  /** Undocumented requirements of the server that the sent body satisfies. */
   readonly demands?: readonly Demand[]
 }
 
-/** Returns the status of the response. Returns undefined without a response. */
+/** Returns the status of the response. Returns undefined if there is no response. */
 export function statusOf({ exchange }: { readonly exchange?: Exchange | undefined }): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }

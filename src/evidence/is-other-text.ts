@@ -5,8 +5,8 @@ import type { FieldSchemas } from './response/returned-fields.ts'
 import { isAlike } from './same-value.ts'
 
 /**
- * True if the server returned a text with another meaning: another enum value, date or UUID, or only its beginning.
- * Other differences may be normalization, which is allowed.
+ * True if the server returned a text with another meaning: another enum value, date or UUID, or only the beginning of
+ * the text. Other differences may come from normalization, which is permitted.
  */
 export function isOtherText(sent: Json, received: Json | undefined, schemas: FieldSchemas | undefined): boolean {
   if (typeof sent !== 'string' || typeof received !== 'string' || schemas === undefined) return false
@@ -19,7 +19,7 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
   if (isDate(sent) && isDate(received)) return true
   if (isUuid(sent) && isUuid(received)) return true
   const isFree = keywords.every((each) => !each.some(({ name }) => name === 'format' || name === 'pattern'))
-  // A server may remove the query and fragment of a URL.
+  // A server may remove the query and the fragment of a URL, so a URL may be shorter.
   const isUrl = URL.canParse(sent) && /^[?#]/.test(sent.slice(received.length))
   return isFree && !isUrl && received.length >= SHORTEST_CUT && sent.startsWith(received)
 }
@@ -30,7 +30,7 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
  */
 const SHORTEST_CUT = 8
 
-/** True if the name means a state, which servers change by their own rules. */
+/** True if the name of the property means a state, such as `status`. Servers change states by their own rules. */
 export function isState({ shown }: FieldSchemas): boolean {
   return /(?:state|status|phase|stage|step|progress|lifecycle|result|outcome|condition)$/i.test(shown.pointer)
 }

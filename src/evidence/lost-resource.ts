@@ -4,7 +4,10 @@ import { percentDecode } from '../operations/read/parse-parameter.ts'
 import { statusOf, type Execution } from './execution.ts'
 import { parseAnswer } from './response/parse-answer.ts'
 
-/** True if a read after an accepted update gets 404 or 410, although a read before it found the resource. */
+/**
+ * True if the resource disappeared with an accepted update: the read after the update gets 404 or 410, although the
+ * read before the update found the resource.
+ */
 export function isLost(execution: Execution): boolean {
   const { case: aCase, before, later } = execution
   const { method } = aCase.operation
@@ -13,8 +16,8 @@ export function isLost(execution: Execution): boolean {
 }
 
 /**
- * True if an update gave the resource another path. It changed a property that is part of the path, such as the name,
- * or the response has another id or `Location`.
+ * True if an update moved the resource to another path. Either the update changed a property that is part of the path,
+ * such as the name, or the response has another id or `Location`.
  */
 export function isMoved(execution: Execution): boolean {
   const { before, sent } = execution
@@ -23,7 +26,7 @@ export function isMoved(execution: Execution): boolean {
   if (!isObject(before?.subject) || !isObject(body)) return false
   const path = sent?.path ?? {}
   const ids = new Set(Object.values(path).map(folded))
-  // A number such as 1 is the id only if its name says so.
+  // A number such as 1 counts as the id only if the property has the name `id` or the name of a path parameter.
   const mayBeId = (name: string, value: Json): boolean =>
     typeof value === 'string' || name === 'id' || Object.hasOwn(path, name)
   return changedNames(before.subject, body).some((name) => {
@@ -32,7 +35,7 @@ export function isMoved(execution: Execution): boolean {
   })
 }
 
-/** True if the response has another id than the path, or a `Location` with another last segment. */
+/** True if the response has another id than the path, or a `Location` whose last segment is different. */
 function namesOther({ case: { operation }, exchange, sent }: Execution): boolean {
   const [, name = ''] = /\{([^{}]+)\}\/?$/.exec(operation.path) ?? []
   const id = sent?.path[name]

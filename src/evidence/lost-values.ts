@@ -8,17 +8,18 @@ import { isAlike, sameUuid, sameValue } from './same-value.ts'
 import { shifted } from './shifted.ts'
 import { viewsOf } from './views.ts'
 
-/** A value that an accepted request sent and that a later read lacks. */
+/** A value that an accepted request sent and that a later read does not return. */
 export interface LostValue {
   readonly field: ReturnedField
   readonly received: Json | undefined
-  /** False if a correct server may also lose the value, for example if reads leave the property out. */
+  /** False if a correct server may also lose the value, for example because reads leave this property out. */
   readonly isSure: boolean
 }
 
 /**
- * Returns the sent values that a later read lacks. Leaves out a field if the response already shows another value,
- * because another rule reports it. Also leaves out a field with its old value, because the read may be outdated.
+ * Returns the sent values that a later read does not return. Leaves out a field if the response already has another
+ * value, because another rule reports this. Also leaves out a field with its old value, because the read may be
+ * outdated.
  */
 export function lostValues(evidence: Evidence): LostValue[] {
   const sent = evidence.execution.sent?.body
@@ -48,15 +49,17 @@ function contains(stored: Json | undefined, sent: Json): boolean {
   return isObject(stored) && Object.entries(sent).every(([name, each]) => isEmpty(each) || contains(stored[name], each))
 }
 
-/** Returns true if the value was lost, false if it may be lost, and undefined if it was not lost. */
+/** Returns true if the value was lost, false if it may have been lost, and undefined if it was not lost. */
 function isLoss(value: Json, received: null | undefined, isConfirmed: boolean): boolean | undefined {
   if (isEmpty(value)) return undefined
-  // A read may have fewer properties than the response to the request.
+  // A read may return fewer properties than the response to the request. Therefore an absent object or list proves
+  // nothing, unless `isConfirmed` is true.
   return received === null && (isConfirmed || typeof value !== 'object')
 }
 
 /**
- * Returns true if the server stored another value, false if it may have, and undefined if this may be normalization.
+ * Returns true if the server stored another value, false if it may have stored another value, and undefined if the
+ * difference may come from normalization.
  */
 function isDifference(
   value: Json,

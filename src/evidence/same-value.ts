@@ -3,7 +3,8 @@ import { isArray, isObject, type Json } from '../json.ts'
 import { isUuid } from '../schemas/formats.ts'
 
 /**
- * True if two values are equal. Date-times are equal if they mean the same instant. An absent value differs from null.
+ * True if two values are equal. Two date-times are equal if they are the same instant. An absent value is not equal to
+ * null.
  */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
@@ -22,7 +23,8 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
 }
 
 /**
- * True if two values are equal. Lists of objects are equal in any order, because a JSON Schema cannot promise an order.
+ * True if two values are equal. Two lists of objects are equal in any order, because a JSON Schema cannot promise an
+ * order.
  */
 export function sameRecords(one: Json | undefined, other: Json | undefined): boolean {
   if (!isArray(one) || !isArray(other) || !one.every((item) => isObject(item))) return sameValue(one, other)
@@ -34,13 +36,13 @@ export function sameRecords(one: Json | undefined, other: Json | undefined): boo
   })
 }
 
-/** True if both are the same UUID, in upper or lower case. RFC 9562 §4. */
+/** True if both values are the same UUID. Upper and lower case do not matter. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** True if both are date-times for the same instant, to the millisecond. */
+/** True if both texts are date-times of the same instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)
@@ -54,8 +56,8 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 }
 
 /**
- * True if `stored` is an acceptable form of the sent value: a text with the same letters and digits, a list with the
- * same items in any order and number, or an object with at least the same properties.
+ * True if `stored` is a permitted form of the sent value. Permitted are a text with the same letters and digits, a list
+ * with the same items in any order and number, and an object with at least the same properties.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

@@ -6,7 +6,7 @@ const FORM = /\b(propert(y|ies)|fields?|keys?|parameters?|headers?|columns?|attr
 
 /**
  * True if an error message says that a resource does not exist. Servers answer 400 or 422 with such a message if a
- * valid value refers to a missing resource.
+ * valid value refers to a resource that does not exist.
  */
 export function saysMissing(text: string): boolean {
   return MISSING.test(text) && !FORM.test(text)

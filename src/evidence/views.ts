@@ -3,17 +3,17 @@ import { resourceSchema } from './response/documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { returnedFields, type ReturnedField } from './response/returned-fields.ts'
 
-/** The resource after a request, from the response or from a later read. */
+/** The resource after a request. It comes from the response or from a later read. */
 export interface View {
   readonly name: 'the response' | 'a later read'
   readonly body: Json | undefined
-  /** The request fields that the resource should have with their sent values. */
+  /** The request fields that the resource should contain with their sent values. */
   readonly fields: readonly ReturnedField[]
 }
 
 /**
- * Returns the resource from the response and, if it was read later, from that read. Cached, because several rules
- * compare the same views.
+ * Returns the resource as the response contains it and, if it was read later, as that read returned it. Cached, because
+ * several rules compare the same views.
  */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const known = views.get(evidence) ?? listViews(evidence)

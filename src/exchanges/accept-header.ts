@@ -2,8 +2,8 @@ import { isJson } from '../operations/media-types.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /**
- * Returns the Accept header of an operation: all documented response types, JSON first, because only JSON bodies are
- * fully checked. RFC 9110 §12.5.1.
+ * Returns the header `Accept` of an operation: all documented response types, JSON first, because only JSON bodies are
+ * checked completely. RFC 9110 §12.5.1.
  */
 export function acceptHeader({ responses }: Operation): string {
   const ranges = [

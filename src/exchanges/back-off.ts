@@ -3,40 +3,41 @@ import type { RawAnswer } from './exchange.ts'
 
 /** Waits while a server is busy (429 or 503). All requests of a run share one `BackOff`. */
 export interface BackOff {
-  /** Waits until the pause of the server is over. */
+  /** Waits until the pause that the server asked for is over. */
   ready(): Promise<void>
   /**
-   * Decides whether a request that got a 429 or 503 is repeated: returns `again`, or why not. Returns undefined for
-   * other statuses. `attempt` counts from 1.
+   * Decides whether to repeat a request that got a 429 or 503. Returns `again`, or the reason why not. Returns
+   * undefined for other statuses. `attempt` is 1 for the first request.
    */
   decide(answer: RawAnswer, attempt: number): 'again' | StillBusy | undefined
 }
 
-/** Why a request that got a 429 or 503 is not repeated. */
+/** The reason why a request that got a 429 or 503 is not repeated. */
 export interface StillBusy {
   readonly because: string
-  /** True if the server asks for a longer pause than the run may wait, so that other requests would fail too. */
+  /** True if the server asks for a longer pause than the run may wait. Other requests would then fail too. */
   readonly isTooLong: boolean
 }
 
-/** Clocks and limits of a `BackOff`. */
+/** The clocks and limits of a `BackOff`. */
 export interface BackOffOptions {
-  /** Milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
   /**
-   * The current time in milliseconds since 1970 UTC, to compare with a `Retry-After` date if there is no `Date` header.
+   * Returns the current time in milliseconds since 1970 UTC. A date in `Retry-After` is compared with this time if the
+   * response has no header `Date`.
    */
   now(): number
   wait(milliseconds: number): Promise<void>
-  /** How many milliseconds the run may still wait. */
+  /** Returns how many milliseconds the run may still wait. */
   remaining(): number
-  /** True to also wait after a 429 or 503 without `Retry-After`. */
+  /** True if the run also waits after a 429 or 503 without `Retry-After`. */
   withoutHeader: boolean
 }
 
-/** How often a request is repeated: `asked` with `Retry-After`, `unasked` without. */
+/** The maximum number of repetitions: `asked` if the response has `Retry-After`, `unasked` if not. */
 const MOST_RETRIES = { asked: 8, unasked: 3 }
-/** The first pause without `Retry-After`, in milliseconds. Each further pause is twice as long. */
+/** The first pause if the response has no `Retry-After`, in milliseconds. Each further pause is twice as long. */
 const FIRST_PAUSE = 250
 
 /** Creates a `BackOff`. RFC 9110 §10.2.3, RFC 6585 §4. */
@@ -47,13 +48,13 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       for (let left = until - elapsed(); left > 0; left = until - elapsed()) {
         const before = elapsed()
         await wait(left)
-        // The wait ended early because the run was cancelled.
+        // The wait ended too early, so the run was cancelled.
         if (elapsed() - before < left / 2) return
       }
     },
     decide: ({ status, headers }, attempt) => {
       if (status !== 429 && status !== 503) return undefined
-      // `Retry-After: 0` says nothing about the load, so it counts as absent.
+      // `Retry-After: 0` does not say how long to wait, so it counts as absent.
       const asked = retryAfter({ status, headers: Object.fromEntries(headers), text: '' }, { now }) || undefined
       if (asked === undefined && !withoutHeader) return undefined
       const pause = asked ?? FIRST_PAUSE * 2 ** (attempt - 1)

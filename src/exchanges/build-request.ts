@@ -13,7 +13,7 @@ import type { RawRequest } from './exchange.ts'
 import type { AppliedCredential, Credential } from './credentials/credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** The sender of a request, and the server. */
+/** The credentials for a request, and the server that gets it. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenExchange
@@ -22,9 +22,9 @@ export interface RequestContext {
 }
 
 /**
- * Serializes a request. Equal arguments give equal bytes, except for credentials. Throws `bad-argument` for a path
- * parameter without a value, `bad-config` for a credential that the operation does not accept, and
- * `credentials-refused` if there is no token.
+ * Serializes a request. Equal arguments give equal bytes, except for credentials. Throws `bad-argument` if a path
+ * parameter has no value, `bad-config` if the operation does not accept the credential, and `credentials-refused` if no
+ * token was issued.
  */
 export async function buildRequest(
   prepared: PreparedRequest,
@@ -45,7 +45,7 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
-/** Adds the query to a path. Also accepts a path with a query, which OpenAPI forbids. */
+/** Adds the query to a path. The path may already contain a query, although OpenAPI forbids this. */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
 }
@@ -85,7 +85,7 @@ function headersOf(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
   const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
-  // All cookies share one header. RFC 6265 §5.4.
+  // All cookies must be in one header. RFC 6265 §5.4.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
   const defaults: (readonly [string, string])[] =
@@ -99,7 +99,10 @@ function headersOf(
   ]
 }
 
-/** Sorts parameters: documented ones in document order, then the others. Header names ignore upper and lower case. */
+/**
+ * Sorts parameters: first the documented ones in document order, then the others. Compares header names without upper
+ * and lower case.
+ */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
@@ -133,5 +136,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** A boundary for raw multipart bodies that does not occur in them. */
+/** A multipart boundary for raw bodies. It does not occur in them. */
 const NO_BOUNDARY = 'contract-gate-none'

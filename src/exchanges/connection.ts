@@ -5,12 +5,12 @@ type Undici = typeof undici
 
 const load = createRequire(import.meta.url)
 
-/** How to connect to a server: proxies and TLS. */
+/** The settings for connections to a server: proxies and TLS. */
 export interface Connection {
   /** The proxy URLs for http and https servers. */
   readonly httpProxy?: string
   readonly httpsProxy?: string
-  /** Hosts without proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
+  /** Hosts that are reached without a proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
   readonly noProxy?: string
   /** Trusted certificate authorities in PEM. Default: the authorities that Node trusts. */
   readonly ca?: string
@@ -28,7 +28,7 @@ interface PoolOptions {
   readonly connectMilliseconds: number
 }
 
-/** Opens connections to one origin, through a proxy if configured. */
+/** Opens connections to one origin, through a proxy if one is configured. */
 export function openDispatcher(origin: string, options: PoolOptions, connection: Connection = {}): undici.Dispatcher {
   const { httpProxy = '', httpsProxy = '', noProxy = '', ca, cert, key, insecure = false } = connection
   const { connections, maxHeaderSize, connectMilliseconds } = options
@@ -42,20 +42,20 @@ export function openDispatcher(origin: string, options: PoolOptions, connection:
     connections,
     pipelining: 1,
     maxHeaderSize,
-    // undici's timeouts are off. They are inexact, and none limits a whole response.
+    // The timeouts of undici are off, because they are inexact and none of them limits the whole response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: connectMilliseconds, ...tls },
   }
   if (httpProxy === '' && httpsProxy === '') return new (poolClass())(origin, shared)
-  // For plain http, proxies expect an absolute URL instead of a tunnel. RFC 9112 §3.2.2.
+  // For an http server, the proxy gets an absolute URL instead of a tunnel. RFC 9112 §3.2.2.
   const { EnvHttpProxyAgent } = load('undici') as Undici
   return new EnvHttpProxyAgent({ ...shared, httpProxy, httpsProxy, noProxy, requestTls: tls, proxyTunnel: false })
 }
 
 /**
- * Loads the pool of undici without its other parts (fetch, WebSocket, caches, mocks), which take two thirds of the time.
- * Loads all of undici if a later version has the pool in another file.
+ * Loads only the pool of undici. Its other parts (fetch, WebSocket, caches, mocks) take two thirds of the loading time.
+ * If the file of the pool is missing in another version, loads all of undici.
  */
 function poolClass(): Undici['Pool'] {
   try {

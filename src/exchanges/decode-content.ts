@@ -3,7 +3,7 @@ import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:z
 import { headerOf, type RawAnswer, type TransportFailure } from './exchange.ts'
 import { codeOf } from './transport-failure.ts'
 
-/** Decompresses bytes. With `isPartial`, the compressed stream is incomplete. */
+/** Decompresses bytes. If `isPartial` is true, the compressed stream is incomplete. */
 type Decoder = (bytes: Uint8Array, maxBytes: number, isPartial: boolean) => Promise<Uint8Array>
 
 const decoders: Readonly<Record<string, Decoder>> = {
@@ -12,8 +12,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress), constants.BROTLI_OPERATION_FLUSH),
   deflate: async (bytes, ...rest) => {
     const [first = 0] = bytes
-    // The first byte of zlib data ends in hexadecimal 8. RFC 9110 §8.4.1.2 requires zlib, but many servers send raw
-    // deflate.
+    // In zlib data, the first byte ends in hexadecimal 8. RFC 9110 §8.4.1.2 requires zlib, but many servers send raw
+    // deflate data.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, ...rest)
       : bounded(promisify(inflateRaw))(bytes, ...rest)
@@ -28,7 +28,10 @@ function bounded(
     decode(bytes, { maxOutputLength: maxBytes, ...(isPartial ? { finishFlush: flush } : {}) })
 }
 
-/** Decompresses a response. Returns a failure if the body exceeds `maxBytes`. Keeps unknown codings. RFC 9110 §8.4. */
+/**
+ * Decompresses a response. Returns a failure if the body is larger than `maxBytes`. A body with an unknown coding stays
+ * unchanged. RFC 9110 §8.4.
+ */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')
     .split(',')

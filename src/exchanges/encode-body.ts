@@ -5,7 +5,10 @@ import { formEncodings } from '../operations/form-encodings.ts'
 import { isUnder } from '../operations/media-types.ts'
 import type { RequestBody } from '../operations/operation.ts'
 
-/** Serializes a body in its content type. `documented` has the encodings of form properties. */
+/**
+ * Serializes a body in its content type. `documented` is the body in the document, which defines the encodings of form
+ * properties.
+ */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {
   const mediaType = documented?.content.find(({ range }) => isUnder(contentType, range))
   return encodeForm(contentType, body, mediaType === undefined ? {} : formEncodings(mediaType), stringifyJson)

@@ -1,4 +1,4 @@
-/** A serialized request. Header names keep case and order. `target` is path and query. */
+/** A serialized request. Header names keep their case and order. `target` is the path with the query. */
 export interface RawRequest {
   readonly method: string
   readonly target: string
@@ -11,17 +11,17 @@ export interface RawAnswer {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Uint8Array
-  /** Set if the body is the beginning of a stream that was not read to its end. */
+  /** Set if the body is only the beginning of a stream, because the stream was not read to its end. */
   readonly isPartial?: true
 }
 
-/** Why a request got no response. */
+/** The reason why a request got no response. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'tls' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 
-/** A request with its response or failure. `sentAt` is a time of the run clock, `milliseconds` a real duration. */
+/** A request with its response or failure. `sentAt` is a time of the run clock. `milliseconds` is the real duration. */
 export interface Exchange {
   readonly request: RawRequest
   readonly answer: RawAnswer | TransportFailure
@@ -40,7 +40,8 @@ export function isSuccess(status: number | undefined): boolean {
 }
 
 /**
- * Returns the value of a header, or undefined if it is absent. Repeated headers are joined by commas (RFC 9110 §5.3).
+ * Returns the value of a header. Joins repeated headers by commas (RFC 9110 §5.3). Returns undefined if the header is
+ * absent.
  */
 export function headerOf(answer: { readonly headers: RawAnswer['headers'] }, name: string): string | undefined {
   const wanted = name.toLowerCase()

@@ -7,18 +7,18 @@ import { streamFormat } from '../operations/media-types.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
 import { codeOf, failureOf } from './transport-failure.ts'
 
-/** Limits of one request. */
+/** The limits of one request. */
 export interface HttpLimits {
   /**
-   * From the call to the last byte, including the wait for a connection. Default 30 s. This and the next two limits do
-   * not count time in which the event loop is busy.
+   * The time from the call to the last byte, including the wait for a connection. Default 30 s. This and the next two
+   * limits do not count time in which the event loop is busy.
    */
   readonly totalMilliseconds: number
-  /** From the call to the first byte of the response. Default 20 s. */
+  /** The time from the call to the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
-  /** Between two chunks of the body. Default 10 s. */
+  /** The time between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
-  /** How long a stream is read, because it may never end. Default 2 s from the first byte. */
+  /** The time for which a stream is read, because it may never end. Default 2 s from the first byte. */
   readonly streamMilliseconds: number
   /** The maximum size of a body, compressed or decompressed. Default 5 MB. */
   readonly maxBytes: number
@@ -26,7 +26,7 @@ export interface HttpLimits {
   readonly maxHeaderBytes: number
   /** The maximum number of connections to one origin. Default 64. */
   readonly connections: number
-  /** Proxies and TLS. Default: no proxy, and the certificate authorities of Node. */
+  /** The proxies and the TLS settings. Default: no proxy, and the certificate authorities of Node. */
   readonly connection?: Connection
 }
 
@@ -44,7 +44,7 @@ export const HTTP_LIMITS: HttpLimits = {
 /** Sends requests to one origin. */
 export interface HttpClient {
   /**
-   * Sends a request and returns the decompressed response. Returns errors of the server instead of throwing them.
+   * Sends a request and returns the decompressed response. Returns a failure of the server instead of throwing it.
    * Throws `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
@@ -59,7 +59,7 @@ export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): H
   const options = {
     connections: settled.connections,
     maxHeaderSize: settled.maxHeaderBytes,
-    // `totalMilliseconds` already limits connecting. This limit only frees the connection later.
+    // `totalMilliseconds` already limits the time for connecting. This longer limit only frees the connection later.
     connectMilliseconds: 2 * settled.totalMilliseconds,
   }
   const pool = openDispatcher(origin, options, settled.connection)
@@ -95,7 +95,9 @@ function dispatch(
   })
 }
 
-/** Collects a response until its last byte, a limit, an error or cancellation. */
+/**
+ * Collects a response until its last byte arrives, a limit is exceeded, an error occurs, or the request is cancelled.
+ */
 class AnswerHandler implements Dispatcher.DispatchHandler {
   done = false
   private readonly method: string
@@ -171,7 +173,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     else this.cut()
   }
 
-  /** Returns the part of a stream that was read as the response, and closes the connection. */
+  /** Ends a stream before its end: returns the part that was read as the response, and closes the connection. */
   private cut(): void {
     const body = Buffer.concat(this.chunks, this.length)
     this.finish({ status: this.status, headers: this.headers, body, isPartial: true })
@@ -189,7 +191,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
       this.finish(undefined)
       this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
     } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
-      // A 204, 205 or 304 has no body, even if its headers give a length. RFC 9112 §6.3.
+      // A 204, 205 or 304 has no body, even if a header announces a length. RFC 9112 §6.3.
       this.onResponseEnd()
     } else this.finish(failureOf(error))
   }
@@ -215,7 +217,10 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
 const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** Converts undici's flat list of names and values to pairs. Header bytes are Latin-1: RFC 9110 §5.5. */
+/**
+ * Converts the headers from undici's flat list (name, value, name, value) to pairs. The bytes of headers are Latin-1:
+ * RFC 9110 §5.5.
+ */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

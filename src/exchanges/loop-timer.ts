@@ -1,13 +1,13 @@
-/** A time limit that ignores time in which the event loop is busy. */
+/** A time limit that does not count time in which the event loop is busy. */
 export interface LoopTimer {
-  /** Restarts the time limit. */
+  /** Starts the time limit again. */
   refresh(): void
   clear(): void
 }
 
 /**
- * Calls `expired` after `milliseconds`, counted in ten slices. If planning keeps the event loop busy for seconds, Node
- * calls due timers before it reads a response that arrived in time. With slices, at most one of them is lost.
+ * Calls `expired` after `milliseconds`, counted in ten slices. After the event loop was busy for seconds, Node calls
+ * expired timers before it reads a response that arrived in time. With slices, only one slice is lost then.
  */
 export function startLoopTimer(milliseconds: number, expired: () => void): LoopTimer {
   let left = SLICES

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts'
 
 /**
- * Two resources that were read from the server. A case may change `subject` and must not change `bystander`. Null means
- * that the resource does not exist.
+ * Two resources that were read from the server. A case may change `subject`, but must not change `bystander`. Null
+ * means that the resource does not exist.
  */
 export interface Observation {
   readonly subject: JsonObject | null

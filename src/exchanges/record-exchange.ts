@@ -1,15 +1,15 @@
 import type { Exchange, RawAnswer, RawRequest, TransportFailure } from './exchange.ts'
 
-/** Sends requests. Errors of the server are returned and never thrown. */
+/** Sends requests. Returns failures of the server and never throws them. */
 export interface Sender {
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
 }
 
 /** The two clocks of a run. */
 export interface Clocks {
-  /** The current time of the run clock in ISO 8601, from which times in requests are computed. */
+  /** Returns the current time of the run clock in ISO 8601. Times in requests are computed from it. */
   now(): string
-  /** Milliseconds of a monotonic clock, for durations. */
+  /** Returns the milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
 }
 

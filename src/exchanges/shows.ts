@@ -1,7 +1,10 @@
-/** The abilities of a kind of target. A case that needs more is not applicable. */
+/** The abilities of a kind of target. A case that needs another ability is not applicable. */
 export interface Shows {
-  /** True if the target keeps data, so that updates can be read back. */
+  /** True if the target stores data, so that an update can be read later. */
   readonly state: boolean
-  /** `none`: ignores credentials. `presence`: checks that there are some. `full`: also checks whose they are. */
+  /**
+   * The check of credentials by the target. `none`: it ignores them. `presence`: they must exist. `full`: they must
+   * also belong to a permitted user.
+   */
   readonly auth: 'none' | 'presence' | 'full'
 }

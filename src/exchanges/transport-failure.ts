@@ -34,7 +34,9 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   aborted: 'the request was cancelled',
 }
 
-/** Classifies a connection error by its code. Its message may quote the response, so it is not used. */
+/**
+ * Classifies a connection error by its code. Does not use the message of the error, because it may quote the response.
+ */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof Error && error.name === 'HTTPParserError' ? 'malformed' : kindOf(code)
@@ -48,7 +50,7 @@ function kindOf(code: string): TransportFailure['kind'] {
   return KINDS[code] ?? 'reset'
 }
 
-/** Describes a TLS problem, with the option that fixes it. Codes come from Node and OpenSSL. */
+/** Describes a TLS problem and names the option that fixes it. The codes come from Node and OpenSSL. */
 function tlsSentence(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return 'the certificate of the server has expired: renew it, or use --insecure'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
@@ -66,7 +68,10 @@ function tlsSentence(code: string): string {
   return SENTENCES.tls
 }
 
-/** Returns the code of an error, or an empty text. If several addresses failed, returns the code of the first. */
+/**
+ * Returns the code of an error, or an empty text if the error has no code. If the connection failed at several
+ * addresses, returns the code of the first.
+ */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -4,7 +4,7 @@ import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 
-/** Sends a request to the control endpoints of a sandbox. The returned body is undefined if it is not JSON. */
+/** Sends a request to the control endpoints of a sandbox. The body of the result is undefined if it is not JSON. */
 export type AskControl = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -16,7 +16,7 @@ export const STATES_PATH = '/__sandbox/states'
 
 /**
  * Returns a state provider that uses the control endpoints of a sandbox. `ask` sends a control request. `sentBefore` is
- * the number of earlier control requests.
+ * the number of control requests that were sent before.
  */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore
@@ -54,7 +54,7 @@ async function released(ask: AskControl, path: string): Promise<void> {
 
 function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: string): JsonObject {
   if (status === 200 && isObject(body)) return body
-  // The response body is not quoted, because it may contain confidential values.
+  // Does not quote the response body, because it may contain confidential values.
   throw new ContractError('state-not-established', {
     what: `${state}: the control endpoint of the sandbox returned ${status}`,
     next: `send a POST with that state to ${STATES_PATH} yourself, and read the response`,

@@ -9,8 +9,8 @@ import { hiddenByQuirk } from './prism/quirks.ts'
 import type { Target } from './target.ts'
 
 /**
- * Creates the target `mock`: Prism, which answers with examples of the document. Uses the Prism at `url`, or starts one
- * on a free port.
+ * Creates the target `mock`: Prism, which answers with examples of the document. Uses the running Prism at `url`. If
+ * `url` is undefined, starts Prism on a free port.
  */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
   const { url } = options
@@ -30,7 +30,7 @@ export interface MockOptions extends PrismOptions {
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** The process id. Absent if the mock was running before. */
+  /** The id of the process. Absent if the mock was already running. */
   readonly pid?: number
   close(): Promise<void>
 }
@@ -59,7 +59,7 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document with its overlays. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Reports a broken reference here, because Prism does not say where it is.
+  // Reports a broken reference here, because the error of Prism does not say where the reference is.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
@@ -79,7 +79,7 @@ export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<Ht
   return { target, url, close: () => client.close() }
 }
 
-/** Returns what is known about a mock target before it runs. */
+/** Returns the facts about a mock target that are known before it runs. */
 export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',

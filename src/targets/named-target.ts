@@ -4,12 +4,12 @@ import type { Credentials } from '../exchanges/credentials/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** A kind of target, such as mock or sandbox. `plan` needs no server. `open` starts or connects to one. */
+/** A kind of target, such as mock or sandbox. `plan` needs no server. `open` starts a server or connects to one. */
 export interface NamedTarget {
   readonly kind: TargetKind
-  /** Returns a target for planning, whose `send` throws. */
+  /** Returns a target for planning. Its function `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts or connects to the server. Throws if that fails. */
+  /** Starts the server or connects to it. Throws if this fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
@@ -23,19 +23,19 @@ export interface TargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A target for sending cases, until `close` is called. */
+/** A target to which cases can be sent until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** Requests access tokens for this target. If absent, the run requests them itself. */
+  /** Gets access tokens for this target. If absent, the run gets them itself. */
   readonly credentials?: Credentials
-  /** Returns why the run is incomplete, or undefined. Called after `close`. */
+  /** Returns why the run is incomplete. Returns undefined if it is complete. Called after `close`. */
   unfinished?(): string | undefined
   /** Returns sentences for the user. Called after `close`. */
   notes?(): readonly string[]
   close(): Promise<void>
 }
 
-/** The `send` function of a target for planning, which always throws. */
+/** The function `send` of a target for planning. It always throws. */
 export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }

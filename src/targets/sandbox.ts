@@ -11,7 +11,8 @@ import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
 /**
- * Creates the target `sandbox`, the shipped server with state. Uses the sandbox at `url`, or starts one on a free port.
+ * Creates the target `sandbox`, the server in this package that stores data. Uses the running sandbox at `url`. If
+ * `url` is undefined, starts one on a free port.
  */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
@@ -67,15 +68,15 @@ export interface SandboxTargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A sandbox keeps state and checks credentials. Cases cannot provoke a 5xx. */
+/** The abilities of a sandbox: it stores data and checks credentials. No case can make it return a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full' }
 
 /** The maximum difference between the run clock and the clock of the sandbox, in milliseconds. */
 const APART = 3_600_000
 
 /**
- * Connects to a running sandbox. Without control endpoints, the target has no provider states. Throws `target-down` if
- * nothing responds, and `clocks-apart` if the clocks differ too much.
+ * Connects to a running sandbox. If it has no control endpoints, the target has no provider states. Throws
+ * `target-down` if nothing responds, and `clocks-apart` if the clocks differ too much.
  */
 export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
@@ -102,7 +103,7 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
   }
 }
 
-/** The number of control requests before the first provider state. */
+/** The number of control requests that are sent before the first provider state. */
 const PROBES = 1
 
 function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
@@ -115,7 +116,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   })
 }
 
-/** Creates a sandbox target without HTTP. `call` sends control requests. */
+/** Creates a sandbox target that does not use HTTP. `call` sends control requests. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string

@@ -13,25 +13,31 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
-/** A scenario whose provider state was set up in a sandbox. Sending its request now returns its status. */
+/**
+ * A scenario whose provider state was set up in a sandbox. The sandbox now answers its request with the status of the
+ * scenario.
+ */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
   readonly status: Status
   readonly as: Role
   readonly path: Path
-  /** The body of the scenario. For a 400 it may violate the schema. A generated client then refuses to send it. */
+  /**
+   * The body of the scenario's request. For a 400 it may violate the schema, and a generated client then refuses to
+   * send it.
+   */
   readonly body: Body
-  /** The sandbox's `fetch`, which uses the credentials of the scenario instead of the caller's. */
+  /** The `fetch` of the sandbox. It replaces the caller's credentials by those of the scenario. */
   readonly fetch: Sandbox['fetch']
-  /** Values that the provider state returned. */
+  /** The values that the provider state returned. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
 
 export interface ScenarioOptions {
-  /** The sending role, if the scenario allows several. Default: the first one. */
+  /** The role that sends the request, if the scenario permits several. Default: the first one. */
   readonly as?: Role
-  /** Each `caseId` gets its own data in the sandbox. Default: the id of the scenario. */
+  /** An id for the test data: the sandbox stores separate data for each id. Default: the id of the scenario. */
   readonly caseId?: string
 }
 
@@ -113,7 +119,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/** Returns a `fetch` that replaces the caller's credentials. Every token request gets a token. */
+/** Returns a `fetch` that replaces the caller's credentials. Every token request succeeds. */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },

@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { SchemeCredential } from '../exchanges/credentials/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
-/** The secrets of a user for a security scheme: one value, or two such as user and password. */
+/** The secrets of a user for one security scheme. There is one value, or two such as user and password. */
 export interface SchemeValues {
   readonly scheme: string
   readonly values: readonly string[]
@@ -34,8 +34,8 @@ export function schemeCredentials(
 }
 
 /**
- * Returns the credential for a scheme. Throws for a wrong number of values. One value `user:password` is enough for
- * Basic authentication (RFC 7617).
+ * Returns the credential for a scheme. Throws if the number of values is wrong. For Basic authentication, one value
+ * `user:password` is enough (RFC 7617).
  */
 function credentialFor(scheme: SecurityScheme, values: readonly string[]): SchemeCredential {
   const { name, type } = scheme

@@ -12,21 +12,22 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /** Headers for every request. Those with credentials are sent only by the role `partner`. */
+  /** The headers of every request. Headers that contain credentials are sent only by the role `partner`. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** The credentials of the role `partner`, by security scheme. */
   readonly credentials?: readonly SchemeValues[]
   /**
-   * Headers with the credentials of a second user, for the role `other-partner`. They replace headers of the same name.
+   * The headers with the credentials of a second user, for the role `other-partner`. They replace headers with the same
+   * name.
    */
   readonly otherHeaders?: readonly (readonly [name: string, value: string])[]
-  /** The path of a setup module, an ES module that exports `establish`. */
+  /** The path of a setup module. This is an ES module that exports `establish`. */
   readonly setup?: string
 }
 
 /**
- * Creates a target for any server at `url`. It has provider states only with a setup module. Sends no request before
- * the first case.
+ * Creates a target for any server at `url`. The target has provider states only if there is a setup module. Sends no
+ * request before the first case.
  */
 export function server({
   url,
@@ -59,8 +60,8 @@ export function server({
 }
 
 /**
- * The roles that need no setup module: with valid, without and with malformed credentials. With valid credentials, the
- * role `unknown` sends a changed copy of them.
+ * The roles that need no setup module. They send valid credentials, no credentials and malformed credentials. If there
+ * are valid credentials, the role `unknown` sends a changed copy of them.
  */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
@@ -94,7 +95,7 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A documented header is a parameter, so each case decides about it.
+      // A header that the document describes is a parameter, so the case decides whether it is sent.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },
@@ -113,7 +114,7 @@ function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** Returns the lower-case names of headers that carry credentials for the operations. */
+/** Returns the names, in lower case, of the headers in which the operations expect credentials. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
   return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])

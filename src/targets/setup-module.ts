@@ -15,7 +15,7 @@ type Establish = (asked: {
   caseId: string
 }) => Promise<Established> | Established
 
-/** Returns the state provider of a setup module for planning, without loading the module. */
+/** Returns the state provider of a setup module for planning. Does not load the module. */
 export function unaskedSetupModule(where: string): StateProvider {
   const next = 'run the command without --dry-run'
   return {
@@ -52,7 +52,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
   return orderSharedObjects(states, longestOf(limits))
 }
 
-/** Loads a module. If it waits forever or calls `process.exit`, throws an error. */
+/** Loads a module. Throws an error if loading never ends or the module calls `process.exit`. */
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
@@ -68,13 +68,16 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
   }
 }
 
-/** Thrown in place of `process.exit` in a module. */
+/** The error that `process.exit` throws while code of a module runs. */
 class ModuleExit extends Error {}
 
 let guarded = 0
 const exit = process.exit
 
-/** Runs code of a module, in which `process.exit` throws. A module that exits with 0 would look like a passed run. */
+/**
+ * Runs code of a module. During this time `process.exit` throws, because a module that exits with 0 would look like a
+ * passed run.
+ */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1
   process.exit = () => {
@@ -90,12 +93,12 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** A call of the module has the time limit of a response, and ends if the run is aborted. */
+/** The limits of a call of the module: the same time limit as for a response, and the signal that aborts the run. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
 /**
- * Calls a function of the module. If it throws, the error names only the call, because the original error may contain
- * confidential values.
+ * Calls a function of the module. If the function throws, the new error names only the call, because the original error
+ * may contain confidential values.
  */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 
@@ -127,7 +130,7 @@ function caller(where: string, limits: CallLimits): Call {
   }
 }
 
-/** Checks what the module returned, and adds empty objects for missing properties. */
+/** Checks the value that the module returned. Adds empty objects for missing properties. */
 function asEstablished(found: unknown, state: string, where: string, call: Call): Established {
   if (!isRecord(found)) {
     throw new ContractError('state-not-established', {

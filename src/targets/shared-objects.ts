@@ -4,9 +4,9 @@ import type { Established, StateProvider } from './target.ts'
 
 /**
  * Wraps a state provider that may return the same object for several cases. Such cases would disturb each other. To
- * detect this, the second state is set up only after the first is released. If these two states have equal path values,
- * all states are set up one at a time. If two cases share an object even then, both are blocked. A state that is never
- * released delays the next one by `longest` milliseconds.
+ * detect this, sets up the second state only after the first is released. If these two states have equal path values,
+ * sets up all states one at a time. If two cases get the same object even then, blocks both cases. A state that is
+ * never released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -27,7 +27,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
       try {
         const established = await states.establish(asked)
         const key = JSON.stringify(established.path)
-        // A state without path values has no object that could be shared.
+        // A state without path values has no object that two cases could share.
         if (key === '{}') return leased(established, { release: turn.end, isShared: false }, () => undefined)
         if (mode === 'first' && known !== undefined && known !== key) goParallel()
         if (known === key) mode = 'serial'
@@ -43,7 +43,8 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // The first state failed, so nothing can be compared. In parallel, a hanging module delays only one case.
+        // The first state failed, so it cannot be compared with the second. Continues in parallel, so that a module
+        // that hangs delays only one case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -55,7 +56,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
     startParallel()
   }
 
-  /** Waits for all earlier turns, at most `longest` milliseconds. */
+  /** Waits until all earlier callers have finished, but at most `longest` milliseconds. */
   function takeTurn(): Turn {
     const before = queue
     let end = (): void => undefined
@@ -74,15 +75,15 @@ interface Turn {
 
 const FREE: Turn = { begun: Promise.resolve(), end: () => undefined }
 
-/** Marks an object as used by one case. */
+/** The right of one case to use an object. */
 interface Lease {
   readonly release: () => void
   isShared: boolean
 }
 
 /**
- * Wraps a provider state. Reading it throws if another case got the same object meanwhile. If the first read fails, the
- * object is released.
+ * Wraps a provider state. Reading the object throws if another case got the same object in the meantime. If the first
+ * read fails, releases the object.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

@@ -12,53 +12,59 @@ export interface Established {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
-  /** True if the resource lacks some values that the scenario requires. Its `then` is not checked in this case. */
+  /**
+   * True if the resource lacks some values that the scenario requires. The expected values (`then`) are not checked in
+   * this case.
+   */
   readonly isApproximate?: boolean
-  /** Reads the resource of the case, and another resource that must not change. */
+  /** Reads the resource of the case. Also reads a second resource, which the case must not change. */
   observe?(): Promise<Observation>
   release?(): Promise<void>
 }
 
 /** Sets up provider states, with a sandbox or a setup module. */
 export interface StateProvider {
-  /** The number of requests or calls for provider states so far. */
+  /** The number of requests, or of calls of the setup module, that have set up provider states so far. */
   readonly requests: number
   establish(ask: {
     readonly state: string
     readonly with: JsonObject
     readonly caseId: string
-    /** The case that needs the state. The first one if several cases share it. */
+    /** The case that needs the state. If several cases share the state, it is the first of them. */
     readonly aCase?: Case
   }): Promise<Established>
 }
 
-/** A server or `fetch` function that receives cases. */
+/** A server, or a function in the form of `fetch`, to which cases are sent. */
 export interface Target {
   readonly name: TargetKind
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /** Adds what only this target understands to a request, such as the name of an example for a mock. */
+  /** Adds information to a request that only this target understands, such as the name of an example for a mock. */
   prepare?(request: RawRequest, aCase: Case): RawRequest
-  /** Returns a reason if the target made up a response, or undefined if the response is evidence. */
+  /** Returns a reason if the target made up a response. Returns undefined if the response comes from the tested API. */
   invented?(answer: RawAnswer): string | undefined
-  /** Returns why the response to a case would be no evidence on this target, or undefined if it would. */
+  /**
+   * Returns why the response to a case would prove nothing on this target. Returns undefined if it would prove
+   * something.
+   */
   hides?(aCase: Case): string | undefined
-  /** Returns why the target stopped, or undefined while it runs. */
+  /** Returns why the target stopped. Returns undefined while it runs. */
   failure?(): string | undefined
-  /** Returns why no further case may be sent, or undefined if cases may be sent. */
+  /** Returns why no further case may be sent. Returns undefined if cases may be sent. */
   stopped?(): string | undefined
-  /** Returns the cases in sending order. Default: plan order. */
+  /** Returns the cases in the order of sending. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if a case must not share its provider state, not even with cases that expect a refusal. */
+  /** True if no other case may share the provider state of this case, not even a case that expects a refusal. */
   isAlone?(aCase: Case): boolean
-  /** True if a case is sent. Default: all are. With this function, coverage is not checked. */
+  /** True if a case is sent. Default: all cases are sent. If this function is set, coverage is not checked. */
   selects?(aCase: Case): boolean
   /** Returns why a role has no credentials. */
   withoutRole?(role: Role): string
   readonly states?: StateProvider
   /** The roles that the target supports. Default: all. */
   readonly roles?: readonly Role[]
-  /** The credentials of roles that need no provider state. */
+  /** The credentials of the roles that need no provider state. */
   readonly credentials?: Readonly<Partial<Record<Role, Credential>>>
 }

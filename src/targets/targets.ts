@@ -4,7 +4,7 @@ import type { NamedTarget } from './named-target.ts'
 import type { ServerTargetOptions } from './server.ts'
 
 /**
- * Returns a target by its kind. Without `url`, the target starts its own server. Loads only the module of this target.
+ * Returns a target by its kind. Loads only the module of this target. Without `url`, the target starts its own server.
  * Throws `unknown-target`.
  */
 export async function targetOf(

@@ -1,4 +1,7 @@
-/** Returns the number of values inside a value. Counts the target of a YAML alias each time. */
+/**
+ * Returns the number of values inside a value. If several YAML aliases have the same target, counts the target for each
+ * of them.
+ */
 export function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const already = known.get(value)

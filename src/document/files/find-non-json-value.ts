@@ -2,22 +2,23 @@ import { pointer } from '../json-pointer.ts'
 
 /** A value that JSON cannot express, such as NaN. */
 export interface NonJsonValue {
-  /** JSON Pointer of the value. */
+  /** The JSON Pointer of the value. */
   readonly at: string
-  /** Description of the value, used in an error message. */
+  /** The description of the value in an error message. */
   readonly what: string
 }
 
 /**
- * Returns the first value that JSON cannot express: NaN, infinity, or a YAML alias to its own ancestor. Undefined if
- * JSON can express all values.
+ * Returns the first value that JSON cannot express: NaN, infinity, or a YAML alias to a value that contains the alias.
+ * Returns undefined if JSON can express all values.
  */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, new Set(), new Set())
 }
 
 /**
- * Searches below `value`. Builds the pointer only after finding something, because most documents have nothing to find.
+ * Searches a value and everything inside it. Builds the JSON Pointer only when it has found something, because most
+ * documents contain no such value.
  */
 function below(value: unknown, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {

@@ -1,4 +1,4 @@
-/** True for an existing day such as 2026-12-31. */
+/** True if the text is a day that exists, such as 2026-12-31. */
 export function isCalendarDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)

@@ -5,7 +5,7 @@ import type { Json } from '../../json.ts'
 import { listFormFaults, type FormFault } from '../form-faults.ts'
 import { packageFile } from './package-file.ts'
 
-/** Cached, because compiling a schema is slow. */
+/** A cache of compiled schemas, because compiling a schema is slow. */
 const compiled = new Map<string, ValidateFunction>()
 
 /**
@@ -20,6 +20,7 @@ export function listFaultsAgainst(file: string, value: Json): FormFault[] {
 
 function compile(file: string): ValidateFunction {
   const schema = JSON.parse(readFileSync(packageFile(file), 'utf8')) as object
-  // A test validates the schemas themselves, which takes as long as compiling them.
+  // The schema is not validated here, because this takes as long as compiling it. A test validates all schemas of the
+  // package.
   return new Ajv2020({ strict: false, allErrors: true, validateSchema: false }).compile(schema)
 }

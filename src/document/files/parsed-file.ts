@@ -4,7 +4,8 @@ import type { Json } from '../../json.ts'
 export interface ParsedFile {
   readonly value: Json
   /**
-   * Returns the position of the value at a JSON Pointer. For a value from an overlay, the position names the overlay.
+   * Returns the position of the value at a JSON Pointer. If an overlay contains the value, the position names the
+   * overlay.
    */
   readonly positionOf: (pointer: string) => Position
 }

@@ -5,9 +5,9 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that finds the position of a value by its JSON Pointer: the position of its key or array item. If
- * the value does not exist, finds the nearest parent. `parse` returns the YAML parser's events, and is called on first
- * use.
+ * Returns a function that finds the position of a value by its JSON Pointer. The position is that of the property's key
+ * or of the array item. If the value does not exist, the function finds the nearest value around the pointer. `parse`
+ * returns the events of the YAML parser, and is called on first use.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined
@@ -15,7 +15,7 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   return (pointer) => {
     nodes ??= nodesIn(text, parse())
     lines ??= startsOfLines(text)
-    // The first event begins the file, the second its value.
+    // The first event is the start of the file. The second event is the start of the value.
     let at = 1
     let offset = nodes.startOf(at) ?? 0
     for (const token of tokens(pointer)) {
@@ -36,14 +36,14 @@ interface Child {
 }
 
 interface Nodes {
-  /** Returns the text offset of an event, or undefined for an empty value. */
+  /** Returns the offset in the text at which an event begins. Returns undefined for an empty value. */
   startOf(at: number): number | undefined
-  /** Returns the properties or items of the value that begins at an event. */
+  /** Returns the properties or items of the value whose first event is given. */
   childrenOf(at: number): ReadonlyMap<string, Child>
 }
 
 function nodesIn(text: string, events: readonly Event[]): Nodes {
-  // For each event, the index of the next sibling.
+  // For each event, the index of the next event at the same depth.
   const next = new Int32Array(events.length)
   const aliases = new Map<number, number>()
   const anchors = new Map<string, number>()
@@ -90,11 +90,11 @@ function nameOf(text: string, key: Event | undefined): string {
   const name = getScalarValue(text, key)
   if (key.style !== SCALAR_STYLE.PLAIN) return name
   if (/^(?:~|null|Null|NULL|)$/.test(name)) return ''
-  // A numeric key is named by its value: `1.50` becomes "1.5".
+  // The name of a numeric key is its value: the key `1.50` has the name "1.5".
   return /^[-+.\d]/.test(name) ? asText(load(name, { schema: VALUES }) as Json) : name
 }
 
-/** Returns the text offset of an event, or undefined for an empty value. */
+/** Returns the offset in the text at which an event begins. Returns undefined for an empty value. */
 export function startOf(text: string, event: Event | undefined): number | undefined {
   switch (event?.type) {
     case EVENT_ID.MAPPING:

@@ -9,13 +9,13 @@ import { readJson } from './read-json.ts'
 import { listSyntaxErrors } from './syntax-errors.ts'
 import { VALUES } from './yaml-values.ts'
 
-/** The maximum depth: more than any public document needs, and safe for the call stack. */
+/** The maximum depth of a document. Public documents need less, and the call stack permits more. */
 const PARSING = { maxDepth: 500 }
 
-/** The maximum number of values in a file that consists mostly of repeated aliases. */
+/** The maximum number of values in a file in which most values come from repeated aliases. */
 const MOST_VALUES = 100_000
 
-/** Matches text that may contain `.inf`, `.nan` or a number too large for a double. */
+/** Matches a text that may contain `.inf`, `.nan` or a number that is too large for a double. */
 const MAY_BE_INFINITE = /\.(?:inf|nan)\b|[\d.]e\+?\d{3}|[\da-f]{250}/i
 
 /** Parses YAML 1.2 or JSON. `name` is the file name for errors. Throws `document-empty` or `document-not-parsable`. */

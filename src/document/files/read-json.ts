@@ -1,17 +1,20 @@
 import { isArray, isObject, parseJson, type Json } from '../../json.ts'
 
 /**
- * Parses a JSON file faster than a YAML parser. Returns undefined if the YAML parser must read the text: it is not
- * JSON, repeats a key, is deeply nested, or has a number too large for a double.
+ * Parses a JSON file, faster than the YAML parser. Returns undefined if the YAML parser must read the text: because it
+ * is not JSON, repeats a key, is deeply nested, or has a number that is too large for a double.
  */
 export function readJson(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined
   const value = parseJson(text)
-  // `JSON.parse` drops repeated keys. The text then has more colons than the value has keys.
+  // `JSON.parse` silently drops repeated keys. Then the text has more colons than the value has keys.
   return value === undefined || countKeys(value) !== countColons(text) ? undefined : value
 }
 
-/** Returns the number of keys, or NaN if the value contains an infinite number. NaN equals no other count. */
+/**
+ * Returns the number of keys in a value. Returns NaN if the value contains an infinite number, because NaN is equal to
+ * no other count.
+ */
 function countKeys(value: Json): number {
   if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN
   if (isArray(value)) return value.reduce<number>((sum, item) => sum + countKeys(item), 0)
@@ -20,7 +23,7 @@ function countKeys(value: Json): number {
   return members.reduce<number>((sum, member) => sum + countKeys(member), members.length)
 }
 
-/** Returns the number of colons outside strings. */
+/** Returns the number of colons that are not inside strings. */
 function countColons(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at++) {

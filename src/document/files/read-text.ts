@@ -39,19 +39,22 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'the symbolic links lead in a circle',
 }
 
-/** Returns a reason if bytes are not UTF-8 text: they begin like UTF-16 or contain a null byte. */
+/**
+ * Returns why bytes are not UTF-8 text: they begin like UTF-16 or contain a null byte. Returns undefined if they are
+ * UTF-8 text.
+ */
 function whyNotText(bytes: Buffer): string | undefined {
   const [first = 0, second = 0] = bytes
   if ([0xfffe, 0xfeff].includes(first * 256 + second)) return 'the file is written in UTF-16; save it as UTF-8'
   return bytes.includes(0) ? 'the file is not text in UTF-8' : undefined
 }
 
-/** More than any public document has, and safe for memory. */
+/** The maximum size of a file in bytes. Public documents are smaller, and the memory is sufficient. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns why a file is not read, or undefined. Devices and huge files are mistakes or attacks. Only the root document
- * may come from a pipe.
+ * Returns why a file is not read, or undefined if it may be read. A device or a huge file is a mistake or an attack. A
+ * pipe may only supply the root document.
  */
 function whyUnusual(path: string, isRoot: boolean): string | undefined {
   const status = statSync(path)

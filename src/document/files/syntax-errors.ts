@@ -9,13 +9,13 @@ export interface SyntaxFault extends Position {
 }
 
 /**
- * Returns the syntax errors of a text. `error` is the first one, from js-yaml. The others come from the package `yaml`,
- * which is slower but continues after an error.
+ * Returns the syntax errors of a text. The first one, `error`, comes from js-yaml. The others come from the package
+ * `yaml`, which is slower but continues after an error.
  */
 export function listSyntaxErrors(text: string, error: unknown): readonly [SyntaxFault, ...SyntaxFault[]] {
   if (isTooDeep(error)) return [describe(error)]
   if (error instanceof YAMLException && error.reason.includes('complex keys')) return [complexKey(text)]
-  // Loaded only here, because loading this package is slow.
+  // Loads the package only after an error, because loading it is slow.
   const { LineCounter, parseDocument } = createRequire(import.meta.url)('yaml') as typeof Yaml
   const lines = new LineCounter()
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', merge: true })
@@ -45,7 +45,7 @@ function describe(error: unknown): SyntaxFault {
   return { what, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 }
 }
 
-/** Finds the first key that is an object or list. js-yaml reports no position for it. */
+/** Finds the first key that is an object or list, because js-yaml reports no position for this error. */
 function complexKey(text: string): SyntaxFault {
   const open: { readonly type: Event['type']; children: number }[] = []
   let offset = 0

@@ -13,7 +13,7 @@ import {
 } from 'js-yaml'
 import { smallestNumber } from '../../json.ts'
 
-/** Parses an integer. Returns a bigint if a number would round it. */
+/** Parses an integer. Returns a bigint if a JavaScript number could not express the integer exactly. */
 const integer = defineScalarTag('tag:yaml.org,2002:int', {
   ...intCoreTag,
   resolve: (source, isExplicit, name) => {
@@ -25,8 +25,8 @@ const integer = defineScalarTag('tag:yaml.org,2002:int', {
 })
 
 /**
- * Parses a number. Returns infinity if it is too large for a double, so that it is reported. js-yaml would return a
- * string.
+ * Parses a number. Returns infinity for a number that is too large for a double, and infinity is reported later.
+ * Otherwise js-yaml would return a string.
  */
 const float = defineScalarTag('tag:yaml.org,2002:float', {
   ...floatCoreTag,
@@ -36,7 +36,8 @@ const float = defineScalarTag('tag:yaml.org,2002:float', {
   },
 })
 
-// Without `finalize`, js-yaml accepts an alias inside its own anchor, which is reported later.
+// Without `finalize`, js-yaml accepts an alias inside the value that the alias refers to. Such an alias is reported
+// later.
 const { finalize: _list, ...list } = seqTag
 const { finalize: _map, ...map } = mapTag
 
@@ -48,7 +49,7 @@ const object = {
 }
 
 /**
- * How YAML values are parsed: the core schema of YAML 1.2 with merge keys (`<<`). Other tags are ignored, as in other
+ * The types of YAML values: the core schema of YAML 1.2 and merge keys (`<<`). Other tags are ignored, as in other
  * OpenAPI tools.
  */
 export const VALUES = CORE_SCHEMA.withTags(

@@ -16,13 +16,16 @@ export interface Override {
   readonly of: Overlay
 }
 
-/** A document with merged overlays, and the conflicts between these. */
+/** A document with merged overlays, and the conflicts between the overlays. */
 export interface Merged {
   readonly tree: MergedTree
   readonly overrides: readonly Override[]
 }
 
-/** Applies overlays to the root file, in order. Throws `overlay-invalid` with the line of the failing action. */
+/**
+ * Applies overlays to the root file, in the given order. Throws `overlay-invalid` with the line of the action that
+ * fails.
+ */
 export function applyOverlays(document: Json, overlays: readonly Overlay[]): Merged {
   const tree = mergedTree(document)
   const overrides: Override[] = []
@@ -46,7 +49,7 @@ function applyAction(step: Step): void {
   checkKinds(step, paths)
   switch (change.kind) {
     case 'remove':
-      // Removes the last array items first, because removing an item shifts the later ones.
+      // Removes the last array items first, because removing an item changes the indexes of later items.
       for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
       return
     case 'update':
@@ -62,7 +65,7 @@ function applyAction(step: Step): void {
           `\`copy\` must select exactly one node, but selects ${from.length}`,
           'narrow the query',
         )
-      // Copies the source first, because it may be inside the target.
+      // Copies the source before any change, because the source may be inside a target.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return
@@ -110,8 +113,8 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
 }
 
 /**
- * Throws if the targets of an action have wrong kinds. In Overlay 1.0.0 §4.4.3, targets are objects or arrays. In
- * 1.1.0, all targets have the same kind: object, array or primitive.
+ * Throws if an action selects values of a wrong kind. In Overlay 1.0.0 §4.4.3, the selected values are objects or
+ * arrays. In Overlay 1.1.0, they all have the same kind: object, array or primitive.
  */
 function checkKinds(step: Step, paths: readonly NodePath[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
@@ -134,7 +137,7 @@ function checkKinds(step: Step, paths: readonly NodePath[]): void {
 function removeNode(step: Step, path: NodePath): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // The action has already removed a parent of this node.
+  // The same action has already removed a value that contained this node.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -144,7 +147,8 @@ function mergeNode(step: Step, path: NodePath, value: Json, place: WrittenPlace)
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // For arrays, Overlay 1.0.0 §4.4.3 appends `update` as one item. Overlay 1.1.0 appends each of its items.
+    // If the target is an array, Overlay 1.0.0 §4.4.3 appends `update` as one item. Overlay 1.1.0 appends each item of
+    // `update`.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)

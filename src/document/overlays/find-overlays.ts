@@ -9,9 +9,9 @@ import { readOverlay } from './read-overlay.ts'
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays for a document: first the overlays in its folder whose `extends` names it, sorted by file name,
- * then the overlays in `named`. Throws the errors of `readOverlay`, and `overlay-invalid` if `extends` names a missing
- * file.
+ * Returns the overlays of a document. First come the overlays in the folder of the document whose `extends` names it,
+ * sorted by file name, then the overlays in `named`. Throws the errors of `readOverlay`, and `overlay-invalid` if
+ * `extends` names a missing file.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]
@@ -30,7 +30,9 @@ function overlaysBeside(document: string): Overlay[] {
     })
 }
 
-/** Throws if `extends` names a missing file. The overlay would otherwise be ignored silently. */
+/**
+ * Throws if `extends` names a missing file. Otherwise a spelling error in `extends` would silently disable the overlay.
+ */
 function checkExtended(overlay: Overlay): void {
   const { extends: url } = overlay
   if (url === undefined || !url.startsWith('file:') || existsSync(fileURLToPath(url))) return

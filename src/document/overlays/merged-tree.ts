@@ -3,10 +3,10 @@ import { pointer, tokens } from '../json-pointer.ts'
 import type { Overlay } from './overlay.ts'
 import type { NodePath } from './select-nodes.ts'
 
-/** Where a value is written: in `overlay`, or in the document if `overlay` is absent. */
+/** The place where a value is written: in `overlay`, or in the document if `overlay` is absent. */
 export interface WrittenPlace {
   readonly overlay?: Overlay
-  /** The JSON Pointer in that file. */
+  /** The JSON Pointer in the overlay or document. */
   readonly pointer: string
 }
 
@@ -15,21 +15,21 @@ type Container = Record<string, unknown> | unknown[]
 /** A copy of a document that overlays change. It records which file wrote each value. */
 export interface MergedTree {
   readonly root: Json
-  /** Returns the value at a path, or undefined. */
+  /** Returns the value at a path. Returns undefined if no value is at this path. */
   valueAt(path: NodePath): Json | undefined
-  /** Returns where the value at a path is written. */
+  /** Returns the place where the value at a path is written. */
   placeAt(path: NodePath): WrittenPlace
   /** Writes a copy of `value`: adds or changes a property, or appends an array item. */
   write(path: NodePath, value: Json, place: WrittenPlace): void
   /** Removes a property or an array item. Later items move up. */
   remove(path: NodePath): void
-  /** Returns where the value at a JSON Pointer is written. */
+  /** Returns the place where the value at a JSON Pointer is written. */
   locate(at: string): WrittenPlace
 }
 
 /**
- * Creates a tree from a copy of a document. To save memory, it records only the children of changed objects and arrays.
- * Other values are in the same file as their parent.
+ * Creates a tree from a copy of a document. To save memory, the tree records places only for the children of changed
+ * objects and arrays. Any other value is in the same file as its parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
@@ -50,7 +50,7 @@ export function mergedTree(document: Json): MergedTree {
     }
     return place
   }
-  /** Returns the object or array that contains the value at `path`, and where its children are written. */
+  /** Returns the object or array that contains the value at `path`, and the places where its children are written. */
   const containerOf = (path: NodePath): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
@@ -69,7 +69,7 @@ export function mergedTree(document: Json): MergedTree {
     write: (path, value, place) => {
       const [container, places] = containerOf(path)
       const key = path.at(-1) ?? ''
-      // Assigning to the key `__proto__` would set the prototype.
+      // Defines the property instead of assigning it, because assigning to the key `__proto__` would set the prototype.
       const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
       Object.defineProperty(container, key, property)
       if (isPlaces(places)) places[Number(key)] = place
@@ -100,7 +100,7 @@ function own(value: unknown, key: string | number): unknown {
     : undefined
 }
 
-/** Copies a value. Parts that YAML aliases share become separate objects. */
+/** Copies a value. If YAML aliases share a part, each alias gets a separate copy of it. */
 function copyOf(value: Json): Json {
   if (isArray(value)) return value.map(copyOf)
   if (!isObject(value)) return value

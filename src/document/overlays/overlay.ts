@@ -3,16 +3,16 @@ import type { ParsedFile } from '../files/parsed-file.ts'
 
 /** An overlay that was read and checked. Overlay 1.0.0 and 1.1.0 §4.4.1. */
 export interface Overlay {
-  /** Absolute path of the overlay. */
+  /** The absolute path of the overlay. */
   readonly path: string
-  /** Path relative to the working directory, for messages. */
+  /** The path relative to the working directory, for messages. */
   readonly file: string
-  /** The declared version without patch number. Overlay 1.1.0 §4.1. */
+  /** The declared version without the patch number. Overlay 1.1.0 §4.1. */
   readonly version: '1.0' | '1.1'
   /** The absolute URL of the document for which the overlay was written. */
   readonly extends?: string
   readonly actions: readonly Action[]
-  /** SHA-256 of the file's text, as hexadecimal digits. */
+  /** The SHA-256 of the text of the file, in hexadecimal. */
   readonly sha256: string
   /** The parsed overlay. */
   readonly written: Json
@@ -31,7 +31,7 @@ export interface Action {
 /** The change that an action makes to each selected node. */
 export type OverlayChange =
   | { readonly kind: 'update'; readonly value: Json }
-  /** Merges the single node that the query `from` selects into each target. */
+  /** Merges a copy of one node into each target. The query `from` selects the node. */
   | { readonly kind: 'copy'; readonly from: string }
   | { readonly kind: 'remove' }
   | { readonly kind: 'nothing' }

@@ -16,8 +16,8 @@ const ACTION_KEYS = {
 }
 
 /**
- * Reads and checks an overlay, from the text `given` or from a file. Overlay 1.0.0 and 1.1.0 §4.4. Throws
- * `document-unreadable`, `document-not-parsable`, or `overlay-invalid` with the line.
+ * Reads and checks an overlay. The text comes from `given` or, if `given` is absent, from the file at `path`. Overlay
+ * 1.0.0 and 1.1.0 §4.4. Throws `document-unreadable`, `document-not-parsable`, or `overlay-invalid` with the line.
  */
 export function readOverlay(path: string, given?: string): Overlay {
   const file = shown(path)

@@ -10,21 +10,21 @@ export function compileQuery(text: string): JSONPathQuery {
   return compile(text)
 }
 
-/** Returns the paths of all nodes that a query selects, each once. */
+/** Returns the paths of all nodes that a query selects. Each path occurs once. */
 export function selectNodes(query: JSONPathQuery, root: Json): NodePath[] {
   const found = query.query(root as JSONValue).locations()
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }
 
-/** A `$ref` because of which a query selects nothing. */
+/** A `$ref` that is the reason why a query selects nothing. */
 export interface ReferenceOnTheWay {
   readonly pointer: string
   readonly reference: string
 }
 
 /**
- * Returns the `$ref` because of which a query selects nothing: JSONPath does not follow references. If there are
- * several, returns the one that matches most segments of the query.
+ * Returns the `$ref` that is the reason why a query selects nothing, because JSONPath does not follow references. If
+ * there are several, returns the one that matches the most segments of the query.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

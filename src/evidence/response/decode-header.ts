@@ -6,7 +6,7 @@ import { nodeOf } from '../../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../../schemas/nodes/schema-node.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
-/** Converts the text of a header to a type of its schema. OpenAPI 3.1.1 §4.8.21, style `simple`. */
+/** Converts the text of a header to the type that its schema requires. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeaderText(text: string, header: ResponseHeader): Json {
   const { schema, contentType } = header
   const value = parseParameter({ ...header, in: 'header', style: 'simple' }, text) ?? text

@@ -6,13 +6,15 @@ import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { isJson } from '../../operations/media-types.ts'
 
-/** Returns the schema of the resource that an operation returns: that of the first 2xx response with JSON. */
+/**
+ * Returns the schema of the resource that an operation returns. It is the schema of the first 2xx response with JSON.
+ */
 export function resourceSchema({ responses }: Operation): Schema | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'))
   return success?.content.find(({ range }) => isJson(range))?.schema
 }
 
-/** True if two schemas have the same address. A reference counts as its target. */
+/** True if two schemas have the same address. For a reference, the address of its target counts. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
   if (one === undefined || other === undefined) return false
   return one === other || targetOf(one) === targetOf(other)
@@ -22,7 +24,10 @@ function targetOf({ document, address, value }: Schema): Address {
   return isObject(value) && typeof value['$ref'] === 'string' ? document.target(value['$ref'], address) : address
 }
 
-/** Returns a copy of `value` without undocumented properties at any depth. Returns all of it without a `schema`. */
+/**
+ * Returns a copy of `value` without its undocumented properties, at any depth. If `schema` is undefined, returns all of
+ * `value`.
+ */
 export function documentedPart(value: JsonObject, schema: Schema | undefined): JsonObject {
   if (schema === undefined) return value
   const unknown = new Map<string, Set<string>>()

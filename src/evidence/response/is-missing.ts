@@ -2,8 +2,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { jsonOf, type Evidence } from '../evidence.ts'
 
 /**
- * True if `at` points to a missing required property or below it. Only the rule `response_schema_conformance` reports a
- * missing property.
+ * True if `at` points to a missing required property or to something inside it. Such a property is reported only by the
+ * rule `response_schema_conformance`.
  */
 export function isMissing(evidence: Evidence, at: string): boolean {
   const schema = evidence.mediaType?.schema

@@ -6,12 +6,15 @@ export type ParsedBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'unreadable'; readonly because: string }
-  /** A body that is not JSON. Only its media type is checked. */
+  /** A body that is not JSON. Only its media type is checked, not its content. */
   | { readonly kind: 'other' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Parses a body strictly. Returns `unreadable` for invalid UTF-8, a repeated property name or a truncated body. */
+/**
+ * Parses a body strictly. Returns `unreadable` if the UTF-8 is invalid, a property name is repeated, or the body is
+ * incomplete.
+ */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -21,7 +24,7 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   } catch {
     return { kind: 'unreadable', because: 'the body is not UTF-8' }
   }
-  // RFC 8259 §8.1: JSON on a network must not begin with a byte order mark.
+  // RFC 8259 §8.1: JSON in a network message must not begin with a byte order mark.
   if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
   if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
@@ -37,8 +40,8 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings. JSON has one per property. More colons than parsed properties mean a repeated
- * property name, whose meaning RFC 8259 §4 does not define.
+ * Counts the colons that are not inside strings. JSON has one colon per property. If there are more colons than parsed
+ * properties, a property name is repeated, and RFC 8259 §4 does not define its meaning.
  */
 function colonsIn(text: string): number {
   let count = 0

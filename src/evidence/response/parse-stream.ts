@@ -4,12 +4,12 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { ParsedBody } from './parse-answer.ts'
 
-/** The maximum number of parsed items. It bounds the time for long streams. */
+/** The maximum number of items that are parsed, so that long streams do not take too much time. */
 const MOST_ITEMS = 1000
 
 /**
- * Parses the items of a stream, in order. `schema` is the schema of their list. `isPartial`: the stream was not read to
- * its end, and an incomplete last item is ignored. OpenAPI 3.2.0 §4.14.2.
+ * Parses the items of a stream, in order. `schema` is the schema of the list of items. If `isPartial` is true, the
+ * stream was not read to its end, and an incomplete last item is ignored. OpenAPI 3.2.0 §4.14.2.
  */
 export function parseStream(
   bytes: Uint8Array,
@@ -25,7 +25,7 @@ export function parseStream(
   }
   if (format === 'events') return { kind: 'json', value: eventsIn(text).map((event) => asDocumented(event, schema)) }
   const parts = text.split(format === 'lines' ? /\r?\n/ : '\u001e')
-  // The last part of an unfinished stream may be incomplete.
+  // If the stream was not read to its end, its last part may be incomplete.
   const complete = (isPartial ? parts.slice(0, -1) : parts).filter((part) => part.trim() !== '').slice(0, MOST_ITEMS)
   const items: Json[] = []
   for (const [index, part] of complete.entries()) {
@@ -39,8 +39,8 @@ export function parseStream(
 type StreamEvent = Readonly<Record<string, string | number>>
 
 /**
- * Returns the server-sent events in a text. Ignores events without `data` and an incomplete last event. `retry` is a
- * number, and other fields are strings. HTML §9.2.6, OpenAPI 3.2.0 §4.14.2.
+ * Returns the server-sent events in a text. Ignores events without `data`, and a last event that is incomplete. `retry`
+ * becomes a number, other fields become strings. HTML §9.2.6, OpenAPI 3.2.0 §4.14.2.
  */
 function eventsIn(text: string): StreamEvent[] {
   const events: StreamEvent[] = []
@@ -54,7 +54,7 @@ function eventsIn(text: string): StreamEvent[] {
       continue
     }
     const [, name = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line) ?? []
-    // A line with a colon at the start is a comment.
+    // A line that begins with a colon is a comment.
     if (name === '') continue
     if (name === 'retry') {
       if (/^\d+$/.test(value)) fields['retry'] = Number(value)
@@ -64,7 +64,7 @@ function eventsIn(text: string): StreamEvent[] {
 }
 
 /**
- * Returns an event whose `data` is parsed JSON if the schema describes the parsed value. Otherwise `data` stays text.
+ * Returns an event. Its `data` is parsed as JSON if the schema describes the parsed value. Otherwise `data` stays text.
  */
 function asDocumented(event: StreamEvent, schema: Schema | undefined): Json {
   const parsed = typeof event['data'] === 'string' ? parseJson(event['data']) : undefined

@@ -4,7 +4,8 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Execution } from '../execution.ts'
 
 /**
- * Returns every JSON value that the server sent in an execution: the response body, and the resources before and after.
+ * Returns every JSON value that the server sent in an execution: the response body, and the resources that were read
+ * before and after.
  */
 export function receivedValues({ case: { operation }, exchange, before, later }: Execution): {
   readonly operation: Operation

@@ -9,14 +9,14 @@ import { isJson } from '../../operations/media-types.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Evidence } from '../evidence.ts'
 
-/** A request field that the response contains too. */
+/** A request field that the response should contain too. */
 export interface ReturnedField {
   readonly name: string
-  /** JSON Pointer of the field in the response body. */
+  /** The JSON Pointer of the field in the response body. */
   readonly readsBack: string
-  /** Pointer of the clause that promises the field in the response. */
+  /** The JSON Pointer of the clause that promises the field in the response. */
   readonly pointer: string
-  /** The address that promises the field, if no clause does. */
+  /** The address of the schema that promises the field, if no clause promises it. */
   readonly address?: Address
   /** The field's schemas in request and response. Undefined for `x-update: partial`. */
   readonly schemas?: FieldSchemas
@@ -33,8 +33,8 @@ export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body should have with their sent values after an accepted request. `shown` is the body's
- * schema. For `x-update: partial`, these are the request fields that the response returns. Otherwise they are the
+ * Returns the fields that a body should contain with their sent values after an accepted request. `shown` is the schema
+ * of this body. For `x-update: partial`, they are the request fields that the response returns. Otherwise they are the
  * top-level `sharedFields`.
  */
 export function returnedFields(
@@ -60,9 +60,9 @@ export function returnedFields(
 }
 
 /**
- * Returns the properties with the same name and type in both schemas. Leaves out read-only, write-only and volatile
- * ones, and names such as `id` that servers set. Includes a property of `value` if both schemas describe it by
- * `additionalProperties`.
+ * Returns the properties that have the same name and type in both schemas. Leaves out read-only, write-only and
+ * volatile properties, and names such as `id` that servers set. Includes a property of `value` if both schemas describe
+ * it by `additionalProperties`.
  */
 export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = {}): ReadonlyMap<string, FieldSchemas> {
   const [inSent, inShown] = [fieldsOf(sent), fieldsOf(shown)]
@@ -82,6 +82,6 @@ export function sharedFields({ sent, shown }: FieldSchemas, value: JsonObject = 
 }
 
 function isSetElsewhere(field: JsonObject): boolean {
-  // For an uploaded file, servers return its name or URL instead of its content.
+  // For an uploaded file (`binary`), servers return the name or URL instead of the content.
   return field['format'] === 'binary' || ['readOnly', 'writeOnly', 'x-volatile'].some((name) => field[name] === true)
 }

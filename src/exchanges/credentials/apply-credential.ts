@@ -23,9 +23,9 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns the headers, query parameters and cookies that authenticate a request, for the security alternative in
- * `access` or else the one that `chooseAlternative` returns. Throws `bad-config` if the credential fits no alternative,
- * and the errors of `tokens`.
+ * Returns the headers, query parameters and cookies that authenticate a request. Uses the security alternative in
+ * `access`, or else the one that `chooseAlternative` returns. Throws `bad-config` if the credential satisfies no
+ * alternative. Also throws the errors of `tokens`.
  */
 export async function proofOf(applied: CredentialUse): Promise<AppliedCredential> {
   const { operation, role, credential, access, tokens } = applied
@@ -78,7 +78,7 @@ function hasHeaders(credential: Credential): credential is Extract<Credential, {
   return credential.type === 'headers' || credential.type === 'schemes'
 }
 
-/** Returns the header of a scheme. From a Cookie header, removes cookies of other schemes. */
+/** Returns the header that a security scheme needs. If it is `Cookie`, removes the cookies of other schemes. */
 function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Headers): AppliedCredential {
   const name = headerOfScheme(scheme)
   const found = ofHeaders(headers.filter(([header]) => header.toLowerCase() === name))
@@ -90,7 +90,7 @@ function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Head
   return { ...found, cookies: found.cookies.filter((pair) => !others.has(pair.split('=')[0] ?? '')) }
 }
 
-/** Returns the headers that carry no credential. */
+/** Returns the headers that contain no credential. */
 function withoutSchemes(headers: Headers, operation: Operation): Headers {
   const names = new Set(schemesOf(operation).map((scheme) => headerOfScheme(scheme)))
   return headers.filter(([name]) => !names.has(name.toLowerCase()))
@@ -109,7 +109,10 @@ function ofHeaders(headers: Headers): AppliedCredential {
   }
 }
 
-/** Returns a known type name only: a provider state may return any text, even a secret. */
+/**
+ * Returns the type of a credential if it is a known one. A provider state may return any text, even a secret, so other
+ * texts are not printed.
+ */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
@@ -134,12 +137,15 @@ async function proofFor(
   }
 }
 
-/** True for malformed credentials that the gate sends. `value` does not include a prefix such as `Bearer`. */
+/**
+ * True if the value is one of the malformed credentials that the gate sends. `value` does not contain a prefix such as
+ * `Bearer`.
+ */
 export function isMalformedCredential(value: string): boolean {
   return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/** Returns a credential in the right place of the request but in a wrong form. */
+/** Returns a credential that is at the right place of the request but has a wrong form. */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
@@ -163,7 +169,10 @@ const bearer = (token: string): AppliedCredential => header(`Bearer ${token}`)
 const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
-/** Joins the credentials of several schemes. A shared value, such as one Authorization header, is sent once. */
+/**
+ * Joins the credentials of several schemes. If two schemes need the same header, such as `Authorization`, sends it
+ * once.
+ */
 function together(proofs: readonly AppliedCredential[]): AppliedCredential {
   const headers = new Map(proofs.flatMap((proof) => proof.headers.map((each) => [each.join(': '), each])))
   return {

@@ -1,20 +1,20 @@
 import type { AppliedCredential, Credential } from './credential.ts'
 
-/** True if a server that checks credentials must refuse a changed copy of `good`. */
+/** True if a server that checks credentials must refuse a copy of `good` with one changed character. */
 export function canChange(good: Credential): boolean {
   const headers = good.type === 'headers' || good.type === 'schemes' ? good.headers : []
   return headers.every(([name, value]) => name.toLowerCase() !== 'authorization' || ONE_TOKEN.test(value))
 }
 
 /**
- * Matches an Authorization header with one token. Schemes such as Digest have parameters, and a server may ignore a
- * changed one.
+ * Matches the value of `Authorization` if it contains one token. Schemes such as Digest have several parameters, and a
+ * server may ignore one of them.
  */
 const ONE_TOKEN = /^(\S+ +)?[^\s,]+$/
 
 /**
- * Returns a copy of a credential with one different character in each value. Names, the user of Basic authentication,
- * form and length stay the same.
+ * Returns a copy of a credential in which one character of each value is different. Names, the user of Basic
+ * authentication, the form and the length stay the same.
  */
 export function changedCopy({ headers, query, cookies }: AppliedCredential): AppliedCredential {
   return {
@@ -35,7 +35,7 @@ function changedPair(pair: string): string {
   return pair.slice(0, at) + changedValue(pair.slice(at))
 }
 
-/** Changes the password, or the user if there is no password. */
+/** Changes the password. If there is no password, changes the user. */
 function changedBasic(encoded: string): string {
   const text = Buffer.from(encoded, 'base64').toString('latin1')
   const at = text.indexOf(':') + 1
@@ -45,8 +45,9 @@ function changedBasic(encoded: string): string {
 }
 
 /**
- * Changes one character after the last dot, which is the signature in a JWT. Avoids the last character if possible,
- * because Base64 decoders may ignore its lowest bits. The new character is valid in hexadecimal, Base32 and Base64.
+ * Changes one character after the last dot. In a JWT, this part is the signature. Avoids the last character if
+ * possible, because Base64 decoders may ignore its lowest bits. The new character is valid in hexadecimal, Base32 and
+ * Base64.
  */
 function changedValue(value: string): string {
   const start = value.lastIndexOf('.') + 1

@@ -1,22 +1,26 @@
 import type { Operation, SecurityRequirement, SecurityScheme } from '../../operations/operation.ts'
 import type { Credential } from './credential.ts'
 
-/** True if a credential satisfies a security alternative of an operation, or if the operation requires none. */
+/**
+ * True if a credential satisfies a security alternative of an operation. Also true if the operation requires no
+ * credentials.
+ */
 export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
   return security.length === 0 || security.some((alternative) => meetsAlternative(credential, alternative))
 }
 
 /**
- * True if a credential has a value for every scheme of a security alternative. Mutual TLS accepts any credentials of
- * the user, because it authenticates the connection.
+ * True if a credential has a value for every scheme of a security alternative. For mutual TLS, any credentials of the
+ * user suffice, because mutual TLS authenticates the connection.
  */
 export function meetsAlternative(credential: Credential, { schemes }: SecurityRequirement): boolean {
   return schemes.every((scheme) => meets(credential, scheme))
 }
 
 /**
- * Returns the security alternative for a request: the first that the credential satisfies. Prefers alternatives with
- * credentials in the request, then those without schemes, then mutual TLS. Returns undefined if none fits.
+ * Returns the security alternative for a request: the first one that the credential satisfies. Prefers alternatives
+ * whose credentials are in the request, then those without schemes, then mutual TLS. Returns undefined if the
+ * credential satisfies none.
  */
 export function chooseAlternative(
   credential: Credential,
@@ -27,20 +31,27 @@ export function chooseAlternative(
 }
 
 /**
- * True if a request carries credentials of the alternative. False if the alternative has only mutual TLS or no schemes.
+ * True if a request contains the credentials of the alternative. False if the alternative has no schemes, or only
+ * mutual TLS.
  */
 export function isInRequest({ schemes }: SecurityRequirement): boolean {
   return schemes.some(({ type }) => type !== 'mutualTLS')
 }
 
-/** Returns the lower-case name of the header for a security scheme, or undefined if it uses no header. */
+/**
+ * Returns the lower-case name of the header that a security scheme uses. Returns undefined if the scheme uses no
+ * header.
+ */
 export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
   if (type !== 'apiKey') return 'authorization'
   return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
 }
 
-/** True if a credential has a value for a security scheme: by the name, the header or the type of the scheme. */
+/**
+ * True if a credential has a value for a security scheme. The value is found by the name, the header or the type of the
+ * scheme.
+ */
 function meets(credential: Credential, security: SecurityScheme): boolean {
   const { type, scheme, tokenUrl } = security
   switch (credential.type) {
@@ -71,7 +82,7 @@ function hasHeader(headers: readonly (readonly [string, string])[], scheme: Secu
   const name = headerOfScheme(scheme)
   const value = headers.find(([header]) => header.toLowerCase() === name)?.[1]
   if (value === undefined) return false
-  // An Authorization header for another scheme does not count. RFC 9110 §11.6.2.
+  // The header `Authorization` counts only if its first word names this scheme. RFC 9110 §11.6.2.
   const [, word] = (name === 'authorization' && /^(Basic|Bearer|Digest) /i.exec(value)) || []
   return word === undefined || word.toLowerCase() === (scheme.type === 'http' ? scheme.scheme : 'bearer')
 }

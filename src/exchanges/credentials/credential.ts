@@ -1,4 +1,4 @@
-/** A credential for one security scheme. Its values are secret and may only appear in requests. */
+/** A credential for one security scheme. Its values are secret and may be only in requests. */
 export type SchemeCredential =
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
   | { readonly type: 'bearer'; readonly token: string }
@@ -9,24 +9,24 @@ export type SchemeCredential =
 export type Credential =
   | { readonly type: 'none' }
   | SchemeCredential
-  /** Headers that are always sent, whatever the security schemes. */
+  /** Headers that are always sent, even if no security scheme needs them. */
   | { readonly type: 'headers'; readonly headers: readonly (readonly [string, string])[] }
   /** Credentials by the name of their security scheme, and additional headers. */
   | {
       readonly type: 'schemes'
       readonly schemes: Readonly<Record<string, SchemeCredential>>
       readonly headers: readonly (readonly [string, string])[]
-      /** How to forge the credentials before they are sent, if they should be. */
+      /** If set, the credentials are forged in this way before they are sent. */
       readonly forged?: Forgery
     }
-  /** A copy of the valid credential `good` with one different character in each value. */
+  /** A copy of the valid credential `good` in which one character of each value is different. */
   | { readonly type: 'changed'; readonly good: Credential }
-  /** A well-formed value for each scheme, for targets that only check that credentials exist. */
+  /** A well-formed value for each scheme. Enough for targets that only check that credentials exist. */
   | { readonly type: 'placeholder' }
 
 /**
- * How to forge a credential without secrets of the issuer. `changed`: another JWT payload, or other characters.
- * `unsigned`: a JWT with `alg: none`. `foreign-key`: a JWT with the signature of a new key.
+ * The way to forge a credential without a secret of the issuer. `changed`: another JWT payload, or other characters.
+ * `unsigned`: a JWT with `alg: none`. `foreign-key`: a JWT that is signed with a new key.
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'
 

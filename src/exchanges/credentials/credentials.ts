@@ -13,8 +13,9 @@ import { startLoopTimer } from '../loop-timer.ts'
 /** Exchanges a client id and secret for an access token. */
 export interface TokenExchange {
   /**
-   * Returns an access token. Sends the client id and secret in the body or, if that is refused, by HTTP Basic (RFC 6749
-   * §2.3.1). Throws `credentials-refused` without a token, and `bad-config` for an unusable token URL.
+   * Returns an access token. Sends the client id and secret in the body. If the server refuses this, sends them by HTTP
+   * Basic (RFC 6749 §2.3.1). Throws `credentials-refused` if no token was issued, and `bad-config` if the token URL
+   * cannot be used.
    */
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
 }
@@ -24,35 +25,38 @@ export interface Credentials extends TokenExchange {
   /** The number of token requests so far. */
   readonly requests: number
   /**
-   * Records the status of a response to a request with a token. Returns true if the token was accepted earlier and is
-   * now refused with 401: it has expired, and the request may be repeated with a new one.
+   * Records the status of a response to a request with a token. Returns true if the token has expired: it was accepted
+   * earlier and now gets a 401. The request may then be repeated with a new token.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
 }
 
-/** Token URLs, clock and limits of `Credentials`. */
+/** The token URLs, clock and limits of `Credentials`. */
 export interface CredentialsOptions {
-  /** The base URL of the target, to which token URLs may be relative. */
+  /** The base URL of the target. A token URL may be relative to it. */
   readonly baseUrl: string
-  /** Replaces the token URL of the document. Without it, secrets are sent only to the origin of the target. */
+  /** Replaces the token URL of the document. If it is absent, secrets are sent only to the origin of the target. */
   readonly tokenUrl?: string
-  /** Milliseconds of a monotonic clock, for the expiry of tokens. */
+  /** Returns the milliseconds of a monotonic clock. They decide when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
-  /** Replaces the scopes of the document. */
+  /** If set, replaces the scopes of the document. */
   readonly scope?: string
   /** Headers for token requests. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Opens an HTTP client for an origin. Default: `openHttpClient`. */
   readonly open?: (origin: string) => HttpClient
-  /** Cancels pending token requests. */
+  /** If it aborts, pending token requests are cancelled. */
   readonly signal?: AbortSignal
 }
 
 type Client = Extract<Credential, { type: 'oauth2' }>
 
-/** Opens a source of tokens, with the token code of generated clients. Renews each token shortly before it expires. */
+/**
+ * Opens a source of tokens. It uses the same code as generated clients. It renews each token shortly before the token
+ * expires.
+ */
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
@@ -93,10 +97,13 @@ export function openCredentials(options: CredentialsOptions): Credentials {
   }
 }
 
-/** Where a token request has the client id and secret. */
+/** The part of a token request that contains the client id and secret. */
 type ClientForm = NonNullable<ClientCredentials['clientAuthentication']>
 
-/** Which place of the client id and secret each token endpoint accepted, by token URL and client id. */
+/**
+ * For each token endpoint, the part of the request in which it accepted the client id and secret. The key is the token
+ * URL and the client id.
+ */
 type AcceptedForms = Map<string, ClientForm>
 
 interface Endpoint {
@@ -133,7 +140,7 @@ function openEndpoint(
     })
   }
   const key = JSON.stringify([url.href, clientId])
-  // HTTP Basic needs the header `Authorization`, which may be configured already.
+  // HTTP Basic needs the header `Authorization`. It cannot be used if the user has configured this header.
   const isTaken = options.headers?.some(([name]) => name.toLowerCase() === 'authorization') === true
   const tokenBy = async (form: ClientForm, refused?: string): Promise<string> => {
     try {
@@ -156,7 +163,7 @@ function openEndpoint(
     token: () => {
       const form = accepted.get(key)
       if (form !== undefined) return tokenBy(form)
-      // Concurrent callers wait until the accepted form is known.
+      // Concurrent callers wait until the first one knows which part of the request the endpoint accepts.
       first ??= tokenBy('body').finally(() => (first = undefined))
       return first
     },
@@ -167,7 +174,7 @@ function openEndpoint(
   }
 }
 
-/** Returns a `fetch` for token requests, and a function that returns its last result. */
+/** Returns a `fetch` for token requests, and a function that returns the result of the last request. */
 function tokenFetch(
   options: CredentialsOptions,
   httpFor: (url: URL) => HttpClient,
@@ -189,7 +196,7 @@ function tokenFetch(
   return { fetch, last: () => last }
 }
 
-/** Real time is not available here, so a `Retry-After` date needs a `Date` header. */
+/** The real time is not available here, so a date in `Retry-After` counts only if the response has a header `Date`. */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => startLoopTimer(milliseconds, callback).clear,
@@ -198,8 +205,8 @@ const TIMERS = {
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
 /**
- * True if the server refuses the client, or refuses to read its id and secret from this part of the request. Servers
- * answer 400 or 401.
+ * True if the server refuses the client, or does not read the id and secret in this part of the request. Servers answer
+ * 400 or 401 then.
  */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false
@@ -236,7 +243,7 @@ function isHtml(last: LastResult): boolean {
   return 'answer' in last && /html/i.test(headerOf(last.answer, 'content-type') ?? '')
 }
 
-/** The error codes of RFC 6749 §5.2. Only these are printed, because other text may be confidential. */
+/** The error codes of RFC 6749 §5.2. Only these are printed, because any other text may be confidential. */
 const ERROR_WORDS: readonly string[] = [
   'invalid_request',
   'invalid_client',

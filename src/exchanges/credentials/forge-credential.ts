@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import type { Forgery, SchemeCredential } from './credential.ts'
 
 /**
- * Returns a forged copy of `good` that a correct server refuses. For a client id and secret, `token` supplies the
- * access token to forge. Throws `bad-config` if the credential cannot be forged this way.
+ * Returns a forged copy of `good`, which a correct server refuses. If `good` is a client id and secret, the access
+ * token of `token` is forged. Throws `bad-config` if the credential cannot be forged in the given way.
  */
 export async function forgeCredential(
   good: SchemeCredential,
@@ -32,7 +32,7 @@ export async function forgeCredential(
   return { type: 'bearer', token: await signedAnew(objectIn(header) ?? {}, claims) }
 }
 
-/** Returns a JWT that is signed with a key unknown to the issuer. */
+/** Returns a JWT that is signed with a key which the issuer does not know. */
 async function signedAnew(header: Record<string, unknown>, claims: Record<string, unknown>): Promise<string> {
   const { SignJWT, generateKeyPair } = await import('jose')
   const declared = header['alg']
@@ -41,7 +41,7 @@ async function signedAnew(header: Record<string, unknown>, claims: Record<string
   return new SignJWT(claims).setProtectedHeader({ ...header, alg }).sign(privateKey)
 }
 
-/** Returns a random value of the same length, with a letter for each letter and a digit for each digit. */
+/** Returns a random value of the same length and form: a letter for each letter, and a digit for each digit. */
 function otherCharacters(value: string): string {
   const other = value
     .replaceAll(/[a-z]/g, () => String.fromCharCode(97 + randomInt(26)))

@@ -2,21 +2,24 @@ import { createHash } from 'node:crypto'
 import type { Operation } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 
-/** Returns the documented header parameter with this lower-case name, or undefined. */
+/**
+ * Returns the documented header parameter with this name, which is in lower case. Returns undefined if the document has
+ * no such parameter.
+ */
 export function headerParameter({ parameters }: Operation, name: string): Operation['parameters'][number] | undefined {
   return parameters.find((each) => each.in === 'header' && each.name.toLowerCase() === name)
 }
 
 /**
- * Returns a value for the header `Idempotency-Key`: a UUID, or a shorter text if the schema requires it. Undefined if
- * there is no such parameter or no valid value. Equal `unique` gives equal keys. Different requests must not share a
- * key: draft-ietf-httpapi-idempotency-key-header §2.2.
+ * Returns a value for the header `Idempotency-Key`: a UUID, or a shorter text if the schema requires it. Equal values
+ * of `unique` give equal keys. Different requests must not share a key (draft-ietf-httpapi-idempotency-key-header
+ * §2.2). Returns undefined if there is no such parameter, or if no value is valid.
  */
 export function freshKey(operation: Operation, unique: string): string | undefined {
   const parameter = headerParameter(operation, 'idempotency-key')
   if (parameter === undefined) return undefined
   const hex = createHash('sha256').update(unique).digest('hex')
-  // UUID version 4, variant 10. RFC 9562 §5.4.
+  // The version is 4, and the variant has the bits 10. RFC 9562 §5.4.
   const version4 = `4${hex.slice(13, 16)}`
   const variant = `a${hex.slice(17, 20)}`
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version4}-${variant}-${hex.slice(20, 32)}`

@@ -3,14 +3,14 @@ import { satisfies } from './choose-alternative.ts'
 import type { Credential } from './credential.ts'
 
 /**
- * Returns the options that supply missing credentials, such as `--credential key=VARIABLE`. Undefined if the operation
- * needs none, or if `credential` is enough.
+ * Returns the options that supply the missing credentials, such as `--credential key=VARIABLE`. Returns undefined if
+ * the operation needs no credentials or `credential` suffices.
  */
 export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
   return satisfies(credential, operation) ? undefined : credentialOptions(operation)
 }
 
-/** Returns the options that supply credentials for an operation's first security alternative. */
+/** Returns the options that supply the credentials for the first security alternative of an operation. */
 export function credentialOptions({ security }: Pick<Operation, 'security'>): string {
   const { schemes = [] } = security.find((requirement) => requirement.schemes.length > 0) ?? {}
   const options = schemes.map((scheme) => optionFor(scheme))

@@ -1,8 +1,11 @@
 /**
  * The script of the child process that runs Prism. It runs Prism's own command line and adds three things:
+ *
  * - It sends the port over IPC, so that Prism needs no logs. Logging to a pipe nearly doubles the time of a request.
  * - It exits when the IPC channel closes, so that it ends even if its parent is killed.
- * - It loads two large packages only on first use. Static mocks need neither names in seventy languages nor Postman.
+ * - It loads two large packages only on first use. A mock that returns examples needs neither names in seventy
+ *   languages nor Postman.
+ *
  * The script is CommonJS text, because `node -e` runs it.
  */
 export const PRISM_LAUNCHER = `

@@ -5,8 +5,8 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
  * Converts the root file of an OpenAPI 3.2 document to 3.1 for Prism. Leaves out methods and parameters that 3.1 does
- * not have, so the mock cannot test them. References become absolute. A reference to a Media Type Object is replaced by
- * its target.
+ * not have, so the mock cannot test them. Makes references absolute. Replaces a reference to a Media Type Object by its
+ * target.
  */
 export function lowerTo31(document: Document): Json {
   const [[url, root] = ['', null]] = document.resources
@@ -31,7 +31,7 @@ function without32(document: Document, address: string, value: JsonObject): Json
   const { style: _style, ...plain } = rest
   return {
     ...(isCookie ? plain : rest),
-    // In another object, such as a callback, this name may be an ordinary key.
+    // In another object, such as a callback, `query` may be an ordinary key.
     ...(isObject(query) && isObject(query['responses']) ? {} : query === undefined ? {} : { query }),
     ...(isObject(additionalOperations) ? {} : additionalOperations === undefined ? {} : { additionalOperations }),
     ...(parameters === undefined ? {} : { parameters: withoutQuerystring(document, address, parameters) }),

@@ -7,15 +7,15 @@ import { walkDocument } from '../../document/walk-document.ts'
 import { stringifyJson, type Json } from '../../json.ts'
 import { lowerTo31 } from './lower-to-3-1.ts'
 
-/** A file for Prism. `remove` deletes the file if it is temporary. */
+/** A file that Prism reads. `remove` deletes the file if it is temporary. */
 export interface MergedFile {
   readonly file: string
   remove(): void
 }
 
 /**
- * Writes a document with its overlays to a temporary file, converted from OpenAPI 3.2 if necessary. `remove`, or the
- * end of the process, deletes the file. Returns the original file if nothing has to change.
+ * Writes a document with its overlays to a temporary file, converted from OpenAPI 3.2 if necessary. The file is deleted
+ * by `remove` or when the process ends. If nothing has to change, returns the original file.
  */
 export function mergedFile(document: Document): MergedFile {
   const is32 = document.openapi.startsWith('3.2')
@@ -34,7 +34,7 @@ export function mergedFile(document: Document): MergedFile {
   }
 }
 
-/** Returns the root file with absolute references, so that it can be stored in another folder. */
+/** Returns the root file with absolute references, so that it works in another folder too. */
 function elsewhere(document: Document): Json {
   const [[url, root] = ['', null]] = document.written
   return walkDocument(root, (value, _at, names) => {

@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/** Adds a `Prefer` header (RFC 7240), so that Prism returns the status and example that the case names. */
+/** Adds the header `Prefer` (RFC 7240). Prism then returns the status and the example that the case names. */
 export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   if (aCase.ask === undefined) return request
   const { status, example } = aCase.ask
@@ -12,8 +12,8 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
 }
 
 /**
- * Returns a status code for which Prism returns the response `status`. For `4XX` and `default`, this is a code that the
- * document does not list itself.
+ * Returns a status code for which Prism returns the response `status`. For `4XX` and `default`, it is a code that the
+ * document does not list separately.
  */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status

@@ -1,10 +1,10 @@
 import type { Case } from '../../cases/case.ts'
 
-/** An error of Prism 5.14 that makes responses useless as evidence. Each quirk has a test. */
+/** An error of Prism 5.14 because of which some responses prove nothing. Each quirk has a test. */
 export interface Quirk {
   readonly id: string
-  /** Describes the quirk in the present tense. This is the printed reason for a case that is not applicable. */
+  /** A description of the quirk in the present tense. It is printed as the reason why a case is not applicable. */
   readonly title: string
-  /** True if the quirk affects the case, so that the response proves nothing. */
+  /** True if the quirk affects the case. The response then proves nothing. */
   hides(aCase: Case): boolean
 }

@@ -22,7 +22,7 @@ const parameterMiss = (id: string, name: string, title: string): Quirk => ({
   hides: (aCase) => isTypeMissOfParameter(aCase, name),
 })
 
-/** Quirks of Prism with formats. Prism parses date-times itself and checks other formats with ajv-formats. */
+/** Quirks of Prism with formats. Prism checks date-times with its own code, and other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   formatMiss('date-time-blank-separator', 'blank-separator', 'Prism accepts a space between date and time'),
   formatMiss('date-time-offset-24', 'offset-24', 'Prism accepts the offset +24:00'),
@@ -41,7 +41,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of Prism with parameters. Prism converts them like JavaScript numbers. */
+/** Quirks of Prism with parameters. Prism converts their texts as JavaScript converts a text to a number. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   parameterMiss('integer-as-exponent', 'exponent', 'Prism reads the parameter value 1e3 as the integer 1000'),
   parameterMiss('integer-as-hexadecimal', 'hexadecimal', 'Prism reads the parameter value 0x10 as the integer 16'),
@@ -73,7 +73,7 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of Prism with responses that the document does not contain. */
+/** Quirks of Prism in which it returns a response that the document does not contain. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -160,12 +160,15 @@ const DIALECT: readonly Quirk[] = [
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // `minContains: 1` equals the normal meaning of `contains` in draft-07.
+      // `minContains: 1` means the same as `contains` alone, and `contains` is in draft-07.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
 
-/** Prism reads OpenAPI 3.1. These parts of 3.2 are lost in the conversion, see `lower-to-3-1.ts`. */
+/**
+ * Quirks of Prism with OpenAPI 3.2. Prism reads OpenAPI 3.1, and the conversion to 3.1 removes some parts of 3.2 (see
+ * `lower-to-3-1.ts`).
+ */
 const OPENAPI_3_2: readonly Quirk[] = [
   {
     id: 'methods-of-3-2',
@@ -204,12 +207,15 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...OPENAPI_3_2,
 ]
 
-/** Returns the title of a quirk that affects the case, or undefined. */
+/** Returns the title of a quirk that affects the case. Returns undefined if no quirk does. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }
 
-/** Returns the status that a case asks the mock for: the named one, or the first 2xx of the operation. */
+/**
+ * Returns the status that a case requests from the mock: the one that the case names, or else the first 2xx of the
+ * operation.
+ */
 function askedStatus({ operation, ask, expect }: Case): string | undefined {
   const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
   return ask?.status ?? (expect.kind === 'accepted' ? (success ?? operation.responses[0]?.status) : undefined)
@@ -236,7 +242,7 @@ function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
   return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** Returns the value of the violated keyword of a negative case, such as the name of a format or a limit. */
+/** Returns the value of the keyword that a negative case violates, such as the name of a format or a limit. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
@@ -258,7 +264,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** True if the document has a response for one of the statuses, so that Prism returns it. */
+/** True if the document has a response for one of the statuses. Prism then returns this response. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

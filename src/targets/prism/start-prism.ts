@@ -7,11 +7,11 @@ const START_MILLISECONDS = 30_000
 
 export interface PrismOptions {
   readonly documentFile: string
-  /** The port of Prism. Default: a free port. */
+  /** The port on which Prism listens. Default: a free port. */
   readonly port?: number
   /** Prism is stopped if this signal aborts. */
   readonly signal?: AbortSignal
-  /** The URL of the module from which Prism's package is resolved. Default: this package. */
+  /** The URL of the module from which Prism's package is found. Default: this package. */
   readonly from?: string
   /** The time limit for the start in milliseconds. Default 30 000. */
   readonly startMilliseconds?: number
@@ -20,12 +20,12 @@ export interface PrismOptions {
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** Returns why Prism ended, or undefined while it runs. */
+  /** Returns why Prism ended. Returns undefined while Prism runs. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/** Starts Prism's command line as a child process, which ends with this process at the latest. */
+/** Starts the command line of Prism as a child process. The child process ends when this process ends, or earlier. */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -56,7 +56,7 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // The last option prevents that Prism starts processes that outlive it (with NODE_ENV=production).
+  // Without `--multiprocess false`, Prism starts processes that continue after it has ended (with NODE_ENV=production).
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -92,7 +92,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Lets this process exit while the child process runs. The child process then ends too. */
+/** Lets this process end although the child process runs. The child process then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -128,7 +128,7 @@ function lifeOf(
 const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
-/** Adds the last lines that Prism printed. They are not confidential: Prism has not sent a response yet. */
+/** Adds the last lines that Prism printed. They are not confidential, because Prism has not sent a response yet. */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')
   return tail === '' ? what : `${what}. Its output:\n${tail}`

@@ -5,7 +5,7 @@ import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks of Prism 5.14 that crash it: it expects text and gets an array or object. */
+/** Quirks of Prism 5.14 in which it crashes, because it expects a text and gets an array or object. */
 export const STYLED_QUIRKS: readonly Quirk[] = [
   {
     id: 'ends-at-an-absent-list-in-a-header',
@@ -35,7 +35,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
 
 const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
 
-/** True if the schema allows only arrays, or only objects. Prism then splits the text of the parameter. */
+/** True if the schema permits only arrays, or only objects. Prism then splits the text of the parameter into parts. */
 function isTakenApart({ schema }: Parameter): boolean {
   const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
   return others.length === 0 && (type === 'array' || type === 'object')
@@ -54,7 +54,7 @@ function isMisread(parameter: Parameter, value: Json): boolean {
   return text.includes(',') || (parameter.style === 'matrix' && !text.includes('='))
 }
 
-/** Returns the documented media types of the request body, or an empty list without a body. */
+/** Returns the documented media types of the request body. Returns an empty list if there is no body. */
 function sentAs({ operation, send }: Case): readonly MediaType[] {
   const content = operation.requestBody?.content ?? []
   return content.filter(({ range }) => send.contentType === undefined || send.contentType === range)

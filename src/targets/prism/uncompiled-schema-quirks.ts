@@ -6,7 +6,7 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks of Prism 5.14 with schemas that it cannot compile. It then silently accepts any value. */
+/** Quirks of Prism 5.14 with schemas that it cannot compile. For such a schema, Prism silently accepts any value. */
 export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'pattern-that-does-not-compile',
@@ -26,14 +26,14 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /**
- * Returns the schemas that a negative case violates. Returns an empty list for a null body, which Prism refuses because
- * it counts as absent.
+ * Returns the schemas that a negative case violates. Returns an empty list for a null body: Prism counts it as absent
+ * and therefore refuses it.
  */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
   const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
-  // Prism reads a body without content type as the first documented media type.
+  // If the request has no content type, Prism reads the body as the first documented media type.
   const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
   return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
@@ -51,8 +51,8 @@ function compiles(pattern: string): boolean {
 }
 
 /**
- * Returns a function that calls `find` once per schema of an OpenAPI 3.0 document, and returns false for other
- * versions.
+ * Returns a function that calls `find` once for each schema of an OpenAPI 3.0 document. For other versions, the
+ * function returns false.
  */
 function askedOnce(find: (document: Document, address: Address) => boolean): (schema: Schema) => boolean {
   const known = new WeakMap<Document, Map<Address, boolean>>()
@@ -67,8 +67,8 @@ function askedOnce(find: (document: Document, address: Address) => boolean): (sc
 }
 
 /**
- * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords only after
- * resolving references, and it cannot resolve a cycle.
+ * True if references form a cycle that contains a keyword which only OpenAPI 3.0 has. Prism converts such keywords
+ * after it has resolved references, but it cannot resolve a cycle.
  */
 const hasUnreadCycle = askedOnce(findsUnreadCycle)
 
@@ -102,7 +102,7 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Returns `from` and every address that properties and references lead to. */
+/** Returns `from` and every address that can be reached from there through properties and references. */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)
