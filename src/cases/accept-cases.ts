@@ -7,9 +7,9 @@ import type { PlanContext } from './plan-context.ts'
 const ID = 'accept'
 
 /**
- * Plans two requests: one without the header `Accept`, and one that accepts every media type. Every server must accept
- * both (RFC 9110 §12.5.1). Both go to the first GET operation that requires no parameters. Returns no cases if the
- * target is not a live server.
+ * Plans two requests: one without the header `Accept`, and one whose `Accept` allows every media type. Every server
+ * must accept these two requests (RFC 9110 §12.5.1). They are sent to the first GET operation that requires no
+ * parameters. Returns no cases if the target is not a live server.
  */
 export function acceptCases(operations: readonly Operation[], context: PlanContext): Case[] {
   const operation = operations.find((each) => isPlainRead(each))

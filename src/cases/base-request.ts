@@ -15,9 +15,9 @@ import { writeStream } from '../operations/write-stream.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * Returns a valid request of an operation. The makers of cases change one thing in this request. With provider states,
- * the request comes from the first scenario with status 2xx. Otherwise, each value comes from the user, or else from an
- * example or default of the document, or else from the generator.
+ * Returns a valid request of an operation. All other cases are made from this request by changing one thing. If the
+ * target has provider states, the request is that of the first scenario with status 2xx. Otherwise, each value is the
+ * user's value, or an example or default of the document, or a generated value, in this order of preference.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -62,8 +62,8 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
 }
 
 /**
- * Returns the values of the path parameters: the user's value, or else an example or default of the document, or else a
- * generated value. Generates no value for a live server.
+ * Returns the values of the path parameters. Prefers the user's value, then an example or default of the document, then
+ * a generated value. For a live server, no value is generated.
  */
 export function documentedPathValues({ parameters }: Operation, context: PlanContext): JsonObject {
   return Object.fromEntries(
@@ -76,7 +76,7 @@ export function documentedPathValues({ parameters }: Operation, context: PlanCon
 
 /**
  * Returns the user's values for path parameters that the document does not declare. Example: the path contains `{id}`,
- * but there is no parameter `id`.
+ * but the document declares no parameter `id`.
  */
 function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
@@ -92,8 +92,8 @@ function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): 
 }
 
 /**
- * Returns a value for a parameter: the user's value, or else an example, or else a generated value. Returns undefined
- * for a path parameter of a live server if the document has no value for it.
+ * Returns a value for a parameter. Prefers the user's value, then an example, then a generated value. Returns undefined
+ * for a path parameter of a live server if the document has no value.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -105,7 +105,7 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // Serialized, an empty list looks like an absent parameter. A list with items is generated instead.
+  // A serialized empty list looks like an absent parameter, so a list with items is generated instead.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
@@ -116,9 +116,9 @@ function hasOwnValue(schema: Parameter['schema']): boolean {
 }
 
 /**
- * Returns a request body in the first media type that can be generated, JSON first. Prefers an example of the document
- * to a generated value. Returns undefined if an optional body cannot be generated. Throws `no-valid-value` if a
- * required body cannot be generated.
+ * Returns a request body. Uses JSON if the operation accepts JSON, and otherwise the first media type that the gate can
+ * generate. Prefers an example of the document to a generated value. Returns undefined if an optional body cannot be
+ * generated. Throws `no-valid-value` if a required body cannot be generated.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -140,7 +140,7 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
 }
 
 /**
- * Returns a body of one media type: an example of the document, or else a generated value. Returns undefined if the
+ * Returns a body of one media type. Prefers an example of the document to a generated value. Returns undefined if the
  * gate cannot generate this media type.
  */
 export function bodyUnder(
@@ -161,7 +161,7 @@ export function bodyUnder(
   return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
 }
 
-/** Returns the item schema of a stream's list schema. */
+/** Returns the schema of one item of a stream. `list` is the schema of the whole stream. */
 function itemOf(list: Schema): Schema {
   const { document, address, pointer, value } = list
   const items = isObject(value) ? value['items'] : undefined
@@ -173,18 +173,19 @@ function itemOf(list: Schema): Schema {
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // OpenAPI 3.1.1 §4.8.14.1: a schema without `type` describes JSON and forms. Other media types get any text.
+  // OpenAPI 3.1.1 §4.8.14.1: a schema without `type` describes JSON values and forms. For another media type, any text
+  // is sent.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')
   if (!isDrawn) return undefined
   const smallest = drawValue(schema, options)
-  // Serialized, an empty form looks like an absent body.
+  // A serialized empty form looks like an absent body.
   const isEmpty = isForm(contentType) && isObject(smallest) && Object.keys(smallest).length === 0
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** Returns the first example that its schema accepts. Another case sends the invalid examples and reports them. */
+/** Returns the first example that is valid for its schema. Another case sends the invalid examples and reports them. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

@@ -4,33 +4,38 @@ import type { Json, JsonObject } from '../json.ts'
 
 /** The response that a case expects. */
 export type Expectation =
-  /** A documented status. The statuses in `accept` pass too. */
+  /** The server answers with a documented status. The case also passes with a status in `accept`. */
   | {
       readonly kind: 'status'
       readonly status: string
       readonly accept: readonly string[]
       readonly then?: Then
     }
-  /** A documented 2xx status. */
+  /** The server answers with a documented 2xx status. */
   | { readonly kind: 'accepted' }
   /**
-   * A documented refusal: status 400 or 422. For a wrong content type 415 passes too. For a wrong path parameter 404
-   * passes too.
+   * The server refuses the request with a documented 400 or 422. A wrong content type may also give 415, and a wrong
+   * path parameter may also give 404.
    */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
   /**
-   * The server refuses the credentials of a role. `statuses` come from the scenarios of this role. Without such
-   * scenarios they are 401 and 403.
+   * The server refuses the credentials of a role. `statuses` are the statuses in the scenarios of this role. If there
+   * are no such scenarios, they are 401 and 403.
    */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
-  /** Any documented status below 500. The request is valid, but the response depends on the data on the server. */
+  /**
+   * The server answers with any documented status below 500. The request is valid, but the response depends on the data
+   * on the server.
+   */
   | { readonly kind: 'documented' }
-  /** The document does not define the HTTP method of the request. Every status except 2xx passes. */
+  /**
+   * The server answers with any status except 2xx, because the document does not define the HTTP method of the request.
+   */
   | { readonly kind: 'unsupported-method' }
 
 /**
- * The values that a scenario expects in the response. The keys of `body` are JSON Pointers, and the keys of `headers`
- * are header names.
+ * The values that a scenario expects in the response. The keys of `body` are JSON Pointers into the body, and the keys
+ * of `headers` are header names.
  */
 export interface Then {
   readonly body: Readonly<Record<string, Json>>
@@ -57,7 +62,8 @@ export type JourneyStep =
   | 'update-deleted'
 
 /**
- * Steps whose responses depend on the server's data. A refusal of such a step does not show that the operation fails.
+ * Steps whose responses depend on the data on the server. If the server refuses such a step, this does not show that
+ * the operation fails.
  */
 export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'create-again',
@@ -66,11 +72,11 @@ export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'delete-absent',
 ])
 
-/** The one defect of a negative case: the keyword that the request violates, and the violation. */
+/** The only defect of an invalid request: the keyword that the request violates, and how it violates the keyword. */
 export interface Defect {
   /** JSON Pointer of the clause that the request violates. */
   readonly clause: string
-  /** The name of the violation, such as `naive` for a date-time without an offset, or `null`. */
+  /** How the keyword is violated. Examples: `null`, or `naive` for a date-time without an offset. */
   readonly name: string
   /** The violated keyword, such as `format`. */
   readonly keyword: string
@@ -87,44 +93,47 @@ export interface Case {
    */
   readonly path: string
   readonly operation: Operation
-  /** The id of the maker that generated the case. */
+  /** The id of the function that generated the case. See `Maker`. */
   readonly maker: string
-  /** The behaviour of the server if the case passes, without a subject: `accepts a valid request`. */
+  /** The behaviour of the server that the case tests, without a subject: `accepts a valid request`. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
   /**
-   * The security alternative (item of `security`) that the case tests. Default: the first one for which the user gave
-   * credentials.
+   * The security alternative (item of `security`) whose credentials the case sends. Default: the first alternative for
+   * which the user gave credentials.
    */
   readonly access?: Access
-  /** Fallback values for path parameters. They are used if neither `send` nor an earlier response has a value. */
+  /** Values for path parameters that are used only if neither `send` nor an earlier response has a value. */
   readonly standIns?: JsonObject
   /**
-   * The name of a path parameter with an id that must not exist. The gate sends the write only after a read has shown
-   * that no object has this id.
+   * The name of a path parameter whose value must not exist on the server. The gate sends the write only if a read has
+   * shown that no object has this id.
    */
   readonly ifAbsent?: string
-  /** The HTTP method, if it is not the method of the operation. */
+  /** The HTTP method of the request, if it differs from the method of the operation. */
   readonly method?: string
   readonly send: Send
-  /** True if the request does not come from a scenario. An object such as `{ $time: … }` in it is sent unchanged. */
+  /**
+   * True if the request does not come from a scenario. An object in it that looks like a placeholder, such as `{ $time:
+   * … }`, is then sent unchanged.
+   */
   readonly verbatim?: boolean
   /**
-   * A request to the same resource before `send`. The gate reads the resource between the two requests and compares
-   * later reads with this one.
+   * A request that is sent to the same resource before `send`. The gate reads the resource between the two requests,
+   * and compares later reads with this read.
    */
   readonly first?: Send
   /** The role that sends `first`. Set only if it differs from `as`. */
   readonly firstAs?: Role
   /**
-   * Set if the case combines choices (state, role, values). Contains what the refusal rules predict about the request.
+   * The prediction of the refusal rules about the request. Set only if the case combines choices (state, role, values).
    */
   readonly ruling?: {
-    /** The id of the refusal rule that refuses the request, or `accepted`. */
+    /** The id of the refusal rule that refuses the request. If no rule refuses it, `accepted`. */
     readonly decision: string
     readonly invalid: { readonly path: boolean; readonly body: boolean }
-    /** True if several rules refuse the request, with different statuses. */
+    /** True if several rules with different statuses refuse the request. */
     readonly isConflict?: true
   }
   /** True if the server must refuse `first`. Default: the server must accept it. */
@@ -133,20 +142,21 @@ export interface Case {
   readonly withoutContentType?: boolean
   /** True if the request is sent without the header `Accept`. */
   readonly withoutAccept?: boolean
-  /** The documented response that the mock must return: the status, and the name of an example. */
+  /** The documented response that a mock must return: its status, and the name of its example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
   readonly negative?: Defect
-  /** The source of the expected response. Default: the source of the clause. */
+  /** The source of the expected response, such as a vendor page. Default: the source of the clause. */
   readonly source?: Source
-  /** The ids of the clauses that count as tested if the case passes. */
+  /** The ids of the clauses that count as tested when the case passes. */
   readonly proves: readonly string[]
   /** The id of the clause that is reported if the server refuses the request. */
   readonly about?: string
   /**
-   * Set for a request about one object that the gate created. `key` is the path of the object, such as `/pets/{petId}`.
+   * Set if the request is about one object that the gate created. `key` is the path of the object, such as
+   * `/pets/{petId}`.
    */
   readonly journey?: { readonly key: string; readonly step: JourneyStep }
-  /** The name of a group of cases that share one provider state. The server must refuse each case of a group. */
+  /** The name of a group of cases that share one provider state. The server must refuse all of them. */
   readonly group?: string
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './values/existing-value.ts'
 
-/** Two updates of one resource. The response to the second update shows whether the server stored the first. */
+/** Two updates of the same resource. The response to the second update shows whether the server stored the first. */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string
@@ -12,8 +12,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns two updates. The second update must not undo the first. If a field has two existing values, the first update
- * sends all fields, and the second sends the other value. Otherwise each update sends a different field.
+ * Returns two updates, of which the second must not undo the first. If some field has two existing values, the first
+ * update sends all fields, and the second update sends the other value of this field. Otherwise the updates send one
+ * field each, and these fields differ.
  */
 export function consecutiveUpdates(
   operation: Operation,

@@ -11,25 +11,25 @@ import { stringifyJson } from '../json.ts'
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
   /**
-   * Returns at most `count` random cases, alternately valid and invalid. Leaves out duplicates, and cases for which
+   * Returns at most `count` random cases, in turn one valid and one invalid. Leaves out duplicates, and cases for which
    * `hides` returns a reason.
    */
   draw(count: number): readonly Case[]
   /**
-   * Returns the random case with an id such as `updateOrder/explore/valid/17`. Also finds shrunk cases, such as
-   * `…/17:0:3`.
+   * Returns the random case with an id such as `updateOrder/explore/valid/17`. The id may also be that of a shrunk
+   * case, such as `…/17:0:3`.
    */
   at(path: string): Case | undefined
   /**
-   * Tries smaller and smaller versions of a failed case. `breaks` sends a version and returns true if it fails too.
-   * Shrinking then continues from this version.
+   * Tries smaller and smaller versions of a failed case. `breaks` sends a version, and returns true if this version
+   * fails too. In this case, shrinking continues from this version.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
 /**
- * Prepares the random cases of an operation. If the target cannot judge a case, `hides` returns the reason; otherwise
- * it returns undefined.
+ * Prepares the random cases of an operation. `hides` returns a reason if the target cannot judge a case, and undefined
+ * otherwise.
  */
 export function exploreOperation(
   operation: Operation,
@@ -102,7 +102,7 @@ function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { re
   })
 }
 
-/** Interleaves two lists: the first item of each, then the second item of each, and so on. */
+/** Merges two lists alternately: the first items of both lists, then their second items, and so on. */
 function interleave<T>(one: readonly T[], other: readonly T[]): T[] {
   const longer = one.length < other.length ? other : one
   return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])

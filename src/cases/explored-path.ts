@@ -1,12 +1,12 @@
-/** Marks the ids of random cases: `updateOrder/explore/valid/17`. */
+/** The part of a case id that marks a random case: `updateOrder/explore/valid/17`. */
 export const EXPLORE = 'explore'
 
 /** `valid`: a valid random request. `negative`: a random request that violates exactly one keyword. */
 export type ExploredKind = 'valid' | 'negative'
 
 /**
- * Identifies a random request of an operation: its kind, and its index, such as `17`. A shrunk request adds the
- * shrinking steps, as in fast-check's `path`: `17:0:3:1`.
+ * Identifies a random request of an operation. `place` is the index of the request, such as `17`. For a shrunk request,
+ * it also contains the shrinking steps in the form of fast-check's `path`: `17:0:3:1`.
  */
 export interface ExploredPlace {
   readonly kind: ExploredKind
@@ -15,12 +15,12 @@ export interface ExploredPlace {
 
 const NAME = /^(valid|negative)\/(\d{1,6}(?::\d{1,6})*)$/
 
-/** Returns the last part of a random case's id, such as `valid/17:0:3`. */
+/** Returns the last part of the id of a random case, such as `valid/17:0:3`. */
 export function exploredName({ kind, place }: ExploredPlace): string {
   return `${kind}/${place}`
 }
 
-/** Parses the id of a random case. Returns undefined for other ids, or if `path` does not start with `front`. */
+/** Parses the id of a random case. Returns undefined for other ids, and for ids that do not start with `front`. */
 export function exploredPlace(path: string, front: string): ExploredPlace | undefined {
   const [, kind, place] = path.startsWith(front) ? (NAME.exec(path.slice(front.length)) ?? []) : []
   return kind === undefined || place === undefined ? undefined : { kind: kind as ExploredKind, place }

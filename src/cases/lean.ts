@@ -3,8 +3,8 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns fewer cases that still test every clause of the list. Keeps a case only if it adds a clause, an expected
- * response value, an example of the mock, a provider state, or a value of a state's parameter.
+ * Returns as few of the cases as possible, so that they still test every clause. Keeps a case only if it adds a clause,
+ * an expected response value, an example of the mock, a provider state, or a value of a state's parameter.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -24,7 +24,7 @@ function coveredBy(each: Case): string[] {
     ...updateOf(each),
     ...(access === undefined ? [] : [keyOf('access', access)]),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
-    // An object is a placeholder for a value of the provider state. It adds nothing new.
+    // An object is a placeholder for a value of the provider state. It does not count as a new expected value.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [keyOf('then', at, value)],
     ),
@@ -33,7 +33,9 @@ function coveredBy(each: Case): string[] {
   ]
 }
 
-/** Returns the clause of a single-field update if the case is an accepted scenario that sends one field. */
+/**
+ * Returns the clause about an update of a single field if the case is an accepted scenario that sends only one field.
+ */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

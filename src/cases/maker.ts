@@ -7,10 +7,10 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** The id of the maker of cases with unknown ids. */
+/** The id of the maker whose cases contain ids that do not exist. */
 export const UNKNOWN = 'unknown'
 
-/** The id of the maker of cases with empty texts and lists. */
+/** The id of the maker whose cases contain empty texts and lists. */
 export const EMPTY = 'empty'
 
 /** Makes all cases of one kind, such as negative cases. The same arguments give the same cases. */
@@ -19,10 +19,13 @@ export interface Maker {
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The properties of a case that its maker sets. The function `draft` adds the others. */
+/** The properties of a case that its maker sets. The function `draft` adds the remaining properties. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** Makes a case from a draft and the base request. The draft overrides the provider state and the role. */
+/**
+ * Creates a case from the base request and a draft. A provider state or role in the draft replaces that of the base
+ * request.
+ */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -36,8 +39,9 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
 }
 
 /**
- * Marks a write with an invalid path value on a live server. The gate sends it only after a read has shown that no
- * object has this id. Returns `{}` for other cases and with `--allow-destructive`.
+ * For a write with an invalid path value on a live server, returns the property `ifAbsent`. The gate then sends the
+ * write only if a read has shown that no object has this id. Returns `{}` for other cases and with
+ * `--allow-destructive`.
  */
 export function ifAbsent(
   { method }: Operation,
@@ -49,7 +53,7 @@ export function ifAbsent(
   return isHarmless || target !== 'live' || allowDestructive ? {} : { ifAbsent: name }
 }
 
-/** Returns the request to send: the base request with `changes`. */
+/** Returns the request to send: the base request, with `changes` applied. */
 export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
   const { path, query, body, contentType } = base
   return {
@@ -62,9 +66,7 @@ export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): 
   }
 }
 
-/**
- * Returns the base request with another value for one parameter. If `value` is undefined, the parameter is left out.
- */
+/** Returns the base request with another value for one parameter. Leaves out the parameter if `value` is undefined. */
 export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | undefined): Case['send'] {
   const { name, in: place } = parameter
   if (place === 'cookie') {
@@ -86,7 +88,7 @@ export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { 
 }
 
 /**
- * Returns the expected response of a negative case: the server refuses the request because of one part, such as its
+ * Returns the expected response of a negative case. The server must refuse the request because of one part, such as the
  * body.
  */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
@@ -99,7 +101,7 @@ export function readablePointer(pointer: string): string {
 }
 
 /**
- * Returns the body field that a JSON Pointer contains, such as `panels.id`. Returns an empty text for the whole body.
+ * Returns the path of the body field in a JSON Pointer, such as `panels.id`. Returns an empty text for the whole body.
  */
 export function dottedField(clause: string): string {
   return readablePointer(clause)
@@ -109,7 +111,7 @@ export function dottedField(clause: string): string {
     .join('.')
 }
 
-/** Returns the title of a negative case: `refuses note that violates type: null`. */
+/** Returns the title of a negative case. Example: `refuses note that violates type: null`. */
 export function refusal(subject: string, { keyword, name }: NonNullable<Case['negative']>): string {
   return `refuses ${subject === '' ? 'a body' : subject} that violates ${keyword}: ${name.replaceAll('-', ' ')}`
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns the user's parameter values for one operation. A value for `getPet.id` overrides a value for `id`. */
+/** Returns the user's parameter values for one operation. A value for `getPet.id` is preferred to a value for `id`. */
 export function parametersFor(
   { id }: Pick<Operation, 'id'>,
   parameters: Readonly<Record<string, string>>,

@@ -11,7 +11,7 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent, because the target cannot show its result. `because` is the reason. */
+/** A case that is not sent. `because` is the reason why the target could not show its result. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
@@ -25,8 +25,8 @@ export interface Plan {
 }
 
 /**
- * An operation without cases. `because` is the reason. `blocked`: no request can be generated. `not-run`: the operation
- * may be destructive.
+ * An operation without cases. `because` is the reason. `blocked` means that no request can be generated. `not-run`
+ * means that the operation may be destructive.
  */
 export interface Unplanned {
   readonly operation: Operation
@@ -35,8 +35,8 @@ export interface Unplanned {
 }
 
 /**
- * Returns the cases of the operations in the order of sending. If the target cannot show the result of a case, `hides`
- * returns the reason. The same arguments give the same plan.
+ * Returns the cases of the operations in the order of sending. `hides` returns a reason if the target cannot show the
+ * result of a case. The same arguments give the same plan.
  */
 export function planCases(
   operations: readonly Operation[],
@@ -81,7 +81,7 @@ export function planCases(
 
 /**
  * Removes a valid case if an earlier case sends the same request. Also removes an update of two fields if a scenario
- * with status 2xx sends the same two fields. The earlier case gets the clauses of the removed case.
+ * with status 2xx updates the same two fields. The clauses of a removed case are added to the case that is kept.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []
@@ -116,7 +116,7 @@ function unique(path: string, taken: Set<string>): string {
   return name
 }
 
-/** Returns the paths of the collections whose items have a path: `/pets` because of `/pets/{id}`. */
+/** Returns the paths of collections that have an item path. Example: `/pets`, because `/pets/{id}` exists. */
 function collectionsOf(operations: readonly Operation[]): ReadonlySet<string> {
   return new Set(operations.flatMap(({ path }) => /^(.*)\/\{[^{}/]+\}\/?$/s.exec(path)?.[1] ?? []))
 }

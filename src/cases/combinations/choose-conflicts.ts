@@ -8,9 +8,9 @@ import { factsOfScenario } from './decide-scenario.ts'
 import type { Dimension } from './dimension.ts'
 
 /**
- * Chooses requests that several refusal rules refuse, to test the order in which the server checks. Prefers requests
- * that differ from all scenarios. Requests without credentials come last, because nearly all servers check credentials
- * first. The same arguments give the same requests.
+ * Chooses requests that several refusal rules refuse. They test the order in which the server checks a request. Prefers
+ * conflicts of rules that no scenario tests. Requests without credentials are the last, because nearly all servers
+ * check credentials first. The same arguments give the same requests.
  */
 export function chooseConflicts(
   operation: Operation,
@@ -28,7 +28,7 @@ export function chooseConflicts(
   return [...main, ...last]
 }
 
-/** The maximum number of chosen requests without credentials. */
+/** The number of places that are kept for requests without credentials. */
 const LAST = 2
 
 function shownByScenarios(operation: Operation): string[] {
@@ -41,10 +41,10 @@ function shownByScenarios(operation: Operation): string[] {
 }
 
 /**
- * Returns the rule conflicts that a request shows, such as `locked before 404`: the rule `locked` comes first, and a
- * later rule would return 404. An invalid request shows only conflicts with rules about invalid requests. A conflict
- * between two rules about the caller or the stored record is listed three times, which gives it priority. A server that
- * checks these two in the wrong order reveals the record to a caller without access.
+ * Returns the rule conflicts that a request tests, such as `locked before 404`: the rule `locked` applies first, and a
+ * later rule would return 404. An invalid request tests only conflicts with rules about invalid requests. A conflict
+ * has priority (it is listed three times) if both rules are about the caller or the stored record. A server that checks
+ * two such rules in the wrong order reveals the record to a caller without access.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)
@@ -62,7 +62,9 @@ function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   return [...found, ...secrets, ...secrets]
 }
 
-/** True if a refusal rule reads only the caller or the stored record, and not the request. */
+/**
+ * True if a refusal rule depends only on the caller or the stored record, and not on the body or path of the request.
+ */
 function isAboutRecord({ when }: RefusalRule): boolean {
   return !/\b(?:sent|invalid)\b/.test(when)
 }
@@ -72,7 +74,7 @@ function isAboutInvalid({ when }: RefusalRule): boolean {
 }
 
 /**
- * Draws one choice per dimension at random. Often draws choices that may cause a refusal, such as a role without
+ * Returns a random choice for each dimension. Often takes choices that may cause a refusal, such as a role without
  * access.
  */
 function drawConflict(dimensions: readonly Dimension[], random: () => number): number[] {

@@ -5,18 +5,19 @@ import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
 import { generator } from './generator.ts'
 
-/** The number of random requests, and the maximum number that is chosen from them. */
+/** How many random requests are made, and how many of them are chosen. */
 export interface Size {
   readonly most: number
-  /** The number of random requests. At most `most` of them are chosen. */
+  /** The number of random requests from which at most `most` requests are chosen. */
   readonly drawn: number
   readonly seed: number
 }
 
 /**
- * Chooses requests that together contain as many different choices as possible. Accepted requests contain every drawn
- * pair of choices, and many triples. Refused requests contain each choice together with each rule that refuses it, and
- * each change of a value, such as `booked` to `cancelled`. The same arguments give the same requests.
+ * Chooses requests that together test as many combinations of choices as possible. Accepted requests contain every pair
+ * of choices that was found, and many triples. Refused requests contain each choice together with each rule that
+ * refuses it. They also contain each change of a value, such as `booked` to `cancelled`. The same arguments give the
+ * same requests.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
@@ -29,12 +30,15 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
   return [...inPairs, ...inTriples, ...forRules]
 }
 
-/** The limits of the search for fewer requests with all pairs: new requests, and pairs that are looked up. */
+/**
+ * Limits of the search for fewer requests that contain all pairs. `most`: new requests. `looks`: pairs that are looked
+ * up.
+ */
 const EFFORT = { most: 1200, looks: 1_000_000 }
 
 /**
- * Returns accepted requests that together contain every pair of choices of the accepted requests in the pool. If `most`
- * is too small for that, returns those of the pool that contain the most pairs.
+ * Returns accepted requests that together contain every pair of choices in the accepted requests of the pool. If `most`
+ * is too small for all pairs, returns the requests of the pool that contain the most pairs.
  */
 function pairsOf(
   pool: readonly Combination[],
@@ -63,16 +67,16 @@ function pairsOf(
     allowed: { settle, known: pool.map(({ row }) => row), most: EFFORT.most },
   })
   const array = rows.flatMap((row) => byRow.get(row.join()) ?? [])
-  // Sorts the requests: those with the most new pairs come first.
+  // Sorts the requests by the number of pairs that they add to the earlier ones, the largest number first.
   return cover(array, goalsOf, most)
 }
 
-/** The number of random requests that are compared for each chosen request. */
+/** For each chosen request, this many random requests are compared. */
 const COMPARED = 40
 
 /**
- * Chooses `most` more requests. Compares some random requests each time, and chooses the one with the most new triples
- * of choices.
+ * Chooses `most` further requests. For each of them, compares some random requests and takes the one with the most new
+ * triples of choices.
  */
 function triplesOf(
   pool: readonly Combination[],
@@ -117,9 +121,9 @@ function sizesOf(dimensions: readonly Dimension[]): number[] {
 }
 
 /**
- * Returns the combinations that a refused request tests: the rule that refuses it with each choice, and with each other
- * true rule. If the request has only one field, also this field with the role and the provider state, because a server
- * may check each field separately.
+ * Returns the combinations that a refused request tests: the rule that refuses it together with each choice, and this
+ * rule together with each other rule that would refuse it. A server may check each field separately, so a request with
+ * only one field also tests this field with the role and the provider state.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination
@@ -150,7 +154,7 @@ function refusalGoals(combination: Combination, dimensions: readonly Dimension[]
 
 /**
  * Returns the changes of values that a request makes, such as a change of `status` from `booked` to `cancelled`. The
- * old value is a parameter of the provider state. The new value is the field with the same name.
+ * old value is set by a parameter of the provider state. The new value is in the body field with the same name.
  */
 function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[]): string[] {
   if (defect !== undefined) return []
@@ -164,7 +168,7 @@ function stepsOf({ row, defect }: Combination, dimensions: readonly Dimension[])
   })
 }
 
-/** Draws random requests with `draw`. Removes duplicates. */
+/** Makes random requests and removes duplicates. `draw` returns the random choices of one request. */
 export function drawPool(
   dimensions: readonly Dimension[],
   combiner: Combiner,
@@ -181,8 +185,8 @@ export function drawPool(
 }
 
 /**
- * Draws one choice per dimension at random. The default choice is the most frequent, above all for the state, the role
- * and the defect.
+ * Returns a random choice for each dimension. The default choice is the most frequent, especially for the provider
+ * state, the role and the defect.
  */
 export function drawRow(dimensions: readonly Dimension[], random: () => number): number[] {
   const isPlain = random() < 0.6

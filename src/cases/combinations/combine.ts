@@ -9,37 +9,37 @@ import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sa
 import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
 
-/** A request that is made from one choice per dimension, and what the refusal rules decide about it. */
+/** A request that is built from one choice per dimension, with the decision of the refusal rules about it. */
 export interface Combination {
   /**
-   * The index of the choice in each dimension. It is 0, the default, for a choice without effect. Example: the spelling
-   * of a field that is not sent.
+   * The index of the choice in each dimension. A choice without effect is replaced by the default choice, index 0.
+   * Example: the spelling of a field that is not sent.
    */
   readonly row: Row
   readonly given: Given
   readonly as: Role
   readonly send: Send
   readonly first?: Send
-  /** True if the server must refuse `first`. Otherwise the server must accept it. */
+  /** True if the server must refuse the earlier request `first`. False if it must accept `first`. */
   readonly isFirstRefused: boolean
   readonly decision: Exclude<Decision, { kind: 'unknown' }>
   readonly facts: RequestFacts
-  /** The defect that makes the request invalid. Absent for a valid request. */
+  /** The only defect of an invalid request. Absent for a valid request. */
   readonly defect?: RequestDefect
 }
 
-/** Makes requests of one operation from choices. */
+/** Builds requests of one operation from choices. */
 export interface Combiner {
   /**
-   * Returns the request with the choices in `row`. Returns undefined if the choices give no usable request. Examples:
-   * the provider state excludes the role, or the refusal rules cannot decide.
+   * Returns the request with the choices in `row`. Returns undefined if the choices cannot be combined. Example: the
+   * provider state does not allow the role. Also returns undefined if the refusal rules cannot decide.
    */
   combine(row: Row): Combination | undefined
-  /** Returns every refusal rule whose condition is true for a request, in the order of the document. */
+  /** Returns all refusal rules that refuse a request, in the order of the document. */
   rulesOf(combination: Combination): readonly RefusalRule[]
 }
 
-/** Creates an object that makes requests of `operation` from choices in `dimensions`. */
+/** Creates an object that builds requests of `operation` from the choices in `dimensions`. */
 export function createCombiner(operation: Operation, mediaType: MediaType, dimensions: readonly Dimension[]): Combiner {
   const indexOf = new Map(dimensions.map(({ name }, index) => [name, index]))
   const defaults = new Map([...operation.states].map(([name, state]) => [name, defaultsOf(state.with)]))
@@ -99,7 +99,7 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
         ...(defect === undefined ? {} : { defect }),
       }
     } catch (error) {
-      // The provider state's `sample` in the document lacks a value that the request sends.
+      // The request contains a value that is missing in the `sample` of the provider state in the document.
       if (error instanceof ContractError && error.code === 'literal-invalid') return undefined
       throw error
     }
@@ -107,12 +107,12 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
   return { combine, rulesOf: ({ facts }) => trueRules(operation, facts) }
 }
 
-/** True if the request sends a value that the provider state may leave out. */
+/** True if the request contains a value that the provider state does not always have. */
 function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
   return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
 }
 
-/** Returns the body fields with the chosen values and spellings. */
+/** Returns the body fields, with the chosen values written in the chosen spellings. */
 function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
   const fields: Record<string, Json> = {}
   for (const [index, { kind, of, choices }] of dimensions.entries()) {
@@ -141,7 +141,7 @@ function defaultsOf({ properties }: JsonObject): JsonObject {
   )
 }
 
-/** Returns the parameters of a provider state: the chosen values, and the default of each other parameter. */
+/** Returns the parameters of a provider state. Parameters without a chosen value have their default. */
 function withOf(defaults: JsonObject, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
   const chosen = dimensions.flatMap(({ kind, of, choices }, index): (readonly [string, Json])[] =>
     kind === 'parameter' && of?.state === state ? [[of.name, choices[row[index] ?? 0]?.value ?? null]] : [],
@@ -149,7 +149,7 @@ function withOf(defaults: JsonObject, dimensions: readonly Dimension[], row: Row
   return { ...defaults, ...Object.fromEntries(chosen) }
 }
 
-/** Removes parameters that have their default value, so that equal provider states have equal `with` objects. */
+/** Removes parameters that have their default value. Equal provider states then have equal `with` objects. */
 function givenWith(declared: JsonObject, params: JsonObject): JsonObject {
   const properties = declared['properties']
   return Object.fromEntries(
@@ -197,7 +197,7 @@ interface Later {
 }
 
 /**
- * Returns the earlier request, and the fields that remain for the main request. Returns undefined if the refusal rules
+ * Returns the earlier request, and the fields that the main request still sends. Returns undefined if the refusal rules
  * would refuse one of the two requests in this order.
  */
 function earlierOf(
@@ -230,8 +230,8 @@ function earlierOf(
 }
 
 /**
- * Returns the facts for the refusal rules after an accepted update. Each sent field replaces the old value of the same
- * name.
+ * Returns what the refusal rules can read after an accepted update. Each sent field replaces the old value with the
+ * same name.
  */
 function after({ state, given, ...facts }: RequestFacts, sent: JsonObject): RequestFacts {
   const updated = (values: JsonObject): JsonObject =>

@@ -1,6 +1,6 @@
 /**
- * Chooses at most `most` candidates that together reach as many goals as possible, such as pairs of choices. Takes the
- * candidate with the most new goals each time. The goals in `known` count as reached.
+ * Chooses at most `most` candidates that together reach as many goals as possible, such as pairs of choices. In each
+ * step, takes the candidate that reaches the most new goals. The goals in `known` count as reached from the start.
  */
 export function cover<T>(
   pool: readonly T[],
@@ -10,7 +10,8 @@ export function cover<T>(
 ): T[] {
   const reached = new Set(known)
   const chosen: T[] = []
-  // The number of new goals of a candidate only falls. A candidate whose last count is too small is not counted again.
+  // The number of new goals of a candidate can only fall. If its last number is already too small, it is not computed
+  // again.
   let ranked = pool.map((candidate) => ({ candidate, goals: goalsOf(candidate), adds: Infinity }))
   while (chosen.length < most) {
     let best: (typeof ranked)[number] | undefined

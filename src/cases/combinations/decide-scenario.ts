@@ -10,8 +10,8 @@ import { resolveLiterals } from '../literals/literals.ts'
 import { parameterValues, SAMPLE_NOW, sampleState } from './sample-state.ts'
 
 /**
- * Returns what the refusal rules decide about a scenario's request if `role` sends it. Returns undefined if the
- * document's sample data lacks a value that the scenario sends.
+ * Returns the decision of the refusal rules about a scenario that `role` sends. Returns undefined if the scenario sends
+ * a value that is missing in the sample data of the document.
  */
 export function decideScenario(operation: Operation, scenario: Scenario, role: Role): Decision | undefined {
   const facts = factsOfScenario(operation, scenario, role)
@@ -19,9 +19,9 @@ export function decideScenario(operation: Operation, scenario: Scenario, role: R
 }
 
 /**
- * Returns what the refusal rules can read about a scenario's request if `role` sends it: the role, the state, the sent
- * values. Values of the provider state come from its `sample`. Returns undefined if `sample` lacks a value that the
- * scenario sends.
+ * Returns everything that the refusal rules can read about a scenario that `role` sends: the role, the provider state
+ * and the sent values. Values of the provider state are taken from its `sample`. Returns undefined if the scenario
+ * sends a value that is missing in `sample`.
  */
 export function factsOfScenario(operation: Operation, { given, send }: Scenario, role: Role): RequestFacts | undefined {
   const state = operation.states.get(given?.state ?? '')

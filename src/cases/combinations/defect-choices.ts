@@ -78,8 +78,8 @@ export function defectChoices(operation: Operation, base: BaseRequest, mediaType
 }
 
 /**
- * Returns the fields of an invalid body that differ from the valid body. Returns the whole invalid body if no field
- * differs, or if a body is no object.
+ * Returns the fields in which an invalid body differs from the valid body. Returns the whole invalid body if there is
+ * no such field, or if one of the bodies is not an object.
  */
 function changeOf(base: Json | undefined, value: Json): { readonly fields?: JsonObject; readonly body?: Json } {
   if (!isObject(base) || !isObject(value)) return { body: value }

@@ -50,7 +50,7 @@ export function dimensionsOf(
   ]
 }
 
-/** Returns the names of the values under `given` that a provider state always returns and that are never null. */
+/** Returns the names of the values under `given` that a provider state always has and that are never null. */
 function requiredFacts(gives: JsonObject | undefined): readonly string[] {
   const properties = gives?.['properties']
   const given = isObject(properties) ? properties['given'] : undefined
@@ -63,14 +63,15 @@ function requiredFacts(gives: JsonObject | undefined): readonly string[] {
 }
 
 /**
- * The update before the main request: none, the same update, an update with half of the fields, or a refused update.
+ * The update that is sent before the main request: no update, the same update, an update with half of the fields, or an
+ * update that is refused.
  */
 export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
 export type History = (typeof HISTORY)[number]
 
 /**
- * Returns one dimension for the provider state, and one for each parameter of each state. The state of `given` is the
- * default choice.
+ * Returns one dimension for the provider state, and one for each parameter of each state. The default choice is the
+ * state of the base request.
  */
 function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimension[] {
   const own = given?.state ?? ''
@@ -86,7 +87,7 @@ function stateDimensions({ states }: Operation, { given }: BaseRequest): Dimensi
 }
 
 /**
- * Returns `partner` and each role that a refusal rule or a scenario names. Returns all roles if no rule names a role.
+ * Returns `partner` and each role that a refusal rule or a scenario names. If no rule names a role, returns all roles.
  */
 function namedRoles({ refusals, scenarios }: Operation): Role[] {
   const text = refusals.map(({ when }) => when).join('\n')

@@ -8,25 +8,25 @@ import { respell } from '../literals/respell.ts'
 import type { Choice } from './dimension.ts'
 import { SAMPLE_NOW, type SampleState } from './sample-state.ts'
 
-/** A body field, and the values for it that exist in a provider state. */
+/** A body field, and its values that exist in a provider state. */
 export interface FieldFacts {
   readonly name: string
   readonly field: JsonObject
   readonly schema: Schema
   readonly sample: SampleState
-  /** The names of the values that the provider state always returns and that are never null. */
+  /** The names of the values that the provider state always has and that are never null. */
   readonly required: readonly string[]
-  /** The minimum number of values that the provider state returns for the field. */
+  /** The provider state has at least this number of values for the field. */
   readonly least: number
   readonly seed: number
 }
 
-/** Strings that a server may convert to another type or trim. */
+/** Strings that a server may wrongly trim, or convert to another type. */
 const TEXTS = ['Prefers the ground floor', '7', 'null', '2026-01-08T10:00:00Z', ' with blanks ']
 
 /**
- * Instants that servers often handle wrongly: on the other side of a daylight-saving change, on a leap day, around New
- * Year, far in the past or future. RFC 3339 §5.6 allows all of them.
+ * Instants that servers often handle wrongly: after a change to or from summer time, on a leap day, around New Year,
+ * far in the past or future. RFC 3339 §5.6 allows all of them.
  */
 const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['long-past', '2001-01-01T00:00:00Z'],
@@ -38,7 +38,10 @@ const INSTANTS: readonly (readonly [name: string, value: Json])[] = [
   ['start-of-a-year', '2092-01-01T00:00:00Z'],
 ]
 
-/** Returns the choices for a field: absent, and valid values of different kinds. Removes duplicates. */
+/**
+ * Returns the choices for a field: the field is absent, or has one of several kinds of valid values. Removes
+ * duplicates.
+ */
 export function fieldChoices(facts: FieldFacts): Choice[] {
   const { field, schema, sample } = facts
   const isValid = (value: Json): boolean => compileSchema(schema).isValid(value, 'request')
@@ -76,8 +79,8 @@ function candidatesFor(facts: FieldFacts): Candidate[] {
 }
 
 /**
- * Returns a choice for each value of the provider state that the field may have. Each choice contains a pointer:
- * `{ $state: "/given/id" }`.
+ * Returns a choice for each value in the provider state that the field may have. The value of the choice is a
+ * placeholder: `{ $state: "/given/id" }`.
  */
 function existing({ name, sample, required, least }: FieldFacts, isTime: boolean): Candidate[] {
   const { values, given } = sample
@@ -105,8 +108,8 @@ function existing({ name, sample, required, least }: FieldFacts, isTime: boolean
 }
 
 /**
- * Returns instants around a period. For 10:00 to 11:00: the end (11:00), the middle (10:30), and times that long before
- * the start (9:30 and 9:00).
+ * Returns instants around a period. For a period from 10:00 to 11:00, these are the end (11:00), the middle (10:30),
+ * half of its length before the start (9:30), and its whole length before the start (9:00).
  */
 function around(at: string, name: string, row: JsonObject): Candidate[] {
   const start = Date.parse(String(row[name]))

@@ -1,4 +1,7 @@
-/** Creates a seeded generator of pseudo-random numbers in [0, 1): the algorithm mulberry32. */
+/**
+ * Creates a generator of pseudo-random numbers in [0, 1). The same seed gives the same numbers. Uses the algorithm
+ * mulberry32.
+ */
 export function generator(seed: number): () => number {
   let state = seed >>> 0
   return () => {

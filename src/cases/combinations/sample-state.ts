@@ -2,10 +2,10 @@ import { asObject, isArray, isObject, type Json, type JsonObject } from '../../j
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals/literals.ts'
 
-/** The current time that the planning assumes, in milliseconds since 1970 UTC. */
+/** The date and time on which the planning bases its values, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
 
-/** The example values of a provider state, from its `sample` in the document. */
+/** Example values of a provider state. They are taken from its `sample` in the document. */
 export interface SampleState {
   readonly path: JsonObject
   readonly values: JsonObject
@@ -15,7 +15,7 @@ export interface SampleState {
 const samples = new WeakMap<StateDeclaration, SampleState>()
 
 /**
- * Returns the example values of a provider state. The three objects are empty if the document has no `sample`. Throws
+ * Returns the example values of a provider state. If the document has no `sample`, the three objects are empty. Throws
  * `literal-invalid` for a malformed placeholder.
  */
 export function sampleState(state: StateDeclaration): SampleState {
@@ -33,8 +33,8 @@ function readSample({ sample, name }: StateDeclaration): SampleState {
 }
 
 /**
- * Returns the possible values of a provider state's parameter, the default first. These are the values of an enum or
- * boolean, or else the default and the examples.
+ * Returns the possible values of a parameter of a provider state, the default first. For an enum or boolean, these are
+ * all values. Otherwise, these are the default and the examples.
  */
 export function parameterValues(schema: Json | undefined): readonly Json[] {
   if (!isObject(schema)) return []

@@ -1,7 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Choice } from './dimension.ts'
 
-/** Ways to write one instant. RFC 3339 §5.6 allows all of them, and servers often handle some wrongly. */
+/**
+ * Different ways to write the same instant. RFC 3339 §5.6 allows all of them, but servers often handle some of them
+ * wrongly.
+ */
 const SPELLINGS: readonly JsonObject[] = [
   { zone: 'Z' },
   { zone: '+00:00' },
@@ -17,7 +20,7 @@ const SPELLINGS: readonly JsonObject[] = [
 ]
 
 /**
- * Returns ways to write one value: the same instant with other offsets, or the same UUID in upper case (RFC 9562 §4).
+ * Returns different ways to write the same value: an instant with other offsets, or a UUID in upper case (RFC 9562 §4).
  * Returns an empty list for other formats.
  */
 export function spellingChoices(format: Json | undefined): Choice[] {

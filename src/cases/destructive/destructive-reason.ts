@@ -13,8 +13,9 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Returns why an operation may delete, disable or overwrite objects of other users: "the path contains `/bulk-delete`,
- * which deletes". Returns undefined if the method, path, operation id and summary suggest no such effect.
+ * Returns the reason why an operation may delete, disable or overwrite objects of other users. Example: "the path
+ * contains `/bulk-delete`, which deletes". Returns undefined if the method, the path, the operation id and the summary
+ * suggest no such effect.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
   const known = reasons.get(operation)
@@ -24,18 +25,18 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   return reason
 }
 
-/** Caches the results, because each case of an operation needs the result. */
+/** Cached reasons. Each case of an operation needs the reason. */
 const reasons = new WeakMap<NamedOperation, { readonly reason: string | undefined }>()
 
 /**
- * The methods that are not destructive by themselves: those of OpenAPI 3.1 except DELETE, and methods that only read
- * (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). OpenAPI 3.2 allows any method, such as PURGE. `ANY` is for an operation
- * that cannot be parsed and is never sent.
+ * The methods that do not make an operation destructive by themselves. They are the methods of OpenAPI 3.1 except
+ * DELETE, and methods that only read (RFC 4918 §9.1, RFC 3253 §3.6, RFC 5323). Any other method may be destructive:
+ * OpenAPI 3.2 also allows methods such as PURGE. `ANY` marks an operation that cannot be parsed and is never sent.
  */
 const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND REPORT SEARCH ANY'.split(' '))
 
 function findReason(named: NamedOperation): string | undefined {
-  // `/pets/` is the same collection as `/pets`.
+  // The path `/pets/` means the same collection as `/pets`.
   const operation = { ...named, path: named.path.replace(/(?<=[^/])\/+$/u, '') }
   const { method, path, summary } = operation
   const name = method.toUpperCase()
@@ -52,14 +53,14 @@ function findReason(named: NamedOperation): string | undefined {
   )
 }
 
-/** True if the document has no `operationId` for the operation. Its id is then `GET /pets`. */
+/** True if the document has no `operationId` for the operation. The gate then uses an id such as `GET /pets`. */
 function isMadeUp({ id, path }: NamedOperation): boolean {
   return id.endsWith(` ${path}`)
 }
 
 /**
- * Returns why an operation with a safe method may be destructive. A safe method should change nothing (RFC 9110
- * §9.2.1), so only an unambiguous verb counts, as in `GET /logout`.
+ * Returns the reason why an operation with a safe method may be destructive. A safe method should change nothing (RFC
+ * 9110 §9.2.1). For this reason, only unambiguous verbs count, such as in `GET /logout`.
  */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
@@ -81,8 +82,8 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
 }
 
 /**
- * Returns why a path suggests a destructive operation. The action is the last fixed segment, or an earlier segment that
- * is a verb: `/pins/remove/{name}`, `/delete/user/{id}`.
+ * Returns the reason why a path suggests a destructive operation. The last fixed segment of a path usually names the
+ * action. An earlier segment counts only if it is a verb: `/pins/remove/{name}`, `/delete/user/{id}`.
  */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
@@ -91,7 +92,8 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // A verb may be part of a noun: `/reset-templates/{id}` is a template, and `createRemoveToken` creates a token.
+  // A verb may be a part of a noun: `/reset-templates/{id}` is about a template, and `createRemoveToken` creates a
+  // token.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
@@ -108,20 +110,20 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   return isPassword && !isCollection ? `the path contains \`/${last}\`, which changes a password` : undefined
 }
 
-/** Returns an unambiguous verb in an earlier segment, such as `delete` in `/delete/user/{id}`. */
+/** Returns an unambiguous verb in a segment before the last one, such as `delete` in `/delete/user/{id}`. */
 function earlyVerb(path: string): string | undefined {
   const early = fixedSegments(path).slice(0, -1)
   return early.find((segment) => VERBS_OF_SAFE_METHODS.includes(segment.toLowerCase()))
 }
 
-/** True if a name ends with a noun that means a destructive action: `POST /refunds`. */
+/** True if a name ends with a noun for a destructive action: `POST /refunds`. */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
 }
 
 /**
- * Returns why a name suggests a destructive operation. The verb is at the start, after `or` or `and`, or at the end. At
- * the end it counts only if the name does not start with another verb.
+ * Returns the reason why a name suggests a destructive operation. The verb may be at the start, after `or` or `and`, or
+ * at the end. At the end, it counts only if the name does not start with another verb.
  */
 function phraseReason(name: readonly string[], where: string): string | undefined {
   const [first = ''] = name
@@ -137,8 +139,8 @@ function phraseReason(name: readonly string[], where: string): string | undefine
 }
 
 /**
- * Returns why a summary suggests a destructive operation. The verb is at the start, in any form: "Deletes users",
- * "Create/modify/delete users".
+ * Returns the reason why a summary suggests a destructive operation. The verb must be at the start, in any form:
+ * "Deletes users", "Create/modify/delete users".
  */
 function summaryReason(summary: string): string | undefined {
   const [sentence = ''] = summary.split(/[.(]/u)
@@ -155,8 +157,8 @@ function summaryReason(summary: string): string | undefined {
 }
 
 /**
- * Returns the whole name, and the words after each `or` or `and`. For `get-or-create-item`: `get-or-create-item` and
- * `create-item`.
+ * Returns the whole name, and the words after each `or` or `and`. Example: `get-or-create-item` gives
+ * `get-or-create-item` and `create-item`.
  */
 function beginnings(name: readonly string[]): (readonly string[])[] {
   return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
@@ -174,8 +176,8 @@ function withoutModifiers(name: readonly string[]): readonly string[] {
 }
 
 /**
- * Returns the forms of an English verb: `stop`, `stops`, `stopped`, `stopping`. Also returns some words that do not
- * exist.
+ * Returns the forms of an English verb: `stop`, `stops`, `stopped`, `stopping`. The result may contain forms that do
+ * not exist in English.
  */
 function formsOf(verb: string): ReadonlySet<string> {
   const stem = verb.replace(/e$/u, '')

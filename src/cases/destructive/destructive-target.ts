@@ -11,7 +11,10 @@ import {
 import type { NamedOperation } from './named-operation.ts'
 import { splitWords, untilPreposition } from './split-words.ts'
 
-/** Returns why the path suggests that an operation changes settings of all users. Returns undefined for other paths. */
+/**
+ * Returns the reason why the path suggests that an operation changes settings of all users. Returns undefined for other
+ * paths.
+ */
 export function settingsReason({ method, path }: NamedOperation): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
@@ -23,7 +26,8 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
 }
 
 /**
- * Returns why the name or summary suggests that an operation updates many objects at once. Returns undefined otherwise.
+ * Returns the reason why the name or summary suggests that an operation updates many objects at once. Returns undefined
+ * if neither does.
  */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
   const { method, path, summary } = operation
@@ -40,7 +44,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a whole collection`
 }
 
-/** True if a summary is about one object, although the path is plural: "Update an existing pet" for `PUT /pets`. */
+/** True if a summary describes one object although the path is plural: "Update an existing pet" for `PUT /pets`. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))

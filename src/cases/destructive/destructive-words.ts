@@ -1,20 +1,22 @@
-/** A destructive action, and the words for it in names and summaries. */
+/** A destructive action, and the words that describe it in names and summaries. */
 export interface DestructiveWords {
   /** The end of the reported reason, such as `deletes` in "the path contains `/purge`, which deletes". */
   readonly does: string
   /** The verbs in their base form. A summary may use any form, such as "Deletes". */
   readonly verbs: readonly string[]
-  /** Nouns. If present, a verb counts only before one of these nouns: `format` before `disk`. */
+  /**
+   * Nouns that must follow a verb: `format` counts only before `disk`. If absent, the verbs count before every noun.
+   */
   readonly of?: readonly string[]
-  /** Nouns for the action, as in `POST /orders/{id}/cancellation`. */
+  /** Nouns that mean the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words that mean the action only as the last segment of a path, as in `POST /commands/{id}/run`. */
+  /** Words that mean the action only if they are the last segment of a path, as in `POST /commands/{id}/run`. */
   readonly segments?: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/** Words that suggest a destructive operation. A verb of two words is written as one: `logout`, `shutdown`. */
+/** Words that suggest a destructive operation. Verbs of two words are written as one word: `logout`, `shutdown`. */
 export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'deletes',
@@ -24,7 +26,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
     nouns: words('deletion removal erasure eviction purge cleanup trash anonymization'),
   },
   {
-    // Spanish, Portuguese, German, French, Italian, Dutch and Polish verbs.
+    // Verbs in Spanish, Portuguese, German, French, Italian, Dutch and Polish.
     does: 'deletes',
     verbs: words(`eliminar elimina eliminare borrar borra excluir löschen loeschen lösche loesche entfernen supprimer
       supprime effacer cancella rimuovi rimuovere verwijder verwijderen usun usuń`),
@@ -99,50 +101,56 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
 ]
 
-/** Verbs for changes. An operation with such a verb is destructive if it changes a whole collection. */
+/**
+ * Verbs that change something. An operation with such a verb counts as destructive only if it changes a whole
+ * collection.
+ */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
-/** Words for many objects, as in `bulk-update`. */
+/** Words that mean many objects, as in `bulk-update`. */
 export const BULK_WORDS = words('all bulk batch mass many multiple several query')
 
-/** Verbs that create or read. After such a verb, a word like `archive` is a noun: `createArchive`. */
+/** Verbs that create or read. After such a verb, a word such as `archive` is a noun: `createArchive`. */
 export const HARMLESS_VERBS = words(`create add get list read fetch find search show check validate verify preview
   count file register request submit new insert make build generate store`)
 
 /**
- * Verbs that add one thing. With such a verb, a PUT or PATCH with a plural path adds one thing: "Enable vulnerability
- * alerts".
+ * Verbs that add one thing. A PUT or PATCH with such a verb adds one thing even if its path is plural: "Enable
+ * vulnerability alerts".
  */
 export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
 
-/** Prepositions. The words before the first preposition are the action and its object: `review-gates-for-run`. */
+/**
+ * Prepositions. In a name, the words before the first preposition describe the action: `review-gates` in
+ * `review-gates-for-run`.
+ */
 export const PREPOSITIONS = words('of for from to by with without in on at using')
 
-/** Path segments of settings that affect every user. */
+/** Path segments that mean settings for all users. */
 export const SERVER_SETTINGS = words('settings config configuration mode maintenance')
 
-/** Path segments of switches that affect every user. */
+/** Path segments that mean switches for all users. */
 export const SWITCHES = words('feature-flags featureflags flags toggles')
 
-/** Path segments for the caller's own account. */
+/** Path segments that mean the account of the caller. */
 export const OWN_OBJECT = words('me my self account profile')
 
-/** Words that look like a plural but are no collection, such as `settings` and `address`. */
+/** Words that end like a plural but do not mean a collection, such as `settings` and `address`. */
 export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
 
-/** Words that may precede a verb and do not change its meaning: `bulk-delete`, `softDelete`. */
+/** Words before a verb that do not change the meaning of the verb: `bulk-delete`, `softDelete`. */
 export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
   trigger request a an the`)
 
-/** Two-word verbs, such as `log out`. */
+/** Verbs that consist of two words, such as `log out`. */
 export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down roll-back power-off turn-off switch-off
   clean-up hang-up take-down tear-down re-run`)
 
 /**
- * Verbs that are destructive even in a GET, such as `GET /logout`. Other verbs are often nouns there:
- * `GET /blocks/latest`.
+ * Verbs that count as destructive even in a GET, such as `GET /logout`. In a GET, other verbs are often nouns: `GET
+ * /blocks/latest`.
  */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
   revoke shutdown restart reboot reset deactivate disable cancel clear wipe erase truncate kill terminate`)

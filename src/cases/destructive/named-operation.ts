@@ -1,5 +1,7 @@
 import type { Operation } from '../../operations/operation.ts'
 
-/** The parts of an operation that may show a destructive effect. From `parameters`, only ids in the query are read. */
+/**
+ * The properties of an operation that may show that it is destructive. `parameters` is read only for ids in the query.
+ */
 export type NamedOperation = Pick<Operation, 'method' | 'path' | 'id' | 'summary'> &
   Partial<Pick<Operation, 'parameters'>>

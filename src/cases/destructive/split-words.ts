@@ -1,8 +1,8 @@
 import { PREPOSITIONS, TWO_WORD_VERBS } from './destructive-words.ts'
 
 /**
- * Splits a name or a sentence into lower-case words. `bulkDelete`, `bulk-delete` and "Bulk delete" give `bulk`,
- * `delete`.
+ * Splits a name or a sentence into lower-case words. Example: `bulkDelete`, `bulk-delete` and "Bulk delete" all give
+ * the words `bulk` and `delete`.
  */
 export function splitWords(text: string): string[] {
   const single = text
@@ -14,8 +14,8 @@ export function splitWords(text: string): string[] {
 }
 
 /**
- * Returns the words of an operation id that describe the action: `archive` for `conversations.archive`, `lock` for
- * `issues/lock`, and `remove` for `UsersController_remove`.
+ * Returns the words of an operation id that describe the action. Examples: `archive` for `conversations.archive`,
+ * `lock` for `issues/lock`, `remove` for `UsersController_remove`.
  */
 export function actionWords(id: string): string[] {
   const name = id.replace(/^\w*Controller_/u, '')
@@ -33,7 +33,7 @@ function joinVerbs(single: readonly string[]): string[] {
   return joined
 }
 
-/** Returns the part of a name before its first preposition: `review-gates` for `review-gates-for-run`. */
+/** Returns the words of a name before its first preposition. Example: `review-gates-for-run` gives `review-gates`. */
 export function untilPreposition(name: readonly string[]): readonly string[] {
   const end = name.findIndex((word) => PREPOSITIONS.includes(word))
   return end < 0 ? name : name.slice(0, end)

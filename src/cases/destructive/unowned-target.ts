@@ -3,9 +3,9 @@ import type { Operation } from '../../operations/operation.ts'
 import { OWN_OBJECT } from './destructive-words.ts'
 
 /**
- * Returns why an update must not be sent: the target is the caller's own account, or an object whose id is an enum
- * value in the document. The gate cannot create such an object. Returns undefined if the user gave the id or the
- * document has an example of it.
+ * Returns the reason why an update must not be sent. Its target is the account of the caller, or an object whose id is
+ * an enum value in the document. The gate cannot create such objects itself. Returns undefined for other targets, and
+ * if the user gave the id or the document has an example of the id.
  */
 export function unownedTarget(
   { method, path, parameters }: Operation,

@@ -9,18 +9,19 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeBodies } from '../values/body-values.ts'
 import { randomBodyOf } from './random-body.ts'
 
-/** A way to violate one keyword in any request of the operation, such as a `limit` above its maximum. */
+/** A way to violate one keyword in any request of the operation. Example: a `limit` above its maximum. */
 export interface Violation {
   readonly part: 'body' | 'query' | 'header'
   readonly negative: Defect
-  /** The name of the violated parameter or field. Case titles contain it. */
+  /** The name of the violated parameter or field, for the title of the case. */
   readonly subject: string
   /** Returns a copy of `send` that violates the keyword. Returns undefined if `send` has no body to change. */
   applyTo(send: Send): Send | undefined
 }
 
 /**
- * Returns every way to violate a keyword in the query, headers or body of an operation. The normal plan sends fewer.
+ * Returns every way to violate a keyword in the query, the headers or the body of an operation. The normal plan sends
+ * only some of these violations.
  */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
@@ -47,7 +48,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Every parser refuses the texts with `needed`. Some parsers accept the other texts, so these are not sent.
+  // Only texts with `needed` are sent, because every parser refuses them. Some parsers accept the others.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

@@ -14,7 +14,7 @@ export interface RandomBody {
 
 /**
  * Returns the media type and schema for random bodies. The media type is that of the base request. Returns undefined if
- * it has no schema.
+ * this media type has no schema.
  */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)

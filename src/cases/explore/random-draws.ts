@@ -6,7 +6,7 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeCasesOf, type Violation } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
-/** A random request. With `violation`, it is invalid. */
+/** A random request. It is invalid if `violation` is set. */
 export interface Drawn {
   readonly request: RandomRequest
   /** The keyword violation in the request. Absent for a valid request. */
@@ -14,8 +14,8 @@ export interface Drawn {
 }
 
 /**
- * A generator of valid requests and a generator of invalid ones. The second gives undefined if the violation does not
- * fit the random request.
+ * A generator of valid requests and a generator of invalid requests. The second one gives undefined if the violation
+ * cannot be applied to the random request.
  */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
@@ -36,7 +36,8 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Values from several scenarios may conflict. The server might refuse the conflict instead of the violation.
+  // Values from different scenarios may conflict. The server might then refuse the request because of the conflict, and
+  // not because of the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)
@@ -47,7 +48,7 @@ export function randomDraws(
     ...(first === undefined
       ? {}
       : {
-          // Shrinking keeps the violation and simplifies only the rest of the request.
+          // Shrinking keeps the violation. It simplifies only the rest of the request.
           negative: fc
             .tuple(fc.noShrink(fc.constantFrom(first, ...others)), around)
             .map(([violation, request]) => withViolation(request, violation)),

@@ -12,7 +12,10 @@ export interface RandomParameters {
   readonly headers: JsonObject
 }
 
-/** A server may refuse a longer text because the URI is too long (RFC 9110 §4.1). */
+/**
+ * The maximum length of a random text in the query. With a longer text, a server may refuse the URI as too long (RFC
+ * 9110 §4.1).
+ */
 const LONGEST_TEXT = 1000
 
 /**
@@ -41,7 +44,10 @@ export function randomParameters(
   }))
 }
 
-/** True if a parameter may get random values. Ids that must exist on the server and the user's values do not vary. */
+/**
+ * True if a parameter may get random values. False for ids that must exist on the server, and for parameters with a
+ * value from the user.
+ */
 function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
   return parameters[name] === undefined && (target === 'mock' || !isServerData)

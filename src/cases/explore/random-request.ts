@@ -15,21 +15,24 @@ import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet 
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if the server must accept the request: the values that must exist on the server belong together. */
+  /**
+   * True if the server must accept the request. This requires that all values that must exist on the server belong
+   * together.
+   */
   readonly isAcceptable: boolean
 }
 
-/** The operation, and the settings for its random requests. */
+/** An operation, and the settings for its random requests. */
 export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if one request may mix server data of several scenarios. The server may refuse such a mix. */
+  /** True if one request may contain server data from several scenarios. The server may refuse such a mixture. */
   readonly mixed: boolean
 }
 
 /**
- * Returns a generator of valid requests with random query, headers and body. The path does not vary. Fields with
+ * Returns a generator of valid requests. Query, headers and body are random, and the path is fixed. Fields with
  * `x-server-data` get values that exist on the server. Returns undefined if nothing can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
@@ -65,8 +68,7 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
 }
 
 /**
- * Returns a generator of bodies. The body of the base request replaces a random body that the media type cannot
- * express.
+ * Returns a generator of bodies. If the media type cannot express a random body, the body of the base request is used.
  */
 function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
@@ -82,8 +84,9 @@ function pick({ values }: ServerDataSet, name: string, number: number): Json | u
 }
 
 /**
- * Replaces the `x-server-data` fields of a random body with values that exist on the server, or removes them. If the
- * body is then invalid, adds such fields that the random body lacks. Returns undefined if it is still invalid.
+ * Replaces the `x-server-data` fields of a random body with values that exist on the server, or removes these fields.
+ * If the body is then invalid, adds `x-server-data` fields that it lacks. Returns undefined if the body is still
+ * invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -14,7 +14,7 @@ export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   }
 }
 
-/** Protects a random value that looks like a placeholder, such as `{ $time: … }`. It is then sent unchanged. */
+/** Wraps a random value that looks like a placeholder, such as `{ $time: … }`, so that it is sent unchanged. */
 export function verbatim(value: Json): Json {
   return looksLiteral(value) ? { $json: value } : value
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-/** Returns the first `count` random values for a seed. The value with index 17 has the place `17` in `sampleAt`. */
+/** Returns the first `count` random values for a seed. `sampleAt` finds the value with index 17 by the place `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
 /**
- * Returns one random value. `place` is its index, such as `17`, or its index and shrinking steps, such as `17:0:3`.
- * Returns undefined if there is no such value.
+ * Returns one random value. `place` is the index of the value, such as `17`. It may also contain shrinking steps, such
+ * as `17:0:3`. Returns undefined if there is no such value.
  */
 export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
@@ -19,8 +19,8 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
 }
 
 /**
- * Calls `breaks` with smaller and smaller versions of a failing value. If `breaks` returns true, continues with
- * versions of the smaller value.
+ * Calls `breaks` with smaller and smaller versions of a failing value. Whenever `breaks` returns true, continues with
+ * versions of this smaller value.
  */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -41,8 +41,8 @@ export async function walkShrinks<T>(
 }
 
 /**
- * fast-check counts the shrinking steps of a tuple: the arguments of `fc.property`. This function wraps the value in a
- * tuple of one item, so that `fc.sample` counts the same steps.
+ * Wraps the value in a tuple of one item. fast-check counts shrinking steps for the tuple of arguments of
+ * `fc.property`, and `fc.sample` then counts the same steps.
  */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)

@@ -10,19 +10,22 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../values/existing-value.ts'
 
 /**
- * A provider state, and values that exist in this state for fields with `x-server-data`. A value may be a placeholder
+ * A provider state, and values for fields with `x-server-data` that exist in this state. A value may be a placeholder
  * such as `{ $state: … }`.
  */
 export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if the values come from several sets. The server may refuse a mix of them. */
+  /** True if the values come from several sets. The server may refuse such a mixture. */
   readonly mixed: boolean
-  /** True if the values are valid only together. Example: a person, and a free slot of this person. */
+  /** True if the values are valid only together. Example: a person and a free time slot of this person. */
   readonly whole?: boolean
 }
 
-/** Returns the names of the top-level body fields with `x-server-data`, on the field or deeper in it. */
+/**
+ * Returns the names of the top-level body fields that have `x-server-data`, or that contain a field with
+ * `x-server-data`.
+ */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
   // A mock has no data and accepts every value.
   if (target === 'mock') return new Set()
@@ -36,8 +39,8 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * Returns values that exist on the server, in sets. Sources: the base request, each scenario with status 200, and the
- * `values` of the provider state. The last set mixes all values of one state.
+ * Returns sets of values that exist on the server. They are taken from the base request, from each scenario with status
+ * 200, and from the `values` of the provider state. The last set contains all values of one state.
  */
 export function serverDataSets(
   operation: Operation,
@@ -52,7 +55,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // A scenario with its own path values is about another resource.
+    // A scenario that sets path values is about another resource.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
@@ -70,7 +73,7 @@ export function serverDataSets(
   return [planned, ...scenarios, listing, ...(names.size > 1 ? [mixed] : [])]
 }
 
-/** True if one unmixed set contains all chosen values. The server then accepts them together. */
+/** True if one set that is not mixed contains all chosen values. The server then accepts these values together. */
 export function areKnownTogether(
   chosen: JsonObject,
   given: Given | undefined,

@@ -8,7 +8,7 @@ import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 export interface LiteralContext {
   /** The current time of the run, ISO 8601. */
   readonly now: string
-  /** The values that the provider state returned. Without them, each `$state` is an error. */
+  /** The values of the provider state. Without them, each `$state` is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
@@ -30,8 +30,9 @@ interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
-   * The change of the value. `fraction` adds 0.5 to a number. `text` converts it to a string. `upper` converts a string
-   * to upper case. A lenient parser may undo the first two.
+   * A change of the value that makes it invalid. `fraction` adds 0.5 to a number. `text` converts the value to a
+   * string. `upper` converts a string to upper case. After `fraction` or `text`, a lenient parser may still read the
+   * original value.
    */
   readonly as?: 'fraction' | 'text' | 'upper'
 }
@@ -41,7 +42,7 @@ interface Duration {
 }
 
 /**
- * Replaces each placeholder, such as `{ $time: … }` or `{ $state: … }`, at any depth. Throws `literal-invalid` for a
+ * Replaces each placeholder at any depth, such as `{ $time: … }` or `{ $state: … }`. Throws `literal-invalid` for a
  * malformed placeholder or a missing value.
  */
 export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
@@ -53,8 +54,8 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * Returns the errors in placeholders that are visible before a run: malformed placeholders, and `$state` pointers to
- * undeclared values. `gives` is the schema of the provider state's values.
+ * Returns the errors in placeholders that can be found before a run: malformed placeholders, and `$state` pointers to
+ * undeclared values. `gives` is the schema of the values of the provider state.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -84,7 +85,7 @@ export function usesState(value: Json): boolean {
   return found
 }
 
-/** Returns the placeholder inside `$instant` in a list. The list is empty if `$instant` contains plain text. */
+/** Returns a list with the placeholder inside `$instant`. The list is empty if `$instant` contains plain text. */
 function inner(value: Json): readonly Literal[] {
   const literal = isObject(value) ? literalOf(value) : undefined
   return literal === undefined || 'problem' in literal ? [] : [literal]
@@ -267,7 +268,10 @@ function changed(
     : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/** True if the schema allows a property at `path`. An undeclared property is allowed if the schema is open. */
+/**
+ * True if the schema declares a property at `path`. Also true for an undeclared property of an object schema that
+ * declares nothing.
+ */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

@@ -1,4 +1,4 @@
-// Caches: it is slow to create a formatter and to use one.
+// Cached, because it is slow to create a formatter and to compute an offset.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 const OFFSETS_KEPT = 10_000
@@ -15,7 +15,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Returns the UTC offset of a time zone at an instant, in milliseconds. Positive if the zone is ahead of UTC. */
+/**
+ * Returns the UTC offset of a time zone at an instant, in milliseconds. The offset is positive if the zone is ahead of
+ * UTC.
+ */
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
@@ -40,8 +43,9 @@ function readOffset(instant: number, zone: string): number {
 }
 
 /**
- * Returns the instants at which clocks in `zone` show the local time `wall`. Returns an empty list if the clocks skip
- * this time, and two instants if they show it twice. `wall` is in milliseconds since 1970, as if the zone were UTC.
+ * Returns the instants at which clocks in `zone` show the local time `wall`. Returns an empty list if a clock change
+ * skips this time, and two instants if the time occurs twice. `wall` is the local time in milliseconds since 1970,
+ * computed as if the zone were UTC.
  */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000
@@ -50,8 +54,8 @@ export function instantsOf(wall: number, zone: string): number[] {
 }
 
 /**
- * Writes an instant as `YYYY-MM-DDThh:mm:ss` with the offset of the zone. Returns undefined if RFC 3339 cannot express
- * the result.
+ * Writes an instant as `YYYY-MM-DDThh:mm:ss` with the offset of the zone. Returns undefined if the result is not valid
+ * in RFC 3339.
  */
 export function renderInstant(instant: number, zone: string): string | undefined {
   const offset = offsetAt(instant, zone)

@@ -16,20 +16,20 @@ import { bodyMediaType } from '../values/body-values.ts'
 const ID = 'combination'
 
 /**
- * `most`: the maximum number of requests for an operation. `drawn`: the number of random requests from which they are
- * chosen.
+ * The size of the plan. `most`: the maximum number of requests for an operation. `drawn`: the number of random requests
+ * from which they are chosen.
  */
 const SIZES = { default: { most: 7, drawn: 800 }, deep: { most: 420, drawn: 6000 } } as const
 
 /**
  * Makes requests that combine provider states, roles, values and spellings. The refusal rules of the document predict
- * each response. The default plan contains only requests that several rules refuse.
+ * the response to each request. The default plan contains only requests that several rules refuse.
  */
 export const combinations: Maker = {
   id: ID,
   make(operation, base, context) {
-    // A live run would need test data for each request, only to test an order of checks that the document rarely
-    // states.
+    // On a live server, each request would need test data. It would only test an order of checks that documents rarely
+    // promise.
     const isTooDear = context.target === 'live' && context.plan !== 'deep'
     if (!context.hasStates || !context.shows.state || isTooDear) return []
     const space = combinationSpace(operation, base, context)
@@ -56,8 +56,8 @@ function chooseCombinations(
 }
 
 /**
- * Caches the last choices, because choosing takes a quarter of the time of a run on a local server. Runs on several
- * targets, and the runs of `watch`, read the same document again.
+ * Caches the last choices, because choosing takes a quarter of the time of a run on a local server. The same document
+ * is read again for each target and in each run of `watch`.
  */
 const chosen = new Map<string, readonly Row[]>()
 const MOST_KEPT = 50
@@ -69,7 +69,7 @@ function remember(key: string, rows: readonly Row[]): void {
   if (chosen.size > MOST_KEPT && oldest !== undefined) chosen.delete(oldest)
 }
 
-/** Returns a text that is equal for two operations only if the same combinations are chosen for both. */
+/** Returns a cache key. It is equal for two operations only if the same combinations are chosen for both. */
 function keyOf({ document, id }: Operation, base: BaseRequest, settings: Json): string {
   const { sha256, formats, overlays } = document
   const texts = [sha256, ...overlays.map((overlay) => overlay.sha256)]
@@ -87,7 +87,7 @@ interface CombinationSpace {
 }
 
 /**
- * Returns what can vary in the requests of an operation, and an object that makes these requests. Returns undefined if
+ * Returns what can vary in the requests of an operation, and an object that builds these requests. Returns undefined if
  * the operation has no refusal rules, no JSON body or no provider state.
  */
 export function combinationSpace(
@@ -102,7 +102,10 @@ export function combinationSpace(
   return { dimensions, combiner: createCombiner(operation, mediaType, dimensions) }
 }
 
-/** Makes a case from a combination of choices. Its id and title list each choice that is not the default. */
+/**
+ * Makes a case from a combination of choices. The id and the title of the case list each choice that is not the
+ * default.
+ */
 export function combinationCase(
   operation: Operation,
   base: BaseRequest,
@@ -138,7 +141,8 @@ export function combinationCase(
     ruling: { decision: rule?.id ?? 'accepted', invalid: facts.invalid, ...(isConflict ? { isConflict } : {}) },
     expect,
     ...(negative === undefined ? {} : { negative }),
-    // The document does not say which of several refusal rules comes first, so their order is assumed.
+    // The document does not say which of several refusal rules is checked first. The expected order is only an
+    // assumption.
     ...(rule === undefined ? {} : { source: isConflict ? 'assumed' : rule.source }),
     proves: [],
   })

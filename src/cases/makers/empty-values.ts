@@ -11,13 +11,14 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { bodyMediaType } from '../values/body-values.ts'
 import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 
-/** The maximum number of empty values that are tested for an operation. */
+/** The maximum number of fields that are sent empty for an operation. */
 const MOST_FIELDS = 10
 
 /**
- * Makes cases that send one empty text or list that the schema allows. A server that refuses it should document a
- * minimum. Makes cases only for live servers. Updates change only objects that the gate created. A POST is sent only if
- * it creates an object, because an empty list may mean "all" for an action such as `POST /notifications/read`.
+ * Makes cases that each send one empty text or list that the schema allows. A server that refuses the empty value
+ * should document a minimum length. Makes cases only for live servers. Updates change only objects that the gate
+ * created. A POST is sent only if it creates an object, because for an action such as `POST /notifications/read` an
+ * empty list may mean "all".
  */
 export const emptyValues: Maker = {
   id: EMPTY,
@@ -30,12 +31,14 @@ export const emptyValues: Maker = {
   },
 }
 
-/** False for a POST that does not create objects. It may change existing objects. */
+/** False for a POST that creates no object, because it may change existing objects. */
 function isHarmless({ method }: Operation, { makesItems }: PlanContext): boolean {
   return method !== 'POST' || makesItems === true
 }
 
-/** True if every path value comes from an object that the gate created. A method other than POST needs a path value. */
+/**
+ * True if the gate created every object in the path. A method other than POST must have at least one path parameter.
+ */
 function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: PlanContext): boolean {
   const inPath = parameters.filter((each) => each.in === 'path')
   return (inPath.length > 0 || method === 'POST') && inPath.every(({ name }) => gathered?.has(`${id}.${name}`) === true)
@@ -44,7 +47,7 @@ function isOnOwnObject({ id, method, parameters }: Operation, { gathered }: Plan
 function inQuery(operation: Operation, base: BaseRequest): Case[] {
   return operation.parameters.flatMap((parameter) => {
     const { name, schema } = parameter
-    // Ids and cursors come from the server. They are not sent empty.
+    // Ids and cursors are values that the server returned earlier. They are not sent empty.
     const isFree = parameter.in === 'query' && parameter.reserved === undefined && !CURSOR.test(name) && !ID.test(name)
     const isSent = isFree && schema !== undefined && isSerializableParameter(parameter, '')
     if (!isSent || !compileSchema(schema).isValid('', 'request')) return []

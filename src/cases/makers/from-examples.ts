@@ -8,8 +8,8 @@ import type { BaseRequest } from '../plan-context.ts'
 const ID = 'example'
 
 /**
- * Makes cases only for a mock: one sends each request example, and one requests each response example. The data of
- * other targets differs from the examples.
+ * Makes cases for a mock only. One case sends each request example, and one case requests each response example. On
+ * other targets, the data differs from the examples.
  */
 export const fromExamples: Maker = {
   id: ID,

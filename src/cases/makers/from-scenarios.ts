@@ -8,7 +8,7 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'scenario'
 
-/** Makes a case for each scenario and each of its roles. */
+/** Makes one case for each role of each scenario. */
 export const fromScenarios: Maker = {
   id: ID,
   make(operation, base, context) {
@@ -44,8 +44,8 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
 }
 
 /**
- * True if the partner sends the same request before the other partner. This detects a server that caches the partner's
- * access and then grants it to the other partner.
+ * True if the role `partner` sends the same request before `other-partner` does. This detects a server that caches the
+ * access of the first partner and then grants it to the other partner.
  */
 function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)

@@ -33,8 +33,8 @@ import { coercibleBody, coerciblePath } from '../values/coercible-values.ts'
 const ID = 'negative'
 
 /**
- * Makes negative cases. Each sends the valid base request with one change: it violates one keyword, or the body is
- * malformed.
+ * Makes negative cases. Each sends the valid base request with one change: the request violates one keyword, or its
+ * body cannot be parsed.
  */
 export const oneThingWrong: Maker = {
   id: ID,
@@ -99,10 +99,13 @@ function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Pa
   return cases
 }
 
-/** An ETag that no server assigned. */
+/** An ETag that no server has assigned to a version. */
 const UNKNOWN_TAG = '"contract-gate-unknown"'
 
-/** True for a required `If-Match` header if the document defines 412 for another version (RFC 9110 §13.1.1). */
+/**
+ * True for a required `If-Match` header if the document defines 412, the response for a version that has changed (RFC
+ * 9110 §13.1.1).
+ */
 function isPrecondition(operation: Operation, { name, in: place, required }: Parameter): boolean {
   const isDocumented = operation.responses.some(({ status }) => status === '412')
   return place === 'header' && required && name.toLowerCase() === 'if-match' && isDocumented
@@ -116,8 +119,8 @@ interface Miss {
 }
 
 /**
- * Returns invalid values of a parameter. These are JSON values for a parameter with JSON content, otherwise strings,
- * lists and objects.
+ * Returns invalid values of a parameter. For a parameter with JSON content, these are JSON values. Otherwise these are
+ * strings, lists and objects.
  */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
@@ -125,7 +128,7 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode`, each property becomes a separate parameter. The server cannot detect an unknown property name.
+  // With `explode`, each property becomes a separate parameter. The server then cannot detect an unknown property.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -165,7 +168,9 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
     })
 }
 
-/** Malformed bodies per media type. URL-encoded forms have none, because every text is a valid form. */
+/**
+ * Bodies that cannot be parsed, per media type. URL-encoded forms are not listed, because every text is a valid form.
+ */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a multipart body without a boundary', 'no parts'],
@@ -173,7 +178,7 @@ const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Makes cases with a malformed or missing body, or with a wrong or missing content type. */
+/** Makes cases with a body that is missing or cannot be parsed, and cases with a wrong or missing content type. */
 function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

@@ -9,19 +9,20 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 const ID = 'read-only'
 
 /**
- * The maximum number of cases per operation. A few are enough: a server with this error usually stores every property.
+ * The maximum number of cases per operation. A few are enough, because a server with this error usually stores every
+ * `readOnly` property.
  */
 const MOST = 4
 
 /**
- * Matches property names that identify the resource. If the server stored another id, the gate could not find the
- * resource.
+ * Matches names of properties that identify the resource. They are not changed: if the server stored another id, the
+ * gate could not find the resource.
  */
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 
 /**
- * Makes updates that also send a `readOnly` property, which the server must not store. Makes cases only for live
- * servers without scenarios.
+ * Makes updates that also send a `readOnly` property. The server must not store this property. Makes cases only for
+ * live servers without scenarios.
  */
 export const readOnlyProperties: Maker = {
   id: ID,

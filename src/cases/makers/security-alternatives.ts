@@ -8,9 +8,9 @@ import { asksForCredentials, lockedOutStatuses } from './without-credentials.ts'
 const ID = 'security'
 
 /**
- * Makes a case for each security alternative (item of `security`) with its credentials, or without credentials if it
- * needs none. For an alternative with several schemes, further cases leave out or change one credential. OpenAPI 3.1.1
- * §4.8.30.
+ * Makes a case for each security alternative (item of `security`). It sends the credentials of the alternative, or no
+ * credentials if the alternative needs none. If an alternative has several schemes, further cases leave out or change
+ * one credential. OpenAPI 3.1.1 §4.8.30.
  */
 export const securityAlternatives: Maker = {
   id: ID,
@@ -41,8 +41,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Returns the cases with missing or changed credentials for one security alternative. Another maker tests the default
- * alternative without credentials and with wrong ones.
+ * Returns the cases with missing or changed credentials for one security alternative. For the default alternative,
+ * another maker makes these cases.
  */
 function refused(
   operation: Operation,
@@ -83,15 +83,18 @@ function refused(
 }
 
 /**
- * True if the server must refuse a request without the credential of `scheme`: the other credentials satisfy no
- * alternative.
+ * True if the server must refuse a request without the credential of `scheme`, because the remaining credentials
+ * satisfy no alternative.
  */
 function isNeeded({ security }: Operation, { schemes }: SecurityRequirement, scheme: SecurityScheme): boolean {
   const rest = new Set(schemes.filter((each) => each !== scheme).map(({ name }) => name))
   return !security.some((other) => other.schemes.every(({ name }) => rest.has(name)))
 }
 
-/** Returns the schemes whose credentials are in the request. A client certificate belongs to the connection. */
+/**
+ * Returns the schemes whose credentials are a part of the request. A client certificate is not, because it belongs to
+ * the connection.
+ */
 function inRequest({ schemes }: SecurityRequirement): SecurityScheme[] {
   return schemes.filter(({ type }) => type !== 'mutualTLS')
 }

@@ -6,15 +6,15 @@ const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
 /**
- * Makes cases with HTTP methods that the document does not define for a path. A live server gets only `TRACE` and
- * `OPTIONS`.
+ * Makes cases with HTTP methods that the document does not define for a path. To a live server, only `TRACE` and
+ * `OPTIONS` are sent.
  */
 export const undocumentedMethods: Maker = {
   id: ID,
   make(operation, base, context) {
-    // The document does not say how a mock answers undocumented methods, so a mock gets none.
+    // The document does not say what a mock returns for undocumented methods.
     if (context.target === 'mock') return []
-    // One operation per path is enough.
+    // The cases of one operation per path are enough.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)
@@ -26,7 +26,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // Methods with a body get the valid body of the documented method.
+          // For a method that has a body, the valid body of the documented method is sent.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

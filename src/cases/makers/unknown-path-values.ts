@@ -10,9 +10,9 @@ import { draft, ifAbsent, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
- * Makes cases for a live server with a valid id that probably does not exist. Any documented status below 500 passes.
- * Makes cases only for reads, and for writes that document 404. Scenarios test unknown ids if the target has provider
- * states.
+ * Makes cases for a live server with a valid id that probably does not exist. A case passes with any documented status
+ * below 500. Makes cases only for reads, and for writes that document 404. If the target has provider states, scenarios
+ * test unknown ids instead.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
@@ -27,7 +27,7 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // Without known path values, all these cases would be equal. Only the last one is sent.
+      // If no path value is known, all cases of this operation would be equal. Only the last one is then sent.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]
@@ -69,7 +69,7 @@ function named(aCase: Case, { name }: Parameter, what: string): Case {
 
 /**
  * Returns ids that servers often handle wrongly: quotes and non-Latin letters, a very long text, and a very large
- * number. `2147483648` is a text of digits that a server may convert to an integer.
+ * number. A server may convert the text `2147483648` to an integer that is too large.
  */
 function unusual(operation: Operation, { schema }: Parameter): readonly (readonly [what: string, value: Json])[] {
   if (schema === undefined || !isSafeMethod(operation.method)) return []
@@ -83,8 +83,8 @@ function unusual(operation: Operation, { schema }: Parameter): readonly (readonl
 }
 
 /**
- * True if a write with an unknown id may change data. A PUT with a documented 201 may create the resource (RFC 9110
- * §9.3.4). A write without a documented 404 may do anything.
+ * True if a write with an unknown id may change data. Such a write is a PUT with a documented 201, which may create the
+ * resource (RFC 9110 §9.3.4), or a write without a documented 404.
  */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false
@@ -102,7 +102,7 @@ function inPath({ path, parameters }: Operation): Parameter[] {
   )
 }
 
-/** Returns a value that probably does not exist, for each path parameter without a planned value. */
+/** Returns values that probably do not exist, for the path parameters without a planned value. */
 function unknownValues(parameters: readonly Parameter[], base: BaseRequest, context: PlanContext): JsonObject {
   return Object.fromEntries(
     parameters.flatMap((parameter) => {
@@ -113,7 +113,7 @@ function unknownValues(parameters: readonly Parameter[], base: BaseRequest, cont
 }
 
 /**
- * Returns an id that probably does not exist: a large integer, a text, or else a generated value. It is valid and
+ * Returns an id that probably does not exist: a large integer, a text, or a generated value. The id is valid and
  * differs from the planned value.
  */
 function unknownValue({ name, schema }: Parameter, base: BaseRequest, { seed }: PlanContext): Json | undefined {

@@ -23,8 +23,8 @@ import { existingValue } from '../values/existing-value.ts'
 const ID = 'valid'
 
 /**
- * Makes cases with valid requests: each optional field alone, in pairs, all together, each enum value, each minimum and
- * maximum.
+ * Makes cases with valid requests. Some send one optional field, two, or all of them. Others send an enum value, a
+ * minimum or a maximum.
  */
 export const validVariants: Maker = {
   id: ID,
@@ -33,7 +33,7 @@ export const validVariants: Maker = {
   },
 }
 
-/** Makes a case for each variant of the parameters and the body of a generated base request. */
+/** Makes a case for each valid variant of the parameters and of the body of the base request. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
@@ -67,7 +67,10 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   ]
 }
 
-/** Makes a case whose numbers have a fraction, which servers may round. Makes none for a mock, which stores nothing. */
+/**
+ * Makes a case with numbers that have a fraction, because a server may round such numbers. A mock stores nothing, so it
+ * gets no such case.
+ */
 function fractions(operation: Operation, base: BaseRequest, cases: readonly Case[], { target }: PlanContext): Case[] {
   const schema = bodyMediaType(operation, base)?.schema
   if (target === 'mock' || schema === undefined) return []
@@ -85,7 +88,7 @@ function fractions(operation: Operation, base: BaseRequest, cases: readonly Case
   ]
 }
 
-/** Makes a case that writes date-times with other UTC offsets. Makes none for a mock, which stores nothing. */
+/** Makes a case with date-times in other UTC offsets. A mock stores nothing, so it gets no such case. */
 function otherOffsets(
   operation: Operation,
   base: BaseRequest,
@@ -115,8 +118,8 @@ function sizeOf(body: Json): number {
 }
 
 /**
- * Makes a case for each variant of one parameter. Path parameters vary only for a mock, because their values must exist
- * elsewhere.
+ * Makes a case for each valid value of one parameter. Path parameters vary only for a mock, because on other targets
+ * their values must exist.
  */
 function parameterVariants(
   operation: Operation,
@@ -144,8 +147,8 @@ function parameterVariants(
 }
 
 /**
- * Makes a case with quotes, markup and non-Latin letters in a query parameter. For a number, sends a negative one. The
- * server may refuse it with a documented status.
+ * Makes a case with quotes, markup and non-Latin letters in a query parameter. If the parameter is a number, the case
+ * sends a negative number. The server may refuse the request with a documented status.
  */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   const checker = compileSchema(schema)
@@ -186,7 +189,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** Returns the clauses that a variant tests. `about` is the clause of the field or keyword in the variant's name. */
+/** Returns the clauses that a variant tests. `about` is the clause that the name of the variant contains. */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -204,8 +207,8 @@ function words(name: string): string {
 }
 
 /**
- * Makes updates with valid values: each field alone, pairs of fields, and all fields. Fields with `x-server-data` get
- * values that exist on the server.
+ * Makes updates with valid values: with each field alone, with pairs of fields, and with all fields. Fields with
+ * `x-server-data` get values that exist on the server.
  */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = bodyMediaType(operation, base)
@@ -227,7 +230,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // Only a partial update may leave out fields. Other requests send the other fields of the base request too.
+  // Only a partial update may leave out fields. Other requests also send the remaining fields of the base request.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,
@@ -260,7 +263,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // A live server may handle unusual strings in unknown ways, so it gets none.
+  // A live server may handle unusual strings in unexpected ways, so they are not sent to it.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

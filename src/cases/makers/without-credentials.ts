@@ -6,11 +6,14 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/** Makes cases with missing, malformed or insufficient credentials. Makes none for a role that a scenario tests. */
+/**
+ * Makes cases with missing, malformed or insufficient credentials. If a scenario tests a role, no case is made for this
+ * role.
+ */
 export const withoutCredentials: Maker = {
   id: ID,
   make(operation, base, context) {
-    // If the user gave no credentials, only reads are sent. The server might accept and execute a write.
+    // If the user gave no credentials, only reads are sent, because the server might accept and execute a write.
     const isRead = context.target === 'live' && isSafeMethod(operation.method)
     if ((context.shows.auth === 'none' && !isRead) || !asksForCredentials(operation)) return []
     const roles: readonly Role[] = context.shows.auth === 'full' ? context.roles : ['anonymous']
@@ -45,7 +48,7 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** Returns the statuses that the scenarios of a role expect. Without such scenarios, returns 401 and 403. */
+/** Returns the statuses that the scenarios of a role expect. If there are no such scenarios, returns 401 and 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))

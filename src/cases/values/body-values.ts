@@ -9,7 +9,7 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** Returns the media type of the base request's body. Default: the first JSON media type. */
+/** Returns the media type of the body in the base request. Default: the first JSON media type. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {
   const content = requestBody?.content ?? []
   const own = contentType === undefined ? undefined : content.find(({ range }) => isUnder(contentType, range))
@@ -17,15 +17,18 @@ export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseR
 }
 
 /**
- * True if a valid value stays valid after serialization as `mediaType` and parsing. Forms and plain text cannot express
- * null, empty lists, or the difference between `1` and `"1"`.
+ * True if a valid value is still valid after it is serialized as `mediaType` and parsed again. Forms and plain text
+ * cannot express null, empty lists, or the difference between `1` and `"1"`.
  */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
   return !isForm(mediaType.range) || mediaType.schema === undefined || isReadAsValid(mediaType.schema, value)
 }
 
-/** Returns bodies that violate one keyword each. They stay invalid after serialization as `mediaType` and parsing. */
+/**
+ * Returns bodies that violate one keyword each, and that are still invalid after they are serialized as `mediaType` and
+ * parsed again.
+ */
 export function negativeBodies(
   mediaType: MediaType,
   base: Json,
@@ -58,7 +61,8 @@ function canCarry(mediaType: MediaType, value: Json): boolean {
 }
 
 /**
- * True if a multipart body can express a property. An object becomes a JSON part, and a list becomes one part per item.
+ * True if a multipart body can express the value of a property. An object becomes a JSON part. A list becomes one part
+ * per item.
  */
 function isCarriedByPart(value: Json): boolean {
   if (isArray(value)) return value.length > 0 && value.every((item) => item !== null)

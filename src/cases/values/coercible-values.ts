@@ -7,9 +7,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns an invalid body in which an id has the wrong type, such as `"7"` instead of 7. The id exists on the server.
- * With an unknown id, a server that converts `"7"` to 7 would still refuse the request, and the conversion would stay
- * undetected.
+ * Returns an invalid body in which an id has the wrong type, such as `"7"` instead of 7. An object with this id exists
+ * on the server. With an unknown id, a server that wrongly converts `"7"` to 7 would still refuse the request, and its
+ * error would not be detected.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -19,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers accept a number for an enum and use it as an index.
+    // Some parsers accept a number for an enum and use it as the index of an enum value.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
@@ -28,8 +28,8 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
 }
 
 /**
- * Returns an invalid value for a path parameter, such as 7.5 for the existing id 7. `coercibleBody` explains why the id
- * must exist.
+ * Returns an invalid value for a path parameter, such as 7.5 for the existing id 7. For the reason why the id must
+ * exist, see `coercibleBody`.
  */
 export function coerciblePath(
   operation: Operation,

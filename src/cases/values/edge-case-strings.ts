@@ -2,7 +2,9 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
-/** Exceeds the limits of many database columns: 255, 1000, 2000, 4000. */
+/**
+ * The length of the long string. It exceeds the usual limits of database columns: 255, 1000, 2000 and 4000 characters.
+ */
 const LONG = 4500
 // The second ë consists of two characters (e and U+0308). A server with Unicode normalization stores another string.
 const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'lang '.repeat(LONG / 5)}\n `
@@ -11,11 +13,13 @@ const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'l
 export interface EdgeCaseString {
   readonly name: string
   readonly value: string
-  /** Set if the `Content-Type` header gets a charset. Many clients send one. */
+  /** If true, the `Content-Type` header is sent with a charset, as many clients do. */
   readonly saysCharset?: true
 }
 
-/** Returns unusual strings that the schema allows: an empty one, and a long one with markup and non-Latin letters. */
+/**
+ * Returns unusual strings that the schema allows: an empty string, and a long string with markup and non-Latin letters.
+ */
 export function edgeCaseStrings(schema: Schema): EdgeCaseString[] {
   if (!typesOf(schema).includes('string')) return []
   const checker = compileSchema(schema)

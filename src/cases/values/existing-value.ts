@@ -4,8 +4,8 @@ import type { Operation } from '../../operations/operation.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 /**
- * Returns a value for the field `name` that exists on the server. It comes from a scenario, or else from the provider
- * state.
+ * Returns a value for the field `name` that exists on the server. Prefers a value of a scenario to a value of the
+ * provider state.
  */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
@@ -20,16 +20,16 @@ export function existingValue(operation: Operation, base: BaseRequest, name: str
 }
 
 /**
- * Returns a second existing value for the field `name`. Returns undefined if the provider state declares fewer than
- * two.
+ * Returns a second existing value for the field `name`. Returns undefined if the provider state declares only one value
+ * or none.
  */
 export function anotherExistingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   return stateValues(operation, base, name)[1]
 }
 
 /**
- * Returns placeholders for the values that the provider state always has for the field `name`. They are valid with any
- * values of the other fields.
+ * Returns placeholders for the values that the provider state always has for the field `name`. Each of these values can
+ * be combined with any values of the other fields.
  */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)
@@ -43,7 +43,7 @@ interface ValuesGiven {
   isRequired(name: string): boolean
 }
 
-/** Returns the part of the provider state's schema that describes `values`. */
+/** Returns the part of the provider state's schema that describes its `values`. */
 function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
   const gives = given === undefined ? undefined : states.get(given.state)?.gives
   const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined

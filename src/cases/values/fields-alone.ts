@@ -8,10 +8,10 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Removes the valid fields from some invalid bodies of a partial update: from the first violation of each keyword of a
- * field that `base` lacks. Beside other fields, a conflict could be the reason for the refusal. The other invalid
- * bodies keep their valid fields, to detect that a server stores a part of a refused request. Null is never sent alone,
- * because a server that ignores null would get an empty update.
+ * Changes some invalid bodies of a partial update so that only the invalid field remains. With other fields, a conflict
+ * with these could be the reason for the refusal. Changes the first violation of each keyword, and only for fields that
+ * `base` lacks. Other invalid bodies keep their valid fields: they detect a server that stores a part of a refused
+ * request. A null is never sent alone, because a server that ignores null would see an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],
@@ -36,8 +36,8 @@ export function withFieldsAlone(
 }
 
 /**
- * Adds a second, valid field to an update whose only field is null. A server that ignores null would otherwise get an
- * empty update and refuse it for this reason.
+ * Adds a valid field to an update whose only field is null. A server that ignores null would otherwise see an empty
+ * update and refuse the request for this reason.
  */
 export function withCompanion(operation: Operation, base: BaseRequest, miss: NegativeValue): NegativeValue {
   const { value } = miss

@@ -4,8 +4,8 @@ import { parseParameter, type Readable } from '../../operations/read/parse-param
 import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**
- * True if the parameter's style can express a value: parsing the serialized value gives the same value. False for null,
- * empty values and nested lists or objects, for which OpenAPI defines no style.
+ * True if the style of the parameter can express a value, so that parsing the serialized text gives the same value
+ * again. False for null, empty values and nested lists or objects, because OpenAPI defines no style for them.
  */
 export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)

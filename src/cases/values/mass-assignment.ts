@@ -10,8 +10,8 @@ import { typesOf } from '../../schemas/types-of.ts'
 const MOST = 6
 
 /**
- * Makes updates that each send one property of the response that the request does not declare. A server that copies the
- * whole body into its record stores this property. Makes none if the request allows unknown properties.
+ * Makes updates that each send a property of the response that the request does not declare. A server that copies the
+ * whole body into its record would store this property. Makes no cases if the request allows unknown properties.
  */
 export function massAssignment(
   operation: Operation,

@@ -1,13 +1,13 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** UTC offsets in minutes (RFC 3339 §5.6): +05:30 and -03:00. */
+/** UTC offsets in minutes (RFC 3339 §5.6): 330 is +05:30, and -180 is -03:00. */
 const OFFSETS = [330, -180]
 
 const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 /**
- * Writes each UTC date-time in a value with another offset, for the same instant. Returns undefined if the value
- * contains no UTC date-time.
+ * Writes each UTC date-time in a value as the same instant with another offset. Returns undefined if the value contains
+ * no UTC date-time.
  */
 export function withOtherOffsets(value: Json): Json | undefined {
   let count = 0

@@ -7,24 +7,27 @@ import { greedyRows } from './greedy-rows.ts'
 import { orthogonalRows } from './orthogonal-rows.ts'
 import { tupleIds, tupleSpace, type Strength, type TupleSpace } from './tuple-space.ts'
 
-/** The dimensions, the strength and the constraints of a covering array. */
+/** The input for a covering array: its dimensions, its strength, and the rows that are allowed. */
 export interface ArrayRequest {
   /** The number of choices of each dimension. */
   readonly sizes: readonly number[]
   readonly strength: Strength
   readonly seed: number
-  /** The number of tuples that the search for fewer rows may look up. The default takes less than a second. */
+  /**
+   * The number of tuples that the search for an array with fewer rows may look up. With the default, the search takes
+   * less than a second.
+   */
   readonly looks?: number
-  /** Absent if all rows are allowed. */
+  /** The rows that are allowed. If absent, all rows are allowed. */
   readonly allowed?: AllowedRows
 }
 
 const LOOKS = 5_000_000
 
 /**
- * Returns a covering array: rows that together contain each tuple of choices of any two (or three) dimensions. If only
- * some rows are allowed, the array has only these, and contains each tuple of the rows that are known or found to be
- * allowed. The same arguments give the same array.
+ * Returns a covering array: a list of rows that together contain each pair (or triple) of choices of different
+ * dimensions. Example: each browser together with each language. If only some rows are allowed, the array has only such
+ * rows, and contains each tuple that occurs in an allowed row that was found. The same arguments give the same array.
  */
 export function coveringArray({ sizes, strength, seed, looks = LOOKS, allowed }: ArrayRequest): readonly Row[] {
   const space = tupleSpace(sizes, strength)

@@ -1,24 +1,25 @@
 import type { Row } from '../dimension.ts'
 import { groupOf, tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** What the search for an array with fewer rows may use. */
+/** The input of the search for an array with fewer rows. */
 export interface Reduction {
   readonly space: TupleSpace
   /** For each tuple, 1 if the array must contain it. */
   readonly needed: Uint8Array
-  /** Returns the row that is used for a row, or undefined if the row is not allowed. */
+  /** Returns the row to use instead of `row`. Returns undefined if `row` is not allowed. See `AllowedRows`. */
   readonly settle: (row: Row) => Row | undefined
-  /** True if no more rows may be settled. */
+  /** True if `settle` may not be called for more rows. */
   readonly isSpent: () => boolean
   readonly random: () => number
-  /** The maximum number of tuples that are looked up. */
+  /** The maximum number of tuples that the search looks up. */
   readonly looks: number
 }
 
 /**
- * Removes rows one by one, and puts the tuples that are then missing into other rows by a tabu search (Nurmela 2004): it
- * changes the row that loses the fewest tuples, and then leaves the changed choices as they are for some steps. Returns
- * the smallest complete array that it finds. The same arguments give the same array.
+ * Removes one row after another. After each removal, some tuples are missing, and other rows are changed until they
+ * contain these tuples. This is a tabu search (Nurmela 2004): it changes the row that loses the fewest tuples, and
+ * keeps the changed choices for some steps. Returns the smallest complete array that it finds. The same arguments give
+ * the same array.
  */
 export function fewerRows(start: readonly Row[], reduction: Reduction): readonly Row[] {
   const { space, needed } = reduction
@@ -36,22 +37,22 @@ export function fewerRows(start: readonly Row[], reduction: Reduction): readonly
   return complete
 }
 
-/** The time that a row costs beside its tuples, as a number of tuples. */
+/** The cost of looking at one row, in addition to the tuples that are looked up. The unit is one tuple. */
 const STEP = 10
 
-/** A changed choice is left as it is for 4 to 7 steps. */
+/** A changed choice is kept for 4 to 7 steps. */
 const TENURE = { least: 4, range: 4 }
 
-/** The number of rows that are tried for a missing tuple before another tuple is chosen. */
+/** The number of rows that are tried for one missing tuple. Then another missing tuple is chosen. */
 const TRIED = 4
 
-/** The number of rows with one more changed choice that are tried if a row is not allowed. */
+/** If a changed row is not allowed, this many rows with one further change are tried. */
 const NUDGES = 8
 
 interface Search {
-  /** Removes the row that alone contains the fewest tuples. */
+  /** Removes the row with the fewest tuples that no other row contains. */
   readonly removeRow: () => void
-  /** Changes rows until no needed tuple is missing. False if the limit is reached before. */
+  /** Changes rows until no needed tuple is missing. Returns false if the search reaches its limit before. */
   readonly repair: () => boolean
   readonly copyRows: () => Row[]
 }
@@ -82,7 +83,10 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     }
   }
 
-  /** Returns how many more tuples are missing after a row gets these choices in these columns. */
+  /**
+   * Returns how many tuples would get lost, minus the missing tuples that would be gained, if a row got these choices
+   * in these columns.
+   */
   function costOf(row: Row, columns: readonly number[], choices: readonly number[]): number {
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at] ?? 0
@@ -102,7 +106,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
           const other = others[at] ?? 0
           const stride = strides[at] ?? 0
           lost += stride * (row[other] ?? 0)
-          // A group of two changed columns is counted at the first of them.
+          // If a group contains two changed columns, its tuples are counted only for the first of these columns.
           if (other < column && shifts[other] !== 0) isCounted = true
           shift += stride * (shifts[other] ?? 0)
         }
@@ -115,7 +119,10 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     return cost
   }
 
-  /** Returns the allowed row that differs from a row in one other column and costs least among some random ones. */
+  /**
+   * Changes one further column of a row, so that the row is allowed. Tries some random changes, and returns the row
+   * that adds the most missing tuples.
+   */
   function nudge(row: readonly number[], columns: readonly number[]): Row | undefined {
     let best: { readonly settled: Row; readonly adds: number } | undefined
     for (let tried = 0; tried < NUDGES; tried++) {
@@ -132,7 +139,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     return best?.settled
   }
 
-  /** Puts a missing tuple into the row for which this costs least. */
+  /** Puts a missing tuple into the row where this has the lowest cost. */
   function place(id: number, fewest: number): void {
     const { columns } = groupOf(space, id)
     const tuple = withTuple(space, [], id)
@@ -187,7 +194,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 }
 
-/** Returns the index of the least finite number, and one of them at random if there are several. */
+/** Returns the index of the smallest finite number. If several numbers are the smallest, chooses one at random. */
 function drawLeast(numbers: readonly number[], random: () => number): number | undefined {
   let [least, ties] = [Infinity, 0]
   let chosen: number | undefined
@@ -208,7 +215,7 @@ interface IdSet {
   readonly at: (index: number) => number
 }
 
-/** Creates a set of ids below `total` from which a random one can be taken at once. */
+/** Creates a set of ids below `total`. Taking a random id from it takes constant time. */
 function createIdSet(total: number): IdSet {
   const ids: number[] = []
   const indexOf = new Int32Array(total)

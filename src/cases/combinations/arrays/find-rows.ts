@@ -1,37 +1,42 @@
 import type { Row } from '../dimension.ts'
 import { tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** The rows that an array may contain. */
+/** Says which rows an array may contain. */
 export interface AllowedRows {
   /**
-   * Returns the row that is used for a row, with the default choice in each dimension that has no effect, or undefined if
-   * the row is not allowed. The result for a used row is that row.
+   * Returns the row to use instead of `row`: a dimension without effect gets its default choice. Returns undefined if
+   * `row` is not allowed. If the result is settled again, it does not change.
    */
   readonly settle: (row: Row) => Row | undefined
-  /** Rows that are known to be allowed. The array contains every tuple of these rows. */
+  /** Rows that are known to be allowed. The array must contain every tuple of these rows. */
   readonly known: readonly Row[]
-  /** The maximum number of rows for which `settle` is called. */
+  /** The maximum number of rows for which `settle` may be called. */
   readonly most: number
 }
 
-/** The rows that were found to be allowed, and a `settle` that remembers its results and stops at the maximum. */
+/**
+ * The rows that were found to be allowed. `settle` caches its results, and returns only cached results after the
+ * maximum number of calls.
+ */
 export interface FoundRows {
   readonly rows: readonly Row[]
   readonly settle: (row: Row) => Row | undefined
-  /** True if `settle` returns only remembered results. */
+  /** True if `settle` returns only cached results from now on. */
   readonly isSpent: () => boolean
 }
 
-/** The number of rows that are drawn at random if no row is known, and the size of a space of which all rows are tried. */
+/**
+ * If no row is known, up to `DRAWN` random rows are tried. If there are at most `SMALL` rows in total, all are tried.
+ */
 const DRAWN = 2000
 const SMALL = 20_000
 
-/** The number of rows that are tried for a tuple that no known row contains. */
+/** The number of rows that are tried for a tuple that occurs in no known row. */
 const TRIED = 8
 
 /**
- * Finds allowed rows: the known ones, and rows with tuples that no known row contains. If no row is known, rows are drawn
- * at random; of a small space, all rows are tried. Uses at most half of the calls of `settle`.
+ * Finds allowed rows. They include the known rows, and rows with tuples that occur in no known row. If no row is known,
+ * tries random rows, or all rows if there are only a few. Uses at most half of the allowed calls of `settle`.
  */
 export function findRows(space: TupleSpace, { settle, known, most }: AllowedRows, random: () => number): FoundRows {
   const results = new Map<string, Row | undefined>()
@@ -66,7 +71,7 @@ export function findRows(space: TupleSpace, { settle, known, most }: AllowedRows
   return { rows, settle: remembered, isSpent: () => results.size >= most }
 }
 
-/** Yields all rows of a space that has at most `most`, or else random ones. */
+/** Yields all rows if there are at most `most` of them. Otherwise yields random rows. */
 function* firstRows(space: TupleSpace, most: number, random: () => number): Generator<Row> {
   const total = space.sizes.reduce((product, size) => product * size, 1)
   const isSmall = total <= Math.min(SMALL, most)
@@ -87,7 +92,7 @@ function drawRow({ sizes }: TupleSpace, random: () => number): Row {
   return sizes.map((size) => Math.floor(random() * size))
 }
 
-/** Returns the ids that are not reached, in random order. */
+/** Returns the ids of the tuples that no row contains, in random order. */
 function absentIds(reached: Uint8Array, random: () => number): number[] {
   const ids: { readonly id: number; readonly key: number }[] = []
   for (let id = 0; id < reached.length; id++) if (reached[id] === 0) ids.push({ id, key: random() })

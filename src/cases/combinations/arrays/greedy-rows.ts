@@ -1,12 +1,12 @@
 import { tupleId, tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** The number of rows that are compared before one of them is added. */
+/** The number of possible rows that are compared before the best of them is added. */
 const COMPARED = 10
 
 /**
- * Builds rows that together contain every tuple. Each row starts with a missing tuple. Its other dimensions take, in
- * random order, the choice that adds the most missing tuples (the method of AETG: Cohen, Dalal, Fredman and Patton 1997).
- * The best of some such rows is added.
+ * Builds rows that together contain every tuple. Each row starts with a tuple that is still missing. The other
+ * dimensions follow in random order, and each takes the choice that adds the most missing tuples (the method of AETG:
+ * Cohen, Dalal, Fredman and Patton 1997). Builds several such rows each time, and adds the best one.
  */
 export function greedyRows(space: TupleSpace, random: () => number): number[][] {
   const isMissing = new Uint8Array(space.total).fill(1)
@@ -27,7 +27,10 @@ export function greedyRows(space: TupleSpace, random: () => number): number[][] 
   }
 }
 
-/** Draws a missing tuple at random, and removes the others that it meets from the list. Undefined if none is missing. */
+/**
+ * Returns a random missing tuple. Removes tuples from the list that are no longer missing. Returns undefined if no
+ * tuple is missing.
+ */
 function drawMissing(missing: number[], isMissing: Uint8Array, random: () => number): number | undefined {
   while (missing.length > 0) {
     const at = Math.floor(random() * missing.length)
@@ -57,7 +60,7 @@ function growRow(space: TupleSpace, id: number, isMissing: Uint8Array, random: (
       let adds = 0
       for (const group of groups) adds += isMissing[tupleId(group, row)] ?? 0
       ties = adds === most ? ties + 1 : 1
-      // Each of the best choices has the same chance.
+      // If several choices are equally good, each has the same probability.
       if (adds > most || (adds === most && random() * ties < 1)) [most, chosen] = [adds, choice]
     }
     row[column] = chosen

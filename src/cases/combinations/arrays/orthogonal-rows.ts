@@ -1,9 +1,10 @@
 import type { TupleSpace } from './tuple-space.ts'
 
 /**
- * Builds an orthogonal array whose rows contain every tuple, and each of them equally often if all dimensions have `q`
- * choices. A row is a polynomial of a degree below the strength over the field of `q` elements, and contains its values
- * and its coefficients (Bush 1952). Undefined if no field up to nine elements suits the number of dimensions and choices.
+ * Builds an orthogonal array, in which the rows contain every tuple. If all dimensions have `q` choices, each tuple
+ * occurs equally often. Each row belongs to a polynomial over the field of `q` elements, with a degree below the
+ * strength. It contains the values of the polynomial, and one or two of its coefficients (Bush 1952). Returns undefined
+ * if no field with up to nine elements is large enough for the dimensions and choices.
  */
 export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | undefined {
   const most = Math.max(...sizes)
@@ -17,7 +18,8 @@ export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | un
     const valueAt = (x: number): number =>
       coefficients.reduceRight((value, coefficient) => add(multiply(value, x), coefficient), 0)
     const values = Array.from({ length: q }, (__, x) => valueAt(x))
-    // The last coefficient is independent of any values. With two-power fields, so is the middle one of three.
+    // The last coefficient is independent of all values. If `q` is a power of two, the middle one of three coefficients
+    // is too.
     const row = [...values, coefficients[strength - 1] ?? 0, coefficients[1] ?? 0]
     return sizes.map((size, column) => (row[column] ?? 0) % size)
   })
@@ -32,14 +34,20 @@ interface Field {
   readonly multiply: (one: number, other: number) => number
 }
 
-/** For each field that has no prime number of elements: its prime number, and x to the power of its degree. */
+/**
+ * The fields whose number of elements is not a prime: the prime that it is a power of, and the polynomial that replaces
+ * the highest power of x.
+ */
 const POWERS: Readonly<Record<number, { readonly prime: number; readonly reduced: readonly number[] }>> = {
   4: { prime: 2, reduced: [1, 1] },
   8: { prime: 2, reduced: [1, 1, 0] },
   9: { prime: 3, reduced: [2, 0] },
 }
 
-/** Returns the field of `q` elements. An element is a number whose digits in base `prime` are coefficients. */
+/**
+ * Returns the field of `q` elements. An element is a number. Its digits in base `prime` are the coefficients of a
+ * polynomial.
+ */
 function fieldOf(q: number): Field {
   const { prime, reduced } = POWERS[q] ?? { prime: q, reduced: [0] }
   const digits = (element: number): number[] => reduced.map((_, at) => Math.floor(element / prime ** at) % prime)
@@ -51,7 +59,7 @@ function fieldOf(q: number): Field {
   }
   const multiply = (one: number, other: number): number => {
     const factors = digits(one)
-    // Horner's rule: multiply by x, and replace the highest power.
+    // Horner's rule: multiplies by x, and replaces the highest power of x.
     return digits(other).reduceRight((product, digit) => {
       const shifted = digits(product)
       const top = shifted.at(-1) ?? 0

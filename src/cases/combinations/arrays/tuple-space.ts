@@ -1,9 +1,12 @@
 import type { Row } from '../dimension.ts'
 
-/** The number of dimensions whose choices are combined: two for pairs, three for triples. */
+/** The number of dimensions in a tuple: 2 for pairs of choices, 3 for triples of choices. */
 export type Strength = 2 | 3
 
-/** All tuples of choices of `strength` dimensions. Each tuple has an id from 0 to `total` (exclusive). */
+/**
+ * All tuples of choices. A tuple has one choice for each of `strength` dimensions, and an id from 0 to `total`
+ * (exclusive).
+ */
 export interface TupleSpace {
   /** The number of choices of each dimension. */
   readonly sizes: readonly number[]
@@ -14,18 +17,18 @@ export interface TupleSpace {
   readonly groupsOf: readonly (readonly number[])[]
 }
 
-/** The tuples of the same dimensions. */
+/** All tuples that have the same dimensions. */
 export interface TupleGroup {
   /** The indexes of the dimensions, ascending. */
   readonly columns: readonly number[]
-  /** For each of these dimensions, the difference between the ids of two tuples with neighbouring choices. */
+  /** For each dimension of `columns`, the difference between the ids of two tuples with neighbouring choices in it. */
   readonly strides: readonly number[]
-  /** The id of the tuple of first choices, and the number of tuples. */
+  /** `base`: the id of the tuple in which each dimension has its first choice. `count`: the number of tuples. */
   readonly base: number
   readonly count: number
 }
 
-/** Lists the tuples of dimensions with these numbers of choices. */
+/** Lists the tuples of several dimensions. `sizes` has the number of choices of each dimension. */
 export function tupleSpace(sizes: readonly number[], strength: Strength): TupleSpace {
   const groups: TupleGroup[] = []
   const groupsOf: number[][] = sizes.map(() => [])
@@ -47,14 +50,14 @@ export function tupleSpace(sizes: readonly number[], strength: Strength): TupleS
   return { sizes, strength, total, groups, groupsOf }
 }
 
-/** Returns the id of the tuple that a row contains for the dimensions of a group. */
+/** Returns the id of the tuple that a row contains in the dimensions of a group. */
 export function tupleId({ columns, strides, base }: TupleGroup, row: Row): number {
   let id = base
   for (let at = 0; at < columns.length; at++) id += (strides[at] ?? 0) * (row[columns[at] ?? 0] ?? 0)
   return id
 }
 
-/** Returns the ids of all tuples that a row contains, in the order of the groups. */
+/** Returns the ids of all tuples that a row contains, one for each group. */
 export function tupleIds({ groups }: TupleSpace, row: Row): number[] {
   return groups.map((group) => tupleId(group, row))
 }
@@ -69,7 +72,7 @@ export function withTuple(space: TupleSpace, row: Row, id: number): number[] {
   return changed
 }
 
-/** Returns the group of a tuple. */
+/** Returns the group that contains the tuple with this id. */
 export function groupOf({ groups }: TupleSpace, id: number): TupleGroup {
   let [low, high] = [0, groups.length - 1]
   while (low < high) {
