@@ -76,5 +76,9 @@ export const FAULTS_OF_BOTH = [
       'After the first update, updatedAt never changes.',
       applies((after, before) => ({ updatedAt: before.updatedAt ?? after.updatedAt })),
     ],
+    'updated-at-an-hour-ahead': [
+      'updatedAt is an hour ahead of the time of the update.',
+      applies(({ updatedAt }) => ({ updatedAt: (updatedAt ?? 0) + 3_600_000 })),
+    ],
   }),
 ]

@@ -38,6 +38,17 @@ export const anivaVariants: readonly AnivaVariant[] = [
   },
   {
     ...aniva,
+    id: 'aniva-updated-four-minutes-ahead',
+    title: 'updated_at comes from a clock that is four minutes ahead of the header Date.',
+    change: ({ apply }) => ({
+      apply: (before, update) => {
+        const after = apply(before, update)
+        return { ...after, updatedAt: (after.updatedAt ?? 0) + 240_000 }
+      },
+    }),
+  },
+  {
+    ...aniva,
     id: 'aniva-times-with-fractions',
     title: 'scheduled_at has a fraction of a second, which is zero.',
     change: ({ show }) => ({

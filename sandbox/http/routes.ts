@@ -30,6 +30,11 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
  */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
+  // Without this header, the HTTP server adds one from the clock of the machine, which may differ from the sandbox's.
+  app.use(async (context, next) => {
+    await next()
+    context.header('date', new Date(clock()).toUTCString())
+  })
   if (apis.includes('lobbie')) {
     app.all('/partner/v2/account/:accountId/location/:locationId/appointment/:appointmentId', async (context) =>
       toResponse(await lobbie.update(context.req.raw, context.req.param())),

@@ -9,8 +9,11 @@ import { liveExecution } from '../support/live-execution.ts'
 const operationOf = (api: string) => listOperations(readDocument(`specs/${api}/openapi.yaml`))[0]
 const operations = { lobbie: operationOf('lobbie'), aniva: operationOf('aniva') }
 
-/** True if the gate accepts a response to an update in which the time stamp changed from `was` to `is`. */
-function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
+/**
+ * True if the invariant `id` accepts a response to an update in which the time stamp changed from `was` to `is`, with
+ * `date` in the header `Date`.
+ */
+function isAcceptedBy(id: string, api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
   const operation = operations[api]
   if (operation === undefined) throw new Error('the document has no operation')
   const stamped = (text: string): JsonObject => ({ [api === 'lobbie' ? 'updatedAt' : 'updated_at']: text })
@@ -21,8 +24,11 @@ function stampsAreFine(api: 'lobbie' | 'aniva', was: string, is: string, date: s
     before: { subject: stamped(was), bystander: null },
   }
   const { findings } = judge(contractOf(operation), execution)
-  return !findings.some(({ clause }) => clause.endsWith('/updated-at-moves-forward'))
+  return !findings.some(({ clause }) => clause.endsWith(`/${id}`))
 }
+
+const stampsAreFine = (api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean =>
+  isAcceptedBy('updated-at-moves-forward', api, was, is, date)
 
 test.each(['lobbie', 'aniva'] as const)(
   '%s: a time stamp in whole seconds may stay the same only if both updates can be within the same second',
@@ -40,5 +46,18 @@ test.each(['lobbie', 'aniva'] as const)(
   (api) => {
     const stamp = '2026-01-05T09:00:00.250Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:00Z')).toBe(false)
+  },
+)
+
+test.each(['lobbie', 'aniva'] as const)(
+  '%s: a new time stamp is at most five minutes before or after the header Date',
+  (api) => {
+    const isNow = (is: string): boolean =>
+      isAcceptedBy('updated-at-is-now', api, '2026-01-01T09:00:00Z', is, '2026-01-05T09:00:00Z')
+    expect(isNow('2026-01-05T08:55:00Z')).toBe(true)
+    expect(isNow('2026-01-05T09:05:00Z')).toBe(true)
+    expect(isNow('2026-01-05T08:54:59Z')).toBe(false)
+    expect(isNow('2026-01-05T09:05:01Z')).toBe(false)
+    expect(isNow('2026-01-05T10:00:00Z')).toBe(false)
   },
 )
