@@ -4,7 +4,7 @@ import { readContractConfig } from '../config/read-contract-config.ts'
 import { ContractError } from '../errors.ts'
 import { packageRoot } from './package-root.ts'
 
-/** An API: a folder under `specs/` that contains an OpenAPI document. */
+/** An API of the project: a folder under `specs/` that contains an OpenAPI document. */
 export interface SpecFolder {
   readonly name: string
   /** Path of the document, relative to the working directory. */
@@ -13,8 +13,8 @@ export interface SpecFolder {
 }
 
 /**
- * Lists the APIs under `specs/` in the working directory, sorted by name. If this folder has no API, lists the shipped
- * APIs.
+ * Lists the APIs under `specs/` in the working directory, sorted by name. If this folder contains no API, lists the
+ * APIs that are shipped with this package.
  */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
@@ -54,8 +54,8 @@ export function chooseApis(names: readonly string[]): SpecFolder[] {
 }
 
 /**
- * Returns the documents for a command that got no file: the `spec` of `contract.config.yaml`, or those of all APIs.
- * Throws `unknown-api`.
+ * Returns the documents for a command that was called without a file. This is the `spec` in `contract.config.yaml`, or
+ * otherwise the documents of all APIs. Throws `unknown-api`.
  */
 export function defaultDocuments(): string[] {
   const { spec } = readContractConfig().options

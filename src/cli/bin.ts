@@ -5,7 +5,8 @@ import { processHost } from './host/process-host.ts'
 
 const { exit } = process
 let isDone = false
-// A setup module may call `process.exit`. The code must then be 2, because 0 and 1 are verdicts.
+// A setup module may call `process.exit`, which would end the run before it has a verdict. The exit code must then be
+// 2, because 0 and 1 mean passed and failed.
 process.on('exit', (code) => {
   if (isDone || code === EXIT.inconclusive) return
   process.stderr.write('Stopped early: loaded code called process.exit. The result is inconclusive.\n')
@@ -13,7 +14,8 @@ process.on('exit', (code) => {
 })
 process.exitCode = await main(process.argv.slice(2), processHost())
 isDone = true
-// Ends the process when all output is written, even if a setup module left timers or connections open.
+// Ends the process as soon as all output is written. A setup module may have left timers or connections open, which
+// would keep the process running.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) exit()
 }, 1000).unref()

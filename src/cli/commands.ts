@@ -1,8 +1,8 @@
 import type { RegisterCommand } from './register-command.ts'
 
 /**
- * Every command, in the order of the help. Loads the code of a command only when it is used, so that the program starts
- * fast.
+ * Every command, in the order of the help text. The code of a command is loaded only when the command is used, so that
+ * the program starts fast.
  */
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   gate: async () => (await import('./gate/gate.ts')).gateCommand,

@@ -5,7 +5,7 @@ import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
-/** The options for reading documents. */
+/** The settled options for reading documents, with defaults. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
 /** The options for reading documents, as the user gave them. */
@@ -56,8 +56,8 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 }
 
 /**
- * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
- * requires an overlay that was not applied, unless `--no-overlay` is given.
+ * Reads a document and applies its overlays. The `policy.yaml` next to the document may require an overlay. If this
+ * overlay was not applied, throws `overlay-missing`, unless `--no-overlay` is given.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

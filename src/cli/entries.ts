@@ -5,21 +5,26 @@ import { readText } from '../document/files/read-text.ts'
 import { ContractError, type ErrorCode } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** A YAML file whose entries have a reason, an owner and a date. All methods throw errors with the line in the file. */
+/**
+ * A YAML file with entries that have a reason, an owner and a date. The errors of all methods contain the line in the
+ * file.
+ */
 export interface EntryFile {
   readonly value: Json
   lineOf(at: string): number
-  /** Returns an error about the value at the JSON Pointer `at`. */
+  /** Returns an error about the value at the JSON Pointer `at`. Does not throw the error. */
   bad(what: string, at: string): ContractError
-  /** Returns the map at a JSON Pointer. Throws if the value is not a map, or if it has a key that is not in `keys`. */
+  /**
+   * Returns the map at a JSON Pointer. Throws if the value is not a map, or if the map has a key that is not in `keys`.
+   */
   map(value: Json | undefined, at: string, keys: readonly string[]): JsonObject
-  /** Returns the string under a key. Throws if it is missing or empty. */
+  /** Returns the string under a key. Throws if the string is missing or empty. */
   text(entry: JsonObject, key: string, at: string): string
-  /** Returns the date under a key, such as 2026-12-31. Throws if it is missing or invalid. */
+  /** Returns the date under a key, such as 2026-12-31. Throws if the date is missing or invalid. */
   date(entry: JsonObject, key: string, at: string): string
 }
 
-/** Reads a YAML file of entries. `about` has the code and the advice of all errors. */
+/** Reads a YAML file of entries. `about` contains the error code and the advice of all its errors. */
 export function readEntryFile(file: string, about: { readonly code: ErrorCode; readonly next: string }): EntryFile {
   const { value, positionOf } = parse(file, about)
   const lineOf = (at: string): number => positionOf(at).line

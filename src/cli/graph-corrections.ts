@@ -7,8 +7,8 @@ import { listPathValues } from '../journeys/path-value.ts'
 import { listOperations } from '../operations/list-operations.ts'
 
 /**
- * Returns the settings in `contract.config.yaml` that correct which operation supplies the ids for which path of an
- * API. Throws `bad-config` for an unknown path or operation id.
+ * Returns the settings of `contract.config.yaml` that correct the graph of operations of an API: which operation
+ * supplies the ids for a path. Throws `bad-config` for an unknown path or operation id.
  */
 export function graphCorrections(api: string, document: Document): GraphCorrections {
   const { apis, locate } = readContractConfig()

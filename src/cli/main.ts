@@ -34,15 +34,18 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load: none to print the version, the one that the user named, or all for the help and for
- * suggestions.
+ * Returns the commands to load. To print the version, no command is needed. Otherwise this is the command that the user
+ * named. All commands are loaded for the help, and to suggest a name after a typo.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   if (name === '--version' || name === '-V') return []
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
-/** Rewrites an error of commander as "`--seed` expects an integer, got `x`.". Hides the value of an unknown option. */
+/**
+ * Rewrites an error of commander in the form "`--seed` expects an integer, got `x`.". Hides the value of an unknown
+ * option.
+ */
 function plainError(text: string): string {
   return (
     text
@@ -54,7 +57,7 @@ function plainError(text: string): string {
         /^error: command-argument value '[\s\S]*' is invalid for argument '(\w+)'\. (?=expects )/,
         'error: `$1` ',
       )
-      // The value may be a secret for a misspelt option.
+      // The option may be misspelled, and its value may be a secret.
       .replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
   )
 }

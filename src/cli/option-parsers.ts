@@ -1,17 +1,17 @@
 import { InvalidArgumentError } from 'commander'
 import { ContractError } from '../errors.ts'
 
-/** Returns the error for an invalid value. Commander adds the name of the option. */
+/** Returns the error for an invalid value. Commander adds the name of the option to its text. */
 function expected(what: string, value: string): InvalidArgumentError {
   return new InvalidArgumentError(`expects ${what}, got \`${value.slice(0, 60)}\`.`)
 }
 
-/** Collects the values of a repeatable option. */
+/** Adds the value of a repeatable option to the earlier values. */
 export function collect(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value]
 }
 
-/** Collects the values of a repeatable option with fixed choices. */
+/** Adds the value of a repeatable option to the earlier values. Only certain values are allowed. */
 export function collectOneOf(
   choices: readonly string[],
 ): (value: string, before: readonly string[] | undefined) => string[] {
@@ -21,12 +21,12 @@ export function collectOneOf(
   }
 }
 
-/** Collects names separated by commas. */
+/** Adds names that are separated by commas to the earlier names. */
 export function commaSeparated(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
 }
 
-/** Makes a parser of numbers with a form and a maximum. */
+/** Returns a parser of numbers. The text must match `form`, and the number may be at most `most`. */
 function number(form: RegExp, what: string, most = Infinity): (value: string) => number {
   return (value) => {
     if (!form.test(value) || Number(value) > most) throw expected(what, value)
@@ -45,7 +45,7 @@ export const port = number(/^\d{1,5}$/, 'a port from 0 to 65535', 65_535)
 /** Parses a number from 0 to 100: a share in percent. */
 export const percent = number(/^\d{1,3}(\.\d+)?$/, 'a number from 0 to 100', 100)
 
-/** Parses a rate of requests per second: `5/s` or `5`. */
+/** Parses a number of requests per second, written as `5/s` or `5`. */
 export function rate(value: string): number {
   const [, number = ''] = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value) ?? []
   if (number === '' || Number(number) <= 0) throw expected('a rate such as 5/s', value)
@@ -53,12 +53,13 @@ export function rate(value: string): number {
 }
 
 /**
- * Parses an http or https URL and removes trailing slashes. Throws `bad-argument` for a URL with a user or password.
+ * Parses an http or https URL and removes slashes at its end. Throws `bad-argument` for a URL that contains a user or
+ * password.
  */
 export function url(value: string): string {
   const read = URL.canParse(value) ? new URL(value) : undefined
   const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
-  // Text before an `@` may be a password, and commander would print it.
+  // The text before an `@` may be a password. An error of commander would print it, so this error hides it.
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
       what: 'a URL must not contain a user or a password (value hidden)',
@@ -78,7 +79,10 @@ export function instant(value: string): string {
   return value
 }
 
-/** Makes a parser that collects repeated values. Errors never quote a value, because a user may have typed a secret. */
+/**
+ * Returns a parser that collects the values of a repeatable option. Its errors never contain the value, because the
+ * user may have typed a secret.
+ */
 function secret(form: RegExp, what: string, next: string): typeof collect {
   return (value, before) => {
     if (!form.test(value)) throw new ContractError('bad-argument', { what, next })
@@ -86,34 +90,34 @@ function secret(form: RegExp, what: string, next: string): typeof collect {
   }
 }
 
-/** Parses `Name: value` and collects repeated values. */
+/** Parses `Name: value`. Collects the values of a repeatable option. */
 export const header = secret(
   /^[!#$%&'*+.^_`|~\w-]+\s*:/,
   '`-H` expects `Name: value` (value hidden)',
   "write -H 'Authorization: Bearer …'",
 )
 
-/** Parses `other=Name: value` and collects repeated values. */
+/** Parses `other=Name: value`. Collects the values of a repeatable option. */
 export const otherHeader = secret(
   /^other=[!#$%&'*+.^_`|~\w-]+\s*:/,
   '`--as` expects `other=Header-Name: value` (value hidden)',
   "write --as 'other=Authorization: Bearer $OTHER_TOKEN'",
 )
 
-/** Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` and collects repeated values. */
+/** Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`. Collects the values of a repeatable option. */
 export const credential = secret(
   /^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/,
   '`--credential` expects `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` (value hidden)',
   'put the secret into an environment variable and name the variable',
 )
 
-/** Parses `name=value` and collects repeated values. */
+/** Parses `name=value`. Collects the values of a repeatable option. */
 export function assignment(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[^=]+=/.test(value)) throw expected('`name=value`', value)
   return collect(value, before)
 }
 
-/** Parses a shard: `2/5` is the second of five. */
+/** Parses a shard, which is a part of a run: `2/5` is the second of five parts. */
 export function shard(value: string): { index: number; of: number } {
   const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []
   if (of === '' || Number(index) < 1 || Number(index) > Number(of)) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { packageFile } from '../document/files/package-file.ts'
 
-/** The folder of this package, for code that runs from `src` and from `dist`. */
+/** Returns the folder of this package. Works for code that runs from `src` and for code that runs from `dist`. */
 export function packageRoot(): string {
   return packageFile('.')
 }
@@ -16,7 +16,7 @@ export function toolVersion(): string {
   return manifest().version
 }
 
-/** The name under which this package is installed. */
+/** The name of this package, from its `package.json`. */
 export function packageName(): string {
   return manifest().name
 }

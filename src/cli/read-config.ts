@@ -4,8 +4,8 @@ import { ContractError } from '../errors.ts'
 import { isArray, type Json } from '../json.ts'
 
 /**
- * Reads options from `contract.config.yaml`. Keys are long option names such as `base-url` or `baseUrl`. Values are
- * parsed like on the command line. Throws `bad-config` with the line.
+ * Reads options from `contract.config.yaml`. The keys are long option names, such as `base-url` or `baseUrl`. The
+ * values are parsed like values on the command line. Throws `bad-config` with the line of the error.
  */
 export function readConfig(options: readonly Option[]): Record<string, unknown> {
   const { options: given, locate } = readContractConfig()
@@ -19,11 +19,11 @@ export function readConfig(options: readonly Option[]): Record<string, unknown> 
   )
 }
 
-/** Parses a value, or every value of a list, like on the command line. */
+/** Parses a value, or each value of a list, like a value on the command line. */
 function valueOf(option: Option, given: Json, where: string): unknown {
   if (option.isBoolean()) {
     if (typeof given !== 'boolean') throw badConfig(`\`${option.long ?? ''}\` expects true or false`, where)
-    // `no-overlay: true` sets `overlay` to false.
+    // An option such as `--no-overlay` stores false when it is set.
     return option.negate ? !given : given
   }
   const texts = (isArray(given) ? given : [given]).map(String)

@@ -2,14 +2,17 @@ import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { ContractError } from '../errors.ts'
 
 /**
- * Throws `report-unwritable` if no file can be written to the folder. Called before a run, so that its results are not
- * lost.
+ * Throws `report-unwritable` if no file can be written to the folder. Called before a run, because the results of the
+ * run would otherwise be lost.
  */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
 }
 
-/** Creates a folder and calls `work`, which writes into it. Throws `report-unwritable` with the advice `next`. */
+/**
+ * Creates a folder, and then calls `work` to write into it. Throws `report-unwritable` with the advice `next` if this
+ * fails.
+ */
 export function writable(folder: string, work: () => void, next = 'choose a writable folder with --report-dir'): void {
   try {
     mkdirSync(folder, { recursive: true })
@@ -25,8 +28,8 @@ export function writable(folder: string, work: () => void, next = 'choose a writ
 }
 
 /**
- * Writes a new file and renames it to `file`. Replaces a symbolic link instead of following it. Readers never see an
- * incomplete file.
+ * Writes a file under another name and then renames it to `file`, so that readers never see an incomplete file. If
+ * `file` is a symbolic link, the link itself is replaced.
  */
 export function writeNewFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.draft`

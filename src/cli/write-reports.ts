@@ -7,7 +7,7 @@ import type { GateOptions } from './gate/gate-options.ts'
 import { fileErrorCode, writable, writeNewFile } from './report-folder.ts'
 import { hasColor, type Host } from './host/host.ts'
 
-/** The report file of each format. */
+/** The name of the report file of each format. */
 const FILES: Readonly<Record<FormatName, string>> = {
   text: 'contract-report.txt',
   json: 'contract-report.json',
@@ -22,8 +22,8 @@ const ALWAYS: readonly FormatName[] = ['json', 'junit']
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files and prints the text report: to stdout, or to stderr if stdout gets another format. Throws
- * `report-unwritable`.
+ * Writes the report files and prints the text report. The text goes to stdout. If stdout gets another format, it goes
+ * to stderr. Throws `report-unwritable`.
  */
 export function writeReports(
   report: Report,
@@ -53,7 +53,10 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
-/** Appends the report to the summary of the GitHub workflow step, in the file GITHUB_STEP_SUMMARY. */
+/**
+ * Adds the report to the summary page of a GitHub workflow. This page is the file in the environment variable
+ * GITHUB_STEP_SUMMARY.
+ */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
@@ -64,7 +67,7 @@ function appendSummary(report: Report, { env, stderr }: Host): void {
   }
 }
 
-/** Returns the texts of the documents in the report. Leaves out files that no longer exist. */
+/** Returns the texts of the documents that the report refers to. Leaves out files that no longer exist. */
 function sourcesOf(report: Report): ReadonlyMap<string, string> {
   const files = report.runs.flatMap(({ clauses, findings }) =>
     [...clauses, ...findings].map(({ definedAt }) => definedAt.file),

@@ -1,6 +1,6 @@
-/** An error class whose instances every copy of this package recognizes. */
+/** An error class whose instances are also recognized by other copies of this package. */
 interface SharedClass {
-  /** The name of the class. Minifiers change `name`, so this property is used instead. */
+  /** The name of the class. Used instead of `name`, because minifiers change `name`. */
   readonly kind: string
 }
 
@@ -12,11 +12,11 @@ export function markKind(error: Error, kind: string): void {
 }
 
 /**
- * Implements `instanceof` for errors of any copy of this package. A project may contain several: the full package, the
- * small one, another version, or generated code without imports.
+ * Implements `instanceof` for errors of all copies of this package. A project may contain several copies: the full
+ * package, the small one, another version, or generated code without imports.
  */
 export function isInstance(type: SharedClass, value: unknown): boolean {
-  // A subclass outside this package inherits `kind`, so it uses the normal `instanceof`.
+  // A subclass outside this package only inherits `kind`. For such a subclass, the normal `instanceof` applies.
   if (!Object.hasOwn(type, 'kind')) return Function.prototype[Symbol.hasInstance].call(type, value)
   if (!(value instanceof Error) || !(KIND in value)) return false
   return value[KIND] === type.kind || value.name === type.kind

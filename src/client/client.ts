@@ -13,15 +13,18 @@ import { retryAfter, retryPolicyFor, sendWithRetries, type RetryPolicy } from '.
 import { checkHeaders, checkTimeLimit, settle, type ClientOptions, type Settings } from './settings.ts'
 import { writeRequest } from './requests/write-request.ts'
 
-/** Options of one call. */
+/** Options for one call. */
 export interface CallOptions {
-  /** Aborts the call. The call then throws the signal's reason. */
+  /** Aborts the call. The call then throws the reason of the signal. */
   readonly signal?: AbortSignal
-  /** Replaces the time limit of the client, in milliseconds. */
+  /** The time limit of this call in milliseconds. It replaces the time limit of the client. */
   readonly timeoutMs?: number
-  /** The id of the call, for hooks and errors. Default: a random id. */
+  /** The id of the call in hooks and errors. Default: a random id. */
   readonly requestId?: string
-  /** Headers of this call, which replace those of the client. The client itself sets the three excluded headers. */
+  /**
+   * Headers of this call. They replace those of the client. Three headers are excluded, because the client sets them
+   * itself.
+   */
   readonly headers?: Readonly<Record<string, string>> & {
     readonly 'content-type'?: never
     readonly accept?: never
@@ -29,14 +32,14 @@ export interface CallOptions {
   }
 }
 
-/** Calls an operation. Generated clients add types. */
+/** Calls an operation. Generated clients give this function exact types. */
 export type Call = (
   operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
 ) => Promise<Answer<number, unknown>>
 
-/** A call that is in progress. */
+/** A call that has started and not yet ended. */
 interface RunningCall {
   readonly operation: ContractOperation
   readonly settings: Settings
@@ -46,7 +49,7 @@ interface RunningCall {
   readonly secrets: SecretPlaces
 }
 
-/** Creates the function with which all methods of a generated client send requests. */
+/** Creates the function that sends the requests of all methods of a generated client. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme = {}): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
@@ -70,7 +73,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   }
 }
 
-/** Calls the hook `onError`. Ignores errors of the hook, because the caller needs the error of the call. */
+/** Calls the hook `onError`. Ignores an error of the hook, because the caller must get the error of the call. */
 async function reportError({ hooks }: Settings, failure: HookError): Promise<void> {
   try {
     await hooks.onError?.(failure)
@@ -80,8 +83,9 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the security schemes of a call: the first alternative with credentials. Without credentials, returns an empty
- * list for an operation that allows anonymous calls, and throws for others.
+ * Returns the security schemes of a call. They belong to the first security alternative for which there are
+ * credentials. If there are no credentials, returns an empty list for an operation that allows anonymous calls. Throws
+ * for other operations.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,
@@ -117,7 +121,7 @@ async function carryOut(
     const written = await writeRequest(operation, input, settings.baseUrl, allHeaders)
     const attempt = (): Promise<Sent> => sendAuthenticated(written, running, deadline)
     const first = await attempt()
-    // The server refused an expired token without processing the request, so one retry is safe.
+    // The server refused an expired token and did not process the request. One retry is safe for this reason.
     const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
     return { ...judged(running, received), attempts: policy.attempts }
   } finally {
@@ -141,12 +145,12 @@ function judged(
   return answer
 }
 
-/** Statuses of an overloaded server or gateway. RFC 9110 §15.6, RFC 6585 §4. */
+/** Statuses that an overloaded server or a gateway returns. RFC 9110 §15.6, RFC 6585 §4. */
 const UNAVAILABLE = [429, 502, 503, 504]
 
 interface Sent {
   readonly received: ReceivedAnswer
-  /** Drops cached credentials that the server refused. Returns true if new ones can be requested. */
+  /** Removes cached credentials that the server refused. Returns true if new credentials can be requested. */
   readonly discard: () => boolean
 }
 

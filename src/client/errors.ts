@@ -2,14 +2,17 @@ import { isInstance, markKind } from './across-copies.ts'
 import { inWords } from './in-words.ts'
 
 /**
- * The base class of all errors of calls. No error contains a sent or received value, a header or an error of `fetch`,
- * because they may contain secrets.
+ * The base class of all errors of calls. The errors contain no sent or received values, no headers and no errors of
+ * `fetch`, because these may contain secrets.
  */
 export abstract class ClientError extends Error {
   static readonly kind: string = 'ClientError'
-  /** The operation id, such as `updateAppointment`. For a token request, the operation that needed the token. */
+  /**
+   * The operation id, such as `updateAppointment`. For an error of a token request, the operation that needed the
+   * token.
+   */
   readonly operation: string
-  /** The id of the call. Undefined outside of calls. */
+  /** The id of the call. Undefined if the error occurred outside of a call. */
   readonly requestId?: string
 
   constructor(operation: string, message: string) {
@@ -23,20 +26,20 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** The rule that an answer violates, named as in Schemathesis. */
+/** The rule that an answer violates. The names are those of Schemathesis. */
 export type ViolationRule =
   | 'status_code_conformance'
   | 'content_type_conformance'
   | 'response_schema_conformance'
   | 'response_headers_conformance'
 
-/** Thrown for an answer that violates the document. */
+/** Thrown if an answer violates the document. */
 export class ContractViolation extends ClientError {
   static override readonly kind = 'ContractViolation'
   override readonly name = 'ContractViolation'
   readonly rule: ViolationRule
   /**
-   * The id of the violated clause:
+   * The id of the violated clause. Example:
    * `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`.
    */
   readonly clause: string
@@ -52,7 +55,7 @@ export class ContractViolation extends ClientError {
     readonly status: number
     readonly at: string
     readonly expected: string
-    /** The problem as the end of a sentence: `is missing`. Default: `must be` and `expected`. */
+    /** The problem as the end of a sentence: `is missing`. Default: `must be`, followed by `expected`. */
     readonly words?: string
   }) {
     const { operation, rule, status, at, expected } = violation
@@ -66,11 +69,14 @@ export class ContractViolation extends ClientError {
   }
 }
 
-/** Thrown for a request that violates the document. The request was not sent. */
+/** Thrown if a request violates the document. The request was not sent. */
 export class RequestRefused extends ClientError {
   static override readonly kind = 'RequestRefused'
   override readonly name = 'RequestRefused'
-  /** The id of the violated clause: `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
+  /**
+   * The id of the violated clause. Example:
+   * `updateAppointment/requestBody/content/application~1json/schema/minProperties`.
+   */
   readonly clause: string
   /** JSON Pointer into the body, or `/path/accountId` for a parameter. */
   readonly at: string
@@ -82,7 +88,7 @@ export class RequestRefused extends ClientError {
       readonly pointer: string
       readonly at: string
       readonly expected: string
-      /** The problem as the end of a sentence: `is missing`. Default: `must be` and `expected`. */
+      /** The problem as the end of a sentence: `is missing`. Default: `must be`, followed by `expected`. */
       readonly words?: string
     },
     whole = 'the body',
@@ -96,14 +102,17 @@ export class RequestRefused extends ClientError {
   }
 }
 
-/** Thrown for an undocumented 429, 502, 503 or 504: a gateway refused the request, or the server is overloaded. */
+/**
+ * Thrown for a 429, 502, 503 or 504 that the document does not define. A gateway refused the request, or the server is
+ * overloaded.
+ */
 export class ServerUnavailable extends ClientError {
   static override readonly kind = 'ServerUnavailable'
   override readonly name = 'ServerUnavailable'
   readonly status: number
-  /** Seconds to wait, from the header `Retry-After`. Undefined without it. */
+  /** The number of seconds to wait, from the header `Retry-After`. Undefined if the answer has no such header. */
   readonly retryAfter: number | undefined
-  /** True if repeating the call has no further effect. */
+  /** True if it is safe to repeat the call, because a repetition has no further effect. */
   readonly retryable: boolean
 
   constructor(operation: string, status: number, retryAfter: number | undefined, retryable: boolean) {
@@ -115,7 +124,7 @@ export class ServerUnavailable extends ClientError {
 }
 
 /**
- * Thrown if no complete answer arrived, for example after a reset connection. The server may have processed the
+ * Thrown if no complete answer arrived, for example because the connection was reset. The server may have processed the
  * request.
  */
 export class NetworkFailure extends ClientError {
@@ -146,21 +155,21 @@ export class OutOfTime extends ClientError {
   }
 }
 
-/** Thrown if there is no valid credential. The operation was not called. */
+/** Thrown if there is no valid credential. The request of the operation was not sent. */
 export class CredentialsFailure extends ClientError {
   static override readonly kind = 'CredentialsFailure'
   override readonly name = 'CredentialsFailure'
   /**
-   * `refused`: the credentials are wrong. `threw`, `empty`: the credentials function threw, or returned nothing usable.
-   * For other reasons, a later call may succeed.
+   * `refused`: the credentials are wrong. `threw`: the function that returns the credential threw an error. `empty`:
+   * this function returned nothing usable. With any other reason, a later call may succeed.
    */
   readonly reason: keyof typeof REASONS
   readonly status: number | undefined
-  /** The token endpoint, without query. Undefined if no token was requested. */
+  /** The URL of the token endpoint, without its query. Undefined if no token was requested. */
   readonly url: string | undefined
   /**
-   * The cause: an OAuth error such as `invalid_client` (RFC 6749 §5.2), a network error such as `ECONNREFUSED`, or the
-   * name of the thrown error.
+   * A code of the cause: an OAuth error such as `invalid_client` (RFC 6749 §5.2), a network error such as
+   * `ECONNREFUSED`, or the name of the thrown error.
    */
   readonly code: string | undefined
 
@@ -179,7 +188,7 @@ export class CredentialsFailure extends ClientError {
   }
 }
 
-/** Why there is no token. */
+/** The reason why there is no token. */
 export interface CredentialsProblem {
   readonly reason: keyof typeof REASONS
   readonly status?: number | undefined

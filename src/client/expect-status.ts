@@ -1,6 +1,6 @@
 import { isInstance, markKind } from './across-copies.ts'
 
-/** The part of an answer that these functions use. */
+/** The properties of an answer that `expectStatus` and `unwrap` use. */
 interface AnyAnswer {
   readonly status: number
   readonly body: unknown
@@ -9,12 +9,12 @@ interface AnyAnswer {
 /** The 2xx statuses that are registered with IANA. */
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
 
-/** Thrown by `expectStatus` and `unwrap` for a documented status that the caller did not expect. */
+/** Thrown by `expectStatus` and `unwrap` if the answer has a documented status that the caller did not expect. */
 export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error {
   static readonly kind = 'UnexpectedStatus'
   override readonly name = 'UnexpectedStatus'
   readonly status: Given['status']
-  /** The body of the answer. Not enumerable, so that logging the error does not print it. */
+  /** The body of the answer. The property is not enumerable, so that logging the error does not print the body. */
   declare readonly body: Given['body']
 
   constructor(answer: Given, expected: string) {
@@ -30,8 +30,8 @@ export class UnexpectedStatus<Given extends AnyAnswer = AnyAnswer> extends Error
 }
 
 /**
- * Returns the answer if it has one of the statuses, with a type for these statuses: `expectStatus(answer, 200).body`.
- * Throws `UnexpectedStatus` otherwise.
+ * Returns the answer if it has one of the given statuses. The type of the result fits these statuses:
+ * `expectStatus(answer, 200).body`. Throws `UnexpectedStatus` for other statuses.
  */
 export function expectStatus<Given extends AnyAnswer, Status extends Given['status']>(
   answer: Given,

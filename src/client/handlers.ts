@@ -5,20 +5,20 @@ const ANYWHERE = '[^?#]*'
 
 /** Options of the request handlers for MSW 2. */
 export interface HandlersOptions {
-  /** Answers the requests, for example `createSandbox().fetch`, which keeps the state of changed objects. */
+  /** Answers the requests. Example: `createSandbox().fetch`, which stores changes of objects. */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
-  /** The base URL that the tested code uses. Default: any. */
+  /** The base URL that the tested code uses. Default: every base URL is handled. */
   readonly baseUrl?: string
 }
 
-/** A forwarded request as plain values, which every `fetch` accepts. */
+/** A forwarded request, written as plain values. Every `fetch` accepts them. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
 }
 
-/** Creates a request handler for each operation and token endpoint. */
+/** Creates a request handler for each operation and for each token endpoint. */
 export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersOptions): HttpHandler[] {
   const base = baseUrl === undefined ? ANYWHERE : escaped(baseUrl.replace(/\/+$/, ''))
   const handler = (method: string, url: RegExp): HttpHandler =>
@@ -32,7 +32,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/** Forwards a request. If `fetch` throws, answers with a network error instead of MSW's status 500. */
+/** Forwards a request. If `fetch` throws, the answer is a network error. MSW itself would answer with status 500. */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
@@ -57,7 +57,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** Returns a regular expression for the token URL, which may be relative to the base URL. */
+/** Returns a regular expression for the token URL. The token URL may be relative to the base URL. */
 function tokenPattern(url: string, baseUrl: string | undefined): RegExp {
   if (URL.canParse(url) || baseUrl !== undefined) {
     const { origin, pathname } = new URL(url, baseUrl)

@@ -1,16 +1,16 @@
 import type { WrittenRequest } from './sending/fetch.ts'
 
-/** The properties that every hook receives. */
+/** The properties that every hook gets. */
 export interface HookCall {
   /** The id of the operation. */
   readonly operation: string
-  /** The id of the call. All attempts of a call have the same id. */
+  /** The id of the call, which is the same for all attempts of the call. */
   readonly requestId: string
-  /** The number of the attempt, from 1. Zero before the first attempt. */
+  /** The number of the attempt. The first attempt has the number 1. Before the first attempt, the number is 0. */
   readonly attempt: number
 }
 
-/** A request in a hook: without credentials, cookies and body, unless `hooksSeeSecrets` is true. */
+/** A request as a hook sees it: without credentials, cookies and body, unless `hooksSeeSecrets` is true. */
 export interface HookRequest extends HookCall {
   readonly method: string
   readonly url: string
@@ -18,44 +18,43 @@ export interface HookRequest extends HookCall {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** A response in a hook: without `set-cookie` and body, unless `hooksSeeSecrets` is true. */
+/** A response as a hook sees it: without `set-cookie` and body, unless `hooksSeeSecrets` is true. */
 export interface HookResponse extends HookCall {
   readonly request: HookRequest
   readonly status: number
   /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** Only with `hooksSeeSecrets`: the body, if it was read as text. */
+  /** The body, if it was read as text. Only present with `hooksSeeSecrets`. */
   readonly text?: string
-  /** Milliseconds from the request to the end of the response. */
+  /** Milliseconds between sending the request and receiving the end of the response. */
   readonly milliseconds: number
 }
 
-/** The error that ends a call. */
+/** The error that ended a call. */
 export interface HookError extends HookCall {
   readonly error: unknown
 }
 
 /**
- * Functions that a client calls for each request of an operation, but not for token requests. An error of `onRequest`
- * or `onResponse` ends the call. An error of `onError` is ignored.
+ * Functions that a client calls for each request of an operation. They are not called for token requests. An error of
+ * `onRequest` or `onResponse` ends the call. An error of `onError` is ignored.
  */
 export interface Hooks {
-  /** Called before each attempt. Returned headers are added to the request. */
+  /** Called before each attempt. The headers that it returns are added to the request. */
   readonly onRequest?: (request: HookRequest) => HeadersToAdd | Promise<HeadersToAdd>
   /** Called after each response. */
   readonly onResponse?: (response: HookResponse) => void | Promise<void>
-  /** Called once if the call throws. */
+  /** Called once if the call ends with an error. */
   readonly onError?: (failure: HookError) => void | Promise<void>
   /**
-   * True to pass credentials, cookies and bodies to hooks. Default: false, so that hooks can log everything they
-   * receive.
+   * If true, hooks also get credentials, cookies and bodies. Default: false, so that hooks can log everything they get.
    */
   readonly hooksSeeSecrets?: boolean
 }
 
 type HeadersToAdd = void | undefined | { readonly headers?: Readonly<Record<string, string>> }
 
-/** The headers and query parameters with credentials. Header names are in lower case. */
+/** The names of the headers and query parameters that contain credentials. Header names are in lower case. */
 export interface SecretPlaces {
   readonly headers: ReadonlySet<string>
   readonly query: ReadonlySet<string>
@@ -63,7 +62,7 @@ export interface SecretPlaces {
 
 const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization']
 
-/** Returns the headers and query parameters of a contract that carry credentials. */
+/** Returns the names of the headers and query parameters that contain credentials. */
 export function secretPlaces(
   schemes: readonly { readonly type: string; readonly in?: string; readonly parameter?: string }[],
 ): SecretPlaces {
@@ -88,7 +87,7 @@ export function withoutCookies(headers: Readonly<Record<string, string>>): Recor
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^set-cookie2?$/.test(name)))
 }
 
-/** Returns a random id. Browsers offer `crypto.randomUUID` only on secure pages. */
+/** Returns a random id. `crypto.randomUUID` is not used, because browsers offer it only on secure pages. */
 export function randomId(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

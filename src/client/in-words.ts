@@ -1,8 +1,8 @@
 import type { Mismatch } from './contract.ts'
 
 /**
- * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". `whole` names the checked value,
- * if the value as a whole is wrong. The text contains no value.
+ * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". If the checked value as a whole is
+ * wrong, it is called `whole` in the text. The text contains no value.
  */
 export function inWords(
   { at, expected, words = `must be ${expected}` }: Omit<Mismatch, 'keyword'>,
@@ -11,7 +11,7 @@ export function inWords(
   return `${nameOf(at) ?? whole} ${words}`
 }
 
-/** Converts a JSON Pointer to JavaScript: `/items/0/name` becomes `items[0].name`. */
+/** Converts a JSON Pointer to the notation of JavaScript: `/items/0/name` becomes `items[0].name`. */
 function nameOf(at: string): string | undefined {
   if (at === '') return undefined
   const tokens = at.replace(/^\//, '').split('/')

@@ -1,14 +1,14 @@
 import createOpenApiClient from 'openapi-fetch'
 import type { WrittenRequest } from './sending/fetch.ts'
 
-/** The parts of a request, already serialized. */
+/** The parts of a request, already serialized as text. */
 export interface RequestParts {
   readonly method: string
   /** The path in the document, such as `/orders/{id}`. */
   readonly path: string
   /** The text of each path parameter. */
   readonly inPath: ReadonlyMap<string, string>
-  /** The query without `?`, or an empty text. */
+  /** The text of the query without `?`. Empty if there is no query. */
   readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array<ArrayBuffer>
@@ -20,7 +20,7 @@ interface Init {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** Replaces the class `Request`, which drops Cookie headers and changes some URLs. */
+/** Used instead of the class `Request`, which removes Cookie headers and changes some URLs. */
 class CapturedRequest {
   readonly url: string
   readonly init: Init
@@ -31,7 +31,7 @@ class CapturedRequest {
   }
 }
 
-/** The used part of openapi-fetch, without its operation types. */
+/** The part of openapi-fetch that is used here, without the types of its operations. */
 type CreateClient = (options: {
   readonly baseUrl: string
   readonly Request: typeof CapturedRequest
@@ -39,8 +39,8 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Builds a request with openapi-fetch, without sending it. Its parts are already text, because openapi-fetch does not
- * know all styles and encodings. Answers are read elsewhere, because openapi-fetch throws a `SyntaxError` for a body
+ * Builds a request with openapi-fetch, without sending it. The parts are serialized before, because openapi-fetch does
+ * not support all styles and encodings. It does not read answers either, because it throws a `SyntaxError` for a body
  * that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {

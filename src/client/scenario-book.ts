@@ -1,11 +1,11 @@
 /**
- * The scenarios of a document and their statuses. `prepareScenario` of `appointment-contracts/scenarios` sets a
- * scenario up in a sandbox.
+ * The scenarios of a document, and the status that each of them expects. To set up a scenario in a sandbox, use
+ * `prepareScenario` of `appointment-contracts/scenarios`.
  */
 export interface ScenarioBook<Statuses extends Readonly<Record<string, number>>, Path, Body> {
   readonly api: string
-  /** The expected status of each scenario id, in document order. */
+  /** The expected status of each scenario, by its id, in document order. */
   readonly statuses: Statuses
-  /** Only for TypeScript: the types of path and body of each scenario. Has no value at run time. */
+  /** The types of path and body of each scenario, for TypeScript only. The property has no value at run time. */
   readonly sends?: { readonly path: Path; readonly body: Body }
 }

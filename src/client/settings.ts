@@ -3,40 +3,46 @@ import type { ContractViolation } from './errors.ts'
 import type { Fetch } from './sending/fetch.ts'
 import type { Hooks } from './hooks.ts'
 
-/** The options of a client without credentials. */
+/** The options of a client, except its credentials. */
 export type ClientOptions = BaseOptions & Reporting
 
 interface BaseOptions extends Hooks {
   /**
-   * The URL of the API, such as `https://api.example.com/v1`, without user and password. In browsers it may be relative
-   * to the page.
+   * The URL of the API, such as `https://api.example.com/v1`. It must not contain a user or password. In browsers it
+   * may be relative to the page.
    */
   readonly baseUrl: string
-  /** Replaces the platform's `fetch`. */
+  /** The function that sends requests. Default: the `fetch` of the platform. */
   readonly fetch?: Fetch
-  /** The time limit of a call in milliseconds, with token request, retries and waiting. Default: 30 000. */
+  /** The time limit of a call in milliseconds. It includes the token request, retries and waiting. Default: 30 000. */
   readonly timeoutMs?: number
-  /** The maximum number of retries. Only safe requests are retried, see `retryNotIdempotent`. Default: 2. */
+  /**
+   * The maximum number of retries of a call. Only requests that are safe to repeat are retried: see
+   * `retryNotIdempotent`. Default: 2.
+   */
   readonly retries?: number
   /**
-   * True to also retry PATCH and POST after a network error, although the server may have processed the first request.
-   * Default: false. After 429 or 503 with `Retry-After`, all methods are retried, because the server has not processed
-   * the request.
+   * If true, PATCH and POST are also retried after a network error, although the server may have processed the first
+   * request. Default: false. After 429 or 503 with `Retry-After`, all methods are retried, because the server has not
+   * processed the request.
    */
   readonly retryNotIdempotent?: boolean
-  /** `accept` tolerates undocumented enum values. Default: `refuse`. */
+  /** With `accept`, undocumented enum values are no violation. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
-  /** Headers of every call. The client sets `content-type`, `accept` and credentials itself. */
+  /**
+   * Headers of every call. The headers `content-type` and `accept` and the credentials are not allowed, because the
+   * client sets them itself.
+   */
   readonly headers?: Readonly<Record<string, string>>
-  /** The header for the id of each call, such as `x-request-id`. Default: the id is not sent. */
+  /** The name of a header that carries the id of each call, such as `x-request-id`. Default: the id is not sent. */
   readonly requestIdHeader?: string
-  /** Default: the clock of the machine. */
+  /** The clock that the client uses. Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
 /**
- * The action for an answer that violates the document. `throw` (default) throws an error. `warn` and `ignore` return
- * the answer unchanged.
+ * The action for an answer that violates the document. `throw` (default) throws an error. `warn` and `ignore` return the
+ * answer unchanged.
  */
 export type Reporting =
   | { readonly onViolation: 'throw' | 'ignore' | 'warn'; readonly warn: (violation: ContractViolation) => void }
@@ -53,14 +59,17 @@ export interface Settings {
   readonly requestIdHeader: string | undefined
   readonly hooks: Hooks
   readonly clock: Clock
-  /** True if an answer that violates the document throws. */
+  /** True if an error is thrown for an answer that violates the document. */
   readonly throwing: boolean
   readonly report: (violation: ContractViolation) => void
 }
 
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
-/** Adds defaults to options. Throws for an invalid option, without quoting it, because options may contain secrets. */
+/**
+ * Adds defaults to the options. Throws if an option is invalid. The error does not contain the option, because options
+ * may contain secrets.
+ */
 export function settle(options: ClientOptions): Settings {
   const { timeoutMs = 30_000, retries = 2, headers = {}, requestIdHeader } = options
   const baseUrl = absoluteUrl(options.baseUrl)
@@ -89,7 +98,7 @@ export function checkTimeLimit(timeoutMs: number): void {
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
 }
 
-/** Returns the base URL as absolute. In browsers, a relative URL starts from the page. */
+/** Returns an absolute base URL. In browsers, a relative URL is resolved against the URL of the page. */
 function absoluteUrl(baseUrl: unknown): string {
   if (typeof baseUrl !== 'string') throw new TypeError('baseUrl must be a string')
   const { location } = globalThis as { readonly location?: { readonly href?: unknown } }
@@ -105,7 +114,7 @@ function absoluteUrl(baseUrl: unknown): string {
   return URL.canParse(baseUrl) ? baseUrl : url.href
 }
 
-/** Throws for a header that only the client may set, or that cannot be sent. */
+/** Throws for a header that only the client may set, and for a header that cannot be sent. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
@@ -114,7 +123,7 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Returns the function for violations: it throws, calls `warn` or does nothing. */
+/** Returns a function that handles a violation: it throws the violation, passes it to `warn`, or does nothing. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
@@ -128,8 +137,8 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
 }
 
 /**
- * True for visible ASCII characters with spaces only between them, which every `fetch` accepts. A trailing newline, as
- * from a file, gives false.
+ * True for a text of visible ASCII characters, with spaces only between them. Every `fetch` accepts such a text as a
+ * header value. False if a line break is at the end, as in a text from a file.
  */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)

@@ -5,7 +5,7 @@ import { isArray, type Json } from '../../json.ts'
 import { rules } from '../../rules/rules.ts'
 import { readEntryFile, type EntryFile } from '../entries.ts'
 
-/** The version of the baseline file format. */
+/** The version of the baseline file format that this program reads and writes. */
 export const BASELINE_VERSION = 1
 
 const ENTRY_KEYS = [
@@ -20,7 +20,7 @@ const ENTRY_KEYS = [
   'case',
 ] as const
 
-/** Reads the file of `--baseline`. Throws `bad-baseline`, with the line of an invalid entry. */
+/** Reads the file of `--baseline`. Throws `bad-baseline`. The error has the line of the invalid entry. */
 export function readBaseline(path: string): Baseline {
   const next = 'docs/baseline.md describes the file, and --baseline-update writes it'
   const file = readEntryFile(path, { code: 'bad-baseline', next })
@@ -77,7 +77,7 @@ function readFailure(value: Json, at: string, file: EntryFile): KnownFailure {
   }
 }
 
-/** Returns a list from the file. A missing value and null give an empty list. */
+/** Returns a list from the file. If the list is missing or null, returns an empty list. */
 function listAt(value: Json | undefined, at: string, file: EntryFile): readonly Json[] {
   if (value === undefined || value === null) return []
   if (isArray(value)) return value
@@ -85,7 +85,8 @@ function listAt(value: Json | undefined, at: string, file: EntryFile): readonly 
 }
 
 /**
- * Throws if two items have the same key. The error is at the line of the second item and names the line of the first.
+ * Throws if two items have the same key. The error is reported at the second item, and also names the line of the first
+ * one.
  */
 function checkUnique<Item>(items: readonly Item[], keyOf: (item: Item) => string, at: string, file: EntryFile): void {
   const keys = items.map(keyOf)

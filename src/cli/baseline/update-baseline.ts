@@ -11,7 +11,7 @@ const HEADER =
   ' Known failures, which do not make the gate fail: contract-gate gate --baseline FILE (docs/baseline.md).\n' +
   ' Write a reason and an owner into each entry.'
 
-/** The new text of a baseline file, and the numbers of changed entries. */
+/** The new text of a baseline file, and how many entries were added, extended and fixed. */
 export interface UpdatedBaseline {
   readonly text: string
   readonly added: number
@@ -19,9 +19,9 @@ export interface UpdatedBaseline {
 }
 
 /**
- * Updates the text of a baseline file after some runs. Adds entries without a reason for new failures. Extends entries
- * that still fail. Turns entries that no longer fail into comments. Keeps comments and everything that a person wrote.
- * `text` is undefined if the file does not exist.
+ * Updates the text of a baseline file with the results of runs. Adds entries without a reason for new failures. Extends
+ * entries that still fail. Turns entries that no longer fail into comments. Keeps all comments and everything that a
+ * person wrote. `text` is undefined if the file does not exist.
  */
 export function updateBaseline(
   text: string | undefined,
@@ -54,12 +54,12 @@ function emptyBaseline(): Document {
   return document
 }
 
-/** Returns the list under a key of a YAML map, and adds an empty list if the key is missing. */
+/** Returns the list under a key of a YAML map. If the key is missing, adds an empty list first. */
 function listIn(map: YAMLMap, key: string): YAMLSeq {
   const own = map.get(key, true)
   if (isSeq(own)) return own
   const list = new YAMLSeq()
-  // Keeps the comments of the empty list that is replaced.
+  // The new list replaces an empty value. The comments of this value are kept.
   if (isScalar(own)) list.commentBefore = own.commentBefore ?? own.comment ?? null
   map.set(key, list)
   return list
@@ -73,7 +73,7 @@ function addSection(document: Document, sections: YAMLSeq, { api, target, docume
 }
 
 /**
- * Sets the last day of entries that still fail, and turns fixed entries into comments. Returns the number of fixed
+ * Sets a new last day for entries that still fail, and turns fixed entries into comments. Returns the number of fixed
  * entries.
  */
 function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): number {
@@ -102,7 +102,9 @@ function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): n
   return fixed
 }
 
-/** True if the entry has a YAML anchor. Another entry may refer to it by an alias, so the entry must stay. */
+/**
+ * True if the entry has a YAML anchor. Such an entry must not be removed, because an alias elsewhere may refer to it.
+ */
 function hasAnchor(item: YAMLMap): boolean {
   return /(^|[\s{[,:])&\w/m.test(String(new Document(item)))
 }
@@ -155,16 +157,16 @@ function newFailures(
 }
 
 /**
- * Returns the case that first showed a finding. For a request that was shrunk, returns the original case, because only
- * that case is in the plan.
+ * Returns the case that first showed a finding. If the request was shrunk, this is the original case, because the
+ * shrunk case is not in the plan.
  */
 function firstCase(finding: FindingReport): string {
   return finding.shrunk?.from ?? finding.case
 }
 
 /**
- * Returns the operation of a clause. The report may not list the clause, for example if it concerns an undocumented
- * method.
+ * Returns the operation of a clause. Works also for a clause that is not in the report, such as one about an
+ * undocumented method.
  */
 function operationOf(clause: string, { operation }: FindingReport, cases: RunReport['cases']): string {
   if (clause === operation || clause.startsWith(`${operation}/`)) return operation

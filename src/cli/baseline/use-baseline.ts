@@ -19,28 +19,28 @@ export interface PlannedRun extends Pick<RunReport, 'api' | 'target'> {
   readonly document: string
 }
 
-/** The settings of a command that uses a baseline. */
+/** The settings of a command that uses a baseline file. */
 export interface BaselineUse {
   /** True if `--baseline-update` is given. */
   readonly isUpdate: boolean
-  /** The names of all existing APIs. Undefined if they are not known, as with `--spec`. */
+  /** The names of all existing APIs. Undefined if they are not known, for example with `--spec`. */
   readonly apis?: readonly string[]
   readonly strict: boolean
   readonly policyOf: (run: RunReport) => Policy
-  /** False if the runs cover only a part of the document, so that their coverage is not checked. */
+  /** False if the runs test only a part of the document. Their coverage is then not checked. */
   readonly isWhole: boolean
 }
 
-/** A baseline file that was read for the runs of a command. */
+/** A baseline file, opened for the runs of one command. */
 export interface OpenBaseline {
-  /** Marks the known failures of a report and changes its verdicts accordingly. */
+  /** Marks the known failures of a report. A run in which all failures are known passes. */
   apply(report: Report): Report
-  /** Updates the baseline file if `--baseline-update` is given. The report must come from `apply`. */
+  /** If `--baseline-update` is given, updates the baseline file. `report` must be a result of `apply`. */
   update(report: Report): Promise<void>
 }
 
 /**
- * Reads the baseline file and checks that it is about the documents of the runs. With `isUpdate`, the file may be
+ * Reads the baseline file and checks that it belongs to the documents of the runs. With `isUpdate`, the file may be
  * missing. Throws `bad-baseline`.
  */
 export function openBaseline(
@@ -83,8 +83,8 @@ function readFor(file: string, runs: readonly PlannedRun[], use: BaselineUse): B
 }
 
 /**
- * Throws if the baseline names an API that does not exist. If the existing APIs are unknown, throws if it names none of
- * the tested APIs.
+ * Throws if the baseline names an API that does not exist. If it is unknown which APIs exist, throws if the baseline
+ * names none of the tested APIs.
  */
 function checkApis(
   { runs }: Baseline,
@@ -125,8 +125,8 @@ function markRun(run: RunReport, baseline: Baseline, { filters, plan }: Report, 
 }
 
 /**
- * Returns the verdict of a run after the baseline was applied: failed if there is a new failure or an entry that must
- * be changed.
+ * Returns the verdict of a run after the baseline was applied. The run fails if there is a new failure, or an entry of
+ * the baseline that must be changed.
  */
 function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<RunReport, 'verdict' | 'because'> {
   const decided = decide(run, policyOf(run), isWhole)
@@ -139,8 +139,8 @@ function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<Run
 }
 
 /**
- * Updates the file with the finished runs. Replaces the whole file at once, so that it is never incomplete. Returns a
- * sentence about the changes. Throws `report-unwritable`.
+ * Updates the baseline file with the results of the runs. The file is replaced in one step, so that a reader never sees
+ * an incomplete file. Returns a sentence about the changes. Throws `report-unwritable`.
  */
 async function writeBaseline(
   file: string,
@@ -154,7 +154,7 @@ async function writeBaseline(
   const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const { updateBaseline } = await import('./update-baseline.ts')
   const { text, added, fixed } = updateBaseline(before, judged, { today, strict })
-  // Writes to the target of a symbolic link, so that the link stays.
+  // If the file is a symbolic link, the target of the link is written and the link is kept.
   const real = before === undefined ? file : realpathSync(file)
   if (text !== before) writable(dirname(real), () => writeNewFile(real, text), 'choose a writable file with --baseline')
   const toDo = added === 0 ? '' : ': write a reason and an owner into each new entry'

@@ -6,7 +6,7 @@ import { checkRevision, isRevision, repositoryRoot } from './git.ts'
 
 /** A document to read: a file in the working directory, or a file of a git revision. */
 export interface ComparedFile {
-  /** Path of the document. With a revision, relative to the root of the repository. */
+  /** Path of the document. With a revision, the path is relative to the root of the repository. */
   readonly file: string
   readonly revision?: string
 }
@@ -17,18 +17,16 @@ export interface Pair {
   readonly head: ComparedFile
 }
 
-/**
- * The possible meanings of an argument of `diff`: a file, a file of a revision (`REVISION:PATH`), a folder, or a
- * revision.
- */
+/** The meaning of an argument of `diff`: a file, a file of a revision (`REVISION:PATH`), a folder, or a revision. */
 type Named =
   | { readonly kind: 'file'; readonly side: ComparedFile }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'revision'; readonly revision: string }
 
 /**
- * Returns the pairs of documents to compare. Each argument is a file, a folder, a revision or `REVISION:PATH`. Without
- * `base`, `fallback` returns the revision to compare with. Throws `bad-argument` and `revision-unreadable`.
+ * Returns the pairs of documents to compare. Each argument is a file, a folder, a revision or `REVISION:PATH`. If
+ * `base` is missing, the documents are compared with the revision that `fallback` returns. Throws `bad-argument` and
+ * `revision-unreadable`.
  */
 export function choosePairs(base: string | undefined, head: string | undefined, fallback: () => string): Pair[] {
   if (base === undefined) return inRevision(fallback(), undefined, workingFiles())

@@ -53,7 +53,7 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Replaces the temporary folder of a checked-out revision by its name: `main:openapi.yaml`. */
+/** Replaces the name of the temporary folder with the name of the revision that it contains: `main:openapi.yaml`. */
 function withPlaces(
   report: DiffReport,
   sides: { readonly base: ReadSide; readonly head: ReadSide } | undefined,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ContractError } from '../../errors.ts'
 
-/** Runs git and returns its output, or undefined if git fails. */
+/** Runs git and returns its output. Returns undefined if git fails. */
 function git(args: readonly string[], more: { input?: string; env?: Record<string, string> } = {}): string | undefined {
   try {
     return execFileSync('git', args, {
@@ -51,8 +51,9 @@ function isShallow(): boolean {
 }
 
 /**
- * Returns the commit to compare with: where the current branch left the main branch or, without a main branch, the last
- * commit. `mainBranch` is the target of a pull request. Throws `revision-unreadable`.
+ * Returns the commit to compare with. This is the commit at which the current branch left the main branch. Without a
+ * main branch, it is the last commit. `mainBranch` is the target branch of a pull request. Throws
+ * `revision-unreadable`.
  */
 export function defaultBase(mainBranch: string | undefined): string {
   repositoryRoot()
@@ -76,8 +77,8 @@ export interface CheckedOut {
 }
 
 /**
- * Writes the files of a revision below the folder `path` of the repository to a temporary folder. Does not change the
- * repository or its index.
+ * Writes the files of a revision to a temporary folder: those below the folder `path` of the repository. Does not
+ * change the repository or its index.
  */
 export function checkOut(revision: string, path: string): CheckedOut {
   checkRevision(revision)

@@ -8,22 +8,24 @@ import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { ComparedFile } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
-/** A document that was read for a comparison, and the names that reports print for it. */
+/** One of the two compared documents, and the names that reports print for it. */
 export interface ReadSide {
   readonly document: Document
-  /** The printed name of the document: `specs/orders/openapi.yaml` or `main:specs/orders/openapi.yaml`. */
+  /** The name of the document in reports: `specs/orders/openapi.yaml` or `main:specs/orders/openapi.yaml`. */
   readonly name: string
-  /** Returns a location with the printed name of its file. */
+  /** Replaces the file in a location with the name of the file in reports. */
   place(location: Location): Location
 }
 
-/** Reads a document and the overlays beside it. Throws `revision-unreadable`, and the errors of reading a document. */
+/**
+ * Reads a document, and the overlays next to it. Throws `revision-unreadable`, and the errors of reading a document.
+ */
 export function readSide({ file, revision }: ComparedFile, options: DocumentOptions): ReadSide {
   if (revision === undefined) {
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // With `--allow-ref-outside`, references may lead to any folder of the repository, so all files are written.
+  // With `--allow-ref-outside`, references may point to any file of the repository, so all files are written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

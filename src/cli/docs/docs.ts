@@ -75,7 +75,7 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
   })
 }
 
-/** Throws `report-unreadable` if a report has no run on one of the documents. */
+/** Throws `report-unreadable` if a report contains no run that tested one of the documents. */
 function checkReports(
   reports: readonly { readonly file: string; readonly report: Report }[],
   titles: readonly string[],
@@ -91,13 +91,13 @@ function checkReports(
   }
 }
 
-/** Throws `bad-argument` if the output folder is a file. */
+/** Throws `bad-argument` if a file has the name of the output folder. */
 function checkFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return
   throw new ContractError('bad-argument', { what: `--out ${folder} is a file`, next: 'name a folder' })
 }
 
-/** Returns the name of an API as a valid file name for every operating system. */
+/** Returns the name of an API in a form that is a valid file name on every operating system. */
 function fileName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || 'api'
 }

@@ -8,7 +8,7 @@ import type { Operation } from '../../operations/operation.ts'
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
-  /** Path templates: `*` matches inside one segment, `**` matches any text. */
+  /** Patterns for path templates. `*` matches inside one segment, and `**` matches any text. */
   readonly path: readonly string[]
   /** Ids of operations that are never selected. */
   readonly excludeOperation: readonly string[]
@@ -16,8 +16,8 @@ export interface OperationChoice {
 
 /**
  * Returns the selected operations of each document, in document order. Leaves out documents without a selected
- * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` if an id, tag or
- * path matches nothing, or if no operation is selected.
+ * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` if an id, a tag or
+ * a path matches nothing, or if no operation is selected.
  */
 export function chooseOperations(
   documents: readonly Document[],

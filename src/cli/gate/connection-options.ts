@@ -22,7 +22,7 @@ export function addConnectionOptions(command: Command): Command {
     .option('--insecure', 'accept any certificate of the server')
 }
 
-/** Returns the TLS options. Throws `bad-argument` if only one of certificate and key is given. */
+/** Returns the TLS options. Throws `bad-argument` if only one of `--cert` and `--key` is given. */
 export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions {
   const file = <Name extends 'ca' | 'cert' | 'key'>(name: Name): Partial<Record<Name, string>> =>
     all[name] === undefined ? {} : ({ [name]: String(all[name]) } as Record<Name, string>)
@@ -37,8 +37,8 @@ export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions
 }
 
 /**
- * Returns how to connect to a live server: certificates from the options, a proxy from the environment. Throws
- * `bad-argument`.
+ * Returns the settings for connections to a live server. Certificates are taken from the options, the proxy from the
+ * environment. Throws `bad-argument`.
  */
 export function connectionOf({ ca, cert, key, insecure }: TlsOptions, env: Host['env']): Connection {
   const proxy = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()]

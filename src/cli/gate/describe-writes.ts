@@ -1,8 +1,8 @@
 import type { Writes } from '../../run/count-writes.ts'
 
 /**
- * Describes how many operations write: "12 of 40 operations write; 3 destructive operations are not sent
- * (--allow-destructive)", or "no request changes anything".
+ * Describes how many operations write. Examples: "12 of 40 operations write; 3 destructive operations are not sent
+ * (--allow-destructive)", "no request changes anything".
  */
 export function describeWrites({ operations, writing, withheld }: Writes): string {
   const some = `${writing} of ${operations} operation${operations === 1 ? '' : 's'} write${writing === 1 ? 's' : ''}`

@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /**
- * Runs the checks of `validate` on a document. Returns one sentence about their errors, or an empty list without
- * errors. Cached, because several targets may be checked against one document.
+ * Runs the checks of `validate` on a document. Returns a list with one sentence about the errors, or an empty list if
+ * there are no errors. The result is cached, because several targets may be tested with the same document.
  */
 export async function documentErrors(document: Document): Promise<readonly string[]> {
   const known = errorsOf.get(document) ?? listErrors(document)
@@ -28,7 +28,7 @@ async function listErrors(document: Document): Promise<readonly string[]> {
   ]
 }
 
-/** Returns the findings of `validate`. Returns an empty list if the optional lint package is not installed. */
+/** Returns the findings of `validate`. If the optional lint package is not installed, returns an empty list. */
 async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
   try {
     return await listDocumentFindings(document, { onlyErrors: true })

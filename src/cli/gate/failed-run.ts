@@ -6,7 +6,10 @@ import type { Operation } from '../../operations/operation.ts'
 import { describeDocument } from '../../report/describe-document.ts'
 import type { RunReport } from '../../report/report.ts'
 
-/** Makes the report of a run that could not start: every clause is blocked, with the error as the reason. */
+/**
+ * Returns the report of a run that could not start. In this report, every clause is blocked, and the error is the
+ * reason.
+ */
 export function failedRun(of: {
   readonly api: string
   readonly document: Document

@@ -28,22 +28,22 @@ import { addConnectionOptions, tlsOptionsOf, type TlsOptions } from './connectio
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
-/** The options of `gate` with their defaults. */
+/** The settled options of `gate`, with defaults. */
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /** True if the user named no target. The gate then skips default targets that an API does not support. */
+  /** True if the user chose no target. The gate then skips the default targets that do not support an API. */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
-  /** The document, if it is not under `specs/`. */
+  /** The file of the document. Absent for documents under `specs/`. */
   readonly spec?: string
   readonly reading: DocumentOptions
-  /** Headers for every request. `readEnvironment` replaces `$VARIABLE` in their values. */
+  /** Headers that are added to every request. `readEnvironment` replaces `$VARIABLE` in their values. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
-  /** Headers with the credentials of a second user. They replace headers of the same name. */
+  /** Headers with the credentials of a second user. They replace headers with the same name. */
   readonly otherHeaders: readonly (readonly [name: string, value: string])[]
-  /** Parameter values by `name` or `operationId.name`, in the order of the command line. */
+  /** Parameter values in the order of the command line. A key is `name` or `operationId.name`. */
   readonly parameters: readonly (readonly [key: string, value: string])[]
   readonly setup?: string
   readonly tokenUrl?: string
@@ -51,7 +51,7 @@ export interface GateOptions extends OperationChoice {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
-  /** Number of random cases per operation, in addition to the plan. */
+  /** The number of random cases per operation. They are sent in addition to the plan. */
   readonly explore?: number
   readonly plan: PlanName
   readonly budgetSeconds?: number
@@ -62,36 +62,41 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
-  /** False if the run starts even though the document has errors. */
+  /** True if a document with errors is not tested. */
   readonly validate: boolean
-  /** The minimum coverage in percent, instead of the minimum in `policy.yaml`. */
+  /** The minimum coverage in percent. It replaces the minimum in `policy.yaml`. */
   readonly minCoverage?: number
   /** The file that lists known failures. */
   readonly baseline?: string
   readonly baselineUpdate: boolean
   readonly dryRun: boolean
-  /** True if findings show received values instead of only their types. Not allowed for a server on another machine. */
+  /**
+   * True if findings show the values in responses, not only their types. Not allowed for a server on another machine.
+   */
   readonly showValues: boolean
   /** True if a live server gets only requests that change nothing. */
   readonly noWrites: boolean
   /** True if the run lists the server faults that it cannot detect. */
   readonly whatIf: boolean
-  /** The path of the only case to send, such as `updateOrder/example/200`. */
+  /** The id of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
-  /** True if the printed report lists all clauses that were not exercised. */
+  /** True if the printed report lists every clause that was not exercised. */
   readonly verbose: boolean
   readonly reportDir: string
-  /** Folder of the files that record which assumptions live runs confirmed or disproved. */
+  /** The folder of the files that record which assumptions live runs have confirmed or disproved. */
   readonly assumptions?: string
 }
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
-/** The targets if the user names neither a target nor a server. */
+/** The targets of a run for which the user chose no target and no server. */
 const DEFAULT_TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
-/** Adds the options of `gate` to a command, without defaults, because `contract.config.yaml` can also set options. */
+/**
+ * Adds the options of `gate` to a command. The options have no defaults, because `contract.config.yaml` can also set
+ * them.
+ */
 export function addGateOptions(command: Command): Command {
   addDocumentOptions(
     command
@@ -212,17 +217,17 @@ export function addGateOptions(command: Command): Command {
     )
 }
 
-/** The option `--verbose` of every command that prints a report. */
+/** The option `--verbose`. Every command that prints a report has it. */
 export function verboseOption(): Option {
   return new Option('--verbose', 'list in the printed report each clause that was not exercised')
 }
 
-/** The option `--strict`. */
+/** The option `--strict`, which makes findings of every level fail the run. */
 export function strictOption(): Option {
   return new Option('--strict', 'fail on findings of every level, drift included')
 }
 
-/** The option `--format` of every command that writes a report. */
+/** The option `--format`. Every command that writes a report has it. */
 export function formatOption(): Option {
   return new Option('--format <name>', 'also write this format; repeatable')
     .choices(FORMATS)
@@ -230,8 +235,8 @@ export function formatOption(): Option {
 }
 
 /**
- * Returns the options of a run: from the command line, else from `contract.config.yaml`, else the defaults. Throws
- * `bad-argument`, `bad-config` and `unknown-check`.
+ * Returns the options of a run. An option on the command line is preferred to one in `contract.config.yaml`, and that
+ * one to the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
  */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
@@ -288,8 +293,8 @@ export function settleGateOptions(command: Command): GateOptions {
 }
 
 /**
- * Returns the chosen targets. The default is mock and sandbox. With `--spec`, the default is the live server at
- * `--base-url` or, without a URL, the mock.
+ * Returns the chosen targets. The default is the mock and the sandbox. With `--spec`, the default is the live server at
+ * `--base-url`. With `--spec` but without a URL, it is the mock.
  */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]
@@ -367,7 +372,7 @@ function checkTogether(options: GateOptions): void {
   }
 }
 
-/** True if the URL names this machine. RFC 6761 §6.3. */
+/** True if the host of a URL is this machine (RFC 6761 §6.3). */
 function isLoopback(url: string | undefined): boolean {
   const host = url === undefined ? '' : new URL(url).hostname
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)

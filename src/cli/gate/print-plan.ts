@@ -20,13 +20,13 @@ import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
 /** The output of `gate --dry-run`. */
 export interface PrintedPlans {
   readonly text: string
-  /** Notes about the options. */
+  /** Notes for the user about the given options. */
   readonly notes: readonly string[]
-  /** False if the plan of a run contains no case, or only negative cases, so that the run could not judge anything. */
+  /** False if a run could not judge anything, because its plan contains no case or only negative cases. */
   readonly canBeSent: boolean
 }
 
-/** Returns the plans of all chosen APIs and targets as text. Equal options and documents give equal texts. */
+/** Returns the plans of all chosen APIs and targets as text. The same options and documents give the same text. */
 export async function printPlans(options: GateOptions, host: Host): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []
@@ -98,7 +98,10 @@ async function printPlan(
   }
 }
 
-/** True if the server must accept the case. A negative case proves something only if such a case was accepted. */
+/**
+ * True for a case that the server must accept. A negative case proves something only if the server accepted such a
+ * case.
+ */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind === 'accepted' || kind === 'status'
 }

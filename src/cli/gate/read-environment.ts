@@ -2,7 +2,8 @@ import { ContractError } from '../../errors.ts'
 import type { Host } from '../host/host.ts'
 
 /**
- * A security scheme, and the environment variables with its secrets. The values are added when the variables are read.
+ * A security scheme, and the names of the environment variables that contain its secrets. The values are added when the
+ * variables are read.
  */
 export interface SuppliedCredential {
   readonly scheme: string
@@ -16,7 +17,7 @@ export function suppliedCredential(text: string): SuppliedCredential {
   return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
 }
 
-/** The options that name environment variables. */
+/** The options that may contain names of environment variables. */
 interface FromEnvironment {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
@@ -24,8 +25,8 @@ interface FromEnvironment {
 }
 
 /**
- * Replaces the environment variables in `--credential`, `-H 'Name: $VARIABLE'` and `--as` by their values. Throws
- * `bad-argument` if a variable is missing or empty, or if the second user has the credentials of the first.
+ * Replaces the environment variables in `--credential`, `-H 'Name: $VARIABLE'` and `--as` with their values. Throws
+ * `bad-argument` if a variable is missing or empty, or if the second user has the same credentials as the first.
  */
 export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
   const read = {
@@ -57,7 +58,7 @@ function isOfFirst([name, value]: readonly [string, string], { headers, credenti
   return isSameHeader || secrets.includes(value.replace(/^(Bearer|Basic) +/i, ''))
 }
 
-/** Replaces `$NAME` and `${NAME}` (upper case) by environment variables, and `$$` by a dollar sign. */
+/** Replaces `$NAME` and `${NAME}` (upper case) with environment variables, and `$$` with a dollar sign. */
 function expand(text: string, option: string, env: Host['env']): string {
   return text.replaceAll(
     /\$(?:\$|([A-Z_][A-Z0-9_]*)|\{([A-Z_][A-Z0-9_]*)\})/g,

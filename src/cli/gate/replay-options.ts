@@ -4,8 +4,8 @@ import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Returns the options of the printed `replay` command. It uses environment variables for the values of headers and
- * parameters, as the curl command does.
+ * Returns the options of the `replay` command that reports print. Values of headers and parameters are given as
+ * environment variables, as in the curl command.
  */
 export function replayOptions(of: {
   readonly api: string

@@ -36,19 +36,22 @@ import type { Host } from '../host/host.ts'
 /** The API and the target of one run. */
 export interface Work {
   readonly api: string
-  /** The path of the document, as the user gave it. */
+  /** The path of the document, in the form that the user gave. */
   readonly file: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** The `policy.yaml` next to the document, which may be missing. */
+  /** The path of the `policy.yaml` next to the document. The file may be missing. */
   readonly policyFile: string
   readonly parameters: SettledParameters
-  /** Settings in `contract.config.yaml` that correct which operation supplies the ids for which path. */
+  /**
+   * Settings of `contract.config.yaml` that correct the graph of operations: which operation supplies the ids for a
+   * path.
+   */
   readonly graph: GraphCorrections
 }
 
-/** Lists every chosen pair of API and target. Throws if a document cannot be read. */
+/** Returns one item for each chosen pair of API and target. Throws if a document cannot be read. */
 export function listWork(options: GateOptions): Work[] {
   const { spec, target } = options
   const apis =
@@ -74,8 +77,8 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * Returns the name of an API from the file name of its document. For a common name such as `openapi.yaml`, returns the
- * folder name, or `info.title` in the working directory.
+ * Returns a name for an API, which is the file name of its document. For a common file name such as `openapi.yaml`, it
+ * is the name of the folder. In the working directory, it is `info.title`.
  */
 export function apiNameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -92,7 +95,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
-  // Throws here if the configuration or a file of assumptions is invalid, before any report is written.
+  // If the configuration or a file of assumptions is invalid, the command fails here, before it writes a report.
   for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
   for (const { api, kind } of work) {
     const file = assumptionsFile(api, kind, options)
@@ -128,7 +131,9 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   return exitOf(report, options.strict)
 }
 
-/** Opens the file of `--baseline`. Returns undefined for a single case and for a shard, which use no baseline. */
+/**
+ * Opens the file of `--baseline`. Returns undefined for a replayed case and for a shard, because these use no baseline.
+ */
 function baselineOf(work: readonly Work[], options: GateOptions, host: Host): OpenBaseline | undefined {
   const { baseline, spec, only, shard, strict, minCoverage, noWrites, baselineUpdate: isUpdate } = options
   if (baseline === undefined || only !== undefined) return undefined
@@ -146,7 +151,7 @@ function baselineOf(work: readonly Work[], options: GateOptions, host: Host): Op
   return openBaseline(baseline, runs, use, host)
 }
 
-/** Returns the options that limit which operations, writes or rules were tested, for the report. */
+/** Returns the options that restrict the tested operations, writes or rules. They become a part of the report. */
 function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: GateOptions): Pick<Report, 'filters'> {
   const isFiltered = [operation, excludeOperation, tag, path].some((each) => each.length > 0)
   const isPartOfRules = rules.length < allRules.length
@@ -161,8 +166,8 @@ function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: 
 }
 
 /**
- * Records the result of a complete live run in `live/<api>.assumptions.json`. Only if `contract.config.yaml` describes
- * the server or the user named the folder.
+ * Records the result of a complete live run in `live/<api>.assumptions.json`. Does so only if `contract.config.yaml`
+ * describes the server, or if the user gave a folder for these files.
  */
 function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const file = assumptionsFile(run.api, run.target, options)
@@ -174,8 +179,8 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
 }
 
 /**
- * Writes `corrections.overlay.yaml` if a live server disproved assumptions. For several APIs, writes one file each,
- * named `<api>.corrections.overlay.yaml`.
+ * Writes `corrections.overlay.yaml` if a live server disproved assumptions. If there are several APIs, each has its own
+ * file, named `<api>.corrections.overlay.yaml`.
  */
 async function writeCorrections(
   runs: readonly RunReport[],
@@ -204,12 +209,12 @@ function assumptionsFile(api: string, kind: TargetKind, options: GateOptions): s
   return kind !== 'live' || folder === undefined ? undefined : join(folder, `${api}.assumptions.json`)
 }
 
-/** Returns the notes about the options, each once. */
+/** Returns the notes about the options. Leaves out repeated notes. */
 export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
-/** Returns the runs that contain the case to replay. Throws `unknown-case` if no run contains it. */
+/** Returns the runs that contain the case to replay. Throws `unknown-case` if there is no such run. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having
@@ -227,7 +232,7 @@ interface One extends Work {
 }
 
 /**
- * Runs one API against one target. If the run cannot start, returns a report with the reason, so that other runs
+ * Runs one API against one target. If the run cannot start, returns a report with the reason, so that the other runs
  * continue.
  */
 async function runOne(one: One): Promise<RunReport> {
@@ -272,8 +277,8 @@ async function runOne(one: One): Promise<RunReport> {
                   readApiDocument(one.file, { ...options.reading, keepsBroken: true, lastOverlay }),
               }
             : {}),
-          // A server in `contract.config.yaml` has few test objects and a limited request rate, so cases run one at a
-          // time.
+          // The server in `contract.config.yaml` has only few test objects and limits the rate of requests. For this
+          // reason, only one case runs at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
@@ -302,14 +307,14 @@ async function runOne(one: One): Promise<RunReport> {
   }
 }
 
-/** Validates a document. The module with the checks is loaded only now, because it is large. */
+/** Returns the errors of a document. The module with the checks is large, so it is loaded only here. */
 async function errorsOf(document: Document): Promise<readonly string[]> {
   const { documentErrors } = await import('./document-errors.ts')
   return documentErrors(document)
 }
 
 /**
- * Adds the reason why a run did not finish. If the run has no failure, its verdict becomes `error`, because it proves
+ * Adds the reason why a run did not finish. If no clause failed, the verdict becomes `error`, because the run proves
  * nothing.
  */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
@@ -318,14 +323,17 @@ function unlessUnfinished(run: RunReport, because: string | undefined): RunRepor
 }
 
 /**
- * True if the gate starts the server and the user gave no URL and no parameters. All values are then generated, so
- * reports may show them.
+ * True if the gate starts the server and the user gave no URL and no parameters. In this case, all values are
+ * generated, and reports may show them.
  */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
 }
 
-/** Returns the start time of the run clock: the real time for a live server, otherwise a fixed default. */
+/**
+ * Returns the time at which the clock of the run starts. For a live server, this is the real time. Otherwise it is a
+ * fixed time.
+ */
 function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
@@ -335,7 +343,7 @@ function isConfigured(kind: TargetKind, { baseUrl }: Pick<GateOptions, 'baseUrl'
   return kind === 'live' && baseUrl === undefined
 }
 
-/** Opens a target as the options and `contract.config.yaml` say. */
+/** Opens a target with the settings from the options and from `contract.config.yaml`. */
 export async function targetFor(
   { kind, api, file }: Pick<Work, 'kind' | 'api' | 'file'>,
   options: GateOptions,

@@ -5,15 +5,18 @@ import type { GateOptions } from './gate-options.ts'
 
 /** Parameter values for each operation, and notes about them. */
 export interface SettledParameters {
-  /** The values, by `operationId.name`. A header of `-H` that is a documented parameter is keyed by its name. */
+  /**
+   * The values, by `operationId.name`. If a header of `-H` is a documented parameter, its key is the name of the
+   * header.
+   */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
 }
 
 /**
  * Assigns the values of `--param` to operations. `operationId.name=value` applies to one operation. `name=value`
- * applies to every parameter `name` whose schema allows the value. A parameter gets the first value that its schema
- * allows. Throws `bad-argument` with all values that no schema allows.
+ * applies to each parameter `name` whose schema allows the value. A parameter gets the first value that its schema
+ * allows. If no schema allows a value, throws `bad-argument` with all such values.
  */
 export function settleParameters(
   operations: readonly Operation[],
@@ -50,12 +53,12 @@ export function settleParameters(
   return { values: { ...declaredHeaders(operations, headers), ...values }, notes }
 }
 
-/** A parameter, or a name in braces in a path, that can get a value. */
+/** A place for a value: a parameter, or a name in braces in a path. */
 interface Slot {
   readonly key: string
   readonly name: string
   readonly where: string
-  /** The documented parameter. Absent if the document does not declare the name in braces. */
+  /** The documented parameter. Absent if the document does not declare a parameter for the name in braces. */
   readonly parameter?: Parameter
 }
 
@@ -73,7 +76,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** True if the parameter has this name. Header names ignore upper and lower case (RFC 9110 §5.1). */
+/** True if a parameter has this name. In header names, upper and lower case do not differ (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

@@ -4,7 +4,7 @@ import { visible } from '../../report/visible.ts'
 import { describeWrites } from './describe-writes.ts'
 import type { Host } from '../host/host.ts'
 
-/** Prints the progress of all runs: one line that is rewritten on a terminal, one line per 10 % in a log. */
+/** Prints the progress of all runs. On a terminal, one line is rewritten. In a log, one line is added per 10 %. */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = host
   const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
@@ -27,7 +27,7 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // Only for a live server. A mock or sandbox loses all changes when the run ends.
+        // Only the writes to a live server are announced. A mock or sandbox loses all changes when the run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

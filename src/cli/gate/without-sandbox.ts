@@ -1,13 +1,13 @@
 /**
- * Removes runs on the sandbox for APIs that the sandbox does not implement. Keeps all runs if the user named the
- * sandbox. `skipped` has a message for each removed run.
+ * Removes runs on the sandbox for APIs that the sandbox does not implement. Removes nothing if the user chose the
+ * sandbox explicitly. `skipped` contains one message for each removed run.
  */
 export async function withoutSandbox<Work extends { readonly api: string; readonly kind: string }>(
   work: readonly Work[],
   { targetIsDefault }: { readonly targetIsDefault: boolean },
 ): Promise<{ readonly work: readonly Work[]; readonly skipped: readonly string[] }> {
   if (!targetIsDefault) return { work, skipped: [] }
-  // Imported only here, so that the gate starts without loading the sandbox.
+  // The sandbox is imported only here, so that the gate starts without loading it.
   const { API_NAMES } = await import('../../../sandbox/apis.ts')
   const isSkipped = ({ api, kind }: Work): boolean => kind === 'sandbox' && !API_NAMES.some((name) => name === api)
   return {

@@ -9,8 +9,8 @@ import { writable, writeNewFile } from '../report-folder.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Writes an overlay with which runs detect the faults that `--what-if` lists. If several runs list faults, writes one
- * file for each, named after its API. Keeps the actions of an earlier file that the run used.
+ * Writes an overlay. With this overlay, runs detect the faults that `--what-if` lists. If several runs list faults,
+ * each has its own file, named after its API. Keeps the actions of an earlier overlay that the run used.
  */
 export function writeWhatIf(
   runs: readonly RunReport[],

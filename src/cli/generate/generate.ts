@@ -103,8 +103,8 @@ function apisOf(file: string | undefined, options: GenerateOptions): Api[] {
 }
 
 /**
- * Throws `not-generated` if `validate` finds errors in a document. Ignores errors in examples, which generated code
- * does not use. Skips Redocly's rules, because Redocly may not be installed.
+ * Throws `not-generated` if `validate` finds errors in a document. Ignores errors in examples, because generated code
+ * does not use examples. Skips Redocly's rules, because Redocly may not be installed.
  */
 async function refuseRejected({ document }: Api): Promise<void> {
   const { listDocumentFindings } = await import('../../validation/validate-document.ts')
@@ -118,7 +118,7 @@ async function refuseRejected({ document }: Api): Promise<void> {
   })
 }
 
-/** Throws `folder-in-use` if the folder contains files that this command did not generate and could overwrite. */
+/** Throws `folder-in-use` if the folder contains a file that this command could overwrite but did not generate. */
 async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promise<void> {
   if (apis.every(({ layout }) => layout === 'repository')) return
   const { otherFiles } = await import('../../generate/generate-all.ts')
@@ -146,12 +146,12 @@ function remarks(apis: readonly Api[], directory: string): string[] {
   ]
 }
 
-/** Returns the package name of an import: `@scope/name` for `@scope/name/entry`. */
+/** Returns the name of the package in an import: `@scope/name` for `@scope/name/entry`. */
 function nameOfPackage(specifier: string): string {
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
 }
 
-/** True if code in the folder can import the package. */
+/** True if code in the folder can import the package, because it is installed there or in a parent folder. */
 function isInstalled(name: string, directory: string): boolean {
   for (let folder = resolve(directory); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true

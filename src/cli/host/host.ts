@@ -1,15 +1,21 @@
-/** The parts outside the program that a command uses: streams, clock, environment. Tests pass their own `Host`. */
+/**
+ * Everything outside the program that a command uses, such as streams, clock and environment. Tests pass their own
+ * `Host`.
+ */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Aborted when the user stops the program, for example with Ctrl-C. */
+  /** This signal is aborted when the user stops the program, for example with Ctrl-C. */
   readonly signal: AbortSignal
-  /** Returns milliseconds of a monotonic clock, for durations. */
+  /** Returns the milliseconds of a monotonic clock. Used to measure durations. */
   elapsed(): number
   /** Waits before a request to a live server. Default: a timer. */
   wait?(milliseconds: number): Promise<void>
-  /** The process id of this program, and a test whether another process runs. Default: no other process runs. */
+  /**
+   * The process id of this program, and a function that returns whether a process is running. Default: no other process
+   * runs.
+   */
   readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */
   today(): string
@@ -21,7 +27,7 @@ export interface Stream {
   readonly columns?: number
 }
 
-/** True if the text that is written to a stream should be coloured. https://no-color.org */
+/** True if text for a stream should be coloured. Follows https://no-color.org. */
 export function hasColor(stream: Stream, env: Host['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   return stream.isTTY === true || (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0')

@@ -4,12 +4,13 @@ import { explain } from '../explain.ts'
 import type { Host } from './host.ts'
 
 /**
- * Returns the `Host` of this process. The first Ctrl-C (SIGINT) or SIGTERM aborts `signal`. The second one ends the
+ * Returns the `Host` of this process. The first Ctrl-C (SIGINT) or SIGTERM aborts `signal`, and the second one ends the
  * process.
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Each pending request listens to the signal. Node would warn about more than ten listeners.
+  // Each pending request listens to the signal. Without this limit, Node would print a warning about more than ten
+  // listeners.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -17,7 +18,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // Without this handler, Node exits with 1 after an internal error, and 1 means a failed verdict.
+  // Without this handler, Node would exit with 1 after an internal error. The exit code 1 must mean a failed verdict.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)
@@ -34,7 +35,7 @@ export function processHost(): Host {
   }
 }
 
-/** True if a process runs. Node throws EPERM for a running process of another user. */
+/** True if a process is running. For a running process of another user, Node throws EPERM. */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false
   try {
@@ -45,7 +46,10 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Ignores that a reader of the output, such as `head`, closed the pipe, so that the exit code stays the same. */
+/**
+ * Ignores the error that occurs if a reader of the output, such as `head`, closed the pipe. The exit code then stays
+ * the same.
+ */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

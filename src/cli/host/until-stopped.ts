@@ -3,7 +3,7 @@ import type { Host } from './host.ts'
 
 const POLL_MILLISECONDS = 250
 
-/** Waits until the user stops the program. Rejects with `mock-died` when `failure` returns a reason. */
+/** Waits until the user stops the program. Rejects with `mock-died` as soon as `failure` returns a reason. */
 export function untilStopped(host: Host, failure: () => string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {

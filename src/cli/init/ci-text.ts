@@ -1,11 +1,11 @@
-/** For each CI system, the file that `init` writes. */
+/** The file that `init` writes for each CI system. */
 export const CI_FILES = { github: '.github/workflows/contract.yml', gitlab: 'contract.gitlab-ci.yml' } as const
 
 /** The values that `init` inserts into a CI file. */
 export interface CiInput {
   /** Name and version of this package, such as `contract@1.0.0`. */
   readonly packageSpec: string
-  /** The URL of the tested server. If undefined, a mock is tested. */
+  /** The URL of the tested server. If it is undefined, a mock is tested. */
   readonly baseUrl: string | undefined
 }
 

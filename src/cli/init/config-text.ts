@@ -6,7 +6,7 @@ export interface Unknowns {
   readonly schemes: readonly string[]
 }
 
-/** Returns the text of `contract.config.yaml`. Settings that only the user knows are comments. */
+/** Returns the text of a new `contract.config.yaml`. Settings that only the user knows are written as comments. */
 export function configText(
   spec: string,
   { parameters: names, schemes }: Unknowns,

@@ -48,7 +48,7 @@ export const initCommand: RegisterCommand = (program, host, exit) => {
       const api = folderUnderSpecs(file)
       const overlay = document.overlays.length > 0 ? undefined : overlayText(document, operations, basename(file))
       const packageSpec = `${packageName()}@${toolVersion()}`
-      // An existing workflow already tests every API under specs/.
+      // A workflow that exists already tests every API under specs/.
       const hasCi = api !== undefined && existsSync(CI_FILES[ci])
       const files: NewFile[] = [
         api === undefined
@@ -77,7 +77,7 @@ function schemesOf({ security }: Operation): string[] {
   return security.flatMap(({ schemes }) => schemes.map(({ name }) => name))
 }
 
-/** Returns the API name if the document is `specs/<api>/openapi.yaml`, where every command finds it. */
+/** Returns the name of the API if the document is `specs/<api>/openapi.yaml`. All commands find documents there. */
 function folderUnderSpecs(file: string): string | undefined {
   const [specs, api, name, ...more] = normalize(file).split(sep)
   return specs === 'specs' && name === 'openapi.yaml' && more.length === 0 ? api : undefined

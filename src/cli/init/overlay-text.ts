@@ -4,9 +4,9 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Example, Operation } from '../../operations/operation.ts'
 
 /**
- * Returns the text of an overlay that names the document as the source of all operations, or undefined if the root file
- * contains no operation. Scenarios for matching examples are comments, because a document with scenarios needs one for
- * every status.
+ * Returns the text of an overlay that names the document as the source of all operations. Returns undefined if the root
+ * file contains no operation. Scenarios for matching examples are written as comments, because a document with a
+ * scenario needs scenarios for all statuses.
  */
 export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
   if (!hasOwnOperations(document)) return undefined
@@ -30,7 +30,7 @@ export function overlayText(document: Document, operations: readonly Operation[]
   ].join('\n')
 }
 
-/** JSONPath of every operation in the root file. */
+/** JSONPath that selects every operation in the root file. */
 const SELECTS_OPERATIONS = '$.paths.*[?@.responses]'
 
 function hasOwnOperations({ root }: Document): boolean {
@@ -47,7 +47,7 @@ function targetOf({ method, path }: Operation): string {
   return `$.paths[${quoted(path)}].${method.toLowerCase()}`
 }
 
-/** Quotes a name for JSONPath, RFC 9535 §2.3.1.1. */
+/** Quotes a name for use in JSONPath (RFC 9535 §2.3.1.1). */
 function quoted(name: string): string {
   return `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }
@@ -59,8 +59,8 @@ function commented(title: string, actions: readonly JsonObject[]): string[] {
 }
 
 /**
- * Returns a scenario for each example name that both the request and one response status have: this request should get
- * this status.
+ * Returns a scenario for each example name that a request shares with the response of one status. In the scenario, the
+ * request of this name gives this status.
  */
 function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
   const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)
@@ -96,7 +96,10 @@ function sendOf(name: string, bodies: readonly Example[], parameters: Operation[
   )
 }
 
-/** Returns an overlay action (or none) that declares a provider state for each kind of object in a path. */
+/**
+ * Returns a list with one overlay action, which declares a provider state for each kind of object in a path. The list
+ * is empty if no path contains an object.
+ */
 function statesOf(operations: readonly Operation[]): JsonObject[] {
   const states: Record<string, Json> = {}
   for (const { path } of operations) {

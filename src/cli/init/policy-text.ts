@@ -1,4 +1,4 @@
-/** Returns the text of a new `policy.yaml`. `overlay` is the overlay that runs require. */
+/** Returns the text of a new `policy.yaml`. `overlay` is the overlay that each run requires. */
 export function policyText(overlay: string | undefined): string {
   return [
     '# The percentage of the checkable clauses that a run must exercise. Raise it to the percentage that a run reaches.',

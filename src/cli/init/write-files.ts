@@ -10,8 +10,8 @@ export interface NewFile {
 }
 
 /**
- * Writes files and returns one line for each. If a file exists, writes nothing or, with `force`, keeps the old file
- * under another name. Throws `file-exists` and `report-unwritable`.
+ * Writes files and returns one line of output for each file. If a file exists, throws `file-exists` and writes nothing.
+ * With `force`, keeps the existing file under another name. Throws `report-unwritable`.
  */
 export function writeFiles(files: readonly NewFile[], force: boolean): string[] {
   const existing = files.filter(({ file }) => existsSync(file)).map(({ file }) => file)

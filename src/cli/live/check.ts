@@ -10,8 +10,8 @@ import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 
 /**
- * Runs `live check`: prints what a run would change and send. Sends only reading requests. Returns 2 if a test object
- * on the server cannot be used.
+ * Runs `live check`: prints what a run would change and send. Sends only requests that read. Returns 2 if one of the
+ * test objects on the server cannot be used.
  */
 export async function printCheck(api: string, host: Host): Promise<number> {
   const { options, given, connection } = await openLive(api, host, (live) => ({ ...live, readsOnly: true }))

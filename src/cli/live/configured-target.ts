@@ -10,18 +10,18 @@ import type { Host } from '../host/host.ts'
 
 export interface ConfiguredOptions {
   readonly api: string
-  /** The path of the document. The file `neighbours.yaml` is in the same folder. */
+  /** The path of the document. The file `neighbours.yaml` is in the folder of the document. */
   readonly file: string
   readonly writesNothing: boolean
   readonly host: Pick<Host, 'env' | 'elapsed' | 'wait' | 'processes'>
 }
 
-/** Returns the live target that `contract.config.yaml` describes. Throws `bad-config`. */
+/** Returns the live target that is described in `contract.config.yaml`. Throws `bad-config`. */
 export function configuredTarget(options: ConfiguredOptions): NamedTarget {
   return liveTarget(liveOptions(options))
 }
 
-/** Reads the live settings of an API, and everything else that a live target needs. Throws `bad-config`. */
+/** Reads the live settings of an API, and prepares everything that a live target needs. Throws `bad-config`. */
 export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
   const config = readContractConfig()
   liveSectionOf(config, api)

@@ -15,8 +15,8 @@ import type { Host } from '../host/host.ts'
 const EXAMPLE = '.env.example'
 
 /**
- * Runs `live init`: adds live settings to the configuration file, and their environment variables to `.env.example`.
- * Keeps existing settings. Returns the exit code.
+ * Runs `live init`. Adds live settings to the configuration file, and adds their environment variables to
+ * `.env.example`. Keeps existing settings. Returns the exit code.
  */
 export function initLive(api: string, host: Host): number {
   const [folder] = chooseApis([api])
@@ -45,7 +45,10 @@ export function initLive(api: string, host: Host): number {
   return EXIT.passed
 }
 
-/** Adds live settings to the text of the configuration file, below `apis` or at the end. */
+/**
+ * Inserts live settings into the text of the configuration file: under the key `apis` if it exists, otherwise at the
+ * end.
+ */
 function withSection(text: string, api: string, section: string): string {
   const indented = (by: number): string => section.replaceAll(/^(?=.)/gm, ' '.repeat(by))
   const block = `  ${api}:\n    targets:\n${indented(6)}`

@@ -7,7 +7,7 @@ import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 import { textOf } from '../../live/text-of.ts'
 
-/** Runs `live list`: prints the ids of the objects on the vendor's server. Returns the exit code. */
+/** Runs `live list`: prints the ids of objects on the vendor's server. Returns the exit code. */
 export async function listLive(api: string, where: readonly string[], host: Host): Promise<number> {
   const { options, given, connection } = await openLive(api, host)
   try {

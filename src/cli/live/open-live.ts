@@ -14,7 +14,7 @@ export interface OpenedLive {
 }
 
 /**
- * Prepares a connection to the vendor's server without sending a request. `change` can alter the settings. Throws
+ * Prepares a connection to the vendor's server. Sends no request. `change` may change the settings first. Throws
  * `bad-config`.
  */
 export async function openLive(

@@ -9,7 +9,8 @@ import type { Host } from '../host/host.ts'
 import { openLive } from './open-live.ts'
 
 /**
- * Runs `live restore`: writes the old values in the journal back to the server. Returns 2 if that fails for a value.
+ * Runs `live restore`: writes the old values that the journal contains back to the server. Returns 2 if a value cannot
+ * be written.
  */
 export async function restore(api: string, host: Host): Promise<number> {
   const { options, connection } = await openLive(api, host, (live) => {
@@ -22,7 +23,7 @@ export async function restore(api: string, host: Host): Promise<number> {
       with: {},
       values: {},
       given: {},
-      // An update cannot set a field to null.
+      // An update cannot set a field to null, so null values are left out.
       ...(live.settings.readsBack || kind !== 'changed' ? {} : { probe: withoutNulls(values) }),
       where: file,
     }))

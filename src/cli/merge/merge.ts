@@ -67,13 +67,14 @@ function policyOf(run: RunReport): Policy {
 }
 
 /**
- * Returns the verdict of merged shards, by the policy of the API. Keeps the reasons of shards that are true of the
- * whole run.
+ * Returns the verdict of the merged shards, according to the policy of the API. Keeps the reasons of the shards that
+ * are also true for the whole run.
  */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const policy = policyOf(run)
   const decided = decide(run, policy)
-  // Removes reasons with numbers of clauses or cases in one shard, because the whole run has other numbers.
+  // A reason may contain the number of clauses or cases in one shard. Such a reason is removed, because the numbers of
+  // the whole run differ.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

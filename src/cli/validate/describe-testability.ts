@@ -7,8 +7,8 @@ import { baseScenario } from '../../operations/read/read-annotations.ts'
 
 /**
  * Describes in at most three sentences what cannot be tested: statuses without a scenario, operations without path
- * values, and what a mock cannot show. Returns an empty list if the document has scenarios or if all of it can be
- * tested.
+ * values, and behaviour that a mock cannot show. Returns an empty list if everything can be tested, or if the document
+ * has scenarios.
  */
 export function describeTestability(document: Document): string[] {
   const operations = listOperations(document).filter(({ broken }) => broken === undefined)
@@ -23,7 +23,7 @@ function scenarios(operations: readonly Operation[]): string | undefined {
   return `${covered.length} of ${count(statuses.length, 'status', 'statuses')} ${covered.length === 1 || statuses.length === 1 ? 'has' : 'have'} a scenario`
 }
 
-/** Returns, for each operation, the path parameters without a value in the document or in a response. */
+/** For each operation, returns the path parameters that have no value in the document and get none from a response. */
 export function listMissingValues(
   operations: readonly Operation[],
 ): { readonly operation: Operation; readonly names: readonly string[] }[] {
@@ -44,7 +44,7 @@ function reach(operations: readonly Operation[]): string | undefined {
   return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no path value is known: ${unknown.slice(0, 3).join(', ')}${more}`
 }
 
-/** Returns the path up to and including a parameter, under which its value is known. */
+/** Returns the path up to the parameter `name`. The known values of the parameter are stored under this path. */
 function keyOf(path: string, name: string): string {
   const end = path.indexOf(`{${name}}`)
   return path.slice(0, end + name.length + 2)

@@ -58,7 +58,8 @@ export const validateCommand: RegisterCommand = (program, host, exit) => {
 }
 
 /**
- * Returns the findings of a document, or the error of reading it. An error does not stop the checks of other documents.
+ * Returns the findings of a document. If the document cannot be read, returns the error, so that the other documents
+ * are still checked.
  */
 async function validated(file: string, reading: DocumentOptions): Promise<ValidatedDocument | ContractError> {
   try {

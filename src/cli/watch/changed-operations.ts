@@ -3,14 +3,15 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Properties of a document whose parts can belong to one operation. Other properties, such as `servers`, apply to all
- * operations.
+ * Properties of a document that consist of parts, each of which may affect only some operations. All other properties,
+ * such as `servers`, affect all operations.
  */
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * Returns a text for each operation, made of everything in the document that affects it: its path item, all referenced
- * values, and global properties such as `servers`. An operation has changed if its text has changed.
+ * For each operation, returns a text with everything in the document that affects the operation: its path item, all
+ * referenced values, and global properties such as `servers`. If this text has changed, the operation must be tested
+ * again.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root
@@ -39,8 +40,8 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
 }
 
 /**
- * Adds the text of everything that `value` references, directly or indirectly, to `texts`. `from` is an address in the
- * file of `value`.
+ * Adds to `texts` the text of everything that `value` references, directly or indirectly. `from` is an address in the
+ * file that contains `value`.
  */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
@@ -51,7 +52,9 @@ function follow(document: Document, value: Json, from: Address, texts: Map<Addre
   }
 }
 
-/** Returns the operations whose text differs from `before`, or all operations if `before` is empty. */
+/**
+ * Returns the operations whose text differs from their text in `before`. If `before` is empty, returns all operations.
+ */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

@@ -22,42 +22,42 @@ import type { Host } from '../host/host.ts'
 
 const SEED = 1
 
-/** The result of one check of a document. */
+/** The result of checking a document once. */
 export interface WatchResult {
   readonly milliseconds: number
-  /** The reason why the document could not be checked. */
+  /** The reason why the document could not be checked. Absent if it was checked. */
   readonly failure?: string
   readonly documentFindings: readonly DocumentFinding[]
   /** The generated files that were written, relative to the working directory. */
   readonly written: readonly string[]
-  /** The run of the changed operations. Absent if none changed, or if the document has errors. */
+  /** The run that tested the changed operations. Absent if no operation has changed, or if the document has errors. */
   readonly run?: RunReport
-  /** The time when `run` started, `HH:MM:SS` in UTC. */
+  /** The time at which `run` started, as `HH:MM:SS` in UTC. */
   readonly at: string
-  /** For each unchanged operation, its last result. */
+  /** The last result of each operation that has not changed. */
   readonly unchanged: ReadonlyMap<string, LastRun>
 }
 
-/** The findings about an operation in its last run, and when that run started. */
+/** The findings about an operation in its last run, and the time at which this run started. */
 export interface LastRun {
   readonly findings: readonly FindingReport[]
   readonly at: string
 }
 
-/** A watched API, and the result of its last check. */
+/** An API that is watched, and the result of its last check. */
 export interface WatchedApi {
   readonly api: SpecFolder
-  /** Returns the absolute paths of the document's files. */
+  /** Returns the absolute paths of all files of the document. */
   files(): readonly string[]
   /**
-   * Validates the document, writes generated files, and tests the changed operations on a mock. Returns undefined if a
-   * file was saved meanwhile or `overtaken` aborts, because the result would mix two versions. Throws only internal
-   * errors.
+   * Validates the document, writes generated files, and tests the changed operations on a mock. If a file is saved
+   * during the check, or if `overtaken` aborts, returns undefined, because the result would mix two versions. Throws
+   * only internal errors.
    */
   check(overtaken: AbortSignal): Promise<WatchResult | undefined>
 }
 
-/** Watches an API. The first check tests every operation. */
+/** Watches an API. The first check tests all operations. */
 export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
@@ -65,7 +65,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
 
   type Checked = Omit<WatchResult, 'milliseconds' | 'at'>
   const work = async (document: Document, at: string, signal: AbortSignal): Promise<Checked> => {
-    // Prism starts slowly, so it starts before the document is validated.
+    // Prism takes long to start, so it is started before the document is validated.
     const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
@@ -82,7 +82,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
       const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
-      // A blocked run has no result, so the next check repeats it.
+      // A blocked run gives no result. The next check tests the same operations again.
       if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
         for (const { id } of changed) {
           lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })
@@ -128,7 +128,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
   }
 }
 
-/** Returns a text that changes when one of the files is written or replaced. */
+/** Returns a text that changes as soon as one of the files is written or replaced. */
 function stampsOf(files: readonly string[]): string {
   return files
     .map((file) => {
@@ -138,7 +138,9 @@ function stampsOf(files: readonly string[]): string {
     .join('\n')
 }
 
-/** Starts a mock. Returns an error instead of throwing it, because no operation may need the mock. */
+/**
+ * Starts a mock. If this fails, returns the error instead of throwing it, because possibly no operation needs the mock.
+ */
 async function startMock(api: SpecFolder, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
     return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
@@ -148,7 +150,7 @@ async function startMock(api: SpecFolder, document: Document, host: Host): Promi
   }
 }
 
-/** Writes the generated files that changed. Does nothing if the API has no generated files. */
+/** Writes the generated files whose text has changed. Does nothing if the API has no generated files. */
 async function regenerate(api: SpecFolder, document: Document): Promise<string[]> {
   const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
   if (!existsSync(join(GENERATED, api.name))) return []

@@ -5,12 +5,12 @@ import { watchFiles } from './watch-files.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host/host.ts'
 
-/** Returns the text of the screen. */
+/** Returns the text to show on the screen. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Checks all APIs, and checks an API again when a file of its document is saved. Shows the last results after each
- * check. Starts a check again if a file is saved meanwhile. Ends when the user stops the program.
+ * Checks all APIs. Checks an API again when a file of its document is saved. If a file is saved during a check, the
+ * check starts again. Shows the last results after each check. Ends when the user stops the program.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],

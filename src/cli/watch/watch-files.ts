@@ -1,19 +1,22 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** A changed file is read after this many milliseconds without another event, because editors save in several steps. */
+/**
+ * Editors save a file in several steps. A changed file is read when this many milliseconds have passed without a
+ * further event.
+ */
 const SETTLE_MILLISECONDS = 40
 
-/** The files that are watched until `close` is called. */
+/** Watches files until `close` is called. */
 export interface WatchedFiles {
-  /** Replaces the watched files. */
+  /** Replaces the list of watched files. */
   watch(files: readonly string[]): void
   close(): void
 }
 
 /**
- * Calls `changed` when a watched file is written, replaced or restored. Watches folders, because many editors replace a
- * file on saving.
+ * Calls `changed` when a watched file is written, replaced or restored. Watches the folders of the files, because many
+ * editors replace a file when they save it.
  */
 export function watchFiles(changed: () => void): WatchedFiles {
   const folders = new Map<string, FSWatcher>()
@@ -39,7 +42,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // The folder was deleted. Reading the file will report the error.
+        // The folder was deleted. When its files are read, the error is reported.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

@@ -7,7 +7,7 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import type { SpecFolder } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
-/** Returns the text for the result of a check. Findings come last, right above the cursor. */
+/** Returns the text that shows the result of a check. Findings are at the end, right above the cursor. */
 export function printWatchResult(
   api: SpecFolder,
   result: WatchResult,

@@ -1,4 +1,4 @@
-/** For each range, such as `4XX`, the statuses that are registered with IANA. */
+/** For each range of statuses, such as `4XX`, the statuses that are registered with IANA. */
 interface StatusesOf {
   '1XX': 100 | 101 | 102 | 103
   '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
@@ -9,20 +9,20 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** All statuses of a documented range such as `4XX`, except those that the document lists separately. */
+/** All statuses of a documented range such as `4XX`. Statuses that the document lists separately are left out. */
 export type StatusIn<Range extends keyof StatusesOf, Documented = never> = Exclude<StatusesOf[Range], Documented>
 
 interface AnyAnswer<Status, Body> {
   readonly status: Status
   readonly body: Body
   /**
-   * How often the request was sent. After a network error the server may have processed the first attempt, and that
-   * attempt may cause a 409.
+   * How often the request was sent. If an attempt ended with a network error, the server may still have processed it. A
+   * later attempt may then get a 409.
    */
   readonly attempts: number
 }
 
-/** An answer that matches one documented response. */
+/** An answer that matches one of the documented responses. */
 export interface Answer<Status, Body> extends AnyAnswer<Status, Body> {
   /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, unknown>>
@@ -30,6 +30,6 @@ export interface Answer<Status, Body> extends AnyAnswer<Status, Body> {
 
 /** An answer that matches a documented response with headers. */
 export interface AnswerWithHeaders<Status, Body, Headers> extends AnyAnswer<Status, Body> {
-  /** The headers, by lower-case name. Declared headers are also available under their documented name. */
+  /** The headers, by lower-case name. Declared headers also have an entry under their documented name. */
   readonly headers: Readonly<Headers>
 }

@@ -1,7 +1,9 @@
-/** The type to which header text is converted. Text of another form stays a string. */
+/**
+ * The type to which the text of a header is converted. A text that does not have the form of this type stays a string.
+ */
 export type Scalar = 'text' | 'number' | 'bigint' | 'boolean'
 
-/** How header text is decoded (style `simple`). OpenAPI 3.1.1 §4.8.21. */
+/** How the text of a header is decoded. Headers always have the style `simple`. OpenAPI 3.1.1 §4.8.21. */
 export type HeaderShape =
   | Scalar
   | 'json'
@@ -29,7 +31,7 @@ export function decodeHeader(text: string, shape: HeaderShape): unknown {
   return Object.fromEntries(pairs.map(([name, value]) => [name, scalar(value, typeOf(name))]))
 }
 
-/** Parses JSON text. Returns the text itself if it is not JSON. */
+/** Parses a JSON text. If the text is not JSON, returns the text itself. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,17 +1,17 @@
 /**
- * Where 64-bit integers are in a JSON value. Numbers are indexes of other `Int64Shape`s, because a value can contain
- * values of its own kind.
+ * The places of 64-bit integers in a JSON value. A number refers to another `Int64Shape` by its index in the list of
+ * shapes, because a value can contain values of the same kind.
  */
 export interface Int64Shape {
-  /** True if this place holds a 64-bit integer. */
+  /** True if the value itself is a 64-bit integer. */
   readonly is64?: true
   readonly properties?: Readonly<Record<string, number>>
-  /** The index of the object for properties that are not listed. */
+  /** The index of the shape for all properties that are not listed. */
   readonly others?: number
   readonly items?: number
 }
 
-/** Parses and writes the JSON of one body. */
+/** Parses and writes the JSON text of one body. */
 export interface JsonCodec {
   /** Parses a text. Throws a `SyntaxError` if the text is not JSON. */
   readonly parse: (text: string) => unknown
@@ -21,8 +21,8 @@ export interface JsonCodec {
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**
- * Returns a codec that keeps all digits of 64-bit integers, as bigints or as strings of digits. The first shape
- * describes the body.
+ * Returns a codec that keeps all digits of 64-bit integers. It gives them as bigints or as strings of digits. The first
+ * shape describes the whole body.
  */
 export function int64Json(form: 'bigint' | 'string', shapes: readonly Int64Shape[]): JsonCodec {
   return {
@@ -50,7 +50,10 @@ export function int64Json(form: 'bigint' | 'string', shapes: readonly Int64Shape
   }
 }
 
-/** Copies a JSON value. `change` replaces each value that is neither an object nor an array. */
+/**
+ * Copies a JSON value. Calls `change` for each value that is neither an object nor an array, and uses the result
+ * instead.
+ */
 function walk(
   value: unknown,
   shapes: readonly Int64Shape[],
@@ -67,7 +70,7 @@ function walk(
   )
 }
 
-/** Returns a private-use character that does not occur in a JSON text, even escaped. */
+/** Returns a private-use character that does not occur in a JSON text, not even in its escaped form. */
 function unusedCharacter(text: string): string {
   const lower = text.toLowerCase()
   for (let code = 0xe000; ; code += 1) {

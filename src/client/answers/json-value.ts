@@ -1,8 +1,9 @@
 import { pointer } from '../pointer.ts'
 
 /**
- * Returns the first part of a value that JSON cannot represent, or undefined. `JSON.stringify` does not report such
- * parts: it writes NaN as null and a Date as a string. Skips parts for which `allows` returns true.
+ * Returns the first part of a value that JSON cannot represent. Returns undefined if there is no such part.
+ * `JSON.stringify` would change such parts without an error: NaN becomes null, and a Date becomes a string. Skips parts
+ * for which `allows` returns true.
  */
 export function findNonJson(
   value: unknown,
@@ -24,8 +25,8 @@ export function findNonJson(
 }
 
 /**
- * Removes undefined properties from plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, which the
- * check must report.
+ * Removes undefined properties from plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, so that
+ * the check reports them.
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
@@ -46,7 +47,10 @@ function firstOf(
   return undefined
 }
 
-/** True for a plain object. Objects of other JavaScript realms have another prototype than `Object.prototype`. */
+/**
+ * True for a plain object. An object of another JavaScript realm, such as an iframe, has another prototype than
+ * `Object.prototype`.
+ */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -8,13 +8,13 @@ import { isJsonType } from '../requests/serialize-parameter.ts'
 
 export interface Judged {
   readonly answer: Omit<Answer<number, unknown>, 'attempts'>
-  /** The first violation of the document. */
+  /** The first violation of the document. Absent if there is no violation. */
   readonly violation?: ContractViolation
 }
 
 /**
  * Checks an answer in this order: status, content type, parsing, body schema, headers. Stops at the first violation.
- * `tolerant` accepts undocumented enum values.
+ * With `tolerant`, undocumented enum values are accepted.
  */
 export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
   const { status, headers, text, bytes } = received
@@ -79,7 +79,10 @@ function isBodiless({ method }: ContractOperation, status: number): boolean {
   return method === 'HEAD' || status === 204 || status === 304
 }
 
-/** Returns the documented response for a status: exact status, else range, else `default`. OpenAPI 3.1.1 §4.8.16. */
+/**
+ * Returns the documented response for a status. Prefers the exact status, then a range such as `4XX`, then `default`.
+ * OpenAPI 3.1.1 §4.8.16.
+ */
 export function documentedResponse(
   operation: ContractOperation,
   status: number,
@@ -91,7 +94,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** Returns the most specific documented media range for a media type. OpenAPI 3.1.1 §4.8.17. */
+/** Returns the documented media range that matches a media type most specifically. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
@@ -120,8 +123,8 @@ function decodedHeaders(
 }
 
 /**
- * Returns the JSON Pointer of the clause that a header violates. The check treats all headers as one object, so its
- * pointers are translated.
+ * Returns the JSON Pointer of the clause that a header violates. The check treats all headers as one object, so a
+ * pointer into this object is translated into a pointer into the document.
  */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []

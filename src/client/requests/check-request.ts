@@ -15,7 +15,7 @@ export interface CallInput {
   readonly body?: unknown
 }
 
-/** Throws `RequestRefused` if the document forbids the request. */
+/** Throws `RequestRefused` if the document does not allow the request. */
 export function checkRequest(operation: ContractOperation, input: CallInput): void {
   checkParameters(operation, input)
   if (operation.requestBody === undefined) {
@@ -30,7 +30,7 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkBody(operation, input.body)
 }
 
-/** Throws `RequestRefused` if the document forbids the body, or if its media type cannot represent it. */
+/** Throws `RequestRefused` if the document does not allow the body, or if the media type cannot represent the body. */
 export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
@@ -46,7 +46,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Ignores binary values: their schema is a string, which cannot describe bytes.
+  // Ignores violations by binary values. Their schema is a string, which cannot describe bytes.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -59,7 +59,10 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   }
 }
 
-/** Returns the first part of a body that its media type cannot represent. XML and similar types need text or bytes. */
+/**
+ * Returns the first part of a body that its media type cannot represent. A body of XML or a similar type must be text
+ * or bytes.
+ */
 function findUnsendable(
   { contentType, json }: RequestBodyContract,
   body: unknown,
@@ -104,8 +107,8 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
 }
 
 /**
- * Returns the JSON Pointer of the clause that a parameter violates. The check treats all parameters as one object, so
- * its pointers are translated.
+ * Returns the JSON Pointer of the clause that a parameter violates. The check treats all parameters as one object, so a
+ * pointer into this object is translated into a pointer into the document.
  */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =

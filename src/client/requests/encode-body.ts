@@ -1,15 +1,15 @@
 import { isJsonType, type WriteJson } from './serialize-parameter.ts'
 
-/** How a property of a form is encoded. OpenAPI 3.1.1 §4.8.15. */
+/** How one property of a form is encoded. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
-  /** The media type of the part, or a list of types and ranges. The first one that fits the value is used. */
+  /** The media type of the part. If this is a list of types and ranges, the first one that fits the value is used. */
   readonly contentType?: string
   readonly style?: string
   readonly explode?: boolean
   readonly allowReserved?: boolean
   /** Headers of the part other than Content-Type and Content-Disposition. */
   readonly headers?: Readonly<Record<string, string>>
-  /** True if the schema describes bytes, so that the part has a file name. */
+  /** True if the schema describes bytes. The part then has a file name. */
   readonly isFile?: boolean
 }
 
@@ -19,14 +19,16 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** The body. A string if its UTF-8 encoding has exactly these bytes, otherwise bytes. */
+  /**
+   * The encoded body. It is a string if the UTF-8 encoding of the string gives the right bytes, and bytes otherwise.
+   */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 const MULTIPART = /^multipart\/form-data\s*(;|$)/i
 
-/** True for the two media types of forms, which encode each property separately. */
+/** True for the two media types of forms. A form encodes each property separately. */
 export function isForm(contentType: string): boolean {
   return FORM.test(contentType) || MULTIPART.test(contentType)
 }
@@ -48,7 +50,9 @@ export async function bytesOf(value: Blob | Uint8Array): Promise<Uint8Array> {
   return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value
 }
 
-/** Joins pieces of a body, to a string if UTF-8 gives the right bytes. */
+/**
+ * Joins the pieces of a body. The result is a string if its UTF-8 encoding gives the right bytes, and bytes otherwise.
+ */
 export function textOrBytes(pieces: readonly (string | Uint8Array)[]): string | Uint8Array<ArrayBuffer> {
   const bytes = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
   const all = new Uint8Array(bytes.reduce((length, each) => length + each.length, 0))

@@ -11,8 +11,8 @@ import {
 import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
 
 /**
- * Encodes a body for any media type, forms and multipart included. A part of a multipart body can be a `Blob` or
- * `Uint8Array`. Equal values give equal bytes.
+ * Encodes a body of any media type, including forms and multipart. A part of a multipart body can be a `Blob` or a
+ * `Uint8Array`. The same value always gives the same bytes.
  */
 export async function encodeForm(
   contentType: string,
@@ -27,8 +27,8 @@ export async function encodeForm(
 }
 
 /**
- * Encodes a property of a form. With a style, it is encoded like a query parameter. Without a style, objects become
- * JSON. OpenAPI 3.1.1 §4.8.15.1.2.
+ * Encodes a property of a form. If the property has a style, it is encoded like a query parameter. Otherwise, objects
+ * are written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
@@ -39,7 +39,7 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Returns a string unchanged if its encoding is not JSON. Returns other values as JSON. */
+/** Returns a string unchanged, unless its encoding is JSON. Returns all other values as JSON. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
@@ -47,7 +47,8 @@ function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: Wr
 type Piece = string | Uint8Array
 
 /**
- * Encodes a multipart body: one part per property, and one per item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578.
+ * Encodes a multipart body. Each property becomes one part, and an array becomes one part per item. OpenAPI 3.1.1
+ * §4.8.15.1.3, RFC 7578.
  */
 async function multipart(
   contentType: string,
@@ -95,8 +96,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part: the type of the value if the encoding allows it, else the first type of the
- * encoding. Without an encoding, objects are JSON.
+ * Returns the media type of a part. Prefers the type of the value if the encoding allows this type, and otherwise
+ * returns the first type of the encoding. Without an encoding, objects are JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
@@ -110,7 +111,7 @@ function typeOfPart(allowed = '', own: string | undefined, value: unknown): stri
   return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
 }
 
-/** A media type for each media range that includes it. */
+/** For each media range, a media type that belongs to it. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'text/*': 'text/plain',
   'image/*': 'image/png',
@@ -123,7 +124,7 @@ function isUnder(type: string, range: string): boolean {
   return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
 }
 
-/** Returns the file name of a part: the name of a `File`, or else the property name and an extension. */
+/** Returns the file name of a part. This is the name of a `File`, or the name of the property with an extension. */
 function fileName(property: string, value: unknown, type = ''): string {
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name
@@ -140,7 +141,7 @@ function quoted(text: string): string {
   return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
 }
 
-/** Returns a boundary that does not occur in the parts. RFC 2046 §5.1.1. */
+/** Returns a boundary text that does not occur in the parts. RFC 2046 §5.1.1. */
 function unusedBoundary(pieces: readonly Piece[]): string {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
   for (let count = 0; ; count++) {

@@ -1,4 +1,4 @@
-/** The style in which a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
+/** How a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
 export interface ParameterStyle {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
@@ -13,11 +13,11 @@ export interface ParameterStyle {
 export type WriteJson = (value: unknown) => string
 
 /**
- * Serializes a parameter. The result replaces `{name}` in a path, or is a query such as `a=1&b=2`, a header value or a
- * `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
+ * Serializes a parameter. For a path parameter, the result replaces `{name}`. For others, it is a query such as
+ * `a=1&b=2`, the value of a header, or a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
-  // OpenAPI does not say how a style serializes null and nested values. They become JSON.
+  // OpenAPI does not say how a style serializes null and nested values. They are written as JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   const encoded: Encode = (each) => percentEncode(text(each))
   if (parameter.contentType !== undefined) {
@@ -35,7 +35,7 @@ export function serializeParameter(parameter: ParameterStyle, value: unknown, js
     case 'header':
       return joined(parameter, value, (each) => headerText(text(each)), ',')
     default:
-      // The style `cookie` uses no encoding. OpenAPI 3.2.0 §4.12.3.
+      // The style `cookie` does not percent-encode values. OpenAPI 3.2.0 §4.12.3.
       return form(parameter, value, (each) => (parameter.style === 'cookie' ? text : encoded)(each), '; ')
   }
 }
@@ -45,13 +45,13 @@ export function isJsonType(contentType: string): boolean {
   return /^[^/]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
 }
 
-/** Percent-encodes all characters that RFC 3986 §2.3 does not call unreserved. */
+/** Percent-encodes all characters except those that RFC 3986 §2.3 calls unreserved. */
 export function percentEncode(text: string): string {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** Escapes characters in JSON text that a header cannot contain. */
+/** Escapes the characters of a JSON text that a header cannot contain. */
 function asciiJson(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
@@ -137,8 +137,8 @@ function deep(name: string, value: unknown, encode: Encode): string[] {
 }
 
 /**
- * Percent-encodes a text except reserved characters and existing triplets (RFC 6570 §3.2.3). Encodes `#`, which would
- * end the URL.
+ * Percent-encodes a text, but keeps reserved characters and percent-encoded triplets (RFC 6570 §3.2.3). `#` is encoded
+ * too, because it would end the URL.
  */
 function keepReserved(text: string): string {
   return text
@@ -147,7 +147,7 @@ function keepReserved(text: string): string {
     .join('')
 }
 
-/** Percent-encodes only characters that a header line cannot contain. */
+/** Percent-encodes only the characters that a header line cannot contain. */
 function headerText(text: string): string {
   return text.replaceAll(/[^\t\x20-\x7e]+/g, (part) => percentEncode(part))
 }

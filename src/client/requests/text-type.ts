@@ -1,6 +1,6 @@
 /**
- * True for media types with text bodies: JSON, XML, forms, `text/*` and similar. True for an unknown type. False for
- * others, such as images.
+ * True if bodies of a media type are text: JSON, XML, forms, `text/*` and similar types. Also true if the type is
+ * unknown. False for other types, such as images.
  */
 export function isTextType(contentType: string): boolean {
   const [essence = ''] = contentType.toLowerCase().split(';')

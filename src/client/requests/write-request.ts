@@ -41,7 +41,10 @@ export async function writeRequest(
   })
 }
 
-/** Throws for parameters that make a path segment empty, `.` or `..`. Such a request would address another path. */
+/**
+ * Throws if the parameters make a segment of the path empty, `.` or `..`, because the request would then go to another
+ * path.
+ */
 function refuseOtherPath({ id, path }: ContractOperation, inPath: ReadonlyMap<string, string>): void {
   for (const segment of path.split('/')) {
     const [, name] = /\{([^{}]*)\}/.exec(segment) ?? []
@@ -62,7 +65,7 @@ function encoded(requestBody: RequestBodyContract, body: unknown): Promise<Encod
   return encodeBody(contentType, body, json.stringify)
 }
 
-/** Serializes the parameters of one location (path, query, header or cookie) that have a value. */
+/** Serializes the parameters of one location (path, query, header or cookie). Leaves out parameters without a value. */
 function written(
   { id, parameters }: ContractOperation,
   place: ParameterContract['in'],
@@ -88,7 +91,7 @@ function undocumented(id: string, place: string, name: string): RequestRefused {
   return new RequestRefused(id, { pointer: '/parameters', at: pointer(place, name), expected: 'no such field', words })
 }
 
-/** Returns the style of a parameter, with defaults. OpenAPI 3.1.1 §4.8.12.2. */
+/** Returns the style of a parameter, including the defaults. OpenAPI 3.1.1 §4.8.12.2. */
 function styleOf(parameter: ParameterContract): ParameterStyle {
   const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
   return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }

@@ -1,10 +1,10 @@
 /** The clock and the timer that a client uses. */
 export interface Clock {
-  /** The current time in milliseconds since 1970 UTC, to compare with dates of servers. */
+  /** The current time in milliseconds since 1970 UTC. Used for comparisons with dates of servers. */
   now(): number
-  /** Milliseconds of a monotonic clock, for durations. */
+  /** The milliseconds of a monotonic clock. Used to measure durations. */
   elapsed(): number
-  /** Calls `callback` after `milliseconds`. Returns a function that cancels it. */
+  /** Calls `callback` after `milliseconds`. Returns a function that cancels this call. */
   after(milliseconds: number, callback: () => void): () => void
 }
 

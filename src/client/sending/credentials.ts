@@ -5,7 +5,7 @@ import { percentEncode } from '../requests/serialize-parameter.ts'
 import { isHeaderValue, type Settings } from '../settings.ts'
 import type { ClientCredentials } from './token-source.ts'
 
-/** The type of the credentials for each kind of security scheme. */
+/** For each kind of security scheme, the type of its credentials. */
 export interface CredentialsFor {
   readonly oauth2: ClientCredentials | TokenCredentials
   readonly apiKey: { readonly apiKey: string | (() => string | Promise<string>) }
@@ -14,18 +14,19 @@ export interface CredentialsFor {
 }
 
 /**
- * A bearer token, or a function that returns one. The function is called before each request, and again after a 401.
+ * A bearer token, or a function that returns a bearer token. The function is called before each request, and again
+ * after a 401.
  */
 export interface TokenCredentials {
   readonly token: string | (() => string | Promise<string>)
 }
 
-/** Credentials by the name of their security scheme. */
+/** Credentials. Each key is the name of the security scheme. */
 export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
 
-/** Adds a credential to requests. */
+/** Adds a credential to the requests of a client. */
 export interface Authenticator {
-  /** Returns the request with the credential. `discard` drops a cached credential that the server refused. */
+  /** Returns the request with the credential. `discard` removes a cached credential after the server has refused it. */
   authenticate(
     request: WrittenRequest,
     operation: string,
@@ -34,7 +35,7 @@ export interface Authenticator {
 
 /**
  * Creates the authenticator for a security scheme. Throws if the credential cannot be sent in a header. The error does
- * not contain it.
+ * not contain the credential.
  */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
@@ -67,7 +68,7 @@ export function authenticatorFor(scheme: ContractScheme, credentials: unknown, s
 
 type Add = (request: WrittenRequest, secret: string) => WrittenRequest
 
-/** Creates an authenticator for a text, or for a function that returns one. */
+/** Creates an authenticator from a text or from a function that returns a text. */
 function textOrFunction(name: string, credential: unknown, add: Add): Authenticator {
   if (typeof credential !== 'function') return always(textOf(name, credential), add)
   return {
@@ -79,8 +80,8 @@ function textOrFunction(name: string, credential: unknown, add: Add): Authentica
 }
 
 /**
- * Calls a credentials function. If it throws, keeps only the name of the error, because the message may contain a
- * secret.
+ * Calls the function that returns a credential. If this function throws, keeps only the name of the error, because the
+ * message may contain a secret.
  */
 async function given(credential: () => unknown, operation: string): Promise<string> {
   const value = await Promise.resolve()
@@ -117,7 +118,7 @@ function withKey(
     const { cookie } = request.headers
     return withHeader(request, 'cookie', cookie === undefined ? pair : `${cookie}; ${pair}`)
   }
-  // `URLSearchParams` would re-encode the other parameters.
+  // `URLSearchParams` is not used, because it would change the encoding of the other parameters.
   const [base = '', query = ''] = request.url.split('?')
   const others = query
     .split('&')

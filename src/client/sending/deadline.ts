@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** The time limit of a call, which an abort signal can shorten. */
+/** The time limit of a call. An abort signal can end the call earlier. */
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #clock: Clock
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` creates the error for a call that exceeds its limit. */
+  /** `reason` creates the error for a call that exceeds its time limit. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // Node.js would otherwise report an unhandled rejection if nothing waits.
+    // If nothing waits for this promise, Node.js would report an unhandled rejection.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))
@@ -32,12 +32,15 @@ export class Deadline {
     return this.#controller.signal
   }
 
-  /** Returns the remaining milliseconds. */
+  /** Returns the number of milliseconds until the time limit. */
   remaining(): number {
     return this.#end - this.#clock.elapsed()
   }
 
-  /** Settles like `promise`, or rejects at the time limit. Some `fetch` functions ignore abort signals. */
+  /**
+   * Waits for `promise`, but rejects when the time limit is reached. Needed because some `fetch` functions ignore abort
+   * signals.
+   */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.signal.throwIfAborted()
     return Promise.race([promise, this.#ended])

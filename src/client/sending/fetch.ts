@@ -1,6 +1,6 @@
 import { isTextType } from '../requests/text-type.ts'
 
-/** The used part of `fetch`. Any function of this type can replace it. */
+/** The part of `fetch` that a client uses. Any function of this type can be given to the client instead. */
 export type Fetch = (
   url: string,
   init: {
@@ -16,22 +16,25 @@ export interface FetchedResponse {
   readonly status: number
   readonly headers: { forEach(visit: (value: string, name: string) => void): void }
   text(): Promise<string>
-  /** Only for responses that are not text. */
+  /** Needed only for responses that are not text. */
   arrayBuffer?(): Promise<ArrayBuffer>
 }
 
-/** An answer with an unparsed body. */
+/** An answer whose body is not parsed yet. */
 export interface ReceivedAnswer {
   readonly status: number
   /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body as text. Empty if the body is kept as bytes. */
+  /** The body as text. Empty if the answer is not text. */
   readonly text: string
-  /** The body as bytes, if it is not text. */
+  /** The body as bytes. Absent if the answer is text. */
   readonly bytes?: Blob
 }
 
-/** A request as plain values. `fetch` rejects a `Request` of another JavaScript realm. */
+/**
+ * A request as plain values. A `Request` object is not used, because `fetch` rejects it if it belongs to another
+ * JavaScript realm.
+ */
 export interface WrittenRequest {
   readonly url: string
   readonly method: string
@@ -40,8 +43,8 @@ export interface WrittenRequest {
 }
 
 /**
- * Sends a request and reads the answer as text or bytes, depending on its media type. Does not follow redirects,
- * because `fetch` would send the API key to the new host.
+ * Sends a request. Reads the answer as text or as bytes, depending on its media type. Does not follow redirects,
+ * because `fetch` would also send the API key to the new host.
  */
 export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal: AbortSignal): Promise<ReceivedAnswer> {
   const { url, method, headers, body } = request
@@ -61,7 +64,7 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
   return { ...answer, text: '', bytes: new Blob([await response.arrayBuffer()], { type: contentType }) }
 }
 
-/** Decodes a body with the charset of its media type. `text()` always decodes UTF-8. */
+/** Decodes a body with the charset in its media type. `text()` is not enough, because it always decodes UTF-8. */
 async function textOf(response: FetchedResponse, contentType: string): Promise<string> {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8'
   if (/^utf-?8$/i.test(charset) || response.arrayBuffer === undefined) return response.text()
@@ -74,7 +77,8 @@ async function textOf(response: FetchedResponse, contentType: string): Promise<s
 }
 
 /**
- * Returns the code of a network error, or of its cause. Error messages may contain header values, so they are not used.
+ * Returns the code of a network error or of the cause of the error. Does not use error messages, because they may
+ * contain header values.
  */
 export function networkCode(error: unknown): string | undefined {
   for (let each = error, depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth += 1) {

@@ -17,11 +17,14 @@ export interface ContractMiddleware {
 }
 
 export type MiddlewareOptions = Reporting & {
-  /** `accept` tolerates undocumented enum values. Default: `refuse`. */
+  /** With `accept`, undocumented enum values are no violation. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
 }
 
-/** Creates openapi-fetch middleware that checks requests and responses. Ignores undocumented operations. */
+/**
+ * Creates a middleware for openapi-fetch that checks requests and responses. Ignores operations that the document does
+ * not define.
+ */
 export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
   const report = reporter(options)
   const tolerant = options.unknownEnumValues === 'accept'
@@ -36,7 +39,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // Reads a copy, because a body can be read only once.
+      // Reads a copy of the response, because a body can be read only once.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -57,11 +60,13 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
     const place = pointer('requestBody', 'content')
     throw new RequestRefused(id, { pointer: place, at: '', expected: requestBody.contentType })
   }
-  // Values in a form are text without types, so the schema cannot check them.
+  // The values in a form are text without types. A schema cannot check them.
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/** Returns the response without its body. openapi-fetch would throw a `SyntaxError` for a body that is not JSON. */
+/**
+ * Returns the response without its body. With the body, openapi-fetch would throw a `SyntaxError` if it is not JSON.
+ */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

@@ -10,7 +10,7 @@ export interface Reported {
   added: Readonly<Record<string, string>>
 }
 
-/** Returns functions that call the hooks around each attempt, or undefined without hooks. */
+/** Returns functions that call the hooks before and after each attempt. Returns undefined if there are no hooks. */
 export function reportAttempts(
   reported: Reported,
   call: {

@@ -2,18 +2,18 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './fetch.ts'
 
-/** Methods that have no further effect when repeated. RFC 9110 §9.2.2. */
+/** Methods whose requests have no further effect when they are repeated. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** Milliseconds to wait after the first network error. Doubles after each further error. */
+/** The milliseconds to wait after the first network error. The time doubles after each further error. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
-  /** The remaining retries. */
+  /** The number of retries that are left. */
   retries: number
-  /** The attempts so far. */
+  /** The number of attempts that were made. */
   attempts: number
-  /** True to retry even if the server may have processed the request. */
+  /** If true, a request is also repeated if the server may have processed it. */
   readonly retryUncertain: boolean
 }
 
@@ -21,13 +21,13 @@ export function retryPolicyFor(method: string, retries: number, retryNotIdempote
   return { retries, attempts: 0, retryUncertain: retryNotIdempotent || IDEMPOTENT.has(method) }
 }
 
-/** Called around each attempt. An error that it throws ends the call. */
+/** Functions that are called before and after each attempt. An error that they throw ends the call. */
 export interface AroundAttempts {
   before(): Promise<void>
   after(received: ReceivedAnswer): Promise<void>
 }
 
-/** Sends a request, and retries it while that is safe and time remains. Throws the last error of `send`. */
+/** Sends a request. Repeats it as long as this is safe and time is left. Throws the last error of `send`. */
 export async function sendWithRetries(
   send: () => Promise<ReceivedAnswer>,
   policy: RetryPolicy,
@@ -57,9 +57,9 @@ export async function sendWithRetries(
 }
 
 /**
- * Returns the milliseconds to wait after a 429 or 503 with `Retry-After`, or undefined without it. The header has
- * seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the `Date` header, because the clocks of client
- * and server may differ.
+ * Returns how many milliseconds to wait after a 429 or 503 with `Retry-After`. Returns undefined if there is no such
+ * header. The header contains seconds or an HTTP date (RFC 9110 §10.2.3). The date is compared with the `Date` header,
+ * because the clocks of client and server may differ.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()
@@ -70,7 +70,7 @@ export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Cloc
   return Math.max(0, until - (httpDate(headers['date']) ?? clock.now()))
 }
 
-/** Parses an HTTP date to milliseconds since 1970 UTC, or returns undefined. RFC 9110 §5.6.7. */
+/** Parses an HTTP date to milliseconds since 1970 UTC. Returns undefined for another text. RFC 9110 §5.6.7. */
 function httpDate(text: string | undefined): number | undefined {
   if (text === undefined || !/^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/.test(text)) return undefined
   const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

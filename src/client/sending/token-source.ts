@@ -5,19 +5,20 @@ import type { Fetch } from './fetch.ts'
 export interface ClientCredentials {
   readonly clientId: string
   readonly clientSecret: string
-  /** The scope to request. */
+  /** The scope that is requested with the token. */
   readonly scope?: string
-  /** Replaces the token URL of the document. May be relative to the base URL. */
+  /** The URL of the token endpoint. It replaces the token URL of the document, and may be relative to the base URL. */
   readonly tokenUrl?: string
-  /** Headers only for token requests, such as `{ 'x-api-key': … }`. */
+  /** Headers that only token requests get, such as `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
   /**
-   * Where the client secret is sent: in the body, or in the `Authorization` header (RFC 6749 §2.3.1). Default: `body`.
+   * The place of the client secret in a token request: `body`, or `basic` for the `Authorization` header (RFC 6749
+   * §2.3.1). Default: `body`.
    */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** The client settings that also apply to token requests. */
+/** The settings of the client that token requests need. */
 export interface TokenSettings {
   readonly baseUrl: string
   readonly clock: Clock
@@ -26,11 +27,11 @@ export interface TokenSettings {
   readonly timeoutMs: number
 }
 
-/** Requests tokens and keeps the last one. */
+/** Requests tokens, and keeps the last one for further calls. */
 export interface TokenSource {
-  /** Returns a valid token. Throws an error with `operation` if no token can be requested. */
+  /** Returns a valid token. If no token can be requested, throws an error that names `operation`. */
   token(operation: string): Promise<string>
-  /** Drops a token that the server refused. */
+  /** Removes a token from the cache because the server refused it. */
   discard(value: string): void
 }
 

@@ -6,7 +6,7 @@ import { isHeaderValue } from '../settings.ts'
 import type { ClientCredentials, OpenTokens, TokenSettings, TokenSource } from './token-source.ts'
 
 /**
- * How long before its end a token is renewed, in milliseconds. A short-lived token is renewed after half of its
+ * A token is renewed this many milliseconds before its end. A token with a short lifetime is renewed after half of its
  * lifetime or later.
  */
 const RENEW_BEFORE_MS = 30_000
@@ -16,7 +16,10 @@ export const openTokens: OpenTokens = (settings, tokenUrl, credentials) =>
 
 interface Token {
   readonly value: string
-  /** When to renew the token, by a monotonic clock, so that a wrong system time does not matter. */
+  /**
+   * The time at which the token is renewed. The time is that of a monotonic clock, so that a wrong system time has no
+   * effect.
+   */
   readonly renewAt: number
   readonly endsAt: number
 }
@@ -33,7 +36,7 @@ export class ClientTokens implements TokenSource {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** Returns a valid token. Throws an error with `operation` if no token can be requested. */
+  /** Returns a valid token. If no token can be requested, throws an error that names `operation`. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -42,13 +45,15 @@ export class ClientTokens implements TokenSource {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The token endpoint does not respond, and the old token is still valid.
+      // The request for a new token failed, and the old token is still valid.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error) : error
     }
   }
 
-  /** Drops a token that the server refused, unless a new one was requested already. */
+  /**
+   * Removes a token from the cache because the server refused it. Does nothing if a new token was already requested.
+   */
   discard(value: string): void {
     if (this.#token?.value === value) this.#token = undefined
   }
@@ -61,8 +66,8 @@ export class ClientTokens implements TokenSource {
   }
 
   /**
-   * Requests a new token once for all concurrent calls. The request has its own time limit, so that aborting one call
-   * does not affect the others.
+   * Requests a new token, once for all calls that need it. The request has its own time limit. If one call is aborted,
+   * the other calls still get the token.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
@@ -76,7 +81,7 @@ export class ClientTokens implements TokenSource {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token request may be retried although it is a POST: an unused token does no harm.
+      // A token request is a POST, but it may be repeated, because a token that is not used does no harm.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(
         (error: unknown) => {
           throw error instanceof CredentialsFailure ? error : unreachable(networkCode(error))
@@ -120,13 +125,13 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   const { access_token: value, token_type: type = 'Bearer', expires_in: life } = answer as Record<string, unknown>
   if (!isHeaderValue(value) || typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw unreadable
   const seconds = Number(life)
-  // Without `expires_in`, the token is used until the server answers 401.
+  // If the answer has no `expires_in`, the token is used until the server answers 401.
   if (life === undefined || life === null || !(seconds >= 0)) return { value, renewAt: Infinity, endsAt: Infinity }
   const endsAt = sentAt + seconds * 1000
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }
 }
 
-/** Returns the error code of a refusal, if RFC 6749 §5.2 defines it. Other texts may contain secrets. */
+/** Returns the error code of a refusal if RFC 6749 §5.2 defines this code. Any other text may contain secrets. */
 function errorCode(text: string): string | undefined {
   const answer = parsed(text)
   const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined
