@@ -1,22 +1,24 @@
 // Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse, paths } from './types.js'
 
-/** A violated keyword of a schema, and where in the value. Does not contain the value itself. */
+/** A violated keyword of a schema, and the place of the invalid value. The value itself is not included. */
 export interface Mismatch {
   /**
    * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /** The JSON Pointer of the invalid value. For a missing property, the pointer that it would have. */
+  /** The JSON Pointer of the invalid value. For a missing property, it is the pointer that the property would have. */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
-  /** The problem as the end of a sentence: `is missing`, `is not a string`. It does not contain the value. */
+  /** The problem as the end of a sentence: `is missing`, `is not a string`. The text does not contain the value. */
   readonly words: string
 }
 
-/** The error that `assert…` throws for a value that violates the schema. The message says what is wrong, and where. */
+/**
+ * The error that `assert…` throws for a value that violates the schema. The message names the problem and its place.
+ */
 export declare class InvalidValue extends Error {
   override readonly name: 'InvalidValue'
   readonly schema: string
@@ -32,11 +34,11 @@ export interface Check<Valid> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'contract-gate'
-    /** Returns the value itself, or a list of issues. */
+    /** Returns the value itself if it is valid, otherwise a list of issues. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    /** Only for TypeScript. This property has no value at run time. */
+    /** Only for the TypeScript compiler. This property has no value at run time. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }

@@ -40,7 +40,7 @@ const WHOLE: readonly ((base: Document, head: Document) => readonly FoundChange[
 ]
 
 export interface DiffOptions {
-  /** Today's date in ISO 8601. An operation may be removed after its `x-sunset` date. */
+  /** Today's date in ISO 8601. After the date in `x-sunset`, an operation may be removed. */
   readonly today: string
 }
 
@@ -60,7 +60,7 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
   return joinChanges(found, base, head)
 }
 
-/** An operation that the API provider calls, instead of the consumer. */
+/** An operation that the API provider calls and the consumer serves. */
 type Called = 'webhook' | 'callback'
 
 interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
@@ -68,7 +68,7 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly head: Document
   /** The changes that were found so far. */
   readonly found: PlacedChange[]
-  /** The callbacks that were already compared. A callback can contain itself through references. */
+  /** The callbacks that have been compared. Through references, a callback can contain itself. */
   readonly nested: Set<string>
 }
 

@@ -21,10 +21,10 @@ export interface DiffReport {
   readonly head: ComparedDocument
   readonly changes: readonly Change[]
   readonly counts: Readonly<Record<ChangeLevel, number>>
-  /** The part of `info.version` that must be raised, and the resulting version. Absent without changes. */
+  /** The part of `info.version` that must be raised, and the resulting version. Absent if there are no changes. */
   readonly requires?: { readonly part: VersionPart; readonly version: string }
   readonly verdict: 'passed' | 'failed'
-  /** Why the verdict is `failed`. */
+  /** The reasons for the verdict `failed`. */
   readonly because: readonly string[]
 }
 
@@ -35,9 +35,9 @@ export interface DiffInput {
 }
 
 /**
- * Compares pairs of documents. A verdict is `failed` for a breaking change without a waiver and without the required
- * `info.version`. The last verdict also fails if a waiver has expired or matches no change. `today` is in ISO 8601.
- * Throws `documents-unrelated`.
+ * Compares pairs of documents. The verdict is `failed` if a breaking change has no waiver and `info.version` was not
+ * raised as required. The verdict of the last pair also fails if a waiver has expired or matches no change. `today` is
+ * in ISO 8601. Throws `documents-unrelated`.
  */
 export function makeDiffReports(
   inputs: readonly DiffInput[],

@@ -13,16 +13,16 @@ export interface FoundChange {
   readonly what: string
   readonly base?: Address | undefined
   readonly head?: Address | undefined
-  /** The locations to report, if they differ from those of `base` and `head`. */
+  /** The locations for the report. Set only if they differ from the locations of `base` and `head`. */
   readonly basePlace?: Location
   readonly headPlace?: Location
-  /** A text that distinguishes the change from others at the same place. */
+  /** A text that distinguishes the change from other changes at the same place. */
   readonly key?: string
-  /** Only for schemas: what is needed to find an example value. */
+  /** Set only for schemas: the inputs for finding an example value that shows the change. */
   readonly shows?: ComparedPair
 }
 
-/** Two schemas and one difference between them, for finding an example value. */
+/** Two schemas and one difference between them. They are used to find an example value. */
 export interface ComparedPair {
   readonly base: Schema
   readonly head: Schema
@@ -34,7 +34,7 @@ export interface ComparedPair {
 export interface OperationPair {
   readonly base: Operation
   readonly head: Operation
-  /** True for a webhook, whose request the provider sends and the consumer reads. */
+  /** True for a webhook. The provider sends its request, and the consumer reads it. */
   readonly isWebhook: boolean
   readonly schemas: Readonly<Record<Direction, CompareSchemas>>
 }

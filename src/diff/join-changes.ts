@@ -15,7 +15,10 @@ export interface PlacedChange extends FoundChange {
 /** The maximum number of changes with an example value, because finding values is slow. */
 const MOST_VALUES = 40
 
-/** Joins equal changes of operations that use the same component. Sorts by level, then by document order. */
+/**
+ * Joins equal changes that several operations have because they use the same component. Sorts by level, then by
+ * document order.
+ */
 export function joinChanges(found: readonly PlacedChange[], base: Document, head: Document): Change[] {
   const groups = new Map<string, PlacedChange[]>()
   for (const each of found) {
@@ -63,9 +66,10 @@ function placeIn(side: 'base' | 'head', document: Document, address: Address | u
   return address === undefined ? {} : { [side]: document.locate(address) }
 }
 
-/** Returns a hash of rule, place and key of a change, without line numbers and file names. */
+/** Returns a hash of the rule, the place and the key of a change. Line numbers and file names do not affect it. */
 function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
-  // Operations may share a component, so the fingerprint of a change in a component contains no operation.
+  // Several operations may use one component, so the fingerprint of a change in a component does not contain an
+  // operation.
   const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
   const shared = places.find((each) => each.startsWith('/components/'))
   const place = shared ?? `${operation} ${part}`

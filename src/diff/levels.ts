@@ -1,10 +1,10 @@
-/** How important a change is. `text` affects only human readers. */
+/** The importance of a change. `text` affects only human readers. */
 export type ChangeLevel = 'breaking' | 'dangerous' | 'compatible' | 'text'
 
 /**
- * The parties that a change may affect: `readers` and `senders` are consumers that read responses or send requests.
+ * The parties that a change may affect. `readers` and `senders` are consumers that read responses or send requests.
  * `provider` must keep a new promise. `testers` lose a scenario, state or invariant. `gate` means that runs of the gate
- * cover less.
+ * test less.
  */
 export type Party = 'readers' | 'senders' | 'provider' | 'testers' | 'gate'
 

@@ -8,9 +8,9 @@ export interface PairedOperations {
 }
 
 /**
- * Pairs the operations of two documents by method and path. Names of path parameters may differ. Other operations are
- * paired by method and operation id, because a path may be renamed. With `kept` paths (webhooks and callbacks), only
- * equal paths are paired.
+ * Pairs the operations of two documents by method and path. The names of path parameters may differ. Pairs the
+ * remaining operations by method and operation id, because a path may have been renamed. For `kept` paths (webhooks and
+ * callbacks), pairs only equal paths.
  */
 export function pairOperations(
   base: readonly Operation[],

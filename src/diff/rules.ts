@@ -4,9 +4,9 @@ import type { ChangeLevel, Party } from './levels.ts'
 export interface ChangeRule {
   readonly level: ChangeLevel
   readonly breaksFor: readonly Party[]
-  /** Completes "This matters, because …". */
+  /** The end of the sentence "This change matters, because …". */
   readonly why: string
-  /** Completes "To change it compatibly, …". */
+  /** The end of the sentence "To avoid a problem: …". */
   readonly fix: string
 }
 
@@ -327,7 +327,7 @@ const rows = {
     'a server that contradicts the clause now breaks a promise of the vendor',
     NOTHING,
   ],
-  // Rules about schemas. `request` values are sent by consumers, `response` values are read by consumers
+  // Rules about schemas. Consumers send the values of `request` rules, and read the values of `response` rules
   'request-schema-narrowed': [
     'breaking',
     ['senders'],

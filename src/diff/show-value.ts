@@ -15,8 +15,8 @@ import type { ComparedPair } from './found.ts'
 const LONGEST = 400
 const SEED = 1
 /**
- * The maximum number of keywords of a schema for which a value is generated. Larger values are slow to generate and too
- * long to print.
+ * The maximum number of keywords of a schema for which an example value is generated. For larger schemas, values are
+ * slow to generate and too long to print.
  */
 const MOST_KEYWORDS = 200
 /** The maximum number of attempts to shorten a value. Each attempt removes one part. */
@@ -27,20 +27,20 @@ interface Order {
   readonly wide: Schema
   readonly narrow: Schema
   readonly allowedBy: 'base' | 'head'
-  /** The place of the difference in the schema `wide` (`own`) and in the schema `narrow` (`other`). */
+  /** The JSON Pointers of the difference: `own` in the schema `wide`, and `other` in the schema `narrow`. */
   readonly own: string
   readonly other: string
 }
 
 /**
- * Returns a small value that one schema allows and the other forbids because of `difference`, or undefined if none is
- * found. The validator checks the value against both schemas.
+ * Returns a small value that one schema allows and the other forbids because of `difference`. The validator checks the
+ * value against both schemas. Returns undefined if no value was found.
  */
 export function valueThatShows({ base, head, direction, difference }: ComparedPair): ShownValue | undefined {
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If values were removed and added, shows a removed value for a request and an added one for a response.
+  // If values were both removed and added, shows a removed value for a request, and an added value for a response.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')
@@ -58,7 +58,10 @@ export function valueThatShows({ base, head, direction, difference }: ComparedPa
   return undefined
 }
 
-/** True if the value fails because of this difference, and not because of another one at the same place. */
+/**
+ * True if the value is invalid because of this difference. False if it is invalid because of another difference at the
+ * same place.
+ */
 function shows(
   { keyword, at }: SchemaMismatch,
   value: Json,
@@ -101,7 +104,7 @@ function* candidates(
   yield* attempt(() => drawVariants(wide, { direction, seed: SEED }).map(({ value }) => value))
 }
 
-/** Yields copies of a value that each lack one property. */
+/** Yields copies of a value. In each copy, one property is missing. */
 function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generator<Json> {
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
@@ -117,7 +120,7 @@ function* withoutOnePart(value: Json, left = { count: MOST_LEFT_OUT }): Generato
   }
 }
 
-/** Returns an empty list if no value can be generated for a schema. */
+/** Generates values. Returns an empty list if no value can be generated for a schema. */
 function attempt(draw: () => Json[]): Json[] {
   try {
     return draw()
@@ -128,7 +131,8 @@ function attempt(draw: () => Json[]): Json[] {
 }
 
 /**
- * True if a JSON Pointer into a value equals `instance` or points inside it. In `instance`, `*` matches any array item.
+ * True if a JSON Pointer points to the place `instance` or to something inside it. In `instance`, `*` matches any array
+ * item.
  */
 function isAt(pointer: string, instance: string): boolean {
   const [own, place] = [pointer.split('/'), instance.split('/')]

@@ -1,6 +1,6 @@
 import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 
-/** Returns a value as JSON with sorted keys. Undefined counts as null. */
+/** Returns a value as JSON with sorted keys. Undefined is printed as null. */
 export function sortedJson(value: Json | undefined): string {
   return stringifyJson(sorted(value ?? null))
 }

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 
-/** An entry of a waiver file: an accepted change, its owner, and the last valid day. */
+/** An entry of a waiver file: a change that was accepted, the person who is responsible, and the last valid day. */
 export interface Waiver {
   /** The fingerprint of a change, or its operation and part as printed in the report. */
   readonly change: string
@@ -10,7 +10,7 @@ export interface Waiver {
   readonly expires: string
 }
 
-/** Adds to each change the waiver that names it. Ignores expired waivers. */
+/** Adds the waiver that names a change to this change. Ignores expired waivers. */
 export function applyWaivers(changes: readonly Change[], waivers: readonly Waiver[], today: string): Change[] {
   return changes.map((change) => {
     const waiver = waivers.find((each) => !isExpired(each, today) && isWaivedBy(change, each))
@@ -40,7 +40,9 @@ function isWaivedBy(change: Change, waiver: Waiver): boolean {
   return waiver.change === change.fingerprint || clausesOf(change).includes(waiver.change)
 }
 
-/** Returns the names by which a waiver can refer to a change: an operation and the changed part. */
+/**
+ * Returns the names by which a waiver can refer to a change. Each name consists of an operation and the changed part.
+ */
 export function clausesOf({ operations, part }: Pick<Change, 'operations' | 'part'>): string[] {
   return (operations.length === 0 ? [''] : operations).map((each) =>
     [each, part].filter((text) => text !== '').join(' '),

@@ -7,14 +7,14 @@ import type { Direction } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /**
- * How a client takes or returns a body: as a value that the schema describes, as text, as bytes, or as either,
- * depending on the media type of the message.
+ * The form in which a client takes or returns a body: a value that the schema describes, a text, or bytes. `text or
+ * bytes`: the media type of the message decides.
  */
 export type BodyForm = 'schema' | 'text' | 'bytes' | 'text or bytes'
 
 /**
- * Returns the form of a body. Clients convert only JSON and form requests to values. The schema of another media type
- * is used only if it describes a text.
+ * Returns the form of a body. Clients convert only JSON bodies and form requests to values. For other media types, the
+ * schema matters only if it describes a text.
  */
 export function bodyForm({ range, schema }: MediaType, direction: Direction): BodyForm {
   if (range.includes('*') && describesBytes(schema?.value)) return 'text or bytes'
@@ -27,7 +27,7 @@ export function bodyForm({ range, schema }: MediaType, direction: Direction): Bo
 /** Returns the TypeScript type of a body that is not converted to a value. */
 export function plainType(form: Exclude<BodyForm, 'schema'>, range: string, direction: Direction): string {
   if (direction === 'response') return { text: 'string', bytes: 'Blob', 'text or bytes': 'string | Blob' }[form]
-  // For a range such as `image/*`, the property `type` of the `Blob` gives the media type to send.
+  // For a range such as `image/*`, the caller gives the media type as the property `type` of the `Blob`.
   return form !== 'text' && range.includes('*') ? 'Blob' : 'string | Blob | Uint8Array'
 }
 

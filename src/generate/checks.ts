@@ -17,10 +17,13 @@ export interface GeneratedCheck {
   readonly type: string
 }
 
-/** The generated checks of an API, and functions that find the check for a body, parameters or headers. */
+/** The generated checks of an API, and functions that find the right check for a body, parameters or headers. */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
-  /** Returns the address of a schema by its index, or undefined for a set of parameters or headers. */
+  /**
+   * Returns the address of a schema by its index. Returns undefined for a set of parameters or headers, which has no
+   * address.
+   */
   readonly addressOf: (index: number) => Address | undefined
   /** All checks. The checks of named schemas come first. */
   readonly all: readonly GeneratedCheck[]

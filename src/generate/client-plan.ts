@@ -7,7 +7,7 @@ import { aliasFor, operationType, type NamedSchema } from './prepare/named-schem
 /** One method of a generated client. */
 export interface PlannedMethod {
   readonly operation: Operation
-  /** The name of the method in lower camel case, such as `getOrder`, unique in its client. */
+  /** The name of the method in lower camel case, such as `getOrder`. No other method of the client has this name. */
   readonly name: string
   /** The name of the method in upper camel case, such as `GetOrder`. The method's types are named `GetOrder…`. */
   readonly base: string
@@ -35,8 +35,8 @@ export interface ClientPlan {
 }
 
 /**
- * Returns the kind of credential for a security scheme, or undefined if the client does not support the scheme. OAuth
- * 2.0 without a token URL counts as `bearer`: the caller passes a token.
+ * Returns the kind of credential that a security scheme needs. OAuth 2.0 without a token URL counts as `bearer`: the
+ * caller passes a token. Returns undefined if the client does not support the scheme.
  */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
@@ -46,7 +46,7 @@ export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'be
   return undefined
 }
 
-/** Returns why the client cannot send credentials for a security alternative, or undefined if it can. */
+/** Returns why the client cannot send credentials for a security alternative. Returns undefined if it can send them. */
 export function problemOf({ schemes }: Operation['security'][number]): string | undefined {
   const kinds = schemes
     .filter(({ type }) => type !== 'mutualTLS')

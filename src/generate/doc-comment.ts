@@ -2,7 +2,7 @@ import type { Address, Document } from '../document/document.ts'
 import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns a JSDoc comment, or an empty text if there are no lines. */
+/** Returns a JSDoc comment. Returns an empty text if there are no lines. */
 export function docComment(lines: readonly string[], indent = ''): string {
   const safe = lines.flatMap((line) => line.replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/))
   const [only = '', ...others] = safe
@@ -11,7 +11,9 @@ export function docComment(lines: readonly string[], indent = ''): string {
   return `${indent}/**\n${safe.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`
 }
 
-/** Returns the description, title or summary (the first that exists) of the object at an address. */
+/**
+ * Returns the description of the object at an address. Without a description, returns its title, or else its summary.
+ */
 export function descriptionAt(document: Document, address: Address): string | undefined {
   const { value } = document.resolve(address)
   const texts = isObject(value) ? [value['description'], value['title'], value['summary']] : []

@@ -21,7 +21,7 @@ export interface StaleFile {
 }
 
 /**
- * Compares generated files with a folder, byte for byte. Returns files that differ, are missing, or belong to no
+ * Compares generated files with a folder, byte for byte. Returns the files that differ, are missing, or belong to no
  * document.
  */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
@@ -39,7 +39,10 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
   return [...stale, ...extra]
 }
 
-/** Lists the files in a folder that do not begin with the header of generated files, relative to the folder. */
+/**
+ * Lists the files in a folder that do not begin with the header of generated files. The paths are relative to the
+ * folder.
+ */
 export function otherFiles(directory: string): string[] {
   return filesBelow(directory).filter(
     (path) => !readFileSync(join(directory, path), 'utf8').startsWith('// Generated from '),

@@ -15,8 +15,8 @@ import { listSendableOperations } from './prepare/sendable-operations.ts'
 import { splitOneWay } from './prepare/split-one-way.ts'
 
 /**
- * Generates the code for a document. Equal documents and names give equal bytes on every machine. Leaves out what
- * `listDropped` lists. Throws `not-generated` if correct code cannot be generated.
+ * Generates the code for a document. Equal documents and names give equal bytes on every machine. Leaves out the parts
+ * that `listDropped` lists. Throws `not-generated` if correct code cannot be generated.
  */
 export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listSendableOperations(api.document)

@@ -12,21 +12,21 @@ export interface Api {
   readonly name: string
   readonly document: Document
   /**
-   * Where generated code imports its runtime from: this repository (default), the installed package, or copied files
-   * next to the code.
+   * The place from which generated code imports its runtime: this repository (default), the installed package, or
+   * copied files in the same folder as the code.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
-  /** Only for the layout `package`: the name of the package, or of its entry, that contains the runtime. */
+  /** Set only for the layout `package`: the name of the package, or of its entry, that contains the runtime. */
   readonly runtime?: string
-  /** The TypeScript form of 64-bit integers. Default: `number`, which is exact up to 2^53. */
+  /** The TypeScript form of 64-bit integers. Default: `number`, which is exact only up to 2^53. */
   readonly int64?: Int64Form
   /** False to leave out the handlers, which import MSW. Default: true. */
   readonly handlers?: boolean
 }
 
 /**
- * True if openapi-fetch middleware is generated. openapi-fetch reads 64-bit integers as numbers, so other forms have no
- * middleware.
+ * True if openapi-fetch middleware is generated. openapi-fetch reads 64-bit integers as numbers, so there is no
+ * middleware if they have another form.
  */
 export function hasMiddleware({ int64 = 'number' }: Api): boolean {
   return int64 === 'number'

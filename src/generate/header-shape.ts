@@ -6,7 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Returns how a client decodes a header, according to its schema and the schemas that it references. */
+/** Returns how a client decodes a header. The schema of the header, and the schemas that it references, decide this. */
 export function headerShape(
   { schema, explode, contentType }: ResponseHeader,
   int64: Int64Form = 'number',
@@ -41,7 +41,7 @@ function scalarFor(nodes: readonly SchemaNode[], int64: Int64Form): Scalar {
   return types.includes('boolean') ? 'boolean' : 'text'
 }
 
-/** Returns a schema and all schemas that always apply to the same value, such as the items of `allOf`. */
+/** Returns a schema and all schemas that must be valid for the same value, such as the items of `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

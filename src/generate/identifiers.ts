@@ -11,7 +11,7 @@ const TAKEN = new Set(
 )
 
 /**
- * Joins words into one identifier in upper camel case: `patch /a-b/{id}` becomes `PatchABId`. The result is never
+ * Makes one identifier in upper camel case from a text: `patch /a-b/{id}` becomes `PatchABId`. The result is never
  * empty.
  */
 export function pascalCase(text: string): string {
@@ -20,7 +20,7 @@ export function pascalCase(text: string): string {
 }
 
 /**
- * Joins words into one identifier in lower camel case: `AppointmentStatus` becomes `appointmentStatus`, and `HTTPCode`
+ * Makes one identifier in lower camel case from a text: `AppointmentStatus` becomes `appointmentStatus`, and `HTTPCode`
  * becomes `httpCode`.
  */
 export function camelCase(text: string): string {
@@ -28,19 +28,19 @@ export function camelCase(text: string): string {
   return name.replace(/^(?:\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase())
 }
 
-/** Returns the plural of a name, for the list of an enum's values: `Status` gives `Statuses`. */
+/** Returns the plural of a name, which becomes the name of the list of an enum's values: `Status` gives `Statuses`. */
 export function plural(name: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
   return `${name}s`
 }
 
-/** Makes names unique. Upper and lower case count as equal. */
+/** Makes names unique. Two names that differ only in upper and lower case count as equal. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` is added to a name that exists already: with the prefix `Orders`, `Error` becomes `OrdersError`. */
+  /** `prefix` is added to a name that is already in use: with the prefix `Orders`, `Error` becomes `OrdersError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))
@@ -59,7 +59,7 @@ export class Names {
   }
 }
 
-/** Reserved words, which cannot be variable names. A method with such a name would break `const { … } = client`. */
+/** Reserved words, which cannot be names of variables. A method with such a name would break `const { … } = client`. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static

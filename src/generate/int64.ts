@@ -9,7 +9,10 @@ import type { Direction, Schema } from '../schemas/schema.ts'
 /** The TypeScript form of 64-bit integers in generated code. */
 export type Int64Form = 'number' | 'bigint' | 'string'
 
-/** True for the schema of a 64-bit integer. False with `enum` or `const`, whose values are listed as numbers. */
+/**
+ * True for the schema of a 64-bit integer. False if the schema has `enum` or `const`, because their values are listed
+ * as numbers.
+ */
 export function isInt64Schema(schema: Json): schema is JsonObject {
   if (!isObject(schema) || schema['format'] !== 'int64' || 'enum' in schema || 'const' in schema) return false
   const types = [schema['type']].flat()
@@ -17,8 +20,8 @@ export function isInt64Schema(schema: Json): schema is JsonObject {
 }
 
 /**
- * Describes where a body contains 64-bit integers. The first entry is the body. Each entry lists the indexes of the
- * entries for its properties and items. Returns undefined for a body without such integers. Throws `not-generated` if a
+ * Describes where a body contains 64-bit integers. The first entry is for the body. Each entry lists the indexes of the
+ * entries for its properties and items. Returns undefined if the body has no such integers. Throws `not-generated` if a
  * value may be a 64-bit integer or another number.
  */
 export function int64Shapes(schema: Schema, direction: Direction, form: Int64Form): readonly Int64Shape[] | undefined {
@@ -60,7 +63,7 @@ export function int64Shapes(schema: Schema, direction: Direction, form: Int64For
   return shapes.some(({ is64 }) => is64 === true) ? shapes : undefined
 }
 
-/** Returns the schema nodes and all nodes that can apply to the same value. */
+/** Returns the schema nodes, and all nodes that can apply to the same value. */
 function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   const all = new Set<SchemaNode>()
   const waiting = [...nodes]
@@ -75,8 +78,8 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
 }
 
 /**
- * Throws `not-generated` for a value that may also be another number, or another string with the form `string`. A
- * client could not know which values to convert.
+ * Throws `not-generated` if a client could not know whether to convert a value. This is so if the value may also be
+ * another number or, with the form `string`, another string.
  */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])
@@ -97,7 +100,7 @@ export function refusedInt64({ document, address }: Schema, what: string): Contr
   })
 }
 
-/** Returns the value of the keyword `int64`: the form and the limits of a 64-bit integer. */
+/** Returns the value of the keyword `int64`: the form of a 64-bit integer and its limits. */
 export function int64Limits(schema: JsonObject, form: Int64Form): JsonObject {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, type } = schema
   const limits = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }

@@ -4,14 +4,14 @@ import type { NamedSchema } from './prepare/named-schemas.ts'
 interface Lifted {
   readonly name: string
   readonly comment: string
-  /** The text of the type, or undefined if the alias must refer to the component. */
+  /** The text of the type. Undefined if the alias must refer to the component. */
   readonly type: string | undefined
 }
 
 /** The types that openapi-typescript printed, with aliases for component schemas. */
 export interface ReadableTypes {
   readonly text: string
-  /** The aliases by their indexed type, such as `components["schemas"]["Order"]`. */
+  /** The aliases. The key is the indexed type, such as `components["schemas"]["Order"]`. */
   readonly aliases: ReadonlyMap<string, Lifted>
 }
 
@@ -24,8 +24,8 @@ interface Entry {
 }
 
 /**
- * Replaces each `components["schemas"]["Order"]` by an alias `Order`, which editors show instead of the indexed type. A
- * schema that directly contains itself keeps its indexed type, because TypeScript rejects such an alias.
+ * Replaces each `components["schemas"]["Order"]` by an alias `Order`, because editors show the alias and it is easier
+ * to read. A schema that directly contains itself keeps its indexed type, because TypeScript rejects such an alias.
  */
 export function readableTypes(printed: string, named: readonly NamedSchema[]): ReadableTypes {
   const lines = printed.replaceAll(REFERENCE, unescaped).split('\n')
@@ -67,14 +67,14 @@ export function renamed(text: string, aliases: ReadonlyMap<string, Lifted>): str
 
 const REFERENCE = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g
 
-/** Decodes the escapes of openapi-typescript, which escapes every character outside ASCII. */
+/** Decodes the escapes of openapi-typescript. It escapes every character outside ASCII. */
 function unescaped(text: string): string {
   return text.replaceAll(/(?<!\\)\\u((?!00[0-7])[0-9A-F]{4})/g, (_whole, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   )
 }
 
-/** True if a path leads from `from` to `to`. */
+/** True if the references of the graph lead from `from` to `to`. */
 function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
   const seen = new Set<string>()
   const waiting = [...(graph.get(from) ?? [])]
@@ -88,8 +88,8 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
 }
 
 /**
- * Returns the aliases that TypeScript resolves when it reads this type. Aliases inside objects and arrays are resolved
- * later.
+ * Returns the aliases that TypeScript must resolve at once when it reads this type. It resolves aliases inside objects
+ * and arrays later.
  */
 function eagerReferences(type: string): string[] {
   const found: string[] = []
@@ -105,7 +105,8 @@ function eagerReferences(type: string): string[] {
 }
 
 /**
- * Finds the schemas in the printed type `components`, with their comments. Their lines are indented by eight spaces.
+ * Finds the schemas in the printed type `components`, with their comments. Each line of a schema is indented by eight
+ * spaces.
  */
 function entriesOf(lines: readonly string[]): Entry[] {
   const first = lines.indexOf('    schemas: {', lines.indexOf('export interface components {')) + 1

@@ -10,12 +10,12 @@ const HEADER =
 
 /** The folders in `src` that generated code with the layout `standalone` needs. */
 const FOLDERS = ['client', 'generate/parts']
-/** Modules of these folders that are not copied. */
+/** The modules in these folders that are not copied. */
 const LEFT_OUT = new Set(['index', 'openapi-fetch'])
 
 /**
- * Copies the modules that generated code with the layout `standalone` needs into the folder `runtime`. None of them
- * imports a package.
+ * Copies the modules that generated code with the layout `standalone` needs into the folder `runtime`. The copied
+ * modules import no package.
  */
 export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile[]> {
   const sources = isBuilt() ? packedSources() : await readRuntimeSources(new URL('../', import.meta.url))
@@ -34,7 +34,9 @@ function isBuilt(): boolean {
   return !import.meta.url.endsWith('.ts')
 }
 
-/** The published package has no TypeScript sources. The build writes the copied ones into one file. */
+/**
+ * The published package has no TypeScript sources, so the build writes the sources of the copied modules into one file.
+ */
 function packedSources(): Record<string, string> {
   return JSON.parse(String(brotliDecompressSync(readFileSync(new URL(PACKED, import.meta.url))))) as Record<
     string,
@@ -42,7 +44,10 @@ function packedSources(): Record<string, string> {
   >
 }
 
-/** Returns the source text of each copied module by its name. `root` is the URL of `src`, with a slash at its end. */
+/**
+ * Returns the source text of each copied module by the name of the module. `root` is the URL of `src`, with a slash at
+ * its end.
+ */
 export async function readRuntimeSources(root: URL): Promise<Record<string, string>> {
   const modules = FOLDERS.flatMap((folder) => {
     const url = new URL(`${folder}/`, root)
@@ -50,7 +55,7 @@ export async function readRuntimeSources(root: URL): Promise<Record<string, stri
       .filter((file) => file.endsWith('.ts') && !LEFT_OUT.has(basename(file, '.ts')))
       .map((file): [string, string] => [basename(file, '.ts'), inOneFolder(readFileSync(new URL(file, url), 'utf8'))])
   })
-  // The format modules also generate values. Bundling removes that code.
+  // The format modules also generate example values. Bundling removes that code, because the validators do not use it.
   const formats = `// @ts-nocheck: only the generated validators call these functions.\n${await bundle("export * from 'validator-formats'")}`
   return Object.fromEntries([...modules, ['formats', formats]])
 }

@@ -66,7 +66,7 @@ function lines(nodes: readonly Node[], indent: string, end: string, last: string
   return printed.length === 0 ? '' : `\n${printed.join('\n')}\n${indent}`
 }
 
-/** Prints the comment of a node, indented like the node. */
+/** Prints the comment of a node with the same indentation as the node. */
 function commented({ comment }: Node, indent: string): string {
   if (comment === undefined) return ''
   const [first = '', ...others] = comment.split(/\r\n|[\n\r\u2028\u2029]/)
@@ -88,7 +88,7 @@ function column(line: string): number {
   return at
 }
 
-/** Returns a string literal. Escapes every character outside ASCII, as the compiler does. */
+/** Returns a string literal. Escapes every character outside ASCII, as the compiler of TypeScript does. */
 function quoted(text: string): string {
   return JSON.stringify(text)
     .replaceAll('\\f', '\\f')

@@ -3,18 +3,18 @@ import { collectionNoun, plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * The relation between the path of a response and an id such as `petId`. `collection`: the collection itself (`/pets`).
- * `part`: a fixed path below it (`/pets/search`). `same-kind`: another collection with the same name
- * (`/owners/{ownerId}/pets`).
+ * The relation between the path of a response and an id such as `petId`. `collection`: the path is the collection
+ * itself (`/pets`). `part`: it is a fixed path below the collection (`/pets/search`). `same-kind`: it is another
+ * collection with the same name (`/owners/{ownerId}/pets`).
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 
-/** A value that may identify an object. In a sample of a body (see `sampleOf`), a substitute such as `0`. */
+/** A value that may identify an object. In a sample of a body (see `sampleOf`), it is a substitute such as `0`. */
 type Identifier = string | number | bigint
 
 /**
- * Returns the ids of the objects in a response body, in order. The body is an object, a list, or an envelope around
- * them.
+ * Returns the ids of the objects in a response body, in order. The body is an object, a list, or an object around them
+ * such as `{ data: [] }`.
  */
 export function findIdentifiers(body: Json, value: PathValue, relation: Relation): Identifier[] {
   for (const records of recordsIn(body, value.noun, 0)) {
@@ -24,19 +24,22 @@ export function findIdentifiers(body: Json, value: PathValue, relation: Relation
   return []
 }
 
-/** Names of envelope properties in common frameworks, HAL (`_embedded`) and JSON:API (`data`). */
+/**
+ * Names of properties that contain the objects of a response, in common frameworks, HAL (`_embedded`) and JSON:API
+ * (`data`).
+ */
 const ENVELOPES: ReadonlySet<string> = new Set(
   'data items item results result records record content contents values value rows entries list hits embedded meta payload response body'.split(
     ' ',
   ),
 )
 
-/** The maximum number of nested envelopes: three in `{ result: { data: { items: [] } } }`. */
+/** The maximum number of nested objects around a list: three in `{ result: { data: { items: [] } } }`. */
 const MOST_ENVELOPES = 3
 
 /**
- * Returns the lists in a body that may contain the objects, the most likely first. A single object counts as a list of
- * one item.
+ * Returns the lists in a body that may contain the objects, the most likely list first. A single object counts as a
+ * list with one item.
  */
 function recordsIn(body: Json, noun: string, depth: number): (readonly Json[])[] {
   if (isArray(body)) return [body]
@@ -67,7 +70,7 @@ function identifierIn(record: Json, value: PathValue, relation: Relation): Ident
   return relation === 'collection' ? identifierInUrl(record, value) : undefined
 }
 
-/** True if a list of texts may be a list of ids of the kind `value`. */
+/** True if a list of texts may contain the ids of the objects, as in `["cat", "dog"]`. */
 function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
   return relation === 'same-kind' || (relation === 'collection' && collectionNoun(key) === noun)
 }
@@ -75,11 +78,11 @@ function isListOfKeys({ noun, key }: PathValue, relation: Relation): boolean {
 /** Property names that usually contain an object's own id. */
 const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'identifier', 'pk'])
 
-/** Returns tests for the name of the id property, the most certain first. */
+/** Returns functions that recognize the id property by its name, the most certain function first. */
 function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): readonly ((name: string) => boolean)[] {
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
-  // The collection contains objects of another kind. `id` would be the id of such an object.
+  // The collection contains objects of another kind, so a property `id` would be the id of such an object.
   if (relation !== 'same-kind' && collectionNoun(key) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''
@@ -95,7 +98,10 @@ function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): r
   ]
 }
 
-/** Returns the id from the object's own URL in `uri`, `href`, JSON:API `links.self` or HAL `_links.self`. */
+/**
+ * Returns the id that is part of the object's own URL. This URL is in `uri`, `href`, JSON:API `links.self` or HAL
+ * `_links.self`.
+ */
 function identifierInUrl(record: JsonObject, value: PathValue): Identifier | undefined {
   const links = Object.entries(record).flatMap(([name, each]) =>
     isObject(each) && wordsOf(name).join(' ') === 'links' ? [each['self']] : [],
@@ -107,8 +113,8 @@ function identifierInUrl(record: JsonObject, value: PathValue): Identifier | und
 }
 
 /**
- * Returns the id in the URL of an object, such as a `Location`: the last segment, after the same segment as in the path
- * template. Returns undefined for other URLs.
+ * Returns the id in the URL of an object, such as a `Location`. The id is the last segment, and the segment before it
+ * is the same as in the path template. Returns undefined for other URLs.
  */
 export function valueInUrl(url: string, { key }: PathValue): string | undefined {
   const before = key.split('/').at(-2) ?? ''

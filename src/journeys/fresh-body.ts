@@ -3,15 +3,15 @@ import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
-/** Last words of property names whose values must often be unique. */
+/** Last words of the names of properties whose values often must be unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
   'name title username login email slug handle key code sku label subject'.split(' '),
 )
 
 /**
- * Returns a request body with new names, e-mail addresses and keys, so that the server does not refuse a duplicate.
- * Changes only top-level texts and lists of texts, and keeps the body valid. `unique` is a short text of letters and
- * digits. `named` lists more properties to change.
+ * Returns a request body with new names, e-mail addresses and keys, so that the server does not refuse it as a
+ * duplicate. Changes only top-level texts and lists of texts, and keeps the body valid. `unique` is a short text of
+ * letters and digits. `named` lists more properties to change.
  */
 export function freshBody(
   { requestBody }: Operation,
@@ -45,7 +45,9 @@ function listVariants(list: readonly Json[], unique: string): Json[][] {
   return [texts.map((text, index) => `${text}-${unique}${index}`), texts.map((_, index) => `${unique}${index}`)]
 }
 
-/** Returns texts that contain `unique`. Later ones are mostly shorter, because of `maxLength`. */
+/**
+ * Returns texts that contain `unique`. Later texts are mostly shorter, because `maxLength` may forbid the first ones.
+ */
 function variants(value: string, unique: string): string[] {
   if (value.includes('@')) return [value.replace('@', `+${unique}@`), value.replace(/^[^@]*/, unique)]
   return [`${value}-${unique}`, `${value}${unique}`, (value + unique).slice(-Math.max(value.length, 1)), unique]

@@ -3,9 +3,9 @@ import type { ProducedValue } from './operation-graph.ts'
 import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
 
 /**
- * Returns the operations that may create an object whose id the client chooses: PUT or POST on the object's path (RFC
- * 9110 §9.3.4), the best first. Returns an empty list without a GET that shows whether an id is free, or if the user
- * listed the producers. If a POST on the collection creates such objects too, only operations that document 201 count.
+ * Returns the operations that may create an object whose id the client chooses, the best first. These are PUT and POST
+ * on the object's path (RFC 9110 §9.3.4). If a POST on the collection creates such objects too, only operations that
+ * document 201 count. Returns an empty list if no GET shows whether an id is free, or if the user listed the producers.
  */
 export function itemCreators(value: ProducedValue): readonly Operation[] {
   const onItem = value.consumers.filter(({ path }) => plainPath(path) === value.key)
@@ -16,7 +16,7 @@ export function itemCreators(value: ProducedValue): readonly Operation[] {
     .toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** True for a POST on an object's path that documents 201. Each request needs a new id. */
+/** True for a POST on an object's path that documents 201. Each request of this kind needs a new id. */
 export function makesChosenId({ method, path, responses }: Operation, value: PathValue): boolean {
   return method === 'POST' && plainPath(path) === value.key && documentsCreation({ responses }) && !isEnumerated(value)
 }

@@ -3,7 +3,9 @@ import type { Json } from '../json.ts'
 import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
-/** Returns the runtime expressions for a path parameter in the links of an operation. OpenAPI 3.1.1 §4.8.20. */
+/**
+ * Returns the runtime expressions that the links of an operation contain for a path parameter. OpenAPI 3.1.1 §4.8.20.
+ */
 export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses
     .flatMap(({ links }) => links)

@@ -20,8 +20,8 @@ import { sampleOf } from './sample-of.ts'
 export interface Producer {
   readonly operation: Operation
   /**
-   * `create`: the operation creates an object. `link`: its response has a link to an operation that needs the id.
-   * `list`: its response contains existing objects.
+   * The way in which the response gets the id. `create`: the operation creates an object. `link`: the response has a
+   * link to an operation that needs the id. `list`: the response contains existing objects.
    */
   readonly kind: 'create' | 'link' | 'list'
   readonly relation: Relation
@@ -30,13 +30,13 @@ export interface Producer {
 /** A path parameter, and the operations whose responses contain its values, the best first. */
 export interface ProducedValue extends PathValue {
   readonly producers: readonly Producer[]
-  /** True if the user listed these operations. */
+  /** True if the user listed the producing operations. They are then not inferred. */
   readonly isCorrected?: true
 }
 
 /**
- * The user's corrections of the graph: for a path such as `/pets/{petId}`, the operations whose responses contain the
- * id.
+ * The user's corrections of the graph. The key is a path such as `/pets/{petId}`, and the value lists the operations
+ * whose responses contain the id.
  */
 export type GraphCorrections = Readonly<Record<string, readonly string[]>>
 
@@ -62,14 +62,14 @@ export function operationGraph(
 }
 
 /**
- * Returns the operations that may supply a path parameter's value. Operations that write get only objects that the gate
- * created.
+ * Returns the operations that may supply a path parameter's value. An operation that writes gets values only from
+ * operations that create objects.
  */
 export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {
   return isSafeMethod(method) ? producers : producers.filter(({ kind }) => kind === 'create')
 }
 
-/** Sorts `create` first, because the gate may change objects that it created. */
+/** The rank of a producer. `create` comes first, because the gate may change objects that it created. */
 function rank({ kind, relation }: Producer): number {
   const ofKind = { create: 0, link: 1, list: 2 }[kind]
   return ofKind * 3 + { collection: 0, part: 1, 'same-kind': 2 }[relation]
@@ -92,21 +92,24 @@ function producerOf(operation: Operation, value: PathValue): Producer | undefine
   return isProducer ? { operation, kind: isCreate ? 'create' : 'list', relation } : undefined
 }
 
-/** Returns how the path of an operation relates to a path parameter. Returns undefined if it does not. */
+/**
+ * Returns the relation between the path of an operation and a path parameter. Returns undefined if they are not
+ * related.
+ */
 function relationOf(operation: Operation, { collections, noun, key }: PathValue): Relation | undefined {
   const { plain, kind } = placeOf(operation)
   if (collections.includes(plain)) return 'collection'
   if (plain.endsWith('}')) return undefined
   const isPart = collections.some((collection) => plain.slice(0, plain.lastIndexOf('/')) === collection)
   if (isPart && !pathKeys(key).includes(plain)) return 'part'
-  // Collections with the same name (`/photos/{id}/comments`, `/posts/{id}/comments`) are different, except one below
-  // the other.
+  // Collections with the same name (`/photos/{id}/comments`, `/posts/{id}/comments`) count as different, unless one
+  // path is below the other.
   const isBelow = collections.some((each) => each.startsWith(`${plain}/`))
   const isNestedElsewhere = !isBelow && collections.some((each) => each.includes('{')) && plain.includes('{')
   return kind === noun && !isNestedElsewhere ? 'same-kind' : undefined
 }
 
-/** Returns the path of an operation and the noun of its collection. Cached. */
+/** Returns the path of an operation, and the kind of objects in its collection as a noun. Cached. */
 function placeOf(operation: Operation): { readonly plain: string; readonly kind: string } {
   const known = places.get(operation)
   if (known !== undefined) return known
@@ -127,12 +130,15 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // Without a schema of the whole response, an operation that creates or lists such objects may return the id.
+  // If no schema describes the whole response, an operation that creates or lists such objects may return the id.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }
 
-/** True if the schema of a sample leaves some object or array undescribed. The response may then contain more. */
+/**
+ * True if an object or array in the sample is not described by the schema. The response may then contain more
+ * properties.
+ */
 function isOpen(sample: Json): boolean {
   if (isArray(sample)) return sample.length === 0 || sample.some(isOpen)
   if (!isObject(sample)) return sample === null

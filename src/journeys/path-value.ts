@@ -3,7 +3,7 @@ import type { Operation, Parameter } from '../operations/operation.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * A path parameter with the path before it. All operations below this path share its value: `/pets/{petId}` and
+ * A path parameter and the path before it. All operations below this path have the same value: `/pets/{petId}` and
  * `/pets/{petId}/photos` share `petId`.
  */
 export interface PathValue {
@@ -11,19 +11,19 @@ export interface PathValue {
   readonly key: string
   /** The name of the parameter: `petId`. */
   readonly name: string
-  /** The parameter in the first operation that declares it. Undefined if none does. */
+  /** The parameter in the first operation that declares it. Undefined if no operation declares it. */
   readonly parameter?: Parameter
   /** The paths of collections that may contain the object: `/pets`. */
   readonly collections: readonly string[]
-  /** The kind of object, in the singular: `pet`. */
+  /** The kind of object, as a singular noun: `pet`. */
   readonly noun: string
-  /** The last words of the name that mean a key: `['id']`. Empty for a name such as `slug`. */
+  /** The words at the end of the name that mean a key: `['id']`. Empty for a name such as `slug`. */
   readonly suffix: readonly string[]
   /** The operations that need the value. */
   readonly consumers: readonly Operation[]
 }
 
-/** Words that mean a key. In a parameter name such as `petId`, the words before them name the object. */
+/** Words that mean a key. In a name such as `petId`, the words before the key words name the object. */
 const KEYS: ReadonlySet<string> = new Set(
   'id uuid guid uid pid pk key code slug identifier number no nr hash name token handle ref'.split(' '),
 )
@@ -44,7 +44,7 @@ export function pathKeys(path: string): string[] {
   return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []))
 }
 
-/** Removes the trailing slash of a path. Most servers ignore it. */
+/** Removes the slash at the end of a path, because most servers ignore it. */
 export function plainPath(path: string): string {
   return path.replace(/\/+$/, '')
 }
@@ -55,7 +55,7 @@ export function isPathUnder(key: string, path: string): boolean {
   return plain === key || plain.startsWith(`${key}/`)
 }
 
-/** Returns the noun of the last fixed segment of a path: `pet` for `/pets/{petId}`. */
+/** Returns the singular noun of the last fixed segment of a path: `pet` for `/pets/{petId}`. */
 export function collectionNoun(path: string): string {
   const last = plainPath(path)
     .split('/')
@@ -75,7 +75,7 @@ function pathValue(key: string, consumers: readonly Operation[], nouns: Readonly
     name,
     ...(parameter === undefined ? {} : { parameter }),
     collections: collectionsOf(segments),
-    // Without a collection `messages`, `messageId` in `/timeline/{messageId}` identifies an entry of the timeline.
+    // If there is no collection `messages`, `messageId` in `/timeline/{messageId}` identifies an entry of the timeline.
     noun: own !== '' && nouns.has(own) ? own : collectionNoun(key),
     suffix,
     consumers,
@@ -90,8 +90,9 @@ export function splitName(name: string): Pick<PathValue, 'noun' | 'suffix'> {
 }
 
 /**
- * Returns the paths of the collections that may contain an object: the path before the last parameter, and before each
- * parameter directly in front of it. `/pets/{owner}/{id}` gives `/pets/{owner}` and `/pets`.
+ * Returns the paths of the collections that may contain an object. These are the path before the last parameter and, if
+ * other parameters directly precede this parameter, the path before each of them. `/pets/{owner}/{id}` gives
+ * `/pets/{owner}` and `/pets`.
  */
 function collectionsOf(segments: readonly string[]): string[] {
   const paths: string[] = []
@@ -106,7 +107,7 @@ function isParameter(segment: string): boolean {
   return /^\{[^{}]+\}$/.test(segment)
 }
 
-/** True if the document lists all values of the parameter. It then needs no value from a response. */
+/** True if the document lists all values of the parameter. Then no value has to come from a response. */
 export function isEnumerated({ parameter }: PathValue): boolean {
   const { schema } = parameter ?? {}
   const value = schema?.document.resolve(schema.address).value

@@ -21,7 +21,10 @@ export function printGraph(graph: readonly ProducedValue[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/** Prints a graph as a Mermaid flowchart. An arrow leads to each operation that needs a value from a response. */
+/**
+ * Prints a graph as a Mermaid flowchart. An arrow goes from an operation that returns a value to each operation that
+ * needs this value.
+ */
 export function printMermaid(graph: readonly ProducedValue[]): string {
   const nodes = new Map<Operation, string>()
   const nodeOf = (operation: Operation): string => {

@@ -5,8 +5,8 @@ import { collectionNoun, pathKeys, splitName } from './path-value.ts'
 const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.split(' '))
 
 /**
- * Returns the path parameter that a field such as `petId` refers to: the id in `/pets/{id}`. Returns undefined if the
- * name has no noun, or if no POST creates such an object.
+ * Returns the path parameter that a field refers to: for the field `petId`, the id in `/pets/{id}`. Returns undefined
+ * if the name of the field contains no noun, or if no POST creates such an object.
  */
 export function referenceTo(name: string, graph: readonly ProducedValue[]): ProducedValue | undefined {
   const { noun, suffix } = splitName(name)

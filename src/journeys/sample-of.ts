@@ -2,12 +2,12 @@ import { childOf, type Document } from '../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** The depth of a sample. Ids are not deeper than in `{ data: [{ links: { self: { href } } }] }`. */
+/** The maximum depth of a sample. Ids are not deeper than in `{ data: [{ links: { self: { href } } }] }`. */
 const DEPTH = 6
 
 /**
  * Returns a value with every declared property, and one item in each array. It shows which properties a response may
- * have. It need not be valid: numbers are 0, texts are `''`, unknown values are null, and undescribed objects and
+ * have. The value may be invalid: numbers are 0, texts are `''`, unknown values are null, and undescribed objects and
  * arrays are empty.
  */
 export function sampleOf({ document, address, value }: Schema): Json {
@@ -19,7 +19,7 @@ export function sampleOf({ document, address, value }: Schema): Json {
   return sample
 }
 
-/** Caches samples, because each path parameter needs them. */
+/** A cache of samples, because each path parameter needs them. */
 const samples = new WeakMap<JsonObject, Json>()
 
 function sampleAt(document: Document, from: string, depth: number, above: ReadonlySet<string>): Json {
@@ -45,7 +45,7 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
   return parts.reduce(merged, scalarOf(value))
 }
 
-/** Merges two samples. If only one has a known type, that type wins. */
+/** Merges two samples. If only one of them has a known type, returns this one. */
 function merged(one: Json, other: Json): Json {
   if (isArray(one) && isArray(other))
     return one.length === 0 || other.length === 0 ? [...one, ...other] : [merged(one[0] ?? null, other[0] ?? null)]

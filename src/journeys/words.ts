@@ -7,13 +7,13 @@ export function wordsOf(name: string): readonly string[] {
   return spaced.match(/[\p{L}\d]+/gu) ?? []
 }
 
-/** Returns a name as words, the last one in the singular: `component set` for `component_sets`. */
+/** Returns a name as words. The last word becomes singular: `component set` for `component_sets`. */
 export function nounOf(words: readonly string[]): string {
   const last = words.at(-1)
   return last === undefined ? '' : [...words.slice(0, -1), singular(last)].join(' ')
 }
 
-/** Returns the singular of a regular English plural. Returns other words unchanged. */
+/** Returns the singular of a regular English plural. Returns any other word unchanged. */
 function singular(word: string): string {
   if (/(ss|us|is)$/.test(word) || word.length < 3) return word
   return word

@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../json.ts'
 const FILES = 'x-files'
 
 /**
- * Returns a document as one OpenAPI 3.1 value without references to other files. A broken reference becomes an empty
+ * Returns a document as one OpenAPI 3.1 value that references no other file. A broken reference becomes an empty
  * object.
  */
 export function bundleDocument(document: Document): JsonObject {
@@ -29,7 +29,7 @@ export function bundleDocument(document: Document): JsonObject {
   )
   const [root, ...others] = files
   if (!isObject(root)) return {}
-  // The logo is an image on the network, so it is left out.
+  // Leaves out the logo, because it is an image on the network.
   const { 'x-logo': _, ...info } = isObject(root['info']) ? root['info'] : {}
   return {
     ...root,

@@ -6,7 +6,7 @@ import type { Operation } from '../operations/operation.ts'
 import { keywordWords } from './keyword-words.ts'
 import { readSchemaPath } from './schema-path.ts'
 
-/** Describes what a clause promises in a short sentence. Uses only texts of the document. */
+/** Describes the promise of a clause in a short sentence. Uses only texts of the document. */
 export function clauseWords(clause: Clause, operation: Operation): string {
   const { kind, pointer, status = '' } = clause
   const path = tokens(pointer)
@@ -64,7 +64,7 @@ function schemaWords(path: readonly string[], operation: Operation, pointer: str
   return keywordWords({ subject, keyword, name, value: valueOf(operation, pointer) })
 }
 
-/** Returns the value at the pointer of a clause in the document. */
+/** Returns the value in the document to which the pointer of a clause leads. */
 function valueOf({ document, address, parameters }: Operation, pointer: string): Json | undefined {
   const own = parameters.find((each) => pointer.startsWith(`${each.pointer}/`))
   const [from, rest] = own === undefined ? [address, pointer] : [own.address, pointer.slice(own.pointer.length)]

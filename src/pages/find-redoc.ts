@@ -6,13 +6,16 @@ import { ContractError } from '../errors.ts'
 /** The file of the package `redoc` that contains Redoc and its dependencies. */
 const BUNDLE = 'redoc/bundles/redoc.standalone.js'
 
-/** The image in Redoc's footer. It is replaced by an empty one, so that the page loads nothing from the network. */
+/**
+ * The address of the image in Redoc's footer. An empty image replaces it, so that the page loads nothing from the
+ * network.
+ */
 const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]+\.svg/g
 const EMPTY_IMAGE = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
 
 /**
- * Returns the code of Redoc 2, installed beside this package or in the folder `from`. Throws `package-missing`. Redoc 3
- * sends usage data to its vendor, so it is not used.
+ * Returns the code of Redoc 2, which is installed beside this package or in the folder `from`. Redoc 3 is not used,
+ * because it sends usage data to its vendor. Throws `package-missing`.
  */
 export function readRedoc(from: string): string {
   const places = [import.meta.url, join(from, 'package.json')].map((place) => createRequire(place))
@@ -24,7 +27,7 @@ export function readRedoc(from: string): string {
       next: 'npm install --save-dev redoc@2.5.4',
     })
   }
-  // Escapes texts that would end the script element or begin another one.
+  // Escapes texts that would end the script element of the page or begin another one.
   return readFileSync(found, 'utf8')
     .replaceAll(LOGO, EMPTY_IMAGE)
     .replaceAll(/<(\/script|!--)/gi, '<\\$1')

@@ -8,7 +8,7 @@ export interface ClauseProof {
   readonly state: ClauseState
   /** The day of the run, such as 2026-01-05. */
   readonly date: string
-  /** Why the clause was not exercised. */
+  /** The reason why the clause was not tested. */
   readonly because?: string
 }
 
@@ -16,9 +16,9 @@ export interface ClauseProof {
 export interface DatedRun {
   readonly run: RunReport
   readonly startedAt: string
-  /** False if the document or an overlay changed after the run, which then proves nothing. */
+  /** False if the document or an overlay has changed after the run. The run then proves nothing about the page. */
   readonly isCurrent: boolean
-  /** False if the report contains values of the server, so that its texts are not shown. */
+  /** False if the report contains values of the server. The page then does not show the texts of the report. */
   readonly isPublic: boolean
 }
 
@@ -44,8 +44,8 @@ function textsOf({ sha256, overlays = [] }: RunReport['document']): readonly str
 }
 
 /**
- * Returns the last result of each clause on each target, by clause id. Runs that exercised the clause take precedence
- * over later runs that did not.
+ * Returns the last result of each clause on each target, by clause id. A run that tested the clause takes precedence
+ * over later runs that did not test it.
  */
 export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, readonly ClauseProof[]> {
   const proofs = new Map<string, Map<string, ClauseProof>>()
@@ -63,7 +63,7 @@ export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, reado
   return new Map([...proofs].map(([id, byTarget]) => [id, [...byTarget.values()]]))
 }
 
-/** True for the state of a clause that a run exercised. */
+/** True for a state that a clause has only after a run tested it. */
 export function isResult(state: ClauseState): boolean {
   return state === 'passed' || state === 'failed' || state === 'disproved'
 }

@@ -7,7 +7,7 @@ import { shortClause } from '../report/texts/clause-groups.ts'
 import { clauseWords } from './clause-words.ts'
 import type { ClauseProof } from './last-proof.ts'
 
-/** The printed words for each source of a clause. */
+/** The words that the page shows for each source of a clause. */
 export const SOURCES: Readonly<Record<Source, string>> = {
   seed: 'seed',
   'vendor-docs': 'vendor',
@@ -16,7 +16,7 @@ export const SOURCES: Readonly<Record<Source, string>> = {
   unstated: 'not stated',
 }
 
-/** A clause with its texts for the page. */
+/** A clause, and the texts about it that the page shows. */
 export interface ShownClause {
   readonly clause: Clause
   readonly proofs: readonly ClauseProof[]
@@ -46,7 +46,8 @@ export function statusClause({ operation, clauses }: ShownOperation, pointer: st
 }
 
 /**
- * Returns the data with which the script of the page shows clauses: rows by operation, with repeated texts listed once.
+ * Returns the data from which the script of the page makes the lists of clauses. The rows are grouped by operation, and
+ * each repeated text is listed once.
  */
 export function makePagesData(shown: readonly ShownOperation[]): unknown {
   const texts = new Map<string, number>()

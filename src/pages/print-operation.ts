@@ -10,7 +10,8 @@ import type { ClauseProof } from './last-proof.ts'
 import { SOURCES, statusClause, type ShownClause, type ShownOperation } from './page-data.ts'
 
 /**
- * Prints an operation: a table of its statuses, and a collapsed section. The script of the page fills it with clauses.
+ * Prints an operation: a table of its statuses, and a collapsed section. The script of the page fills the section with
+ * clauses.
  */
 export function printOperation(shown: ShownOperation, index: number): Markup {
   const { operation, clauses } = shown
@@ -57,7 +58,7 @@ function printStatus(shown: ShownOperation, response: Response): Markup {
 <td data-heading="Last result">${printProofs(own?.proofs ?? [])}</td></tr>`
 }
 
-/** How many scenarios of a status are visible without a click. */
+/** The number of scenarios of a status that are visible without a click. */
 const SHOWN = 5
 
 function printScenarios(scenarios: readonly Scenario[]): Markup {

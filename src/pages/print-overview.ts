@@ -40,7 +40,7 @@ function sentence(passed: number, failed: number, all: number): string {
   return `${passed === all ? 'All' : number(passed)} passed in a run.${bad}`
 }
 
-/** Prints the sources of clauses, and a card for each tested target. */
+/** Prints the number of clauses by source, and a card for each tested target. */
 export function printOverview(shown: readonly ShownOperation[], runs: readonly DatedRun[]): Markup {
   return markup`<section id="sources" aria-labelledby="sources-title">
 <h2 id="sources-title">Source</h2>
@@ -72,7 +72,7 @@ function bar(name: string, count: number, total: number): Markup {
   return markup`<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="is-${name}" width="${((count / total) * 1000).toFixed(1)}" height="10"/></svg>`
 }
 
-/** Returns the last run on each target, in the order mock, sandbox, live. */
+/** Returns the last run on each target. The order is mock, sandbox, live. */
 function newest(runs: readonly DatedRun[]): DatedRun[] {
   return (['mock', 'sandbox', 'live'] as const).flatMap((target) => {
     const own = runs.filter(({ run }) => run.target === target)

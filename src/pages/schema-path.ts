@@ -1,4 +1,4 @@
-/** The meaning of a clause pointer that leads into a schema. */
+/** The meaning of a clause pointer that leads into a schema, in parts. */
 export interface SchemaPath {
   /** The value to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string
@@ -7,15 +7,15 @@ export interface SchemaPath {
   readonly name: string | undefined
 }
 
-/** Keywords with a map of schemas, and what a name in the map adds to `subject`. */
+/** Keywords whose value is a map of schemas. The function returns the text that a name in the map adds to `subject`. */
 const MAPS: Readonly<Record<string, (name: string) => string>> = {
   properties: (name) => `.${name}`,
   patternProperties: (name) => `.(${name})`,
   dependentSchemas: () => '',
 }
-/** Keywords whose schemas apply to the same value. */
+/** Keywords whose schemas apply to the same value as their parent. */
 const ALTERNATIVES = new Set(['allOf', 'anyOf', 'oneOf'])
-/** Keywords with one schema, and what each adds to `subject`. */
+/** Keywords whose value is one schema, and the text that each adds to `subject`. */
 const SINGLE: Readonly<Record<string, string>> = {
   items: '[]',
   contains: '[]',
@@ -50,7 +50,7 @@ export function readSchemaPath(path: readonly string[]): SchemaPath {
       value += SINGLE[keyword] ?? ''
       at += 1
     } else return { subject: subjectOf(owner, value), keyword, name: next }
-    // A pointer to a whole schema has no keyword.
+    // The pointer leads to a whole schema, so there is no keyword.
     if (at >= path.length) return { subject: subjectOf(owner, value), keyword: '', name: undefined }
   }
 }

@@ -13,17 +13,20 @@ import { readAnswer, readPair } from './recorded.ts'
 import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
-  /** The operation id. Default: the operation that matches the request, or the only one of the document. */
+  /** The operation id. Default: the operation that matches the request, or the only operation of the document. */
   readonly operation?: string
   /**
-   * True if the server stores updates, so that responses must contain the sent values. False for fixed responses.
-   * Default: true.
+   * True if the server stores updates, so that responses must contain the sent values. False if its responses are
+   * fixed. Default: true.
    */
   readonly remembers?: boolean
 }
 
 declare global {
-  /** All versions of vitest read assertion types from here. The interface `Matchers` differs between versions. */
+  /**
+   * Declares the matcher here, because all versions of vitest read assertion types from this namespace. The interface
+   * `Matchers` differs between versions.
+   */
   namespace Chai {
     interface Assertion {
       /**
@@ -59,7 +62,7 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // A contradicted assumption fails the test. Drift and warnings do not.
+    // A contradicted assumption fails the test. Drift and warnings do not fail it.
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )
@@ -103,7 +106,10 @@ const cache = new Map<
   { readonly changed: number; readonly contracts: ReadonlyMap<Operation, OperationContract> }
 >()
 
-/** Returns the contracts of a document. Cached until the file changes, because compiling is slower than judging. */
+/**
+ * Returns the contracts of a document. Cached until the file changes, because compiling a document takes longer than
+ * judging a response.
+ */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const known = cache.get(file)

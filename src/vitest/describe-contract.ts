@@ -20,19 +20,19 @@ export interface DescribeContractOptions {
   readonly document: string
   /** The target: `mock()`, `sandbox()`, `live({ url })`, or a target of your own. */
   readonly target: NamedTarget | Target
-  /** Sets up provider states. Default: the target does. */
+  /** Sets up provider states. Default: the target sets them up. */
   readonly states?: Establish
   /** The ids of the tested operations. Default: all. */
   readonly operations?: readonly string[]
   /** The seed for generated values. Default: 1. */
   readonly seed?: number
-  /** The start time of the run clock in ISO 8601. Default: as in the command `gate`. */
+  /** The start time of the run clock in ISO 8601. Default: the same time as in the command `gate`. */
   readonly now?: string
-  /** Whether a blocked case fails or is skipped. Default: `fail`. */
+  /** The effect of a blocked case: its test fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
   /**
-   * The minimum coverage in percent of the reachable clauses. Default: 100. Use less if no case exercises some parts,
-   * such as callbacks or links.
+   * The minimum coverage in percent of the reachable clauses. Default: 100. Use a lower value if no case tests some
+   * parts, such as callbacks or links.
    */
   readonly coverage?: number
 }
@@ -87,7 +87,7 @@ export function describeContract(options: DescribeContractOptions): void {
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
-        // An equality assertion would shorten the text of the findings.
+        // `expect.fail` shows the whole text of the findings. An equality assertion would shorten it.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed' && judgement.verdict !== 'disproved')

@@ -7,7 +7,10 @@ export interface Found {
   readonly path: Readonly<Record<string, string>>
 }
 
-/** Returns the operation with an id or, without an id, the only operation. Throws `unknown-operation`. */
+/**
+ * Returns the operation with the given id. If `id` is undefined, returns the only operation. Throws
+ * `unknown-operation`.
+ */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
@@ -20,8 +23,9 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 }
 
 /**
- * Finds the operation for a method and path, with or without the path of a base URL. Prefers the most specific path
- * template. Throws `unknown-operation` without quoting the path, which may contain personal data.
+ * Finds the operation for a method and a path. The path may begin with the path of a base URL. If several path
+ * templates match, returns the most specific one. Throws `unknown-operation` without quoting the path, because the path
+ * may contain personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')
@@ -49,7 +53,7 @@ function parametersIn(operation: Operation, path: string): Found | undefined {
   return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
 }
 
-/** Returns the number of characters outside braces in a path template. */
+/** Returns the number of characters of a path template that are outside braces. */
 function written({ path }: Operation): number {
   return path.replaceAll(/\{[^{}]*\}/g, '').length
 }

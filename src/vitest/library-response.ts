@@ -1,4 +1,4 @@
-/** A response of an HTTP library and, if the response contains it, its request. */
+/** A response of an HTTP library. If the response refers to its request, also contains the request. */
 export interface LibraryResponse {
   readonly request?: Readonly<Record<string, unknown>>
   readonly response: Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ function fromAxios(value: Fields, config: Fields): LibraryResponse {
   const response = { status, headers, body: data }
   const { method, baseURL = '', url = '' } = config
   if (typeof method !== 'string') return { response }
-  // Only the sent request has the query that axios made of `params`.
+  // axios makes the query from `params`, so only the sent request contains the complete URL.
   const { path, responseURL } = isRecord(value['request']) ? value['request'] : {}
   const joined = /^[a-z]+:/i.test(String(url))
     ? url

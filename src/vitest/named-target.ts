@@ -10,7 +10,10 @@ export type Establish = (asked: {
   readonly caseId: string
 }) => Established | Promise<Established>
 
-/** Returns a target in the form of `NamedTarget`. `establish` replaces its provider states. */
+/**
+ * Returns a target in the form of `NamedTarget`. If `establish` is given, it replaces the provider states of the
+ * target.
+ */
 export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
   const named = 'send' in target ? valueTarget(target) : target
   if (establish === undefined) return named
@@ -32,7 +35,7 @@ function valueTarget(target: Target): NamedTarget {
   }
 }
 
-/** Replaces the provider states of a target. The new ones must supply all credentials. */
+/** Replaces the provider states of a target. The new provider states must supply all credentials. */
 function withStates(target: Target, api: string, establish: Establish): Target {
   let requests = 0
   const states: StateProvider = {

@@ -4,7 +4,7 @@ import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/response/received-values.ts'
 
-/** Prints a finding as the message of a failed test. Redacts values. */
+/** Prints a finding as the message of a failed test. Values of the server are redacted. */
 export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,

@@ -8,7 +8,7 @@ import { rules } from '../rules/rules.ts'
 import type { Sent, Execution } from '../evidence/execution.ts'
 import type { Found } from './find-operation.ts'
 
-/** Rules that need to know why a case was sent, which a recording does not say. */
+/** Rules that depend on the reason why a case was sent. A recording does not contain this reason. */
 const NEED_INTENT: ReadonlySet<string> = new Set([
   'unsupported_method',
   'not_a_server_error',
@@ -19,7 +19,7 @@ const NEED_INTENT: ReadonlySet<string> = new Set([
   'negative_data_rejection',
 ])
 
-/** Rules that compare the response with the request. A server with fixed responses cannot pass them. */
+/** Rules that compare the response with the request. A server with fixed responses would violate them. */
 const NEED_MEMORY: ReadonlySet<string> = new Set([
   'instant_preserved',
   'partial_update_frame',
@@ -32,7 +32,10 @@ export function recordedRules(remembers: boolean): readonly Rule[] {
   return rules.filter(({ id }) => !NEED_INTENT.has(id) && (remembers || !NEED_MEMORY.has(id)))
 }
 
-/** Makes an execution from a recorded exchange, with or without a request (`sent`). */
+/**
+ * Makes an execution from a recorded exchange. `has` says whether the recording contains the request, and whether the
+ * server stores updates.
+ */
 export function recordedExecution(
   found: Found,
   exchange: Exchange,

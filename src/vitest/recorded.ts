@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers in any usual form. */
+/** Headers in one of the usual forms. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]
@@ -23,7 +23,7 @@ export interface RecordedResponse {
   readonly body?: unknown
 }
 
-/** The used fields of a HAR entry. HAR 1.2 §entries. */
+/** The fields of a HAR entry that are read. HAR 1.2 §entries. */
 export interface HarEntry {
   readonly startedDateTime?: string
   readonly request: {
@@ -44,13 +44,13 @@ export type RecordedPair =
   | { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse }
   | HarEntry
 
-/** Reads a request and a response. Clones bodies of `fetch`, so that the caller can still read them. */
+/** Reads a request and a response. Clones bodies of `fetch`, so that the caller can still read the originals. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
   const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
   return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
 }
 
-/** Reads a response. Throws `bad-argument` for other values. */
+/** Reads a response. Throws `bad-argument` for a value that is not a response. */
 export async function readAnswer(value: unknown): Promise<RawAnswer> {
   if (!isRecord(value) || typeof value['status'] !== 'number') throw unreadable('the response has no status')
   const headers = headersOf(value['headers']).map(([name, text]) => [name.toLowerCase(), text] as const)
@@ -115,12 +115,14 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
   return [String(entry['name']), String(entry['value'])]
 }
 
-/** Recognizes a `Response` by its properties, because it may belong to another JavaScript realm. */
+/**
+ * Recognizes a `Response` by its properties and not by its class, because it may come from another JavaScript realm.
+ */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
 }
 
-/** Recognizes a body of `undici.request`, which can be read only once. */
+/** Recognizes a body of `undici.request` by its properties. Such a body can be read only once. */
 function isReadable(value: unknown): value is { readonly bodyUsed: boolean; arrayBuffer(): Promise<ArrayBuffer> } {
   return isRecord(value) && typeof value['arrayBuffer'] === 'function' && typeof value['bodyUsed'] === 'boolean'
 }

@@ -37,7 +37,7 @@ export const compareRequestBody: CompareOperation = (pair) => {
   ]
 }
 
-/** Compares the media types of two bodies, and the schemas of equal media types. */
+/** Compares two bodies: their media types, and the schemas of the media types that both have. */
 export function compareContent(
   pair: OperationPair,
   part: string,
@@ -87,8 +87,8 @@ export function compareContent(
 }
 
 /**
- * Returns the schema of a body. For a stream, returns a list of its items. Returns undefined for a binary body, because
- * OpenAPI versions describe it in different ways. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
+ * Returns the schema of a body. For a stream, returns the schema of the list of its items. Returns undefined for a
+ * binary body, because OpenAPI versions describe binary data in different ways. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
  */
 function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
   if (schema === undefined || !isObject(schema.value)) return schema
@@ -102,8 +102,8 @@ function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
 const NO_RESTRICTION = new Set(['contentMediaType', 'title', 'description', 'example', 'examples'])
 
 /**
- * Returns the media type of the other document that matches: the same text, else the same type with other parameters,
- * else a range that includes the type.
+ * Returns the media type of the other document that corresponds to a media type. The same text takes precedence, then
+ * the same type with other parameters, then a range that includes the type.
  */
 function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '')
@@ -132,7 +132,7 @@ function compareEncodings(
   })
 }
 
-/** Returns the rule for a changed encoding. If consumers send the body, more content types are compatible. */
+/** Returns the rule for a changed encoding. Additional content types are compatible if the consumer sends the body. */
 function encodingRule(one: JsonObject, other: JsonObject, consumer: 'sent' | 'read'): ChangeRuleId {
   const typesIn = ({ contentType }: JsonObject): string[] =>
     asText(contentType)
@@ -173,7 +173,7 @@ function compareHeaders(
   })
 }
 
-/** Returns the properties of an encoding that differ from the defaults. OpenAPI 3.1.1 §4.8.15. */
+/** Returns the properties of an encoding whose values differ from the defaults. OpenAPI 3.1.1 §4.8.15. */
 function writtenEncoding({ range, schema, encoding }: MediaType, name: string): JsonObject {
   const { contentType, style, explode, allowReserved } = encoding?.[name] ?? {}
   const property = schema === undefined ? undefined : propertySchema(schema, name)
@@ -188,7 +188,7 @@ function writtenEncoding({ range, schema, encoding }: MediaType, name: string): 
   }
 }
 
-/** Returns the default content type of a property, or undefined if it is unknown. */
+/** Returns the default content type of a property. Returns undefined if the default is unknown. */
 function usualTypeOf(property: Schema | undefined, types: readonly string[]): string | undefined {
   if (property === undefined || !isObject(property.value) || types.length === 0) return undefined
   if (types.every((type) => type === 'object')) return 'application/json'

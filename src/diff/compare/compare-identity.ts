@@ -6,7 +6,7 @@ import { isSameJson } from '../../schemas/values/values.ts'
 
 const TEXTS = ['summary', 'description', 'tags', 'externalDocs'] as const
 
-/** Compares the name, the deprecation and the texts of an operation. */
+/** Compares the id, the deprecation and the texts of an operation. */
 export const compareIdentity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [writtenOf(base), writtenOf(head)]
   const places = { part: '', base: base.address, head: head.address }

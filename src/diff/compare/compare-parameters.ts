@@ -9,7 +9,7 @@ import { templateNames } from '../pair-operations.ts'
 /** Compares parameters. OpenAPI 3.1.1 §4.8.12. */
 export const compareParameters: CompareOperation = (pair) => {
   const { base, head } = pair
-  // Path parameters are matched by their position in the path, so a new name is no change.
+  // Matches path parameters by their position in the path, so that a new name is not a change.
   const renamed = new Map(
     templateNames(base.path).map((name, index) => [name, templateNames(head.path)[index] ?? name]),
   )
@@ -94,7 +94,7 @@ function compareParameter(pair: OperationPair, mine: Parameter, theirs: Paramete
     return isList ? `${style}${explode ? ', explode' : ''}` : style
   }
   const [from, to] = [style(mine), style(theirs)]
-  // For a scalar, the styles `form` and `simple` give the same text with and without `explode`.
+  // If a value is a scalar, the styles `form` and `simple` give the same text with and without `explode`.
   if (from !== to && !from.startsWith(to) && !to.startsWith(from)) {
     found.push({ ...about, rule: 'parameter-style-changed', what: `The style changed from \`${from}\` to \`${to}\`.` })
   } else if (

@@ -29,11 +29,14 @@ export const compareResponses: CompareOperation = (pair) => {
   ]
 }
 
-/** Returns the response for a status: for exactly this status, else for its range, else `default`. */
+/**
+ * Returns the response for a status. A response for exactly this status takes precedence, then one for its range, then
+ * `default`.
+ */
 function coveringIn({ responses }: Operation, status: string): Response | undefined {
   const under = (key: string): Response | undefined => responses.find((each) => each.status === key)
   const exact = under(status) ?? under(`${status.slice(0, 1)}XX`)
-  // `default` does not document success, so it does not apply to a 2xx.
+  // `default` does not document success, so it does not apply to a 2xx status.
   return exact ?? (isSuccess(status) ? undefined : under('default'))
 }
 

@@ -5,13 +5,13 @@ import type { ChangeRuleId } from '../rules.ts'
 import { sortedJson } from '../sorted-json.ts'
 import { describeDifference } from './describe-difference.ts'
 
-/** Where an operation uses a schema, and whether consumers send or read its values. */
+/** The place where an operation uses a schema, and whether consumers send or read its values. */
 export interface SchemaUse {
   readonly part: string
   readonly direction: Direction
   /** `sent` if consumers send the values. `read` if consumers read them. */
   readonly consumer: 'sent' | 'read'
-  /** True if values are sent as text, for example in parameters. */
+  /** True if the values are sent as text, for example in parameters. */
   readonly asText?: boolean
 }
 
@@ -43,8 +43,8 @@ export function compareSchema(
 }
 
 /**
- * Returns the rule for a difference between schemas. A consumer breaks if it sends values and fewer are allowed, or
- * reads values and more are allowed.
+ * Returns the rule for a difference between schemas. A change breaks consumers that send values if fewer values are
+ * valid, and consumers that read values if more values are valid.
  */
 export function ruleFor(difference: SchemaDifference, consumer: 'sent' | 'read'): ChangeRuleId {
   const special = consumer === 'sent' ? sentRule(difference) : readRule(difference)
@@ -72,7 +72,8 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
 
 function readRule({ aspect, movement, required, keyword }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
-  // A new `contentEncoding` either changes the values or only documents how they always were.
+  // A new `contentEncoding` is unclear: either the values change, or the document only describes now how they always
+  // were.
   if (keyword === 'contentEncoding' && movement === 'narrowed') return 'response-schema-unclear'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'

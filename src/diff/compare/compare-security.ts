@@ -8,7 +8,10 @@ interface Alternative {
   readonly credentials: ReadonlyMap<string, readonly string[]>
 }
 
-/** Compares security alternatives. Credentials that were enough before must still be enough. OpenAPI 3.1.1 §4.8.30. */
+/**
+ * Compares security alternatives. Credentials that were sufficient before must still be sufficient. OpenAPI 3.1.1
+ * §4.8.30.
+ */
 export const compareSecurity: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [alternativesOf(base.security), alternativesOf(head.security)]
   const places = (one?: Alternative, other?: Alternative) => ({
@@ -50,15 +53,15 @@ function alternativesOf(requirements: readonly SecurityRequirement[]): Alternati
 }
 
 /**
- * Returns a text that is equal for schemes with the same type of credential at the same place, such as two API keys in
- * one header. The names of the schemes do not matter.
+ * Returns a text that is equal for two schemes with the same type of credential at the same place, such as two API keys
+ * in the same header. The names of the schemes do not matter.
  */
 function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
   const name = place === 'header' ? parameter?.toLowerCase() : parameter
   return [type, place, name, scheme].filter((each) => each !== undefined).join(' ')
 }
 
-/** True if credentials for the alternative `held` also satisfy `needed`. */
+/** True if a caller that satisfies the alternative `held` also satisfies `needed`. */
 function isEnough(held: Alternative, needed: Alternative): boolean {
   return [...needed.credentials].every(([kind, scopes]) => {
     const own = held.credentials.get(kind)

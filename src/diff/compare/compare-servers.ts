@@ -17,8 +17,8 @@ export function compareServers(base: Document, head: Document): FoundChange[] {
 }
 
 /**
- * Compares the `servers` of an operation or its path, which replace the servers of the document. OpenAPI 3.1.1 §4.8.9,
- * §4.8.10.
+ * Compares the `servers` of an operation or of its path. If present, they replace the servers of the document. OpenAPI
+ * 3.1.1 §4.8.9, §4.8.10.
  */
 export const compareOperationServers: CompareOperation = ({ base, head }) => {
   const [mine, theirs] = [ownerOf(base), ownerOf(head)]
@@ -26,7 +26,7 @@ export const compareOperationServers: CompareOperation = ({ base, head }) => {
   return isOwn ? compareLists(serversOf(mine), serversOf(theirs)) : []
 }
 
-/** Returns the object whose `servers` an operation uses: the operation, its path item, or the document. */
+/** Returns the object whose `servers` apply to an operation: the operation itself, its path item, or the document. */
 function ownerOf({ document, address }: Operation): Node<JsonObject> {
   const item = parentOf(address)
   const owners = [address, item.endsWith('/additionalOperations') ? parentOf(item) : item]

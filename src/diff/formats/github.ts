@@ -11,8 +11,8 @@ const COMMANDS: Readonly<Record<ChangeLevel, string>> = {
 }
 
 /**
- * Prints GitHub workflow commands such as `::error`, one per line. Changes of descriptions and other texts are not
- * listed, only counted.
+ * Prints GitHub workflow commands such as `::error`, one per line. Changes of descriptions and other texts are counted,
+ * but not listed.
  */
 export function printDiffGithub(reports: readonly DiffReport[]): string {
   return reports

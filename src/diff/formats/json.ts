@@ -1,7 +1,7 @@
 import type { DiffReport } from '../diff-report.ts'
 import { clausesOf } from '../waivers.ts'
 
-/** Prints changes as JSON. A waiver file can name a change by one of its `clauses`. */
+/** Prints changes as JSON. The `clauses` of a change are the names by which a waiver file can refer to it. */
 export function printDiffJson(reports: readonly DiffReport[]): string {
   const documents = reports.map((report) => ({
     ...report,

@@ -7,7 +7,7 @@ import { countsOf, groupChanges, othersOf, shownBy, versionOf, whyOf } from './w
 /** The maximum number of printed changes per document. GitHub rejects comments above 65,536 characters. */
 const MOST = 60
 
-/** The first line of the comment, by which a later run finds and updates it. */
+/** The first line of the comment in the pull request. A later run finds the comment by this line and updates it. */
 export const COMMENT_MARK = '<!-- contract-gate diff -->'
 
 /** Prints changes as Markdown, for a comment in a pull request. */

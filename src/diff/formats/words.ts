@@ -11,7 +11,7 @@ export const PARTIES: Readonly<Record<Party, string>> = {
   gate: 'users of the gate',
 }
 
-/** Returns a sentence about whom a change affects, and why. */
+/** Returns a sentence about the consumers or other parties that a change affects, and the reason. */
 export function whyOf({ level, breaksFor, why }: Change): string {
   const parties = breaksFor.map((party) => PARTIES[party]).join(' and ')
   if (level === 'compatible' || level === 'text') return parties === '' ? why : `concerns ${parties}: ${why}`
@@ -37,7 +37,9 @@ export interface ChangeGroup {
   readonly changes: readonly Change[]
 }
 
-/** Groups changes by their first operation. `changes` is sorted, so the group with the worst change comes first. */
+/**
+ * Groups changes by their first operation. `changes` is sorted by harm, so the group with the worst change comes first.
+ */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
@@ -47,13 +49,13 @@ export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   return [...groups].map(([name, all]) => ({ name, changes: all }))
 }
 
-/** Returns a sentence about the other affected operations. */
+/** Returns a sentence about the affected operations other than the first. */
 export function othersOf({ operations }: Change): string {
   const count = operations.length - 1
   return count < 1 ? '' : `also in ${count} other operation${count === 1 ? '' : 's'}`
 }
 
-/** Returns a sentence with an example value for the change. */
+/** Returns a sentence with an example value that shows the change. */
 export function shownBy({ value }: Change): string {
   if (value === undefined) return ''
   const other = value.allowedBy === 'base' ? 'head' : 'base'

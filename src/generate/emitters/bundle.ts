@@ -1,12 +1,15 @@
 import { ContractError } from '../../errors.ts'
 
-/** The modules that bundled validators contain, by the names in their `import` statements. */
+/** The modules that bundled validators contain. The key is the name in the `import` statement of the validators. */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
   'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
-/** Returns the URL of a module next to this file: TypeScript in the repository, JavaScript in the published package. */
+/**
+ * Returns the URL of a module beside this file. It is TypeScript in the repository, and JavaScript in the published
+ * package.
+ */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
 }
@@ -14,8 +17,8 @@ function besideMe(path: string): URL {
 const ENTRY = 'validators'
 
 /**
- * Bundles generated code and its imports into one module without imports. Removes unused code, paths and comments, so
- * that every machine produces the same bytes.
+ * Bundles generated code and its imports into one module without imports. Removes unused code, file paths and comments,
+ * so that every machine produces the same bytes.
  */
 export async function bundle(text: string): Promise<string> {
   const { rolldown } = await import('rolldown').catch(() => {

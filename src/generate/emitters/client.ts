@@ -17,8 +17,8 @@ import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 export const RUNTIME = '../../src/client'
 
 /**
- * Generates the client of an API, with a response type for each status. Also generates the contract that the client
- * checks at run time.
+ * Generates the client of an API, with one response type for each status. Also generates the contract against which the
+ * client checks messages at run time.
  */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
@@ -202,8 +202,8 @@ function parameterContract(parameter: Parameter, int64: Int64Form): string {
 }
 
 /**
- * Returns the code of the encodings of a form. Leaves out the headers of parts, because the document gives no values
- * for them.
+ * Returns the code of the encodings of a form. Leaves out the headers of the parts of a form, because the document does
+ * not give their values.
  */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
@@ -235,8 +235,8 @@ function responseContract(
 }
 
 /**
- * Returns the code that converts 64-bit integers in a JSON body. Returns an empty list for a body without 64-bit
- * integers, or if they stay numbers.
+ * Returns the code that converts the 64-bit integers in a JSON body. Returns an empty list if the body has no 64-bit
+ * integers or if they stay numbers.
  */
 function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []
@@ -258,8 +258,8 @@ function schemeContract(scheme: SecurityScheme): string {
 }
 
 /**
- * Returns the TypeScript type of the option `credentials`. With one scheme it is the credential, with several an object
- * with one credential per scheme. Credentials that no operation requires are optional.
+ * Returns the TypeScript type of the option `credentials`. For one scheme, it is the type of the credential. For
+ * several schemes, it is an object with one credential per scheme. Credentials that no operation requires are optional.
  */
 function credentialsType({ schemes, needed, needsCredentials }: ClientPlan): string {
   const [first, ...others] = schemes.map((scheme) => {

@@ -19,12 +19,12 @@ const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/equal': '_areEqual',
 }
 
-/** Compiles patterns with the same flags as the gate. With the flag `u` alone, `[\w\-\_]` would be invalid. */
+/** Compiles patterns with the flags that the gate uses. With the flag `u` alone, `[\w\-\_]` would be invalid. */
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema, and adds the path of the reference to
- * the paths of its errors, because clause ids contain that path. Ajv leaves it out for `$ref`.
+ * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema. Clause ids contain the path of the
+ * reference, and for `$ref` Ajv leaves this path out, so it is added to the paths of the errors.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -32,7 +32,7 @@ const useKeyword: CodeKeywordDefinition = {
   code(context: KeywordCxt): void {
     const { gen, it } = context
     const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, keyOf(context.schema as number))
-    // Ajv replaces a reference to a boolean schema by the boolean.
+    // If the target is a boolean schema, Ajv replaces the reference by the boolean.
     if ((target as unknown) === true) return
     if ((target as unknown) === false) return context.fail()
     if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
@@ -55,13 +55,13 @@ const int64Keyword: CodeKeywordDefinition = {
 }
 
 /**
- * Returns the code that Ajv generates for a list of schemas: the functions `validate_0`, `validate_1`, …. Functions
- * such as `_lengthOf` must be in the scope of the code. Throws `schema-not-compilable`, with the location that `where`
- * returns.
+ * Returns the code that Ajv generates for a list of schemas: the functions `validate_0`, `validate_1`, and so on. The
+ * code calls functions such as `_lengthOf`, which must be in its scope. Throws `schema-not-compilable` with the
+ * location that `where` returns.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
   const ajv = new Ajv2020({
-    // The command `validate` checks schemas strictly, so this function does not.
+    // Does not check schemas strictly, because the command `validate` does this.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -72,12 +72,13 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets `unevaluated`. Bundlers cannot drop unused validators that are compiled with it.
+  // Ajv2020 always sets `unevaluated`. With this option, bundlers cannot remove unused validators, so it is set only if
+  // a schema needs it.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
   ajv.addKeyword(int64Keyword)
-  // For equal boolean schemas, Ajv compiles one function and prints it several times.
+  // For equal boolean schemas, Ajv compiles only one function and prints it several times.
   const first = schemas.map((schema, index) => (typeof schema === 'boolean' ? schemas.indexOf(schema) : index))
   const exported = Object.fromEntries([...new Set(first)].map((index) => [`validate_${index}`, keyOf(index)]))
   const aliases = first.flatMap((same, index) => (same === index ? [] : [`const validate_${index} = validate_${same}`]))
@@ -103,7 +104,7 @@ function keyOf(index: number): string {
   return `schema:${index}`
 }
 
-/** Matches the code with which Ajv adds an error to its list. Most of a validator is such code. */
+/** Matches the code with which Ajv adds an error to its list. A validator consists mostly of such code. */
 const ADDED_ERROR = new RegExp(
   String.raw`const (err\d+) = \{instancePath(?::(.*))?,schemaPath:(.*),keyword:("[^"]+"),params:(\{.*\})\};\n` +
     String.raw`if\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}`,
@@ -112,7 +113,7 @@ const ADDED_ERROR = new RegExp(
 
 /**
  * Shortens the code of validators: adds errors by a function call, and removes unused arguments. Copies `enum` values
- * into errors instead of referring to the schema, so that bundlers can drop the schema.
+ * into the errors, so that the code does not refer to the schema and bundlers can remove the schema.
  */
 function shortened(code: string): string {
   const schemas = new Map(
@@ -149,7 +150,7 @@ function valueAt(schema: Json | undefined, accessors: string): Json | undefined 
   return value
 }
 
-/** Replaces calls of `require` by variables. Marks function calls as pure, so that bundlers can drop unused code. */
+/** Replaces calls of `require` by variables. Marks function calls as pure, so that bundlers can remove unused code. */
 function withoutRequires(code: string): string {
   return code
     .replace(/^"use strict";\n?/, '')

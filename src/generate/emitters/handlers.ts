@@ -2,7 +2,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates handlers for MSW 2 in a separate file. Only consumers that import this file need MSW. */
+/** Generates handlers for MSW 2 in a separate file, so that only consumers of this file need MSW. */
 export function emitHandlers(api: Api): GeneratedFile {
   const own = pascalCase(api.name)
   const text = `import type { HttpHandler } from 'msw'

@@ -8,20 +8,20 @@ import { isInt64Schema } from '../int64.ts'
 import { aliasFor, type NamedSchema } from '../prepare/named-schemas.ts'
 import { readableTypes, renamed } from '../readable-types.ts'
 
-/** Options of openapi-typescript that differ from their defaults. */
+/** Options of openapi-typescript that are set to other values than their defaults. */
 const OPTIONS = { silent: true, defaultNonNullable: false } as const
 
 /**
  * Generates the TypeScript types of a document, and aliases for its schemas and bodies. A `default` does not make a
- * response field required, because the server may ignore it. In `root`, all references must lead to components of the
- * same document.
+ * response field required, because the server may ignore the default. In `root`, every reference must lead to a
+ * component of the same document.
  */
 export async function emitTypes(api: Api, root: JsonObject, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { astToString, resolveRef, scanDiscriminators, stringToAST, NULL, STRING, transformSchema, tsUnion } = library
-  // openapi-typescript modifies its input, and documents are frozen, so it gets a copy.
+  // openapi-typescript changes its input, so it gets a copy: documents are frozen.
   const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
-  // Binary data in a request has the type Blob. In a response it is a string, because the client reads bodies as text.
+  // In a request, binary data has the type Blob. In a response it is a string, because the client reads bodies as text.
   const { int64 = 'number' } = api
   const [exact] = stringToAST(`type Exact = ${int64}`) as unknown as readonly { readonly type: typeof STRING }[]
   const transform: GlobalContext['transform'] = (schema, { path = '' }) => {
@@ -60,8 +60,8 @@ function componentNames(root: JsonObject): ReadonlySet<string> {
 }
 
 /**
- * Returns a copy of a part of the document, changed so that openapi-typescript makes correct types. Boolean schemas in
- * lists become empty schemas. Properties that an item of `allOf` requires are also required next to the `allOf`.
+ * Returns a copy of a part of the document from which openapi-typescript makes correct types. Boolean schemas in lists
+ * become empty schemas. If an item of `allOf` requires a property, the property is also required beside the `allOf`.
  * Component names in discriminator mappings become references.
  */
 function forTypes(node: Json, names: ReadonlySet<string>): Json {
@@ -90,7 +90,7 @@ function withReferences(mapping: JsonObject, names: ReadonlySet<string>): JsonOb
   return Object.fromEntries(entries)
 }
 
-/** Removes `@description` tags, because editors show tagged text apart from the rest of a comment. */
+/** Removes `@description` tags, because editors show the text after a tag separately. */
 function withPlainComments(printed: string): string {
   return printed.trimEnd().replaceAll(/(?<=^ *(?:\/\*\*| \*) )@description /gm, '')
 }

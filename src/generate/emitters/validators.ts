@@ -10,7 +10,7 @@ import { compileValidators } from './compile-validators.ts'
 /**
  * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema, and `check…` for each
  * other body, set of parameters and set of headers. Each `check…` is a Standard Schema. Each `enum` gets a list of its
- * values. Bundlers can drop every unused export.
+ * values. Bundlers can remove every unused export.
  */
 export async function emitValidators(
   api: Api,
@@ -23,7 +23,7 @@ export async function emitValidators(
   })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
   const bundled = (api.layout ?? 'repository') === 'repository'
-  // A TypeScript file contains types. A bundle is JavaScript with its types in a separate file.
+  // A TypeScript file contains the types itself. A bundle is JavaScript, and its types are in a separate file.
   const typed = (type: string): string => (bundled ? '' : `: ${type}`)
   const value = `value${typed('unknown')}`
   const functions = [
@@ -67,7 +67,7 @@ function imports(names: readonly string[]): string {
 
 /**
  * Returns the validators as one TypeScript file, for projects that compile generated code. The compiler does not check
- * this file, because Ajv's code has no types.
+ * this file, because the code from Ajv has no types.
  */
 function typeScript(api: Api, types: readonly string[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')

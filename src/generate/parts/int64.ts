@@ -9,7 +9,10 @@ interface Int64Limits {
   readonly multipleOf?: number
 }
 
-/** True for a 64-bit integer in the right form and within its limits. Also true for null if the schema allows null. */
+/**
+ * True for a 64-bit integer that has the right form and is within its limits. Also true for null if the schema allows
+ * null.
+ */
 export function isInt64As(value: unknown, limits: Int64Limits): boolean {
   if (value === null) return limits.nullable
   const isDigits = limits.form === 'string' && typeof value === 'string' && /^-?\d{1,19}$/.test(value)

@@ -1,8 +1,8 @@
 import type { WrittenRequest } from '../../client/sending/fetch.ts'
 
 /**
- * Builds a request from its parts, like `src/client/openapi-fetch.ts` but without the package openapi-fetch. Generated
- * code with the layout `standalone` uses this function.
+ * Builds a request from its parts, like `src/client/openapi-fetch.ts`, but does not need the package openapi-fetch.
+ * Generated code with the layout `standalone` uses this function.
  */
 export async function joinRequest(
   baseUrl: string,

@@ -4,22 +4,24 @@ import { wordsFor } from './words.ts'
 
 export { isInt64As } from './int64.ts'
 
-/** A violated keyword of a schema, and where in the value. Does not contain the value itself. */
+/** A violated keyword of a schema, and the place of the invalid value. The value itself is not included. */
 export interface Mismatch {
   /**
    * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
    * `/properties/status/enum`, `/required/id`.
    */
   readonly keyword: string
-  /** The JSON Pointer of the invalid value. For a missing property, the pointer that it would have. */
+  /** The JSON Pointer of the invalid value. For a missing property, it is the pointer that the property would have. */
   readonly at: string
   /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
-  /** The problem as the end of a sentence: `is missing`, `is not a string`. It does not contain the value. */
+  /** The problem as the end of a sentence: `is missing`, `is not a string`. The text does not contain the value. */
   readonly words: string
 }
 
-/** The error that `assert…` throws for a value that violates the schema. The message says what is wrong, and where. */
+/**
+ * The error that `assert…` throws for a value that violates the schema. The message names the problem and its place.
+ */
 export class InvalidValue extends Error {
   override readonly name = 'InvalidValue'
   readonly schema: string
@@ -61,27 +63,27 @@ export function withError(
 }
 
 /**
- * Adds the path of a reference to the paths of all errors from the index `from`. These errors were found in the
- * referenced schema.
+ * Adds the path of a reference to the paths of the errors that were found in the referenced schema. These are all
+ * errors from the index `from`.
  */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
 }
 
 /**
- * Lists the violated keywords in order. For `anyOf`, `oneOf` and similar keywords, lists only the keyword itself: the
- * branch that the value should match is unknown.
+ * Lists the violated keywords in order. For `anyOf`, `oneOf` and similar keywords, lists only the keyword itself,
+ * because the validator cannot know which branch the value was meant to match.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // Ajv reports the violated `then` or `else` too, so the error of `if` is not needed.
+  // Ajv also reports the keyword in `then` or `else` that was violated, so the error of `if` is not needed.
   const own = errors.filter((error) => error.keyword !== 'if')
   return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }
 
-/** Throws `InvalidValue` for the first violated keyword. */
+/** Throws `InvalidValue` for the first violated keyword. Returns nothing if the value is valid. */
 export function assertOf(schema: string, validate: CompiledValidator, value: unknown): void {
   const [first] = mismatchesOf(validate, value)
   if (first !== undefined) throw new InvalidValue(schema, first)
@@ -96,11 +98,11 @@ export interface Check<Valid> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'contract-gate'
-    /** Returns the value itself, or a list of issues. */
+    /** Returns the value itself if it is valid, otherwise a list of issues. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: Valid; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
-    /** Only for TypeScript. This property has no value at run time. */
+    /** Only for the TypeScript compiler. This property has no value at run time. */
     readonly types?: { readonly input: Valid; readonly output: Valid } | undefined
   }
 }
@@ -192,14 +194,17 @@ function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** Returns the number of code points, which `minLength` counts. JSON Schema 2020-12 Validation §6.3. */
+/** Returns the number of code points of a text. `minLength` counts code points. JSON Schema 2020-12 Validation §6.3. */
 export function lengthOf(text: string): number {
   let length = 0
   for (const _ of text) length += 1
   return length
 }
 
-/** Returns a pattern that accepts every text longer than `longest`. Matching such a text could take very long. */
+/**
+ * Returns a pattern that accepts every text longer than `longest` without matching it, because matching a long text
+ * could take very long.
+ */
 export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
   return { test: (text) => text.length > longest || pattern.test(text) }
 }

@@ -1,6 +1,6 @@
 /**
- * Says how a value violates a keyword: "is not a string", "is more than 100". `limit` replaces the `#` of a text in
- * `WORDS`.
+ * Returns words for the violation of a keyword: "is not a string", "is more than 100". `limit` replaces the `#` in a
+ * text of `WORDS`.
  */
 export function wordsFor(keyword: string, expected: string, limit: string): string {
   if (keyword === 'type') return `is not ${withArticles(expected)}`

@@ -7,8 +7,8 @@ import type { Direction } from '../../schemas/schema.ts'
 import { int64Limits, isInt64Schema, type Int64Form } from '../int64.ts'
 
 /**
- * The keywords of JSON Schema 2020-12 that a value can violate, in four lists: the value of the keyword is a schema, a
- * list of schemas, a map of schemas, or something else.
+ * The keywords of JSON Schema 2020-12 that a value can violate. There are four lists: for keywords whose value is a
+ * schema, a list of schemas, a map of schemas, or something else.
  */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
@@ -24,18 +24,21 @@ const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum
 export const USE = 'use'
 
 /**
- * A keyword that is not part of JSON Schema. Its value is the form (bigint or string) and the limits of a 64-bit
- * integer, because JavaScript numbers are too small.
+ * A keyword that is not part of JSON Schema. It checks 64-bit integers, because JavaScript numbers cannot express them
+ * exactly. Its value contains the form (bigint or string) and the limits of the integer.
  */
 export const INT64 = 'int64'
 
-/** The keywords that `int64` replaces. */
+/** The standard keywords that `int64` replaces. */
 const OF_INT64 = words('type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')
 
 /** A schema that Ajv can compile: without annotations, and with `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
-/** A list of schemas and all schemas that they reference, each once, in the order of first use. */
+/**
+ * A list of schemas and of all schemas that they reference. Each schema is in the list once. The order is that of first
+ * use.
+ */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
@@ -55,8 +58,8 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns the index of the schema at an address. With a direction, properties that are sent only in the other
-   * direction are not required (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
+   * Returns the index of the schema at an address. If a direction is given, does not require properties that are sent
+   * only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
@@ -114,7 +117,7 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns schemas that check a discriminator: a value must match the branch that its discriminator property names.
+   * Returns schemas that check a discriminator: the value must match the branch that the discriminator property names.
    */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
@@ -154,8 +157,8 @@ function requiresOneWayProperty(document: Document): boolean {
 }
 
 /**
- * True if the schema of property `name` has the marker `readOnly` or `writeOnly`, directly or in the schema that it
- * references.
+ * True if the schema of the property `name` contains the keyword `readOnly` or `writeOnly` (`marker`). The keyword may
+ * also be in the schema that the property references.
  */
 function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
   const { properties } = schema
@@ -168,7 +171,7 @@ function isMarked(document: Document, schema: JsonObject, address: Address, name
 }
 
 /**
- * True if generated code can check the format. Other formats are ignored (JSON Schema 2020-12 Validation §7.2.3), and
+ * True if generated code can check the format. Other formats are ignored (JSON Schema 2020-12 Validation §7.2.3).
  * `validate` reports them.
  */
 function isChecked(format: Json): boolean {

@@ -13,21 +13,21 @@ export interface NamedSchema {
   readonly address: Address
   /**
    * The direction in which values of the schema are sent. A component counts as a response. If requests need another
-   * form, a copy counts as a request.
+   * form of the component, its copy counts as a request.
    */
   readonly direction: Direction
   /** The type that openapi-typescript generates for the schema. */
   readonly type: string
-  /** Only for a body schema: the schema, and words that say which body it is. */
+  /** Set only for the schema of a body: the schema, and words that say which body it is. */
   readonly body?: { readonly schema: Schema; readonly what: string }
-  /** Only for a schema with `enum`: its values without null, and the name of the generated list. */
+  /** Set only for a schema with `enum`: its values without null, and the name of the generated list. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
 
 /**
- * Lists the schemas that get a type alias: component schemas, each `enum` property of a component (`Order` and `status`
- * give `OrderStatus`), and the bodies of each operation (`UpdateOrderRequest`, `UpdateOrderResponse`). If names
- * collide, the component keeps its name. `forRequests` comes from `splitOneWay`.
+ * Lists the schemas that get a type alias. These are component schemas, each `enum` property of a component (`Order`
+ * and `status` give `OrderStatus`), and the bodies of each operation (`UpdateOrderRequest`, `UpdateOrderResponse`). If
+ * two names are equal, the component keeps its name. `forRequests` comes from `splitOneWay`.
  */
 export function listNamedSchemas(
   api: Api,
@@ -62,7 +62,8 @@ export function listNamedSchemas(
 }
 
 /**
- * Returns the alias of the component that a schema references, or undefined if it references none in this direction.
+ * Returns the alias of the component that a schema references. Returns undefined if the schema references no component
+ * of this direction.
  */
 export function aliasFor(
   { document, address, value }: Schema,

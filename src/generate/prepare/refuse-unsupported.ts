@@ -6,7 +6,10 @@ import type { Operation } from '../../operations/operation.ts'
 import { isForm } from '../../client/requests/encode-body.ts'
 import { problemOf } from '../client-plan.ts'
 
-/** Throws `not-generated` if correct code cannot be generated for an operation. The error names the first one. */
+/**
+ * Throws `not-generated` if correct code cannot be generated for one of the operations. The error names the first such
+ * operation.
+ */
 export function refuseUnsupported(document: Document, operations: readonly Operation[]): void {
   const byId = new Map<string, Operation>()
   for (const operation of operations) {
@@ -34,7 +37,7 @@ export function refuseUnsupported(document: Document, operations: readonly Opera
   }
 }
 
-/** Throws if the path parameters of an operation differ from the names in braces in its path. OpenAPI 3.1.1 §4.8.2. */
+/** Throws if the path parameters of an operation are not the names in braces in its path. OpenAPI 3.1.1 §4.8.2. */
 function refuseUnequalPath({ id, path, parameters }: Operation, where: string): void {
   const inBraces = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
   const described = parameters.filter((each) => each.in === 'path').map(({ name }) => name)
@@ -52,8 +55,8 @@ function refuseUnequalPath({ id, path, parameters }: Operation, where: string): 
 }
 
 /**
- * Throws for multipart bodies other than forms. Also throws for a form whose parts require headers, because a client
- * has no values for them. OpenAPI 3.1.1 §4.8.15.
+ * Throws for a multipart body that is not a form. Also throws for a form whose parts require headers, because a client
+ * has no values for these headers. OpenAPI 3.1.1 §4.8.15.
  */
 function refuseUnwritableForm({ id, document, requestBody }: Operation): void {
   const [media] = requestBody?.content ?? []

@@ -3,8 +3,8 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { runtimeFiles } from '../runtime-files.ts'
 
 /**
- * Changes the imports of generated code for a folder outside this repository. They name the installed package or, with
- * the layout `standalone`, copied files in the folder `runtime`.
+ * Changes the imports of generated code for use in another repository. The imports then name the installed package or,
+ * with the layout `standalone`, copied files in the folder `runtime`.
  */
 export async function relocate(files: readonly GeneratedFile[], api: Api): Promise<GeneratedFile[]> {
   const standalone = api.layout === 'standalone'

@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the document as one object without annotations, in which every `$ref` leads to a component. Referenced parts
- * of other files and of paths are copied to `components` and named after their place.
+ * Returns the document as one object without annotations, in which every `$ref` leads to a component. A part of another
+ * file or of a path that is referenced becomes a component, named after its original place.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()

@@ -2,17 +2,20 @@ import { pointer, tokens } from '../../document/json-pointer.ts'
 import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction } from '../../schemas/schema.ts'
 
-/** A document whose component schemas contain only properties that are sent in their direction. */
+/** A document in which each component schema contains only the properties that are sent in its direction. */
 export interface SplitDocument {
   readonly root: JsonObject
-  /** Maps a component for responses to its copy for requests, if the two differ. */
+  /**
+   * The components that requests need in another form than responses: the key is the component for responses, the value
+   * is its copy for requests.
+   */
   readonly forRequests: ReadonlyMap<string, string>
 }
 
 /**
- * Removes `readOnly` properties from request schemas and `writeOnly` properties from all others (OpenAPI 3.1.1
- * §4.8.24). A component that needs both forms gets a copy for requests, named `…Writable`. Every `$ref` in the document
- * must lead to one of its components.
+ * Removes `readOnly` properties from request schemas, and `writeOnly` properties from all other schemas (OpenAPI 3.1.1
+ * §4.8.24). If a component needs both forms, it gets a copy for requests, named `…Writable`. Every `$ref` in the
+ * document must lead to one of the document's components.
  */
 export function splitOneWay(document: JsonObject): SplitDocument {
   const schemas = asObject(asObject(document['components'])['schemas'])
@@ -91,8 +94,8 @@ const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'])
 const MAPS = new Set(['patternProperties', 'dependentSchemas', '$defs'])
 
 /**
- * Returns a function that tests a component: true if the component, or one that it references, has a `readOnly` or
- * `writeOnly` property.
+ * Returns a function that tests a component. It returns true if the component, or a component that it references, has a
+ * `readOnly` or `writeOnly` property.
  */
 function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
   const known = new Map<string, boolean>()
@@ -117,7 +120,8 @@ function oneWayFinder(schemas: JsonObject): (name: string) => boolean {
 }
 
 /**
- * Lists the properties of a schema that are not sent in a direction, including properties of its `allOf` and `$ref`s.
+ * Lists the properties of a schema that are not sent in the given direction. Includes the properties in its `allOf` and
+ * behind its `$ref`s.
  */
 function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Direction): string[] {
   const marker = direction === 'request' ? 'readOnly' : 'writeOnly'
@@ -128,7 +132,7 @@ function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Directi
   )
 }
 
-/** Returns a schema and all schemas that always apply to the same value: `$ref` targets and the items of `allOf`. */
+/** Returns a schema and all schemas that must be valid for the same value: targets of `$ref`, and items of `allOf`. */
 function sameValue(schema: Json, schemas: JsonObject, seen = new Set<Json>()): JsonObject[] {
   if (!isObject(schema) || seen.has(schema)) return []
   seen.add(schema)

@@ -9,8 +9,8 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 const TYPED = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/
 
 /**
- * Returns the operations for which code is generated. Removes parts of OpenAPI 3.2 that openapi-typescript ignores. The
- * body of a stream then has an unknown type.
+ * Returns the operations for which code is generated. Removes parts of OpenAPI 3.2 that openapi-typescript ignores, so
+ * the body of a stream has an unknown type.
  */
 export function supportedOperations(operations: readonly Operation[]): Operation[] {
   return operations.filter(isTyped).map((operation) => ({
@@ -23,7 +23,7 @@ export function supportedOperations(operations: readonly Operation[]): Operation
   }))
 }
 
-/** Describes each part of the document that generated code leaves out, with its place. */
+/** Describes each part of the document that generated code leaves out, and its place in the document. */
 export function listDropped(document: Document, operations: readonly Operation[]): string[] {
   const say = (address: Address, text: string): string => `${printLocation(document.locate(address))} ${text}`
   const ofOperations = operations.flatMap((operation) => {

@@ -3,7 +3,7 @@ import { isReferenceShown, listOperations, showReference } from './reference-fra
 
 const { rows, texts, states, sources } = JSON.parse(byId('data').textContent)
 
-// The views
+// Views: switches between the promises and the reference
 
 const root = document.documentElement
 const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -42,7 +42,7 @@ byId('theme').addEventListener('click', () => {
   if (isReferenceShown()) showReference(themeNow())
 })
 
-// The clauses
+// Clauses: fills, filters and counts the lists of promises
 
 const all = [...document.querySelectorAll('details.clauses')].map((fold) => ({
   fold,
@@ -114,7 +114,7 @@ const fill = ({ fold, shown }) => {
 
 const plural = (count) => `${count.toLocaleString('en')} ${count === 1 ? 'promise' : 'promises'}`
 
-/** An operation with more matching clauses than this stays closed. */
+/** The maximum number of matching clauses of an operation that is opened by a search. */
 const OPENED = 60
 
 const filter = () => {

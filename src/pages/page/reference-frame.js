@@ -1,8 +1,8 @@
 import { byId, make } from './dom.js'
 
-// This file shows the reference in a frame with a separate origin. The frame is made when the reference is opened for
-// the first time, because Redoc takes seconds for a large document. If the document has many operations, the frame shows
-// one operation at a time.
+// This file shows the reference in a frame with a separate origin. The frame is made only when the reference is opened
+// for the first time, because Redoc takes seconds for a large document. For a document with many operations, the frame
+// shows one operation at a time.
 
 const MANY = 30
 
@@ -11,7 +11,7 @@ const textOf = (id) => byId(id).textContent
 const { operations } = JSON.parse(textOf('data'))
 const isLarge = operations.length > MANY
 
-/** Returns the document of the reference: all of it, or the part that one operation needs. */
+/** Returns the document that the reference shows: all of it, or the part that one operation needs. */
 const specFor = (wanted) => {
   const spec = textOf('document')
   if (wanted === undefined) return spec
@@ -28,8 +28,8 @@ const specFor = (wanted) => {
 }
 
 /**
- * Returns the fragment that makes the frame scroll to an operation. Redoc makes the id of a section from the operation id
- * or from the path, so the fragment has both possible ends of the id.
+ * Returns the fragment of the address that makes the frame scroll to an operation. Redoc makes the id of a section from
+ * the operation id or from the path, so the fragment contains both possible ends of the id.
  */
 const fragmentFor = (id) => {
   const { method = '', path = '' } = operations.find((each) => each.id === id) ?? {}
@@ -37,10 +37,13 @@ const fragmentFor = (id) => {
   return `#show:${encodeURIComponent(JSON.stringify([`operation/${id}`, pointer]))}`
 }
 
-// The tag is written in parts, because the text of this script must not contain a closing script tag.
+// The closing tag is written in two parts, because the text of this script must not contain it.
 const END = ['</', 'script>'].join('')
 
-/** Makes the page of the frame. The scripts keep their exact text, because the policy allows them by hash. */
+/**
+ * Makes the page in the frame. The scripts keep their exact text, because the Content-Security-Policy allows a script
+ * by the hash of its text.
+ */
 const makePage = (theme, wanted) => {
   const [redoc, start, style] = ['redoc', 'reference-script', 'reference-style'].map(textOf)
   const html = [
@@ -54,7 +57,10 @@ const makePage = (theme, wanted) => {
 
 let shown = {}
 
-/** Shows the reference, at an operation if one is given. Makes a new frame if the theme or the document has changed. */
+/**
+ * Shows the reference. If an id is given, scrolls to this operation. Makes a new frame if the theme or the document has
+ * changed.
+ */
 export const showReference = (theme, id = isLarge ? (shown.id ?? operations[0].id) : '') => {
   const wanted = isLarge ? operations.find((each) => each.id === id) : undefined
   const isSame = shown.theme === theme && shown.wanted === wanted
@@ -74,7 +80,10 @@ export const showReference = (theme, id = isLarge ? (shown.id ?? operations[0].i
 
 export const isReferenceShown = () => shown.frame !== undefined
 
-/** Makes the list of operations of a document with many operations. `choose` is called with the id of the chosen operation. */
+/**
+ * If the document has many operations, makes a list of them. `choose` is called with the id of the operation that the
+ * user chose.
+ */
 export const listOperations = (choose) => {
   if (!isLarge) return
   const options = operations.map(({ id, method, path }) => make('option', { value: id, text: `${method} ${path}` }))

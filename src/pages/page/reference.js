@@ -1,4 +1,5 @@
-// This script starts Redoc inside the frame, in the colours of the page, and scrolls to the operation in the address.
+// This script starts Redoc inside the frame, in the colours of the page. It scrolls to the operation that the address
+// names.
 
 const isDark = document.documentElement.dataset.theme === 'dark'
 const pick = (light, dark) => (isDark ? dark : light)
@@ -76,7 +77,10 @@ const theme = {
 
 const sections = () => [...document.querySelectorAll('[data-section-id]')]
 
-/** Scrolls to the operation that the fragment `#show:…` names: a list of the possible ends of its section's id. */
+/**
+ * Scrolls to the operation that the fragment `#show:…` names. The fragment lists the possible ends of the id of the
+ * operation's section.
+ */
 const goToOperation = () => {
   const [, text = ''] = /^#show:(.+)$/.exec(location.hash) ?? []
   if (text === '') return
@@ -86,8 +90,8 @@ const goToOperation = () => {
     ?.scrollIntoView()
 }
 
-// The browser does not let this frame change its own address. Therefore links inside the reference scroll, and other
-// links open a new tab.
+// The browser does not let this frame change the address of the page. Therefore a link inside the reference scrolls,
+// and any other link opens a new tab.
 document.addEventListener(
   'click',
   (event) => {

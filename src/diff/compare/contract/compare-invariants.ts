@@ -33,8 +33,8 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
 }
 
 /**
- * Returns the JSON Pointer of an invariant without steps such as `allOf/0`, so that moving the invariant there is no
- * change.
+ * Returns the JSON Pointer of an invariant without steps such as `allOf/0`. Moving the invariant into an `allOf` is
+ * then not a change.
  */
 function keyOf({ pointer }: PlacedInvariant): string {
   return pointer.replaceAll(/\/(allOf|anyOf|oneOf)\/\d+/g, '')

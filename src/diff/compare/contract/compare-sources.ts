@@ -7,7 +7,7 @@ import type { CompareOperation, FoundChange } from '../../found.ts'
 /** The sources of clauses (see `x-source`), the most reliable first. */
 const STRENGTH: readonly Source[] = ['seed', 'vendor-docs', 'assumed', 'open', 'unstated']
 
-/** Compares the sources of the clauses that both documents have, such as a page of the vendor. */
+/** Compares the sources of the clauses that both documents contain. A source is for example a page of the vendor. */
 export const compareSources: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => usesKey(document, 'x-source'))) return []
   const before = new Map(listClauses(base).map((clause) => [idOf(clause), clause]))
@@ -15,7 +15,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // Two clauses of one keyword, such as "accepts" and "refuses", give one change.
+    // A keyword may have two clauses, such as "accepts" and "refuses". They give one change.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }
@@ -37,7 +37,10 @@ function changeOf([old, now]: readonly [Clause, Clause]): FoundChange {
   }
 }
 
-/** Returns a key for a clause without the operation id, so that a renamed operation keeps its clauses. */
+/**
+ * Returns a key for a clause. It does not contain the operation id, so that the clauses of a renamed operation stay the
+ * same.
+ */
 function idOf({ pointer, kind }: Clause): string {
   return `${kind} ${pointer}`
 }
