@@ -17,15 +17,16 @@ import { VARIANTS_OF_SET_D } from './variants/set-d.ts'
 import { VARIANTS_OF_SET_E } from './variants/set-e.ts'
 
 /**
- * Faults and harmless variants by one author, who had seen only the texts of the vendors and the two documents, but not
- * the gate.
+ * Faults and harmless variants by one author. The author had seen the texts of the vendors and the two documents, but
+ * not the gate.
  */
 export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
   /**
    * The ids of the faults that the default plan does not detect. `prove` checks all other faults, and the variants. If
-   * absent, `prove` checks nothing of the set, because detection has not been improved since the set was first run.
+   * absent, `prove` checks no part of the set, because the gate has not been improved since its first run against the
+   * set.
    */
   readonly undetected?: readonly string[]
 }

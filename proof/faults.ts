@@ -31,10 +31,7 @@ const OWN_FAULTS: readonly Fault[] = [
   ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
 ]
 
-/**
- * Faults that were written by authors who did not know the gate. At first the gate did not detect all of these faults.
- * Now it detects all of them.
- */
+/** Faults by authors who did not know the gate. At first the gate did not detect all of them. Now it does. */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_FIRST_SET,
   LOBBIE_SECOND_SET,
@@ -51,9 +48,9 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
 )
 
 /**
- * Faults for which the gate was never improved. They measure how well the gate detects faults that it was not written
- * for. `prove --held-out` reports how many it detects. If you improve the gate for one of these faults, move that fault
- * to the main set and have a new one written.
+ * Faults for which the gate was never improved. They show how well the gate detects faults that it was not written for.
+ * `prove --held-out` reports how many it detects. If you improve the gate for one of these faults, move that fault to
+ * the main set and have a new one written.
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 

@@ -40,7 +40,7 @@ export function createVariantSandbox(variant: HarmlessVariant, options: Omit<San
   }
 }
 
-/** Returns the variant as a fault, because the sandbox can change its behaviour only for a fault. */
+/** Returns the variant in the form of a fault, because the sandbox changes its behaviour only for a fault. */
 function asFault({ id, title, ...variant }: HarmlessVariant): Fault {
   const facts = { id, title, family: 'status', rules: [] } as const
   return variant.api === 'lobbie'

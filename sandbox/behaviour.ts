@@ -40,7 +40,7 @@ export interface Behaviour<Update, Appointment, CheckName extends string> {
 /** The type of `server` in an update: the data, time zones and clock that all requests to one server share. */
 type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
-/** Runs the checks in their order and returns the first refusal, or undefined. */
+/** Runs the checks in their order and returns the first refusal. Returns undefined if all checks pass. */
 export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], update: Update): Refusal | undefined {
   for (const check of checks) {
     const refusal = check(update)

@@ -60,7 +60,8 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // The time of `today` is the start time of the sandbox, so the content of a fixture is the same at any time of day.
+  // The content of a fixture must not depend on the time of day, so `today` always has the time of day at which the
+  // sandbox started.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }

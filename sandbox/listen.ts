@@ -84,7 +84,7 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(`${head.join('\r\n')}\r\nconnection: close\r\n\r\n${MALFORMED}`, () => socket.destroy())
 }
 
-/** RFC 9110 §15.5.20. */
+/** Returns a 421 for a request whose `Host` names another machine. RFC 9110 §15.5.20. */
 function misdirected(): Response {
   return new Response(MISDIRECTED, { status: 421, headers: { 'content-type': 'application/json' } })
 }

@@ -6,7 +6,7 @@ import { reachable } from './reachable.mjs'
 const NAME = '@appointment-contracts/client'
 
 /**
- * Writes the package of the clients into a folder. Its files are those files of `dist` that its exports need; its
+ * Writes the package of the clients into a folder. The package contains the files of `dist` that its exports need. Its
  * version, engines and ranges of dependencies are those of the full package.
  */
 export function writeClientPackage(folder) {
@@ -42,7 +42,7 @@ export function writeClientPackage(folder) {
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** Returns an export of the full package for this package. `./client` becomes the main entry. */
+/** Converts an export of the full package to an export of this package. `./client` becomes the main entry. */
 function clientExport([entry, target]) {
   if (entry === './client' || entry.startsWith('./client/')) return [[`.${entry.slice('./client'.length)}`, target]]
   const isGenerated = typeof target === 'object' && target.default.startsWith('./dist/generated/')

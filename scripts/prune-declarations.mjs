@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Removes from `.d.ts` files what no export of the `entries` needs: declarations, imports, and files that become empty.
+ * Removes from `.d.ts` files the code that no export of the `entries` needs: declarations, imports, and files that
+ * become empty.
  */
 export function pruneDeclarations(entries, files) {
   const modules = new Map(files.map((file) => [file, partsOf(file)]))
@@ -16,7 +17,10 @@ export function pruneDeclarations(entries, files) {
     else writeFileSync(file, print(kept))
   }
 
-  /** Marks what an importer of a name needs. An importer without a name needs everything. */
+  /**
+   * Marks the statements that declare `name`, and everything that these statements use. If `name` is undefined, marks
+   * all statements of the file.
+   */
   function need(file, name) {
     for (const part of modules.get(file) ?? []) {
       if (needed.has(part) || (name !== undefined && part.name !== undefined && part.name !== name)) continue
@@ -27,7 +31,7 @@ export function pruneDeclarations(entries, files) {
 }
 
 /**
- * Returns the statements of a file, with a part for each name of an import. `name` is the name that a part declares, and
+ * Returns the statements of a file, with one part for each name of an import. `name` is the name that a part declares.
  * `uses` lists the files and names that the part needs.
  */
 function partsOf(file) {
@@ -53,7 +57,7 @@ function partsOf(file) {
       if (ts.isImportTypeNode(node)) uses.push([path(node.argument.literal), node.qualifier?.getText(source)])
       ts.forEachChild(node, visit)
     })
-    // `declare global` and `declare module` change other types, so they are needed without their names.
+    // `declare global` and `declare module` change other types, so they are needed even if no file imports their names.
     const { name } = ts.isModuleDeclaration(statement) ? {} : (statement.declarationList?.declarations[0] ?? statement)
     return [{ name: name?.text, text: statement.getFullText(source).trim(), uses }]
   })

@@ -1,4 +1,4 @@
-// Puts back the files that shrink-package.mjs changed, except for those in dist.
+// Restores the files that shrink-package.mjs changed, except those in dist.
 import { readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 

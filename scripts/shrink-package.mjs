@@ -1,6 +1,6 @@
 // Runs before npm packs or publishes. Joins the modules of folders with many small files, removes comments and white
-// space, deletes files that the package does not need, and removes from package.json what only this repository needs.
-// `restore-package.mjs` and `npm run build` undo it.
+// space, deletes files that the package does not need, and removes from package.json the entries that only this
+// repository needs. `restore-package.mjs` and `npm run build` undo these changes.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -17,10 +17,16 @@ const ENTRIES = Object.values(manifest.exports)
   .map((file) => join(file))
 /** Folders that the package exports, or that generated code includes. Every module there keeps its own file. */
 const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
-/** Modules that `generate` includes in its code: the package must generate the same bytes as this repository. */
+/**
+ * Modules whose code `generate` copies into its output. They are not shortened, because the package must generate the
+ * same bytes as this repository.
+ */
 const INCLUDED = ['src/generate/parts', 'src/schemas/formats', 'src/client/in-words.js']
 const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
-/** Folders and modules that keep their files. A module outside the parts is kept if it reads files beside itself. */
+/**
+ * Folders and modules whose files are not joined. A module outside the exported folders keeps its file if it reads
+ * files beside itself.
+ */
 const KEPT = [
   ...PARTS.map((folder) => `${folder}/`),
   'src/pages/page/',
@@ -28,7 +34,7 @@ const KEPT = [
   'src/report/formats/html/page/',
   'src/report/formats/html/page-files.js',
 ]
-/** The known results of `isLight`. */
+/** A cache of the results of `isLight`. */
 const light = new Map()
 const CLIENT = Object.keys(manifest.exports).filter((name) => /^\.\/(?:client|lobbie|aniva)/.test(name))
 const usedByClient = reachable(
@@ -47,7 +53,8 @@ for (const file of ['src', 'sandbox'].flatMap((folder) => filesIn(join('dist', f
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`)
   writeFileSync(file, code)
 }
-// Without the comments /* @__PURE__ */, bundlers cannot leave out unused validators. `minifySync` removes the comments.
+// Bundles the generated code. `minifySync` removes the comments /* @__PURE__ */, and without these comments bundlers
+// cannot leave out unused validators.
 for (const file of filesIn('dist/generated', '.js')) {
   const bundle = await rolldown({ input: file, external: (_, importer) => importer !== undefined, treeshake: false })
   await bundle.write({
@@ -66,7 +73,7 @@ pruneDeclarations(
   Object.values(manifest.exports).flatMap(({ types }) => (types === undefined ? [] : [join(types)])),
   declarations,
 )
-// The compiler indents declarations by four blanks.
+// Removes indentation: the compiler indents declarations by four blanks.
 for (const file of declarations.filter(existsSync)) {
   const text = readFileSync(file, 'utf8')
   writeFileSync(
@@ -85,7 +92,7 @@ for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) d
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 /**
- * Shortens the declarations of the schema of the report, which the compiler writes out in full: leaves out white space and
+ * Shortens the declarations of the schema of the report, which the compiler writes out in full. Removes white space and
  * descriptions, and gives names to repeated types.
  */
 function shorten(text) {
@@ -115,7 +122,7 @@ function repeatedIn(text) {
   return repeated.toSorted((one, other) => other.length - one.length)[0]
 }
 
-/** Removes comments and white space. A blank remains where it can have a meaning. */
+/** Removes comments and white space from CSS. Keeps a blank where it can have a meaning. */
 function minifyCss(text) {
   return text
     .replaceAll(/\/\*[^]*?\*\//g, '')
@@ -132,8 +139,8 @@ function filesIn(folder, extension) {
 }
 
 /**
- * Joins the modules of a folder for which `isJoined` is true. A module that another one imports keeps its file. `isJoined`
- * gets absolute paths.
+ * Joins the modules of a folder for which `isJoined` is true. A module that a module outside this set imports keeps its
+ * file. `isJoined` gets absolute paths.
  */
 async function joinModules(folder, isJoined) {
   const inside = (file) => resolve(file).startsWith(resolve(folder) + '/') && isJoined(resolve(file))
@@ -155,13 +162,13 @@ async function joinModules(folder, isJoined) {
     platform: 'node',
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
-  // Joins modules that many entries need and that load no package. Clients do not load them.
+  // Joins modules that many entries need and that load no package. They are never part of a client.
   const common = { name: 'common', minShareCount: 12, test: (id) => isLight(relative('.', id)) }
   await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names, codeSplitting: { groups: [common] } })
   await bundle.close()
 }
 
-/** Whether a module and the modules that it imports load no package, and no client loads the module. */
+/** True if a module loads no package, not even through its imports, and if no client loads the module. */
 function isLight(file) {
   if (!existsSync(file)) return true
   if (!light.has(file)) {

@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     only: { type: 'string', multiple: true },
-    // Another build of this repository. Only the two builds are compared.
+    // The folder of another build of this repository. If it is given, only the two builds are compared.
     pair: { type: 'string' },
     rounds: { type: 'string', default: '9' },
   },

@@ -29,7 +29,7 @@ export async function benchEngine({ fork, say }) {
   const credentials = openCredentials({ baseUrl: facts.url, elapsed: () => performance.now() })
   const clock = runClock('2026-01-05T09:00:00Z', () => performance.now())
   const plan = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false })
-  // Each provider state is set up once and kept, so control requests do not count in the result.
+  // Sets up each provider state once and keeps it, so that control requests do not count in the result.
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
   const sendAgain = async (execution) => {
@@ -40,7 +40,7 @@ export async function benchEngine({ fork, say }) {
   for (const unit of groupCasesByState(plan.cases, true)) {
     for (const execution of await executeCaseGroup(unit, context)) {
       if (execution.exchange === undefined) continue
-      // A request that succeeds only once cannot be repeated, so it is not measured.
+      // Does not measure a request that succeeds only once, because it cannot be repeated.
       if ((await sendAgain(execution)).verdict === 'passed') executions.push(execution)
     }
   }
@@ -73,7 +73,7 @@ export async function benchEngine({ fork, say }) {
   await bare(10)
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
-    // The order alternates, so that a machine that becomes faster or slower favours neither side.
+    // Changes the order in each round, because a machine that becomes faster or slower would otherwise favour one side.
     const [first, second] = round % 2 === 0 ? [judged, bare] : [bare, judged]
     const rates = new Map([
       [first, await first(TIMES)],

@@ -7,7 +7,7 @@ const BATCHES = 20
 const TRIALS = 1000
 const QUARTER = 900_000
 
-/** The two kinds of targets and what they show. */
+/** The two kinds of targets, and whether they store data and check credentials. */
 export const SHOWS = {
   mock: { state: false, auth: 'presence' },
   sandbox: { state: true, auth: 'full' },
@@ -41,7 +41,7 @@ export async function benchJudging({ say }) {
   )
 }
 
-/** Measures the median time of several batches. Every input is new, so that no cached result is measured. */
+/** Returns the median time of several batches. Every input is new, so that no cached result is measured. */
 function time(make, work) {
   const times = []
   for (let batch = 0; batch < BATCHES; batch++) {
@@ -53,7 +53,7 @@ function time(make, work) {
   return times.toSorted((one, other) => one - other)[BATCHES / 2]
 }
 
-/** Returns the example appointment, moved to `number` quarters of an hour later. */
+/** Returns the example appointment with a start that is `number` quarters of an hour later. */
 export function shiftedExample(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER

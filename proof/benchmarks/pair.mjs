@@ -11,8 +11,8 @@ const [BATCHES, BATCH] = [60, 200]
 const TICKS = 100
 
 /**
- * Prints the ratio of this build to the build in `folder`, whose documents are its own: judging one exchange, the start
- * until the first request, and the whole gate. Needs Linux.
+ * Prints the ratio between this build and the build in `folder`: for judging one exchange, for the start until the
+ * first request, and for a whole run of the gate. Each build uses the documents in its folder. Needs Linux.
  */
 export async function benchPair({ folder, rounds, spawn, say }) {
   const folders = [resolve('.'), resolve(folder)]
@@ -35,7 +35,7 @@ function line(title, [ours, other], unit) {
   return `${title}: ${ours.toFixed(digits)} : ${other.toFixed(digits)} ${unit}, ratio ${(ours / other).toFixed(2)}`
 }
 
-/** Measures both folders `rounds` times, each first in every other round, and returns the medians. */
+/** Measures both folders `rounds` times and returns the medians. The two folders are measured first in turns. */
 async function alternate(folders, rounds, measure) {
   const times = folders.map(() => [])
   for (let round = 0; round < rounds; round++) {
@@ -104,7 +104,7 @@ function untilExit(spawn, cwd, gate) {
     let text = ''
     child.stdout.on('data', (chunk) => (text += chunk))
     child.once('close', () => {
-      // The times of the children of the shell, which has no other child before this program.
+      // Reads the times of the children of the shell. Before this program, the shell had no child.
       const [, , , , , , , , , , , , , user, system] = fieldsOf(text.slice(text.lastIndexOf('\n', text.length - 2) + 1))
       found(((user + system) * 1000) / TICKS)
     })

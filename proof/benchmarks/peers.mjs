@@ -1,8 +1,9 @@
 import { APIS, FOLDER, installAll, PEERS, runTimed, SLOW } from '../peers/measure.mjs'
 
 /**
- * Measures time and requests of the gate and of each other tool on the correct servers, with and without a slow proxy.
- * Targets: under 3 s for each API without the proxy, and a third of Schemathesis's time with the proxy.
+ * Measures the time and the number of requests of the gate and of each other tool on the correct servers, with and
+ * without a slow proxy. Targets: under 3 s for each API without the proxy, and a third of Schemathesis's time with the
+ * proxy.
  */
 export async function benchPeers({ say }) {
   const { here, absent } = await installAll(PEERS, FOLDER)

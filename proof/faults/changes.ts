@@ -9,7 +9,8 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The shipped faults of the sandbox use the functions above, but none of the functions below.
+// The functions below make faults that are only in this folder. The shipped faults of the sandbox use only the
+// functions above.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -114,7 +115,7 @@ export function changesBodyOfUpdate<U, A, N extends string>(
   }
 }
 
-/** The properties of an appointment with which `forgetsFirstUpdate` recognizes a second update. */
+/** The properties of an appointment by which `forgetsFirstUpdate` recognizes a second update. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null

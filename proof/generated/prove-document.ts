@@ -13,14 +13,14 @@ import { loadClient } from './load-client.ts'
 import type { PublicDocument } from './public-documents.ts'
 import { roundTrip, type Client, type Received, type RoundTrip } from './round-trip.ts'
 
-/** The round trips of one document. `refused` says why no code was generated. */
+/** The calls of one document and their results. If no code was generated, `refused` is the reason. */
 export interface ProvedDocument {
   readonly name: string
   readonly trips: readonly RoundTrip[]
   readonly refused?: string
 }
 
-/** Every kind of credential at once. Prism checks only that a credential is present. */
+/** Credentials of every kind at once, because Prism only checks that a credential is present. */
 const CREDENTIALS = { apiKey: 'key', token: 'token', username: 'user', password: 'password' }
 
 /** A placeholder. Requests to this host are sent to the mock, whose port changes when the mock is started again. */

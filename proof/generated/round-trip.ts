@@ -120,8 +120,8 @@ function differenceOf(
 }
 
 /**
- * Returns the reason if Prism refuses a valid request. Prism requires header parameters named `Authorization`, which
- * must be ignored (OpenAPI 3.1.1 §4.8.12.1), and does not support mutual TLS.
+ * Returns the reason if Prism wrongly refuses a valid request. Prism requires header parameters named `Authorization`,
+ * although OpenAPI ignores them (OpenAPI 3.1.1 §4.8.12.1), and it does not support mutual TLS.
  */
 function errorOfPrism(operation: Operation, { violations }: Received): string | undefined {
   const messages = inRequest(violations)

@@ -26,7 +26,7 @@ export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[
   const chosen = new Set<Mutant>()
   for (let turn = 0; chosen.size < Math.min(most, mutants.length); turn += 1) {
     for (const own of operators.values()) {
-      // Takes every third mutant, because neighbouring mutants are similar.
+      // Takes every third mutant, because mutants that follow each other are similar.
       const next = own[(turn * 3) % own.length]
       const first = next !== undefined && !chosen.has(next) ? next : own.find((mutant) => !chosen.has(mutant))
       if (first !== undefined && chosen.size < most) chosen.add(first)

@@ -2,9 +2,9 @@ import type { ApiName } from '../../sandbox/apis.ts'
 import type { Mutant } from './mutant.ts'
 
 /**
- * How a mutant was detected. `finding`: the gate exited with 1. `drift`: the gate reported drift and exited with 0.
- * `coverage`: the gate exited with 2, because no case exercised a clause or a case was blocked. `validate`: the command
- * `validate` reports an error in the document.
+ * The way in which a mutant was detected. `finding`: the gate exited with 1. `drift`: the gate reported drift and
+ * exited with 0. `coverage`: the gate exited with 2, because no case tested a clause or a case was blocked. `validate`:
+ * the command `validate` reports an error in the document.
  */
 export type DetectedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'undetected'
 
@@ -30,7 +30,7 @@ export interface MutantProof {
   readonly milliseconds: number
 }
 
-/** True if each mutant was detected, or if it is known why no check can detect it. */
+/** True if each mutant was detected, or if a reason is known why no check can detect it. */
 export function isExplained({ rows }: Pick<MutantProof, 'rows'>): boolean {
   return rows.every(({ detectedBy, because }) => detectedBy !== 'undetected' || because !== '')
 }

@@ -30,7 +30,10 @@ const { values: options } = parseArgs({
     minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
-    /** The parts to measure: kills, gate, seeds (of other tools), requests, times, speed. For the other parts, the page shows earlier results, if there are any. */
+    /**
+     * The parts to measure: kills (detected faults), gate, seeds (of other tools), requests, times, speed. For the
+     * other parts, the page shows earlier results, if there are any.
+     */
     part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'requests', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
     /** Reuses the results of an earlier comparison. */
@@ -51,7 +54,7 @@ const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--
 const others = here.filter(({ peer }) => peer.plan === undefined && !peer.isOnlyTimed).map(({ peer }) => peer)
 const versions = here.map(({ peer, version }) => `${peer.name} ${version}`)
 const file = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { versions } })
-/** Measurements of the gate belong to a commit; those of other tools belong to their version. */
+/** Measurements of the gate are valid for a commit. Those of other tools are valid for a version of the tool. */
 const journal = {
   once: (key, measure) =>
     file.once(String(key[1]).startsWith('contract-gate') ? [...key, commit] : key, async () => ({
@@ -59,10 +62,10 @@ const journal = {
       commit,
     })),
 }
-/** Like `journal`, but only looks up what was measured before. */
+/** Has the form of `journal`, but never measures: it only returns earlier measurements. */
 const recorded = { once: (key) => journal.once(key, () => Promise.reject(new Error('not measured'))) }
 const from = (part) => (has(part) ? journal : recorded)
-/** Leaves out what was not measured before, if the part is not measured now. */
+/** Handles a measurement that is missing. If its part is measured now, this is an error; otherwise it is left out. */
 const whenAbsent = (part) => (error) => (has(part) ? Promise.reject(error) : undefined)
 
 const blind = await openBlindSets(folder)
@@ -85,13 +88,13 @@ const groups = [
 
 const today = groups.find(({ name }) => name === 'own')
 
-/** The findings of a tool on the correct server of a group. They are never counted as detections. */
+/** Returns the findings of a tool on the correct server. They never count as detections of a fault. */
 async function usualFindings(peer, api, group) {
   const { findings } = await runWithVerdict(['usual', peer.name, api, group.commit ?? 'today'], group, peer, api, {})
   return findings
 }
 
-/** Runs a tool once more if it gives no verdict, which happens on a busy machine. */
+/** Runs a tool. If it gives no verdict, runs it once more, because this happens on a busy machine. */
 async function runWithVerdict(key, group, peer, api, settings) {
   return from(settings.seed === undefined ? 'kills' : 'seeds').once(key, async () => {
     const run = await group.runOne(peer, api, folder, settings)
@@ -99,7 +102,10 @@ async function runWithVerdict(key, group, peer, api, settings) {
   })
 }
 
-/** Returns the findings of a tool on a faulty server or a variant that it does not report on the correct server. */
+/**
+ * Returns the findings of a tool on a faulty server or a variant. Leaves out findings that the tool also reports on the
+ * correct server.
+ */
 async function detect(key, group, peer, { fault, variant, seed }) {
   const { api } = fault ?? variant
   const run = await runWithVerdict(key, group, peer, api, { fault, variant, seed })
@@ -126,7 +132,7 @@ for (const peer of [...others]) {
   }
 }
 
-/** Faults that are new to every tool come first, and of these the newest blind set. */
+/** Runs the faults that are new to every tool first, and the newest blind set first of all. */
 const isFirst = ({ name }) => ['e', 'held-out'].includes(name)
 const tasks = [...inTurns(groups.filter(isFirst)), ...inTurns(groups.filter((group) => !isFirst(group)))]
 await inLanes(
@@ -187,7 +193,7 @@ for (const { peer } of here.filter(({ peer }) => peer.hasSeeds || peer.plan === 
   say(`seeds ${peer.name}: ${variance.filter((run) => run.peer === peer.name).length} runs`)
 }
 
-/** The requests on the correct servers. Unlike times, they do not depend on what else the machine does. */
+/** The number of requests on the correct servers. Unlike a time, it does not depend on what else the machine does. */
 const requests = {}
 await inLanes(
   here.flatMap(({ peer }) => ['lobbie', 'aniva'].map((api) => ({ peer, api }))),

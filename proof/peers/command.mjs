@@ -25,13 +25,13 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // The program counts as ended when it exits, because its children may keep the output open.
+    // Takes the exit of the program as its end, because its children may keep the output open.
     const end = () => {
       if (child.pid === undefined) return
       try {
         process.kill(-child.pid, 'SIGKILL')
       } catch {
-        // The program has already ended.
+        // The process does not exist any more.
       }
     }
     const timer = setTimeout(end, minutes * 60_000)

@@ -3,19 +3,19 @@ import { readDocument } from '../../dist/src/document/read-document.js'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The shipped document, merged with its overlay. */
+/** Returns the shipped document, merged with its overlay. */
 export function document31(api) {
   return structuredClone(readDocument(join(ROOT, `specs/${api}/openapi.yaml`)).root.value)
 }
 
-/** The document without the annotations of this project. */
+/** Returns the document without the annotations of this project. */
 export function plain31(api) {
   return withoutAnnotations(document31(api))
 }
 
 /**
- * The same promises in OpenAPI 3.0.3, for tools that do not read 3.1: null types become `nullable`, and references have
- * no sibling keys.
+ * Returns the document with the same promises in OpenAPI 3.0.3, for tools that do not read 3.1: null types become
+ * `nullable`, and references have no sibling keys.
  */
 export function down30(api) {
   const { jsonSchemaDialect: _dialect, ...document } = plain31(api)

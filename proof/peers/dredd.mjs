@@ -35,7 +35,7 @@ export const dredd = {
   },
 }
 
-/** Dredd reads only the `example` of a parameter, not `examples`. */
+/** Leaves one example per parameter, because Dredd reads only `example` and not `examples`. */
 function withOneExample(document) {
   const [[path, item]] = Object.entries(document.paths)
   const [[method, operation]] = Object.entries(item)

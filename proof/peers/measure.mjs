@@ -32,8 +32,8 @@ export async function installAll(peers, folder) {
 
 /**
  * Runs one tool in a separate process against a new sandbox, with a fault, a variant or neither. Returns its findings,
- * its duration and the number of requests to the API. Specmatic starts with the default options of Java only if
- * `isTimed`.
+ * its duration and the number of requests to the API. If `isTimed` is true, Specmatic starts with the default options
+ * of Java.
  */
 export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate, isTimed = false } = {}) {
   const server = await serve({ fault, variant, slow })
@@ -49,9 +49,9 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
 }
 
 /**
- * Runs each tool on the correct servers behind the slow proxy, where the number of requests determines the time, in
- * lanes. Then runs the tools without the proxy, one after the other, because their times are compared. The results are keyed by
- * tool name and API, and contain medians.
+ * Runs each tool on the correct servers behind the slow proxy, several at once, because the number of requests decides
+ * the time there. Then runs the tools without the proxy, one after the other, because their times are compared. The
+ * result has medians by tool name and API.
  */
 export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   const correct = {}
@@ -83,7 +83,10 @@ export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   }
 }
 
-/** Does the tasks in the given number of lanes. Starts no further task when `isOver` returns true. */
+/**
+ * Does the tasks in the given number of lanes (sequences that run at the same time). Starts no further task when
+ * `isOver` returns true.
+ */
 export async function inLanes(tasks, lanes, work, isOver = () => false) {
   const queue = tasks[Symbol.iterator]()
   await Promise.all(

@@ -48,7 +48,7 @@ async function runGate({ api, server, seed = 1, rate, work }, more) {
   const report = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : JSON.parse(out.slice(out.indexOf('{'), out.lastIndexOf('}') + 1))
-  // Drift counts as a detection here, although the gate exits 0.
+  // Counts drift as a detection, although the gate exits with 0.
   const findings = report.runs.flatMap(({ findings }) => findings.map(({ rule, clause }) => `${rule} ${clause}`))
   return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
 }

@@ -167,7 +167,10 @@ function blindSection({ gate }, score) {
   ]
 }
 
-/** Says what the gate of today detects of the blind sets. This is no longer a fair figure. */
+/**
+ * Prints which faults of the blind sets the gate of today detects. This figure is not a fair comparison any more,
+ * because the gate was improved after it had seen the faults.
+ */
 function todayOf({ today }, blind) {
   if (today === undefined) return []
   const all = blind.flatMap(({ faults }) => faults)
@@ -191,7 +194,7 @@ function heldOutSection(score) {
   ]
 }
 
-/** Prints what the tools detect of the faults that the gate was developed with. */
+/** Prints which of the known faults the tools detect. The gate was developed with these faults. */
 function knownSection({ gate, each }, score) {
   const [own, earlier] = ['own', 'earlier'].map(score.group)
   if (gate.today === undefined && own.faults.length + earlier.faults.length === 0) return []

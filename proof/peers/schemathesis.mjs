@@ -100,7 +100,10 @@ function configuration(api, path, headers) {
   return ['[parameters]', ...parameters, '[auth.openapi]', scheme, ''].join('\n')
 }
 
-/** Returns the names of the checks that fail in a run (`findings`), and those that fail in another phase than stateful. */
+/**
+ * Returns the names of the checks that fail in a run (`findings`), and of the checks that fail in a phase other than
+ * the stateful one.
+ */
 function failuresIn(file) {
   const findings = new Set()
   const stateless = new Set()

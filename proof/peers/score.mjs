@@ -1,7 +1,7 @@
 /**
- * Answers which tool detected which fault. A fault or variant counts only if every tool was run against it, so that all
- * columns of a table are about the same servers. In a blind set, the gate is that of the first run; elsewhere it is
- * that of today.
+ * Returns functions that say which tool detected which fault. A fault or variant counts only if every tool was run
+ * against it, so that all columns of a table are about the same servers. For a blind set, the gate is that of the first
+ * run; otherwise it is that of today.
  */
 export function scoreOf({ here, groups, kills, alarms, gate }) {
   const tools = here.filter(({ isOnlyTimed }) => isOnlyTimed !== true)

@@ -91,7 +91,9 @@ function withoutExamples(value) {
   )
 }
 
-/** The documented example of the response for each status, because an example of Specmatic must have a response. */
+/**
+ * Returns the documented example of a response for each status, because an example of Specmatic must have a response.
+ */
 function shownAnswers(document) {
   const [item] = Object.values(document.paths)
   const [operation] = Object.values(item)
@@ -119,7 +121,7 @@ function exampleOf({ method, path, headers, body, status }, answers) {
   }
 }
 
-/** An update with every field, which can be repeated any number of times. */
+/** Returns an update that sends every field and can be repeated any number of times. */
 async function everything(api, server) {
   const { path, values, credentials } = await establish(api, server, EVERYTHING, 'everything')
   const headers = await authorize(api, server, credentials.partner, 'partner')

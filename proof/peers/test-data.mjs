@@ -40,7 +40,7 @@ export async function testData(api, server) {
   return all
 }
 
-/** The scenario and its examples. An example has from its scenario what it does not state itself. */
+/** Returns a scenario and its examples. A part that an example does not state comes from its scenario. */
 function withExamples(scenario) {
   const examples = Object.entries(scenario.examples ?? {})
   return [scenario, ...examples.map(([name, own]) => ({ ...scenario, ...own, id: `${scenario.id}-${name}` }))]
@@ -60,7 +60,7 @@ export async function establish(api, { control }, given, caseId, document) {
   return answer.json()
 }
 
-/** The headers that authenticate a role; undefined for a role that the API does not have. */
+/** Returns the headers that authenticate a role. Returns undefined for a role that the API does not have. */
 export async function authorize(api, { control }, credential, role) {
   if (role === 'anonymous') return {}
   if (role === 'malformed') return api === 'lobbie' ? { authorization: 'Bearer garbled' } : { 'x-api-key': 'malformed' }

@@ -20,7 +20,10 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   return `no rule judges ${first.operation}${first.place}: ${first.path} ${shown}`
 }
 
-/** Returns the first place at which two executions differ, and the clause about that place, if the document has one. */
+/**
+ * Returns the first place at which two executions differ. If the document has a clause about this place, also names the
+ * clause.
+ */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined
@@ -59,7 +62,8 @@ function jsonOf({ body }: RawAnswer): Json {
 }
 
 /**
- * The JSON Pointer of the first difference between two values. Properties are compared in the order of the first value.
+ * Returns the JSON Pointer of the first difference between two values. Compares properties in the order of the first
+ * value.
  */
 function firstDifference(one: Json | undefined, other: Json | undefined, at = ''): string | undefined {
   if (Object.is(one, other)) return undefined

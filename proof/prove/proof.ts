@@ -52,7 +52,10 @@ export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
   readonly title: string
-  /** True if the gate reported only the drift of the variant, only the assumption that it contradicts, or nothing. */
+  /**
+   * True if the gate reported no fault: at most the drift of the variant, or the assumption that the variant
+   * contradicts.
+   */
   readonly isQuiet: boolean
   /**
    * True if at least one response differs from that of the unchanged sandbox. If no response differs, the variant

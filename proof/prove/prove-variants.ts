@@ -32,8 +32,8 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false, isDrift = false, contradictsAssumption = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // A variant that changes only bytes on the connection counts as visible, because exchanges do not record such
-    // bytes.
+    // A variant that changes only bytes on the connection always counts as visible, because exchanges do not record
+    // such bytes.
     const row = rowOf(contract, run)
     const isAsExpected = row.isQuiet && row.findings.length > 0 === isDrift
     const isQuiet = isAsExpected || (contradictsAssumption && onlyAssumptions(run))

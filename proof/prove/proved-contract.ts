@@ -16,7 +16,7 @@ export interface ProvedContract {
 /** The settings of every run of a proof. */
 export interface ProofSettings {
   readonly contracts: readonly ProvedContract[]
-  /** The rules that judge responses. Without a rule, the faults that only this rule detects survive. */
+  /** The rules that judge responses. If a rule is missing, the faults that only this rule detects survive. */
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly plan: PlanName

@@ -16,10 +16,7 @@ import { proveMutants } from '../mutants/prove-mutants.ts'
 import type { Host } from '../../src/cli/host/host.ts'
 
 const LANES = availableParallelism()
-/**
- * A worker thread can run only JavaScript. Therefore a test, which runs the TypeScript sources, must use a single
- * thread.
- */
+/** A worker thread can run only JavaScript. Tests run the TypeScript sources, so they use a single thread. */
 const isBuilt = import.meta.url.endsWith('.js')
 
 /** The stream to which a proof is printed, and its format. */

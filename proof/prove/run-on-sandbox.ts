@@ -127,8 +127,8 @@ function plain<Plain>(value: unknown): Plain {
 }
 
 /**
- * Gets the access tokens of an in-process sandbox. Each token is requested once, because the sandbox's clock stands
- * still and the token never expires.
+ * Gets the access tokens of a sandbox in the same process. Requests each token once, because the clock of the sandbox
+ * stands still and a token never expires.
  */
 function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
   const tokens = new Map<string, string>()

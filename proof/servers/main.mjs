@@ -54,7 +54,7 @@ async function objectsOf(server, running) {
     try {
       return (await server.objects?.(running)) ?? []
     } catch {
-      // The server is still starting, or a run has stopped it.
+      // The server is still starting, or a run has stopped it. The loop tries again.
       await pause(300)
     }
   }

@@ -23,8 +23,8 @@ function withBody(response: Response, body: string, headers: Readonly<Record<str
 }
 
 /**
- * Sets updatedAt from a clock that is `milliseconds` behind, but always later than the previous updatedAt and never
- * before createdAt.
+ * Makes a variant: updatedAt comes from a clock that is `milliseconds` behind, but is always later than the previous
+ * updatedAt and never before createdAt.
  */
 export const stampsBehind =
   (milliseconds: number): BehaviourChange<LobbieBehaviour> =>
@@ -39,7 +39,7 @@ export const stampsBehind =
     }),
   })
 
-/** Writes height and weight with at least two decimals. */
+/** A variant: height and weight have at least two decimals. */
 export const withDecimals = withText((text) =>
   text.replaceAll(
     /"(height|weight)":(\d+)(?:\.(\d+))?/g,
@@ -47,7 +47,10 @@ export const withDecimals = withText((text) =>
   ),
 )
 
-/** The harmless variants of blind set A (`decisions/0015-three-blind-sets.md`). */
+/**
+ * Blind set A: differences that the documents allow, by an author who had not seen the gate
+ * (`decisions/0015-three-blind-sets.md`).
+ */
 export const VARIANTS_OF_SET_A: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-milliseconds-everywhere',

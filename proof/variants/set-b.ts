@@ -7,7 +7,7 @@ import { withText } from './wire.ts'
 const CHALLENGE = 'DPoP algs="RS256 ES256", Bearer realm="Lobbie, partner API"'
 const INVALID = `${CHALLENGE}, error="invalid_token", error_description="Expired, revoked or malformed"`
 
-/** By status: the unusual but allowed texts in the body of a refusal. */
+/** Unusual but allowed texts for the body of a refusal, by status. */
 const HELPFUL: Readonly<Record<number, { readonly error: string; readonly at: string }>> = {
   400: {
     error:
@@ -22,7 +22,10 @@ const HELPFUL: Readonly<Record<number, { readonly error: string; readonly at: st
   },
 }
 
-/** The harmless variants of blind set B (`decisions/0015-three-blind-sets.md`). */
+/**
+ * Blind set B: differences that the documents allow, by an author who had not seen the gate
+ * (`decisions/0015-three-blind-sets.md`).
+ */
 export const VARIANTS_OF_SET_B: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-two-challenges-b',

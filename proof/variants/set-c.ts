@@ -28,7 +28,7 @@ export function reordered(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, reordered(item)]))
 }
 
-/** Cuts updated_at to whole seconds. */
+/** A variant: updated_at has whole seconds. */
 export const stampsInWholeSeconds: BehaviourChange<AnivaBehaviour> = ({ apply, show }) => ({
   apply: (before, update) => {
     const second = Math.floor(update.now / 1000) * 1000
@@ -41,7 +41,10 @@ export const stampsInWholeSeconds: BehaviourChange<AnivaBehaviour> = ({ apply, s
   },
 })
 
-/** The harmless variants of blind set C (`decisions/0015-three-blind-sets.md`). */
+/**
+ * Blind set C: differences that the documents allow, by an author who had not seen the gate
+ * (`decisions/0015-three-blind-sets.md`).
+ */
 export const VARIANTS_OF_SET_C: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-escaped-and-reordered-json',

@@ -45,7 +45,7 @@ function withMicroseconds(milliseconds: number): string {
   })
 }
 
-/** Writes every time of an appointment with at least three digits of fraction. */
+/** A variant: every time of an appointment has at least three digits of fraction. */
 export const timesWithFractions: BehaviourChange<LobbieBehaviour> = ({ show }) => ({
   show: (appointment, server) => {
     const { startTime, endTime, createdAt } = showLobbieAppointment(appointment, server)
@@ -59,7 +59,10 @@ export const timesWithFractions: BehaviourChange<LobbieBehaviour> = ({ show }) =
   },
 })
 
-/** The harmless variants of blind set D (`decisions/0015-three-blind-sets.md`). */
+/**
+ * Blind set D: differences that the documents allow, by an author who had not seen the gate
+ * (`decisions/0015-three-blind-sets.md`).
+ */
 export const VARIANTS_OF_SET_D: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-zero-fractions-d',

@@ -13,7 +13,7 @@ const ENGLISH =
 const GERMAN =
   'Die Anfrage wurde nicht ausgeführt, weil die gesendeten Werte, die Rechte Ihrer Anbindung oder der jetzige Zustand des Datensatzes sie nicht zulassen. Bitte prüfen Sie die Dokumentation dieser Operation, berichtigen Sie die Anfrage und senden Sie sie erneut. Nennen Sie dem Support bei weiteren Fragen die Kennung der Anfrage.'
 
-/** The sentence of each kind of 403. */
+/** The sentence in the body, for each kind of 403. */
 const REASONS = {
   key_missing: 'Send your API key in the header x-api-key.',
   key_unknown: 'This API key is unknown or was withdrawn.',
@@ -31,7 +31,10 @@ function codeOf(update: AnivaUpdate): keyof typeof REASONS {
   return anivaAppointmentOf(update)?.group === key.group ? 'location_outside_context' : 'appointment_outside_context'
 }
 
-/** The harmless variants of blind set E (`decisions/0015-three-blind-sets.md`). */
+/**
+ * Blind set E: differences that the documents allow, by an author who had not seen the gate
+ * (`decisions/0015-three-blind-sets.md`).
+ */
 export const VARIANTS_OF_SET_E: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-variant-fraction-zeros',

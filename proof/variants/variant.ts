@@ -7,7 +7,7 @@ interface VariantOf<Api extends ApiName, Behaviour> {
   /** Id in kebab-case that begins with the name of the API. */
   readonly id: string
   readonly api: Api
-  /** One sentence that states the difference, which the document allows. */
+  /** One sentence that describes the difference. The document allows the difference. */
   readonly title: string
   /**
    * True if the variant returns fields that the document does not describe. The gate reports drift for it, and no
@@ -15,8 +15,8 @@ interface VariantOf<Api extends ApiName, Behaviour> {
    */
   readonly isDrift?: true
   /**
-   * True if the variant contradicts clauses whose source is `assumed`. The gate may report them; such a finding has the
-   * level `assumption` only on a live server.
+   * True if the variant contradicts clauses whose source is `assumed`. The gate may report these clauses. On a live
+   * server, such a finding has only the level `assumption`.
    */
   readonly contradictsAssumption?: true
   /** True if the difference is visible only over HTTP and not with an in-process `fetch`. */

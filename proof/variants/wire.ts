@@ -23,7 +23,7 @@ export const withText =
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** Returns a change that sends the same JSON value as another text, which `write` returns. */
+/** Makes a variant that sends the same JSON value as another text. `write` returns the text. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {

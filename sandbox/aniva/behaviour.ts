@@ -7,7 +7,7 @@ import type { AnivaAppointment } from './appointment.ts'
 import type { AnivaCheckName } from './checks.ts'
 import { anivaAppointmentOf, type AnivaUpdate } from './update.ts'
 
-/** How Aniva handles updates. */
+/** The way in which Aniva handles updates: a behaviour for its types of updates, appointments and checks. */
 export type AnivaBehaviour = Behaviour<AnivaUpdate, AnivaAppointment, AnivaCheckName>
 
 /** The correct behaviour: Aniva as its document describes it. */

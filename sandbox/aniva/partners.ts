@@ -8,6 +8,6 @@ export const ANIVA_PARTNERS = {
   'other-partner': { value: 'contoso-sandbox-key', group: 'contoso', active: true, mayUpdate: true },
   /** The key allows reading the appointments of every fixture, but not updating them. */
   'no-scope': { value: 'northwind-sandbox-reading-key', group: 'northwind', active: true, mayUpdate: false },
-  /** Was revoked. */
+  /** The key was revoked, so the server refuses it. */
   revoked: { value: 'northwind-sandbox-old-key', group: 'northwind', active: false, mayUpdate: true },
 } as const satisfies Record<string, ApiKey>

@@ -15,7 +15,7 @@ export interface AnivaServer {
 /** One request to change one appointment. */
 export interface AnivaUpdate extends Update {
   readonly server: AnivaServer
-  /** The id in the path, exactly as it was sent. */
+  /** The id in the path, in the spelling of the request. */
   readonly id: string
   readonly key: string | null
 }

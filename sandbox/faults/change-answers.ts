@@ -5,7 +5,7 @@ import { isJsonObject } from '../http/json-text.ts'
 /** The properties of a JSON object. */
 export type JsonBody = Readonly<Record<string, unknown>>
 
-/** Changes every response, including refusals. */
+/** Makes a fault that changes every response, including refusals. */
 export function answers<U, A, N extends string>(
   change: (answer: SandboxAnswer, update: U) => SandboxAnswer,
 ): ChangeOf<U, A, N> {

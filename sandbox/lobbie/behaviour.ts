@@ -7,7 +7,7 @@ import type { LobbieAppointment } from './appointment.ts'
 import type { LobbieCheckName } from './checks.ts'
 import { lobbieAppointmentOf, type LobbieUpdate } from './update.ts'
 
-/** How Lobbie handles updates. */
+/** The way in which Lobbie handles updates: a behaviour for its types of updates, appointments and checks. */
 export type LobbieBehaviour = Behaviour<LobbieUpdate, LobbieAppointment, LobbieCheckName>
 
 /** The correct behaviour: Lobbie as its document describes it. */

@@ -19,7 +19,7 @@ export const LOBBIE_ROLES = [
   'foreignLocation',
   // The practitioner of `appointment`, which a case changes, and of `bystander`, which no case may change.
   'practitioner',
-  // Has no appointments.
+  // A practitioner who has no appointments.
   'freePractitioner',
   // A practitioner who has another appointment, at `otherLocation`, at the time when `appointment` starts.
   'busyPractitioner',

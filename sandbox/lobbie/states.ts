@@ -16,7 +16,10 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/** A provider state: its changes of the fixture that every state inserts, and the values that it returns. */
+/**
+ * The plan of a provider state: its changes of the fixture that all states have in common, and the values that it
+ * returns.
+ */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string

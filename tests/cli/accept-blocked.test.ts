@@ -32,7 +32,9 @@ const SETUP = 'export const establish = () => ({})'
 const entry = (role: string, expires = '2026-06-30') =>
   `{ role: ${role}, reason: only the issuer can sign, owner: Ada, expires: ${expires} }`
 
-/** Runs the gate with these entries of `accept-blocked`. The gate's clock starts on 5 January 2026. */
+/**
+ * Runs the gate with the given entries of `accept-blocked` in the policy. The gate's clock starts on 5 January 2026.
+ */
 async function gate(...entries: string[]) {
   const url = await serve(({ method, headers }) => {
     if (method !== 'GET') return [405]

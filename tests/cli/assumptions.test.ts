@@ -41,8 +41,8 @@ components:
 `
 
 /**
- * The response bodies of a server that stores notes: `note` is the body of a 200, and `refusal` is the body of the 400
- * for an invalid id.
+ * The response bodies of a server that stores notes. `note` is the body of a 200. `refusal` is the body of the 400 for
+ * an invalid id.
  */
 interface Responses {
   readonly note: object
@@ -110,7 +110,10 @@ describe('the file that records the state of each assumption', () => {
   const DAY_1 = '2026-01-05T09:00:00Z'
   const NOTE = '200/content/application~1json/schema'
 
-  /** Runs the gate with `--assumptions live` on each day. Returns the file and the printed text of the last run. */
+  /**
+   * Runs the gate with `--assumptions live` once for each day. Returns the content of the file and the printed text
+   * after the last run.
+   */
   async function runs(...days: (readonly [now: string, note: object])[]) {
     return inFolder({ 'notes.yaml': NOTES }, async () => {
       let out = ''
@@ -182,7 +185,8 @@ describe('the overlay in which a run corrects the disproved assumptions of a doc
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
   /**
-   * Runs the gate on a notes server twice. The second run uses the overlay with corrections that the first run wrote.
+   * Runs the gate on a notes server twice. The second run uses an overlay that the first run wrote: it corrects the
+   * document.
    */
   async function corrected(responses: Responses, document = NOTES) {
     const url = await notesServer(responses)

@@ -4,10 +4,10 @@ import { listenHttp, listenRaw, type TestServer } from '../src/exchanges/servers
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 
-/** The only case that is sent to some servers, because all cases would take too long. */
+/** The path of the only case that the tests send to some servers, because sending all cases would take too long. */
 const CASE = 'updateAppointment/example/200/scheduled'
 
-/** Returns the text as one line, so that the position of line breaks does not matter. */
+/** Returns the text as one line, so that a test does not depend on line breaks. */
 const flat = (page: string): string => page.replaceAll(/\s+/g, ' ')
 
 const servers: TestServer[] = []
@@ -30,7 +30,7 @@ const writes = (text: string) => listenRaw((socket) => socket.end(text))
 const json = 'updateAppointment/responses/200/content/application~1json'
 const unreadable = `response_schema_conformance error ${json}`
 
-/** Servers whose responses cannot be read. A run against such a server is blocked and has no finding. */
+/** Servers whose responses cannot be read. A run against such a server must be blocked and have no finding. */
 const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'accepts the connection and never responds',
@@ -82,7 +82,8 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
 ]
 
 /**
- * More servers whose responses cannot be read. Only one case is sent to them, because a whole run would take too long.
+ * More servers whose responses cannot be read. The tests send only one case to them, because a whole run would take too
+ * long.
  */
 const heavy: typeof mute = [
   [
@@ -109,7 +110,8 @@ const heavy: typeof mute = [
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
 /**
- * An object with own properties such as `constructor`. Every JavaScript object inherits properties with these names.
+ * A JSON object with properties such as `constructor`. Every JavaScript object inherits properties with these names, so
+ * a careless program confuses them.
  */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'

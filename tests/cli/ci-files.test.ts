@@ -37,7 +37,10 @@ const action = parse(texts.action) as {
 const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
-/** Returns the path of an installed tool, or undefined. If a tool is missing, the tests that need it are skipped. */
+/**
+ * Returns the path of an installed tool. Returns undefined if the tool is missing; the tests that need it are then
+ * skipped.
+ */
 function find(name: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(name)

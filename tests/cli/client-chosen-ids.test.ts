@@ -62,10 +62,10 @@ const isPet = (body: unknown): body is Pet => {
   return typeof name === 'string' && name !== '' && name.length <= 60 && isAge && Object.keys(others).length === 0
 }
 
-/** True if the id is not longer than the document allows. */
+/** True if the id in the path is at most as long as the document allows. */
 const isId = (request: PetRequest) => idOf(request).length <= 20
 
-/** PUT creates or replaces a pet. */
+/** Makes a server on which PUT creates or replaces a pet. */
 const putting =
   (created: number, stored: (pet: Pet) => Pet = (pet) => pet): Change =>
   (request, { pets }) => {
@@ -77,7 +77,7 @@ const putting =
     return [status, pet]
   }
 
-/** POST on the path of a pet creates this pet, and refuses a taken id. */
+/** Makes a server on which POST on the path of a pet creates this pet, and refuses an id that is in use. */
 const posting =
   (stored: (pet: Pet) => Pet = (pet) => pet): Change =>
   (request, { pets }) => {

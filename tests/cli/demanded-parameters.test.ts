@@ -67,6 +67,6 @@ test('the gate never adds an optional parameter such as `force`, which gives con
     () => [400, { error: 'force is required' }],
     [{ name: 'force', schema: { type: 'boolean', default: true } }],
   )
-  // Only a case about the parameter `force` sends `force`, and only once.
+  // The gate may send `force` only in the case that tests this parameter.
   expect(asked.filter((path) => path === '/chart?force=true')).toHaveLength(1)
 })

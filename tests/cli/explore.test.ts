@@ -88,7 +88,8 @@ describe('a fault that --explore finds', () => {
       const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
       const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
       expect(again.code).toBe(1)
-      // The replay sends the case once. Repeating the case, to find unstable responses, could do harm.
+      // The replay sends the case once. It does not repeat the case to find unstable responses, because a repetition
+      // could do harm.
       expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
       const replayed = onlyFinding(JSON.parse(again.out) as Report)
       const { shrunk: _shrunk, count: _count, exchange, ...told } = finding

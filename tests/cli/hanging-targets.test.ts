@@ -10,8 +10,8 @@ afterEach(async () => {
 })
 
 /**
- * The maximum number of requests to a server that does not respond. After the first request times out, no other request
- * is started.
+ * The maximum number of requests to a server that does not respond. After the first timeout, the run starts no other
+ * request.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)
@@ -68,7 +68,7 @@ describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
     const { code, report } = await runGate(args)
     const verdicts = report.runs[0]?.cases.map(({ verdict }) => verdict) ?? []
     expect([code, findingsOf(report)]).toEqual([2, []])
-    // Some roles do not exist in Aniva. Cases that need such a role are not applicable on any target.
+    // Aniva does not have all roles. A case that needs a missing role is not applicable on any target.
     expect(new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))).toEqual(new Set(['passed', 'blocked']))
     expect(report.runs[0]?.because.join('\n')).not.toContain('Giving up')
   })

@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server that stores pets. The gate gets no ids from the user. */
+/** Runs the gate on a server that stores pets, and gives it no ids. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })
@@ -43,7 +43,7 @@ const onCollection =
 const existing: Change = (request, state) =>
   request.method === 'POST' && state.answer(request)[0] === 201 ? [200, OLD_PETS[0]] : undefined
 
-/** Returns an OpenAPI description of a POST on `/pets`. Its response has this status and a body of this schema. */
+/** Returns an OpenAPI description of a POST on `/pets` whose response has the given status and body schema. */
 function postAnswering(status: string, schema: object, more: object = {}) {
   const name = { type: 'string', minLength: 1, maxLength: 60 }
   const sent = { type: 'object', required: ['name', ...Object.keys(more)], properties: { name, ...more } }
@@ -174,7 +174,7 @@ describe('a run against a server for which the user supplies no ids', () => {
   test('uses the object in a 200 response to a POST only if a second POST returns another id', async () => {
     const { values } = await gateOn(
       (request, state) => {
-        // Calls `state.answer` only for a POST: after a DELETE, a second call would return 404.
+        // Calls `state.answer` only for a POST. After a DELETE, a second call would return 404.
         const answer = request.method === 'POST' ? state.answer(request) : undefined
         return answer?.[0] === 201 ? [200, answer[1]] : answer
       },

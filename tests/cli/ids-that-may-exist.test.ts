@@ -10,7 +10,9 @@ const UPDATES = ['PUT', 'PATCH']
 const NUMBER = { type: 'integer', minimum: 1 }
 const CODE = { type: 'string', pattern: '^[A-Z]{2}$' }
 
-/** Runs the gate on a server with pet 7. Returns the requests about other pets, in the form `PUT /pets/0`. */
+/**
+ * Runs the gate on a server that stores only pet 7. Returns the requests about other pets, in the form `PUT /pets/0`.
+ */
 async function requestsOf(
   schema: object,
   { exists = () => false, get, args = [] }: { exists?: (id: string) => boolean; get?: null; args?: string[] } = {},

@@ -31,7 +31,7 @@ const contentType =
   (type: string): Spoil =>
   () => ({ contentType: type })
 
-/** Returns the clause id of the JSON body of responses with the status `code`. */
+/** Returns the clause id for the JSON body of the responses with the status `code`. */
 const json = (code: number): string => `updateAppointment/responses/${code}/content/application~1json`
 const schema = 'response_schema_conformance error'
 

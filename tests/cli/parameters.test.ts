@@ -23,7 +23,7 @@ paths:
 `
 const UUID = '8f3b1d0e-4a5c-4d2e-9f70-1b2c3d4e5f60'
 
-/** Prints the plan with `--dry-run`, without a server, and with these values of `--param`. */
+/** Prints a plan with `--dry-run` and the given values of `--param`. Needs no server. */
 function plan(...parameters: string[]) {
   const options = parameters.flatMap((each) => ['--param', each])
   return inFolder({ 'shop.yaml': SHOP }, () =>

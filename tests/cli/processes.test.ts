@@ -38,7 +38,7 @@ async function prismOf(cli: CliProcess): Promise<number> {
 }
 
 /**
- * Waits until the gate sends cases, that is, some time after Prism began to listen. Returns the process id of Prism.
+ * Waits until the gate sends cases. This is some time after Prism has begun to listen. Returns the process id of Prism.
  */
 async function busyPrismOf(cli: CliProcess): Promise<number> {
   const pid = await prismOf(cli)

@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server of pets, without ids from the user. */
+/** Runs the gate on a server of pets, and gives it no ids. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}) {
   server = await openPets(change)
   const collection = { post: WITH_AGE, ...document.collection }
@@ -48,13 +48,13 @@ const WITH_AGE = {
   },
 }
 
-/** Sorts old pets before new ones. */
+/** A comparison for sorting: pets that existed before the run come before new pets. */
 const oldFirst = (one: Pet, other: Pet): number => Number(isNew(one)) - Number(isNew(other))
 const isNew = ({ id }: Pet): boolean => id.startsWith('new')
 
 const CORRECT = { code: 0, findings: [] }
 
-/** Returns a change of the server: it responds correctly, but stores another object than the sent one. */
+/** Makes a server that responds correctly, but stores another object than the request sends. */
 const storing =
   (method: string, change: (pet: Pet, sent: Partial<Pet>, old: Pet | undefined) => Pet): Change =>
   (request, { pets, answer }) => {
@@ -72,8 +72,8 @@ const isList = ({ method, path }: PetRequest) =>
   method === 'GET' && path.startsWith('/pets') && !path.startsWith('/pets/')
 
 /**
- * Returns a change of the server: lists have pages of two items. `next` returns the properties that point to the next
- * page. `parameter` selects a page.
+ * Makes a server whose lists have pages of two items. `next` returns the properties that lead to the next page.
+ * `parameter` is the query parameter that selects a page.
  */
 const paged =
   (next: (from: number, isLast: boolean) => object, parameter: string, startOf: (text: string) => number): Change =>

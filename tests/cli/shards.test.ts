@@ -46,7 +46,8 @@ async function runAndMerge(
 }
 
 /**
- * Returns the report without times, ports, and the number of requests to control endpoints, which each shard repeats.
+ * Returns the report without times, ports, and the number of control requests, because each shard repeats these
+ * requests.
  */
 function plain({
   startedAt: _startedAt,
@@ -86,7 +87,7 @@ test.each([
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
-  // A shard that sees the fault sends the failed case four more times, to find out if the response is stable.
+  // A shard with a failed case sends this case four more times, to find out whether the response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
   const whole = one.report.runs.map((run) => ({

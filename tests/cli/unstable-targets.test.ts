@@ -23,7 +23,7 @@ async function found(alter: Alter, ...more: string[]): Promise<{ code: number; r
 
 const failure = (): Response => Response.json({ message: 'no', error: 'no' }, { status: 500 })
 
-/** Returns the response without the first property of its body. */
+/** Returns a damaged response: the first property of its body is missing. */
 async function maimed(answer: Response): Promise<Response> {
   const [, ...members] = Object.entries((await answer.json()) as object)
   return Response.json(Object.fromEntries(members), { status: answer.status })
@@ -54,7 +54,7 @@ describe('a server is reported as unstable if it sends different responses to th
       async (answer, count) => (count % 3 === 0 ? renamed(await answer()) : answer()),
     ],
   ])('%s', async (_name, alter) => {
-    // The requests are sent one at a time, so that the same requests get the altered responses in both runs.
+    // Sends one request at a time, so that the same requests get the altered responses in both runs.
     const { code, rules, received } = await found(alter, '--concurrency', '1')
     expect([code, rules.includes('unstable_answer')]).toEqual([1, true])
     expect(received.some((each) => / that violates \w+, and \d{3} (as documented|that violates \w+)$/.test(each))).toBe(

@@ -42,7 +42,7 @@ const pages = (): string[] =>
     .split(/watching .* press Ctrl-C to stop\n/)
     .slice(0, -1)
 
-/** Saves the document with `save`, and returns the first page after that which contains `result`. */
+/** Saves the document with `save`. Returns the first page that contains `result` and was printed after saving. */
 async function pageAfter(save: () => void, result: RegExp): Promise<string> {
   const before = pages().length
   save()
@@ -66,7 +66,7 @@ test('after a save, the document is validated, its code is generated, and its ch
   expect(page).toMatch(/document +✓ valid/)
   expect(page).toContain('generated/lobbie/types.ts')
   expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
-  // Many editors do not overwrite a file: they write a new file and rename it.
+  // Many editors do not overwrite a file. They write a new file and rename it, as this function does.
   const rename = (): void => {
     writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
     renameSync(`${file}~`, file)

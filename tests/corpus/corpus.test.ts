@@ -13,7 +13,7 @@ import { validateDocument } from '../../src/validation/validate-document.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { allDocuments } from './documents.ts'
 
-/** Timeout in milliseconds. It is much longer than any test takes: its purpose is to stop tests that never end. */
+/** The timeout in milliseconds. It only stops tests that never end, so it is much longer than any test takes. */
 const BOUND = 60_000
 
 const plans = new Map<string, Plan & { readonly operations: readonly Operation[] }>()

@@ -14,7 +14,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
     example('3.1/json/train-travel.json'),
     1,
     [
-      // The example of the 200 response contains `cvc`, which is writeOnly.
+      // The example of the 200 response contains `cvc`, although `cvc` is writeOnly.
       'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
     ],
   ],
@@ -29,7 +29,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       // `/parameterExamples`: the examples of the responses have two undeclared fields, so there are two findings.
-      // GET and PATCH share these responses, so PATCH has no findings of its own.
+      // PATCH has no findings, because it shares these responses with GET.
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
     ],
@@ -49,8 +49,8 @@ describe('the gate on a mock of the document', () => {
 })
 
 /**
- * The operations that the test runs, because the whole document takes a minute and has the same result. They have
- * paging, sorting, two path parameters, binary bodies, and a path that matches two templates.
+ * The operations that the test runs. They have paging, sorting, two path parameters, binary bodies, and a path that
+ * matches two templates. A run of the whole document takes a minute and has the same result.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

@@ -39,7 +39,7 @@ function guarded({ method, headers }: IncomingMessage, { pathname, searchParams 
   return (isIn[scheme] ?? isKnown) ? [200] : refused
 }
 
-/** The findings about the 404 for an unknown resource. The 404 is right, but the document does not declare it. */
+/** Findings about the 404 for an unknown resource. The status is right, but the document does not declare it. */
 const UNDOCUMENTED_404 = [
   'status_code_conformance drift getUserByName/responses',
   'status_code_conformance drift getRepositoriesByOwner/responses',

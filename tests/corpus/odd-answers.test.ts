@@ -62,7 +62,7 @@ const run = async (answers: Answers): ReturnType<typeof runGate> => {
 
 test('the clauses of a documented body are not applicable if HTTP allows no body in the response', async () => {
   const { code, report } = await run(correct)
-  // The exit code is 2, because another operation of the document has invalid schemas.
+  // The exit code is 2, because the document contains another operation with invalid schemas.
   expect([findingsOf(report), code]).toEqual([[], 2])
   const bodies = report.runs.flatMap(({ clauses }) => clauses.filter(({ id }) => /^(probe|replace).*content/.test(id)))
   expect(new Set(bodies.map(({ state, because }) => `${state}: ${because ?? ''}`))).toEqual(

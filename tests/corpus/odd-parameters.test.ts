@@ -23,8 +23,8 @@ paths:
 `
 
 /**
- * Responds like a server that accepts at most `most` ids. It parses parameters without the code of the gate, which this
- * file tests.
+ * Makes the responses of a server that accepts at most `most` ids. It parses parameters without the code of the gate,
+ * because this file tests that code.
  */
 const shop =
   (most = 2): Answers =>
@@ -56,7 +56,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
 }
 
 test('a header parameter gets no negative cases if the HTTP client or the credentials set the header', async () => {
-  // `--no-validate` is needed: the document does not declare one of its path parameters.
+  // Skips the validation (`--no-validate`), because the document does not declare one of its path parameters.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
   const states = report.runs.flatMap(({ clauses }) =>

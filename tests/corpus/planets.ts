@@ -34,7 +34,7 @@ export function planets(shown: (planet: JsonObject) => JsonObject = (planet) => 
     if (schema === undefined || !isObject(body) || !compileSchema(schema).isValid(body, 'request')) return refused(400)
     const { creator, ...others } = body
     const id = Number(planet?.['id'] ?? ++last)
-    // A password is write-only.
+    // The server stores a password but never returns it, because the password is write-only.
     const { password: _secret, ...user } = isObject(creator) ? creator : {}
     const made = { ...others, ...(creator === undefined ? {} : { creator: user }), id }
     stored.set(id, made)

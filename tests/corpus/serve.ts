@@ -3,8 +3,8 @@ import { afterEach } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
 /**
- * A response of a test server. A `body` of bytes is sent unchanged; any other body is sent as JSON. `headers` can
- * replace the content type.
+ * A response of a test server. If `body` is bytes, they are sent unchanged; any other body is sent as JSON. `headers`
+ * can replace the content type.
  */
 export type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 export type Answers = (request: IncomingMessage, url: URL, body: string) => Answer

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation, the judgement of a human reader (destructive or not), and the reason for the judgement. */
+/** An operation, whether a human reader calls it destructive, and the reader's reason. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string
 }
 
-/** Reads the list of operations that human readers have labelled. The rules for labels are at the top of that file. */
+/**
+ * Reads the operations that human readers have labelled as destructive or not. The rules for labels are at the top of
+ * the file that it reads.
+ */
 export function readLabelledOperations(): {
   readonly corpus: Readonly<Record<string, readonly LabelledOperation[]>>
   readonly tuning: readonly LabelledOperation[]

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Makes canaries. A canary is a unique value that a test puts into a place with confidential data. If a report contains
- * the canary, the report leaks the data of that place. `place` names the place; the test's error message shows this
- * name.
+ * Makes canaries. A canary is a unique value that a test uses as confidential data. If a report contains the canary,
+ * the report leaks that data. `place` says where the data is; error messages of the test show it.
  */
 export interface Canaries {
   /** Returns a text with characters that encodings such as percent-encoding or HTML change. */
@@ -16,7 +15,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** Returns a date-time with a unique fraction of a second. */
   instant(place: string): string
-  /** The text to search for, for each place: the unique part of its canary. */
+  /** The text to search for, by place: the unique part of the canary of this place. */
   readonly cores: ReadonlyMap<string, string>
 }
 

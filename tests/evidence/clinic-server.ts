@@ -12,7 +12,7 @@ export interface ClinicResponse {
   readonly body: Json | string
 }
 
-/** The input of a fault: the request, and the stored data, which the fault may change. */
+/** The input of a fault: the request and the stored data. The fault may change the stored data. */
 export interface Asked {
   readonly method: string
   readonly url: string

@@ -96,8 +96,8 @@ export function clinicOperation(): Operation {
 }
 
 /**
- * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code for the module or for one of
- * its functions. That code runs first.
+ * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code that runs first, in the
+ * module or in one of its functions.
  */
 export function setupModule(
   url: string,

@@ -3,7 +3,7 @@ import type { ResponseFault, ClinicResponse } from './clinic-server.ts'
 
 /**
  * Returns faults by name. Each fault puts a canary (a unique secret value) into one part of a response, so that a check
- * fails. Together, the faults cover every part.
+ * fails. There is a fault for every part.
  */
 export function faultsOf(canaries: Canaries): Readonly<Record<string, ResponseFault>> {
   const { text, word, name, number } = canaries

@@ -59,7 +59,8 @@ describe('the commands that a failed run without provider states prints', () => 
     const server = await openClinic(canaries, faultsOf(canaries)['a 500 with a stack trace'])
     close = () => server.close()
     await fetch(`${server.url}/__seed`, { method: 'POST', body: '{}' })
-    // `--no-validate` is needed, because the document refers to a value that its provider state does not declare.
+    // Skips the validation (`--no-validate`), because the document refers to a value that its provider state does not
+    // declare.
     const args = ['--spec', join(folder, 'clinic.yaml'), '-u', server.url, '--no-validate', ...given]
     findings = (await runGate(args)).report.runs[0]?.findings ?? []
   })

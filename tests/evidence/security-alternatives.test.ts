@@ -40,7 +40,10 @@ const OPTIONS: Readonly<Record<Exclude<Scheme, 'certificate'>, string>> = {
   oauth: 'oauth=TOKEN',
 }
 
-/** For each security scheme: `good` or `bad` if the request has its credentials, `no` if it has none. */
+/**
+ * The credentials of a request, for each security scheme: `good`, `bad`, or `no` if the request has no credentials of
+ * this scheme.
+ */
 type Has = Readonly<Record<Exclude<Scheme, 'certificate' | 'oauth'>, 'good' | 'bad' | 'no'>>
 
 function credentialsOf({ headers, url = '' }: IncomingMessage): Has {

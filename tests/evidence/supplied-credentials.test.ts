@@ -40,8 +40,8 @@ function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]
 type Door = (request: IncomingMessage, url: URL) => boolean
 
 /**
- * Starts a server that stores notes, and answers unauthorized requests with 401. As in Express, malformed JSON gets a
- * 400, even if the request is unauthorized.
+ * Starts a server that stores notes, and answers unauthorized requests with 401. Malformed JSON gets a 400 even if the
+ * request is unauthorized, as in Express.
  */
 async function notes(
   isKnown: Door,

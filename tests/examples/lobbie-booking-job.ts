@@ -33,7 +33,7 @@ export async function moveAppointment(
         case 409:
           continue
         default:
-          // A 400, 401 or 403 is caused by a mistake of this program, so another attempt would fail too.
+          // A 400, 401 or 403 comes from a mistake of this program, so another attempt would fail too.
           throw new Error(`Lobbie answers ${answer.status}: ${answer.body.message}`)
       }
     } catch (error) {

@@ -18,7 +18,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-/** As in production code, the client is created without the option `fetch`. */
+/** The client is created without the option `fetch`, as in production code. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
 test('the mock handlers move an open appointment, and refuse to move a cancelled appointment', async () => {

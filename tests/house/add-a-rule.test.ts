@@ -22,7 +22,7 @@ const steps: readonly Step[] = [...section.matchAll(/^ {3}```(\w+) (\S+)\n([\s\S
 const copies: string[] = []
 afterAll(() => copies.forEach((copy) => rmSync(copy, { recursive: true })))
 
-/** Copies the repository, and applies the steps `some` of the guide to the copy. */
+/** Copies the repository, and applies the given steps of the guide to the copy. */
 function follow(some: readonly Step[]): string {
   const copy = mkdtempSync(join(tmpdir(), 'add-a-rule-'))
   copies.push(copy)

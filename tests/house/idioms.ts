@@ -1,4 +1,6 @@
-/** Idioms of earlier texts of this project, which readers did not understand at first. Each has a plain replacement. */
+/**
+ * Idioms of earlier texts of this project that readers did not understand at once. Each idiom has a plain replacement.
+ */
 export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(told|tells?|telling)\b/i, 'report, detect, show'],
   [/\b(somebody|nobody|whoever|everybody|anybody)('s)?\b/i, 'name the thing: the caller, an unauthenticated request'],
@@ -41,7 +43,7 @@ export function listLiterals(source: string): Literal[] {
   })
 }
 
-/** Returns the first idiom in a text, with its replacement. Undefined if the text contains no idiom. */
+/** Returns the first idiom in a text, with its replacement. Returns undefined if the text contains no idiom. */
 export function idiomIn(text: string): string | undefined {
   for (const [pattern, instead] of IDIOMS) {
     const found = pattern.exec(text)

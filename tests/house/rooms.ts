@@ -105,7 +105,7 @@ export interface Import {
   /** Path of the importing file, relative to the repository. */
   readonly from: string
   readonly to: string
-  /** The imported package or `node:` module; absent if the import is a file of this repository. */
+  /** The package or `node:` module that is imported. Absent if the import is a file of this repository. */
   readonly outside?: string
 }
 
@@ -129,8 +129,8 @@ export function listImports(): Import[] {
 }
 
 /**
- * Returns the folder of the table that contains a file, such as `cases` for `src/cases/makers/x.ts` and `sandbox` for
- * `sandbox/x.ts`. Undefined for files directly in `src`.
+ * Returns the folder of ARCHITECTURE.md's table that contains a file, such as `cases` for `src/cases/makers/x.ts` and
+ * `sandbox` for `sandbox/x.ts`. Returns undefined for files directly in `src`.
  */
 export function roomOf(file: string): string | undefined {
   const [top, second, third] = file.split('/')

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 /** The modules that are loaded before the gate sends its first request to a running server. */
 const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gate.ts', 'src/targets/mock.ts']
 /**
- * The packages that may be loaded before the first request. Loading a package takes time, so give a reason if you add a
- * package.
+ * The packages that may be loaded before the first request. Loading a package takes time. If you add a package, write
+ * the reason above it.
  */
 const PACKAGES = [
   '@marcbachmann/cel-js',

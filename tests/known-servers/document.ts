@@ -40,8 +40,8 @@ const travelling = (required: readonly unknown[], properties: Node, direction: D
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * Converts one branch of a `oneOf` with a discriminator and no mapping. In the result, the discriminator property must
- * have the name of the schema.
+ * Converts one branch of a `oneOf` that has a discriminator without a mapping. In the result, the discriminator
+ * property must have the name of the branch's schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
@@ -79,7 +79,8 @@ function plainSchema(document: Node, value: unknown, direction: Direction): unkn
       .filter((key) => key !== 'discriminator' && key !== 'nullable')
       .map((key) => [key, plainKeyword(document, value, key, direction)]),
   )
-  // Ajv ignores an `if` without `then`, which has an effect (JSON Schema Core §10.2.2.1), so `then` is added.
+  // Ajv ignores an `if` without `then`. But such an `if` has an effect (JSON Schema Core §10.2.2.1), so `then` is
+  // added.
   if (plain['if'] !== undefined) plain['then'] ??= plain['if']
   if (plain['exclusiveMinimum'] === true) {
     plain['exclusiveMinimum'] = plain['minimum']
@@ -219,11 +220,14 @@ export function openDocument(file: string) {
   }
 
   return {
-    /** The names of all operations. A name is the operationId or, without one, method and path. */
+    /**
+     * The names of all operations. The name of an operation is its operationId. If it has no operationId, its name is
+     * method and path.
+     */
     operations: operations.map(({ name }) => name),
     /** Returns the name of the operation that a request is for; undefined if no operation matches. */
     operationOf: (method: string, url: URL) => find(method, url)?.name,
-    /** Lists how a request violates the document. Credentials are not checked. */
+    /** Lists the violations of the document in a request. Credentials are not checked. */
     requestViolations(request: SentRequest): readonly string[] {
       const found = find(request.method, request.url)
       if (found === undefined) return ['there is no such operation']
@@ -233,7 +237,7 @@ export function openDocument(file: string) {
         return body['required'] === true ? [...parameters, 'the body is missing'] : parameters
       return [...parameters, ...bodyViolations(node(body['content']), request.headers, request.text, 'request')]
     },
-    /** Lists how a response violates the document. */
+    /** Lists the violations of the document in a response. */
     responseViolations(method: string, url: URL, status: number, headers: Headers, text: string): readonly string[] {
       const responses = node(find(method, url)?.operation['responses'])
       const documented = responses[String(status)] ?? responses[`${String(status)[0]}XX`] ?? responses['default']

@@ -15,8 +15,8 @@ const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
 const timeoutMilliseconds = 170_000
 
 /**
- * Returns the command-line arguments for a credential. A key in the query needs a security scheme and an environment
- * variable.
+ * Returns the command-line arguments that give a credential to the gate. A key in the query needs a security scheme and
+ * an environment variable.
  */
 const credentialArguments = ({ in: where, name, value }, schemes) => {
   if (where === 'header') return ['-H', `${name}: ${value}`]
@@ -82,7 +82,10 @@ function rightExits(kind, truth) {
   return [defects.every(({ level }) => level !== undefined) ? 0 : 1, ...inconclusive]
 }
 
-/** Lists wrong exit codes, calls of operations that the user did not permit, and wrong counts of requests. */
+/**
+ * Lists other mistakes of the gate: a wrong exit code, a call of an operation that the user did not permit, and a wrong
+ * count of requests.
+ */
 function otherMistakes(kind, truth, exitCode, calls, counted) {
   const exits = rightExits(kind, truth)
   const forbidden = (truth.mustNotCall ?? []).filter((call) => calls.includes(call))

@@ -1,8 +1,8 @@
-/** A JSON response. */
+/** Makes a JSON response. */
 export const json = (status, body, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 
-/** A response without a body. */
+/** Makes a response without a body. */
 export const empty = (status, headers = {}) => new Response(null, { status, headers })
 
 const decode = (text) => {

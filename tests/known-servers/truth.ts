@@ -25,7 +25,7 @@ export interface Credential {
   readonly value: string
 }
 
-/** One defect of a server. */
+/** One defect of a server that the gate must report. */
 export interface Defect {
   readonly id: string
   readonly operation: string

@@ -15,7 +15,9 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 /** The versions of Node.js that run the package. They come from the package `node` of the registry. */
 const NODE_VERSIONS = ['20', '22', '24', '26']
 
-/** For each row: the packages of a project, and the oldest Node.js that these packages support. */
+/**
+ * The rows of the table. Each row has the packages of a project, and the oldest Node.js that these packages support.
+ */
 const ROWS = [
   { light: true, beside: [] },
   { light: true, beside: ['msw@3', 'typescript@5.9', '@types/node@24'], since: 22 },
@@ -41,7 +43,7 @@ const RESOLUTIONS = [
   ['ESNext', 'bundler'],
 ]
 
-/** Writes a project. Installs first the packages of a row, and then the tarball, as a user would. */
+/** Writes a project. Installs the packages of a row first and the tarball after them, as a user would. */
 async function install(project, { beside }, tarball, options = []) {
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
@@ -51,7 +53,10 @@ async function install(project, { beside }, tarball, options = []) {
   return run('npm', [...npm, tarball], project)
 }
 
-/** Compiles the consumers that a row allows. Returns the errors of the compiler, without those inside other packages. */
+/**
+ * Compiles the consumers that a row allows. Returns the errors of the compiler. Leaves out errors inside other
+ * packages.
+ */
 async function compile(project, { beside, light }) {
   const full = [
     'client.ts',
@@ -109,7 +114,7 @@ async function runOn(node, project, { beside, light }) {
   return failed
 }
 
-/** The first cell of a row. */
+/** Returns the text of the first cell of a row. */
 function nameOf({ beside, light = false }) {
   return (beside.join(', ') || 'nothing') + (light ? ' (only the clients)' : '')
 }
@@ -145,7 +150,7 @@ async function installNodes(folder) {
   return nodes
 }
 
-/** Returns the cells of a row after its name, and what failed. */
+/** Returns the cells of a row after the first one, and a list of what failed. */
 async function tryRow(project, row, tarball, { nodes, resolveOnly }) {
   const options = resolveOnly ? ['--package-lock-only'] : []
   const { code, stderr } = await install(project, row, tarball, options)

@@ -11,20 +11,20 @@ import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 const UNFIXED = Object.values(BLIND_SETS).map((set) => splitSet(set).rest)
 
 /**
- * The faults that `npm run prove` need not detect. It detects each other fault, which proves that the fault changes a
- * response or a stored value.
+ * Faults that `npm run prove` does not have to detect. It detects every other fault, which proves that the fault
+ * changes a response or a stored value.
  */
 const NOT_PROVED = [
   ...ALL_FAULTS.filter(({ family }) => family === 'intermittent'),
   ...UNFIXED.flatMap(({ faults }) => faults),
 ]
 
-/** A request that is sent to the correct sandbox and to a faulty sandbox. */
+/** A request (probe) that is sent to the correct sandbox and to a faulty one. Their responses must differ. */
 interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
   readonly as?: string
-  /** Changes the API key of the role. */
+  /** Returns another API key for the role's API key. */
   readonly key?: (key: string) => string
   readonly method?: string
   /** The content type of the request. If null, the request has no content type. */
@@ -43,13 +43,13 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * A time one hour from now, in UTC. A server that ignores the offset, in a zone ahead of UTC, reads it as a time in the
+ * A time one hour from now, in UTC. A server in a zone ahead of UTC that ignores the offset reads it as a time in the
  * past.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
 const JUST_NOW = new Date(Date.parse(NOW) - 60_000).toISOString()
-/** Returns the practitioner of the last listed booking, which is at another location. */
+/** Returns the practitioner of the last booking in the list. This booking is at another location. */
 function lastBooked({ bookings }: EstablishedFixture['given']): unknown {
   return (bookings as readonly { readonly practitionerId: number }[]).at(-1)?.practitionerId
 }
@@ -222,8 +222,8 @@ function valueOf(values: unknown): unknown {
 }
 
 /**
- * Sends the requests (`probes`) one after the other, each to a new fixture. Yields, after each request, the response
- * and the stored appointments.
+ * Sends probes one after the other, each to a new fixture. After each request, yields the response and the stored
+ * appointments.
  */
 async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
   const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })
@@ -258,7 +258,7 @@ async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
       ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
         headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
-        // The body is sent as bytes, because `Request` would add a content type for a string.
+        // Sends the body as bytes, because `Request` would add a content type for a string.
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
     if (first !== undefined) await asking(firstAs, first)

@@ -37,14 +37,17 @@ describe.each(['lobbie', 'aniva'] as const)('the refusal rules of %s', (api) => 
     (index) => dimensions[defects]?.choices[index]?.defect?.part === 'path',
   )
 
-  /** Draws a combination of values with an invalid path, because few random combinations have one. */
+  /**
+   * Chooses random values for a request with an invalid path. Such a request is chosen separately, because few random
+   * requests have an invalid path.
+   */
   function withWrongPath(random: () => number): number[] {
     const row = drawRow(dimensions, random)
     row[defects] = wrongPaths[Math.floor(random() * wrongPaths.length)] ?? 0
     return row
   }
 
-  /** Draws combinations of values until each rule refuses enough of them. */
+  /** Chooses random combinations of values until each refusal rule refuses enough of them. */
   function drawByRule(): Combination[] {
     const random = generator(20_260_105)
     const wanted = new Map<string, Combination[]>([['accepted', []]])

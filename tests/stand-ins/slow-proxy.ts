@@ -39,7 +39,7 @@ export interface SlowProxy {
   readonly through: (url: string) => string
   /** Every request so far, in the order in which they started. */
   readonly log: readonly ProxiedRequest[]
-  /** Resets every connection, also those of waiting requests, until `restore` is called. */
+  /** Resets every connection until `restore` is called, including connections of waiting requests. */
   readonly cut: () => void
   readonly restore: () => void
   /** Ends all connections and timers, and frees the port. */

@@ -27,9 +27,9 @@ export interface StandIn<Credentials, Ids, Appointment> {
   readonly tokenUrl: string | undefined
   /** Invented secrets. Each contains the word `canary`, so a test can search for leaks. */
   readonly credentials: Credentials
-  /** The ids of the objects that exist at the start; each name says what a test can use the object for. */
+  /** The ids of the objects that exist at the start. Each name says for what a test can use the object. */
   readonly ids: Ids
-  /** Every request so far, also token requests, in the order in which they started. */
+  /** Every request so far, in the order of their start. Includes token requests. */
   readonly log: readonly LoggedRequest[]
   /**
    * Returns copies of all stored appointments in the form of the vendor's API. Settings that change responses do not

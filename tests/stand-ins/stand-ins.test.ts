@@ -39,8 +39,8 @@ test('the list of settings has ten defects for each test server, and a source an
 })
 
 /**
- * Questions that the vendor's documentation does not answer, as entries of the project's notes. The `source` of each
- * setting begins with one of these texts.
+ * Questions that the vendor's documentation does not answer. The `source` of each setting begins with one of these
+ * texts.
  */
 const silences = {
   lobbie: [

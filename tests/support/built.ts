@@ -7,12 +7,15 @@ import { join, resolve } from 'node:path'
 const BIN = 'dist/cli/bin.js'
 const STALE_LOCK_MILLISECONDS = 300_000
 
-/** The absolute path of the command line, after this process has found that `dist` is newer than all source files. */
+/**
+ * The absolute path of the command line. It is known after this process has checked that `dist` is newer than all
+ * source files.
+ */
 let known: string | undefined
 
 /**
- * Returns the absolute path of the built command line. Builds `dist` first if a source file is newer than `dist`. Looks
- * at the files only once in a process, because there are a thousand of them.
+ * Returns the absolute path of the built command line. If a source file is newer than `dist`, builds `dist` first.
+ * Checks this only once per process, because there are a thousand files.
  */
 export function builtBin(): string {
   known ??= freshBin()
@@ -46,8 +49,8 @@ function isFresh(): boolean {
 }
 
 /**
- * Returns true for the one process that may build. Test files run in several processes, and two simultaneous builds
- * would disturb each other.
+ * Takes the lock for building. Returns true for only one process: test files run in several processes, and two builds
+ * at the same time would disturb each other.
  */
 function take(lock: string): boolean {
   try {

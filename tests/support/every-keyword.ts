@@ -148,7 +148,8 @@ export const EVERY_KEYWORD: Readonly<Record<string, Json>> = {
 }
 
 /**
- * Names of schemas that Ajv without this project's extensions evaluates wrongly, or whose references it cannot resolve.
+ * Names of schemas that plain Ajv (without the extensions of this project) evaluates wrongly, or whose references it
+ * cannot resolve.
  */
 export const AJV_AT_A_LOSS: ReadonlySet<string> = new Set([
   'a property called __proto__',

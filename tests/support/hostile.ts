@@ -13,8 +13,8 @@ export interface HostileReport {
   readonly requests: number
   readonly seconds: number
   /**
-   * The number of responses by status. Under the key `cut`: the number of attacks after which the server closed the
-   * connection without a response.
+   * The number of responses by status. The key `cut` counts attacks after which the server closed the connection
+   * without a response.
    */
   readonly statuses: Readonly<Record<string, number>>
   /** The size of the heap in megabytes after each window of 500 requests, measured after a garbage collection. */
@@ -33,10 +33,10 @@ export interface HostileOptions {
 const WINDOWS = 20
 const WINDOW_SIZE = 500
 const CONNECTIONS = 16
-/** One in eight requests is an attack with bytes that are not valid HTTP. */
+/** One of this number of requests is an attack with bytes that are not valid HTTP. */
 const ABUSE_SHARE = 8
 const PATIENCE = 150
-/** The number of megabytes by which the heap may be larger in the second half of a run than in the first half. */
+/** The number of megabytes by which the heap may grow between the first and the second half of a run. */
 const HEAP_TOLERANCE = 8
 const STATUSES = new Set([200, 400, 401, 403, 404, 405, 408, 431])
 const TRACES = /\n\s+at |node_modules|node:internal|\.[cm]?[jt]s:\d|(?:Type|Range|Syntax|Reference)Error|ERR_[A-Z]/
@@ -100,7 +100,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // Ignores the first window, in which V8 still compiles code, and compares the two halves of the others.
+  // Leaves out the first window, in which V8 still compiles code. Compares the two halves of the other windows.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)
@@ -143,7 +143,7 @@ function whatIsWrong({ status, head, body }: RawAnswer, method: string): string 
   }
 }
 
-/** Gives the items to the workers. A worker gets the next item as soon as it is free. */
+/** Gives the items to the workers. When a worker has finished an item, it gets the next one. */
 async function share<Item, Worker>(
   items: readonly Item[],
   workers: readonly Worker[],

@@ -6,8 +6,8 @@ import { compileSchema } from '../../src/schemas/check-value.ts'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
 /**
- * The document of a notes server. Only random cases can find its faults, because each fault needs a combination of
- * fields.
+ * The document of a notes server. The faults of the server need a combination of fields, so only random cases can find
+ * them.
  */
 export const NOTES = `
 openapi: 3.1.0

@@ -27,7 +27,7 @@ const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: '
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
-/** The differences from an execution that passes every rule. */
+/** The differences between an execution and one that passes every rule. */
 export interface Changes {
   readonly expect?: Case['expect']
   readonly as?: Case['as']
@@ -52,7 +52,10 @@ export interface Changes {
   readonly requestHeaders?: readonly (readonly [string, string])[]
 }
 
-/** Makes an execution of the orders operation, on a target that keeps state. Without `changes` it passes every rule. */
+/**
+ * Makes an execution of the orders operation, on a target that stores data. If `changes` is absent, the execution
+ * passes every rule.
+ */
 export function executionOf(changes: Changes = {}): Execution {
   const { status = 200, headers = {}, sent = { due: '2026-01-08T10:00:00Z' } } = changes
   const body =

@@ -3,9 +3,9 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns an Ajv validator with the formats of this project, for comparison with the validator of this project. It
- * collects all errors: if it stopped at the first, Ajv would ignore `contains` beside `prefixItems` for an empty array.
- * If Ajv then throws because several schemas evaluate the same properties, an Ajv that stops at the first error
+ * Returns an Ajv validator with the formats of this project, to compare it with the validator of this project. It
+ * collects all errors, because an Ajv that stops at the first error ignores `contains` beside `prefixItems` for an
+ * empty array. Ajv throws if several schemas evaluate the same properties. Then an Ajv that stops at the first error
  * decides.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
@@ -28,7 +28,8 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
     ownProperties: true,
     multipleOfPrecision: 9,
     logger: false,
-    // Otherwise each instance would compile the meta-schema, which takes longer than the test.
+    // Does not validate the schema. Otherwise each instance of Ajv would compile the meta-schema, which takes longer
+    // than the test.
     validateSchema: false,
   })
   addFormats(ajv)

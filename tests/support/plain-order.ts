@@ -88,8 +88,8 @@ export interface Write {
   /** The body of the response to the write. Default: no body. */
   readonly shown?: JsonObject
   /**
-   * The order that a GET returns before the write. Default: the order is not read. `later` is the same for a GET after
-   * the write.
+   * The order that a GET returned before the write. `later` is the order that a GET returned after the write. Default:
+   * the order is not read.
    */
   readonly before?: JsonObject
   readonly later?: JsonObject | null

@@ -9,7 +9,7 @@ import type {
   RunReport,
 } from '../../src/report/report.ts'
 
-/** The data of an API that is needed to make a report in which no part is empty. */
+/** The data about an API from which a report without empty parts is made. */
 interface Api {
   readonly name: string
   readonly title: string

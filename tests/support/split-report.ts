@@ -2,8 +2,8 @@ import { ANOTHER_SHARD } from '../../src/report/reach.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../src/report/report.ts'
 
 /**
- * Splits the report of a run without shards into the reports that shards of the same run would write. With `of` shards,
- * the case at index n belongs to the shard at index n % `of`.
+ * Splits the report of a whole run into the reports that the shards of this run would write. With `of` shards, the case
+ * at index n belongs to the shard at index n % `of`.
  */
 export function splitReport(report: Report, of: number): Report[] {
   return Array.from({ length: of }, (_, at) => ({

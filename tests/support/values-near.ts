@@ -6,8 +6,8 @@ import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /**
- * Generates values that are likely to reach the keywords of a schema. Some are built from its names, texts and numbers;
- * the others are valid values with one change.
+ * Generates values that probably reach the keywords of a schema. Some are made from the names, texts and numbers in the
+ * schema. The others are valid values with one change.
  */
 export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   const random = neighbours(literal)
@@ -20,9 +20,7 @@ export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   return fc.oneof(random, changed)
 }
 
-/**
- * Generates values from the property names, texts and numbers that a schema contains, and from numbers close to these.
- */
+/** Generates values from the property names, texts and numbers that a schema contains, and from similar numbers. */
 function neighbours(literal: Json): fc.Arbitrary<Json> {
   const names = new Set<string>(['zz'])
   const scalars = new Set<Json>([null, true, false, 0, 1, -1, 1.5, '', 'a', 'abcdef', '😀😀', '2030-01-15T10:00:00Z'])

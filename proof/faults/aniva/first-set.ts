@@ -29,7 +29,7 @@ const QUARTER_OF_A_YEAR = 91 * 86_400
 const STATUSES = ['pending', 'confirmed', 'blood_drawn', 'cancelled'] as const
 const NO_LOCATION = { code: 'LOCATION_NOT_FOUND', detail: 'No location has that id.' }
 
-/** The UTC offset of a European zone, computed as if its clocks changed on the same days as American clocks. */
+/** Returns the UTC offset of a European zone as if its clocks changed on the days on which American clocks change. */
 function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   const around = [-2, -1, 0, 1, 2].map((quarters) => ({
     ...instant,
@@ -40,7 +40,10 @@ function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   return winterOffset(zone) + zones.offsetAt(american, instant) - winterOffset(american)
 }
 
-/** Faults by an author who knew the vendor's documentation page and the OpenAPI document, but not the gate's checks. */
+/**
+ * Faults of Aniva by an author who knew the vendor's documentation page and the OpenAPI document, but not the checks of
+ * the gate.
+ */
 export const ANIVA_FIRST_SET = [
   ...anivaFaults('time', ['invariant'], {
     'aniva-american-daylight-saving': [

@@ -6,7 +6,7 @@ import { anivaFaults, answersAs, answersWith, applies, changesCheck, changesFiel
 
 const SECONDS_PER_DAY = 86_400
 
-/** Faults by a third author, who had not seen the gate. The gate was never improved for these faults. */
+/** Held-out faults of Aniva. Their author had not seen the gate, and the gate was never improved for them. */
 export const ANIVA_HELD_OUT = [
   ...anivaFaults('headers', ['content_type_conformance'], {
     'aniva-bad-request-as-html': [

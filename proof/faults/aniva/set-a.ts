@@ -28,7 +28,7 @@ import { renderWallTime } from '../read-time.ts'
 const PAST = refuse(400, 'scheduled_at must be in the future')
 const NAIVE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
 
-/** Shows the location id in the letter case that the last update used. */
+/** Makes a fault: responses show the location id in the letter case in which the last update sent it. */
 export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaBehaviour> {
   const typed = new WeakMap<AnivaAppointment, unknown>()
   return {
@@ -45,8 +45,8 @@ export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaB
 }
 
 /**
- * Simulates a cache of profiles with the handle as its key. All profiles without a handle share one entry, so every
- * response about such a profile contains the first of them.
+ * Makes a fault: a cache of profiles with the handle as its key. All profiles without a handle share one entry, so
+ * every response about such a profile contains the first of them.
  */
 export function cachesProfiles(): Partial<AnivaBehaviour> {
   let kept: unknown
@@ -71,7 +71,7 @@ function localises(update: AnivaUpdate): AnivaUpdate {
   return withFields(update, { ...bodyFields(update.body), scheduled_at: localised })
 }
 
-/** Ignores the UTC offset of `scheduled_at` when checking that the time is in the future. */
+/** A fault: the check that `scheduled_at` is in the future ignores the UTC offset. */
 export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'scheduled-at-is-ahead',
   () => (update) => {
@@ -81,7 +81,7 @@ export const futureByWallClock = changesCheck<AnivaUpdate, AnivaAppointment, Ani
   },
 )
 
-/** Adds the cancelled panels to the response to each update for which `when` returns true. */
+/** Makes a fault: the response to an update contains the cancelled panels if `when` returns true. */
 export const showsCancelledPanels = (
   when: (before: AnivaAppointment, after: AnivaAppointment, update: AnivaUpdate) => boolean,
 ) =>
@@ -96,13 +96,13 @@ export const showsCancelledPanels = (
       : body,
   )
 
-/** Ignores a location that is sent for a home kit. */
+/** A fault: the server ignores a location that is sent for a home kit. */
 export const ignoresHomeKitLocation = together<AnivaBehaviour>(
   skips('home-kit-takes-no-location'),
   applies((_after, { testMethod, locationId }) => testMethod === 'home' && { locationId }),
 )
 
-/** The faults of Aniva in blind set A (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Aniva in blind set A, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_A = [
   ...anivaFaults('time', ['invariant'], {
     'aniva-offset-of-previous-location': [

@@ -21,13 +21,13 @@ function isWithoutGoodKey(update: AnivaUpdate): boolean {
   return keyOf(update)?.active !== true
 }
 
-/** Accepts a location to which the key gives no access, if the body contains a time too. */
+/** A fault: if the body contains a time, the server accepts a location to which the key gives no access. */
 export const ignoresContextNextToTime = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'location-is-in-context',
   (update) => sends('scheduled_at')(update) && requestedLocation(update)?.active === true,
 )
 
-/** The faults of Aniva in blind set B (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Aniva in blind set B, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_B = [
   ...anivaFaults('credentials', ['scenario_expectation', 'ignored_auth'], {
     'aniva-foreign-location-next-to-a-time': [

@@ -20,23 +20,23 @@ function sameWallClock(before: AnivaAppointment, update: AnivaUpdate): Partial<A
   return { scheduledAt: { ...scheduledAt, seconds: scheduledAt.seconds + minutes * 60 } }
 }
 
-/** If the body has only a location, keeps the local time of the appointment. This changes the instant. */
+/** A fault: if the body has only a location, the appointment keeps its local time. This changes the instant. */
 export const keepsWallClock = applies<AnivaUpdate, AnivaAppointment, AnivaCheckName>((_after, before, update) =>
   sameWallClock(before, update),
 )
 
-/** Reads a time without an offset as UTC if it has a fraction of a second. */
+/** A fault: a time without an offset is read as UTC if it has a fraction of a second. */
 export const acceptsNaiveFraction = readsTime<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   (text, read) => read(text) ?? (/\.\d+$/.test(text) ? parseInstant(`${text}Z`) : undefined),
 )
 
-/** Accepts an update of the location alone after the blood draw. */
+/** A fault: the server accepts an update of only the location after the blood draw. */
 export const relocatesAfterDraw = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'draw-is-not-confirmed',
   sendsOnly('location_id'),
 )
 
-/** Sorts the shipments by their references. */
+/** A fault: responses sort the shipments by their references. */
 export const sortsShipmentsById = shows<AnivaUpdate, AnivaAppointment, AnivaCheckName>((appointment, server) => {
   const { shipments } = showAnivaAppointment(appointment, server)
   return { shipments: shipments.toSorted((one, other) => (one.id < other.id ? -1 : 1)) }
@@ -47,7 +47,7 @@ function hasMalformedLocation(update: AnivaUpdate): boolean {
   return typeof id === 'string' && !isUuidText(id)
 }
 
-/** The faults of Aniva in blind set C (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Aniva in blind set C, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_C = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-naive-with-fraction-accepted': [

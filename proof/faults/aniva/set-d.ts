@@ -20,7 +20,7 @@ import { acceptsNaiveFraction, keepsWallClock, relocatesAfterDraw } from './set-
 /** The fields of a profile that `mixesProfiles` takes from another profile. */
 const PERSONAL = 'first_name last_name email phone sex date_of_birth height weight language'.split(' ')
 
-/** Shows the personal data of the first profile without a handle for every other profile without a handle. */
+/** Makes a fault: all profiles without a handle are shown with the personal data of the first of them. */
 function mixesProfiles(): Partial<AnivaBehaviour> {
   let first: JsonBody | undefined
   return {
@@ -45,7 +45,7 @@ function clearsTime(update: AnivaUpdate): boolean {
   return sendsNull('scheduled_at')(update) && requestedLocation(update) !== undefined
 }
 
-/** The faults of Aniva in blind set D (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Aniva in blind set D, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_D = [
   ...anivaFaults('update', ['scenario_expectation', 'partial_update_frame'], {
     'aniva-null-handle-profile-mixup': [

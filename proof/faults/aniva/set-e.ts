@@ -23,7 +23,7 @@ function isDrawnHomeKit(update: AnivaUpdate): boolean {
   return before?.status === 'blood_drawn' && before.testMethod === 'home' && isAhead
 }
 
-/** The faults of Aniva in blind set E (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Aniva in blind set E, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const ANIVA_SET_E = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-null-detaches-location': [

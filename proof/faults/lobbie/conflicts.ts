@@ -16,8 +16,9 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * Returns a pair for each appointment of the practitioner, even for the updated one. `other` is that appointment, and
- * `wanted` is the updated appointment with its requested start. Empty if the update sends no start.
+ * Returns a pair for each appointment of the practitioner, even for the updated one. `other` is that appointment.
+ * `wanted` is the updated appointment with the start that the update requests. Returns an empty list if the update
+ * sends no start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -40,7 +41,7 @@ function alsoTaken(
 
 /**
  * True if no other open appointment of the practitioner starts exactly at the requested start. A fault with this
- * condition notices only conflicts of appointments with equal starts.
+ * condition misses conflicts of appointments that only overlap.
  */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)

@@ -35,7 +35,10 @@ const isStep = (from: string, to: string) => (update: LobbieUpdate) =>
 const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBehaviour> =>
   applies(({ note }, _before, update) => typeof bodyField(update, 'note') === 'string' && { note: change(note) })
 
-/** Faults by an author who knew the vendor's documentation page and the OpenAPI document, but not the gate's checks. */
+/**
+ * Faults of Lobbie by an author who knew the vendor's documentation page and the OpenAPI document, but not the checks
+ * of the gate.
+ */
 export const LOBBIE_FIRST_SET = [
   ...lobbieFaults('conflict', ['status_code_conformance', 'scenario_expectation'], {
     'lobbie-calendar-of-former-practitioner': [

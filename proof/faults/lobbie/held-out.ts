@@ -39,7 +39,7 @@ function isInOtherOffset(update: LobbieUpdate): boolean {
   return shown !== undefined && !startTime.endsWith(shown.slice(-'+00:00'.length))
 }
 
-/** Faults by a third author, who had not seen the gate. The gate was never improved for these faults. */
+/** Held-out faults of Lobbie. Their author had not seen the gate, and the gate was never improved for them. */
 export const LOBBIE_HELD_OUT = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-unauthorized-in-oauth-shape': [

@@ -25,7 +25,10 @@ function repeatsClosedStatus(update: LobbieUpdate): boolean {
   return before !== undefined && isClosed(before.status) && bodyField(update, 'status') === before.status
 }
 
-/** Shows each appointment with the UTC offset that its location had at the first start of the appointment. */
+/**
+ * Makes a fault: responses show an appointment with the UTC offset that its location had at the appointment's first
+ * start.
+ */
 function frozenOffset({ apply, show }: LobbieBehaviour): Partial<LobbieBehaviour> {
   const offsets = new WeakMap<LobbieAppointment, number>()
   const offsetOf = (appointment: LobbieAppointment, { store, zones }: LobbieUpdate['server']) =>
@@ -51,14 +54,14 @@ function frozenOffset({ apply, show }: LobbieBehaviour): Partial<LobbieBehaviour
 
 const ERROR_PAGE = '<!DOCTYPE html><html><body><pre>SyntaxError: Unexpected token in JSON</pre></body></html>'
 
-/** Leaves updatedAt unchanged if an accepted update repeats the stored values. */
+/** A fault: updatedAt does not change if an accepted update repeats the stored values. */
 export const stampsOnlyChanges = applies<LobbieUpdate, LobbieAppointment, LobbieCheckName>((after, before) => {
   const isSameTime = !isBefore(after.start, before.start) && !isBefore(before.start, after.start)
   const isSame = (['note', 'practitionerId', 'status'] as const).every((name) => after[name] === before[name])
   return isSameTime && isSame && { updatedAt: before.updatedAt }
 })
 
-/** Ignores the appointments of the practitioner at other locations. */
+/** A fault: the check for conflicts ignores the appointments of the practitioner at other locations. */
 const freeAtThisLocation = changesCheck<LobbieUpdate, LobbieAppointment, LobbieCheckName>(
   'practitioner-is-free',
   (check) => (update) => {
@@ -69,7 +72,7 @@ const freeAtThisLocation = changesCheck<LobbieUpdate, LobbieAppointment, LobbieC
   },
 )
 
-/** The faults of Lobbie in blind set A (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set A, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_A = [
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-frozen-offset': [

@@ -83,19 +83,19 @@ function sendsPatientToo({ body }: Pick<LobbieUpdate, 'body'>): boolean {
   return Number.isInteger(bodyField({ body }, 'patientId')) && isKnown
 }
 
-/** Does not check that the location of the path belongs to the account of the path. */
+/** A fault: the server does not check that the location in the path belongs to the account in the path. */
 export const acceptsForeignLocation = together<LobbieBehaviour>(
   skips('location-is-of-account', (update) => locationOf(update) !== undefined),
   skips('appointment-is-of-account', (update) => !isOfAccount(update)),
 )
 
-/** Leaves out WWW-Authenticate if the token is expired. */
+/** A fault: the response to an expired token has no WWW-Authenticate. */
 export const challengeLessIfExpired = answers<LobbieUpdate, LobbieAppointment, LobbieCheckName>((answer, update) => {
   const { 'www-authenticate': _challenge, ...headers } = answer.headers
   return answer.status === 401 && isExpired(update) ? { ...answer, headers } : answer
 })
 
-/** The faults of Lobbie in blind set B (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set B, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_B = [
   ...lobbieFaults('credentials', ['scenario_expectation', 'ignored_auth'], {
     'lobbie-foreign-location-through-own-account': [

@@ -8,12 +8,12 @@ import { bodyField } from '../../../sandbox/update.ts'
 import { lobbieFaults, readsTime, refuse, refusesAt, saves, sends, shows, skips, storesRefused } from '../changes.ts'
 import { acceptsForeignLocation, challengeLessIfExpired } from './set-b.ts'
 
-/** Only the first 255 characters of a note are stored. */
+/** A fault: the server stores only the first 255 characters of a note. */
 export const cutsNote = saves<LobbieUpdate, LobbieAppointment, LobbieCheckName>((after, update, save) =>
   save({ ...after, note: [...after.note].slice(0, 255).join('') }, update),
 )
 
-/** Shows start and end with the offset that the zone has on 1 January of the year of the appointment. */
+/** A fault: start and end are shown with the offset that the zone has on 1 January of the year of the appointment. */
 const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((appointment, { store, zones }) => {
   const zone = store.locations.get(appointment.locationId)?.timeZone ?? 'UTC'
   const { start, durationMinutes } = appointment
@@ -26,7 +26,10 @@ const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((ap
   }
 })
 
-/** True if the status after the update keeps the practitioner busy. `CANCELLED`, for example, does not. */
+/**
+ * True if the practitioner is busy with the status that the appointment has after the update. With `CANCELLED`, for
+ * example, the practitioner is free.
+ */
 function needsTime(update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isAppointmentStatus(status) || occupies(status)
@@ -55,20 +58,20 @@ function overlapsItself(update: LobbieUpdate): boolean {
   return practitionerId === before.practitionerId && !isSame && seconds < before.durationMinutes * 60
 }
 
-/** Refuses a move of the appointment by less than its duration, as if it conflicted with itself. */
+/** A fault: the server refuses to move an appointment by less than its duration, as if it conflicted with itself. */
 export const refusesMoveWithinItself = refusesAt<LobbieUpdate, LobbieAppointment, LobbieCheckName>(
   'practitioner-is-free',
   overlapsItself,
   refuse(409, 'The practitioner has another appointment at that time'),
 )
 
-/** True if the appointment is not closed, and its status may change to the requested status. */
+/** True if the appointment is not closed and its status may change to the requested status. */
 function isStatusFine(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && (!isAppointmentStatus(status) || isStepAllowed(before.status, status))
 }
 
-/** The faults of Lobbie in blind set C (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set C, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_C = [
   ...lobbieFaults('time', ['invariant'], {
     'lobbie-standard-offset-all-year': [

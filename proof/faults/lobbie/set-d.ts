@@ -23,7 +23,7 @@ import { cutsNote, isReassignedInPlace } from './set-c.ts'
 
 export const DEFAULT_MINUTES = 30
 
-/** Ignores the UTC offset of the sent start: its date and time count as local time of the location. */
+/** Reads the sent start without its UTC offset: date and time count as local time of the location. */
 export function relabelsStart(update: LobbieUpdate): LobbieUpdate {
   const [text, location] = [bodyField(update, 'startTime'), locationOf(update)]
   if (typeof text !== 'string' || requestedStart(update) === undefined || location === undefined) return update
@@ -32,7 +32,7 @@ export function relabelsStart(update: LobbieUpdate): LobbieUpdate {
   return startTime === undefined ? update : withFields(update, { ...bodyFields(update.body), startTime })
 }
 
-/** Shows an accepted move with the offset that the location had at the previous start. */
+/** A fault: the response to an accepted move has the offset that the location had at the previous start. */
 const offsetOfOldSeason = changesBodyOfUpdate<LobbieUpdate, LobbieAppointment, keyof LobbieBehaviour['checks']>(
   (body, before, { start, durationMinutes, locationId }, update) => {
     const { store, zones } = update.server
@@ -70,7 +70,7 @@ function isMovedAndReassigned(before: LobbieAppointment, update: LobbieUpdate): 
   return sends('startTime')(update) && practitionerId !== undefined && practitionerId !== before.practitionerId
 }
 
-/** The faults of Lobbie in blind set D (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set D, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_D = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-digits-relabelled': [

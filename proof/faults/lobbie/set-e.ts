@@ -45,8 +45,8 @@ function ofDefaultDuration(update: LobbieUpdate): LobbieUpdate {
 }
 
 /**
- * Simulates a cache of grants whose key lacks the partner. For ten minutes after an allowed request, every partner may
- * use the same account and location.
+ * Makes a fault: a cache of access rights whose key does not contain the partner. For ten minutes after an allowed
+ * request, every partner may use the same account and location.
  */
 function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
   const grantedAt = new Map<string, number>()
@@ -65,7 +65,7 @@ function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
   )(correct)
 }
 
-/** The faults of Lobbie in blind set E (`decisions/0015-three-blind-sets.md`). */
+/** The faults of Lobbie in blind set E, whose author had not seen the gate (`decisions/0015-three-blind-sets.md`). */
 export const LOBBIE_SET_E = [
   ...lobbieFaults('update', ['partial_update_frame'], {
     'lobbie-move-unconfirms': [

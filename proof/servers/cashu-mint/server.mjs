@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 
-/** A mint of electronic cash, with invented money. It stores data, requires no login, and serves its document. */
+/**
+ * The server is a mint of electronic cash, with invented money. It stores data, requires no login, and serves its
+ * document.
+ */
 export const server = {
   install: { pip: ['cashu==0.21.0', 'marshmallow<4', 'limits<4'] },
   document: { path: '/openapi.json' },

@@ -26,7 +26,7 @@ export const server = {
   ready: '/api/',
   prepare({ home, data, port }) {
     const [packed, files] = [join(home, 'node_modules/ep_etherpad-lite'), join(home, 'etherpad')]
-    // The program finds its own files only in a folder named `src`, to which the package is a link.
+    // Makes a link to the package with the name `src`, because the program finds its own files only in such a folder.
     if (!existsSync(files)) {
       mkdirSync(files)
       renameSync(packed, join(files, 'src'))

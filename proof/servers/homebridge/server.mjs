@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const server = {
   install: { npm: ['homebridge@2.4.0', 'homebridge-config-ui-x@5.28.0'] },
   document: { path: '/swagger-json' },
-  // Other operations restart or shut down the machine.
+  // The operations that the gate may test. Other operations restart or shut down the machine.
   scope: [
     ...['/api/auth/login', '/api/auth/noauth', '/api/auth/check', '/api/auth/settings'],
     ...['/api/users', '/api/users/{userId}', '/api/users/change-password', '/api/accessories'],

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 /** The folder outside the repository that contains everything that the servers install and write. */
 export const cache = process.env.SERVERS_CACHE ?? join(homedir(), '.cache', 'contract-gate-servers')
 
-/** Installs the pinned packages of a server once, and returns their folder. */
+/** Installs the pinned packages of a server, unless they are installed already. Returns their folder. */
 export function install(server) {
   const home = join(cache, server.name)
   const done = join(home, '.installed')

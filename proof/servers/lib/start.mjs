@@ -53,7 +53,7 @@ async function ready(url, child) {
     try {
       if ((await fetch(url)).status < 500) return
     } catch {
-      // The server does not listen yet.
+      // The server does not listen yet, so the loop tries again.
     }
     await pause(200)
   }

@@ -41,14 +41,14 @@ export interface Gated extends Ran {
   readonly run: RunReport
 }
 
-/** A folder with a document, a server, and functions that call the gate. */
+/** A folder with a document and a server, and functions that run the gate in it. */
 export interface Workshop {
   /** Runs the gate with a baseline against a server with these faults. */
   gate(faults: Faults, ...args: string[]): Promise<Gated>
   /** The content of the baseline. */
   read(): string
   write(text: string): void
-  /** Writes a reason and an owner into each new entry. */
+  /** Writes a reason and an owner into each new entry of the baseline. */
   sign(): void
 }
 
@@ -80,7 +80,7 @@ export function inWorkshop<T>(work: (workshop: Workshop) => Promise<T>, document
   })
 }
 
-/** An entry of a baseline file for the document of these tests, in YAML. `more` replaces or adds keys. */
+/** Returns an entry of a baseline file for the document of these tests, in YAML. `more` replaces or adds keys. */
 export function entry(more: Readonly<Record<string, string | undefined>> = {}): string {
   const keys: Readonly<Record<string, string | undefined>> = {
     operation: 'countBooks',
@@ -97,7 +97,7 @@ export function entry(more: Readonly<Record<string, string | undefined>> = {}): 
   return `      - ${lines.join('\n        ')}\n`
 }
 
-/** A baseline file with these entries. */
+/** Returns a baseline file with the given entries. */
 export function baselineOf(...entries: readonly string[]): string {
   return `schemaVersion: 1\nruns:\n  - api: library\n    target: live\n    document: Library\n    failures:\n${entries.join('')}`
 }

@@ -11,8 +11,8 @@ const options = { color: false, width: 100 }
 const BOOKS = 'countBooks/responses/200/content/application~1json/schema/required/count'
 const AUTHORS = BOOKS.replace('countBooks', 'countAuthors')
 
-// Two runs with a baseline that lists the wrong count of books, and a count of authors that is no longer wrong.
-// In the second run, the count of loans is wrong too, and the baseline does not list it.
+// The first run. Its baseline lists the wrong count of books, and a count of authors that is no longer wrong. The
+// second run also has a wrong count of loans, which the baseline does not list.
 let known: RunReport
 let report: Report
 let printed: string

@@ -10,7 +10,7 @@ const USE = { isUpdate: false, strict: false, policyOf: () => DEFAULT_POLICY, is
 const RUN = { api: 'library', target: 'live', document: 'Library' } as const
 const RIGHT = baselineOf(entry())
 
-/** Opens a baseline with this text, and returns the error message. Returns an empty text if there is none. */
+/** Opens a baseline with this text, and returns the error message. Returns an empty text if opening succeeds. */
 async function errorOf(text: string, use: Partial<BaselineUse> = {}): Promise<string> {
   return await inFolder({}, async () => {
     writeFileSync('baseline.yaml', text)

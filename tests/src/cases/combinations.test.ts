@@ -32,7 +32,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
       const [status, body] = [given?.with['status'], send.body]
       return path.includes('/closed/') && status !== undefined && Object(body).status === status
     })
-    // Only Lobbie has such updates: in Aniva, no field of the request is also a parameter of the provider state.
+    // Only Lobbie has such updates. In Aniva, no field of the request is also a parameter of the provider state.
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 
@@ -44,7 +44,8 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
   })
 
   test('has the same cases if the combinations are chosen again', () => {
-    // The choice is cached for the text of the document. An overlay without effect gives the document another text.
+    // The choice of combinations is cached by the text of the document. This overlay changes only the text, so that the
+    // choice is made again.
     const lastOverlay = `overlay: 1.0.0\ninfo: { title: none, version: '1' }\nactions: [{ target: $.info, update: {} }]\n`
     const again = planned('deep', readDocument(document.file, { lastOverlay }))
     expect(again.map(comparable)).toEqual(deep.map(comparable))
@@ -68,7 +69,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
   })
 })
 
-/** Returns a case that can be compared with a case of another document object. */
+/** Returns the parts of a case that can be compared with a case of another document. */
 function comparable(aCase: Case): object {
   return { ...aCase, operation: aCase.operation.id }
 }

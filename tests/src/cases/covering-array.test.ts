@@ -3,9 +3,9 @@ import { coveringArray } from '../../../src/cases/combinations/arrays/covering-a
 import type { Row } from '../../../src/cases/combinations/dimension.ts'
 
 /**
- * The smallest published arrays. `5 4^4` means one dimension with five choices and four with four. Sources: Colbourn's
- * tables of covering arrays (all choices equal), and the comparison of pairwise tools on the page of PICT and Cohen,
- * Gibbons, Mugridge and Colbourn 2003 (mixed).
+ * The number of rows of the smallest published arrays. `5 4^4` means one dimension with five choices and four
+ * dimensions with four. Sources: Colbourn's tables of covering arrays (all choices equal), and the comparison of
+ * pairwise tools on the page of PICT and Cohen, Gibbons, Mugridge and Colbourn 2003 (mixed).
  */
 const PUBLISHED: readonly (readonly [strength: 2 | 3, dimensions: string, rows: number])[] = [
   [2, '2^4', 5],
@@ -60,7 +60,7 @@ describe('a covering array', () => {
     },
   )
 
-  // With at most k ones in a row, the smallest array is a covering design. Sizes: La Jolla Covering Repository.
+  // If a row may have at most k ones, the smallest array is a covering design. Sizes: La Jolla Covering Repository.
   test.each([
     [2, 7, 3, 7],
     [2, 8, 3, 11],
@@ -123,7 +123,7 @@ describe('a covering array', () => {
   })
 })
 
-/** Compares an array with all rows of its space, by brute force. */
+/** Compares an array with all rows that are possible. Finds these rows by trying every combination. */
 function expectAllowedTuples(
   rows: readonly Row[],
   sizes: readonly number[],

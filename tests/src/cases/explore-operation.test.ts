@@ -46,7 +46,7 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the keywords that a request violates. Placeholders such as `{ $time: P1D }` are first replaced by values. */
+/** Returns the keywords that a request violates. First replaces placeholders such as `{ $time: P1D }` by values. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)

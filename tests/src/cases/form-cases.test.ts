@@ -57,8 +57,8 @@ function operationWith(content: JsonObject): Operation {
 }
 
 /**
- * Returns the bodies of the negative cases with a defect in the body, by the end of the case path. Leaves out cases
- * that send raw bytes.
+ * Returns the bodies of the cases with a defect in the body. The key is the end of the case path. Leaves out cases that
+ * send raw bytes.
  */
 function negatives(content: JsonObject): Record<string, Json> {
   const { cases } = planCases([operationWith(content)], CONTEXT)

@@ -50,7 +50,7 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
   return planRun({ operations, target, seed, parameters: {}, allowDestructive: false })
 }
 
-/** Returns the case without its operation, because the operation is large and the same in many cases. */
+/** Returns the case without its operation. The operation is large, and the same in many cases. */
 const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
 /** Returns the request body of a case. Placeholders such as `{ $time: P1D }` are first replaced by values. */

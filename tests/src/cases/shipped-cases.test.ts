@@ -82,7 +82,7 @@ test('each refusal rule about the body refuses a scenario whose body has two fie
   }
 })
 
-/** Each value of each parameter of a provider state, as `name value`. */
+/** Returns each value of each parameter of a provider state, as `name value`. */
 function valuesOf(state: StateDeclaration | undefined): readonly string[] {
   const { properties } = state?.with ?? {}
   return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]) =>
@@ -90,7 +90,7 @@ function valuesOf(state: StateDeclaration | undefined): readonly string[] {
   )
 }
 
-/** The value of each parameter in a case, as `name value`. */
+/** Returns the value of each provider state parameter in a case, as `name value`. */
 function stateOf({ given, operation }: Pick<Case, 'given' | 'operation'>): readonly string[] {
   const { properties } = operation.states.get(given?.state ?? '')?.with ?? {}
   return Object.entries({ ...Object(properties) }).map(([name, schema]) => {

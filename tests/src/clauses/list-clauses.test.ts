@@ -3,7 +3,7 @@ import type { Clause } from '../../../src/clauses/clause.ts'
 import { clauseId, listClauses, sourceOfPart } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
-/** A small document. A test checks on which of its lines each clause is defined. */
+/** A small document. A test checks the line on which each of its clauses is defined. */
 const SMALL = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 paths:

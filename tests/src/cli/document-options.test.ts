@@ -12,7 +12,7 @@ paths: {}
 components: { schemas: { Day: { type: string, format: date } } }
 `
 
-/** Reads a document with these options. Returns true if the text `soon` then counts as valid for the format `date`. */
+/** Reads a document with the given options. Returns true if the text `soon` is then valid for the format `date`. */
 function acceptsAnyText(...args: readonly string[]): boolean {
   const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
   const folder = folderWith({ 'openapi.yaml': DOCUMENT })

@@ -37,7 +37,10 @@ export function anivaClient(options: Partial<AnivaClientOptions> & { baseUrl: st
   return createAnivaClient({ credentials: { apiKey: SECRETS.apiKey }, ...options } as AnivaClientOptions)
 }
 
-/** Returns the error of a promise that must reject. Fails if any printed form of the error contains a secret. */
+/**
+ * Returns the error with which a promise rejects. Fails if the promise does not reject, or if a printed form of the
+ * error contains a secret.
+ */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   const error: unknown = await promise.then(
     () => new Error('it was not rejected'),

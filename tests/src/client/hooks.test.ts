@@ -9,7 +9,9 @@ import { BASE_URL, json, lobbieAppointment, lobbieClient, lobbiePath, rejection,
 
 const body = { note: 'Bring the referral letter' }
 
-/** Returns a client and the log of its hooks. The responses have the given statuses, one after the other. */
+/**
+ * Returns a client, and a log of the calls of its hooks. The responses have the given statuses, one after the other.
+ */
 function observed(statuses: readonly number[], more: Hooks & { requestIdHeader?: string } = {}) {
   const log: [name: string, event: HookRequest | HookResponse | HookError][] = []
   const sent: Parameters<Fetch>[1][] = []

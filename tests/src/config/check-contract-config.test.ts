@@ -12,7 +12,7 @@ const LIVE = `apis:
         credentials: { key: ORDERS_KEY }
 `
 
-/** Returns the message of the error that the configuration file causes; an empty text if the file is valid. */
+/** Returns the message of the error that a configuration file causes. Returns an empty text if the file is valid. */
 function errorOf(text: string): Promise<string> {
   return inFolder({ 'contract.config.yaml': text }, async () => {
     try {

@@ -4,7 +4,7 @@ import { pointer } from '../../../src/document/json-pointer.ts'
 import { parseFile } from '../../../src/document/files/read-file.ts'
 import { isArray, isObject, type Json } from '../../../src/json.ts'
 
-/** YAML has comments and JSON has none, so a comment makes `parseFile` use the YAML parser. */
+/** Makes `parseFile` use the YAML parser: YAML allows comments and JSON does not. */
 const asYaml = (text: string) => parseFile(`${text}\n# a comment`, 'file')
 
 function pointersIn(value: Json, at = ''): string[] {

@@ -9,8 +9,8 @@ const busy = (retryAfter?: string): RawAnswer => ({
 })
 
 /**
- * Returns how often a request is repeated if every response is `answer`, and the pauses before the repetitions in
- * milliseconds.
+ * Returns how many times a request is repeated if every response is `answer`. Also returns the pauses before the
+ * repetitions, in milliseconds.
  */
 async function retriesOf(answer: RawAnswer): Promise<{ readonly retries: number; readonly pauses: readonly number[] }> {
   let time = 0

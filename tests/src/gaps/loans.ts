@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer, Answers } from '../../corpus/serve.ts'
 
-/** A document that lacks many promises. The server of `loans` behaves as if the document made these promises. */
+/**
+ * A document that lacks many promises. The server of `loans` keeps these promises although the document does not make
+ * them.
+ */
 export const LOANS = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -73,7 +76,9 @@ interface Fault {
   readonly location?: () => Readonly<Record<string, string>>
 }
 
-/** The faults of the server. `kind` is the kind of fault that the gate should name, and `in` an operation with the fault. */
+/**
+ * The faults of the server. `kind` is the kind of fault that the gate must name. `in` is an operation with the fault.
+ */
 export const FAULTS: readonly (Fault & { readonly kind: string; readonly in: string })[] = [
   { kind: 'sent-value', in: 'addLoan', returned: longer },
   { kind: 'sent-value', in: 'changeLoan', returned: longer },
@@ -93,7 +98,7 @@ export const FAULTS: readonly (Fault & { readonly kind: string; readonly in: str
 
 const HOUR = 3_600_000
 
-/** Responds like a server of `LOANS`, with one fault or none. */
+/** Makes the responses of a server of `LOANS` that has one fault or is correct. */
 export function loans(fault: Fault = {}): Answers {
   const { returned = (loan) => loan, listed = (found) => found } = fault
   const stored = new Map<number, Loan>()

@@ -3,7 +3,7 @@ import ts from 'typescript'
 import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
 
 /**
- * Compiles `files` as if they were in the folder `generated`, together with the files that are there. Returns the
+ * Compiles `files` as if they were in the folder `generated`, together with the files of this folder. Returns the
  * messages of the compiler.
  */
 export function compile(files: readonly GeneratedFile[], options: ts.CompilerOptions = {}): string[] {

@@ -6,7 +6,7 @@ import { splitOneWay } from '../../../src/generate/prepare/split-one-way.ts'
 import { allDocuments, GALAXY } from '../../corpus/documents.ts'
 
 /**
- * The function in the compiled code. It prints types with a small printer of this project instead of the TypeScript
+ * The function from the compiled code. It prints types with a small printer of this project, without the TypeScript
  * compiler.
  */
 const { emitTypes: emitWithoutCompiler } = (await import(

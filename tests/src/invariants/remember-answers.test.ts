@@ -22,7 +22,10 @@ describe('the paths that an expression reads', () => {
 })
 
 describe('a remembering expression', () => {
-  /** Evaluates values one after the other and returns how many were not known yet. */
+  /**
+   * Evaluates values one after the other. Returns how many of them had to be evaluated, because their result was not
+   * cached.
+   */
   function evaluations(...values: readonly object[]): number {
     let count = 0
     const ask = remembering([['self', 'a']], () => (count += 1))

@@ -3,7 +3,7 @@ import { compileRule } from '../../../src/invariants/compile-rule.ts'
 
 const HALF_HOUR = 1_800_000
 
-/** The getters that read a clock, and the same parts as the formatter of Node writes them. */
+/** The methods of `Date` that read a part of the local time, and the name of this part in the formatter of Node. */
 const PARTS = { getFullYear: 'year', getDate: 'day', getHours: 'hour', getMinutes: 'minute' } as const
 
 describe('the clock of a time zone', () => {

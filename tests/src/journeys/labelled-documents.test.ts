@@ -19,8 +19,8 @@ const { documents } = parse(readFileSync(new URL('labelled-documents.yaml', impo
 const measured = documents.map((labelled) => ({ ...labelled, ...edgesOf(labelled) }))
 
 /**
- * Returns two lists of edges of a document's graph, the labelled ones and the inferred ones. An edge is a text such as
- * `producer > consumer parameter`.
+ * Returns two lists of edges of a document's graph: the edges that a person labelled, and those that the gate inferred.
+ * An edge is a text such as `producer > consumer parameter`.
  */
 function edgesOf({ file, under, values }: Labelled): { labelled: string[]; inferred: string[] } {
   const operations = listOperations(readDocument(file)).filter(

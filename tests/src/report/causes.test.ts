@@ -6,7 +6,7 @@ import { reportOf } from '../../support/report-of.ts'
 const [RUN = expect.fail()] = reportOf([{ findings: 1 }]).runs
 const [FINDING = expect.fail()] = RUN.findings
 
-/** Returns a report with one copy of a finding for each item of `changes`. The item replaces properties of the copy. */
+/** Returns a report with copies of one finding. Each item of `changes` replaces properties of one copy. */
 function reportWith(...changes: readonly Partial<FindingReport>[]): Pick<Report, 'runs'> {
   const findings = changes.map((change, index) => ({ ...FINDING, fingerprint: `f${index}`, ...change }))
   return { runs: [{ ...RUN, findings }] }

@@ -10,8 +10,8 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const options = { direction: 'request', seed: 1 } as const
 
 /**
- * The referenced schemas: a recursive base schema with its subtypes, and the branches of a `oneOf`. No branch has a
- * `const` for the discriminator.
+ * The schemas that the tests reference: a recursive base schema with its subtypes, and the branches of a `oneOf`. No
+ * branch has a `const` for the discriminator.
  */
 const OTHERS: Readonly<Record<string, Json>> = {
   Parcel: {

@@ -9,7 +9,9 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** Schemas whose bound is itself an invalid value. `a multiple` has `minimum: 1`, but allows only multiples of 7. */
+/**
+ * Schemas in which the limit itself is an invalid value. `a multiple` has `minimum: 1`, but allows only multiples of 7.
+ */
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))(

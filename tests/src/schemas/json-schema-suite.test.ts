@@ -32,8 +32,8 @@ function run(groups: readonly SuiteGroup[], formats: 'assert' | 'annotate'): Res
 }
 
 /**
- * Returns the checker of a group's schema. Undefined if the schema refers to a schema that would have to be fetched
- * over HTTP.
+ * Returns the checker for the schema of a group. Returns undefined if the schema refers to a schema that must be
+ * fetched over HTTP.
  */
 function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnType<typeof compileSchema> | undefined {
   if (group.file === 'vocabulary' && stringifyJson(group.schema).includes(`"$schema":"${REMOTE}`)) return undefined
@@ -51,8 +51,8 @@ test('the checker agrees with every core test of the JSON-Schema-Test-Suite that
 })
 
 /**
- * Groups of tests that are skipped. They need features that are not supported: the keyword `dependencies` (not part of
- * 2020-12), schemas of other drafts, and `$id` in unknown keywords.
+ * Matches groups of tests that are skipped, because they need features that are not supported: the keyword
+ * `dependencies` (not part of 2020-12), schemas of other drafts, and `$id` in unknown keywords.
  */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 

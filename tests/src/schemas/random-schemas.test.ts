@@ -53,7 +53,7 @@ test('for random schemas, values generated as valid are valid, and values genera
 })
 
 /**
- * Returns the verdict of Ajv. Undefined if Ajv throws, which happens if several branches evaluate the same properties.
+ * Returns the verdict of Ajv. Returns undefined if Ajv throws, because several branches evaluate the same properties.
  */
 function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): boolean | undefined {
   try {
@@ -63,7 +63,7 @@ function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): bo
   }
 }
 
-/** Returns a generated value. Undefined if the generator finds no valid value. */
+/** Generates a value for a schema. Returns undefined if the generator finds no valid value. */
 function drawn(schema: Parameters<typeof drawValue>[0]): Json | undefined {
   try {
     return drawValue(schema, options)

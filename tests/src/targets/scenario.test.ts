@@ -21,8 +21,7 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
 }
 
 /**
- * Scenarios that send invalid requests, to show which check a server runs first. A generated client refuses to send
- * such requests.
+ * Scenarios with invalid requests. They show which check a server runs first. A generated client refuses to send them.
  */
 const UNSENT = ['invalid-body', 'no-such-appointment/invalid-body', 'no-good-key/invalid-id']
 const isRefused = (error: unknown): boolean => error instanceof Error && error.name === 'RequestRefused'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { listDocumentFindings } from '../../../src/validation/validate-document.ts'
 
-/** A valid document: its subject, the versions of OpenAPI that allow it, and its text after the info object. */
+/** A valid document: its subject, the versions of OpenAPI that allow it, and the text that follows its info object. */
 type Row = readonly [subject: string, versions: readonly string[], more: string]
 
 const ALL = ['3.1.0', '3.2.0']

@@ -22,7 +22,7 @@ async function errorsOf(text: string): Promise<string[]> {
   }
 }
 
-/** A fault, the part of a document that has it, and the line (or all lines) on which it must be reported. */
+/** A fault, the part of a document that has this fault, and the lines on which the fault must be reported. */
 type Row = readonly [fault: string, more: string, lines: number | readonly number[]]
 
 const BOTH: readonly Row[] = [

@@ -29,8 +29,8 @@ function withAt(value: Json, at: string, instead: Json | undefined, from = ''): 
 }
 
 /**
- * Returns the stack of an unexpected error that a check throws for the document. Undefined if no check throws such an
- * error.
+ * Runs all checks on a document. If a check throws an unexpected error, returns the stack of this error, otherwise
+ * undefined.
  */
 async function bugOf(changed: Json): Promise<string | undefined> {
   try {

@@ -11,8 +11,8 @@ import { liveExecution, type Answered } from '../../support/live-execution.ts'
 
 const ITEM = { $ref: '#/components/schemas/Item' }
 /**
- * The response schemas by operation. `listItems` returns a list of the shared schema `Item`. The schema of `own` is
- * equal to `Item`, but is not a reference to it.
+ * The response schema of each operation. `listItems` returns a list of the shared schema `Item`. The schema of `own` is
+ * equal to `Item`, but does not refer to it.
  */
 const SCHEMAS: Readonly<Record<string, Json>> = {
   readItem: ITEM,

@@ -21,7 +21,8 @@ beforeAll(async () => {
     asked.resume()
     asked.on('end', () => answer.writeHead(200, JSON_TYPE).end(asked.headers['x-wrong'] === undefined ? right : wrong))
   })
-  // Compiling the document can take longer than the default of 5 s, and undici would then use a closed connection.
+  // Keeps the connection open for a minute. Compiling the document can take longer than the default of 5 s, and undici
+  // would then use a closed connection.
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`

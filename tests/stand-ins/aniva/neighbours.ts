@@ -99,7 +99,7 @@ export function confirmDraw(incoming: Incoming, id: string, caller: Caller, serv
 export const listLocations = (caller: Caller, { world }: Server): Reply =>
   json(200, world.locations.filter(({ partner, active }) => active && partner === caller.partner).map(viewLocation))
 
-/** Answers "List Panels". The vendor's documentation does not show the fields of its response. */
+/** Answers "List Panels". Its fields are invented, because the vendor's documentation does not show them. */
 export function listPanels({ settings }: Server): Reply {
   if (settings['panels-list'] === 'absent') throw new Refusal(404, 'Not found')
   return json(200, [{ id: panelId, name: 'Basic panel', is_custom: false }])

@@ -17,8 +17,8 @@ const statusAt = ({ update }: OpenedAniva, scheduledAt: string): Promise<number>
   status(update(first, { scheduled_at: scheduledAt }))
 
 /**
- * For each question that the vendor's documentation leaves open (a setting of the server), a request whose response
- * shows the value of the setting.
+ * For each setting of the server, a request whose response shows the value of the setting. Each setting is a question
+ * that the vendor's documentation leaves open.
  */
 export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   'base-path': {
@@ -252,7 +252,7 @@ export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   },
 }
 
-/** For each defect, a request whose response shows if the defect is on. */
+/** For each defect, a request whose response shows whether the server has the defect. */
 export const defectProbes: Probes<OpenedAniva, typeof anivaDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [

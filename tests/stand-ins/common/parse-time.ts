@@ -5,7 +5,7 @@ export type OddForm = 'lower-case' | 'compact-offset' | 'negative-zero' | 'week-
 export interface ParsedTime {
   /** The date and time of day in the text, in milliseconds since 1970. The offset in the text is ignored. */
   readonly wall: number
-  /** The UTC offset in minutes; undefined if the text has none. */
+  /** The UTC offset in minutes; undefined if the text has no offset. */
   readonly offset: number | undefined
   readonly zulu: boolean
   readonly forms: ReadonlySet<OddForm>

@@ -1,19 +1,19 @@
 /**
- * A setting of a test server that imitates a vendor. Its possible values are its `positions`; the first is the default.
- * There are two kinds. A reading is a question that the vendor's documentation does not answer: each value is a
+ * A setting of a test server that imitates a vendor. `positions` has its possible values, the default first. There are
+ * two kinds of settings. A reading is a question that the vendor's documentation does not answer, and each value is a
  * possible answer. A defect has the values `off` and `on`.
  */
 export interface Switch {
   /** The possible values. The first value of a reading is the most probable answer. */
   readonly positions: readonly [string, string, ...string[]]
   /**
-   * For a reading, the part of the project's notes on the vendor that says that the question is open. For a defect, the
-   * promise that the defect violates.
+   * For a reading, the note about the vendor which says that the question is open. For a defect, the promise that the
+   * defect violates.
    */
   readonly source: string
   /** The behaviour that the setting changes. */
   readonly meaning: string
-  /** True if some value makes the server answer 429 or 503. A careful client then stops sending. */
+  /** True if a value of the setting makes the server answer 429 or 503. A careful client then stops sending. */
   readonly interrupts?: true
 }
 

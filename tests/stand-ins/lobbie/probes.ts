@@ -16,8 +16,8 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
 const many = `${pathOf(accountId, locationId)}?patientId=${lobbieIds.manyPatientId}`
 
 /**
- * For each question that the vendor's documentation leaves open (a setting of the server), a request whose response
- * shows the value of the setting.
+ * For each setting of the server, a request whose response shows the value of the setting. Each setting is a question
+ * that the vendor's documentation leaves open.
  */
 export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   'base-path': {
@@ -329,7 +329,7 @@ function forge(token: string): string {
   return `${header}.${claims}.${signature}`
 }
 
-/** For each defect, a request whose response shows if the defect is on. */
+/** For each defect, a request whose response shows whether the server has the defect. */
 export const defectProbes: Probes<OpenedLobbie, typeof lobbieDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [await field(update(first, { note: 'a' }), 'note'), stored(first)['note']],

@@ -2,8 +2,8 @@ import { Refusal } from '../common/refusal.ts'
 import type { LobbieSettings } from './switches.ts'
 
 /**
- * Reads an integer from the path. An integer that JavaScript cannot represent exactly becomes 0, because no object has
- * the id 0.
+ * Reads an integer from the path. An integer that JavaScript cannot represent exactly becomes 0. No object has the id
+ * 0.
  */
 export function readPathId(text: string | undefined, settings: LobbieSettings): number {
   const largest = settings['largest-id'] === 'int64' ? 2n ** 63n - 1n : 2n ** 31n - 1n

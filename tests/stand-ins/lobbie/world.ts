@@ -61,7 +61,7 @@ const [harbor, northside, inland, foreign] = [731, 732, 733, 761]
 const [account, foreignAccount, revokedAccount] = [4410, 4420, 4430]
 
 /**
- * The ids of the objects that exist at the start; each name says what a test can use the object for. All ids are
+ * The ids of the objects that exist at the start. Each name says for what a test can use the object. All ids are
  * numbers. The keys of `appointments` are statuses.
  */
 export const lobbieIds = {

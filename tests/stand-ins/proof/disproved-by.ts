@@ -1,8 +1,8 @@
 import type { Vendor } from './live-setup.ts'
 
 /**
- * The assumptions of the document that a run must disprove, as ids or parts of ids, by vendor and by value of a
- * setting. A setting's value is not listed if it agrees with the document, or does not affect the requests of a run.
+ * The assumptions of the document that a run must disprove, as ids or parts of ids. They are listed by vendor and by
+ * value of a setting. A value is not listed if it agrees with the document, or does not affect the requests of a run.
  */
 export const disprovedBy: Readonly<Record<Vendor, Readonly<Record<string, readonly string[]>>>> = {
   lobbie: {

@@ -23,8 +23,8 @@ const isAccepted = (request: LoggedRequest | undefined): boolean =>
   (request?.method === 'PUT' || request?.method === 'PATCH') && request.status === 200
 
 /**
- * Starts a run with the changeable fixtures in a separate process. Kills the process at the first request after the
- * accepted update number `at`. An update with an odd number belongs to a case. An update with an even number usually
+ * Starts a run with the changeable fixtures in a separate process. Kills the process at the first request after
+ * accepted update number `at`. An odd number is the update of a case. An even number is usually the update that
  * restores a fixture.
  */
 export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {

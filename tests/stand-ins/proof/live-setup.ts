@@ -10,9 +10,9 @@ export interface LiveSetup {
   readonly api: string
   /** The environment variables with the credentials. */
   readonly env: Readonly<Record<string, string>>
-  /** The lines of those fixtures whose old values a run can restore. */
+  /** Lines of the configuration: the fixtures whose old values a run can restore. */
   readonly changeable: readonly string[]
-  /** The lines of all fixtures, including fixtures that a run changes permanently. */
+  /** Lines of the configuration: all fixtures, including those that a run changes permanently. */
   readonly fixtures: readonly string[]
   /** Returns the text of `contract.config.yaml` with these lines of fixtures. */
   readonly config: (fixtures: readonly string[]) => string

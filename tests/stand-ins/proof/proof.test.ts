@@ -5,7 +5,8 @@ import { disprovedBy } from './disproved-by.ts'
 import { killRun } from './kill-run.ts'
 import { runSwitched } from './run-switched.ts'
 
-// These tests run one example of each kind of check in `prove-live.mjs`, which runs all of them and takes long.
+// The tests below run one example of each kind of check in `prove-live.mjs`. That script runs all checks and takes
+// long.
 
 test.each(['lobbie', 'aniva'] as const)(
   'the gate reports no error for a correct %s test server with random settings, and an error for the same server with a defect',

@@ -6,7 +6,7 @@ import type { Vendor } from './live-setup.ts'
 import { proveNetwork } from './prove-network.ts'
 import { runSwitched, type SwitchedRun } from './run-switched.ts'
 
-/** The gate must report each defect in at least this many of 30 combinations. */
+/** The number of combinations (of 30) in which the gate must report each defect. */
 const LEAST = 25
 
 /** One line of the table. `isRight` is false if the gate was wrong. */

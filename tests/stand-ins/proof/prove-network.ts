@@ -78,7 +78,9 @@ async function proveSlowProxy(vendor: Vendor): Promise<Row> {
   }
 }
 
-/** Kills 20 runs: the first run after its first accepted update, the next one an update later, and so on. */
+/**
+ * Kills 20 runs. The first run is killed after its first accepted update, the second run one update later, and so on.
+ */
 async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
   let [halfMade, restored] = [0, 0]
   for (let at = 1; at <= 20; at += 1) {

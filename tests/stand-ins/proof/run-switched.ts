@@ -5,7 +5,10 @@ import { startVendor, type Vendor } from './live-setup.ts'
 
 /** The result of a live run against a test server with certain settings. */
 export interface SwitchedRun {
-  /** The findings that say that the vendor broke a promise: rule, case, expected and received. */
+  /**
+   * The findings which say that the vendor broke a promise. Each has the rule, the case, and the expected and received
+   * value.
+   */
   readonly accusations: readonly string[]
   /** The ids of the assumptions that the run disproved. */
   readonly disproved: readonly string[]

@@ -34,7 +34,7 @@ export function openConnection(port: number): Connection {
         return await sendOn(kept, request)
       } catch (error) {
         kept.resetAndDestroy()
-        // If the server closed the idle connection at this moment, the request is sent again on a new connection.
+        // The server may have closed the idle connection at this moment. Sends the request again on a new connection.
         if (error instanceof HungUp) return sendOn(connect(port, '127.0.0.1'), request)
         throw error
       }

@@ -2,7 +2,8 @@ import { violations, json, readJson, readQuery, route } from '../../toolkit.mjs'
 
 const refuse = (status) => json(status, { detail: status === 404 ? 'Not Found' : 'Method Not Allowed' })
 
-// Pydantic adds `input` to each entry. The document of FastAPI lacks `input`, but its schema allows further properties.
+// The validation of Pydantic adds `input` to each entry. FastAPI does not document `input`, but its schema allows
+// further properties.
 const invalid = (where, found) =>
   json(422, {
     detail: found.map(({ path, kind, message }) => ({

@@ -4,7 +4,7 @@ import { empty, json, route } from '../../toolkit.mjs'
 export function createServer() {
   return route(
     {
-      // Defect: any key is accepted; only a missing key is refused.
+      // Defect: the server accepts any key. It refuses only a missing key.
       'GET /badges': ({ request }) =>
         request.headers.has('x-badge-key')
           ? json(200, [{ badge: 7, visitor: 'I. Newton' }])

@@ -32,8 +32,8 @@ let folder: string
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /**
- * Watches the document and saves `saved` during the run of the first check. Returns the first `count` pages. After each
- * page but the last, `next` is called.
+ * Watches the document. Saves `saved` while the first check runs. Returns the first `count` pages. Calls `next` after
+ * each page except the last.
  */
 async function pagesOf(
   saved: string,

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { strikes } from '../../../../src/live/sending/strikes.ts'
 
 /**
- * Returns the reason to stop the run after requests with valid credentials got these statuses; undefined if the run
- * goes on.
+ * Returns the reason for sending no more requests after requests with valid credentials got the given statuses. Returns
+ * undefined if the run continues.
  */
 function after(...statuses: readonly number[]): string | undefined {
   const counted = strikes()

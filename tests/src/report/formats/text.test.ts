@@ -13,7 +13,7 @@ const REPORTS = {
   many: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 600, findings: 500 }]),
 }
 
-/** Returns the report with a different message for each finding. Then every finding has its own cause. */
+/** Returns the report with a different message for each finding, so that each finding has a separate cause. */
 function apart(report: Report): Report {
   const of = (run: Report['runs'][number]) => ({
     ...run,

@@ -4,7 +4,8 @@ import { unstableAnswer } from '../../../../src/rules/status/unstable-answer.ts'
 import { found } from '../../../support/orders-execution.ts'
 
 describe('the rule unstable_answer', () => {
-  // The examples of this rule need several responses: tests/cli/unstable-targets.test.ts tests them with servers.
+  // A single response cannot show the examples of this rule: tests/cli/unstable-targets.test.ts checks them with
+  // servers.
   test(`accepts the example: ${unstableAnswer.examples.passes}`, () => expect(rules).toContain(unstableAnswer))
   test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {
     expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)

@@ -7,7 +7,7 @@ const NOW = '2026-01-05T09:00:01Z'
 const date = new Date(NOW).toUTCString()
 const REPORTED = ['drift update_stamp_is_now /updatedAt']
 
-/** Judges a PATCH that returns this time stamp. Before it, the time stamp was a day older. */
+/** Judges a PATCH whose response has this time stamp. Before the PATCH, the time stamp was a day older. */
 function stamped(updatedAt: string, changes: Write = {}, id = 'patchOrder'): string[] {
   const before = { ...STORED, updatedAt: '2026-01-04T09:00:00Z' }
   const later = { ...before, ...due, updatedAt }

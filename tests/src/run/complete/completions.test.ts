@@ -25,7 +25,9 @@ function caseOf(body: Json, kind: 'accepted' | 'refused'): Case {
   return { path: 'addBooking/explore/0', operation, as: 'partner', send: { body }, expect: { kind } } as unknown as Case
 }
 
-/** Returns a function that records and refuses each sent body. Each refusal requires one more undocumented property. */
+/**
+ * Returns a function that records each sent body and refuses it. Each refusal requires one more undocumented property.
+ */
 function refusing() {
   const sent: Json[] = []
   const send = (aCase: Case): Promise<Execution> => {
@@ -56,7 +58,8 @@ test('bodies of an operation are no longer completed after three cases whose com
 })
 
 /**
- * Returns a function that refuses each sent body with this status and text, until `accepts` returns true for a body.
+ * Returns a function that answers each sent body with the given status and text, until `accepts` returns true for a
+ * body.
  */
 function taken(status: number, error: string, accepts: (body: Record<string, Json>) => boolean) {
   const sent: Record<string, Json>[] = []

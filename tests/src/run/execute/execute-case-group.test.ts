@@ -25,7 +25,7 @@ const leaky: OrdersTargetOptions = {
 }
 
 /**
- * Describes each execution in one line: the case path, the verdict, its reason and the rules that reported findings.
+ * Describes each execution in one line: the path of its case, the verdict, the reason, and the rules with a finding.
  */
 function told(executions: readonly Execution[]): string[] {
   return executions.map((execution) => {
@@ -164,7 +164,7 @@ test.each(['observe', 'release'] as const)(
     const { context } = ordersTarget({
       established: (plain) => ({
         ...plain,
-        // Every call fails, except the first call of `observe`, which reads the resource before the first request.
+        // Makes every call fail except the first call of `observe`, which reads the resource before the first request.
         [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
       }),
     })

@@ -8,7 +8,10 @@ const closed = { state: 'order', with: { open: false } }
 const status = (code: string): Partial<Case> => ({ expect: { kind: 'status', status: code, accept: [] } })
 const accepted: Partial<Case> = { expect: { kind: 'accepted' } }
 
-/** Groups cases and returns the case paths of each group. `refused` marks a group whose cases all expect a refusal. */
+/**
+ * Groups cases. Returns the case paths of each group. A group is marked as `refused` if the server must refuse all of
+ * its cases.
+ */
 function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): string[] {
   const made = groupCasesByState(
     Object.entries(cases).map(([path, changes]) => orderCase(path, changes)),

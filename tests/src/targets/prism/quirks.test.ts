@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/negative-values/draw
 import { drawNegativeParameters } from '../../../../src/schemas/negative-values/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case, and whether Prism answered it like a conforming server (`asMeant`). */
+/** A case that was sent to Prism. `asMeant` is true if Prism answered like a server that conforms to the document. */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean
@@ -56,8 +56,8 @@ const CONTEXT: PlanContext = {
 }
 
 /**
- * Sends every case that can be made for a mock, even the cases that the plan leaves out because of a known deviation of
- * Prism (a quirk).
+ * Sends every case that can be made for a mock. Includes the cases that the plan leaves out because of a quirk (a known
+ * deviation of Prism).
  */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
@@ -76,8 +76,8 @@ async function play(file: string): Promise<Played[]> {
 }
 
 /**
- * Returns cases that the plan for a mock leaves out: negative cases that are similar to planned cases, and undocumented
- * methods.
+ * Returns cases that the plan for a mock does not contain: negative cases that are similar to planned ones, and
+ * undocumented methods.
  */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
   const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
@@ -134,7 +134,7 @@ interface Missed {
   readonly name: string
 }
 
-/** Returns cases that show quirks of Prism. The gate does not make such cases. */
+/** Returns hand-written cases that show quirks of Prism. The gate does not make such cases. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -214,7 +214,7 @@ const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefin
 const titled = (byId: Readonly<Record<string, string>>) =>
   Object.entries(byId).map(([id, value]) => [MOCK_QUIRKS.find((quirk) => quirk.id === id)?.title, id, value] as const)
 
-/** For each quirk of Prism, the path of a case of the document quirks.yaml that shows the quirk. */
+/** For each quirk of Prism, the path of a case that shows it. The cases belong to the document quirks.yaml. */
 const WITNESSES: Readonly<Record<string, string>> = {
   'date-time-blank-separator': 'addLine/negative/body/properties/startTime/format/blank-separator',
   'date-time-offset-24': 'addLine/negative/body/properties/startTime/format/offset-24',
@@ -241,7 +241,9 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
-/** For each quirk that crashes Prism, a request of the document ends.yaml that shows the crash. */
+/**
+ * For each quirk that crashes Prism, a request that causes the crash. The requests belong to the document ends.yaml.
+ */
 const ENDS: Readonly<Record<string, string>> = {
   'ends-at-an-absent-list-in-a-header': 'GET /headers',
   'ends-at-a-list-in-a-path': 'GET /paths/name,text',
