@@ -11,7 +11,7 @@ export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acce
 /**
  * Returns the verdict of a run, and the reasons if it is blocked. The run is `failed` if a finding of level `error` is
  * not in the baseline, or if an entry of the baseline is outdated. Otherwise the run is `blocked` if the policy does
- * not accept a blocked clause, if no clause was tested, or if coverage is too low. Coverage does not count for an
+ * not accept a blocked clause, if no clause was exercised, or if coverage is too low. Coverage does not count for an
  * incomplete run (`isWhole` is false), such as a shard.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
@@ -24,7 +24,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
     because.push(`${blocked} ${blocked === 1 ? 'clause' : 'clauses'} could not be judged`)
   }
   if (!isWhole) return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
-  if (coverage.exercised === 0) because.push('no clause was tested')
+  if (coverage.exercised === 0) because.push('no clause was exercised')
   const share = coverageShare(coverage)
   if (coverage.reachable > 0 && Number(share) < coverage.policy) {
     because.push(`coverage is ${share} % of the reachable clauses, and the policy requires ${coverage.policy} %`)

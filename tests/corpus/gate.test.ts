@@ -80,5 +80,5 @@ test('a dry run prints the plan and sends nothing', async () => {
 test('a run of a document without clauses exits 2', async () => {
   const { code, report } = await runGate(['--spec', example('3.1/json/schema-encoding-style.json'), '--target', 'mock'])
   expect(code).toBe(2)
-  expect(report.runs[0]?.because).toEqual(['no clause was tested'])
+  expect(report.runs[0]?.because).toEqual(['no clause was exercised'])
 })

@@ -155,7 +155,7 @@ describe('a run against a server that gives the same response to every request',
     expect(because).toContain(
       'give values that exist with --param username=…, and check that URL is the base URL of the API',
     )
-    expect(because).toContain('no clause was tested')
+    expect(because).toContain('no clause was exercised')
   })
 
   test('is blocked if the response is a 401, and the reason names the credential to set', async () => {

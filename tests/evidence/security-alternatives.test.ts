@@ -280,7 +280,7 @@ describe('a server is reported', () => {
 })
 
 describe('the security clauses', () => {
-  test('pass for each alternative that was exercised', async () => {
+  test('pass for each security alternative that was exercised', async () => {
     const { report } = await gate(EITHER, any(good('key'), good('token')), give('key', 'token'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/token passed'])
   })

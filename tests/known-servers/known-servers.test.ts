@@ -105,7 +105,7 @@ describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
     expect(refused).toEqual(truth.refusesAll === true ? operations : [])
   })
 
-  test.each(truth.defects ?? [])('shows the defect $id', async ({ shown, operation, status }) => {
+  test.each(truth.defects ?? [])('shows the defect $id in its responses', async ({ shown, operation, status }) => {
     const { operations } = await show(kind, name, truth, shown)
     expect(operations).toContain(operation)
     if (status !== undefined) expect(shown.map((check) => check.status)).toContain(status)

@@ -43,7 +43,7 @@ describe('the journal of benchmark measurements', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
-  test('measures once what two lanes ask for at the same time, and again what failed', async () => {
+  test('measures only once if two lanes ask for the same measurement at the same time, and again after a failure', async () => {
     const journal = open(false)
     let count = 0
     const measure = async () => (count += 1)
@@ -81,7 +81,7 @@ describe('the sample of faults', () => {
     expect(draw(all, 5)).not.toEqual(all.slice(0, 5))
   })
 
-  test('takes the groups in turns, so that each group has a part of it if the comparison ends early', () => {
+  test('takes faults from the groups in turns, so that every group is in the sample even if the comparison ends early', () => {
     const groups = [
       { name: 'one', faults: list('a', 3), variants: list('v', 1) },
       { name: 'two', faults: list('b', 1), variants: [] },
@@ -148,7 +148,7 @@ describe('BENCHMARKS.md', () => {
     expect(text).not.toMatch(/NaN|undefined/)
   })
 
-  test('counts only faults that every other tool was run against, and for blind faults the first run of the gate', () => {
+  test('counts only faults against which every other tool was run; for the faults of a blind set, the first run of the gate counts', () => {
     const text = printBenchmarks(resultOf([GATE, RIVAL]))
     expect(text).toContain('detected of 1 blind faults')
     expect(rowOf(text, 'contract-gate')?.slice(2, 4)).toEqual(['0 (first run)', '1'])

@@ -55,13 +55,13 @@ describe('a run', () => {
       [/coverage is/],
     ],
     ['with exactly the required coverage passes', { exercised: 9, asked: 90 }, strict, 'passed', []],
-    ['that exercised nothing is blocked', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was tested/]],
+    ['that exercised nothing is blocked', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was exercised/]],
     [
       'without a reachable clause is blocked',
       { reachable: 0, exercised: 0 },
       strict,
       'blocked',
-      [/^no clause was tested/],
+      [/^no clause was exercised/],
     ],
     [
       'with blocked clauses and below the required coverage is blocked for both reasons',
@@ -84,7 +84,7 @@ describe('a run', () => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 
-  test('without a policy is blocked if a clause is blocked or no clause was tested', () => {
+  test('without a policy is blocked if a clause is blocked or no clause was exercised', () => {
     expect(decide(run({ exercised: 1, asked: 0 }), DEFAULT_POLICY).verdict).toBe('passed')
     expect(decide(run({ exercised: 1, asked: 0, blocked: 1 }), DEFAULT_POLICY).verdict).toBe('blocked')
     expect(decide(run({ exercised: 0, asked: 0 }), DEFAULT_POLICY).verdict).toBe('blocked')
