@@ -2,22 +2,21 @@ import type { FindingReport, Report } from './report.ts'
 import { headlineOf } from './texts/headline.ts'
 import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 
-/**
- * Findings that probably have the same cause in the server. For example, all operations use one faulty error handler.
- */
+/** Findings that probably have the same cause in the server. Example: all operations use one faulty error handler. */
 export interface Cause {
-  /** The findings, the worst one first. Reports print the first one in full. */
+  /** The findings, the worst one first. Reports print only this first one in full. */
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
   /** The ids of the operations whose clauses failed. */
   readonly operations: readonly string[]
-  /** How often all findings together were seen. */
+  /** How often the findings were seen, all together. */
   readonly count: number
 }
 
 /**
- * Groups the findings of all runs by their probable cause, the worst cause first. Findings of one group have the same
- * level, rule, status and message, and all are known failures or none is. Messages may differ in the path of the field:
- * `/items/0/id is missing` equals `/id is missing`. If the status is the problem, messages may differ.
+ * Groups the findings of all runs by their probable cause, the worst cause first. In one group, all findings have the
+ * same level, rule, status and message, and all or none of them are known failures. Messages are also the same if only
+ * the path of the field differs: `/items/0/id is missing` and `/id is missing`. If the status is the problem, any
+ * messages may be in one group.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()
@@ -41,7 +40,10 @@ export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   }))
 }
 
-/** Lists the causes of new findings. Leaves out the known failures of the baseline, which do not make the gate fail. */
+/**
+ * Lists the causes of new findings. Leaves out known failures, which the baseline lists and which do not make the gate
+ * fail.
+ */
 export function listNewCauses(report: Pick<Report, 'runs'>): Cause[] {
   return listCauses(report).filter(({ findings: [{ finding }] }) => !isKnown(finding))
 }
@@ -53,14 +55,14 @@ function keyOf(finding: FindingReport): string {
   return JSON.stringify([isKnown(finding), level, rule, status, received === status ? '' : withoutPlaces(message)])
 }
 
-/** Replaces each JSON Pointer in a message by its last token: `/items/0/id` becomes `/id`. */
+/** Replaces each JSON Pointer in a message with its last token: `/items/0/id` becomes `/id`. */
 function withoutPlaces(message: string): string {
   return message.replaceAll(/(^|\s)(?:\/[^\s/]+)+\/(?=[^\s/])/g, '$1/')
 }
 
 /**
- * Returns the problem of a cause and where it was seen: `/id is missing (getOrder → 200)`, or for several findings
- * `/id is missing (7 findings in 3 operations)`.
+ * Returns the problem of a cause and the place where it was seen. For one finding: `/id is missing (getOrder → 200)`.
+ * For several findings: `/id is missing (7 findings in 3 operations)`.
  */
 export function titleOf({ findings, operations }: Cause): string {
   const { finding } = findings[0]
@@ -69,7 +71,7 @@ export function titleOf({ findings, operations }: Cause): string {
     : `${finding.message} (${extentOf({ findings, operations })})`
 }
 
-/** Says how many findings and operations a cause has: `7 findings in 3 operations`. */
+/** Returns the number of findings and operations of a cause: `7 findings in 3 operations`. */
 export function extentOf({ findings, operations }: Pick<Cause, 'findings' | 'operations'>): string {
   const places = operations.length === 1 ? operations.join('') : `${operations.length} operations`
   return `${findings.length === 1 ? '1 finding' : `${findings.length} findings`} in ${places}`

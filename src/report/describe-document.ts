@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { RunReport } from './report.ts'
 
-/** The facts by which a report identifies a document: title, version, SHA-256, file and overlays. */
+/** Returns the data by which a report identifies a document: title, version, SHA-256, file and overlays. */
 export function describeDocument({ title, version, sha256, file, overlays }: Document): RunReport['document'] {
   if (overlays.length === 0) return { title, version, sha256, file }
   const described = overlays.map((overlay) => {
@@ -11,7 +11,7 @@ export function describeDocument({ title, version, sha256, file, overlays }: Doc
   return { title, version, sha256, file, overlays: described }
 }
 
-/** Returns one sentence for each value that an overlay wrote and a later overlay replaced. */
+/** Returns one sentence for each value that one overlay wrote and a later overlay replaced. */
 export function overridesOf({ overlays = [] }: RunReport['document']): string[] {
   return overlays.flatMap(({ file, overrides = [] }) =>
     overrides.map((each) => `${file} replaces ${each.pointer}, which ${each.file} wrote`),

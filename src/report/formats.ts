@@ -8,7 +8,7 @@ import { printText } from './formats/text.ts'
 
 export type FormatName = 'text' | 'json' | 'junit' | 'sarif' | 'html' | 'github'
 
-/** All report formats, by their names in the option `--format`. */
+/** All report formats. The keys are the names in the option `--format`. */
 export const formats: Readonly<Record<FormatName, Format>> = {
   text: printText,
   json: printJson,

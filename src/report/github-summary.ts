@@ -11,11 +11,11 @@ import { knownPhrase } from './texts/baseline.ts'
 import { isKnown, listFindings, type PlacedFinding } from './worst-first.ts'
 import { clockName } from './texts/clock-name.ts'
 
-/** The maximum number of findings in the summary. GitHub rejects a summary above 1 MiB. */
+/** The maximum numbers of findings and places in the summary. GitHub rejects a summary that is larger than 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 
-/** Prints the summary of a GitHub workflow step in Markdown. */
+/** Prints the summary of a GitHub workflow step as Markdown. */
 export function githubSummary(report: Report): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const findings = listFindings(report)
@@ -135,7 +135,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Escapes text for Markdown, in tables too. */
+/** Escapes a text for use in Markdown, including tables. */
 function escape(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')

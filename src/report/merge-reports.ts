@@ -6,14 +6,13 @@ import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Returns the verdict of a merged run, by the policy of the gate. `run` is the merged run. `shards` are the reports
- * from which it was merged.
+ * Returns the verdict of a merged run, according to the policy of the gate. `run` was merged from the reports `shards`.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * Merges the reports of all shards of a run. Except for times, ports and request counts, the result equals the report
- * of a run without shards. Request counts differ because each shard repeats failed requests to detect unstable
+ * Merges the reports of all shards of a run. The result equals the report of a run without shards, except for times,
+ * ports and request counts. Request counts differ because each shard repeats failed requests to detect unstable
  * responses. `decide` returns the verdict of each merged run. Throws `bad-argument` if the reports are not shards of
  * one run.
  *
@@ -42,7 +41,8 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // Each shard has only some assumptions and accepted roles. The merged lists are added below.
+  // Each shard knows only some assumptions and accepted roles, so the lists of one shard are removed here. The merged
+  // lists are added below.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -59,8 +59,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Shrinking means sending smaller versions of a failed request. Only requests for findings that remain after
-      // merging are counted.
+      // Shrinking sends smaller versions of a failed request. These requests count only for findings that remain after
+      // the merge.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

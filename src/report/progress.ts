@@ -2,33 +2,35 @@ import type { ClauseState } from './report.ts'
 import { STATES } from './states.ts'
 import { visible } from './visible.ts'
 
-/** An event that changes the progress line. */
+/** An event after which the progress line may change. */
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly api: string; readonly target: string; readonly total: number }
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** The state that the next progress line needs. */
+/** The state from which the next progress line is made. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** How many tenths of the run have a printed line (0 to 10). */
+  /** For a log: how many tenths of the run were already printed (0 to 10). */
   readonly tenths: number
 }
 
 /** The progress before the first event of a run. */
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
-/** The stream for progress lines. A terminal rewrites one line. A log gets one line for each 10 %. */
+/** The stream for progress lines. On a terminal, one line is rewritten. In a log, one line is added for each 10 %. */
 export interface ProgressStream {
   readonly isTerminal: boolean
-  /** Width in columns. */
+  /** The width in columns. */
   readonly width: number
 }
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** Returns the progress after an event, and the text to print. The text is empty if the line does not change. */
+/**
+ * Returns the progress after an event, and the text to print. If the progress line does not change, the text is empty.
+ */
 export function addProgress(
   progress: Progress,
   event: ProgressEvent,

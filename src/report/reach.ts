@@ -1,9 +1,12 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
-/** The reason in a shard's report for cases that another shard sends, and for their clauses. */
+/**
+ * In the report of one shard, the reason for cases that another shard sends. It is also the reason for the clauses of
+ * these cases.
+ */
 export const ANOTHER_SHARD = 'another shard sends it'
 
-/** Returns the part of a run that is about one operation. */
+/** Returns the parts of a run that belong to one operation. */
 export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: string): OfOperation {
   const isOfIt = ({ operation }: { readonly operation: string }): boolean => operation === id
   return {
@@ -14,7 +17,10 @@ export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: 
   }
 }
 
-/** Returns the reason why no clause of an operation could be judged, with advice. Example: every response is 404. */
+/**
+ * Returns the reason why no clause of an operation could be judged, and advice. Example of a reason: every response is
+ * 404.
+ */
 export function becauseUnreached(operation: string, seen: Iterable<number>, next: readonly Next[]): string {
   const statuses = [...new Set(seen)].toSorted((one, other) => one - other)
   const toDo = next.filter(({ on }) => on.some((status) => statuses.includes(status))).map(({ say }) => say)

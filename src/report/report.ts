@@ -1,9 +1,9 @@
 import type * as schemas from './schema/report-schema.ts'
 import type { TypeOf } from './schema/typed-schema.ts'
 
-// All types in this file come from `report-schema.ts`, which describes each property.
+// The types of this file are derived from `report-schema.ts`. That file describes each property.
 
-/** The content of `contract-report.json`: one run per API and target. */
+/** The content of `contract-report.json`. It has one run for each pair of API and target. */
 export interface Report extends TypeOf<typeof schemas.reportSchema> {
   readonly runs: readonly RunReport[]
 }
@@ -11,28 +11,28 @@ export interface Report extends TypeOf<typeof schemas.reportSchema> {
 /** The result of one API on one target. */
 export interface RunReport extends TypeOf<typeof schemas.runSchema> {}
 
-/** The verdict of a run. `error` means that the run could not start or finish. */
+/** The verdict of a run. `error` means that the run could not start, or did not finish. */
 export type RunVerdict = Report['verdict']
 
-/** The state of a clause, of a case, or of one documented status (a cell of the status table). */
+/** The state of a clause, of a case or of a documented status. */
 export type ClauseState = ClauseReport['state']
 
-/** A cell of the status table: one documented status of one operation, and its state. */
+/** A cell of the status table. It shows one documented status of one operation, and its state. */
 export interface Cell extends TypeOf<typeof schemas.cellSchema> {}
 
-/** A clause, its state, and the cases that exercised it. */
+/** A clause, the state of the clause, and the cases that exercised it. */
 export interface ClauseReport extends TypeOf<typeof schemas.clauseSchema> {}
 
-/** A case and its verdict. */
+/** A case, and the verdict about it. */
 export interface CaseReport extends TypeOf<typeof schemas.caseSchema> {}
 
-/** Failed clauses that have one cause, and the first exchange that showed the failure. */
+/** Failed clauses with the same cause, and the first exchange that showed the failure. */
 export interface FindingReport extends TypeOf<typeof schemas.findingSchema> {}
 
 /**
- * `error`: the server violates the document. `warning`: the server violates a standard. `assumption`: the server
- * contradicts only what the author of the document marked as an assumption. `drift`: the server does something
- * undocumented.
+ * How serious a finding is. `error`: the server violates the document. `warning`: the server violates a standard.
+ * `assumption`: the server violates only something that the author of the document marked as an assumption. `drift`:
+ * the server does something that the document does not describe.
  */
 export type FindingLevel = FindingReport['level']
 
@@ -42,23 +42,25 @@ export type FindingLevel = FindingReport['level']
  */
 export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 
-/** A role of the security tests, such as `no-scope`, whose blocked cases the policy accepts. */
+/** A role of the security tests, such as `no-scope`. The policy accepts that the cases of this role are blocked. */
 export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> {}
 
 /** An assumption in the document, and whether the run confirmed or disproved it. */
 export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
 
-/** A kind of server fault that the run cannot detect, and the change of the document that makes it detectable. */
+/**
+ * A kind of server fault that the run cannot detect, and the change of the document with which the fault is detected.
+ */
 export interface GapReport extends TypeOf<typeof schemas.gapSchema> {}
 
-/** The results of all recorded runs about one assumption. */
+/** The results about one assumption from all recorded runs. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 
-/** Advice for the user, and the response statuses to which it applies. */
+/** Advice for the user. It applies to responses with certain statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
-/** An entry of the baseline, and its state after the run. */
+/** An entry of the baseline file, and the state of the entry after the run. */
 export interface BaselineEntryReport extends TypeOf<typeof schemas.baselineEntrySchema> {}
 
-/** The part of a run that is about one operation. */
+/** The parts of a run that belong to one operation. */
 export interface OfOperation extends TypeOf<typeof schemas.ofOperationSchema> {}

@@ -1,7 +1,10 @@
 import { clauseSchema } from './schema/report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
-/** The symbol and the word for a state, such as `✓ passed`. The word keeps the state readable without colour. */
+/**
+ * How a state is shown: a symbol and a word, such as `✓ passed`. Thanks to the word, the state is readable without
+ * colours.
+ */
 export interface StateWords {
   readonly symbol: string
   readonly word: string
@@ -18,13 +21,13 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** The symbol, word, meaning and exit code of a verdict. */
+/** How a verdict is shown, and its meaning and exit code. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2
 }
 
-/** The words for every verdict of a run. */
+/** For each verdict of a run, its symbol, word, meaning and exit code. */
 export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   passed: { symbol: '✓', word: 'passed', means: 'every checkable clause passed', exit: 0 },
   failed: { symbol: '✗', word: 'failed', means: 'a clause of the contract failed', exit: 1 },

@@ -4,14 +4,14 @@ import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
 
-/** A finding, and its run. */
+/** A finding, and the run in which it was found. */
 export interface PlacedFinding {
   readonly run: RunReport
   readonly finding: FindingReport
 }
 
 /**
- * Sorts findings for every report: known failures last, then by level, weight, count and place in the document. The
+ * Sorts findings for all reports by level, weight, count and place in the document. Known failures are the last. The
  * order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {

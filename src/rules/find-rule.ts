@@ -1,11 +1,12 @@
 import type { Rule, Weight } from './rule.ts'
 import { rules } from './rules.ts'
 
-/** The texts of a rule that a report prints. */
+/** The texts of a rule that are printed in a report. */
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
 /**
- * Returns the texts of a rule. Returns general texts for an unknown id, which a report of another version may contain.
+ * Returns the texts of a rule. A report of another version may contain an unknown id. For such an id, returns general
+ * texts.
  */
 export function ruleTexts(id: string): RuleTexts {
   return (
@@ -18,8 +19,8 @@ export function ruleTexts(id: string): RuleTexts {
 }
 
 /**
- * Returns the index of a rule in the rule list. If several findings have one cause, the lowest index is
- * reported.
+ * Returns the index of a rule in the rule list. If several findings have the same cause, only the one with the lowest
+ * index is reported.
  */
 export function ruleRank(id: string): number {
   const place = rules.findIndex((rule) => rule.id === id)
@@ -27,8 +28,8 @@ export function ruleRank(id: string): number {
 }
 
 /**
- * Returns the weight of a finding. `status` is the response status: a 5xx gives the heaviest weight. An unknown rule
- * has the weight `wrong`.
+ * Returns the weight of a finding. A 5xx in `status`, the response status, always gives the heaviest weight. An unknown
+ * rule has the weight `wrong`.
  */
 export function weightOf(id: string, status: number | undefined): Weight {
   if (status !== undefined && status >= 500) return 'harm'

@@ -3,8 +3,9 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns a fault if the value of a header violates its standard: an error if the document declares the header,
- * otherwise a warning. Returns an empty list if the header is absent or if a mock generated it.
+ * Returns a fault if the value of a header violates the standard of this header. It is an error if the document
+ * declares the header, and a warning otherwise. Returns an empty list if the header is valid or absent, or if a mock
+ * generated it.
  */
 export function malformedHeader(
   evidence: Evidence,
@@ -28,14 +29,16 @@ export function malformedHeader(
   ]
 }
 
-/** Returns where the document defines the response, or where it defines the operation if the status is undocumented. */
+/**
+ * Returns the place of the response in the document. For an undocumented status, returns the place of the operation.
+ */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation
   return { pointer, address }
 }
 
 /**
- * True for a date in the format `Sun, 06 Nov 1994 08:49:37 GMT`, the only one that servers may send. RFC 9110 §5.6.7.
+ * True for a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. Servers may send dates only in this format. RFC 9110 §5.6.7.
  */
 export function isHttpDate(text: string): boolean {
   const form =

@@ -2,7 +2,9 @@ import type { Address } from '../document/document.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** The stages of judging an exchange, in order. If a stage gives a finding, later stages are skipped. */
+/**
+ * The stages in which an exchange is judged, in this order. If a stage gives a finding, the later stages are skipped.
+ */
 export const STAGES = [
   'status',
   'content-type',
@@ -19,48 +21,53 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /**
- * `error`: the response violates the document. `assumption`: it violates only an assumption of the document's author.
- * `drift`: the server does something undocumented. `warning`: the standards do not clearly forbid the response;
- * reported once for the whole API.
+ * How serious a violation is. `error`: the response violates the document. `assumption`: it violates only an assumption
+ * of the document's author. `drift`: the server does something that the document does not describe. `warning`: the
+ * standards do not clearly forbid the response. A warning is reported once for the whole API.
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
 /**
- * The harm of a finding, by which reports sort. `harm`: data is lost or changed, unauthorized callers get access or
- * data, or the server fails. `wrong`: a response has a wrong status, type or value. `lenient`: the server accepts a
- * request that the document forbids.
+ * The harm that the fault in a finding does. Reports sort findings by it. `harm`: data is lost or changed, callers get
+ * access or data without permission, or the server fails. `wrong`: a response has a wrong status, type or value.
+ * `lenient`: the server accepts a request that the document forbids.
  */
 export const WEIGHTS = ['harm', 'wrong', 'lenient'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
-/** A violated clause. Its texts must not contain values from the response. */
+/** A violated clause. The texts in it must not contain values from the response. */
 export interface RuleFault {
-  /** JSON Pointer of the clause inside its operation, with the target of each `$ref` in place of the `$ref`. */
+  /**
+   * JSON Pointer of the clause inside its operation. The pointer does not contain `$ref`, because the target replaces
+   * it.
+   */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** The address of the violated promise in the document, for a promise that is not a listed clause. */
+  /** The address of the violated promise in the document. Only for a promise that is not in the list of clauses. */
   readonly address?: Address
-  /** JSON Pointer into the response body, or the name of a header. */
+  /** The place of the fault in the response: a JSON Pointer into the body, or the name of a header. */
   readonly at?: string
   readonly message: string
   readonly expected: string
   readonly received: string
   /**
-   * A text that identifies the cause. Faults of one operation with equal causes become one finding. Warnings with equal
-   * causes are reported once for all operations.
+   * A text that identifies the cause. Faults of one operation with the same cause become one finding. Warnings with the
+   * same cause are reported once for all operations.
    */
   readonly cause?: string
-  /** The fix to print, if the general fix of the rule does not fit. Completes the sentence "Next: …". */
+  /**
+   * Advice for this fault, if the general advice of the rule does not fit. The text completes the sentence "Next: …".
+   */
   readonly fix?: string
-  /** True if the cause is the same for all operations, such as one error handler. */
+  /** True if the cause concerns all operations, such as one common error handler. */
   readonly isOfApi?: boolean
-  /** Replaces the level of the rule. */
+  /** The level of this fault. It replaces the level of the rule. */
   readonly level?: Level
-  /** Replaces the source of the clause. */
+  /** The source of this fault. It replaces the source of the clause. */
   readonly source?: Source
   /**
-   * The violated part of the clause, such as the name of a changed field. Set only if `x-source` can give this part its
-   * own source.
+   * The violated part of the clause, such as the name of a changed field. Set only if `x-source` can give this part
+   * another source than the clause.
    */
   readonly part?: string
 }
@@ -69,16 +76,16 @@ export interface RuleFault {
 export interface Rule {
   /** Identifies the rule. An id is never changed, and never reused for another rule. */
   readonly id: string
-  /** A statement that is true if a response follows the rule. */
+  /** A statement that is true if the server follows the rule. */
   readonly title: string
   readonly why: string
-  /** The fix. Completes the sentence "Next: …". */
+  /** Advice for fixing the server. The text completes the sentence "Next: …". */
   readonly fix: string
-  /** Describes an exchange that passes and one that fails. Both texts are also the titles of tests. */
+  /** An exchange that passes, and one that fails. The texts are also used as titles of tests. */
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly weight: Weight
   readonly stages: readonly Stage[]
-  /** Returns the faults of an exchange. Must be a pure function. Is called once for each stage in `stages`. */
+  /** Returns the faults of an exchange. Called once for each stage in `stages`. Must be a pure function. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

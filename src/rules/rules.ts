@@ -52,8 +52,8 @@ import { useAfterDelete } from './update/use-after-delete.ts'
 import { writeThenRead } from './update/write-then-read.ts'
 
 /**
- * All rules, by rank. In the stage `status`, only the first rule with a fault reports it. If several findings have one
- * cause, only the highest rank is reported.
+ * All rules, sorted by rank. In the stage `status`, only the first rule that finds a fault reports it. If several
+ * findings have the same cause, only the one with the highest rank is reported.
  */
 export const rules: readonly Rule[] = [
   unsupportedMethod,

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 
 /**
  * True if a clause is defined in a part of the document that several operations can use, such as
- * `#/components/schemas/Order`. A violation of it is one cause for all of them.
+ * `#/components/schemas/Order`. A violation of such a clause counts as one cause for all these operations.
  */
 export function isSharedPart({ contract, operation }: Evidence, pointer: string): boolean {
   const definedAt = contract.clauseById.get(operation.id + pointer)?.definedAt

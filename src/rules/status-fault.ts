@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Creates a fault of the stage `status`. Faults with the same expected and received status become one finding, even if
- * they violate different clauses.
+ * Creates a fault for the stage `status`. Faults with the same expected status and the same received status become one
+ * finding, even if they violate different clauses.
  */
 export function statusFault(
   evidence: Evidence,
@@ -18,7 +18,7 @@ export function statusFault(
   }
 }
 
-/** Returns a word for what was expected: `accepted`, `refused`, or the first expected status. */
+/** Returns a word for the expected response: `accepted`, `refused`, or the first expected status. */
 function expectedClass(evidence: Evidence): string {
   const { expect } = evidence.execution.case
   if (expect.kind === 'refused') return expect.kind
@@ -28,8 +28,9 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns a word for the received status: `let in` if a request without valid credentials was authorized, otherwise the
- * status. A 400 or 422 counts as authorized too, because the server validated the request.
+ * Returns a word for the received status. Returns `let in` if the server authorized a request without valid
+ * credentials. A 400 or 422 counts as authorized, because the server validated the request. Otherwise, returns the
+ * status.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence
@@ -39,7 +40,7 @@ function receivedClass(evidence: Evidence): string {
   return isAccepted || isValidated ? 'let in' : String(status)
 }
 
-/** Returns statuses as text: `200`, `400 or 422`, or `one of 200, 400, 404`. */
+/** Returns statuses as a phrase: `200`, `400 or 422`, or `one of 200, 400, 404`. */
 export function listStatuses(statuses: readonly string[]): string {
   if (statuses.length <= 2) return statuses.join(' or ')
   return `one of ${statuses.join(', ')}`

@@ -1,6 +1,6 @@
 /**
- * Describes how a value violates a keyword of JSON Schema: `/id is not an integer`, `/note is missing`. `expected`
- * describes the keyword: `at most 5 characters`.
+ * Describes how a value violates a keyword of JSON Schema: `/id is not an integer`, `/note is missing`. `expected` is a
+ * description of the allowed values: `at most 5 characters`.
  */
 export function violation(subject: string, keyword: string, expected: string): string {
   const say = SENTENCES[keyword]

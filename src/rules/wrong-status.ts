@@ -1,9 +1,9 @@
 import { isSuccess } from '../exchanges/exchange.ts'
 
 /**
- * Describes a wrong status. Made from the title of the case, which says what would be correct: `refuses a request
- * without query page`. For a 2xx, returns `accepts a request without query page`. For another status, returns `answers
- * 500 to a request without query page`.
+ * Describes a wrong status, using the title of the case, which says what would be correct. Example: the title is
+ * `refuses a request without query page`. For a 2xx, returns `accepts a request without query page`. For another
+ * status, returns `answers 500 to a request without query page`.
  */
 export function wrongStatus(title: string, status: number): string {
   const [verb = '', ...words] = title.split(' ')

@@ -5,9 +5,9 @@ import { failureKey, failuresOf } from './failures-of.ts'
 import { judgeEntry } from './judge-entry.ts'
 
 /**
- * Marks the known failures of a run, which the baseline file lists. A finding is known if every clause that it reports
- * as failed is listed and its entry has not expired. Listed clauses that failed or passed get the state `known`. The
- * verdict of the run does not change.
+ * Marks the known failures of a run: those that the baseline file lists. A finding is known if the file lists every
+ * clause that the finding reports as failed, and if no entry has expired. If a listed clause failed, or passed in other
+ * cases, its state becomes `known`. The verdict of the run does not change.
  */
 export function applyBaseline(run: RunReport, applied: Applied): RunReport {
   const { file, failures, today } = applied
@@ -58,8 +58,8 @@ function markClauses({ clauses, findings }: RunReport, listed: ReadonlySet<strin
 }
 
 /**
- * Gives failed cases the verdict `known` if they show only known failures. Reports name only the first case of a
- * finding. A failed case that no finding names is known if its operation has no new failure.
+ * Gives failed cases the verdict `known` if they show only known failures. A report names only the first case of a
+ * finding. For this reason, a failed case that no finding names is also known if its operation has no new failure.
  */
 function markCases({ cases, findings }: RunReport): CaseReport[] {
   const failures = findings.filter((finding) => isFailure(finding))
@@ -86,8 +86,8 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
 }
 
 /**
- * True if the finding may explain why the response `status` failed: a failed clause is under this response, or under
- * none.
+ * True if the finding may be the reason why a case with the response `status` failed. A clause that the finding reports
+ * as failed must then be under this response, or under no response at all.
  */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))

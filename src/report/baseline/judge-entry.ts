@@ -10,8 +10,8 @@ type Judged = Pick<BaselineEntryReport, 'state' | 'because'>
 
 /**
  * Returns the state of a baseline entry whose failure did not occur in the run. The state is `fixed` only if the run
- * exercised the clause and judged the case that first showed the failure. The state is `not-judged` if the run skipped
- * the request because of an option, or if the run is incomplete.
+ * exercised the clause and judged the case that first showed the failure. It is `not-judged` if an option excluded the
+ * request, or if the run is incomplete.
  */
 export function judgeEntry(entry: KnownFailure, run: RunReport, applied: Applied): Judged {
   const { filters = {}, today } = applied

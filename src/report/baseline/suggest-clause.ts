@@ -4,9 +4,9 @@ import type { KnownFailure } from './baseline.ts'
 import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
- * Returns a question such as `did you mean getOrder/responses/200?` for a baseline entry whose failure did not occur.
- * It names a new failure of the same clause under another rule. If the document no longer has the clause, it names a
- * similar clause. Returns `{}` if nothing fits.
+ * For a baseline entry whose failure did not occur, returns a question such as `did you mean getOrder/responses/200?`.
+ * The question names a new failure of the same clause under another rule. If the document no longer contains the
+ * clause, it names a similar clause. Returns `{}` if there is no suggestion.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)
@@ -28,7 +28,8 @@ export function suggestClause(entry: KnownFailure, { clauses, findings }: RunRep
 }
 
 /**
- * Returns the clause id that ends with `place` and is most similar to `clause`, for example after a path was renamed.
+ * Returns the clause id that ends with `place` and is most similar to `clause`. It may be the same clause after its
+ * path was renamed.
  */
 function renamed(clause: string, place: string, ids: readonly string[]): string | undefined {
   const [best] = ids
@@ -39,7 +40,7 @@ function renamed(clause: string, place: string, ids: readonly string[]): string 
     : undefined
 }
 
-/** Returns how many characters are equal at the start of two texts, plus how many are equal at their end. */
+/** Counts the equal characters at the start of two texts and the equal characters at their end. Returns the sum. */
 function alike(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length)
   let start = 0

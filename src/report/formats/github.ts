@@ -9,17 +9,17 @@ import { visible } from '../visible.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
-/** The maximum number of annotations. GitHub shows at most ten of each level per workflow step. */
+/** The maximum number of annotations. GitHub shows at most ten annotations of each level per workflow step. */
 const ANNOTATIONS = 10
 /**
- * The maximum number of annotations that explain why a run did not pass. The maximum for schemas that do not compile is
- * the same.
+ * The maximum number of annotations that explain why a run did not pass. Also the maximum number of annotations about
+ * schemas that do not compile.
  */
 const REASONS = 3
 
 /**
- * Prints GitHub workflow commands such as `::error file=…::…`, at most ten. GitHub shows each one at a line of the
- * document. The worst causes come first. The last line is the summary.
+ * Prints at most ten GitHub workflow commands such as `::error file=…::…`, the worst causes first. GitHub shows each
+ * command at a line of the document. The last line of the output is the summary.
  */
 export function printGithub(report: Report): string {
   const { exit, word } = VERDICTS[report.verdict]

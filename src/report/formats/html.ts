@@ -12,8 +12,8 @@ import { printFrame } from './html/print-frame.ts'
 import { shareTexts } from './html/share-texts.ts'
 
 /**
- * Prints one HTML page that needs no network and no server, so it works as an e-mail attachment. Long lists are
- * embedded as JSON. A script renders them step by step, so that a report of 10,000 cases opens fast.
+ * Prints the report as one HTML page that needs no network and no server. It also works as an e-mail attachment. Long
+ * lists are embedded as JSON, and a script renders them step by step, so that a report of 10,000 cases opens fast.
  */
 export function printHtml(report: Report, options: FormatOptions): string {
   const { style, script } = readPageFiles()

@@ -4,8 +4,8 @@ import type { Report } from '../report.ts'
 import { isKnown } from '../worst-first.ts'
 
 /**
- * Prints `contract-report.json`. Lists are in a fixed order and properties are sorted by name, so equal reports give
- * equal bytes. Also prints the causes of the findings.
+ * Prints `contract-report.json`. Lists have a fixed order, and properties are sorted by name. The same report therefore
+ * always gives the same bytes. Also prints the causes of the findings.
  */
 export function printJson(report: Report): string {
   const sorted = canonical(report)

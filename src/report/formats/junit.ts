@@ -23,7 +23,7 @@ interface TestCase {
   readonly className: string
   readonly file: string
   readonly seconds: number
-  /** How the case ended. Absent if the case passed. */
+  /** The result of the case. Absent if the case passed. */
   readonly outcome?: Outcome
   /** The text of findings that are not failures, such as warnings. */
   readonly output?: string
@@ -35,10 +35,10 @@ interface Suite {
 }
 
 /**
- * Prints JUnit XML that GitLab and Jenkins can read: one suite per operation and target, one testcase per case, one
- * failure per finding. A case without a verdict is a skipped testcase with the reason. Clauses without a case are
- * skipped testcases too. A run that is inconclusive, or that failed without a finding, gets one more testcase, because
- * a reader of the file would otherwise show it as passed.
+ * Prints JUnit XML for GitLab and Jenkins. Each operation on a target is a suite, each case a testcase, and each
+ * finding a failure. A case without a verdict is a skipped testcase that shows the reason. A clause without a case is a
+ * skipped testcase too. A run that is inconclusive, or that failed without a finding, gets one additional testcase.
+ * Without it, JUnit readers would show the run as passed.
  */
 export function printJunit(report: Report, options: FormatOptions): string {
   const suites = report.runs.flatMap((run) => listSuites(run, options.strict === true))
@@ -110,8 +110,8 @@ function listCases(run: RunReport, operation: string, strict: boolean): TestCase
 }
 
 /**
- * Lists the reasons why clauses were not run, each as a skipped testcase. Leaves out a reason that a skipped case
- * already shows.
+ * Lists the reasons why clauses were not run. Each reason becomes a skipped testcase. Leaves out a reason that a
+ * skipped case already shows.
  */
 function listNotRun(run: RunReport, operation: string): Pick<TestCase, 'name' | 'outcome'>[] {
   const ofOperation = (item: { readonly operation: string }): boolean => item.operation === operation
@@ -129,8 +129,8 @@ function failureOf(finding: FindingReport, run: RunReport): Outcome {
 }
 
 /**
- * Returns the outcome `skipped` for a testcase that shows a known failure. JUnit readers would otherwise count the
- * testcase as passed.
+ * Returns the outcome `skipped` for a testcase that shows a known failure. Without an outcome, JUnit readers would
+ * count the testcase as passed.
  */
 function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: Outcome } | undefined {
   const finding = findings.find(isKnown)
@@ -139,14 +139,14 @@ function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: O
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // A finding names only the first case that showed it. This case is a later one.
+  // A finding names only the first case that showed it. This case showed the same finding later.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },
   }
 }
 
-/** Returns a testcase for the whole run, or undefined if another testcase already shows the verdict of the run. */
+/** Returns a testcase for the whole run. Returns undefined if another testcase already shows the verdict of the run. */
 function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefined {
   const { word, means } = VERDICTS[run.verdict]
   const isShown = {
@@ -186,7 +186,7 @@ function describe(finding: FindingReport, run: RunReport): string {
 
 function printSuite({ name, cases }: Suite, startedAt: string): string {
   const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3)
-  // The XML schema of Surefire requires a timestamp without a time zone.
+  // Removes the time zone, because the XML schema of Surefire requires a timestamp without one.
   const timestamp = startedAt.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, '')
   return [
     `  <testsuite name="${escapeAttribute(name)}" ${countsOf(cases)} time="${time}" timestamp="${escapeAttribute(timestamp)}">`,

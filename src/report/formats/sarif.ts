@@ -15,9 +15,10 @@ const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
 }
 
 /**
- * Prints SARIF 2.1.0, with one SARIF run per API and target, as GitHub code scanning requires. Locations are lines of
- * the documents. Each result has the fingerprint of its finding, so GitHub recognizes an alert after the document was
- * edited. An inconclusive run is marked as unsuccessful, so that GitHub does not close alerts.
+ * Prints SARIF 2.1.0. Each pair of API and target is one SARIF run, because GitHub code scanning requires this.
+ * Locations are lines of the documents. Each result has the fingerprint of its finding. By this fingerprint, GitHub
+ * recognizes an alert again after the document was edited. An inconclusive run is marked as unsuccessful, so that
+ * GitHub does not close alerts.
  */
 export function printSarif(report: Report): string {
   const log = {
@@ -85,7 +86,7 @@ function printRule(id: string, level: SarifLevel): object {
 }
 
 function levelOf(rule: string, findings: readonly FindingReport[]): SarifLevel {
-  // The worst finding comes first, so the first finding of a rule has the worst level.
+  // The findings are sorted, the worst one first. The first finding of a rule has the worst level of this rule.
   return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
 }
 
@@ -123,8 +124,8 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
 }
 
 /**
- * Returns the SARIF properties of a finding that the baseline decides: `baselineState` (SARIF 2.1.0 §3.27.24) and, for
- * a known failure, a suppression (§3.35). Many SARIF readers show only results without a suppression.
+ * Returns the SARIF properties of a finding that depend on the baseline: `baselineState` (SARIF 2.1.0 §3.27.24) and,
+ * for a known failure, a suppression (§3.35). Many SARIF readers hide results that have a suppression.
  */
 function baselineOf({ baseline }: FindingReport): object {
   if (baseline === undefined) return {}

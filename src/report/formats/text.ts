@@ -31,14 +31,18 @@ import { clockName } from '../texts/clock-name.ts'
 
 const CAUSES_SHOWN = 20
 /**
- * The maximum number of causes on the first screen. Also the maximum number of reasons why clauses were not exercised.
+ * `WORST_SHOWN` is the maximum number of causes on the first screen. `REASONS_SHOWN` is the maximum number of reasons
+ * why clauses were not exercised.
  */
 const WORST_SHOWN = 5
 const REASONS_SHOWN = 12
-/** The maximum number of operations whose statuses are printed. `--verbose` prints all. */
+/** The maximum number of operations whose statuses are printed. With `--verbose`, all are printed. */
 const OPERATIONS_SHOWN = 30
 
-/** Prints a report as text for a terminal or a log, at least 40 columns wide. The text is readable without colour. */
+/**
+ * Prints a report as text for a terminal or a log. The text is at least 40 columns wide, and can be read without
+ * colours.
+ */
 export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
@@ -84,8 +88,8 @@ function printHeader(report: Report, page: Page): string[] {
 }
 
 /**
- * Prints one line for each of the worst causes if there are several. Then prints the advice that makes most additional
- * clauses testable.
+ * If there are several causes, prints one line for each of the worst. Then prints the advice with which most further
+ * clauses can be tested.
  */
 function printFirstScreen(report: Report, page: Page): string[] {
   const causes = listNewCauses(report)
@@ -140,7 +144,7 @@ function listOperations(run: RunReport): RunReport['cells'][number][][] {
   return [...operations.values()]
 }
 
-/** Prints the statuses of each operation. Prints only counts if the report has many operations. */
+/** Prints the statuses of each operation. If the report has many operations, prints only counts. */
 function printOperations(run: RunReport, verbose: boolean, page: Page): string[] {
   const operations = listOperations(run)
   if (verbose || operations.length <= OPERATIONS_SHOWN) return operations.flatMap((cells) => printCells(cells, page))
@@ -188,7 +192,7 @@ function casesNotJudged(run: RunReport): string[] {
     .map(([reason, count]) => `${count} ${reason}`)
 }
 
-/** Joins reasons that differ only in their last word. */
+/** Joins reasons that differ only in their last word into one reason. */
 function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
   const folded = new Map<string, { words: string[]; count: number }>()
   for (const [reason, count] of reasons) {
@@ -200,7 +204,7 @@ function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, cou
   return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
-/** Prints the findings of some runs, and nothing else of the report. */
+/** Prints only the findings of the given runs. */
 export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   return `${listFindingBlocks({ runs }, options, page)
@@ -246,7 +250,7 @@ function headingOf(findings: number, causes: number): string {
   return causes === 1 ? `${findings} findings with 1 cause` : `${findings} findings with ${causes} causes, worst first`
 }
 
-// Replaces an absolute path by the file name, because users paste the printed text into tickets.
+// Replaces an absolute path with the name of the file, because users paste the printed text into tickets.
 function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }

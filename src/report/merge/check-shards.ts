@@ -9,8 +9,8 @@ export interface ShardReport {
 }
 
 /**
- * Returns the reports sorted by shard number. Throws `bad-argument` if they are not all shards of one run. The error
- * names two files and what differs.
+ * Sorts the reports by shard number. Throws `bad-argument` if they are not all shards of one run. The error names two
+ * files and the difference between them.
  */
 export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
   const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))
@@ -38,7 +38,7 @@ function checkPair(first: ShardReport, other: ShardReport): void {
   agree('the seed is', ({ seed }) => seed)
   agree('the number of shards is', ({ shard }) => shard?.of ?? 0)
   agree('the runs are', ({ runs }) => runs.map(runName).join(', '))
-  // A live run uses the real time, so each shard has another start time.
+  // A live run uses the real time, so its shards may have different start times.
   agree('the run clock starts at', ({ now, runs }) => (runs.some(({ target }) => target === 'live') ? '' : now))
   first.report.runs.forEach((run, index) => {
     const same = other.report.runs[index]

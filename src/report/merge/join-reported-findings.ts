@@ -3,9 +3,9 @@ import { failuresOf } from '../baseline/failures-of.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins findings of several shards that have the same cause: adds their counts and unites their clauses. The joined
- * finding has the texts of the finding whose rule comes first in the rule list. If several findings have that rule, it
- * has the texts of the first one in the plan.
+ * Joins the findings of several shards that have the same cause. The joined finding has the sum of their counts and all
+ * their clauses. Its texts are those of the finding whose rule is first in the rule list. If several findings have this
+ * rule, the texts are those of the first one in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],
@@ -13,7 +13,7 @@ export function joinReportedFindings(
 ): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
-    // The text in `cause` begins with the operation unless several operations share the cause.
+    // The text in `cause` begins with the operation, unless several operations have this cause.
     const { level, cause, operation, fingerprint } = finding
     const key = JSON.stringify(cause === undefined ? [level, operation, fingerprint] : [level, cause])
     groups.set(key, [...(groups.get(key) ?? []), finding])

@@ -3,9 +3,9 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * The state of a clause that has different states in several shards: the first of this list that occurs. One failed
- * case is enough for `failed`, and one exercised case is enough for `passed`. `not-applicable` is last, because a
- * clause that the target cannot exercise has that state in all shards.
+ * The states by priority. If a clause has different states in several shards, the first of them in this list is its
+ * state. One failed case is enough for `failed`, and one exercised case is enough for `passed`. `not-applicable` is the
+ * last: if the target cannot exercise a clause, all shards agree on this state.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 
@@ -34,7 +34,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** Merges the cells of the status table from all shards, in document order. */
+/** Merges the status tables of all shards, in document order. A cell of this table is one documented status. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
@@ -43,7 +43,7 @@ export function joinCells(runs: readonly RunReport[]): Cell[] {
   })
 }
 
-/** Merges the cases of all shards, in plan order. Takes each result from the shard that sent the case. */
+/** Merges the cases of all shards, in plan order. The result of a case is taken from the shard that sent the case. */
 export function joinCases(runs: readonly RunReport[]): CaseReport[] {
   const cases = runs.flatMap((run) => run.cases)
   return groupBy(cases, ({ path }) => path).map((same) => {

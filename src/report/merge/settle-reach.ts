@@ -2,8 +2,9 @@ import { becauseUnreached, ofOperation } from '../reach.ts'
 import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
- * Decides which operations are reachable, from the responses of all shards. An operation is unreachable if every
- * response to its valid requests is a status such as 401 or 404. No shard judges a clause of an unreachable operation.
+ * Decides which operations are reachable, using the responses that all shards received. An operation is unreachable if
+ * every response to its valid requests is a status such as 401 or 404. The clauses of an unreachable operation count as
+ * not judged in every shard.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {
   const byOperation = new Map<string, Reach[]>()
@@ -29,7 +30,7 @@ function settle(run: RunReport, { operation, open }: Reach, unreached: ReadonlyM
 }
 
 /**
- * Replaces the reason `own`, which lists the statuses of one shard, by `whole`, which lists the statuses of all shards.
+ * In a reason, replaces `own`, which lists the statuses of one shard, with `whole`, which lists those of all shards.
  */
 function withReason(part: OfOperation, own: string, whole: string): OfOperation {
   const replace = <Item extends { readonly because?: string }>(item: Item): Item =>
@@ -61,7 +62,7 @@ function withOperation(run: RunReport, id: string, part: OfOperation): RunReport
   }
 }
 
-/** Returns how many requests were sent to shrink the findings. */
+/** Returns the number of requests that were sent to shrink the findings. */
 export function shrinkRequests(findings: readonly FindingReport[]): number {
   return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }

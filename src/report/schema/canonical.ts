@@ -2,8 +2,8 @@ import type { ClauseReport, FindingReport, Report, RunReport } from '../report.t
 import { worstFirst } from '../worst-first.ts'
 
 /**
- * Sorts all lists of a report into a fixed order: findings by severity, clauses by document, cases by plan. A run
- * without shards and the merged shards of the same run then give the same bytes.
+ * Sorts all lists of a report into a fixed order: findings by severity, clauses by document, cases by plan. Thanks to
+ * this order, a run without shards gives the same bytes as the merged shards of the same run.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

@@ -6,7 +6,7 @@ import type { Report } from '../report.ts'
 
 const AGAIN = 'run the gate again with this version and pass the report that it writes'
 
-/** The properties that version 2 of the report renamed, for the error about a report of version 1. */
+/** The changes of names in version 2 of the report. This text is a part of the error for a report of version 1. */
 const RENAMED =
   'version 2 renamed the verdicts `holds` and `broken` to `passed` and `failed`, and the `root` of a finding to `cause`'
 
@@ -32,14 +32,14 @@ export function readReport(text: string, file: string): Report {
   }
   isReport ??= new Ajv2020({ allowUnionTypes: true }).compile<Report>(reportSchema)
   if (isReport(value)) {
-    // The causes can be computed from the findings.
+    // The causes are removed, because they can be computed from the findings again.
     const { causes: _causes, ...report } = value
     return report
   }
   throw unreadable(file, `the report does not match report.schema.json: ${describe(isReport.errors?.[0])}`, AGAIN)
 }
 
-/** Compiled only once: compiling takes longer than checking a report. */
+/** The compiled check. It is compiled only once, because compiling takes longer than checking a report. */
 let isReport: ValidateFunction<Report> | undefined
 
 function parse(text: string, file: string): unknown {

@@ -1,7 +1,8 @@
 import { CLAUSE_KINDS } from '../../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
-// The only definition of a report. `report.ts` derives its types from it, and the build writes `report.schema.json`.
+// The only definition of a report. The types in `report.ts` are derived from it, and the build writes it to
+// `report.schema.json`.
 
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
@@ -16,7 +17,7 @@ const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
 const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
 const kind = oneOf(...CLAUSE_KINDS)
 
-/** The properties of a baseline entry that a person writes: reason, owner and last day. */
+/** The properties of a baseline entry that a person must write: reason, owner and last day. */
 const responsible = {
   reason: text,
   owner: text,

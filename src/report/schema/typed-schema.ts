@@ -1,4 +1,4 @@
-/** A JSON Schema of an object that allows no other properties. */
+/** A JSON Schema of an object that allows no undeclared properties. */
 export interface ObjectSchema<Required, Optional> {
   readonly type: 'object'
   readonly required: readonly (keyof Required)[]
@@ -6,7 +6,7 @@ export interface ObjectSchema<Required, Optional> {
   readonly additionalProperties: false
 }
 
-/** Makes a JSON Schema for an object with required and optional properties. */
+/** Makes the JSON Schema of an object with required and optional properties. */
 export function object<Required extends object, Optional = unknown>(
   required: Required,
   optional?: Optional,
@@ -19,12 +19,12 @@ export function object<Required extends object, Optional = unknown>(
   }
 }
 
-/** Makes a JSON Schema for an array. */
+/** Makes the JSON Schema of an array. */
 export function list<Items extends object>(items: Items): { readonly type: 'array'; readonly items: Items } {
   return { type: 'array', items }
 }
 
-/** Makes a JSON Schema for an enumeration of strings. */
+/** Makes the JSON Schema of an enumeration of strings. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): { readonly enum: readonly Value[] } {
   return { enum: values }
 }
@@ -37,7 +37,7 @@ export function described<Schema extends object>(
   return { description, ...schema }
 }
 
-/** The TypeScript type of the values that a schema of this file allows. */
+/** Converts a schema of this file to the TypeScript type of the values that the schema allows. */
 export type TypeOf<Schema> = Schema extends { readonly const: infer Value }
   ? Value
   : Schema extends { readonly enum: readonly (infer Value)[] }

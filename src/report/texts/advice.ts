@@ -10,7 +10,10 @@ const SERVERS: Readonly<Record<Target, string>> = {
   live: 'the server',
 }
 
-/** Returns a phrase that says who must fix a finding: the document, the mock, the sandbox or the server. */
+/**
+ * Returns a phrase that says what must be fixed because of a finding: the document, the mock, the sandbox or the
+ * server.
+ */
 export function responsibleFor(finding: FindingReport, target: Target): string {
   const server = SERVERS[target]
   if (finding.level === 'assumption') return 'the document: its assumption is wrong'
@@ -24,12 +27,12 @@ export function responsibleFor(finding: FindingReport, target: Target): string {
 }
 
 /**
- * Rules about the content of responses. A mock answers with examples of the document, so a failure is an error in the
- * document.
+ * Rules about the content of responses. If a mock violates one of them, the document is wrong, because the mock answers
+ * with examples of the document.
  */
 const OF_EXAMPLES: readonly string[] = ['response_schema_conformance', 'response_headers_conformance', 'invariant']
 
-/** Returns advice for the reader of a finding. It completes the sentence `Next: …`. */
+/** Returns advice for the reader of a finding. The text completes a sentence that begins with `Next:`. */
 export function nextStep(finding: FindingReport, target: Target): string {
   if (finding.level === 'assumption') return 'correct the document at this line, and update its x-source'
   if (target === 'mock' && OF_EXAMPLES.includes(finding.rule)) {
@@ -38,10 +41,10 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** Matches a type such as `<string 17>`, which replaces a hidden value. */
+/** Matches the description of a hidden value, such as `<string 17>`. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
-/** Returns the received value of a finding. For a hidden value, adds how to show it. */
+/** Returns the received value of a finding. If the value is hidden, adds advice for showing it. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
   const isLocal = target !== 'live' || isLoopback(baseUrl)
@@ -49,8 +52,8 @@ export function receivedOf({ received }: FindingReport, { target, baseUrl }: Run
 }
 
 /**
- * Returns the environment variables that the user must set before running the replay or curl command of a finding. They
- * contain hidden values.
+ * Returns the names of the environment variables in the replay command and the curl command of a finding. They replace
+ * hidden values, so the user must set them before running the commands.
  */
 export function variablesOf({ replay, curl }: FindingReport): string[] {
   const names = `${replay} ${curl}`.matchAll(/"\$([A-Z_][A-Z0-9_]*)"/g)

@@ -4,8 +4,8 @@ const STALE_AFTER_DAYS = 30
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * Returns sentences about the assumptions of a document after a live run: the number in each state, and the ones that
- * no run has decided for 30 days.
+ * Returns sentences about the assumptions of a document after a live run. They contain the number of assumptions in
+ * each state, and the assumptions that no run has confirmed or disproved for 30 days.
  */
 export function assumptionSentences({ assumptions = [], now }: Pick<RunReport, 'assumptions' | 'now'>): string[] {
   if (assumptions.length === 0) return []

@@ -1,12 +1,12 @@
 import type { BaselineEntryReport, FindingReport, RunReport } from '../report.ts'
 
-/** An entry of the baseline, and the printed sentence about it. */
+/** An entry of the baseline file, and the sentence about it that is printed. */
 export interface BaselineSentence {
   readonly entry: BaselineEntryReport
   readonly sentence: string
 }
 
-/** Returns a sentence for each baseline entry that makes the gate fail, with advice. */
+/** Returns a sentence with advice for each baseline entry that makes the gate fail. */
 export function baselineProblems(run: Pick<RunReport, 'baseline'>): BaselineSentence[] {
   return sentencesOf(run, ({ state }) => state !== 'failing' && state !== 'not-judged')
 }

@@ -2,13 +2,13 @@ import { tokens } from '../../document/json-pointer.ts'
 import { listStates } from '../states.ts'
 import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 
-/** The printed text if a state has no reason. */
+/** The text that is printed for a state without a reason. */
 export const NO_REASON = 'no reason is recorded'
 
-/** The states that responses have decided. */
+/** The states of clauses that a response has decided. */
 export const EXERCISED: ReadonlySet<ClauseState> = new Set(['passed', 'failed', 'known', 'disproved'])
 
-/** Clauses that no case exercised, with the same state and reason. */
+/** Clauses that no case exercised. All of them have the same state and the same reason. */
 export interface ClauseGroup {
   readonly state: ClauseState
   readonly because: string
@@ -16,7 +16,8 @@ export interface ClauseGroup {
 }
 
 /**
- * Groups the clauses that no case exercised by state and reason. The worst state comes first, then the largest group.
+ * Groups the clauses that no case exercised by state and reason. Groups with the worst state are the first. For the
+ * same state, larger groups are the first.
  */
 export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
@@ -44,7 +45,7 @@ export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): str
 }
 
 /**
- * Shortens a list of clauses. Clauses that differ in one token are joined: `200/status/enum/{CANCELLED,NO_SHOW}`,
+ * Shortens a list of clauses. Clauses that differ in only one token are joined: `200/status/enum/{CANCELLED,NO_SHOW}`,
  * `200/{id,note}/type`.
  */
 export function foldClauses(clauses: readonly ClauseReport[]): string[] {

@@ -1,8 +1,8 @@
 import type { Report } from '../report.ts'
 
 /**
- * Returns the label before the start time of a run. A run against the user's own server uses the real time. Other runs
- * simulate a fixed time.
+ * Returns the label of the start time of a run. A run against the user's server uses the real time. Other runs use a
+ * fixed, simulated time.
  */
 export function clockName({ runs }: Pick<Report, 'runs'>): 'Clock' | 'Simulated time' {
   return runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time'

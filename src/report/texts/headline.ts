@@ -15,7 +15,7 @@ export function exchangeLine(finding: FindingReport): string {
   return `${finding.method} ${finding.path} → ${statusOf(finding)}`
 }
 
-/** Returns where a finding is in the response body: a JSON Pointer, or `the whole response`. */
+/** Returns the place of a finding in the response body: a JSON Pointer, or `the whole response`. */
 export function placeIn({ pointer }: FindingReport): string {
   return pointer === '' ? 'the whole response' : pointer
 }

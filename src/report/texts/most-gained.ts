@@ -1,21 +1,25 @@
 import type { Report } from '../report.ts'
 
-/** Advice for the user, and how many clauses and operations a run can check only if the user follows it. */
+/**
+ * Advice for the user. `clauses` and `operations` say how many of them a run can check only if the user follows the
+ * advice.
+ */
 export interface MostGained {
-  /** An imperative, such as `give a value with --param account_id=…`. */
+  /** The advice as an imperative, such as `give a value with --param account_id=…`. */
   readonly advice: string
   readonly clauses: number
   readonly operations: number
 }
 
 /**
- * Returns the advice that makes most additional clauses testable, or undefined if there is no advice. Advice is the end
- * of the reason why a clause was not exercised: `every response is 404: give a value that exists`.
+ * Returns the advice with which most further clauses can be tested. Returns undefined if there is no advice. The advice
+ * is taken from the end of the reasons why clauses were not exercised: `every response is 404: give a value that
+ * exists`.
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()
   for (const { api, clauses, verdict } of runs) {
-    // The reason of a run with the verdict `error` is an error message and contains no advice.
+    // Skips runs with the verdict `error`. Their reason is an error message and contains no advice.
     if (verdict === 'error') continue
     for (const { state, because = '', operation } of clauses) {
       const end = because.indexOf(': ')
@@ -33,10 +37,12 @@ export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefin
     : { advice: best[0], clauses: best[1].clauses, operations: best[1].operations.size }
 }
 
-/** Matches reasons that end with an error message and contain no advice. */
+/** Matches reasons that end with an error message instead of advice. */
 const WITHOUT_ADVICE = /^(the response could not be read|the target cannot be reached): /i
 
-/** Returns the advice and its gain: `give a value … (30 clauses of 2 operations)`. */
+/**
+ * Returns the advice and the number of clauses that can then be tested: `give a value … (30 clauses of 2 operations)`.
+ */
 export function gainedLine({ advice, clauses, operations }: MostGained): string {
   const of = operations === 1 ? '1 operation' : `${operations} operations`
   return `${advice} (${clauses} ${clauses === 1 ? 'clause' : 'clauses'} of ${of})`

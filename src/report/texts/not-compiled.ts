@@ -12,7 +12,7 @@ export interface NotCompiledIn {
 /** The heading above the list of schemas that do not compile. */
 export const NOT_COMPILED = 'Skipped: these schemas do not compile. Fix the document.'
 
-/** Lists the schemas that do not compile, by document. Each schema is listed once. */
+/** Lists the schemas that do not compile, grouped by document. Each schema is listed once. */
 export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   const files = new Map<string, Map<string, NotCompiledPlace>>()
   for (const { document, notCompiled = [] } of runs) {
@@ -23,7 +23,7 @@ export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   return [...files].map(([file, places]) => ({ file, places: [...places.values()] }))
 }
 
-/** Describes a schema that does not compile in one line: file, line, problem and JSON Pointer. */
+/** Describes in one line a schema that does not compile: file, line, problem and JSON Pointer. */
 export function sentenceOf({ definedAt, message }: NotCompiledPlace): string {
   return `${printLocation(definedAt)}: ${message}, at ${definedAt.pointer}`
 }

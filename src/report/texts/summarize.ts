@@ -3,7 +3,7 @@ import { VERDICTS } from '../states.ts'
 import { isKnown, listFindings } from '../worst-first.ts'
 import { baselineProblems } from './baseline.ts'
 
-/** The words for findings of each level, in singular and plural. The worst level comes first. */
+/** For each level, the words for one finding and for several findings. The worst level is the first. */
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
   error: ['failure', 'failures'],
   warning: ['warning', 'warnings'],
@@ -14,7 +14,10 @@ const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]
 /** The warning above a report that shows received values. */
 export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
 
-/** Summarizes a report in one sentence: the findings by level or, without findings, how many clauses were exercised. */
+/**
+ * Summarizes a report in one sentence. It contains the number of findings of each level. For a passed report, it also
+ * says how many clauses have passed.
+ */
 export function summarize(report: Report): string {
   const all = listFindings(report)
   const findings = all.filter(({ finding }) => !isKnown(finding))
@@ -37,7 +40,7 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** Says how many checkable clauses of passed runs passed. */
+/** Says how many checkable clauses have passed. Counts only runs that passed. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
@@ -65,13 +68,13 @@ export function coverageShare({ exercised, reachable }: RunReport['coverage']): 
   return String(reachable === 0 ? 0 : Math.floor((exercised / reachable) * 1000) / 10)
 }
 
-/** Returns one line with the coverage of a run. */
+/** Returns one line about the coverage of a run. */
 export function coverageLine({ coverage, counts, target }: RunReport): string {
   const outside = counts.notApplicable === 0 ? '' : `${counts.notApplicable} more cannot be checked on ${target}; `
   return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}required: ${coverage.policy} %)`
 }
 
-/** Returns one line with the number of cases and requests of a run. */
+/** Returns one line with the numbers of cases and requests of a run. */
 export function requestsLine({ cases, requests, controlRequests }: RunReport['counts']): string {
   const control = controlRequests === 0 ? '' : `, and ${controlRequests} for tokens and test data`
   return `${counted(cases, 'case')} in ${counted(requests, 'request')}${control}`

@@ -16,9 +16,9 @@ export const challengeWith401: Rule = {
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence
-    // Another rule reports an undocumented 401, so that one cause gives one finding.
+    // Skips an undocumented 401, because another rule reports it. One cause must give only one finding.
     if (status !== 401 || response === undefined || execution.target.name === 'mock') return []
-    // If the document requires `WWW-Authenticate`, another rule reports that the header is missing.
+    // If the document requires `WWW-Authenticate`, another rule reports the missing header.
     const isDocumented = response.headers.some(({ name, required }) => required && /^www-authenticate$/i.test(name))
     if (isDocumented === true || (headerOf(answer, 'www-authenticate') ?? '').trim() !== '') return []
     return [

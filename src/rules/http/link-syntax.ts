@@ -20,7 +20,7 @@ const TARGET = /\s*<[^<>"\s]*>/y
 const PARAMETER = /\s*;\s*([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?/y
 const END = /\s*(,|$)/y
 
-/** Parses the links one by one, because a regular expression for the whole list could backtrack for a long time. */
+/** Parses a list of links one by one. A regular expression for the whole list could take very long. */
 function isLinkList(text: string): boolean {
   let at = 0
   const next = (pattern: RegExp): RegExpExecArray | null => {

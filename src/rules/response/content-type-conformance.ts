@@ -26,8 +26,8 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // Most servers have one error handler for all operations, so a wrong type in refusals has one cause in the
-        // whole API.
+        // Most servers have one error handler for all operations. A wrong type in refusals therefore has one cause in
+        // the whole API.
         isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
@@ -37,8 +37,8 @@ export const contentTypeConformance: Rule = {
 }
 
 /**
- * Returns the printed text for a content type. Prints common media types. Prints only the length of other texts,
- * because they come from the server and may be confidential.
+ * Returns the text to print for a content type. Only common media types are printed. Of any other text, only the length
+ * is printed, because the text comes from the server and may be confidential.
  */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`

@@ -6,14 +6,14 @@ import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 /**
- * Only this many characters of a text are searched. Leaks are usually at the beginning, and long texts are slow to
- * search.
+ * The number of characters at the beginning of a text that are searched. Leaks are usually at the beginning, and long
+ * texts are slow to search.
  */
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns that match server internals, such as stack traces, but no ordinary sentences. Every repetition has an upper
- * bound, because unbounded repetition takes quadratic time.
+ * Patterns that match server internals, such as stack traces, but do not match ordinary sentences. Each repetition in a
+ * pattern has an upper bound, because an unbounded repetition would take quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -56,14 +56,17 @@ export const errorBodyLeak: Rule = {
       message: `the error response reveals ${what}`,
       expected: 'an error message without server internals',
       received: what,
-      // A leak in a body and a leak in a header usually have different causes.
+      // A leak in a body and a leak in a header usually have different causes, so they give different findings.
       cause: `leak ${what} ${at === '' || at.startsWith('/') ? 'in a body' : at.toLowerCase()}`,
       isOfApi: true,
     }))
   },
 }
 
-/** Returns where the document defines the response. If the status is undocumented, returns the `responses` object. */
+/**
+ * Returns the place of the response in the document. For an undocumented status, returns the place of the `responses`
+ * object.
+ */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }
@@ -75,7 +78,7 @@ interface Leak {
   readonly at: string
 }
 
-/** Returns the first leak of each kind, such as a stack trace, in the response. */
+/** Returns the first leak of each kind in the response. An example of a kind is a stack trace. */
 function leaksIn(evidence: Evidence): Leak[] {
   const secrets = secretsOf(evidence)
   const body = jsonOf(evidence)
@@ -92,7 +95,10 @@ function leaksIn(evidence: Evidence): Leak[] {
   return leaks.filter(({ what }, index) => leaks.findIndex((each) => each.what === what) === index)
 }
 
-/** Returns the sent credentials. Leaves out those under 8 characters, which may be ordinary words. */
+/**
+ * Returns the credentials that were sent. Leaves out credentials with fewer than 8 characters, because they may be
+ * ordinary words.
+ */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const sent = (name: string): string => headerOf({ headers }, name) ?? ''
@@ -119,7 +125,7 @@ function cookieIn(header: string, name: string): string {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-/** Headers that contain paths or cookies by definition. A path in them is not a leak. */
+/** Headers that always contain paths or cookies. A path in such a header is not a leak. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

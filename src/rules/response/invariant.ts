@@ -18,7 +18,8 @@ export const invariant: Rule = {
     const isAssumed = (pointer: string): boolean =>
       execution.target.name === 'live' && contract.clauseById.get(operation.id + pointer)?.source === 'assumed'
     const failed = invariantAnswers(evidence).filter((answer) => answer.kind === 'failed')
-    // One fault may violate several invariants, so only the first is reported. Disproved assumptions are all reported.
+    // One fault may violate several invariants, so only the first violated invariant is reported. Assumptions are an
+    // exception: each disproved one is reported.
     const [first] = failed.filter(({ placed }) => !isAssumed(placed.pointer))
     return failed
       .filter((answer) => answer === first || isAssumed(answer.placed.pointer))

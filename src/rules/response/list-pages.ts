@@ -4,7 +4,7 @@ import type { Parameter } from '../../operations/operation.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Rule } from '../rule.ts'
 
-/** Usual names of parameters for the page size, in lower case without separators. */
+/** Common names of parameters for the page size, in lower case and without separators. */
 const SIZES: ReadonlySet<string> = new Set(
   'limit perpage pagesize maxresults maxitems take top itemsperpage resultsperpage pagelimit'.split(' '),
 )
@@ -18,7 +18,7 @@ export const listPages: Rule = {
     passes: 'GET /orders?limit=1 → 200 [{…}]',
     fails: 'GET /orders?limit=1 → 200 [{…}, {…}]',
   },
-  // The level is only `drift`: the parameter may have another meaning, or the server may have a minimum page size.
+  // The level is only `drift`. The parameter may have another meaning, or the server may have a minimum page size.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],
@@ -47,7 +47,10 @@ function isPageSize({ in: place, name, schema }: Parameter): boolean {
   return place === 'query' && SIZES.has(plain) && schema !== undefined && typesOf(schema).includes('integer')
 }
 
-/** Returns the items of a list response: the array itself, or the only array of objects in an object. */
+/**
+ * Returns the items of a list response. This is the response if it is an array, or the only array of objects in the
+ * response if it is an object.
+ */
 function itemsOf(body: Json | undefined): readonly Json[] | undefined {
   if (isArray(body)) return body
   if (!isObject(body)) return undefined

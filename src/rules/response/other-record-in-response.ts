@@ -27,7 +27,7 @@ export const otherRecordInResponse: Rule = {
     const other = later?.bystander ?? before?.bystander
     if (body === undefined || response === undefined) return []
     const addressed = [before?.subject, later?.subject]
-    // A caller without access must not receive data of the addressed record either.
+    // A caller without access must also not receive data of the record that the request addressed.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
     const foreign = scalarsIn(isLockedOut ? [other, ...addressed] : [other])
     if (foreign.size === 0) return []
@@ -60,14 +60,17 @@ export const otherRecordInResponse: Rule = {
   },
 }
 
-/** Statuses of a refusal that must not contain data of the addressed record: no access, or no such record. */
+/**
+ * Statuses of refusals that must not contain data of the addressed record: the caller has no access, or there is no
+ * such record.
+ */
 const LOCKED_OUT: ReadonlySet<number> = new Set([401, 403, 404])
 
 type Scalar = string | number | boolean | null
 
 type Leaf = readonly [at: string, leaf: Scalar]
 
-/** Returns the different scalars in some values. Skips values that are null or undefined. */
+/** Returns all different scalars in some values. Skips null and undefined. */
 function scalarsIn(values: readonly (Json | undefined)[]): Set<Scalar> {
   const found = new Set<Scalar>()
   for (const value of values) if (value != null) addScalars(value, found)
@@ -81,7 +84,7 @@ function addScalars(value: Json, found: Set<Scalar>): void {
   else for (const key of Object.keys(value)) addScalars(value[key] ?? null, found)
 }
 
-/** Returns every scalar in a value with its JSON Pointer. */
+/** Returns every scalar in a value, with the JSON Pointer of the scalar. */
 function leavesOf(value: Json): Leaf[] {
   const found: Leaf[] = []
   addLeaves(value, '', found)
@@ -94,7 +97,10 @@ function addLeaves(value: Json, at: string, found: Leaf[]): void {
   else if (typeof value !== 'bigint') found.push([at, value as Scalar])
 }
 
-/** True if a received scalar equals the secret value, or is a text that contains it as a whole word. */
+/**
+ * True if a received scalar reveals the secret value: it is equal, or it is a text that contains the secret as a whole
+ * word.
+ */
 function tells(leaf: Scalar, secret: Scalar): boolean {
   if (leaf === secret) return true
   if (typeof leaf !== 'string') return false
@@ -104,8 +110,8 @@ function tells(leaf: Scalar, secret: Scalar): boolean {
 }
 
 /**
- * True for values that two records rarely share, such as ids and long texts. False for times, small numbers and short
- * words.
+ * True for a value that two records rarely share, such as an id or a long text. False for times, small numbers and
+ * short words.
  */
 function isIdentifying(leaf: Scalar): boolean {
   if (typeof leaf === 'number') return Math.abs(leaf) >= 100_000
@@ -113,8 +119,8 @@ function isIdentifying(leaf: Scalar): boolean {
 }
 
 /**
- * Returns the enum values of the documented response and of the resource. Many records share such a value, so it does
- * not identify a record.
+ * Returns the enum values that the documented response and the resource allow. Many records share such a value, so it
+ * does not identify a record.
  */
 function namesOfValues({ mediaType, operation }: Evidence): ReadonlySet<Scalar> {
   const [ofResponse, ofResource] = [mediaType?.schema, resourceSchema(operation)].map((schema) =>
@@ -126,7 +132,9 @@ function namesOfValues({ mediaType, operation }: Evidence): ReadonlySet<Scalar> 
 
 const NO_NAMES: ReadonlySet<Scalar> = new Set()
 
-/** Returns the enum values among some keywords. Cached, because the keywords of a schema never change. */
+/**
+ * Returns the enum values in a list of keywords. The result is cached, because the keywords of a schema never change.
+ */
 function namesIn(keywords: readonly Keyword[]): ReadonlySet<Scalar> {
   const known = namesOfKeywords.get(keywords)
   if (known !== undefined) return known

@@ -24,7 +24,8 @@ export const responseSchemaConformance: Rule = {
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A text body may be empty. A mock also sends an empty body if the document gives no example and no schema.
+  // Accepts an empty body of a text type. Also accepts an empty body from a mock if the document has neither an example
+  // nor a schema.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {
@@ -44,7 +45,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
   return bodyMismatches(evidence).map((mismatch): RuleFault => {
     const { keyword, at, expected } = mismatch
     const owner = parentOf(at)
-    // All properties that are missing from one object are one cause.
+    // If one object lacks several properties, this is one cause.
     if (keyword.name === 'required' && !missing.has(owner))
       missing.set(owner, `required ${withoutFolder(keyword.address)}`)
     const cause = keyword.name === 'required' ? missing.get(owner) : undefined

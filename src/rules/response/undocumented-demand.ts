@@ -38,8 +38,8 @@ export const undocumentedDemand: Rule = {
         expected: 'a 2xx to every body that the schema allows',
         received: 'a refusal that names the property',
         cause: `demand ${name}`,
-        // The level is `error` if the schema makes the property optional and its description does not say when it is
-        // required.
+        // The level is `error` if the schema says that the property is optional, and its description does not say when
+        // it is required.
         ...(isDocumented && isSaid === undefined && instead === undefined ? { level: 'error' } : {}),
         fix: `document what the server demands of ${name}, or accept requests without it`,
       }

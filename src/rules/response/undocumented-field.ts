@@ -31,7 +31,7 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // Causes are published in reports, so the name of the field is redacted here too.
+        // The cause is published in reports. The name of the field comes from the server, so it is redacted here.
         cause: `field ${withoutFolder(address)} ${shownName(name, schema.document)}`,
         isOfApi: true,
       }

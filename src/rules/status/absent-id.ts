@@ -11,7 +11,7 @@ export const absentId: Rule = {
     passes: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 404',
     fails: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 200',
   },
-  // The level is only `drift`, because the server may have a resource for every id.
+  // The level is only `drift`, because some servers have a resource for every possible id.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],
@@ -41,8 +41,8 @@ export const absentId: Rule = {
 }
 
 /**
- * By method, the causes that `delete_twice` and `phantom_update` use for the same server fault. With equal causes, only
- * one finding is reported.
+ * For each method, the cause that `delete_twice` or `phantom_update` reports for the same server fault. Findings with
+ * the same cause are reported once.
  */
 const CAUSES: Readonly<Record<string, string>> = {
   DELETE: 'deleted twice',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** This rule needs repeated requests, so the run reports it, and `judge` is not used. */
+/** This rule needs repeated requests. The run itself reports its findings, so `judge` does nothing. */
 export const connectionClosed: Rule = {
   id: 'connection_closed',
   title: 'Every request gets a response',

@@ -17,7 +17,8 @@ export const ignoredAuth: Rule = {
   judge(evidence) {
     const { execution, operation, status, expected } = evidence
     const { as, expect, access } = execution.case
-    // A second user has valid credentials. The rule `two_users` judges those requests.
+    // Skips requests with valid credentials. Requests of a second user have valid credentials too, and the rule
+    // `two_users` judges them.
     if (as === 'partner' || execution.case.journey !== undefined) return []
     const isWrongRefusal = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !isWrongRefusal) return []

@@ -17,7 +17,7 @@ export const notAServerError: Rule = {
   judge(evidence) {
     const { status, response, operation } = evidence
     if (status < 500 || isExpected(evidence)) return []
-    // If the document lists only 5xx statuses for the operation, a 5xx is correct.
+    // If the document lists only 5xx statuses for the operation, a 5xx is the correct response.
     if (operation.responses.every((each) => each.status.startsWith('5'))) return []
     return [
       statusFault(evidence, {

@@ -21,11 +21,12 @@ export const positiveDataAcceptance: Rule = {
     const { execution, operation, status } = evidence
     const { expect, about, title, maker } = execution.case
     if (maker === EMPTY && status < 500) return refusedEmpty(evidence)
-    // The rule `status_code_conformance` reports an undocumented status below 500.
+    // If a case allows any documented status, only a 5xx is reported here. The rule `status_code_conformance` reports
+    // undocumented statuses below 500.
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // If several clauses could explain the refusal, reports the clause of the success status.
+    // Several clauses could be the reason for the refusal. The clause of the success status is then reported.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {
@@ -45,8 +46,8 @@ export const positiveDataAcceptance: Rule = {
 }
 
 /**
- * Returns a fault of the level `drift` if the server refuses an empty value that the schema allows. The document should
- * have a minimum.
+ * Returns a fault if the server refuses an empty value that the schema allows. Its level is `drift`, because the
+ * document should then have a minimum.
  */
 function refusedEmpty(evidence: Evidence): RuleFault[] {
   const { status, response, execution, operation, answer } = evidence

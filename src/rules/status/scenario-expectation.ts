@@ -33,7 +33,7 @@ function otherStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // The rule `ignored_auth` reports accepted requests without valid credentials.
+  // Skips accepted requests without valid credentials, because the rule `ignored_auth` reports them.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -78,7 +78,9 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   return [...inBody, ...inHeaders]
 }
 
-/** Returns the printed text of an expected value. Prints only the type if the value came from a provider state. */
+/**
+ * Returns the text to print for an expected value. If the value came from a provider state, only its type is printed.
+ */
 function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `the value from the provider state, ${shapeOf(expected)}`
   return typeof expected === 'string' ? expected : stringifyJson(expected)

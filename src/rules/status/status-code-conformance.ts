@@ -28,9 +28,9 @@ export const statusCodeConformance: Rule = {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
     const { expect, source, maker, title } = execution.case
-    // A refusal of an empty value is a separate finding, because the document should have a minimum.
+    // A refusal of an empty value gives a finding of its kind: the document should have a minimum.
     const isEmpty = maker === EMPTY && status >= 400 && status < 500
-    // HTTP defines 401 and 403 for missing or invalid credentials, so a document need not list them.
+    // A document need not list 401 and 403, because HTTP defines them for missing or invalid credentials.
     if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
@@ -41,7 +41,7 @@ export const statusCodeConformance: Rule = {
         expected: listStatuses(operation.responses.map((response) => response.status)),
         cause: `status undocumented ${status}${isEmpty ? ' empty value' : ''}`,
         level: isDrift(evidence) ? 'drift' : 'error',
-        // With the key `responses/4XX`, `x-source` can mark the list of refusal statuses as an assumption.
+        // The key `responses/4XX` in `x-source` can mark the whole list of refusal statuses as an assumption.
         ...(expect.kind === 'refused' && status < 500 ? { part: '4XX' } : {}),
         ...(expect.kind === 'status' && source !== undefined && status < 500 ? { source } : {}),
       }),
@@ -50,13 +50,14 @@ export const statusCodeConformance: Rule = {
 }
 
 /**
- * True for an undocumented 4xx that refuses an invalid request, or that may come from the data of a live server. False
- * if the target has provider states and the document has refusal rules: such a document promises to list every refusal.
+ * True for an undocumented 4xx if the request is invalid, or if the reason may be the data of a live server. False if
+ * the target has provider states and the document has refusal rules, because such a document promises to list every
+ * refusal.
  */
 function isDrift({ status, execution, expected }: Evidence): boolean {
   const { case: aCase, target } = execution
   if (status < 400 || status >= 500) return false
-  // A document need not list the status for an unusual value, for example 400 or 414.
+  // For a request with an unusual value, a document need not list the status. Examples are 400 and 414.
   const isUnusual = aCase.maker === UNKNOWN || aCase.maker === EMPTY || DEPENDING.has(aCase.journey?.step)
   const isRefusal = aCase.expect.kind === 'refused' || isUnusual
   if (target.name !== 'live' || target.shows.state) return isRefusal && expected.length === 0

@@ -28,13 +28,13 @@ export const twoUsers: Rule = {
         expected: refusal.status,
         received: String(status),
         cause: 'foreign object',
-        // For a documented 404 the level is only `drift`: users may share objects, and 404 may only mean an absent
-        // object.
+        // If the document defines 404, the level is only `drift`: the 404 may mean that an object does not exist, and
+        // users may share objects.
         ...(refusal.status === '404' ? { level: 'drift' } : {}),
       },
     ]
   },
 }
 
-/** The documented statuses that may refuse access to objects of another user, the clearest first. */
+/** The documented statuses that may mean that an object belongs to another user. The clearest one is the first. */
 const FOREIGN = ['403', '4XX', '404'] as const

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts'
 
 /**
- * This rule compares two responses to the same request. The run reports it, in addition to the finding that did not
- * occur again.
+ * This rule compares two responses to the same request. The run reports it in addition to a finding that did not occur
+ * again when the request was repeated.
  */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',

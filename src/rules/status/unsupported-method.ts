@@ -18,7 +18,7 @@ export const unsupportedMethod: Rule = {
     const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, cause: `method ${status}`, received: String(status) }
-    // A 2xx to OPTIONS is correct: OPTIONS asks which methods exist.
+    // A 2xx for OPTIONS is correct, because a client uses OPTIONS to ask which methods exist.
     if (isAccepted(evidence) && method !== 'OPTIONS') {
       return [
         { ...fault, message: `answers ${status} to ${method}, which the document does not define`, expected: '405' },

@@ -9,7 +9,7 @@ export const createdIsListed: Rule = {
     passes: 'POST /orders → 201 {"id": 8, …}, and GET /orders → 200 [… {"id": 8, …}]',
     fails: 'POST /orders → 201 {"id": 8, …}, GET /orders/8 → 200, but no page of GET /orders has the id 8',
   },
-  // The level is only `drift`: a list may leave out resources, such as unpublished ones.
+  // The level is only `drift`, because a list may leave out resources, such as unpublished ones.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],

@@ -19,7 +19,7 @@ export const deletedIsGone: Rule = {
     const { operation, execution, response, status } = evidence
     const [before, later] = [execution.before?.subject, execution.later?.subject]
     const isItem = operation.path.endsWith('}')
-    // A server may only mark resources as deleted. Then a second DELETE changes nothing, and this is not a fault.
+    // Some servers only mark a resource as deleted. A second DELETE then changes nothing, which is not a fault.
     if (execution.case.journey?.step === 'delete-again') return []
     if (operation.method !== 'DELETE' || !isItem || response === undefined) return []
     if (!isAccepted(evidence) || status === 202) return []

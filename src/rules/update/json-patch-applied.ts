@@ -63,7 +63,7 @@ export const jsonPatchApplied: Rule = {
         expected: 'only the property of the patch is changed',
         received: shapeOf(is[changed[0]]),
         cause: 'JSON Patch changes more',
-        // The level is only `drift`: the server may compute one property from another.
+        // The level is only `drift`, because the server may compute one property from another.
         level: 'drift',
       },
     ]

@@ -41,7 +41,8 @@ export const partialUpdateFrame: Rule = {
       if (seen === undefined) continue
       const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
       if (applied !== undefined) return [applied]
-      // Compares only responses with the same schema, because two operations may return different fields of a resource.
+      // Two operations may return different fields of a resource. For this reason, only responses with the same schema
+      // are compared.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
       const kept = keptOf.get(schema) ?? namesKept(update, sent, schema)
       keptOf.set(schema, kept)
@@ -71,12 +72,12 @@ function notApplied(
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
   if (isMergePatch(evidence) && hasMerged(received, expected)) return []
   if (received === undefined && where === 'the response' && isMissing(evidence, field.readsBack)) return []
-  // The rule `instant_preserved` reports a shifted date-time.
+  // Skips a date-time whose instant was shifted, because the rule `instant_preserved` reports it.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
     {
       pointer: `/x-update/${field.name}`,
-      // A vendor may not promise to keep fractions of a second, see `instant_preserved`.
+      // Vendors do not always promise to keep fractions of a second. See `instant_preserved`.
       ...(shifted(expected, received) && isSameSecond(expected, received) ? { part: 'fraction' } : {}),
       at: field.readsBack,
       message: `${field.name} was sent, but ${where} does not have the sent value`,
@@ -90,8 +91,8 @@ function notApplied(
 }
 
 /**
- * Returns the documented fields that an update must keep. It may change the sent fields and the fields that the
- * document lists as changing with them or at any time.
+ * Returns the documented fields that an update must keep. An update may change the fields that were sent. It may also
+ * change fields of which the document says that they change with these fields, or at any time.
  */
 function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([
@@ -103,7 +104,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefi
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  // Undocumented fields may change.
+  // Only documented fields must be kept. Undocumented fields may change.
   return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
 }
 

@@ -23,7 +23,8 @@ export const phantomUpdate: Rule = {
     if (!isAccepted(evidence) || status === 202 || readStatus === undefined) return []
     const isAbsent = readStatus === 404 || readStatus === 410
     const documentsCreation = operation.responses.some((each) => each.status === '201' || each.status === '2XX')
-    // An update may create a resource. RFC 9110 §9.3.4, RFC 5789 §2.
+    // If the resource exists after the update, the update may have created it, which is allowed (RFC 9110 §9.3.4, RFC
+    // 5789 §2).
     if (!isAbsent && !isDeleted) return []
     if (!isAbsent && (readStatus !== 200 || documentsCreation)) return []
     return [
@@ -36,7 +37,7 @@ export const phantomUpdate: Rule = {
         expected: '404 or 410',
         received: String(status),
         cause: 'phantom update',
-        // A response without a sent value may say that nothing was updated, for example `{ "matched": 0 }`.
+        // A response without the sent value may mean that nothing was updated. Example: `{ "matched": 0 }`.
         ...(isAbsent && (!hasContent(evidence) || showsSentValue(evidence)) ? {} : { level: 'drift' }),
       },
     ]
@@ -47,7 +48,10 @@ function hasContent({ answer }: Evidence): boolean {
   return answer.body.length > 0
 }
 
-/** True if an object in the response has a sent property with the sent value. */
+/**
+ * True if the response contains an object with a property of the request, and this property has the value that was
+ * sent.
+ */
 function showsSentValue(evidence: Evidence): boolean {
   const sent = evidence.execution.sent?.body
   const shows = (body: Json | undefined): boolean => {

@@ -61,8 +61,9 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the refused update may have set the field `name` to the value `now`. On a live server, another client or a
- * read may also change a field. If a GET read the resource, the field must therefore have the sent value.
+ * True if the refused update may be the reason that the field `name` now has the value `now`. On a live server, another
+ * client or a read may also have changed the field. So if a GET read the resource, the value must be the one that was
+ * sent.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -27,12 +27,12 @@ export const resourceIdentity: Rule = {
     const { case: aCase, target, sent } = execution
     if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
     if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
-    // Without a documented 404, the document promises nothing about absent resources.
+    // If the document does not define 404, it promises nothing about resources that do not exist.
     if (aCase.maker === UNKNOWN && responseFor(operation, 404) === undefined) return []
     if (!fieldsOf(mediaType?.schema).has(name)) return []
     const [asked, received] = [sent?.path[name], body[name]]
     if (asked === undefined || received === undefined || isSameId(asked, received)) return []
-    // An update may change the id of a resource, which is then no longer at its old path.
+    // If an update changes the id of a resource, the resource is no longer at its old path. This is not a fault.
     if (isLost(execution)) return []
     return [
       {
@@ -48,7 +48,10 @@ export const resourceIdentity: Rule = {
   },
 }
 
-/** False if the received id is a text or an integer and differs from the requested id. Ignores upper and lower case. */
+/**
+ * True if the received id may be the requested one. False if it is a text or an integer that differs, apart from upper
+ * and lower case.
+ */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)
   return !isId || digitsOf(asked) === digitsOf(received)

@@ -32,7 +32,8 @@ export const sentValueReturned: Rule = {
 }
 
 /**
- * True if the server should have stored the sent values already. After a 202 it may store them later. RFC 9110 §15.3.3.
+ * True if the server should already have stored the sent values. After a 202, it may store them later (RFC 9110
+ * §15.3.3).
  */
 function stores(evidence: Evidence): boolean {
   const { operation, execution, status } = evidence
@@ -52,18 +53,19 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // If an earlier request sent the same value, the old value may be its normalized form.
+    // If an earlier request sent the same value, the value before this request may already be the normalized form.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&
       !isRepeated &&
-      // If an earlier request sent the property and it is still absent, responses may leave it out.
+      // If an earlier request already sent the property and it is still absent, responses seem to leave it out. This is
+      // not a fault.
       !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&
       !(value === null && isDefault(received, schemas)) &&
       !isUnsaid(value, received)
-    // The rule `instant_preserved` reports a shifted date-time.
+    // Skips a date-time whose instant was shifted, because the rule `instant_preserved` reports it.
     const isOther =
       isAnother(value, received, where) || (where === 'the response' && isOtherText(value, received, schemas))
     if (!isStale && (shifted(value, received) || !isOther)) return []
@@ -82,7 +84,7 @@ function faultsIn(
   })
 }
 
-/** True if the value is the documented default. Some servers store the default instead of null. */
+/** True if the value is the default in the document. Some servers store the default when a request sends null. */
 function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): boolean {
   return [schemas?.sent, schemas?.shown].some((schema) => {
     const found = schema?.document.resolve(schema.address).value
@@ -90,12 +92,15 @@ function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): 
   })
 }
 
-/** True if an empty value was sent and the response has no such field. Servers may leave out default values. */
+/** True if an empty value was sent and the response does not have the field. Servers may leave out default values. */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }
 
-/** True if the received value cannot come from the sent value. A server may normalize a text, but must not lose it. */
+/**
+ * True if the received value cannot be the result of the sent value. A server may normalize a text, but must not lose
+ * it.
+ */
 function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {
   if (typeof value === 'string') return value.trim() !== '' && received === null
   const isExact = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'

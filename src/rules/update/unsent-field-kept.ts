@@ -37,7 +37,8 @@ export const unsentFieldKept: Rule = {
         expected: `unchanged, ${shapeOf(was)}`,
         received: shapeOf(is),
         cause: 'unsent field',
-        // Only a merge patch promises to keep other fields, so for other updates this is only a warning.
+        // Only a merge patch promises to keep fields that were not sent. For other updates, the level is only
+        // `warning`.
         ...(isMerge || isEmpty(is) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)
@@ -58,8 +59,8 @@ interface Values {
 }
 
 /**
- * Returns the changed fields that were not sent. A merge patch changes only the properties that it contains, in nested
- * objects too. RFC 7396 §2.
+ * Returns the fields that have changed although they were not sent. A merge patch changes only the properties that it
+ * contains, also in nested objects (RFC 7396 §2).
  */
 function changesIn(
   fields: readonly Pick<ReturnedField, 'name' | 'schemas'>[],

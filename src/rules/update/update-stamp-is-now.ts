@@ -19,17 +19,17 @@ export const updateStampIsNow: Rule = {
     passes: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T09:00:00Z", …}',
     fails: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T10:00:00Z", …}',
   },
-  // The level is only `drift`, because a property name is not a promise.
+  // The level is only `drift`, because the name of a property is not a promise.
   level: 'drift',
   weight: 'wrong',
   stages: ['drift'],
   judge(evidence) {
     const { operation, execution, response, answer, status } = evidence
     const before = execution.before?.subject
-    // For an operation with `x-update`, invariants in the document say which times an update stores.
+    // If an operation has `x-update`, invariants in the document say which times an update stores.
     if (operation.update !== undefined || !['PUT', 'PATCH'].includes(operation.method)) return []
     if (!isAccepted(evidence) || status === 202 || response === undefined || execution.target.name === 'mock') return []
-    // Compares stored times with the `Date` header, because both come from the clock of the server.
+    // The stored time is compared with the `Date` header. Both come from the clock of the server.
     const now = Date.parse(headerOf(answer, 'date') ?? '')
     if (Number.isNaN(now) || !isObject(before)) return []
     const sent = execution.sent?.body
@@ -40,7 +40,7 @@ export const updateStampIsNow: Rule = {
       return Object.entries(body).flatMap(([name, value]): RuleFault[] => {
         if (!OF_LAST_UPDATE.test(name) || fields.get(name)?.['format'] !== 'date-time') return []
         if (typeof value !== 'string' || !isDateTime(value) || (isObject(sent) && Object.hasOwn(sent, name))) return []
-        // An update that changes no value may keep the old time.
+        // If the update changed no value, the server may keep the old time.
         if (sameValue(value, before[name])) return []
         if (Math.abs(Date.parse(value.toUpperCase()) - now) <= TOLERANCE) return []
         return [
@@ -64,7 +64,7 @@ export const updateStampIsNow: Rule = {
 const OF_LAST_UPDATE = /^(?:last_?|date_?)?(?:updated|modified)(?:_?(?:at|on|time|date))?$|^update_?time$/i
 
 /**
- * The maximum difference in milliseconds between the stored time and the `Date` header, because a server may run on
- * several machines.
+ * The maximum difference between the stored time and the `Date` header, in milliseconds. A server may run on several
+ * machines, whose clocks differ.
  */
 const TOLERANCE = 300_000

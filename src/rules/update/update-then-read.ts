@@ -20,8 +20,8 @@ export const updateThenRead: Rule = {
   },
   level: 'error',
   weight: 'harm',
-  // A lost resource is a fault even if the response to the update is wrong too. Therefore this rule also runs in the
-  // stage `http`.
+  // A lost resource is a fault even if the response to the update is also wrong. For this reason, this rule also runs
+  // in the stage `http`.
   stages: ['http', 'frame'],
   judge(evidence, stage) {
     if (stage === 'http') return lostResource(evidence)
@@ -46,7 +46,7 @@ export const updateThenRead: Rule = {
 
 /** Returns a fault if the updated resource is no longer at its path. */
 function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
-  // If a provider state read the resource, other rules report this.
+  // If a provider state read the resource, other rules report the fault.
   if (execution.readBy === undefined || execution.case.expect.kind !== 'accepted' || status === 202) return []
   if (!isLost(execution) || isMoved(execution)) return []
   return [
@@ -57,20 +57,21 @@ function lostResource({ execution, operation, response, status }: Evidence): Rul
       expected: 'the updated resource',
       received: '404 or 410, also a second later',
       cause: 'lost resource',
-      // The resource may be hidden, for example because it was archived.
+      // The resource may still exist but be hidden, for example because it was archived.
       ...(mayBeHidden(execution) ? { level: 'drift' } : {}),
     },
   ]
 }
 
-/** Returns a fault if an accepted PUT did not send a property and the server kept its old value. */
+/** Returns a fault if an accepted PUT did not contain a property and the server kept the old value of this property. */
 function keptByPut(evidence: Evidence): RuleFault[] {
   const { sent, before, later } = evidence.execution
   const { response } = evidence
   const [was, is, body] = [before?.subject, later?.subject, sent?.body]
   if (response === undefined || !isObject(was) || !isObject(is) || !isObject(body)) return []
   const fields = viewsOf(evidence).find(({ name }) => name === 'a later read')?.fields ?? []
-  // If no sent value can be read, the whole update may be lost, or the read may be outdated.
+  // Reports nothing unless the read shows every sent value. Otherwise the whole update may be lost, or the read may be
+  // outdated.
   const isStored = ({ name }: { name: string }): boolean =>
     !Object.hasOwn(body, name) || sameValue(body[name], is[name])
   if (!fields.every(isStored)) return []
@@ -91,13 +92,13 @@ function keptByPut(evidence: Evidence): RuleFault[] {
       expected: 'a resource that has only what was sent',
       received: `the value from before the update, ${shapeOf(is[kept.name])}`,
       cause: 'PUT does not replace',
-      // The level is only `drift`: many servers treat PUT like PATCH.
+      // The level is only `drift`, because many servers treat PUT like PATCH.
       level: 'drift',
     },
   ]
 }
 
-/** True for a value that a server does not set by default: not absent, empty, false or 0. */
+/** True if the value is set: not absent, empty, false or 0. A server does not set such a value by default. */
 function isValue(value: unknown): boolean {
   return Boolean(value) && !(Array.isArray(value) && value.length === 0)
 }

@@ -7,8 +7,8 @@ import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Property names that can mark a resource as deleted. A server whose resource has such a property may still return it
- * after the DELETE.
+ * Matches names of properties that can mark a resource as deleted. If a resource has such a property, the server may
+ * still return the resource after the DELETE.
  */
 const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|cancel|closed/i
 
@@ -30,9 +30,9 @@ export const useAfterDelete: Rule = {
     const { before, later, readBy } = execution
     if (evidence.operation.method !== 'DELETE' || response === undefined || readBy === undefined) return []
     if (!isAccepted(evidence) || status === 202 || !isObject(before?.subject) || !isObject(later?.subject)) return []
-    // The rule `deleted_is_gone` reports a resource that did not change.
+    // Skips a resource that has not changed, because the rule `deleted_is_gone` reports it.
     if (sameValue(before.subject, later.subject)) return []
-    // If every property differs, the body may be an error message or a new resource with the same id.
+    // If every property differs, the body may be an error message, or a new resource with the same id.
     const [old, now] = [before.subject, later.subject]
     if (!Object.keys(old).some((name) => !SET_BY_SERVERS.test(name) && sameValue(old[name], now[name]))) return []
     const names = [...fieldsOf(resourceSchema(readBy)).keys()]

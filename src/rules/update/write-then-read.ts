@@ -21,7 +21,7 @@ export const writeThenRead: Rule = {
     if (operation.method !== 'POST' || readBy === undefined || later === undefined || response === undefined) return []
     if (execution.case.expect.kind !== 'accepted' || !isAccepted(evidence) || status === 202) return []
     if (later.subject === null) {
-      // The rule `location_resolves` reports a Location that cannot be read.
+      // Skips a Location that cannot be read, because the rule `location_resolves` reports it.
       if (locationStatus === 404 || locationStatus === 410) return []
       return [
         {
@@ -31,7 +31,7 @@ export const writeThenRead: Rule = {
           expected: 'a 200 to a GET of the created resource',
           received: '404 or 410',
           cause: 'created resource is absent',
-          // The level is only `drift`: some servers show a resource only after it was checked or published.
+          // The level is only `drift`, because some servers show a resource only after it was checked or published.
           level: 'drift',
         },
       ]
@@ -44,7 +44,7 @@ export const writeThenRead: Rule = {
       expected: 'the value that was sent',
       received: shapeOf(received),
       cause: `sent ${field.name}`,
-      // After 200 instead of 201, the level is only `drift`: the resource may have existed before.
+      // If the status is 200 and not 201, the level is only `drift`, because the resource may have existed before.
       ...(isSure && status === 201 ? {} : { level: 'drift' }),
     }))
   },

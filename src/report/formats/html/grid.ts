@@ -3,7 +3,10 @@ import type { Cell, Report, RunReport } from '../../report.ts'
 import { STATES } from '../../states.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Prints a table with the state of each documented status: one row per operation, for each target. */
+/**
+ * Prints a table of statuses for each target. It has one row per operation, and shows the state of each documented
+ * status.
+ */
 export function printGrid(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   return markup`<section id="grid" aria-labelledby="grid-title">

@@ -26,7 +26,7 @@ import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 import { clockName } from '../../texts/clock-name.ts'
 
-/** How many causes or reasons the top of the page shows. More would not be visible without scrolling. */
+/** The number of causes or reasons at the top of the page. Further ones would be visible only after scrolling. */
 const WORST_SHOWN = 5
 
 const HEADLINES = {
@@ -41,7 +41,7 @@ const PLAN_TEXTS = {
   deep: 'deep: also combinations of provider states, roles and values',
 }
 
-/** Prints the verdict, the worst findings, and facts such as seed and duration. */
+/** Prints the verdict, the worst findings, and data such as seed and duration. */
 export function printHeader(report: Report, strict: boolean): Markup {
   const { tool, verdict, seed, now, startedAt, durationMs, shard, plan } = report
   const facts: (readonly [string, string])[] = [
@@ -84,7 +84,7 @@ function printWorst(report: Report): Markup {
   })}</ol>${more}`
 }
 
-/** Prints one card per API and target, with verdict, reasons, coverage and counts. */
+/** Prints one box for each pair of API and target, with verdict, reasons, coverage and counts. */
 export function printRuns(report: Report): Markup {
   return markup`<section id="runs" aria-labelledby="runs-title">
 <h2 id="runs-title">Runs</h2>

@@ -14,7 +14,7 @@ ${timed.length === 0 ? empty : markup`<ul class="cards">${timed.map(({ run, case
 </section>`
 }
 
-/** Returns the cases that got a response, fastest first. */
+/** Returns the cases that got a response, the fastest first. */
 function timedCases({ cases }: RunReport): CaseReport[] {
   return cases.filter(({ status }) => status !== null).toSorted((one, other) => one.ms - other.ms)
 }

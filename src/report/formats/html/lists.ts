@@ -2,7 +2,9 @@ import { listStates, STATES } from '../../states.ts'
 import type { Report } from '../../report.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Prints the search field and the filters for all lists of the page. Hides a filter that has only one value. */
+/**
+ * Prints the search field and the filters for all lists of the page. A filter with only one possible value is hidden.
+ */
 export function printToolbar(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   const targets = [...new Set(report.runs.map(({ target }) => target))]
@@ -20,7 +22,7 @@ function hiddenIf(isHidden: boolean): Markup {
   return isHidden ? markup` hidden` : markup``
 }
 
-/** Prints an empty section. The script of the page fills it with the findings. */
+/** Prints an empty section. The script of the page fills this section with the findings. */
 export function printFindingsSection(hasFindings: boolean, isCompared: boolean): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
@@ -30,7 +32,9 @@ export function printFindingsSection(hasFindings: boolean, isCompared: boolean):
 </section>`
 }
 
-/** Prints two collapsed sections. The script of the page fills them with the clauses and the cases. */
+/**
+ * Prints two collapsed sections. The script of the page fills the first with the clauses and the second with the cases.
+ */
 export function printClausesAndCases(): Markup {
   return markup`${printFolded('clauses', 'clause-state', 'Clauses')}
 ${printFolded('cases', 'case-state', 'Cases')}`

@@ -7,7 +7,7 @@ export interface Markup {
 
 type Value = string | number | Markup | readonly Markup[]
 
-/** Makes HTML from a template string. Escapes every value that is not `Markup` already. */
+/** Makes HTML from a template string. Escapes every value that is not yet `Markup`. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { html: strings.reduce((whole, piece, index) => whole + toHtml(values[index - 1] ?? '') + piece) }
 }
@@ -21,8 +21,8 @@ export function trusted(html: string): Markup {
 }
 
 /**
- * Prints data as JSON for a script element. Replaces every `<`, so that no text in the data can close the element or
- * open a comment.
+ * Prints data as JSON for a script element. Replaces every `<`, because a text such as `</script>` in the data would
+ * end the element.
  */
 export function embedJson(value: unknown): Markup {
   return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }

@@ -10,12 +10,12 @@ import { visible } from '../../visible.ts'
 
 /** The maximum number of cases that are listed for one clause. */
 const CASES_NAMED = 20
-/** How many lines of the document the page shows before and after the line of a finding. */
+/** The number of lines of the document that the page shows before the line of a finding, and also after this line. */
 const LINES_AROUND = 4
 
 /**
- * The data of the lists on the page. It is compact, because a report can have thousands of cases: each row is an array,
- * and each frequent text is replaced by a number.
+ * The data for the lists of the page. A report can have thousands of cases, so the data is compact: each row is an
+ * array, and each frequent text is replaced by a number.
  */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
@@ -25,7 +25,7 @@ export interface PageData {
   readonly findings: readonly object[]
   readonly clauses: readonly ClauseRow[]
   readonly cases: readonly CaseRow[]
-  /** Lines of the OpenAPI documents, by file name and line number. */
+  /** The shown lines of the OpenAPI documents, by file name and line number. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -69,7 +69,8 @@ class Numbers {
 }
 
 /**
- * Makes the data for the script of the page. Escapes control characters in texts. Failed clauses and cases come first.
+ * Makes the data for the script of the page. Escapes control characters in texts. Failed clauses and failed cases are
+ * the first in their lists.
  */
 export function makePageData(report: Report, sources: ReadonlyMap<string, string>): PageData {
   const words = new Numbers()
@@ -114,7 +115,7 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
-/** Moves failed items to the front and keeps the order otherwise. */
+/** Moves failed items to the front. Keeps the order of the items otherwise. */
 function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
   const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
   return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]
@@ -132,8 +133,8 @@ function listOperations(report: Report): PageData['operations'] {
 }
 
 /**
- * Returns the HTML id of a finding, for links to it. The id is the same in every report about the same APIs and
- * targets.
+ * Returns the HTML id of a finding, which links to the finding use. The id is the same in every report about the same
+ * APIs and targets.
  */
 export function findingName(run: number, { fingerprint }: FindingReport): string {
   return `finding-${run}-${fingerprint}`
@@ -172,7 +173,7 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
   }
 }
 
-/** Returns the baseline entries whose failure no longer occurs. The page lists them like findings. */
+/** Returns the baseline entries whose failure no longer occurs. The page shows them in the list of findings. */
 function listFixed({ baseline }: RunReport, run: number): object[] {
   return (baseline?.entries ?? [])
     .filter(({ state }) => state === 'fixed')

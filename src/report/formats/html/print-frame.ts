@@ -6,9 +6,11 @@ export interface Frame {
   readonly title: string
   /** The text of the style sheet. */
   readonly style: string
-  /** The texts of the scripts. The last one is the script of the page itself. */
+  /** The texts of the scripts. The last one is the main script of the page. */
   readonly scripts?: readonly string[]
-  /** Further directives of the Content-Security-Policy (CSP Level 3). A directive of the same name is replaced. */
+  /**
+   * Further directives of the Content-Security-Policy (CSP Level 3). They replace default directives of the same name.
+   */
   readonly policy?: Readonly<Record<string, string>>
   /** Further elements for the `head` of the page. */
   readonly head?: Markup
@@ -16,8 +18,8 @@ export interface Frame {
 }
 
 /**
- * Prints an HTML page that loads nothing from the network. Its Content-Security-Policy allows only the given style and
- * scripts, by their hashes.
+ * Prints an HTML page that loads nothing from the network. Its Content-Security-Policy contains the hashes of the given
+ * style and scripts, and allows nothing else.
  */
 export function printFrame({ title, style, scripts = [], policy = {}, head, body }: Frame): string {
   const directives: Readonly<Record<string, string>> = {

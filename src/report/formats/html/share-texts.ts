@@ -1,15 +1,15 @@
-/** Data whose repeated texts are replaced by references such as `~17`, and the list of these texts. */
+/** Data in which references such as `~17` replace repeated texts, and the list of these texts. */
 export interface SharedTexts {
   readonly texts: readonly string[]
   readonly data: object
 }
 
-/** The minimum length of a replaced text. A reference to a shorter text saves too little. */
+/** The minimum length of a text that is replaced. For a shorter text, a reference would save too little. */
 const SHORTEST = 6
 
 /**
- * Replaces each repeated text by a reference such as `~17`: the text at index 17 of `texts`. A text that itself begins
- * with `~` is always replaced, so that `~` always marks a reference.
+ * Replaces each repeated text with a reference. The reference `~17` means the text at index 17 of `texts`. A text that
+ * begins with `~` is always replaced, so that `~` at the start always marks a reference.
  */
 export function shareTexts(data: object): SharedTexts {
   const counts = new Map<string, number>()

@@ -10,12 +10,12 @@ import { labelled, pack, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
 const LABEL = 16
-/** For how many other findings of a cause the request is printed. */
+/** The number of further findings of a cause for which the request is printed. */
 const FURTHER_SHOWN = 2
 
 /**
- * Prints a cause. Prints its first finding in full, with the commands that repeat the request. Prints one line for each
- * other finding.
+ * Prints a cause. The first finding is printed in full, with the commands that repeat the request. Each further finding
+ * gets one line.
  */
 export function printCause(cause: Cause, number: number, page: Page): string[] {
   const { run, finding } = cause.findings[0]
@@ -26,7 +26,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
   const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
-  // Never breaks a command into lines, so that a user can copy it.
+  // A command is never broken into lines, so that a user can copy it.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   const label = `${number}. `
@@ -51,7 +51,7 @@ export function printCause(cause: Cause, number: number, page: Page): string[] {
   ]
 }
 
-/** Explains why a finding makes the run fail although the baseline lists one of its clauses. */
+/** Explains why a finding makes the run fail, although the baseline lists one of the clauses of the finding. */
 function baselineFacts(finding: FindingReport): string[] {
   const { baseline } = finding
   if (baseline?.state === 'expired') return [knownPhrase(finding)]
@@ -77,7 +77,8 @@ function printFurther({ findings, operations }: Cause, page: Page): string[] {
   return lines.length === 0 ? [] : labelled('   also', lines, LABEL)
 }
 
-// Prints where a finding is in the document. Keeps `file:line:column` on one line, because terminals make it a link.
+// Prints the place of a finding in the document. Keeps `file:line:column` on one line, because terminals turn it into a
+// link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${visible(placeIn(finding))}`

@@ -1,4 +1,7 @@
-/** Breaks text at spaces into lines of at most `width` characters. Breaks a longer word after a slash. */
+/**
+ * Breaks a text at spaces into lines of at most `width` characters. A word that is longer than a line is broken after a
+ * slash.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -19,8 +22,8 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /**
- * Joins items with commas and breaks the result into lines of at most `width` characters. Breaks a longer item after a
- * comma or slash.
+ * Joins items with commas, and breaks the result into lines of at most `width` characters. An item that is longer than
+ * a line is broken after a comma or slash.
  */
 export function pack(items: readonly string[], width: number): string[] {
   const pieces = items.flatMap((item, index) => breakItem(index < items.length - 1 ? `${item}, ` : item, width))
@@ -45,7 +48,7 @@ export function labelled(label: string, lines: readonly string[], indent: number
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** Returns the number of terminal columns of a text. Counts one column per character. */
+/** Returns the number of terminal columns that a text needs. Each character counts as one column. */
 export function printedLength(text: string): number {
   return [...text].length
 }

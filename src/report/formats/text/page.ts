@@ -1,13 +1,13 @@
 import type picocolors from 'picocolors'
 import type { ClauseState, RunVerdict } from '../../report.ts'
 
-/** The width and the colours of printed text. */
+/** The width of the printed text, and its colours. */
 export interface Page {
   readonly width: number
   readonly colors: ReturnType<typeof picocolors.createColors>
 }
 
-/** Adds the colour of a state or verdict to a text. */
+/** Gives a text the colour of a state or verdict. */
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
   if (state === 'passed') return page.colors.green(text)
   if (state === 'failed' || state === 'error') return page.colors.red(text)

@@ -7,7 +7,8 @@ import type { Page } from './page.ts'
 const PLACES_SHOWN = 5
 
 /**
- * Prints the server faults that this run cannot detect, each with the change of the document that makes it detectable.
+ * Prints the server faults that this run cannot detect. For each fault, prints the change of the document with which it
+ * is detected.
  */
 export function printWhatIf(run: RunReport, page: Page): string[] {
   if (run.whatIf === undefined) return []
@@ -37,7 +38,7 @@ function printGap({ sentence, places, overlay }: GapReport, number: number, page
     }),
     ...(left > 0 ? [`       and ${left} more`] : []),
     '     With this overlay action, the run detects the fault:',
-    // Lines stay whole, so that a user can copy them.
+    // These lines are not wrapped, so that a user can copy them.
     ...overlay
       .trimEnd()
       .split('\n')
