@@ -42,14 +42,14 @@ export const updateStampIsNow: Rule = {
         if (typeof value !== 'string' || !isDateTime(value) || (isObject(sent) && Object.hasOwn(sent, name))) return []
         // If the update changed no value, the server may keep the old time.
         if (sameValue(value, before[name])) return []
-        if (Math.abs(Date.parse(value.toUpperCase()) - now) <= TOLERANCE) return []
+        if (Math.abs(Date.parse(value.toUpperCase()) - now) < TOLERANCE) return []
         return [
           {
             pointer: response.pointer,
             address: response.address,
             at: pointer(name),
-            message: `${where} has a new ${name} that is more than five minutes away from the time of the update`,
-            expected: 'the time in the header Date, give or take five minutes',
+            message: `${where} has a new ${name} that is at least 15 minutes away from the time of the update`,
+            expected: 'a time less than 15 minutes before or after the header Date',
             received: shapeOf(value),
             cause: `stamp ${name}`,
           },
@@ -64,7 +64,7 @@ export const updateStampIsNow: Rule = {
 const OF_LAST_UPDATE = /^(?:last_?|date_?)?(?:updated|modified)(?:_?(?:at|on|time|date))?$|^update_?time$/i
 
 /**
- * The maximum difference between the stored time and the `Date` header, in milliseconds. A server may run on several
- * machines, whose clocks differ.
+ * A stored time that differs by less than this from the `Date` header is accepted, in milliseconds. The clocks of one
+ * system may differ by minutes. A time in a wrong time zone differs by at least 15 minutes.
  */
-const TOLERANCE = 300_000
+const TOLERANCE = 900_000
