@@ -3,7 +3,7 @@ import { isArray, isObject, type Json } from '../json.ts'
 /** Escapes a token of a JSON Pointer. RFC 6901 §3. */
 export function escapeToken(token: string | number): string {
   if (typeof token === 'number') return String(token)
-  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
+  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
 }
 
 /** Joins tokens to a JSON Pointer, with escapes. RFC 6901 §3. */
@@ -23,13 +23,16 @@ export function tokens(path: string): string[] {
 /** Returns the value at a JSON Pointer. Returns undefined if there is no value at this pointer. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
   if (path === '') return root
+  // Most pointers have one token without escapes.
+  if (path.lastIndexOf('/') === 0 && !path.includes('~')) return below(root, path.slice(1))
   let value: Json | undefined = root
-  for (const token of tokens(path)) {
-    if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
-    else if (isObject(value) && Object.hasOwn(value, token)) value = value[token]
-    else return undefined
-  }
+  for (const token of tokens(path)) value = below(value, token)
   return value
+}
+
+function below(value: Json | undefined, token: string): Json | undefined {
+  if (isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
+  return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined
 }
 
 /** Returns a JSON Pointer without its last token. The parent of the root is the root. */

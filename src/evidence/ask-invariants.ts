@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts'
 import type { Variable } from '../invariants/compile-rule.ts'
-import type { ContractInvariant } from './contract.ts'
+import type { ContractInvariant, InvariantsOfResponse, PartsRead } from './contract.ts'
+import { computeOnce } from './compute-once.ts'
 import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema.ts'
 import { evaluationsOf, jsonOf, bodyMismatches, type Evidence } from './evidence.ts'
 import type { Evaluation } from '../schemas/schema.ts'
@@ -22,20 +23,9 @@ export interface InvariantAnswer {
 
 /**
  * Evaluates all invariants of the documented response and returns their results. A number becomes a CEL integer if the
- * schema declares it as an integer. Cached.
+ * schema declares it as an integer. Cached, because the rule `invariant` and the coverage both need the results.
  */
-export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
-  const known = answered.get(evidence)
-  if (known !== undefined) return known
-  const answers = askAll(evidence)
-  answered.set(evidence, answers)
-  return answers
-}
-
-/** A cache of the results, because the rule `invariant` and the coverage both need them. */
-const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
-
-function askAll(evidence: Evidence): InvariantAnswer[] {
+export const invariantAnswers = computeOnce((evidence: Evidence): readonly InvariantAnswer[] => {
   const { contract, response, mediaType } = evidence
   const body = jsonOf(evidence)
   if (response === undefined || body === undefined) return []
@@ -44,7 +34,8 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
   const schema = mediaType?.schema
   const evaluations = evaluationsOf(evidence)
   const decoded = schema === undefined ? body : decodeBySchema(body, schema, 'response', evaluations)
-  const common = variablesOf(evidence, asked.names)
+  const absent = absentVariables(evidence)
+  const common = variablesOf(evidence, asked, absent)
   const atRoot = { ...common, self: decoded }
   const places = placesOf(asked.along, evaluations)
   const answers: InvariantAnswer[] = []
@@ -52,13 +43,14 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
   for (const placed of asked.invariants) {
     if (readsInvalid(placed, invalid)) continue
     const along = schema === undefined ? undefined : placed.along
+    const without = absentAmong(placed, absent)
     for (const at of along === undefined ? ROOT : (places.get(along.pointer) ?? [])) {
-      const values = at === '' ? atRoot : { ...common, self: valueAt(decoded as Json, at) }
-      answers.push(ask(placed, at, values))
+      if (without !== undefined) answers.push(withoutValue(placed, at, without))
+      else answers.push(ask(placed, at, at === '' ? atRoot : { ...common, self: valueAt(decoded as Json, at) }))
     }
   }
   return answers
-}
+})
 
 const ROOT: readonly string[] = ['']
 
@@ -101,16 +93,17 @@ function placesOf(
   return places
 }
 
+/** Returns the first variable that an invariant uses and that has no value. */
+function absentAmong({ names }: ContractInvariant, absent: ReadonlySet<Variable>): Variable | undefined {
+  return absent.size === 0 ? undefined : names.find((name) => absent.has(name))
+}
+
+function withoutValue(placed: ContractInvariant, at: string, name: Variable): InvariantAnswer {
+  const because = `the rule uses ${name}, which has no value in this exchange`
+  return { placed, at, kind: 'not-applicable', because }
+}
+
 function ask(placed: ContractInvariant, at: string, values: Partial<Record<Variable, unknown>>): InvariantAnswer {
-  const without = placed.names.find((name) => values[name] === undefined)
-  if (without !== undefined) {
-    return {
-      placed,
-      at,
-      kind: 'not-applicable',
-      because: `the rule uses ${without}, which has no value in this exchange`,
-    }
-  }
   if (placed.when !== undefined) {
     const when = placed.when.evaluate(values)
     if (when.kind !== 'value') return { placed, at, kind: when.kind, because: when.because }
@@ -125,38 +118,72 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * Returns the values of the CEL variables in `named`. The responses of a mock do not depend on the request, so
+ * Returns the CEL variables that have no value in an exchange. The responses of a mock do not depend on the request, so
  * `request`, `given` and `before` have no value there.
  */
-function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
-  const { execution, answer } = evidence
+function absentVariables({ execution: { target, sent, given, before } }: Evidence): ReadonlySet<Variable> {
+  if (target.name === 'mock' || sent === undefined) return OF_SERVERS
+  if (given !== undefined && before?.subject != null) return NONE
+  return new Set<Variable>([
+    ...(given === undefined ? (['given'] as const) : []),
+    ...(before?.subject == null ? (['before'] as const) : []),
+  ])
+}
+
+const OF_SERVERS: ReadonlySet<Variable> = new Set(['request', 'given', 'before'])
+const NONE: ReadonlySet<Variable> = new Set()
+
+/** Returns the values of the CEL variables, with the parts that the invariants read. */
+function variablesOf(
+  evidence: Evidence,
+  { invariants, reads }: InvariantsOfResponse,
+  absent: ReadonlySet<Variable>,
+): Partial<Record<Variable, unknown>> {
+  const { sent, given, before } = evidence.execution
   const values: Partial<Record<Variable, unknown>> = {}
-  const { sent, given, before, exchange } = execution
-  if (named.has('response')) {
-    // Uses the server's clock, because times that the server stored come from that clock.
-    const date = Date.parse(headerOf(answer, 'date') ?? exchange?.sentAt ?? '')
-    const times = Number.isNaN(date) ? {} : { date: new Date(date).toISOString() }
-    values.response = { headers: Object.fromEntries(answer.headers), ...times }
-  }
-  if (execution.target.name === 'mock' || sent === undefined) return values
-  const schema = evidence.mediaType?.schema
-  if (named.has('request')) values.request = requestOf(evidence, sent)
-  if (named.has('given') && given !== undefined) values.given = decodeWhole(given)
-  if (named.has('before') && before?.subject != null) {
+  const partsOf = (name: Variable): PartsRead | undefined => (absent.has(name) ? undefined : reads.get(name))
+  const isAsked = ({ names }: ContractInvariant): boolean =>
+    names.includes('response') && !names.some((name) => absent.has(name))
+  const ofResponse = reads.get('response')
+  if (ofResponse !== undefined && (absent.size === 0 || invariants.some(isAsked)))
+    values.response = responseParts(evidence, ofResponse)
+  const ofRequest = partsOf('request')
+  if (ofRequest !== undefined && sent !== undefined) values.request = requestParts(evidence, sent, ofRequest)
+  if (partsOf('given') !== undefined && given !== undefined) values.given = decodeWhole(given)
+  if (partsOf('before') !== undefined && before?.subject != null) {
+    const schema = evidence.mediaType?.schema
     values.before = schema === undefined ? before.subject : decodeBySchema(before.subject, schema, 'response')
   }
   return values
 }
 
-function requestOf({ execution, operation }: Evidence, sent: Sent): object {
-  const schema = operation.requestBody?.content[0]?.schema
-  const { body, headers } = sent
-  return {
-    ...decodeParameters(sent, operation),
-    headers,
-    ...(body === undefined ? {} : { body: schema === undefined ? body : decodeBySchema(body, schema, 'request') }),
-    ...(execution.exchange === undefined ? {} : { sentAt: execution.exchange.sentAt }),
+function responseParts({ answer, execution }: Evidence, reads: PartsRead): object {
+  const values: Record<string, unknown> = {}
+  if (isRead(reads, 'headers')) values['headers'] = Object.fromEntries(answer.headers)
+  if (isRead(reads, 'date')) {
+    // Uses the server's clock, because times that the server stored come from that clock.
+    const date = Date.parse(headerOf(answer, 'date') ?? execution.exchange?.sentAt ?? '')
+    if (!Number.isNaN(date)) values['date'] = new Date(date).toISOString()
   }
+  return values
+}
+
+function requestParts({ execution, operation }: Evidence, sent: Sent, reads: PartsRead): object {
+  const { body, headers } = sent
+  const values: Record<string, unknown> = {}
+  if (isRead(reads, 'path')) values['path'] = decodeParameters(sent.path, 'path', operation)
+  if (isRead(reads, 'query')) values['query'] = decodeParameters(sent.query, 'query', operation)
+  if (isRead(reads, 'headers')) values['headers'] = headers
+  if (isRead(reads, 'body') && body !== undefined) {
+    const schema = operation.requestBody?.content[0]?.schema
+    values['body'] = schema === undefined ? body : decodeBySchema(body, schema, 'request')
+  }
+  if (isRead(reads, 'sentAt') && execution.exchange !== undefined) values['sentAt'] = execution.exchange.sentAt
+  return values
+}
+
+function isRead(reads: PartsRead, name: string): boolean {
+  return reads === 'all' || reads.has(name)
 }
 
 /** Converts a value that has no schema to a CEL value. A whole number becomes an integer. */

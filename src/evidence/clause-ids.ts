@@ -10,14 +10,16 @@ export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
 /** Returns a function that makes the clause ids of an operation. It caches them. */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
-  const known = {
+  const halves = {
     whole: new Map<string, Below>(),
     accepts: new Map<string, Below>(),
     refuses: new Map<string, Below>(),
   }
   return (base, half) => {
-    const ofHalf = known[half ?? 'whole']
-    const below = ofHalf.get(base) ?? idsBelow((pointer) => clauseId(operation, base + pointer, half))
+    const ofHalf = halves[half ?? 'whole']
+    const known = ofHalf.get(base)
+    if (known !== undefined) return known
+    const below = idsBelow((pointer) => clauseId(operation, base + pointer, half))
     ofHalf.set(base, below)
     return below
   }

@@ -1,7 +1,8 @@
 import type { Clause } from '../clauses/clause.ts'
 import { listClauses, listInvariants, type PlacedInvariant } from '../clauses/list-clauses.ts'
 import type { Operation } from '../operations/operation.ts'
-import { compileRule, type CompiledRule, type Variable } from '../invariants/compile-rule.ts'
+import { compileRule, VARIABLES, type CompiledRule, type Variable } from '../invariants/compile-rule.ts'
+import type { ReadPath } from '../invariants/remember-answers.ts'
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
@@ -21,11 +22,14 @@ export interface OperationContract {
 /** The invariants of one response. */
 export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
-  /** All variables that these invariants use. */
-  readonly names: ReadonlySet<Variable>
+  /** All variables that these invariants use, each with the parts that they read. */
+  readonly reads: ReadonlyMap<Variable, PartsRead>
   /** The pointers of the schema keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
+
+/** The names of the properties of a variable that are read, or `all`. */
+export type PartsRead = ReadonlySet<string> | 'all'
 
 /** A compiled invariant. */
 export interface ContractInvariant extends PlacedInvariant {
@@ -68,9 +72,20 @@ function makeContract(operation: Operation): OperationContract {
 function ofResponse(invariants: readonly ContractInvariant[]): InvariantsOfResponse {
   return {
     invariants,
-    names: new Set(invariants.flatMap(({ names }) => names)),
+    reads: partsRead(invariants.flatMap(({ rule, when }) => [...rule.reads, ...(when?.reads ?? [])])),
     along: new Set(invariants.flatMap(({ along }) => along?.pointer ?? [])),
   }
+}
+
+function partsRead(paths: readonly ReadPath[]): ReadonlyMap<Variable, PartsRead> {
+  const parts = new Map<Variable, PartsRead>()
+  for (const variable of VARIABLES) {
+    const ofVariable = paths.filter(([name]) => name === variable)
+    if (ofVariable.length === 0) continue
+    const names = ofVariable.flatMap(([, name]) => name ?? [])
+    parts.set(variable, names.length === ofVariable.length ? new Set(names) : 'all')
+  }
+  return parts
 }
 
 function compiled(placed: PlacedInvariant, { document }: Operation): ContractInvariant {

@@ -2,6 +2,7 @@ import { headerOf, isAnswer, type RawAnswer, isSuccess } from '../exchanges/exch
 import { isObject, type Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './response/parse-answer.ts'
+import { computeOnce, type Remembered } from './compute-once.ts'
 import { saysMissing } from './says-missing.ts'
 import { parseStream } from './response/parse-stream.ts'
 import type { OperationContract } from './contract.ts'
@@ -13,7 +14,7 @@ import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 
 /** An execution with a response, and the parts of the document about this response. */
-export interface Evidence {
+export interface Evidence extends Remembered {
   readonly contract: OperationContract
   readonly operation: Operation
   readonly execution: Execution
@@ -77,6 +78,7 @@ function findEvidence(contract: OperationContract, execution: Execution): Eviden
     body: bodyOf(answer, contentType, mediaType, execution.target.name),
     expected: expectedStatuses(operation, execution),
     isDrawn: execution.target.name === 'mock' && mediaType?.examples.length === 0,
+    computed: new Map(),
   }
 }
 
@@ -139,7 +141,8 @@ const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType
 
 /** Returns a content type in lower case, without parameters. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
-  return (contentType.split(';')[0] ?? '').trim().toLowerCase()
+  const end = contentType.indexOf(';')
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase()
 }
 
 /** Returns the JSON body of the response. Returns undefined for other bodies, and for bodies that a mock generated. */
@@ -163,29 +166,19 @@ export function unnamedChoicesOf(evidence: Evidence): readonly UnnamedChoice[] {
   return evaluatedBody(evidence).unnamed
 }
 
-function evaluatedBody(evidence: Evidence): ReturnType<typeof evaluateOrSkip> {
-  const known = evaluated.get(evidence)
-  if (known !== undefined) return known
+const evaluatedBody = computeOnce((evidence: Evidence): ReturnType<typeof evaluateOrSkip> => {
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
-  const found = schema === undefined || body === undefined ? NOT_EVALUATED : evaluateOrSkip(schema, body, 'response')
-  evaluated.set(evidence, found)
-  return found
-}
+  return schema === undefined || body === undefined ? NOT_EVALUATED : evaluateOrSkip(schema, body, 'response')
+})
 
 /** Returns the keywords of the documented schema that the response body violates. Cached. */
-export function bodyMismatches(evidence: Evidence): readonly SchemaMismatch[] {
-  const known = mismatches.get(evidence)
-  if (known !== undefined) return known
+export const bodyMismatches = computeOnce((evidence: Evidence): readonly SchemaMismatch[] => {
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
-  const found = schema === undefined || body === undefined ? [] : compileSchema(schema).check(body, 'response')
-  mismatches.set(evidence, found)
-  return found
-}
+  return schema === undefined || body === undefined ? [] : compileSchema(schema).check(body, 'response')
+})
 
-const mismatches = new WeakMap<Evidence, readonly SchemaMismatch[]>()
-const evaluated = new WeakMap<Evidence, ReturnType<typeof evaluateOrSkip>>()
 const NOT_EVALUATED = { evaluations: [], unrun: [], unnamed: [] }
 
 /** Returns the statuses that are correct for a case. */

@@ -1,3 +1,4 @@
+import { computeOnce } from './compute-once.ts'
 import type { Json } from '../json.ts'
 import { resourceSchema } from './response/documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
@@ -15,19 +16,11 @@ export interface View {
  * Returns the resource as the response contains it and, if it was read later, as that read returned it. Cached, because
  * several rules compare the same views.
  */
-export function viewsOf(evidence: Evidence): readonly View[] {
-  const known = views.get(evidence) ?? listViews(evidence)
-  views.set(evidence, known)
-  return known
-}
-
-const views = new WeakMap<Evidence, readonly View[]>()
-
-function listViews(evidence: Evidence): readonly View[] {
+export const viewsOf = computeOnce((evidence: Evidence): readonly View[] => {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)
   return [
     { name: 'the response', body: jsonOf(evidence), fields: returnedFields(evidence, evidence.mediaType?.schema) },
     { name: 'a later read', body: later?.subject ?? undefined, fields: returnedFields(evidence, shown) },
   ]
-}
+})

@@ -1,6 +1,6 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js'
 import { ContractError, type ErrorCode } from '../errors.ts'
-import { pathsRead, remembering } from './remember-answers.ts'
+import { pathsRead, remembering, type ReadPath } from './remember-answers.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
 /** The variables that an invariant can use. */
@@ -12,6 +12,8 @@ export interface CompiledRule<Name extends string = Variable> {
   readonly text: string
   /** The variables that the expression uses. */
   readonly names: ReadonlySet<Name>
+  /** The parts of these variables that the expression reads. */
+  readonly reads: readonly ReadPath[]
   evaluate(values: Readonly<Partial<Record<Name, unknown>>>): RuleAnswer
 }
 
@@ -51,8 +53,8 @@ export function compileCel<Name extends string>(
     const checked = parsed.check()
     if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
     // The functions that a rule can use read neither a clock nor the machine, so equal values have equal answers.
-    const evaluate = remembering(pathsRead(parsed.ast, variables), (values) => answerOf(() => parsed(values)))
-    return { text, names, evaluate }
+    const reads = pathsRead(parsed.ast, variables)
+    return { text, names, reads, evaluate: remembering(reads, (values) => answerOf(parsed, values)) }
   } catch (error) {
     throw new ContractError(code, {
       what: firstLine(error),
@@ -82,9 +84,9 @@ function isSorted(list: readonly unknown[]): boolean {
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
 }
 
-function answerOf(evaluate: () => unknown): RuleAnswer {
+function answerOf(evaluate: (values: object) => unknown, values: object): RuleAnswer {
   try {
-    return { kind: 'value', value: evaluate() }
+    return { kind: 'value', value: evaluate(values) }
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
     const because = firstLine(error)

@@ -96,21 +96,15 @@ function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
-/** Converts path and query parameters for CEL by their schemas. */
-export function decodeParameters(
-  sent: { readonly path: JsonObject; readonly query: JsonObject },
-  operation: Operation,
-): { path: object; query: object } {
-  const decode = (values: JsonObject, place: string): object => {
-    const decoded: Record<string, unknown> = { ...values }
-    for (const { name, in: at, schema } of operation.parameters) {
-      if (at !== place || schema === undefined || !Object.hasOwn(values, name)) continue
-      const value = values[name]
-      const types = typesOf(schema)
-      const scalar = typeof value === 'string' ? decodeScalar(value, types) : value
-      decoded[name] = types.includes('integer') && Number.isSafeInteger(scalar) ? BigInt(scalar as number) : scalar
-    }
-    return decoded
+/** Converts the path or query parameters of a request for CEL by their schemas. */
+export function decodeParameters(values: JsonObject, place: 'path' | 'query', { parameters }: Operation): object {
+  const decoded: Record<string, unknown> = { ...values }
+  for (const { name, in: at, schema } of parameters) {
+    if (at !== place || schema === undefined || !Object.hasOwn(values, name)) continue
+    const value = values[name]
+    const types = typesOf(schema)
+    const scalar = typeof value === 'string' ? decodeScalar(value, types) : value
+    decoded[name] = types.includes('integer') && Number.isSafeInteger(scalar) ? BigInt(scalar as number) : scalar
   }
-  return { path: decode(sent.path, 'path'), query: decode(sent.query, 'query') }
+  return decoded
 }

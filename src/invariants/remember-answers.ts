@@ -50,13 +50,22 @@ export function remembering<Answer>(
   let next = 0
   return (values) => {
     const read = paths.map((path) => valueAt(values, path))
-    const known = kept.find((each) => each.read.every((value, index) => isDeepStrictEqual(value, read[index])))
-    if (known !== undefined) return known.answer
+    for (const known of kept) if (areSame(known.read, read)) return known.answer
     const answer = evaluate(values)
     kept[next] = { read, answer }
     next = (next + 1) % KEPT
     return answer
   }
+}
+
+/** True if both lists have equal values. Compares scalars first, because a comparison of objects is slow. */
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  for (let index = 0; index < some.length; index++) {
+    const [one, other] = [some[index], others[index]]
+    if (Object.is(one, other)) continue
+    if (typeof one !== 'object' || typeof other !== 'object' || !isDeepStrictEqual(one, other)) return false
+  }
+  return true
 }
 
 /** The value of a property that an object does not have. It differs from every other value. */

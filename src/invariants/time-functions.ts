@@ -39,7 +39,8 @@ export function instantOf(text: string): Date {
 
 /** Returns the milliseconds since 1970 UTC of an RFC 3339 date-time, or undefined for other text. */
 export function instantIn(text: string): number | undefined {
-  if (instants.has(text)) return instants.get(text)
+  const known = instants.get(text)
+  if (known !== undefined) return known
   if (!isDateTime(text)) return undefined
   const instant = Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
   if (instants.size >= MOST_INSTANTS) instants.clear()

@@ -2,9 +2,10 @@ import { isObject, type Json } from '../json.ts'
 
 /** True for a JSON media type: `application/json`, `…+json`, or a range that includes JSON. RFC 6839 §3.1. */
 export function isJson(contentType: string): boolean {
-  const [type = ''] = contentType.toLowerCase().split(';')
-  return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
+  return contentType === 'application/json' || JSON_TYPE.test(contentType)
 }
+
+const JSON_TYPE = /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*(;|$)/i
 
 /**
  * The format of a stream: one JSON text per line, JSON texts with record separators (RFC 7464), or server-sent events.

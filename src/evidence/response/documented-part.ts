@@ -8,11 +8,18 @@ import { isJson } from '../../operations/media-types.ts'
 
 /**
  * Returns the schema of the resource that an operation returns. It is the schema of the first 2xx response with JSON.
+ * Cached.
  */
-export function resourceSchema({ responses }: Operation): Schema | undefined {
-  const success = responses.find(({ status }) => status.startsWith('2'))
-  return success?.content.find(({ range }) => isJson(range))?.schema
+export function resourceSchema(operation: Operation): Schema | undefined {
+  const known = resourceSchemas.get(operation)
+  if (known !== undefined) return known.schema
+  const success = operation.responses.find(({ status }) => status.startsWith('2'))
+  const schema = success?.content.find(({ range }) => isJson(range))?.schema
+  resourceSchemas.set(operation, { schema })
+  return schema
 }
+
+const resourceSchemas = new WeakMap<Operation, { readonly schema: Schema | undefined }>()
 
 /** True if two schemas have the same address. For a reference, the address of its target counts. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {

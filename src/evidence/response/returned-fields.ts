@@ -1,5 +1,6 @@
 import type { Address } from '../../document/document.ts'
 import { pointer, tokens } from '../../document/json-pointer.ts'
+import type { UpdateRule } from '../../operations/annotations.ts'
 import { fieldsOf } from '../../operations/read/read-update.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -42,13 +43,12 @@ export function returnedFields(
   shown: Schema | undefined,
 ): readonly ReturnedField[] {
   const { update } = operation
-  const fields = fieldsOf(shown)
   if (update !== undefined) {
+    const fields = fieldsOfUpdate(update)
+    if (execution.readBy === undefined) return fields
     // The GET of the resource may return fewer fields than the update.
-    const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
-    return update.fields.flatMap(({ name, readsBack }) =>
-      readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
-    )
+    const ofRead = fieldsOf(shown)
+    return fields.filter(({ readsBack }) => ofRead.has(tokens(readsBack)[0] ?? ''))
   }
   const sent = operation.requestBody?.content.find(({ range }) => isJson(range) || isForm(range))?.schema
   if (sent === undefined || shown === undefined || response === undefined) return []
@@ -58,6 +58,19 @@ export function returnedFields(
     return { name, readsBack: pointer(name), pointer: place, address: schemas.shown.address, schemas }
   })
 }
+
+/** Returns the fields of `x-update: partial` that the resource shows. Cached, because each exchange needs them. */
+function fieldsOfUpdate(update: UpdateRule): readonly ReturnedField[] {
+  const known = fieldsOfUpdates.get(update)
+  if (known !== undefined) return known
+  const fields = update.fields.flatMap(({ name, readsBack }) =>
+    readsBack === undefined ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
+  )
+  fieldsOfUpdates.set(update, fields)
+  return fields
+}
+
+const fieldsOfUpdates = new WeakMap<UpdateRule, readonly ReturnedField[]>()
 
 /**
  * Returns the properties that have the same name and type in both schemas. Leaves out read-only, write-only and

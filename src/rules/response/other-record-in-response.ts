@@ -32,10 +32,11 @@ export const otherRecordInResponse: Rule = {
     const foreign = scalarsIn(isLockedOut ? [other, ...addressed] : [other])
     if (foreign.size === 0) return []
     const sources = [...(isLockedOut ? [] : addressed), sent, given, then] as (Json | undefined)[]
-    const known = scalarsIn(sources)
     const names = namesOfValues(evidence)
-    const unknown = [...foreign].filter((leaf) => !known.has(leaf) && !names.has(leaf) && isIdentifying(leaf))
+    const isUnknown = (leaf: Scalar): boolean => !names.has(leaf) && !sources.some((source) => holds(source, leaf))
+    const unknown = [...foreign].filter((leaf) => isIdentifying(leaf) && isUnknown(leaf) && !isTime(leaf))
     if (unknown.length === 0) return []
+    const known = scalarsIn(sources)
     const text = [...scalarsIn([body])].join('\n')
     for (const name of names) known.add(name)
     const secrets = unknown.filter(
@@ -84,6 +85,13 @@ function addScalars(value: Json, found: Set<Scalar>): void {
   else for (const key of Object.keys(value)) addScalars(value[key] ?? null, found)
 }
 
+/** True if a value contains the scalar. */
+function holds(value: Json | undefined, leaf: Scalar): boolean {
+  if (typeof value !== 'object' || value === null) return value === leaf
+  if (isArray(value)) return value.some((item) => holds(item, leaf))
+  return Object.keys(value).some((key) => holds(value[key], leaf))
+}
+
 /** Returns every scalar in a value, with the JSON Pointer of the scalar. */
 function leavesOf(value: Json): Leaf[] {
   const found: Leaf[] = []
@@ -110,12 +118,15 @@ function tells(leaf: Scalar, secret: Scalar): boolean {
 }
 
 /**
- * True for a value that two records rarely share, such as an id or a long text. False for times, small numbers and
- * short words.
+ * True for a value that two records rarely share, such as an id or a long text. False for small numbers and short words.
  */
 function isIdentifying(leaf: Scalar): boolean {
-  if (typeof leaf === 'number') return Math.abs(leaf) >= 100_000
-  return typeof leaf === 'string' && leaf.length >= 8 && !isDateTime(leaf)
+  return typeof leaf === 'number' ? Math.abs(leaf) >= 100_000 : typeof leaf === 'string' && leaf.length >= 8
+}
+
+/** True for a time, which two records may share. */
+function isTime(leaf: Scalar): boolean {
+  return typeof leaf === 'string' && isDateTime(leaf)
 }
 
 /**

@@ -23,7 +23,9 @@ export const bystanderUnchanged: Rule = {
     const schema = resourceSchema(operation)
     const before = documentedPart(was, schema)
     const later = is === null ? null : documentedPart(is, schema)
-    const name = Object.keys({ ...before, ...later }).find((key) => !sameRecords(before[key], later?.[key]))
+    const name =
+      Object.keys(before).find((key) => !sameRecords(before[key], later?.[key])) ??
+      Object.keys(later ?? {}).find((key) => !sameRecords(before[key], later?.[key]))
     if (name === undefined) return []
     return [
       {

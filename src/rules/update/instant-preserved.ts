@@ -26,8 +26,9 @@ export const instantPreserved: Rule = {
     const before = execution.before?.subject ?? undefined
     const faults = viewsOf(evidence).flatMap(({ name: where, body, fields }) =>
       fields.flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
+        if (!Object.hasOwn(sent, name)) return []
         const received = valueAt(body, readsBack)
-        if (!Object.hasOwn(sent, name) || !shifted(sent[name], received)) return []
+        if (!shifted(sent[name], received)) return []
         if (sameValue(received, valueAt(before, readsBack))) return []
         return [
           {

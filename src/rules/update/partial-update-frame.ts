@@ -34,20 +34,20 @@ export const partialUpdateFrame: Rule = {
     const ofResponse = evidence.mediaType?.schema
     const ofReads = execution.readBy === undefined ? ofResponse : resourceSchema(execution.readBy)
     const before = known(execution.before?.subject, ofReads)
-    const keptOf = new Map<Schema | undefined, readonly string[]>()
     for (const { name, body, fields } of viewsOf(evidence)) {
       const schema = name === 'the response' ? ofResponse : ofReads
       const seen = known(body, schema)
       if (seen === undefined) continue
-      const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
-      if (applied !== undefined) return [applied]
+      for (const field of fields) {
+        if (!Object.hasOwn(sent, field.name)) continue
+        const applied = notApplied(field, sent, seen, before, name, evidence)
+        if (applied !== undefined) return [applied]
+      }
       // Two operations may return different fields of a resource. For this reason, only responses with the same schema
       // are compared.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
-      const kept = keptOf.get(schema) ?? namesKept(update, sent, schema)
-      keptOf.set(schema, kept)
-      const [touched] = touchedOf(kept, sent, seen, before, name, evidence)
-      if (touched !== undefined) return [touched]
+      const touched = touchedName(changesWith(update, schema), sent, seen, before, name, evidence)
+      if (touched !== undefined) return [touchedFault(touched, sent, seen, before, name, evidence)]
     }
     return []
   },
@@ -65,76 +65,95 @@ function notApplied(
   before: JsonObject | undefined,
   where: string,
   evidence: Evidence,
-): RuleFault[] {
-  if (!Object.hasOwn(sent, field.name)) return []
+): RuleFault | undefined {
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
-  if (sameValue(received, expected) || sameUuid(received, expected)) return []
-  if (isMergePatch(evidence) && hasMerged(received, expected)) return []
-  if (received === undefined && where === 'the response' && isMissing(evidence, field.readsBack)) return []
+  if (sameValue(received, expected) || sameUuid(received, expected)) return undefined
+  if (isMergePatch(evidence) && hasMerged(received, expected)) return undefined
+  if (received === undefined && where === 'the response' && isMissing(evidence, field.readsBack)) return undefined
   // Skips a date-time whose instant was shifted, because the rule `instant_preserved` reports it.
-  if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
-  return [
-    {
-      pointer: `/x-update/${field.name}`,
-      // Vendors do not always promise to keep fractions of a second. See `instant_preserved`.
-      ...(shifted(expected, received) && isSameSecond(expected, received) ? { part: 'fraction' } : {}),
-      at: field.readsBack,
-      message: `${field.name} was sent, but ${where} does not have the sent value`,
-      expected: 'the value that was sent',
-      received: sameValue(received, valueAt(before, field.readsBack))
-        ? `the value from before the update, ${shapeOf(received)}`
-        : shapeOf(received),
-      fix: `store ${field.name} and return what is stored, or describe with x-reads-back where it is returned`,
-    },
-  ]
+  if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return undefined
+  return {
+    pointer: `/x-update/${field.name}`,
+    // Vendors do not always promise to keep fractions of a second. See `instant_preserved`.
+    ...(shifted(expected, received) && isSameSecond(expected, received) ? { part: 'fraction' } : {}),
+    at: field.readsBack,
+    message: `${field.name} was sent, but ${where} does not have the sent value`,
+    expected: 'the value that was sent',
+    received: sameValue(received, valueAt(before, field.readsBack))
+      ? `the value from before the update, ${shapeOf(received)}`
+      : shapeOf(received),
+    fix: `store ${field.name} and return what is stored, or describe with x-reads-back where it is returned`,
+  }
+}
+
+/** A documented field that an update must keep unless it sends one of `with`. */
+interface KeptField {
+  readonly name: string
+  readonly with: readonly string[]
 }
 
 /**
- * Returns the documented fields that an update must keep. An update may change the fields that were sent. It may also
- * change fields of which the document says that they change with these fields, or at any time.
+ * Returns the documented fields that an update must keep. Leaves out fields that may change at any time. Lists for each
+ * field the sent fields that it may change with. Cached, because the result does not depend on the request.
  */
-function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
-  const mayChange = new Set([
-    ...update.volatile,
-    ...[...update.follows]
-      .filter(([, followed]) => followed.some((name) => Object.hasOwn(sent, name)))
-      .map(([name]) => name),
-    ...update.fields
-      .filter((field) => Object.hasOwn(sent, field.name))
-      .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
-  ])
+function changesWith(update: UpdateRule, schema: Schema | undefined): readonly KeptField[] {
   // Only documented fields must be kept. Undocumented fields may change.
-  return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
+  const fields = fieldsOf(schema)
+  const known = keptFields.get(fields)
+  if (known?.update === update) return known.kept
+  const kept = [...fields.keys()]
+    .filter((name) => !update.volatile.includes(name))
+    .map((name) => ({
+      name,
+      with: [
+        ...(update.follows.get(name) ?? []),
+        ...update.fields.filter(({ readsBack }) => readsBack?.split('/')[1] === name).map((field) => field.name),
+      ],
+    }))
+  keptFields.set(fields, { update, kept })
+  return kept
 }
 
-function touchedOf(
-  kept: readonly string[],
+const keptFields = new WeakMap<object, { readonly update: UpdateRule; readonly kept: readonly KeptField[] }>()
+
+/** Returns the first field that must be kept and has changed. */
+function touchedName(
+  kept: readonly KeptField[],
   sent: JsonObject,
   body: JsonObject,
   before: JsonObject,
   where: string,
   evidence: Evidence,
-): RuleFault[] {
-  return kept
-    .filter((name) => !sameRecords(body[name], before[name]))
-    .filter((name) => body[name] !== undefined || where !== 'the response' || !isMissing(evidence, pointer(name)))
-    .map((name): RuleFault => {
-      const [first = ''] = Object.keys(sent)
-      return {
-        pointer:
-          evidence.operation.update?.fields.some((field) => field.name === first) === true
-            ? `/x-update/${first}`
-            : '/x-update',
-        part: name,
-        at: `/${name}`,
-        message: `${name} was not sent, but has changed in ${where}`,
-        expected: `unchanged, ${shapeOf(before[name])}`,
-        received: difference(before[name], body[name]),
-        cause: `frame ${name}`,
-        fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
-      }
-    })
+): string | undefined {
+  return kept.find(({ name, with: others }) => {
+    if (sameRecords(body[name], before[name]) || others.some((other) => Object.hasOwn(sent, other))) return false
+    return body[name] !== undefined || where !== 'the response' || !isMissing(evidence, pointer(name))
+  })?.name
+}
+
+function touchedFault(
+  name: string,
+  sent: JsonObject,
+  body: JsonObject,
+  before: JsonObject,
+  where: string,
+  evidence: Evidence,
+): RuleFault {
+  const [first = ''] = Object.keys(sent)
+  return {
+    pointer:
+      evidence.operation.update?.fields.some((field) => field.name === first) === true
+        ? `/x-update/${first}`
+        : '/x-update',
+    part: name,
+    at: `/${name}`,
+    message: `${name} was not sent, but has changed in ${where}`,
+    expected: `unchanged, ${shapeOf(before[name])}`,
+    received: difference(before[name], body[name]),
+    cause: `frame ${name}`,
+    fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
+  }
 }
 
 function difference(before: Json | undefined, now: Json | undefined): string {

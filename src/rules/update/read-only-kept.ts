@@ -26,7 +26,9 @@ export const readOnlyKept: Rule = {
     const before = execution.before?.subject
     if (!isAccepted(evidence) || response === undefined || !isObject(sent) || !isObject(before)) return []
     const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
-    return [...fieldsOf(schema)]
+    const fields = fieldsOf(schema)
+    if (!Object.keys(sent).some((name) => fields.get(name)?.['readOnly'] === true)) return []
+    return [...fields]
       .filter(([name, field]) => field['readOnly'] === true && Object.hasOwn(sent, name))
       .flatMap(([name]): RuleFault[] => {
         const view = viewsOf(evidence).find(({ body }) => isObject(body) && sameValue(body[name], sent[name]))

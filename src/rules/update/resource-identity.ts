@@ -22,11 +22,11 @@ export const resourceIdentity: Rule = {
   stages: ['frame'],
   judge(evidence) {
     const { operation, execution, response, mediaType } = evidence
-    const [, name] = /\{([^{}]+)\}$/.exec(operation.path) ?? []
     const body = jsonOf(evidence)
     const { case: aCase, target, sent } = execution
-    if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
-    if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
+    if (target.name === 'mock' || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
+    const name = lastParameter(operation.path)
+    if (name === undefined || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
     // If the document does not define 404, it promises nothing about resources that do not exist.
     if (aCase.maker === UNKNOWN && responseFor(operation, 404) === undefined) return []
     if (!fieldsOf(mediaType?.schema).has(name)) return []
@@ -46,6 +46,11 @@ export const resourceIdentity: Rule = {
       },
     ]
   },
+}
+
+/** Returns the name of the path parameter at the end of a path. */
+function lastParameter(path: string): string | undefined {
+  return path.endsWith('}') ? path.slice(path.lastIndexOf('{') + 1, -1) : undefined
 }
 
 /**

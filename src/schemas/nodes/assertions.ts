@@ -74,12 +74,13 @@ function test(appliesTo: AppliesTo, matches: (value: Json) => boolean): Assertio
 function anyTest(name: string, keywordValue: Json): AssertionTest | undefined {
   switch (name) {
     case 'type': {
-      const types = isArray(keywordValue) ? keywordValue.map(String) : [String(keywordValue)]
+      if (!isArray(keywordValue)) return test('any', (value) => hasType(value, String(keywordValue)))
+      const types = keywordValue.map(String)
       return test('any', (value) => types.some((type) => hasType(value, type)))
     }
     case 'enum': {
       const listed = isArray(keywordValue) ? keywordValue : []
-      return test('any', (value) => listed.some((each) => isSameJson(each, value)))
+      return test('any', (value) => listed.includes(value) || listed.some((each) => isSameJson(each, value)))
     }
     case 'const':
       return test('any', (value) => isSameJson(keywordValue, value))

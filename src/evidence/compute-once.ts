@@ -1,0 +1,20 @@
+/** An object that keeps what was computed from it, by the function that computed it. */
+export interface Remembered {
+  readonly computed: Map<unknown, unknown>
+}
+
+/**
+ * Returns a function that computes a value from each object at most once. The object keeps the value itself, because a
+ * `WeakMap` with an entry for each exchange is slower, and slows down garbage collection.
+ */
+export function computeOnce<Subject extends Remembered, Value>(
+  compute: (subject: Subject) => Value,
+): (subject: Subject) => Value {
+  return (subject) => {
+    const known = subject.computed.get(compute)
+    if (known !== undefined) return known as Value
+    const value = compute(subject)
+    subject.computed.set(compute, value)
+    return value
+  }
+}
