@@ -16,19 +16,26 @@ export interface Size {
 /**
  * Chooses requests that together test as many combinations of choices as possible. Accepted requests contain every pair
  * of choices that was found, and many triples. Refused requests contain each choice together with each rule that
- * refuses it. They also contain each change of a value, such as `booked` to `cancelled`. The same arguments give the
- * same requests.
+ * refuses it. They also contain each change of a value, such as `booked` to `cancelled`. If there are more than
+ * `size.most` such requests, those that test the most combinations are chosen. The same arguments give the same
+ * requests.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
   const accepted = pool.filter(({ decision }) => decision.kind === 'accepted')
   const refused = pool.filter(({ decision }) => decision.kind === 'refused')
-  const forRules = cover(refused, (each) => refusalGoals(each, dimensions, combiner), size.most)
+  const forRules = cover(refused, (each) => refusalGoals(each, dimensions, combiner), Math.ceil(size.most * REFUSED))
   const inPairs = pairsOf(accepted, dimensions, combiner, { ...size, most: size.most - forRules.length })
   const left = size.most - forRules.length - inPairs.length
   const inTriples = triplesOf(accepted, inPairs, dimensions, { ...size, most: left })
   return [...inPairs, ...inTriples, ...forRules]
 }
+
+/**
+ * The maximum share of refused requests. An accepted request contains many pairs of choices, and without this limit an
+ * API with many refusal rules would have nearly no accepted requests.
+ */
+const REFUSED = 2 / 3
 
 /**
  * Limits of the search for fewer requests that contain all pairs. `most`: new requests. `looks`: pairs that are looked

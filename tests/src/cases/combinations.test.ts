@@ -27,6 +27,11 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
+  test('has room for accepted updates, although an API with many refusal rules can fill the plan with refused ones', () => {
+    const accepted = combined.filter(({ path }) => path.includes('/accepted/'))
+    expect(accepted.length / combined.length).toBeGreaterThan(0.3)
+  })
+
   test('has updates that send the current status of a closed appointment, and are refused nevertheless', () => {
     const repeated = combined.filter(({ path, given, send }) => {
       const [status, body] = [given?.with['status'], send.body]
