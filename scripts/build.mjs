@@ -32,7 +32,7 @@ for (const { name } of readdirSync('generated', { withFileTypes: true }).filter(
 cpSync('src/report/formats/html/page', 'dist/src/report/formats/html/page', { recursive: true })
 cpSync('src/pages/page', 'dist/src/pages/page', { recursive: true })
 await bundleOpenapiTypescript()
-// The command `generate --standalone` copies these sources.
+// Collects the sources that the command `generate --standalone` copies.
 const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.js')
 const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
 writeFileSync('dist/src/generate/runtime-sources.json.br', brotliCompressSync(JSON.stringify(sources)))
@@ -40,7 +40,8 @@ writeFileSync('dist/report.schema.json', await printReportSchema())
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
-// This link lets code that `generate` wrote into another folder import this package by its name without packing.
+// Makes a link, so that code which `generate` wrote into another folder can import this package by its name without
+// packing.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
 if (!existsSync(link)) symlinkSync('..', link, 'junction')
 

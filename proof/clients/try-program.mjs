@@ -8,7 +8,7 @@ const APPOINTMENT = {
 }
 const { endTime: _endTime, ...WITHOUT_END } = APPOINTMENT
 
-/** Creates the program with a stub server that returns these answers in order and counts the requests. */
+/** Creates the program and a stub server. The stub returns the given responses in order and counts the requests. */
 function programWith(createReschedule, answers) {
   const sent = { tokens: 0, updates: 0, bodies: [] }
   const fetch = async (input, init) => {

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { command, firstLine, mustRun } from './command.mjs'
 
 /**
- * The blind sets of decisions/0015, each with the commit that added it. That commit is older than the first run of the
- * gate against the set, so the gate and the scenarios of the documents are those of the first run.
+ * The blind sets of decisions/0015, each with the commit that added the set. The gate ran against a set for the first
+ * time after this commit, so the commit contains the gate and the scenarios of the first run.
  */
 const ADDED = {
   a: '44e4ce14a2ab0c59662a31cdd43d53d4fb420353',

@@ -7,8 +7,8 @@ import { authorize, establish } from './test-data.mjs'
 const CASE = { state: 'appointment', with: {} }
 
 /**
- * Schemathesis with its default phases and checks, credentials, a known appointment, hooks that give each request a new
- * appointment, and a link from the update to itself, without which its stateful phase has nothing to do.
+ * Schemathesis with its default phases and checks, credentials and a known appointment. Hooks give each request a new
+ * appointment. A link leads from the update to itself, because without a link the stateful phase has nothing to do.
  */
 export const schemathesis = {
   name: 'Schemathesis',

@@ -30,7 +30,8 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
  */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
-  // Without this header, the HTTP server adds one from the clock of the machine, which may differ from the sandbox's.
+  // Sets the header `date` from the clock of the sandbox. Otherwise the HTTP server would set it from the clock of the
+  // machine.
   app.use(async (context, next) => {
     await next()
     context.header('date', new Date(clock()).toUTCString())

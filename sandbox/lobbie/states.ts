@@ -68,7 +68,8 @@ const STATES: Readonly<
       path: { ...ownPath(ids), locationId: ids.foreignLocation, appointmentId: ids.foreignAppointment },
     }),
   }),
-  // This state is not in the document. It inserts many appointments of one practitioner, for tests of concurrency.
+  // The state `crowd` is not in the document. It inserts many appointments of one practitioner, for tests of
+  // concurrency.
   crowd: (options, _server, newId) => {
     const isSize = (value: unknown): value is number =>
       Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000

@@ -4,7 +4,7 @@ import { pointer } from './json-pointer.ts'
 
 /** A part of a value that its JSON Schema forbids. */
 export interface FormFault {
-  /** The JSON Pointer of this part. */
+  /** The JSON Pointer of the part that is forbidden. */
   readonly at: string
   /** The fault in words. Does not contain the value, because the value may be confidential. */
   readonly message: string

@@ -44,9 +44,9 @@ function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObj
 }
 
 /**
- * Converts an OpenAPI 3.2 file to 3.1 where this is possible. `itemSchema` of a stream becomes `items` of its `schema`,
- * because a stream counts as a list. `dataValue` of an example becomes `value`. Other fields of 3.2 stay unchanged.
- * OpenAPI 3.2.0 §4.14, §4.19.
+ * Converts an OpenAPI 3.2 file to 3.1. `itemSchema` of a stream becomes `items` of its `schema`, because a stream
+ * counts as a list. `dataValue` of an example becomes `value`. Other fields of 3.2 stay unchanged. OpenAPI 3.2.0 §4.14,
+ * §4.19.
  */
 export function lift32To31(root: Json): Json {
   return walkDocument(root, (value, at, names) => {

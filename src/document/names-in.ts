@@ -11,7 +11,7 @@ export function namesIn(document: Document): ReadonlySet<string> {
   return names
 }
 
-/** A cache by document, because every finding needs these names. */
+/** A cache of names by document, because every finding needs the names in its document. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
 /** Keywords whose values are property names. */

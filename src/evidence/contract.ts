@@ -22,7 +22,7 @@ export interface OperationContract {
 /** The invariants of one response. */
 export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
-  /** All variables that these invariants use, each with the parts that they read. */
+  /** All variables that the invariants of the response use, each with the parts that the invariants read. */
   readonly reads: ReadonlyMap<Variable, PartsRead>
   /** The pointers of the schema keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>

@@ -13,7 +13,7 @@ import type { Evaluation, SchemaMismatch, UnnamedChoice, UnrunPattern } from '..
 import { evaluateOrSkip } from '../schemas/list-evaluations.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 
-/** An execution with a response, and the parts of the document about this response. */
+/** An execution that has a response, and the parts of the document that describe the response. */
 export interface Evidence extends Remembered {
   readonly contract: OperationContract
   readonly operation: Operation

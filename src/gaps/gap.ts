@@ -23,7 +23,7 @@ export interface Altered {
 export interface FaultKind {
   readonly id: string
   readonly weight: Weight
-  /** The end of the sentence "This run would not detect it if the server …". */
+  /** The second half of the sentence "This run would not detect it if the server …". */
   readonly sentence: string
 }
 

@@ -10,7 +10,7 @@ const HEADER =
 
 /** The folders in `src` that generated code with the layout `standalone` needs. */
 const FOLDERS = ['client', 'generate/parts']
-/** The modules in these folders that are not copied. */
+/** The modules in the folders `client` and `generate/parts` that are not copied. */
 const LEFT_OUT = new Set(['index', 'openapi-fetch'])
 
 /**

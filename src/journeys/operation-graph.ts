@@ -130,7 +130,8 @@ function contains(operation: Operation, value: PathValue, relation: Relation): b
   if (operation.method === 'POST' && relation !== 'same-kind' && sent.some((schema) => isNamedIn(sampleOf(schema)))) {
     return true
   }
-  // If no schema describes the whole response, an operation that creates or lists such objects may return the id.
+  // If no schema describes the whole response, the id may be in the undescribed part. This is assumed for operations
+  // that create or list objects of this kind.
   const isGuess = relation === 'collection' || (relation === 'same-kind' && operation.method === 'GET')
   return isGuess && shown.every(isOpen)
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** A keyword of a schema with its value, and the value that it applies to. */
+/** A keyword of a schema, its value, and the part of the message to which it applies. */
 interface Said {
   readonly subject: string
   readonly keyword: string

@@ -66,7 +66,7 @@ async function isReproduced(
 }
 
 function isClosed({ case: aCase, exchange }: Execution): boolean {
-  // The document promises nothing about a method that it does not define.
+  // A request with an undefined method is not reported, because the document promises nothing about its response.
   if (exchange === undefined || aCase.expect.kind === 'unsupported-method') return false
   return !isAnswer(exchange.answer) && exchange.answer.kind === 'reset'
 }

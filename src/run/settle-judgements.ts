@@ -28,8 +28,8 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay does not send the valid request that belongs to a negative case, so it cannot show that a refusal proves
-  // nothing.
+  // A replay does not send the valid request that belongs to a negative case. Therefore it keeps refusals that may
+  // prove nothing.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
   // A shard has only some of the cases, so `merge` blocks unreachable operations later. In a replay, a reproduced

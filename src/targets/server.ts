@@ -95,7 +95,7 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A header that the document describes is a parameter, so the case decides whether it is sent.
+      // Leaves out headers that the document declares, because the case decides about these.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },

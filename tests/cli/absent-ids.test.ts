@@ -65,7 +65,7 @@ const WITHOUT_404 = { item: { put, patch, delete: gone } }
 
 const isItem = ({ path }: PetRequest) => /^\/pets\/[^/]+$/.test(path)
 const idOf = ({ path }: PetRequest) => decodeURIComponent(path.split('/')[2] ?? '')
-/** Replaces the response to requests with this method, if no object has the id. */
+/** Makes a server that gives another response to requests with this method, if no object has the id. */
 const onAbsent =
   (method: string, answer: (request: PetRequest, state: PetState) => PetAnswer): Change =>
   (request, state) =>

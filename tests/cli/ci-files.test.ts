@@ -258,7 +258,7 @@ describe('the script of the action', () => {
       REPORT_DIR: 'reports',
       ...inputs,
     }
-    // GitHub runs a bash step with these shell options.
+    // Uses the shell options with which GitHub runs a bash step.
     const code = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd: folder,
       env,

@@ -6,7 +6,7 @@ const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface|l
 
 /** The names that several files may export. The value is the folder of one of these files. */
 const SHARED = {
-  // Generated code is self-contained and cannot import these from the package.
+  // Names in generated code, which is self-contained and cannot import them from the package.
   Check: 'src/generate/parts',
   Mismatch: 'src/generate/parts',
   joinRequest: 'src/generate/parts',

@@ -124,7 +124,7 @@ describe('the package without its optional peer dependencies', () => {
     )
   }, 60_000)
 
-  // The test of the example workflow runs the command on this version of Node.
+  // Leaves out the first version of Node, because another test (of the example workflow) runs the command on it.
   test.each(NODES.slice(1))(
     'runs the command contract-gate on %s',
     async (node) => {
@@ -246,7 +246,7 @@ describe('with vitest and msw', () => {
     'code that uses the test helpers and the engine compiles with the module %s and the module resolution %s',
     async (module, moduleResolution) => {
       lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
-      // The type definitions of libraries are checked in only one of the two runs, because this takes half a minute.
+      // Checks the type definitions of libraries in only one of the two runs, because this check takes half a minute.
       const options = {
         module,
         moduleResolution,

@@ -12,7 +12,7 @@ export const server = {
     return (await (await fetch(`${root}/lab/api/workspaces/`, { headers })).json()).workspaces.ids
   },
   ready: '/lab/api/settings/',
-  /** The settings and the workspaces are those of the tests of the package. */
+  /** Uses the settings and the workspaces from the tests of the package. */
   prepare({ home, data, port }) {
     const code = 'import jupyterlab_server; print(jupyterlab_server.__path__[0])'
     const library = execFileSync(join(home, 'bin/python'), ['-c', code], { encoding: 'utf8' }).trim()

@@ -72,8 +72,8 @@ function sentRule({ aspect, movement, hasDefault, required }: SchemaDifference):
 
 function readRule({ aspect, movement, required, keyword }: SchemaDifference): ChangeRuleId | undefined {
   const isWidened = movement === 'widened'
-  // A new `contentEncoding` is unclear: either the values change, or the document only describes now how they always
-  // were.
+  // The effect of a new `contentEncoding` is unclear: either the values change, or the document only starts to describe
+  // values that stay the same.
   if (keyword === 'contentEncoding' && movement === 'narrowed') return 'response-schema-unclear'
   if (aspect === 'default') return 'response-default-changed'
   if (aspect === 'value' && isWidened) return 'response-enum-value-added'

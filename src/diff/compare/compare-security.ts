@@ -53,8 +53,8 @@ function alternativesOf(requirements: readonly SecurityRequirement[]): Alternati
 }
 
 /**
- * Returns a text that is equal for two schemes with the same type of credential at the same place, such as two API keys
- * in the same header. The names of the schemes do not matter.
+ * Returns a text that is equal for two schemes if they need the same type of credential at the same place, such as two
+ * API keys in the same header. The names of the schemes do not matter.
  */
 function kindOf({ type, in: place, parameter, scheme }: SecurityScheme): string {
   const name = place === 'header' ? parameter?.toLowerCase() : parameter

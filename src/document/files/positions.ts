@@ -5,9 +5,9 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that finds the position of a value by its JSON Pointer. The position is that of the property's key
- * or of the array item. If the value does not exist, the function finds the nearest value around the pointer. `parse`
- * returns the events of the YAML parser, and is called on first use.
+ * Returns a function that finds the position of a value by its JSON Pointer: the position of its key or, for an array
+ * item, of the item itself. If no value exists at the pointer, the function finds the position of the nearest parent
+ * that exists. `parse` returns the events of the YAML parser, and is called on first use.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined
@@ -105,7 +105,7 @@ export function startOf(text: string, event: Event | undefined): number | undefi
     case EVENT_ID.SCALAR:
       if (event.valueStart === -1) return undefined
       if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart
-      // The text of a block scalar begins a line after its indicator (`|` or `>`).
+      // Returns the position of the indicator (`|` or `>`), because the text of a block scalar begins on a later line.
       if (event.style === SCALAR_STYLE.LITERAL_BLOCK) return text.lastIndexOf('|', event.valueStart)
       if (event.style === SCALAR_STYLE.FOLDED_BLOCK) return text.lastIndexOf('>', event.valueStart)
       return event.valueStart - 1

@@ -137,7 +137,7 @@ function checkKinds(step: Step, paths: readonly NodePath[]): void {
 function removeNode(step: Step, path: NodePath): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // The same action has already removed a value that contained this node.
+  // An earlier step of the same action has removed an object that contained this node.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)

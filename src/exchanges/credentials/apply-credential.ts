@@ -8,7 +8,7 @@ import { changedCopy } from './change-credential.ts'
 import { chooseAlternative, headerOfScheme, isInRequest } from './choose-alternative.ts'
 import { forgeCredential } from './forge-credential.ts'
 
-/** A credential and the request that needs it. */
+/** A credential, and the request to which it is added. */
 export interface CredentialUse {
   readonly operation: Operation
   readonly role: Role
@@ -110,8 +110,8 @@ function ofHeaders(headers: Headers): AppliedCredential {
 }
 
 /**
- * Returns the type of a credential if it is a known one. A provider state may return any text, even a secret, so other
- * texts are not printed.
+ * Returns the type of a credential for a message. Returns only a known type: a provider state may return any text as
+ * the type, even a secret.
  */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)

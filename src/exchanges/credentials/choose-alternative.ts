@@ -82,7 +82,8 @@ function hasHeader(headers: readonly (readonly [string, string])[], scheme: Secu
   const name = headerOfScheme(scheme)
   const value = headers.find(([header]) => header.toLowerCase() === name)?.[1]
   if (value === undefined) return false
-  // The header `Authorization` counts only if its first word names this scheme. RFC 9110 §11.6.2.
+  // The header `Authorization` counts only if its first word is the scheme, such as `Basic` or `Bearer`. RFC 9110
+  // §11.6.2.
   const [, word] = (name === 'authorization' && /^(Basic|Bearer|Digest) /i.exec(value)) || []
   return word === undefined || word.toLowerCase() === (scheme.type === 'http' ? scheme.scheme : 'bearer')
 }

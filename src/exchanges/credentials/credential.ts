@@ -16,7 +16,7 @@ export type Credential =
       readonly type: 'schemes'
       readonly schemes: Readonly<Record<string, SchemeCredential>>
       readonly headers: readonly (readonly [string, string])[]
-      /** If set, the credentials are forged in this way before they are sent. */
+      /** The way in which the credentials are forged before they are sent. If absent, they are sent unchanged. */
       readonly forged?: Forgery
     }
   /** A copy of the valid credential `good` in which one character of each value is different. */

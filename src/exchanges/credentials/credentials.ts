@@ -41,13 +41,13 @@ export interface CredentialsOptions {
   /** Returns the milliseconds of a monotonic clock. They decide when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
-  /** If set, replaces the scopes of the document. */
+  /** The scopes to request. If set, they replace the scopes of the document. */
   readonly scope?: string
   /** Headers for token requests. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Opens an HTTP client for an origin. Default: `openHttpClient`. */
   readonly open?: (origin: string) => HttpClient
-  /** If it aborts, pending token requests are cancelled. */
+  /** Cancels pending token requests when it aborts. */
   readonly signal?: AbortSignal
 }
 
@@ -101,8 +101,8 @@ export function openCredentials(options: CredentialsOptions): Credentials {
 type ClientForm = NonNullable<ClientCredentials['clientAuthentication']>
 
 /**
- * For each token endpoint, the part of the request in which it accepted the client id and secret. The key is the token
- * URL and the client id.
+ * For each token endpoint, the part of the request (body or header) in which it accepted the client id and secret. The
+ * key is the token URL and the client id.
  */
 type AcceptedForms = Map<string, ClientForm>
 
@@ -196,7 +196,7 @@ function tokenFetch(
   return { fetch, last: () => last }
 }
 
-/** The real time is not available here, so a date in `Retry-After` counts only if the response has a header `Date`. */
+/** No real clock is available here, so a date in `Retry-After` is used only if the response has a header `Date`. */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => startLoopTimer(milliseconds, callback).clear,

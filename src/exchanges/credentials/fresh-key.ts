@@ -3,7 +3,7 @@ import type { Operation } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 
 /**
- * Returns the documented header parameter with this name, which is in lower case. Returns undefined if the document has
+ * Returns the documented header parameter whose name, in lower case, is `name`. Returns undefined if the document has
  * no such parameter.
  */
 export function headerParameter({ parameters }: Operation, name: string): Operation['parameters'][number] | undefined {

@@ -63,7 +63,8 @@ export function missingProperty(recorded: Recorded): Question[] {
 }
 
 /**
- * Adds an object to every schema that describes some of its properties. An `allOf` can contain several such schemas.
+ * Adds an object to every schema that describes one of its properties. With `allOf`, several schemas may describe
+ * properties of one object.
  */
 function describe(
   schema: Schema,

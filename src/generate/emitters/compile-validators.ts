@@ -61,7 +61,7 @@ const int64Keyword: CodeKeywordDefinition = {
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: (index: number) => string): string {
   const ajv = new Ajv2020({
-    // Does not check schemas strictly, because the command `validate` does this.
+    // Accepts schemas that are unusual but valid, because the command `validate` reports them.
     strict: false,
     strictNumbers: true,
     allErrors: true,

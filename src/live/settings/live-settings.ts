@@ -15,8 +15,7 @@ export interface LiveSettings {
   /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
   /**
-   * Values that the user provides for the rules of provider states, where a rule reads them as `given`. They are the
-   * same for all fixtures.
+   * Values from the user that the rules of provider states read as `given`. The values are the same for all fixtures.
    */
   readonly given: JsonObject
   readonly values: JsonObject

@@ -124,7 +124,8 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
     return true
   }
-  // The server accepts a request that it should refuse. Its data is then unknown, so the scenario is removed.
+  // If the server accepts a request that it should refuse, its data is unknown afterwards. Therefore removes the
+  // scenario.
   if (expected.startsWith('4') && each.received.startsWith('2')) return removeScenario(of, from)
   const seen = `the server returned ${each.received} in the scenario ${name}`
   const accepted = editor.valueAt([...path, 'accept'])
@@ -164,7 +165,7 @@ function correctContentType(
   editor.inline(from, response, seen)
   const place = editor.placeOf(from, response)
   if (place === undefined || place.rest.length > 0) return false
-  // An earlier correction of this run removed the content.
+  // Nothing to do: an earlier correction of this run has removed the content.
   if (place.value['content'] === undefined) return true
   if (each.received === 'no content type') editor.remove([...place.path, 'content'], seen)
   else if (/^[\w.+-]+\/[\w.+-]+$/.test(each.received))
@@ -251,7 +252,7 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
     return true
   }
   const value = place.value[keyword]
-  // An earlier correction of this run removed the value.
+  // Nothing to do: an earlier correction of this run has removed the value.
   if (value === undefined) return true
   const type = keyword === 'type' ? typeOf(each) : undefined
   if (type !== undefined && is31) {

@@ -28,8 +28,8 @@ export interface OverlayEditor {
    */
   placeOf(from: PlaceOnPath['path'], pointer: string): PlaceOnPath | undefined
   /**
-   * Replaces each `$ref` on the way with a copy of its target. A change of the copy does not affect other users of the
-   * target.
+   * Replaces each `$ref` that the pointer leads through by a copy of its target. A change of the copy does not affect
+   * other references to the target.
    */
   inline(from: PlaceOnPath['path'], pointer: string, description: string): void
   update(path: PlaceOnPath['path'], value: JsonObject, description: string): void

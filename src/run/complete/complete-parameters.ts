@@ -6,7 +6,7 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 
-/** Adds optional parameters to requests that the server refuses without them. */
+/** Adds optional query parameters if the server refuses requests without them. */
 export interface ParameterCompletions {
   /**
    * Sends a case. If the server refuses the first valid case of an operation, sends this case again with documented

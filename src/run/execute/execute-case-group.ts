@@ -49,7 +49,7 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   // The fixture changed although the server refused every request, and no repeated request changed it. Reports the
   // change all the same.
   if (culprit === -1) return [...read, ...again]
-  // Cases after the one that changed the fixture have no valid first execution, because they used the changed fixture.
+  // Leaves out the first execution of the cases after the one that changed the fixture, because they used it.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

@@ -32,7 +32,7 @@ export function describeLeft(
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
-    // If the gate deleted an object, the server also deleted what belongs to this object.
+    // Deleting an object also deletes the objects that belong to it, so they are not left on the server.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)

@@ -19,7 +19,7 @@ export function describeValues({ sources }: GatheredValues, removed: readonly Re
 
 type Source = GatheredValues['sources'][number]
 
-/** For more path parameters than this, one sentence describes all deleted objects. */
+/** If the run has more path parameters than this, one sentence describes all deleted objects. */
 const DESCRIBED = 5
 
 function isGone(objects: readonly RemovedObject[]): boolean {

@@ -11,7 +11,7 @@ import { freshId } from './fresh-id.ts'
 import type { Made, Making } from './make-object.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** An object with an id that the gate chose, and the operation that created it. */
+/** An object that was created with an id of the gate's choice, and the operation that created the object. */
 export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
   readonly by: Operation
 }

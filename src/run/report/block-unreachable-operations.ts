@@ -79,7 +79,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // The response to an undefined method does not depend on the server's data, so its judgement stays.
+    // Keeps the judgement of an undefined method, because the response to it does not depend on the server's data.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement

@@ -102,7 +102,7 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Returns `from` and every address that can be reached from there through properties and references. */
+/** Returns `from`, and every address that properties and references lead to from there, directly or indirectly. */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)

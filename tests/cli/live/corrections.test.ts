@@ -55,7 +55,7 @@ test.each(contradictions)(
         writeFileSync('contract.config.yaml', setup.config(setup.fixtures))
         const args = ['gate', '--target', 'live', '--api', vendor, '--format', 'html', ...more]
         const { out, err } = await runMain(args, hastyHost(setup.env, clock))
-        // The credentials, and the texts of all stored objects, contain this word.
+        // No output may contain the word `canary`, because all credentials and all texts of stored objects contain it.
         expect(out + err).not.toMatch(/canary/i)
         const { runs } = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
         expect(runs[0]?.findings.filter(({ level }) => level === 'error')).toEqual([])

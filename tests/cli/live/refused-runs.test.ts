@@ -66,7 +66,7 @@ test.skipIf(!existsSync('/dev/full'))('a run whose journal does not fit on the d
   const { server, setup, config } = await start()
   await inFolder({ 'contract.config.yaml': config }, async () => {
     mkdirSync('.contract-gate')
-    // Each write to this device fails with ENOSPC.
+    // Makes each write of the journal fail with ENOSPC, as on a full disk.
     symlinkSync('/dev/full', '.contract-gate/lobbie.journal.json.part')
     const ran = await runMain(gate, hastyHost(setup.env))
     expect(ran.code).toBe(2)

@@ -15,7 +15,7 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // A keyword may have two clauses, such as "accepts" and "refuses". They give one change.
+    // The clauses of one keyword, such as "accepts" and "refuses", have the same key. They give only one change.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }

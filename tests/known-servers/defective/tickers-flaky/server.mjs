@@ -8,7 +8,7 @@ export function createServer() {
       'GET /tickers/{symbol}': ({ path }) => {
         if (path.symbol !== 'NHY') return empty(404)
         reads += 1
-        // Defect: every second response has no price, beginning with the first.
+        // Defect: every second response lacks the price, beginning with the first.
         return json(200, reads % 2 === 1 ? { symbol: 'NHY' } : { symbol: 'NHY', price: 61.2 })
       },
     },

@@ -255,7 +255,7 @@ const WITHOUT_DIALECT = [
   'addLine/negative/body/properties/place/unevaluatedProperties/unknown',
 ]
 
-/** The quirks that a document of OpenAPI 3.2 shows, after its conversion to 3.1. */
+/** The quirks of Prism that a document of OpenAPI 3.2 shows after its conversion to 3.1. */
 const OF_3_2 = ['methods-of-3-2', 'whole-query-string', 'streams']
 
 describe('the installed version of Prism has this known deviation (quirk)', () => {
