@@ -79,7 +79,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect(flat(out)).not.toContain('check that the server runs there')
   })
 
-  test.each([['--ca'], ['--insecure']])('is reached with %s', async (option) => {
+  test.each([['--ca'], ['--insecure']])('passes in a run with the option %s', async (option) => {
     const { code } = await gate(await serve(), option === '--ca' ? ['--ca', at('cert.pem')] : ['--insecure'])
     expect(code).toBe(0)
   })
