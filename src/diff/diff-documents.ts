@@ -72,7 +72,9 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly nested: Set<string>
 }
 
-/** Adds the changes between two lists of operations. `owner` is the operation whose callbacks are compared. */
+/**
+ * Adds the changes between two lists of operations. If they are callbacks, `owner` is the operation that contains them.
+ */
 function compareOperations(
   mine: readonly Operation[],
   theirs: readonly Operation[],

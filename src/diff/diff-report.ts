@@ -15,7 +15,7 @@ export interface ComparedDocument {
   readonly version: string
 }
 
-/** The changes between two documents, and whether the new version number announces them. */
+/** The changes between two documents, and whether the version number of the new document is high enough for them. */
 export interface DiffReport {
   readonly base: ComparedDocument
   readonly head: ComparedDocument

@@ -8,7 +8,7 @@ import type { ChangeRuleId } from './rules.ts'
 /** A change in one operation. `joinChanges` later joins equal changes of several operations. */
 export interface FoundChange {
   readonly rule: ChangeRuleId
-  /** The changed part of the operation. */
+  /** The changed part of the operation, such as `response 200 application/json`. */
   readonly part: string
   readonly what: string
   readonly base?: Address | undefined

@@ -12,7 +12,7 @@ export interface PlacedChange extends FoundChange {
   readonly operation: string | undefined
 }
 
-/** The maximum number of changes with an example value, because finding values is slow. */
+/** The maximum number of changes that get an example value, because finding values is slow. */
 const MOST_VALUES = 40
 
 /**

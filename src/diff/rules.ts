@@ -16,7 +16,7 @@ const NEW_PROMISE = 'the provider must keep one more promise'
 const NOTHING = 'no action is needed'
 const KEEP_OLD = 'support the old form beside the new one until no consumer uses the old form'
 
-/** All rules: level, affected parties, reason, and advice for a compatible change. */
+/** All rules. A row has the level, the affected parties, the reason, and advice for a compatible change. */
 const rows = {
   // Rules about operations and webhooks
   'operation-removed': [

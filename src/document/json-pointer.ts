@@ -23,7 +23,7 @@ export function tokens(path: string): string[] {
 /** Returns the value at a JSON Pointer. Returns undefined if there is no value at this pointer. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
   if (path === '') return root
-  // Most pointers have one token without escapes.
+  // A shortcut: most pointers have one token without escapes.
   if (path.lastIndexOf('/') === 0 && !path.includes('~')) return below(root, path.slice(1))
   let value: Json | undefined = root
   for (const token of tokens(path)) value = below(value, token)

@@ -49,7 +49,7 @@ export function readDocument(file: string, options: ReadOptions = {}): Document 
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
-/** Parses `text` as the content of `file`, without overlays. Referenced files are read from disk. */
+/** Parses `text` as the content of `file`, without overlays. Reads only referenced files from disk. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(file, {

@@ -133,7 +133,7 @@ function absentVariables({ execution: { target, sent, given, before } }: Evidenc
 const OF_SERVERS: ReadonlySet<Variable> = new Set(['request', 'given', 'before'])
 const NONE: ReadonlySet<Variable> = new Set()
 
-/** Returns the values of the CEL variables, with the parts that the invariants read. */
+/** Returns the values of the CEL variables. A value contains only the parts that the invariants read. */
 function variablesOf(
   evidence: Evidence,
   { invariants, reads }: InvariantsOfResponse,

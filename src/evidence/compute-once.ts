@@ -1,4 +1,4 @@
-/** An object that keeps what was computed from it, by the function that computed it. */
+/** An object that stores the values that were computed from it. The key is the function that computed the value. */
 export interface Remembered {
   readonly computed: Map<unknown, unknown>
 }

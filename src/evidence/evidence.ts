@@ -139,7 +139,7 @@ function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaTyp
 
 const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType[]>>()
 
-/** Returns a content type in lower case, without parameters. RFC 9110 §8.3.1. */
+/** Returns the media type in a header `Content-Type`: in lower case, without parameters. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
   const end = contentType.indexOf(';')
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase()
@@ -239,7 +239,7 @@ function successes({ responses }: Operation): string[] {
   return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
-/** Statuses that a valid request may get because of the server's data or the caller's rights. */
+/** Statuses with which a server may refuse a valid request, because of the server's data or the caller's rights. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 402, 403, 404, 409, 410, 412, 423, 424, 428, 429, 451])
 
 /**

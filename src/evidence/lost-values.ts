@@ -73,9 +73,9 @@ function isDifference(
   }
   if (typeof value === 'object') return isConfirmed || isEmpty(received) ? true : undefined
   if (typeof value !== typeof received) return undefined
-  // Servers often round amounts of money.
+  // Ignores a difference of less than 1, because servers often round amounts of money.
   if (typeof value === 'number' && !Number.isInteger(value) && Math.abs(value - Number(received)) < 1) return undefined
-  // Some servers treat an empty value as absent and store the default.
+  // An empty value may be replaced: some servers treat it as absent and store the default.
   return isConfirmed || !isEmpty(value)
 }
 

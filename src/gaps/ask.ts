@@ -2,7 +2,7 @@ import { rootPlace } from './root-place.ts'
 import type { Closing, Question } from './gap.ts'
 import type { Recorded } from './recorded.ts'
 
-/** An invariant that would detect a fault. */
+/** An invariant that is proposed because it would detect a fault. */
 export interface ProposedInvariant {
   readonly id: string
   readonly when?: string

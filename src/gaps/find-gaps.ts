@@ -12,12 +12,12 @@ import { gapsOverlayText } from './overlay-text.ts'
 import { questions } from './questions.ts'
 import { listRecorded } from './recorded.ts'
 
-/** The judged exchanges of a run, and the rules and contracts that judged them. */
+/** The exchanges of a run after judging, and the rules and contracts with which they were judged. */
 export interface JudgedRun {
   readonly contracts: readonly OperationContract[]
   readonly judgements: readonly Judgement[]
   readonly rules: readonly Rule[]
-  /** Reads the document again, with one more overlay. */
+  /** Reads the document again, with one additional overlay. */
   readonly amend: (overlay: string) => Document
 }
 

@@ -19,7 +19,7 @@ export interface Altered {
   readonly altered: Execution
 }
 
-/** A kind of server fault, such as a missing property. */
+/** A kind of fault that a server may have, such as a missing property. */
 export interface FaultKind {
   readonly id: string
   readonly weight: Weight

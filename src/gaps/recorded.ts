@@ -15,7 +15,7 @@ export interface RecordedAnswer {
 export interface Recorded {
   readonly contract: OperationContract
   readonly response: Response
-  /** The schema of the bodies. */
+  /** The schema of the response bodies. */
   readonly schema: Schema
   readonly answers: readonly RecordedAnswer[]
 }

@@ -32,7 +32,10 @@ export interface Checks {
   readonly ofHeaders: (operation: Operation, status: string) => string | undefined
 }
 
-/** Plans one check for each named schema, each other body schema, each set of parameters and each set of headers. */
+/**
+ * Plans one check for each schema that needs one: each named schema, each other body schema, each set of parameters and
+ * each set of headers.
+ */
 export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
   const schemas = new CompilableSchemas(api.document, api.int64)
   const names = new Names(api.name)

@@ -13,7 +13,7 @@ export async function generateAll(input: { readonly apis: readonly Api[] }): Pro
   return files
 }
 
-/** A generated file that differs from what the documents produce now. */
+/** A generated file that differs from the file that the documents would produce now. */
 export interface StaleFile {
   /** Path relative to the working directory. */
   readonly file: string

@@ -91,7 +91,7 @@ function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   throw refusedInt64(other.schema, `a value can be a 64-bit integer, or have another schema`)
 }
 
-/** Returns the error for a value that generated code cannot convert to a 64-bit integer. */
+/** Returns the error for a schema that generated code cannot convert to a 64-bit integer. */
 export function refusedInt64({ document, address }: Schema, what: string): ContractError {
   return new ContractError('not-generated', {
     what,

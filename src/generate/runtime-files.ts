@@ -24,7 +24,7 @@ export async function runtimeFiles(withHandlers: boolean): Promise<GeneratedFile
     .map(([name, text]) => ({ path: `runtime/${name}.ts`, text: HEADER + text }))
 }
 
-/** Returns the source text of a copied module, such as `generate/parts/mismatch`. */
+/** Returns the source text of a module that is copied, such as `generate/parts/mismatch`. */
 export function packagedSource(module: string): string {
   if (isBuilt()) return packedSources()[basename(module)] ?? ''
   return readFileSync(new URL(`../${module}.ts`, import.meta.url), 'utf8')

@@ -16,7 +16,7 @@ import {
 } from './path-value.ts'
 import { sampleOf } from './sample-of.ts'
 
-/** An operation whose response contains the id that a path parameter needs. */
+/** An operation whose response contains the id that a path parameter needs, such as `POST /pets` for `petId`. */
 export interface Producer {
   readonly operation: Operation
   /**
@@ -27,7 +27,7 @@ export interface Producer {
   readonly relation: Relation
 }
 
-/** A path parameter, and the operations whose responses contain its values, the best first. */
+/** A path parameter, and the operations whose responses contain values for it. The best operation comes first. */
 export interface ProducedValue extends PathValue {
   readonly producers: readonly Producer[]
   /** True if the user listed the producing operations. They are then not inferred. */
@@ -41,9 +41,9 @@ export interface ProducedValue extends PathValue {
 export type GraphCorrections = Readonly<Record<string, readonly string[]>>
 
 /**
- * Returns the graph of operations: for each path parameter, the operations whose responses contain its values. Infers
- * them from links, paths, names and `Location`. `corrections` replaces inferred operations. Leaves out webhooks and
- * unreadable operations. The same arguments give the same graph.
+ * Returns the graph of operations: for each path parameter, the operations whose responses contain its values. Finds
+ * them by links, paths, names and `Location`. `corrections` replaces what was found. Leaves out webhooks and operations
+ * that cannot be read. The same arguments give the same graph.
  */
 export function operationGraph(
   operations: readonly Operation[],

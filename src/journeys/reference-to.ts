@@ -1,7 +1,7 @@
 import type { ProducedValue } from './operation-graph.ts'
 import { collectionNoun, pathKeys, splitName } from './path-value.ts'
 
-/** Last words of names that mean an id. */
+/** Words at the end of a name that mean an id. */
 const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.split(' '))
 
 /**

@@ -131,7 +131,7 @@ function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: 
   const lookups = uses.reduce((sum, { lookups: own }) => sum + own.size, 0)
   const created = canCreate ? uses.filter(({ create }) => create !== undefined).length : 0
   const fixtures = slots.reduce((sum, slot) => sum + 2 * readsOf(slot, slot.use), 0)
-  // The run creates two objects per state: one that cases change, and one that it removes at once.
+  // Counts two objects per state: the run creates one that cases change, and one that it removes at once.
   const usual = 1 + lookups + fixtures + created * 8
   return { usual, most: usual }
 }

@@ -3,7 +3,7 @@ import { referenceOf } from '../document/resolved-document.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type JsonObject } from '../json.ts'
 
-/** The key for the content of other files in a bundled document. */
+/** The key under which a bundled document contains other files. */
 const FILES = 'x-files'
 
 /**

@@ -12,7 +12,7 @@ export interface ClauseProof {
   readonly because?: string
 }
 
-/** A run on this document, and its day. */
+/** A run that tested this document, and the day of the run. */
 export interface DatedRun {
   readonly run: RunReport
   readonly startedAt: string

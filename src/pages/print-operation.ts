@@ -99,7 +99,7 @@ function printProofs(proofs: readonly ClauseProof[]): Markup {
   })}</ul>`
 }
 
-/** Returns the first sentence of the description of a response, at most 160 characters. */
+/** Returns the first sentence of a response's description, shortened to at most 160 characters. */
 function descriptionOf(document: Document, { address }: Response): string {
   const { value } = document.resolve(address)
   const text = isObject(value) && typeof value['description'] === 'string' ? value['description'] : ''

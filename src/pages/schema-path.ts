@@ -1,6 +1,6 @@
 /** The meaning of a clause pointer that leads into a schema, in parts. */
 export interface SchemaPath {
-  /** The value to which the schema applies, such as `items[].id` or `the body`. */
+  /** The part of the message to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string
   readonly keyword: string
   /** The last name in the pointer: a required property, an enum value or a type. */

@@ -4,7 +4,7 @@ import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Target } from '../targets/target.ts'
 
-/** The numbers of operations in a run that may change data on the server. */
+/** Counts the operations of a run that may change data on the server. */
 export interface Writes {
   /** The number of selected operations. */
   readonly operations: number

@@ -5,7 +5,7 @@ import type { RunReport, RunVerdict } from '../report/report.ts'
 import { blockedClauses } from './accept-blocked.ts'
 import type { Policy } from './policy.ts'
 
-/** The parts of a report that decide its verdict. */
+/** The parts of a report on which its verdict depends. */
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked' | 'baseline'>
 
 /**

@@ -41,8 +41,8 @@ export const DEFAULT_POLICY: Policy = {
 }
 
 /**
- * Returns the policy with `percent` as the minimum coverage of each target. Returns it unchanged if `percent` is
- * undefined.
+ * Returns the policy with `percent` as the minimum coverage of each target. If `percent` is undefined, returns the
+ * policy unchanged.
  */
 export function withMinCoverage(policy: Policy, percent: number | undefined): Policy {
   return percent === undefined ? policy : { ...policy, coverage: { mock: percent, sandbox: percent, live: percent } }

@@ -40,7 +40,7 @@ export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** Returns the options that are not undefined. */
+/** Returns an object with those options that are not undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

@@ -62,7 +62,7 @@ export interface SandboxTargetOptions {
   readonly baseUrl: string
   /** The URL of the control endpoints. Default: the origin of the base URL. */
   readonly controlUrl?: string
-  /** The start time of the run clock in ISO 8601. It may differ by an hour from the clock of the sandbox. */
+  /** The start time of the run clock in ISO 8601. The clock of the sandbox may differ from it by at most an hour. */
   readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>

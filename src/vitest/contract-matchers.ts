@@ -30,8 +30,8 @@ declare global {
   namespace Chai {
     interface Assertion {
       /**
-       * Expects a response that satisfies the document, by the same rules as the gate. With a request, also expects
-       * that an accepted update returns the sent values. Accepts responses of fetch, axios, supertest and
+       * Expects a response that satisfies the document, by the same rules as the gate. If the request is given, also
+       * expects that an accepted update returns the sent values. Accepts responses of fetch, axios, supertest and
        * `undici.request`, HAR entries and recorded values. Clones bodies of fetch, and reads the body of
        * `undici.request`.
        *

@@ -4,7 +4,7 @@ import type { Place } from '../../operations/operation.ts'
 import type { FoundChange, OperationPair } from '../found.ts'
 import { isSameJson } from '../../schemas/values/values.ts'
 
-/** Compares the descriptions of a parameter, body, response or header, and whether it is deprecated. */
+/** Compares the texts of a parameter, body, response or header: its description, and whether it is deprecated. */
 export function compareTexts(
   pair: Pick<OperationPair, 'base' | 'head'>,
   part: string,

@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<ChangeLevel, string>> = {
   text: 'none',
 }
 
-/** Prints SARIF 2.1.0. Each pair of documents is one run. */
+/** Prints SARIF 2.1.0. Each compared pair of documents becomes one run in the SARIF file. */
 export function printDiffSarif(
   reports: readonly DiffReport[],
   { toolVersion }: { readonly toolVersion: string },

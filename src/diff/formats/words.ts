@@ -2,7 +2,7 @@ import type { Change } from '../change.ts'
 import type { DiffReport } from '../diff-report.ts'
 import { LEVELS, type Party } from '../levels.ts'
 
-/** The words for each party that a change affects. */
+/** The words that a report uses for each party that a change affects. */
 export const PARTIES: Readonly<Record<Party, string>> = {
   readers: 'consumers that read responses',
   senders: 'consumers that send requests',

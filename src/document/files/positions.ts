@@ -28,9 +28,9 @@ export function findPositions(text: string, parse: () => readonly Event[]): (poi
   }
 }
 
-/** A property or item. `key` and `value` are indexes of parser events. */
+/** A property of an object, or an item of an array. `key` and `value` are indexes in the list of parser events. */
 interface Child {
-  /** Undefined for an array item. */
+  /** The index of the event of the key. Undefined for an array item. */
   readonly key?: number
   readonly value: number
 }

@@ -27,7 +27,7 @@ export function parseFile(text: string, name: string): ParsedFile {
 
 function parseYaml(text: string, name: string): ParsedFile {
   const { events, values } = parse(text, name)
-  // A file that contains only comments has no value.
+  // Throws for a file without a value, such as a file that contains only comments.
   if (values.length === 0) {
     throw new ContractError('document-empty', {
       where: name,

@@ -5,7 +5,7 @@ import type { Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { readOverlay } from './read-overlay.ts'
 
-/** Matches file names of overlays, such as `overlay.yaml` and `scenarios.overlay.json`. Overlay 1.1.0 §5. */
+/** Matches the names of overlay files, such as `overlay.yaml` and `scenarios.overlay.json`. Overlay 1.1.0 §5. */
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**

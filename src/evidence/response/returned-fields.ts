@@ -46,7 +46,8 @@ export function returnedFields(
   if (update !== undefined) {
     const fields = fieldsOfUpdate(update)
     if (execution.readBy === undefined) return fields
-    // The GET of the resource may return fewer fields than the update.
+    // Leaves out fields that the GET of the resource does not return, because it may return fewer fields than the
+    // update.
     const ofRead = fieldsOf(shown)
     return fields.filter(({ readsBack }) => ofRead.has(tokens(readsBack)[0] ?? ''))
   }

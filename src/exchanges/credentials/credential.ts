@@ -5,7 +5,7 @@ export type SchemeCredential =
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | { readonly type: 'apiKey'; readonly value: string }
 
-/** Identifies the sender of a request. A `SchemeCredential` is used for all schemes of its type. */
+/** The identity with which a request is sent. A `SchemeCredential` is used for all schemes of its type. */
 export type Credential =
   | { readonly type: 'none' }
   | SchemeCredential

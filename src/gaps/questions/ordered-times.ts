@@ -66,7 +66,7 @@ export function orderedTimes(recorded: Recorded): Question[] {
   ]
 }
 
-/** Returns the milliseconds from one date-time to the other, or undefined if one is absent. */
+/** Returns the milliseconds from one date-time to the other. Returns undefined if one of them is absent. */
 function orderOf(body: Json, begin: string, end: string): number | undefined {
   const [from, to] = isObject(body) ? [body[begin], body[end]] : []
   if (typeof from !== 'string' || typeof to !== 'string' || !isDateTime(from) || !isDateTime(to)) return undefined

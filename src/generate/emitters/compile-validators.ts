@@ -11,7 +11,7 @@ import { INT64, USE, type CompilableSchema } from '../prepare/compilable-schemas
 import { isInt64As } from '../parts/int64.ts'
 import { under } from '../parts/mismatch.ts'
 
-/** The variables in which Ajv keeps the number of errors and the list of errors. */
+/** The names of the variables in which Ajv keeps the number of errors and the list of errors. */
 const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {

@@ -7,8 +7,8 @@ export { isInt64As } from './int64.ts'
 /** A violated keyword of a schema, and the place of the invalid value. The value itself is not included. */
 export interface Mismatch {
   /**
-   * The JSON Pointer of the keyword in the schema, with the target of each `$ref` in place of the `$ref`:
-   * `/properties/status/enum`, `/required/id`.
+   * The JSON Pointer of the keyword in the schema: `/properties/status/enum`, `/required/id`. The pointer contains no
+   * `$ref`: it continues in the target of the `$ref`.
    */
   readonly keyword: string
   /** The JSON Pointer of the invalid value. For a missing property, it is the pointer that the property would have. */

@@ -8,7 +8,7 @@ import { camelCase, Names, pascalCase, plural } from '../identifiers.ts'
 
 /** A schema that gets a type alias and a validator. */
 export interface NamedSchema {
-  /** The name in upper camel case, unique in its API. */
+  /** The name of the type alias, in upper camel case. No other type of the API has this name. */
   readonly name: string
   readonly address: Address
   /**

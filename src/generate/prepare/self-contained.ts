@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.
 import { walkDocument } from '../../document/walk-document.ts'
 import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 
-/** For each key whose value can be a `$ref`: the kind of component that the `$ref` must reference. */
+/** The keys whose value can be a `$ref`. The value is the kind of component that the `$ref` must reference. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',

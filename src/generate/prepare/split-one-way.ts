@@ -88,7 +88,7 @@ export function splitOneWay(document: JsonObject): SplitDocument {
 
 /** The keywords whose values contain no schemas. */
 const LITERAL = new Set(['enum', 'const', 'default', 'example', 'examples'])
-/** The keywords whose schemas apply to the same value as their parent. */
+/** The keywords whose schemas apply to the same value as the schema that contains them. */
 const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'])
 /** The keywords whose value maps names to schemas. */
 const MAPS = new Set(['patternProperties', 'dependentSchemas', '$defs'])

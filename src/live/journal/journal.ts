@@ -21,7 +21,7 @@ export interface JournalEntry {
   readonly fixture: string
   readonly state: string
   readonly path: JsonObject
-  /** The values of the request fields before the run. */
+  /** The values that the request fields had before the run. */
   readonly values: JsonObject
   /**
    * The remaining work of the gate. `changed`: restore the old values. `sacrificed`: nothing, because the old values

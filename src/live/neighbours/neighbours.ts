@@ -15,7 +15,7 @@ export interface Neighbours {
   readonly states: ReadonlyMap<string, StateUse>
 }
 
-/** Facts for the connection to the vendor that the document does not contain. */
+/** Facts about the connection to the vendor that the document does not contain. */
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
@@ -38,7 +38,7 @@ export interface ListUse {
   readonly show: readonly string[]
 }
 
-/** How a live run finds, reads and changes an object for a provider state. */
+/** The way in which a live run finds, reads and changes an object for a provider state. */
 export interface StateUse {
   /** The keys that a fixture must list under `path`. */
   readonly address: readonly string[]
@@ -50,7 +50,7 @@ export interface StateUse {
   readonly lookups: ReadonlyMap<string, LookupUse>
   readonly create?: CreateUse
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
-  /** For each parameter of the state, the rule that computes its value from the object. */
+  /** The rule that computes the value of each parameter of the state from the object. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
   /** The parameters whose value does not matter for a case. */
   readonly lenient: readonly string[]

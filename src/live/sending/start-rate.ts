@@ -31,7 +31,7 @@ export function startRate({ perSecond, elapsed, wait }: StartRateOptions): Start
   let queue: Promise<unknown> = Promise.resolve()
   const start = async (): Promise<void> => {
     const earliest = Math.max(paused, (starts.at(-together) ?? -Infinity) + span)
-    // Waits again if a timer fires too early.
+    // Waits again if a timer ended too early.
     for (let left = earliest - elapsed(); left > 0; left = earliest - elapsed()) await wait(Math.ceil(left))
     starts.push(elapsed())
     if (starts.length > together) starts.shift()

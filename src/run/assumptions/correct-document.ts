@@ -203,7 +203,7 @@ function removeScenario({ each, editor }: Correction, from: PlaceOnPath['path'])
   return true
 }
 
-/** Declares with `x-follows` that a response field may change with a request field. */
+/** Declares with `x-follows` that a response field may change if a certain request field changes. */
 function correctUpdate(
   { editor, run }: Correction,
   {
@@ -228,7 +228,8 @@ function correctUpdate(
 }
 
 /**
- * Removes an assumed keyword or list item. In OpenAPI 3.1, adds the received type to `type` instead, if it is known.
+ * Removes an assumed keyword or list item. In OpenAPI 3.1, instead adds the received type to `type` if the type is
+ * known.
  */
 function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath['path']): boolean {
   const { each, editor, run, is31 } = of

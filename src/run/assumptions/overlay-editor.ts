@@ -84,7 +84,7 @@ export function overlayEditor(document: Json): OverlayEditor {
       }
     },
     update: (path, value, description) => {
-      // Overlay 1.1.0 §4.4: the actions of an overlay are unique.
+      // Does not add an action twice, because the actions of an overlay must be unique. Overlay 1.1.0 §4.4.
       const isKnown = actions.some(
         ({ target, update }) => target === jsonPath(path) && isDeepStrictEqual(update, value),
       )

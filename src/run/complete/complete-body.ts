@@ -79,8 +79,8 @@ function saysRequired({ document, address }: Schema): boolean {
 const UNIQUENESS = /unique|taken|exist|duplicate|already|in use/i
 
 /**
- * Returns a copy of an object with another value at a path. Returns the object itself if the path leads through another
- * type.
+ * Returns a copy of an object in which the value at a path is replaced. Returns the object unchanged if a part of the
+ * path is not an object.
  */
 export function withValue(body: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject {
   if (rest.length === 0) return { ...body, [name]: value }
@@ -95,7 +95,7 @@ export function valueIn(body: Json | undefined, [name, ...rest]: readonly string
 }
 
 interface Place {
-  /** The path from the body to the object that has the property. */
+  /** The path from the body to the object that contains the property. */
   readonly parent: readonly string[]
   readonly name: string
   /** The schema of the property. Undefined if the document does not declare it. */

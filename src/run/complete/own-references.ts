@@ -8,7 +8,10 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** The ids of objects that the gate created, for fields and parameters that refer to such objects. */
+/**
+ * Stores the ids of objects that the gate created. Other requests send these ids in fields and parameters that refer to
+ * such objects.
+ */
 export interface OwnReferences {
   /** Records the id of a created object. Replaces an earlier id of the same path parameter. */
   add(value: ProducedValue, id: Json): void

@@ -17,8 +17,8 @@ const TIMES = 4
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * Repeats one failed case per cause, if this is safe. If a repetition succeeds, marks the finding as not reproduced and
- * adds a warning with both responses.
+ * Repeats one failed case per cause, if repeating is safe. If a repetition succeeds, marks the finding as not
+ * reproduced and adds a warning with both responses.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -57,8 +57,8 @@ function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolea
 }
 
 /**
- * Repeats a request several times. Returns a description of the first different response. Returns undefined if all are
- * the same.
+ * Repeats a request several times. Returns a description of the first response that is different. Returns undefined if
+ * all responses are the same.
  */
 async function otherAnswer(
   { execution }: Judgement,

@@ -44,9 +44,9 @@ export interface ExecuteCase {
   readonly createdReads?: CreatedReads
   /** Changes bodies that the server refuses with a reason. Default: never. */
   readonly completions?: Completions
-  /** Adds optional parameters that the server demands. Default: never. */
+  /** Adds optional parameters without which the server refuses requests. Default: never. */
   readonly parameterCompletions?: ParameterCompletions
-  /** Puts new ids into requests whose client chooses the id. Default: never. */
+  /** Puts a new id into requests of operations whose client chooses the id. Default: never. */
   readonly chosenIds?: Pick<ChosenIds, 'applied'>
   /** Collects the accepted requests that may have changed data. Default: they are not collected. */
   readonly accepted?: Execution[]
@@ -56,7 +56,7 @@ export interface ExecuteCase {
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state that was set up for a case, and its fixture before the request. */
+/** The preparation of a case: its provider state, and its fixture before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
@@ -65,7 +65,7 @@ export interface Scene {
 /** The reason why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
-/** Sets up the provider state of a case and reads its fixture. Returns the reason if this fails. */
+/** Sets up the provider state of a case and reads its fixture. If this fails, returns the reason. */
 export async function setScene(
   aCase: Case,
   context: Pick<ExecuteCase, 'target' | 'clock' | 'stopConditions'>,

@@ -48,11 +48,11 @@ export interface ExecutedPlan {
   requests(): number
   /** The path values that came from responses, and the objects that the gate created to get them. */
   readonly gathered: GatheredValues
-  /** Returns all objects with known ids that the run created so far. */
+  /** Returns the objects that the run has created so far, if their ids are known. */
   madeSince(): readonly MadeObject[]
   /** Sentences about path parameters without a value. */
   readonly missing: readonly string[]
-  /** Sends and judges one more case. Returns undefined if the run must stop. */
+  /** Sends and judges one more case after the plan. Returns undefined if the run must stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
 

@@ -70,7 +70,7 @@ async function readPage(request: RawRequest, { sender }: ReadContext): Promise<P
 }
 
 /**
- * Returns the request target of the next page. Returns `last` if there is no next page, and undefined if this is
+ * Returns the URL path and query of the next page. Returns `last` if there is no next page, and undefined if this is
  * unknown.
  */
 function nextTarget(
@@ -121,7 +121,7 @@ const PAGE = /^(page|p|page (number|no|index))$/
 const PAGING =
   /^(page|pages|paging|pagination|limit|per page|page size|size|top|count|take|max results?|has (more|next).*|next.*)$/
 
-/** True for a property that says that this is the last page. */
+/** True for a property of a response that means: this page is the last one. */
 function isEnd([name, value]: readonly [string, Json]): boolean {
   return (/^next( .*)?$/.test(name) && value === null) || (/^has (more|next)/.test(name) && value === false)
 }
@@ -162,7 +162,7 @@ function isEmptyList(body: Json): boolean {
   return isObject(body) && Object.values(body).some((each) => isArray(each) && each.length === 0)
 }
 
-/** True for an optional parameter whose default may filter the list. */
+/** True for an optional query parameter whose default may leave items out of the list. */
 function isFilterWithDefault(parameter: Parameter): boolean {
   const { value } = parameter.schema ?? {}
   if (parameter.in !== 'query' || !isObject(value) || value['default'] === undefined) return false

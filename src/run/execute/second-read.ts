@@ -129,8 +129,8 @@ export function isReader({ method, broken, parameters }: Operation): boolean {
 }
 
 /**
- * Reads a resource. `subject` is null if it does not exist. Returns undefined if the response does not show whether it
- * exists.
+ * Reads a resource. `subject` is null if the resource does not exist. Returns undefined if the response does not show
+ * whether the resource exists.
  */
 export async function readResource(
   operation: Operation,

@@ -49,7 +49,7 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/** True for a finding that is worth shrinking. False for flaky responses and for drift. */
+/** True for a finding for which a smaller case is searched. Flaky responses and drift are left out. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

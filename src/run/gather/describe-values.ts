@@ -3,8 +3,9 @@ import type { GatheredValues } from './gather-values.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence for each path parameter: the source of its values, and whether the objects created for it were
- * deleted. Many deleted objects share one sentence. The sentences contain no values.
+ * Returns a sentence for each path parameter. It names the source of the parameter's values, and says whether the
+ * objects that were created for it were deleted. If there are many deleted objects, they share one sentence. The
+ * sentences contain no values.
  */
 export function describeValues({ sources }: GatheredValues, removed: readonly RemovedObject[]): string[] {
   const objectsOf = ({ value }: Source): RemovedObject[] => removed.filter((each) => each.value === value)

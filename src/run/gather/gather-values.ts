@@ -66,7 +66,10 @@ export interface Gathering {
   readonly wanted?: ReadonlySet<Operation>
   /** A short text of letters and digits that differs in each run. */
   readonly unique: string
-  /** The ids of objects that bodies and queries refer to. The gate creates such an object before it sends the case. */
+  /**
+   * Stores the ids of objects to which bodies and queries refer. The gate creates such an object before it sends a case
+   * that needs it.
+   */
   readonly references?: OwnReferences
   /** Sends a case with the given path values. */
   send(aCase: Case, path: JsonObject): Promise<Execution>

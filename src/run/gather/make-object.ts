@@ -109,7 +109,7 @@ async function makeOne(
   return undefined
 }
 
-/** True if the body of the response contains the text. */
+/** True if the body of the response contains `text`. */
 function contains({ exchange }: Execution, text: string): boolean {
   const answer = exchange?.answer
   return answer !== undefined && isAnswer(answer) && answer.body.toString().includes(text)

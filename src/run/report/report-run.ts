@@ -37,7 +37,7 @@ export interface RunOutcome {
   readonly requests: number
   /** Sentences about path parameters without a value. */
   readonly missing: readonly string[]
-  /** Sentences about path values that came from responses. */
+  /** Sentences about the sources of path values that came from responses. */
   readonly values: readonly string[]
   /** Sentences about errors in the document. Undefined if the document was not validated. */
   readonly documentErrors?: readonly string[]

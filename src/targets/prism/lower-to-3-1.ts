@@ -24,7 +24,7 @@ export function lowerTo31(document: Document): Json {
   return isObject(lowered) ? { ...lowered, openapi: '3.1.0' } : lowered
 }
 
-/** Removes fields of 3.2 that Prism would misread. */
+/** Removes fields of OpenAPI 3.2 that Prism would misread. */
 function without32(document: Document, address: string, value: JsonObject): JsonObject {
   const { query, additionalOperations, parameters, ...rest } = value
   const isCookie = rest['in'] === 'cookie' && rest['style'] === 'cookie'

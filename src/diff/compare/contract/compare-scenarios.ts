@@ -3,7 +3,10 @@ import type { Scenario } from '../../../operations/annotations.ts'
 import type { CompareOperation, FoundChange } from '../../found.ts'
 import { isSameJson } from '../../../schemas/values/values.ts'
 
-/** Compares the scenarios of an operation, matched by status and id. Also compares `x-unreachable` statuses. */
+/**
+ * Compares the scenarios of an operation, matched by status and id. Also compares the statuses that `x-unreachable`
+ * lists.
+ */
 export const compareScenarios: CompareOperation = ({ base, head }) => {
   const twin = ({ status, id }: Scenario, all: readonly Scenario[]): Scenario | undefined =>
     all.find((each) => each.status === status && each.id === id)

@@ -1,8 +1,8 @@
 import type { Target } from '../../../targets/target.ts'
 
 /**
- * Returns a target that sends at most `perSecond` requests per second, at equal intervals. Requests that set up
- * provider states are not limited.
+ * Returns a target that sends at most `perSecond` requests per second, at equal intervals. The limit does not apply to
+ * requests that set up provider states.
  */
 export function pace(
   target: Target,

@@ -43,7 +43,7 @@ interface Row {
   answered: number
   readonly failed: number[]
   because: string
-  /** The last request whose response asked for a long pause, and the reason. */
+  /** The last request after which the server asked for a long pause: its index and the reason. */
   busy?: { readonly index: number; readonly because: string }
 }
 
