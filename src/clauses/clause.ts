@@ -35,30 +35,31 @@ export const CLAUSE_KINDS = [
 /** One of `CLAUSE_KINDS`. */
 export type ClauseKind = (typeof CLAUSE_KINDS)[number]
 
-/** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
+/** The smallest promise of a document that can pass or fail. Example: "the property `id` is required". */
 export interface Clause {
   /**
-   * Operation id and pointer: `updateOrder/responses/200`. `:accepts` or `:refuses` follows for clauses of these kinds.
+   * The operation id followed by the pointer: `updateOrder/responses/200`. Clauses of the kinds `accepts` and `refuses`
+   * have `:accepts` or `:refuses` at the end.
    */
   readonly id: string
   readonly operation: string
   /**
-   * Path from the operation to the promise, without `$ref`. A list item has its name instead of its index:
-   * `/responses/200/headers/ETag/required`.
+   * Path from the operation to the promise. It contains no `$ref`, and names items of lists by their name instead of
+   * their index: `/responses/200/headers/ETag/required`.
    */
   readonly pointer: string
   readonly kind: ClauseKind
   readonly definedAt: Location
   readonly source: Source
-  /** The reason in `x-source`. */
+  /** The reason for the source, from `x-source`. */
   readonly because?: string
-  /** The status of the response that the clause is about. Absent for other clauses. */
+  /** The status of the response that the clause is about. Absent if the clause is not about a response. */
   readonly status?: string
   /**
-   * The reason why the gate cannot check the clause, such as a keyword that does not compile. The clause is never
-   * tested.
+   * The reason why the gate cannot check the clause, such as a keyword that does not compile. A clause with such a
+   * reason is never tested.
    */
   readonly fault?: string
-  /** The kinds of targets that cannot test the clause, and why. */
+  /** The kinds of targets that cannot test the clause, and the reasons. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]
 }

@@ -1,5 +1,5 @@
 /**
- * The reason for a clause that was not tested because its response already failed an earlier check. When shards are
- * merged, any other reason replaces this one, because it says more.
+ * The reason of a clause that was not tested because its response had already failed an earlier check. If another shard
+ * has a different reason for the clause, the merged report shows that reason, because it says more.
  */
 export const EARLIER_STAGE = 'the response already failed an earlier check'

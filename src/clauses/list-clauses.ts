@@ -23,7 +23,7 @@ const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a sin
 const NO_WRONG_ITEM = 'the gate sends streams of valid items only, and does not vary the items'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** The reason why the gate never tests a part of the document, such as a callback. */
+/** For each kind of document part that the gate never tests, such as a callback, the reason. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',
@@ -46,25 +46,27 @@ export function listClauses(operation: Operation): Clause[] {
   return new ClauseList(operation).all()
 }
 
-/** Returns the id of the clause at `pointer`. `half` is set for clauses of the kinds `accepts` and `refuses`. */
+/**
+ * Returns the id of the clause at `pointer`. `half` is needed only for clauses of the kinds `accepts` and `refuses`.
+ */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** An invariant in a response or in a schema of its body. */
+/** An invariant of a response, or of a schema in the body of a response. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
-  /** The pointer of the invariant's clause. */
+  /** The pointer of the clause that belongs to the invariant. */
   readonly pointer: string
   /**
-   * For an invariant of a schema: a keyword of this schema, such as `type`. The invariant is checked for each value
-   * that the schema describes, and `self` is this value.
+   * Only for an invariant of a schema: a keyword of this schema, such as `type`. The invariant is checked for each
+   * value to which the keyword applies, and `self` is this value.
    */
   readonly along?: Keyword
 }
 
-/** Returns the invariants of the responses and their schemas. */
+/** Returns the invariants of all responses and of the schemas in their bodies. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -102,9 +104,9 @@ interface ClauseDetails {
   readonly status?: string
   readonly keyword?: Keyword
   readonly from?: Address
-  /** The reason why no target can test the clause. It does not count for coverage. */
+  /** The reason why no target can test the clause. The clause then does not count for coverage. */
   readonly never?: string | undefined
-  /** The reason why the gate cannot check the clause. It counts for coverage. */
+  /** The reason why the gate cannot check the clause. The clause still counts for coverage. */
   readonly fault?: string | undefined
 }
 
@@ -134,7 +136,7 @@ class ClauseList {
       for (const mediaType of requestBody.content) {
         const fault = isXml(mediaType.range) ? NO_XML : mediaType.isStream === true ? NO_WRONG_ITEM : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
-        // A form cannot be malformed, because every text is a valid form.
+        // Forms have no clause about malformed bodies, because every text is a valid form.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
         if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, fault)
       }
@@ -156,7 +158,7 @@ class ClauseList {
     const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // A missing path parameter has no clause, because the request would have another path.
+      // There is no clause about a missing path parameter, because the request would have another path.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -242,21 +244,24 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is outside the operation. Its `x-source` is searched separately.
+    // A parameter of the path item is not a part of the operation, so its `x-source` is searched separately.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
 }
 
-/** Returns why the gate does not check bodies of a media type against schemas. Returns undefined if it does. */
+/**
+ * Returns the reason why the gate does not check bodies of a media type against schemas. Returns undefined if it checks
+ * them.
+ */
 function whyNotRead({ range, isStream }: MediaType): string | undefined {
   if (isXml(range)) return NO_XML
   if (isStream === true && streamFormat(range) !== undefined) return undefined
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
-/** True if every text in a form is valid for one of the types, such as a list, which a form writes as text. */
+/** True if one of the types allows every text of a form. A form writes lists and objects as text too. */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
@@ -265,12 +270,15 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/** Returns the source of a part of a clause, such as a negative case with the key `format/naive` in `x-source`. */
+/**
+ * Returns the source of a part of a clause. Example: the key `format/naive` in `x-source` gives the source of one
+ * negative case.
+ */
 export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), part).source
 }
 
-/** True if the document promises nothing about a negative case (`open`). */
+/** True if the document promises nothing about a negative case, because its source is `open`. */
 export function isOpen(
   operation: Operation,
   { clause, name }: { readonly clause: string; readonly name: string },

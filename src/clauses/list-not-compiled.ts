@@ -4,20 +4,20 @@ import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 
-/** A keyword that the gate cannot check. */
+/** A keyword that the gate cannot check, and its location. */
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
   /**
-   * Set if a run without this keyword is inconclusive. `error`: the document is wrong. `pattern`: the gate cannot run a
+   * Set if a run is inconclusive without this keyword. `error`: the document is wrong. `pattern`: the gate cannot run a
    * `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
    */
   readonly blocks?: 'error' | 'pattern'
 }
 
 /**
- * Returns the keywords that the gate cannot check in the schemas of some operations of one document, without
- * duplicates.
+ * Returns the keywords that the gate cannot check in the schemas of some operations. All operations must belong to one
+ * document. Each keyword is listed once.
  */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations

@@ -4,15 +4,15 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the way to a clause. `rest` is the remaining path. */
+/** An object on the path to a clause. `rest` is the part of the path after this object. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * Returns the objects on the way from an address along a pointer, outermost first. For a `$ref`, lists the object with
- * the `$ref` and then its target.
+ * Returns the objects on the path that leads from an address along a pointer, the outermost first. If an object has a
+ * `$ref`, both the object and the target of the `$ref` are listed.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -45,8 +45,8 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 }
 
 /**
- * Returns the key or index for a token of a clause's pointer. In a list, the token is the name of a parameter, enum
- * value or invariant.
+ * Returns the key or index that a token in the pointer of a clause means. In a list, the token is the name of a
+ * parameter, an enum value or an invariant.
  */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
@@ -55,14 +55,18 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
 }
 
-/** True if `token` is the name of `item`. Parameters with the same name have their location in front: `query.id`. */
+/**
+ * True if `token` is the name of `item`. Two parameters may have the same name. The location then precedes the name:
+ * `query.id`.
+ */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * Returns the entry of an annotation such as `x-source` for the clause at `rest`. The most specific key wins: the whole
- * pointer, the keyword with a name, the keyword, and then the longest prefix.
+ * Returns the entry for the clause at `rest` from an annotation such as `x-source`. Several keys may match the clause.
+ * In the order of preference, these are the whole pointer, the keyword with a name, the keyword, and the longest
+ * prefix.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -78,21 +82,24 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** Returns the keyword at the end of a pointer. A name may follow it, as in `required/id`. */
+/** Returns the keyword at the end of a pointer. A name may follow the keyword, as in `required/id`. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/** Returns the source of a clause from the nearest `x-source` around it. `negative` is the name of a negative case. */
+/**
+ * Returns the source of a clause: that of the nearest object around it with a fitting `x-source`. `negative` is the
+ * name of a negative case.
+ */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
     const named = entryFor(said, stop.rest, negative)
-    // The key `*` does not apply to properties. A new property thus gets no source by accident.
+    // The key `*` does not apply to properties. A property that is added later thus gets no source by accident.
     if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
     const entry = named ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }
@@ -104,7 +111,9 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** Returns the kinds of targets that cannot test a clause, from each `x-unreachable` around it. */
+/**
+ * Returns the kinds of targets that cannot test a clause. They are named in `x-unreachable` of the objects around it.
+ */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

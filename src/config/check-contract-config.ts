@@ -3,7 +3,8 @@ import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
 /**
- * Messages for values that do not match a pattern of the schema. They never contain the value, which may be a secret.
+ * Messages for values that do not match a pattern of the schema. A message never contains the value, because the value
+ * may be a secret.
  */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
   ['^[A-Za-z_]', 'expected the name of an environment variable, not its value'],
@@ -12,8 +13,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks the settings under `apis` against `specs/contract.config.schema.json` and further rules. Throws `bad-config`
- * with all faults and their lines.
+ * Checks the settings under `apis` against `specs/contract.config.schema.json`, and checks rules that this schema
+ * cannot express. Throws `bad-config` with all faults and their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const faults = [
@@ -34,7 +35,10 @@ function inWords(message: string): string {
   return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
 }
 
-/** Returns a fault for each setting that is forbidden or missing for the chosen `environment`. */
+/**
+ * Returns a fault for each setting that the chosen `environment` forbids, and for each missing setting that it
+ * requires.
+ */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {
     const live = api?.targets?.live

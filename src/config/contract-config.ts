@@ -1,10 +1,10 @@
 import type { JsonObject } from '../json.ts'
 
-/** The content of `contract.config.yaml`, as in `specs/contract.config.schema.json`. */
+/** The content of `contract.config.yaml`. `specs/contract.config.schema.json` describes it. */
 export interface ContractConfig {
   /** The whole parsed file. */
   readonly written: JsonObject
-  /** The options of `gate`, by their long names. */
+  /** Options of `gate`. The keys are their long names. */
   readonly options: JsonObject
   readonly apis: Readonly<Record<string, ApiConfig>>
   /** Returns the file and line of the value at a JSON Pointer: `contract.config.yaml:12`. */
@@ -15,13 +15,16 @@ export interface ContractConfig {
 export interface ApiConfig {
   readonly targets?: { readonly live?: LiveConfig }
   /**
-   * For each path up to a parameter, such as `/pets/{petId}`, the ids of the operations whose responses contain values
-   * for it.
+   * The operations that supply ids. A key is a path up to a parameter, such as `/pets/{petId}`. Its value lists the ids
+   * of the operations whose responses contain values for this parameter.
    */
   readonly graph?: Readonly<Record<string, readonly string[]>>
 }
 
-/** The settings for a vendor's server. Secrets are only named, by their environment variables. */
+/**
+ * The settings for a vendor's server. They do not contain secrets, only the names of environment variables with
+ * secrets.
+ */
 export interface LiveConfig {
   readonly environment: 'sandbox' | 'production'
   readonly agreed?: { readonly by: string; readonly on: string }
@@ -40,7 +43,7 @@ export interface LiveConfig {
   readonly limits?: { readonly perSecond?: number; readonly requestTimeout?: number; readonly wait?: number }
 }
 
-/** A header whose value is in an environment variable. */
+/** A header whose value is taken from an environment variable. */
 export interface HeaderConfig {
   readonly variable: string
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
@@ -48,22 +51,26 @@ export interface HeaderConfig {
 
 /** An object on the vendor's server that a run may use. */
 export interface FixtureConfig {
-  /** The provider state of the object, as defined in the document. */
+  /** The name of the object's provider state in the document. */
   readonly state: string
   /**
-   * `changeable`: the run may change the object, and restores it. `sacrificial`: the run may change the object for
-   * good. `fixed`: the run sends only requests that must be refused.
+   * The allowed use of the object. `changeable`: the run may change the object, and restores it afterwards.
+   * `sacrificial`: the run may change the object permanently. `fixed`: the run sends only requests that the server must
+   * refuse.
    */
   readonly use?: FixtureUse
   readonly path?: JsonObject
   readonly with?: JsonObject
   readonly values?: JsonObject
   readonly given?: JsonObject
-  /** Request fields with their current values. Sending them changes nothing and returns the object. */
+  /**
+   * Request fields with the values that the object has at present. A request with these fields changes nothing, and its
+   * response shows the object.
+   */
   readonly probe?: JsonObject
-  /** Path parameters of a second object, which must not change. */
+  /** The path parameters of a second object. The run checks that this object does not change. */
   readonly bystander?: JsonObject
 }
 
-/** The changes that a run may make to a fixture. */
+/** The allowed uses of an object on the vendor's server. See `FixtureConfig.use`. */
 export type FixtureUse = 'changeable' | 'sacrificial' | 'fixed'

@@ -8,8 +8,8 @@ import type { ContractConfig } from './contract-config.ts'
 export const CONFIG_FILE = 'contract.config.yaml'
 
 /**
- * Reads `contract.config.yaml`. A missing file has no settings. Checks only that the content is a map, see
- * `checkContractConfig`. Throws `bad-config` with the line.
+ * Reads `contract.config.yaml`. If the file does not exist, returns no settings. Checks only that the content is a map.
+ * `checkContractConfig` checks the rest. Throws `bad-config` with the line.
  */
 export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -25,7 +25,7 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
     })
   }
   const { apis, ...options } = value
-  // `checkContractConfig` checks these values before they are used.
+  // The types of these values are not checked yet. `checkContractConfig` checks them before they are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
 }
 

@@ -3,37 +3,39 @@ import { ContractError, type ErrorCode } from '../errors.ts'
 import { pathsRead, remembering, type ReadPath } from './remember-answers.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
-/** The variables that an invariant can use. */
+/** The variables that an invariant can read. */
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
 /** A compiled CEL expression. */
 export interface CompiledRule<Name extends string = Variable> {
   readonly text: string
-  /** The variables that the expression uses. */
+  /** The variables that the expression reads. */
   readonly names: ReadonlySet<Name>
   /** The parts of these variables that the expression reads. */
   readonly reads: readonly ReadPath[]
   evaluate(values: Readonly<Partial<Record<Name, unknown>>>): RuleAnswer
 }
 
-/** The result of evaluating an invariant. */
+/** The result of an evaluated invariant. */
 export type RuleAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** The invariant does not apply, because a value that it reads is absent or null. */
+  /** The invariant does not apply to the response, because it reads a value that is absent or null. */
   | { readonly kind: 'nothing-to-say'; readonly because: string }
-  /** The invariant itself is wrong. */
+  /** The invariant itself contains an error. */
   | { readonly kind: 'fault'; readonly because: string }
 
-/** Compiles an expression of `x-invariants`. Throws `invariant-invalid` with the position `where`. */
+/**
+ * Compiles an expression of `x-invariants`. Throws `invariant-invalid`. `where` is the position that the error shows.
+ */
 export function compileRule(text: string, where: string): CompiledRule {
   return compileCel(text, where, VARIABLES, 'invariant-invalid')
 }
 
 /**
- * Compiles a CEL expression with the given variables. Replaces the time functions of the CEL library, which accept
- * impossible dates, reject long fractions and depend on the local time zone. Throws a `ContractError` with `code` if
- * the expression is invalid.
+ * Compiles a CEL expression that reads the given variables. Throws a `ContractError` with `code` if the expression is
+ * invalid. Replaces the time functions of the CEL library, because these accept impossible dates, reject long fractions
+ * and depend on the local time zone.
  */
 export function compileCel<Name extends string>(
   text: string,
@@ -52,7 +54,8 @@ export function compileCel<Name extends string>(
     })
     const checked = parsed.check()
     if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
-    // The functions that a rule can use read neither a clock nor the machine, so equal values have equal answers.
+    // The functions in a rule read neither a clock nor the machine. The same values therefore always give the same
+    // answer.
     const reads = pathsRead(parsed.ast, variables)
     return { text, names, reads, evaluate: remembering(reads, (values) => answerOf(parsed, values)) }
   } catch (error) {
@@ -64,7 +67,7 @@ export function compileCel<Name extends string>(
   }
 }
 
-/** Cached by the list of variables, because creating an environment is slow. */
+/** Cached environments, by the list of variables. Creating an environment is slow. */
 const environments = new Map<readonly string[], Environment>()
 
 function environmentOf(variables: readonly string[]): Environment {
@@ -78,7 +81,9 @@ function environmentOf(variables: readonly string[]): Environment {
   return environment
 }
 
-/** True if no item is less than the one before, as in the CEL library of Kubernetes. */
+/**
+ * True if no item is less than the item before it. The CEL library of Kubernetes defines this function in the same way.
+ */
 function isSorted(list: readonly unknown[]): boolean {
   const order = list.map((item) => (item instanceof Date ? item.getTime() : (item as number | bigint | string)))
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
@@ -92,7 +97,7 @@ function answerOf(evaluate: (values: object) => unknown, values: object): RuleAn
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // Error messages of the CEL library may quote confidential values.
+    // Messages of the CEL library may contain confidential values, so they are not used.
     if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
     if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }
@@ -104,8 +109,8 @@ function firstLine(error: unknown): string {
 }
 
 /**
- * Renames calls of time functions, because functions of the CEL library cannot be replaced. New names have the same
- * length, so that positions in errors stay correct.
+ * Gives the time functions in an expression other names, because functions of the CEL library cannot be replaced. The
+ * new names have the same length, so that positions in error messages stay correct.
  */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]

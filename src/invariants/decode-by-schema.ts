@@ -8,8 +8,8 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL: integers of the schema become bigints. `evaluations` are the keywords that apply to
- * `value`, if the caller already knows them.
+ * Converts a JSON value for CEL. Where the schema requires an integer, the result has a bigint. `evaluations` are the
+ * keywords that apply to `value`. They can be omitted.
  */
 export function decodeBySchema(
   value: Json,
@@ -28,8 +28,8 @@ export function decodeBySchema(
 }
 
 /**
- * Where integers are in a value. `below` describes its properties and items. `isInteger` is true if the value itself
- * must be an integer.
+ * The places of integers in a value. `isInteger` is true if the value itself must be an integer. `below` describes its
+ * properties and items.
  */
 interface Place {
   isInteger: boolean
@@ -50,7 +50,7 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/** Returns a copy of a value in which integers of the schema are bigints. Shares other parts with the original. */
+/** Returns a copy of a value in which the integers of the schema are bigints. Parts without integers are not copied. */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
@@ -66,11 +66,11 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   return copy ?? value
 }
 
-/** Where a schema requires integers. */
+/** The places where a schema requires integers. */
 interface Integers {
-  /** Places that are the same in every value, such as `/total`. */
+  /** Places that are the same in each value, such as `/total`. */
   readonly fixed: Place
-  /** Pointers of `type` keywords that apply to array items and other values whose number is not fixed. */
+  /** Pointers of `type` keywords that apply to a varying number of values, such as the items of an array. */
   readonly pointers: ReadonlySet<string>
 }
 
@@ -96,7 +96,7 @@ function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
-/** Converts the path or query parameters of a request for CEL by their schemas. */
+/** Converts the path parameters or the query parameters of a request for CEL, using their schemas. */
 export function decodeParameters(values: JsonObject, place: 'path' | 'query', { parameters }: Operation): object {
   const decoded: Record<string, unknown> = { ...values }
   for (const { name, in: at, schema } of parameters) {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ASTNode } from '@marcbachmann/cel-js'
 
-/** A part of the variables that an expression reads: the name of a variable and names of properties. */
+/** A part of the variables that an expression reads: the name of a variable, followed by names of properties. */
 export type ReadPath = readonly string[]
 
 /**
- * Returns the parts of `variables` that an expression reads. A part is as small as the text of the expression shows:
+ * Returns the parts of `variables` that an expression reads. The parts are as small as the expression allows:
  * `self.a.b` for `self.a.b == 1`, but `self.a` for `self.a[request.path.id]`.
  */
 export function pathsRead(root: ASTNode, variables: readonly string[]): ReadPath[] {
@@ -26,7 +26,7 @@ function isNode(value: unknown): value is ASTNode {
   return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
 }
 
-/** Returns the path of a chain such as `self.a.b`. Returns undefined for every other node. */
+/** Returns the path of a chain such as `self.a.b`. Returns undefined for other nodes. */
 function pathOf(node: ASTNode): ReadPath | undefined {
   if (node.op === 'id') return [node.args]
   if (node.op !== '.') return undefined
@@ -35,12 +35,12 @@ function pathOf(node: ASTNode): ReadPath | undefined {
   return path === undefined ? undefined : [...path, name]
 }
 
-/** The number of answers that are kept for each expression. */
+/** The number of answers that are cached for each expression. */
 const KEPT = 16
 
 /**
- * Returns a function that evaluates an expression only if none of its last answers was for the same values of `paths`.
- * An expression must always have the same answer for the same values.
+ * Returns a function that evaluates an expression and caches its last answers. If the values of `paths` are the same as
+ * for a cached answer, returns this answer. The same values must always give the same answer.
  */
 export function remembering<Answer>(
   paths: readonly ReadPath[],
@@ -58,7 +58,7 @@ export function remembering<Answer>(
   }
 }
 
-/** True if both lists have equal values. Compares scalars first, because a comparison of objects is slow. */
+/** True if both lists contain the same values. Compares scalars first, because comparing objects is slow. */
 function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   for (let index = 0; index < some.length; index++) {
     const [one, other] = [some[index], others[index]]
@@ -68,7 +68,7 @@ function areSame(some: readonly unknown[], others: readonly unknown[]): boolean 
   return true
 }
 
-/** The value of a property that an object does not have. It differs from every other value. */
+/** Replaces the value of a property that does not exist. It differs from every other value. */
 const ABSENT = Symbol('absent')
 
 function valueAt(values: object, path: ReadPath): unknown {

@@ -12,12 +12,12 @@ const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
   getSeconds: (clock) => clock.second,
 }
 
-/** The functions that accept a time zone. */
+/** The names of the functions that can be called with a time zone. */
 export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
 /**
- * Adds functions to CEL: `Timestamp(string)` for date-times of RFC 3339, and others such as `GetHours(zone)` for IANA
- * time zones.
+ * Adds functions to CEL: `Timestamp(string)` for date-times of RFC 3339, and functions such as `GetHours(zone)` for
+ * IANA time zones.
  */
 export function registerTime(environment: Environment): void {
   environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
@@ -28,8 +28,8 @@ export function registerTime(environment: Environment): void {
 }
 
 /**
- * Returns the instant of an RFC 3339 date-time in whole milliseconds. A leap second counts as the second before. Throws
- * `AbsentValue` for other text.
+ * Returns the instant of an RFC 3339 date-time, in whole milliseconds. A leap second becomes the second before it.
+ * Throws `AbsentValue` if the text is no date-time.
  */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
@@ -37,7 +37,7 @@ export function instantOf(text: string): Date {
   return new Date(instant)
 }
 
-/** Returns the milliseconds since 1970 UTC of an RFC 3339 date-time, or undefined for other text. */
+/** Returns the milliseconds since 1970 UTC of an RFC 3339 date-time. Returns undefined for another text. */
 export function instantIn(text: string): number | undefined {
   const known = instants.get(text)
   if (known !== undefined) return known
@@ -48,13 +48,11 @@ export function instantIn(text: string): number | undefined {
   return instant
 }
 
-/** The instants of recent date-times, because several rules read the same date-time of one response. */
+/** The instants of recent date-times. They are cached, because several rules read the same date-time of a response. */
 const instants = new Map<string, number>()
 const MOST_INSTANTS = 500
 
-/**
- * Matches lower-case letters, fractions and leap seconds in a date-time, which `Date` does not parse as RFC 3339 says.
- */
+/** Matches what `Date` does not parse as RFC 3339 requires: lower-case letters, fractions and leap seconds. */
 const NEEDS_CONVERSION = /[tz.]|:60/
 
 function inJavaScriptSyntax(text: string): string {
@@ -73,16 +71,19 @@ interface WallClock {
   readonly second: number
 }
 
-/** A time zone. Formatters are slow to create and to use, so the offset of a day is asked once. */
+/** A time zone. Its formatter is slow to create and to use, so the offset of each day is computed only once. */
 interface Zone {
   readonly formatter: Intl.DateTimeFormat
-  /** By the day since 1970 UTC: the offset from UTC in milliseconds, or undefined if it changes during the day. */
+  /** The offset from UTC in milliseconds, by day since 1970 UTC. Undefined if the offset changes during the day. */
   readonly offsets: Map<number, number | undefined>
 }
 
 const zones = new Map<string, Zone>()
 const DAY = 86_400_000
-/** The days whose offsets are kept: from 1972, when the last zones adopted whole minutes, to 2099. */
+/**
+ * The first and last day whose offsets are cached: from 1972, when the last zones changed to offsets in whole minutes,
+ * to 2099.
+ */
 const [FIRST_DAY, LAST_DAY] = [730, 47_481]
 
 function wallClock(instant: Date, name: string): WallClock {
@@ -102,7 +103,7 @@ function wallClock(instant: Date, name: string): WallClock {
   }
 }
 
-/** Returns the offset of a zone that is valid from the beginning to the end of a day in UTC. */
+/** Returns the offset of a zone on a day in UTC. Returns undefined if the offset changes during the day. */
 function offsetOn(day: number, zone: Zone): number | undefined {
   if (!(day >= FIRST_DAY && day <= LAST_DAY)) return undefined
   const { offsets } = zone
@@ -123,7 +124,7 @@ function read(at: number, { formatter }: Zone): WallClock {
   return { year, month, day, hour, minute, second }
 }
 
-/** Returns a formatter for a time zone, which prints `1/5/2026, 04:00:00`. */
+/** Returns a formatter for a time zone. It prints instants in the form `1/5/2026, 04:00:00`. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
   const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const

@@ -1,10 +1,10 @@
 import type { Address } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
-/** The kinds of targets that annotations such as `x-unreachable` can name. */
+/** The kinds of targets. Annotations such as `x-unreachable` name them. */
 export type TargetKind = 'mock' | 'sandbox' | 'live'
 
-/** Senders of a request. The server must accept `partner` and refuse all other roles. */
+/** The possible senders of a request. The server must accept `partner` and refuse all other roles. */
 export const ROLES = [
   'partner',
   'anonymous',
@@ -23,26 +23,29 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * The source of a promise: the API's original specification (`seed`), the vendor's documentation (`vendor-docs`), or
- * the author of this document (`assumed`). `open`: the document makes no promise. `unstated`: the document does not
- * say.
+ * The source of a promise. `seed`: the original specification of the API. `vendor-docs`: the documentation of the vendor.
+ * `assumed`: the author of this document. `open`: the document promises nothing. `unstated`: the document does not say
+ * who.
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'open' | 'unstated'
 
-/** The kinds of targets that cannot test a clause or status, and why. Annotation `x-unreachable`. */
+/** The kinds of targets that cannot test a clause or status, and the reason. Annotation `x-unreachable`. */
 export interface Unreachable {
   readonly on: readonly TargetKind[]
   readonly because: string
 }
 
-/** The provider state that a scenario needs, with its parameters. Defaults are not filled in. */
+/**
+ * The provider state that a scenario needs, and the parameters of this state. Parameters that are not given are absent,
+ * even if they have a default.
+ */
 export interface Given {
   readonly state: string
   readonly with: JsonObject
 }
 
 /**
- * The request of a scenario. It may contain placeholders such as `{ $time: P1D }`, at any depth (see `literals.ts`).
+ * The request of a scenario. It may contain placeholders at any depth, such as `{ $time: P1D }` (see `literals.ts`).
  */
 export interface Send {
   readonly path?: JsonObject
@@ -54,7 +57,7 @@ export interface Send {
   readonly raw?: string
 }
 
-/** A request that gets a documented status. Annotation `x-scenarios`. */
+/** A request, and the documented status that it should get. Annotation `x-scenarios`. */
 export interface Scenario {
   readonly id: string
   readonly status: string
@@ -63,14 +66,14 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses that pass. */
+  /** Further statuses with which the scenario passes. */
   readonly accept: readonly string[]
   /** The source of the scenario. Default: the source of its status. */
   readonly source?: Source
 }
 
 /**
- * A provider state: its parameters (`with`) and the schema of the values that it returns (`gives`). Annotation
+ * A provider state. `with` has its parameters, and `gives` is the schema of the values that it returns. Annotation
  * `x-states`.
  */
 export interface StateDeclaration {
@@ -79,11 +82,11 @@ export interface StateDeclaration {
   readonly with: JsonObject
   readonly gives: JsonObject
   /**
-   * Example values of the state. They may contain placeholders such as `{ $time: P1D }`. Empty if the document has no
-   * sample.
+   * Example values of the state. They may contain placeholders such as `{ $time: P1D }`. If the document has no sample,
+   * this is an empty object.
    */
   readonly sample: JsonObject
-  /** Roles that are never combined with this state, because the refusal rules do not predict their response. */
+  /** Roles that are never combined with this state, because the refusal rules do not predict the response to them. */
   readonly excludes: readonly Role[]
   readonly address: Address
 }
@@ -98,21 +101,21 @@ export interface Invariant {
 }
 
 /**
- * A rule that says which requests the server refuses. Annotation `x-refusals`. The first true rule decides. If no rule
- * is true, the server accepts the request.
+ * A rule that says which requests the server refuses. Annotation `x-refusals`. If several rules are true, the first of
+ * them decides. If no rule is true, the server accepts the request.
  */
 export interface RefusalRule {
   readonly id: string
   readonly status: string
-  /** Other statuses that pass. */
+  /** Further statuses that count as this refusal. */
   readonly accept: readonly string[]
-  /** The condition, in CEL. */
+  /** The condition under which the server refuses a request, in CEL. */
   readonly when: string
   readonly source: Source
   readonly address: Address
 }
 
-/** The allowed changes of a field's value. Annotation `x-transitions`. */
+/** The allowed changes of the value of a field. Annotation `x-transitions`. */
 export interface Transitions {
   /** For each value, the values to which it may change. */
   readonly allowed: Readonly<Record<string, readonly string[]>>
@@ -120,26 +123,27 @@ export interface Transitions {
 }
 
 /**
- * The annotation `x-update: partial`: an update changes only the fields that it sends. Also contains the annotations of
- * the fields, such as `x-volatile`.
+ * The annotation `x-update: partial`, which says that an update changes only the fields that it sends. Also contains
+ * the annotations of the fields, such as `x-volatile`.
  */
 export interface UpdateRule {
   readonly address: Address
   /** The top-level fields of the request body. */
   readonly fields: readonly UpdateField[]
-  /** Response fields that every accepted update may change, even without sending them. */
+  /** Response fields that any accepted update may change, even if it does not send them. */
   readonly volatile: readonly string[]
   /**
-   * Response fields that an update may change without sending them, each with the request fields that cause the change.
+   * Response fields that an update may change although it does not send them. For each of them, the request fields that
+   * cause the change.
    */
   readonly follows: ReadonlyMap<string, readonly string[]>
 }
 
-/** A top-level field of an update's request body. */
+/** A top-level field in the request body of an update. */
 export interface UpdateField {
   readonly name: string
-  /** JSON Pointer of the field in the response. Undefined if the response lacks the field. */
+  /** JSON Pointer of the field in the response. Undefined if the response does not contain the field. */
   readonly readsBack?: string
-  /** True for `x-server-data`: the value must exist on the server. */
+  /** True if the field has the annotation `x-server-data`: its value must exist on the server. */
   readonly isServerData: boolean
 }

@@ -4,7 +4,10 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { brokenReference } from './read/broken-reference.ts'
 
-/** A position while reading a document: the address in the document, and the path from the operation (`pointer`). */
+/**
+ * A position in a document that is being read. `address` is the place in the document, and `pointer` is the path from
+ * the operation.
+ */
 export interface Cursor {
   readonly document: Document
   readonly address: Address
@@ -14,7 +17,7 @@ export interface Cursor {
 
 const NOTHING: JsonObject = Object.freeze({})
 
-/** Returns a cursor to an address. Follows `$ref`. */
+/** Returns a cursor to the value at an address. Follows `$ref`. */
 export function cursorAt(document: Document, address: Address, pointer: string): Cursor {
   const node = document.resolve(address)
   return { document, address: node.address, pointer, value: isObject(node.value) ? node.value : NOTHING }
@@ -31,8 +34,8 @@ export function propertyOf(
 }
 
 /**
- * Follows the `$ref` of a Reference Object and ignores keys beside it. Only `summary` and `description` are allowed
- * there (OpenAPI 3.1.1 §4.8.23).
+ * Follows the `$ref` of a Reference Object. Ignores all other keys of the object, because only `summary` and
+ * `description` are allowed there (OpenAPI 3.1.1 §4.8.23).
  */
 function followed(cursor: Cursor): Cursor {
   const reference = cursor.value['$ref']
@@ -40,7 +43,7 @@ function followed(cursor: Cursor): Cursor {
   return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
 }
 
-/** Returns the entries of a map of names. Names may start with `x-`, such as the header `x-request-id`. */
+/** Returns all entries of a map of names. A name may start with `x-`, such as the header `x-request-id`. */
 export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   if (cursor === undefined) return []
   return Object.keys(cursor.value).flatMap((key) => {
@@ -49,14 +52,14 @@ export function entries(cursor: Cursor | undefined): [key: string, cursor: Curso
   })
 }
 
-/** Returns the entries of an object such as `paths` or `responses`, without extensions (`x-…`). */
+/** Returns the entries of an object such as `paths` or `responses`. Leaves out extensions (`x-…`). */
 export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
 /**
- * Returns a cursor for each item of the list under `key`. Follows `$ref`, and leaves out items with a broken reference.
- * `name` returns the name of an item in pointers.
+ * Returns a cursor for each item of the list under `key`. Follows `$ref`. Leaves out items with a broken reference.
+ * `name` returns the name that an item has in pointers.
  */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]
@@ -69,7 +72,10 @@ export function items(cursor: Cursor, key: string, name: (value: JsonObject, ind
   })
 }
 
-/** Returns the schema under `key`. Does not follow its `$ref`, because keywords beside `$ref` apply too. */
+/**
+ * Returns the schema under `key`. Does not follow a `$ref` in the schema, because the keywords next to `$ref` apply
+ * too.
+ */
 export function schemaIn(cursor: Cursor, key = 'schema'): Schema | undefined {
   const value: Json | undefined = cursor.value[key]
   if (!isObject(value) && typeof value !== 'boolean') return undefined

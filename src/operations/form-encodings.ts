@@ -6,8 +6,8 @@ import { fieldsOf } from './read/read-update.ts'
 import { serializeParameter } from './serialize-parameter.ts'
 
 /**
- * Returns the encoding of each form property: the documented `encoding`, or else the default for the property's schema.
- * OpenAPI 3.1.1 §4.8.15.1.
+ * Returns the encoding of each property of a form. This is the documented `encoding`, or the default for the schema of
+ * the property. OpenAPI 3.1.1 §4.8.15.1.
  */
 export function formEncodings({ schema, encoding = {} }: Pick<MediaType, 'schema' | 'encoding'>): Encodings {
   const fields = fieldsOf(schema)
@@ -35,8 +35,8 @@ function encodingOf(field: JsonObject | undefined, documented: Partial<Documente
 }
 
 /**
- * True for a form property with binary content: `format: binary` in OpenAPI 3.0, and `contentMediaType` or a schema
- * without type in 3.1. OpenAPI 3.1.1 §4.8.14.1.
+ * True for a property of a form that contains bytes. OpenAPI 3.0 marks it with `format: binary`. OpenAPI 3.1 marks it
+ * with `contentMediaType`, or with a schema without type (3.1.1 §4.8.14.1).
  */
 function describesBytes(field: JsonObject): boolean {
   const type = isArray(field['type']) ? field['type'][0] : field['type']

@@ -32,8 +32,8 @@ import { listMethods } from './read/list-methods.ts'
 import { readUpdate } from './read/read-update.ts'
 
 /**
- * Returns all operations of a document, in document order. `of` selects `paths`, or the webhooks that the API calls.
- * Cached, so that everything that is derived from an operation is derived once. OpenAPI 3.1.1 §4.8.1, §4.8.8 to
+ * Returns all operations of a document, in document order. `of` selects the operations in `paths`, or the webhooks that
+ * the API calls. The result is cached, because many results are cached by operation. OpenAPI 3.1.1 §4.8.1, §4.8.8 to
  * §4.8.10.
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
@@ -51,8 +51,8 @@ const operationsOf = {
 }
 
 /**
- * Returns the operations in the callbacks of an operation. Their path is the callback's name and the expression of the
- * URL that the API calls. OpenAPI 3.1.1 §4.8.18.
+ * Returns the operations in the callbacks of an operation. Their path consists of the name of the callback and the
+ * expression for the URL that the API calls. OpenAPI 3.1.1 §4.8.18.
  */
 export function listCallbacks({ document, address }: Operation): Operation[] {
   const callbacks = propertyOf(cursorAt(document, address, ''), 'callbacks')
@@ -82,8 +82,8 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
 }
 
 /**
- * Returns an operation for the webhooks of a document, and one for parts outside all operations, such as tags. Leaves
- * out an empty one. No case calls them, so their clauses are never tested.
+ * Returns an operation that represents the webhooks of a document, and one for parts outside all operations, such as
+ * tags. Leaves out an operation without parts. Their clauses are never tested, because no case calls them.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -93,7 +93,7 @@ export function webhooksOperation(document: Document): Operation[] {
   )
 }
 
-/** Returns each path with its path item, or with the error of a broken `$ref`. */
+/** Returns each path with its path item. If the path item has a broken `$ref`, returns the error instead. */
 function pathItems(root: Cursor, of: 'paths' | 'webhooks'): [path: string, item: Cursor | ContractError][] {
   const paths = propertyOf(root, of)
   if (paths === undefined) return []
@@ -106,7 +106,9 @@ function pathItems(root: Cursor, of: 'paths' | 'webhooks'): [path: string, item:
     })
 }
 
-/** Replaces a repeated operation id by method and path, because ids must be unique (OpenAPI 3.1.1 §4.8.10). */
+/**
+ * If an operation id was already used, replaces it with method and path. Ids must be unique (OpenAPI 3.1.1 §4.8.10).
+ */
 function withUniqueId(operation: Operation, taken: Set<string>): Operation {
   const { id, method, path } = operation
   const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
@@ -162,15 +164,15 @@ function readOperation(
 }
 
 /**
- * Returns the parameters of an operation. They override parameters of the path item with the same name and location.
- * OpenAPI 3.1.1 §4.8.9.1.
+ * Returns the parameters of an operation and of its path item. If two have the same name and location, the one of the
+ * operation is used. OpenAPI 3.1.1 §4.8.9.1.
  */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
   for (const owner of [item, operation]) {
     for (const each of items(owner, 'parameters', (value) => asText(value['name']))) {
       const name = asText(each.value['name'])
-      // Header names are case-insensitive. RFC 9110 §5.1.
+      // In header names, upper and lower case do not differ. RFC 9110 §5.1.
       const key = each.value['in'] === 'header' ? name.toLowerCase() : name
       merged.set(`${asText(each.value['in'])} ${key}`, each)
     }
@@ -185,11 +187,14 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   })
 }
 
-/** Matches headers that only the HTTP client sets, such as `Host` and `Content-Length`. RFC 9110 §7, RFC 9112 §6. */
+/**
+ * Matches headers that cases cannot set, because the HTTP client sets them, such as `Host` and `Content-Length`. RFC
+ * 9110 §7, RFC 9112 §6.
+ */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
 
-/** Sets `reserved` on a parameter whose value cases must not choose. */
+/** If cases must not choose the value of a parameter, adds the reason as `reserved`. */
 function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
   const { name, in: place } = parameter
   if (place === 'header' && FRAMING.test(name))
@@ -202,7 +207,7 @@ function withOwner(parameter: Parameter, security: readonly SecurityRequirement[
     : { ...parameter, reserved: `the parameter holds the credential of ${scheme.name}` }
 }
 
-/** True for a header parameter that OpenAPI ignores, such as `Accept`. OpenAPI 3.1.1 §4.8.12.1. */
+/** True for a header parameter that tools must ignore, such as `Accept`. OpenAPI 3.1.1 §4.8.12.1. */
 function isSilentHeader(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)
 }
@@ -259,7 +264,7 @@ function statusOf(key: string): string {
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {
   const [content] = entries(propertyOf(cursor, 'content'))
-  // Only JSON headers are checked. `listUnexercised` lists the others.
+  // Only headers with JSON content are checked. `listUnexercised` lists headers with other content.
   const isJudged = content === undefined || isJson(content[0])
   const schema = isJudged ? schemaIn(content?.[1] ?? cursor) : undefined
   return {
@@ -292,7 +297,7 @@ function readContent(cursor: Cursor): MediaType[] {
   })
 }
 
-/** True if the Media Type Object of the original 3.2 document has an `itemSchema`. */
+/** True if the Media Type Object had an `itemSchema` in the document of OpenAPI 3.2, before it was converted. */
 function isStream({ document, address }: Cursor): boolean {
   if (!document.openapi.startsWith('3.2')) return false
   const hash = address.indexOf('#')

@@ -9,9 +9,9 @@ import type { Unexercised } from './operation.ts'
 import { responsesIn } from './responses-in.ts'
 
 /**
- * Returns the parts of an operation that no case can test: callbacks, links, response headers with other content than
+ * Returns the parts of an operation that no case can test: callbacks, links, response headers whose content is not
  * JSON, examples with `externalValue` or `serializedValue`, encodings by position, and responses with a broken
- * reference. `item` is the path item.
+ * reference. `item` is the path item of the operation.
  */
 export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] {
   const body = propertyOf(operation, 'requestBody')
@@ -44,13 +44,13 @@ export function listUnexercised(item: Cursor, operation: Cursor): Unexercised[] 
   ]
 }
 
-/** Returns the webhook requests of a document. OpenAPI 3.1.1 §4.8.1. */
+/** Returns the requests in the webhooks of a document. OpenAPI 3.1.1 §4.8.1. */
 export function listWebhooks(root: Cursor): Unexercised[] {
   const { document, address, value } = root
   const webhooks = isObject(value['webhooks']) ? Object.keys(value['webhooks']) : []
   return webhooks.flatMap((name): Unexercised[] => {
     const place = childOf(address, 'webhooks', name)
-    // With a broken reference, the methods of a path item may be unknown.
+    // If a path item has a broken reference, its methods may be unknown.
     if (brokenReference(document, [place]) !== undefined)
       return [{ kind: 'webhook', address: place, pointer: pointer(name) }]
     const item = propertyOf(cursorAt(document, childOf(address, 'webhooks'), ''), name)
@@ -59,8 +59,8 @@ export function listWebhooks(root: Cursor): Unexercised[] {
 }
 
 /**
- * Returns the parts of an OpenAPI 3.2 document that no request can test: the hierarchy of tags, server names, and
- * metadata of security schemes. OpenAPI 3.2.0 §4.5, §4.22, §4.27.
+ * Returns the parts of an OpenAPI 3.2 document that no request can test: the hierarchy of tags, the names of servers,
+ * and the metadata of security schemes. OpenAPI 3.2.0 §4.5, §4.22, §4.27.
  */
 export function listDocumentParts(root: Cursor): Unexercised[] {
   if (!root.document.openapi.startsWith('3.2')) return []
@@ -93,7 +93,7 @@ function requestsOf(item: Cursor, kind: 'callback' | 'webhook'): Unexercised[] {
   }))
 }
 
-/** Returns the headers of a response. Ignores `Content-Type` (OpenAPI 3.1.1 §4.8.17). */
+/** Returns the headers of a response. Leaves out `Content-Type`, which OpenAPI ignores (3.1.1 §4.8.17). */
 function headersOf(response: Cursor): Cursor[] {
   const headers = entries(propertyOf(response, 'headers'))
   return headers.flatMap(([name, header]) => (name.toLowerCase() === 'content-type' ? [] : [header]))
@@ -103,7 +103,7 @@ function ofContent(owner: Cursor): Unexercised[] {
   return contentOf(owner).flatMap((each) => [...externalExamples(each), ...itemEncodings(each)])
 }
 
-/** Returns the fields that encode a multipart body by position. OpenAPI 3.2.0 §4.14. */
+/** Returns the fields that encode the parts of a multipart body by their position. OpenAPI 3.2.0 §4.14. */
 function itemEncodings(mediaType: Cursor): Unexercised[] {
   return ['prefixEncoding', 'itemEncoding']
     .filter((key) => mediaType.document.openapi.startsWith('3.2') && mediaType.value[key] !== undefined)
@@ -115,7 +115,8 @@ function contentOf(owner: Cursor): Cursor[] {
 }
 
 /**
- * Returns the examples that are not in the document, such as the file of an `externalValue` (OpenAPI 3.1.1 §4.8.19).
+ * Returns the examples whose value is not in the document, such as the file of an `externalValue` (OpenAPI 3.1.1
+ * §4.8.19).
  */
 function externalExamples(owner: Cursor): Unexercised[] {
   return entries(propertyOf(owner, 'examples')).flatMap(([, example]) => [

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts'
 
-/** True for a JSON media type: `application/json`, `…+json`, or a range that includes JSON. RFC 6839 §3.1. */
+/** True for a JSON media type: `application/json`, `…+json`, or a range to which JSON belongs. RFC 6839 §3.1. */
 export function isJson(contentType: string): boolean {
   return contentType === 'application/json' || JSON_TYPE.test(contentType)
 }
@@ -8,11 +8,15 @@ export function isJson(contentType: string): boolean {
 const JSON_TYPE = /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*(;|$)/i
 
 /**
- * The format of a stream: one JSON text per line, JSON texts with record separators (RFC 7464), or server-sent events.
+ * The format of a stream. `lines`: one JSON text per line. `sequence`: JSON texts with record separators (RFC 7464).
+ * `events`: server-sent events.
  */
 export type StreamFormat = 'lines' | 'sequence' | 'events'
 
-/** Returns the format of a stream's media type. Returns undefined for other media types. OpenAPI 3.2.0 §4.14.2. */
+/**
+ * Returns the format of the stream that a media type means. Returns undefined for a media type that is not a stream.
+ * OpenAPI 3.2.0 §4.14.2.
+ */
 export function streamFormat(contentType: string): StreamFormat | undefined {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
   if (type === 'text/event-stream') return 'events'
@@ -26,8 +30,8 @@ export function isXml(contentType: string): boolean {
 }
 
 /**
- * Returns a media type for sending a body that is documented as `range`: `application/json` for `application/*`.
- * Returns undefined if no type can be chosen.
+ * Returns the media type with which a body is sent if it is documented as `range`. Example: `application/json` for
+ * `application/*`. Returns undefined if no media type can be chosen.
  */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range
@@ -36,8 +40,8 @@ export function contentTypeUnder(range: string): string | undefined {
 }
 
 /**
- * True if the gate can write `value` in this media type: any JSON, an object as a form, a string as text. Other
- * formats, such as XML, are not supported.
+ * True if the gate can write `value` in this media type. It can write any value as JSON, an object as a form, and a
+ * string as text. It cannot write other formats, such as XML.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true
@@ -45,7 +49,7 @@ export function canBeSentAs(contentType: string, value: Json): boolean {
   return typeof value === 'string'
 }
 
-/** True if a media type belongs to a range: `text/csv` to `text/*`. RFC 9110 §12.5.1. */
+/** True if a media type belongs to a range. Example: `text/csv` belongs to `text/*`. RFC 9110 §12.5.1. */
 export function isUnder(contentType: string, range: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   const [over = ''] = range.toLowerCase().split(';')

@@ -13,10 +13,13 @@ import type {
   UpdateRule,
 } from './annotations.ts'
 
-/** A part of an operation that can have clauses: its address in the document, and its path from the operation. */
+/** A part of an operation that can have clauses. `address` is its place in the document. */
 export interface Place {
   readonly address: Address
-  /** Path from the operation, such as `/responses/200/content/application~1json`. It does not contain `$ref`. */
+  /**
+   * Path from the operation to this part, such as `/responses/200/content/application~1json`. The path contains no
+   * `$ref`.
+   */
   readonly pointer: string
 }
 
@@ -30,7 +33,10 @@ export interface Example {
 /** A parameter of an operation (Parameter Object). OpenAPI 3.1.1 §4.8.12. */
 export interface Parameter extends Place {
   readonly name: string
-  /** The location. `in: querystring`, a parameter for the whole query, becomes `query` with the style `querystring`. */
+  /**
+   * The location of the parameter. A parameter for the whole query (`in: querystring`) has the location `query` and the
+   * style `querystring`.
+   */
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
   readonly style: string
@@ -42,23 +48,26 @@ export interface Parameter extends Place {
   readonly examples: readonly Example[]
   /** True for `x-server-data`: the value must exist on the server. */
   readonly isServerData: boolean
-  /** The reason why cases must not choose the value, such as a credential. Absent if they may. */
+  /**
+   * The reason why cases must not choose the value: it may be a credential, for example. Absent if cases may choose the
+   * value.
+   */
   readonly reserved?: string
 }
 
-/** A Media Type Object with its key, a media type or range. OpenAPI 3.1.1 §4.8.14. */
+/** A Media Type Object, and its key: a media type or a range. OpenAPI 3.1.1 §4.8.14. */
 export interface MediaType extends Place {
   /** The key in the document: `application/json` or `application/*`. */
   readonly range: string
   readonly schema?: Schema
-  /** Set for a stream (`itemSchema`). `schema` then describes the list of the items. OpenAPI 3.2.0 §4.14. */
+  /** Set for a stream (`itemSchema`). `schema` is then the schema of the list of all items. OpenAPI 3.2.0 §4.14. */
   readonly isStream?: true
   readonly examples: readonly Example[]
-  /** The encoding of each property of a form. */
+  /** The documented encoding of each property of a form. */
   readonly encoding?: Readonly<Record<string, DocumentedEncoding>>
 }
 
-/** An Encoding Object from the document, without defaults. OpenAPI 3.1.1 §4.8.15. */
+/** An Encoding Object of the document. Defaults are not filled in. OpenAPI 3.1.1 §4.8.15. */
 export interface DocumentedEncoding extends Omit<PropertyEncoding, 'headers' | 'isFile'> {
   readonly headers: readonly ResponseHeader[]
 }
@@ -69,17 +78,17 @@ export interface RequestBody extends Place {
   readonly content: readonly MediaType[]
 }
 
-/** Header Object of a response. Header names are case-insensitive. OpenAPI 3.1.1 §4.8.21. */
+/** A Header Object of a response. In header names, upper and lower case do not differ. OpenAPI 3.1.1 §4.8.21. */
 export interface ResponseHeader extends Place {
   readonly name: string
   readonly required: boolean
   readonly explode: boolean
-  /** The media type of a header with `content`. */
+  /** The media type of the header's value. Absent if the header has a schema instead of `content`. */
   readonly contentType?: string
   readonly schema?: Schema
 }
 
-/** A Response Object with its key, a status. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
+/** A Response Object, and its key: a status. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
 export interface Response extends Place {
   /** The key in the document: `200`, `4XX` or `default`. */
   readonly status: string
@@ -87,7 +96,7 @@ export interface Response extends Place {
   readonly content: readonly MediaType[]
   readonly links: readonly Link[]
   readonly invariants: readonly Invariant[]
-  /** Set for a response with a broken reference. Only its status is known, so every body is allowed. */
+  /** Set for a response with a broken reference. Only the status of the response is known, so every body is allowed. */
   readonly isUnreadable?: true
 }
 
@@ -104,30 +113,33 @@ export interface SecurityScheme {
   readonly name: string
   readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
   readonly address: Address
-  /** For `apiKey`: the location and name of the key. */
+  /** For `apiKey`: the location and the name of the key. */
   readonly in?: 'header' | 'query' | 'cookie'
   readonly parameter?: string
   /** For `http`: the scheme in lower case, such as `bearer` or `basic`. */
   readonly scheme?: string
-  /** For `oauth2` with client credentials: the token URL as written, which may be relative. */
+  /** For `oauth2` with client credentials: the token URL in the form of the document. It may be relative. */
   readonly tokenUrl?: string
   readonly scopes: readonly string[]
 }
 
-/** An alternative of `security`. A request needs all its schemes. Without schemes, it needs no credentials. */
+/**
+ * One alternative in `security`. A request needs the credentials of all its schemes. If it has no schemes, a request
+ * needs no credentials.
+ */
 export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
 
-/** The credentials that a case sends for a security alternative. */
+/** The security alternative that a case uses, and the credentials that it sends. */
 export interface Access {
   /** Pointer of the security alternative, such as `/security/apiKey`. */
   readonly alternative: string
-  /** The schemes with missing or changed credentials. Absent if all credentials are valid. */
+  /** The schemes whose credentials are missing or changed. Absent if all credentials are valid. */
   readonly defect?: { readonly kind: 'missing' | 'changed'; readonly schemes: readonly string[] }
 }
 
-/** The kinds of `Unexercised`. */
+/** The kinds of document parts that no case tests. See `Unexercised`. */
 export const UNEXERCISED_KINDS = [
   'callback',
   'webhook',
@@ -148,10 +160,10 @@ export interface Unexercised extends Place {
   readonly kind: (typeof UNEXERCISED_KINDS)[number]
 }
 
-/** A method on a path, with its parameters, body, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
+/** One method on one path, with its parameters, body, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
 export interface Operation extends Place {
   readonly document: Document
-  /** The `operationId`. If it is missing or not unique: method and path, such as `patch /orders/{id}`. */
+  /** The `operationId`. If it is missing or not unique, the method and the path: `patch /orders/{id}`. */
   readonly id: string
   /** The method in upper case. */
   readonly method: string
@@ -162,7 +174,10 @@ export interface Operation extends Place {
   readonly tags: readonly string[]
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
-  /** Required header parameters that OpenAPI ignores, such as `accept`, in lower case. OpenAPI 3.1.1 §4.8.12.1. */
+  /**
+   * Required header parameters that tools must ignore, such as `accept`. Names are in lower case. OpenAPI 3.1.1
+   * §4.8.12.1.
+   */
   readonly ignoredHeaders: readonly string[]
   readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
@@ -173,20 +188,26 @@ export interface Operation extends Place {
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
   /** The refusal rules, in document order. */
   readonly refusals: readonly RefusalRule[]
-  /** The allowed changes of top-level request fields, by field name. */
+  /** For each top-level request field with `x-transitions`, the allowed changes of its value. */
   readonly transitions: ReadonlyMap<string, Transitions>
   readonly update?: UpdateRule
-  /** The parts that no case can test, such as callbacks. */
+  /** The parts of the operation that no case can test, such as callbacks. */
   readonly unexercised: readonly Unexercised[]
   /**
-   * True for the operation that represents the webhooks of the document. The server sends them, so there are no cases.
+   * True for the operation that represents the webhooks of the document. It has no cases, because the server sends
+   * webhooks.
    */
   readonly isWebhooks?: true
-  /** Set for a broken reference outside the responses. Only the statuses of the operation are then known. */
+  /**
+   * The error of a broken reference outside the responses. If it is set, only the statuses of the operation are known.
+   */
   readonly broken?: ContractError
 }
 
-/** Returns why HTTP forbids a body in a response with this method and status. Returns undefined if it allows one. */
+/**
+ * Returns the reason why a response to this method with this status must not have a body. Returns undefined if HTTP
+ * allows a body.
+ */
 export function whyBodiless(method: string, status: string): string | undefined {
   if (method === 'HEAD') return 'a response to HEAD has no body: RFC 9110 §9.3.2'
   if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `a response with ${status} has no body: RFC 9110 §6.4.1`
@@ -194,7 +215,8 @@ export function whyBodiless(method: string, status: string): string | undefined 
 }
 
 /**
- * Returns the response for a status: the status itself, else its range (`4XX`), else `default`. OpenAPI 3.1.1 §4.8.16.
+ * Returns the documented response for a status. Prefers the status itself, then its range (`4XX`), then `default`.
+ * OpenAPI 3.1.1 §4.8.16.
  */
 export function responseFor(operation: Operation, status: number): Response | undefined {
   const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)

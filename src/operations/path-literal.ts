@@ -1,6 +1,6 @@
 /**
- * Encodes a path template outside its placeholders. Keeps percent-encoded characters such as `%2F`. Removes `#` and
- * everything after it. RFC 3986 §3.3, §3.5.
+ * Percent-encodes the fixed text in a path template. Text that is already percent-encoded, such as `%2F`, is kept. `#`
+ * and everything after it are removed. RFC 3986 §3.3, §3.5.
  */
 export function pathLiteral(text: string): string {
   const [sent = ''] = text.split('#')

@@ -5,7 +5,9 @@ import { brokenReference } from './read/broken-reference.ts'
 import { propertyOf, type Cursor } from './cursor.ts'
 import type { Place } from './operation.ts'
 
-/** Returns the responses of an operation: the readable ones, and the addresses of those with a broken reference. */
+/**
+ * Returns the responses of an operation that can be read, and the addresses of the responses with a broken reference.
+ */
 export function responsesIn(operation: Cursor): {
   readonly readable: readonly [status: string, response: Cursor][]
   readonly unreadable: readonly [status: string, place: Place][]

@@ -6,13 +6,13 @@ import {
 } from '../client/requests/serialize-parameter.ts'
 import { isObject, stringifyJson, type Json } from '../json.ts'
 
-/** The properties of a parameter that serialization needs. */
+/** The properties of a parameter that are needed to serialize its value. */
 export type Written = ParameterStyle
 
 /**
- * Serializes a parameter like the client, but keeps all digits of large integers. See
- * `client/requests/serialize-parameter.ts`. Also supports the style `querystring` (the whole query), which generated
- * clients lack. OpenAPI 3.2.0 §4.12.
+ * Serializes a parameter like the client, but keeps all digits of large integers (see
+ * `client/requests/serialize-parameter.ts`). Also supports the style `querystring` for the whole query, which generated
+ * clients do not support. OpenAPI 3.2.0 §4.12.
  */
 export function serializeParameter(parameter: ParameterStyle, value: Json): string {
   if (parameter.style !== 'querystring') return serialize(parameter, value, stringifyJson)

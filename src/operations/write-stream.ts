@@ -1,7 +1,7 @@
 import { asText, isObject, stringifyJson, type Json } from '../json.ts'
 import type { StreamFormat } from './media-types.ts'
 
-/** Writes items as a stream. For `events`, each item becomes a server-sent event. */
+/** Writes a list of items as a stream. With the format `events`, each item becomes a server-sent event. */
 export function writeStream(items: readonly Json[], format: StreamFormat): string {
   if (format === 'events') return items.map(writeEvent).join('')
   return items.map((item) => `${format === 'sequence' ? '\u001e' : ''}${stringifyJson(item)}\n`).join('')

@@ -5,9 +5,9 @@ import type { Piece } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
 /**
- * Returns a curl command that sends the same bytes as `request`. Secrets, and values that do not come from the document
- * or the gate, are shell variables such as `ORDERS_TOKEN`. The user sets them before running the command. In a body, a
- * variable is the content of a JSON string. In a URL, it is percent-encoded.
+ * Returns a curl command that sends the same bytes as `request`. Secrets, and values that come neither from the
+ * document nor from the gate, are replaced by shell variables such as `ORDERS_TOKEN`. The user must set them before
+ * running the command. A variable in a body is the content of a JSON string. A variable in a URL is percent-encoded.
  */
 export function asCurl(
   request: RawRequest,
@@ -19,7 +19,7 @@ export function asCurl(
   words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
   for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
-  // curl adds Accept and Content-Type itself. The option `-H 'Name:'` prevents that.
+  // curl adds the headers Accept and Content-Type by default. The option `-H 'Name:'` prevents this.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
@@ -27,13 +27,19 @@ export function asCurl(
   return words.join(' ')
 }
 
-/** Returns a header for the option `-H`. An empty header is written as `Name;`, because curl removes `Name:`. */
+/**
+ * Returns the text of a header for the option `-H`. If the value is empty, the text is `Name;`, because curl does not
+ * send the header for `Name:`.
+ */
 function header(name: string, value: readonly Piece[]): readonly Piece[] {
   const isEmpty = value.every((piece) => 'ours' in piece && piece.ours === '')
   return isEmpty ? [{ ours: `${name};` }] : [{ ours: `${name}: ` }, ...value]
 }
 
-/** Returns curl's option for the body. With `--data-binary`, a body that begins with `@` would be a file name. */
+/**
+ * Returns the option of curl for the body. `--data-binary` would read a body that begins with `@` as the name of a
+ * file.
+ */
 function bodyFlag([first]: readonly Piece[]): string {
   return first !== undefined && 'ours' in first && first.ours.startsWith('@') ? '--data-raw' : '--data-binary'
 }

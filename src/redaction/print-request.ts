@@ -4,8 +4,9 @@ import { markRequest, type Marking } from './parts/mark-request.ts'
 import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
- * Returns a request for `--dry-run`: request line, headers and body. Prints values of provider states, because a dry
- * run sets up states only in the shipped sandbox. Replaces values of the user by variables.
+ * Returns the lines that `--dry-run` prints for a request: request line, headers and body. Values of provider states
+ * are printed, because a dry run sets up states only in the shipped sandbox. Values of the user are replaced by
+ * variables.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

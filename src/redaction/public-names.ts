@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { namesIn } from '../document/names-in.ts'
 
-/** Names of common response headers: from HTTP (RFC 9110 and its registry), caches, CORS and gateways. */
+/** Names of common response headers. They belong to HTTP (RFC 9110 and its registry), caches, CORS and gateways. */
 const HEADERS: ReadonlySet<string> = new Set(
   [
     'accept accept-patch accept-post accept-ranges age allow alt-svc cache-control clear-site-data connection',
@@ -32,12 +32,15 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** True if a header name may be published: it is in `documented` or in the list above. */
+/** True if the name of a header may be published, because it is in `documented` or is a common name. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
-/** Returns a content type without unknown parameters, or undefined if the type is neither documented nor common. */
+/**
+ * Returns a content type that may be published, without unknown parameters. Returns undefined if the type is neither
+ * documented nor common.
+ */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
   const [type = '', ...parameters] = value.split(';').map((part) => part.trim())
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
@@ -45,14 +48,14 @@ export function shownMediaType(value: string, documented: readonly string[] = []
   return [type, ...parameters.map((each) => (PARAMETER.test(each) ? each : `<parameter ${each.length}>`))].join('; ')
 }
 
-/** Property names of standard error formats: problem details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
+/** Property names in standard formats of errors: problem details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
 const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
   'type title status detail instance error error_description error_uri'.split(' '),
 )
 
 /**
- * Returns a property name that the document or a standard contains. Returns only the length of any other name, because
- * it may be the name of a person.
+ * Returns a property name if the document or a standard contains it. For any other name, returns only its length,
+ * because it may be the name of a person.
  */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`

@@ -54,12 +54,12 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** Settings for publishing an exchange. `showValues` also publishes values of servers and users. */
+/** Settings for publishing an exchange. With `showValues`, values of servers and users are published too. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }
 
-/** Returns an exchange that is safe to publish, by the rules at the top of this file. */
+/** Returns an exchange in a form that is safe to publish. The rules for this are at the top of this file. */
 export function publishExchange(
   { request, answer }: Exchange,
   aCase: Case,
@@ -87,19 +87,19 @@ function printPiece(piece: Piece, showValues: boolean): string {
 }
 
 /**
- * Returns a function that redacts sentences of a finding. `at` is the JSON Pointer or header name that the finding is
- * about.
+ * Returns a function that redacts the sentences of a finding. `at` is the JSON Pointer or the header name that the
+ * finding is about.
  */
 export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
   return showValues ? (text) => text : redactPropertyNames(received, at)
 }
 
-/** The maximum number of published characters of one received value. */
+/** The maximum number of characters of one received value that are published. */
 const MOST_CHARACTERS = 200
 
 /**
- * Returns the received value at a JSON Pointer or header name. `shape` is its type in the report, such as `<string
- * 12>`. Returns undefined if `shape` is no such type.
+ * Returns the received value at a JSON Pointer or in a header. `shape` is the type that the report shows instead of the
+ * value, such as `<string 12>`. Returns undefined if `shape` is not such a type.
  */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined

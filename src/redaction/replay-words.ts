@@ -2,20 +2,20 @@ import { markCredential, otherUserOf } from './parts/mark-credential.ts'
 import { variableOf } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
-/** Returns `--name value` for a shell command. `value` must be public. */
+/** Returns the option `--name value` for a shell command. `value` is printed, so it must not be secret. */
 export function optionWord(name: string, value: string): string {
   return `--${name} ${shellWord([{ ours: value }])}`
 }
 
 /**
- * Returns an option `-H` for a shell command, with a variable in place of the value. The gate replaces the variable,
- * not the shell, so that no secret is in the list of processes.
+ * Returns an option `-H` for a shell command. A variable replaces the value. The gate expands this variable itself, so
+ * that the secret does not appear in the list of processes.
  */
 export function headerWord(header: readonly [name: string, value: string], api: string): string {
   return `-H ${shellWord([{ ours: headerLine(header, api) }])}`
 }
 
-/** Returns an option `--as` for a shell command, with a variable in place of the value. */
+/** Returns an option `--as` for a shell command. A variable replaces the value. */
 export function otherHeaderWord(header: readonly [name: string, value: string], api: string): string {
   return `--as ${shellWord([{ ours: `other=${headerLine(header, otherUserOf(api))}` }])}`
 }
@@ -27,7 +27,7 @@ function headerLine(header: readonly [name: string, value: string], api: string)
   return `${header[0]}: ${value.join('')}`
 }
 
-/** Returns an option `--param` for a shell command, with a variable in place of the value. */
+/** Returns an option `--param` for a shell command. A variable replaces the value. */
 export function parameterWord(name: string): string {
   return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

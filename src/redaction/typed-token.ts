@@ -1,7 +1,7 @@
 import { isArray, type Json } from '../json.ts'
 import { isDate, isDateTime, isUuid } from '../schemas/formats.ts'
 
-/** Returns the type of a value: `<string 17>`, `<date-time +02:00>`, `<integer>`, `null`. */
+/** Returns a description of the type of a value: `<string 17>`, `<date-time +02:00>`, `<integer>`, `null`. */
 export function typedToken(value: Json): string {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return '<boolean>'

@@ -4,17 +4,17 @@ import { compileCel, type CompiledRule } from '../invariants/compile-rule.ts'
 import type { RefusalRule } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** The variables of refusal rules. A refusal rule says which requests an operation refuses. */
+/** The variables that a refusal rule can read. A refusal rule says which requests an operation refuses. */
 export const REFUSAL_VARIABLES = ['role', 'state', 'given', 'values', 'sent', 'invalid', 'transitions', 'now'] as const
 export type RefusalVariable = (typeof REFUSAL_VARIABLES)[number]
 
-/** A refusal rule with its compiled condition. */
+/** A refusal rule, with its condition in compiled form. */
 export interface CompiledRefusal {
   readonly rule: RefusalRule
   readonly when: CompiledRule<RefusalVariable>
 }
 
-/** Compiles the refusal rules of an operation. Cached. Throws `refusal-invalid` with file and line. */
+/** Compiles the refusal rules of an operation, and caches the result. Throws `refusal-invalid` with file and line. */
 export function compileRefusals(operation: Operation): readonly CompiledRefusal[] {
   const known = compiled.get(operation)
   if (known !== undefined) return known

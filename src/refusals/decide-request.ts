@@ -4,16 +4,16 @@ import type { RefusalRule, Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { compileRefusals, type CompiledRefusal, type RefusalVariable } from './compile-refusals.ts'
 
-/** The facts about a request that refusal rules can read. */
+/** Everything about a request that refusal rules can read. */
 export interface RequestFacts {
   readonly role: Role
   readonly state: { readonly name: string; readonly with: JsonObject }
-  /** The values that the provider state returned. */
+  /** The values that the provider state has returned. */
   readonly given: JsonObject
   readonly values: JsonObject
-  /** The fields of the body. Empty if the body is not an object. */
+  /** The fields of the request body. Empty if the body is not an object. */
   readonly sent: JsonObject
-  /** Whether the path or the body is invalid or undocumented. */
+  /** True for a part of the request that is invalid or undocumented. */
   readonly invalid: { readonly path: boolean; readonly body: boolean }
   /** The current instant in milliseconds since 1970 UTC. */
   readonly now: number
@@ -24,12 +24,15 @@ export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
   /**
-   * The rules are evaluated in their order. This rule reads an absent or null value, or throws, and no earlier rule is
-   * true.
+   * It is unknown what the rules decide. The rules are evaluated in their order. No earlier rule is true, and this rule
+   * reads an absent or null value, or throws an error.
    */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
-/** Returns the decision of the first true refusal rule. Returns `unknown` if an earlier rule cannot be evaluated. */
+/**
+ * Returns the decision of the first refusal rule that is true. If a rule before it cannot be evaluated, returns
+ * `unknown`.
+ */
 export function decideRequest(operation: Operation, facts: RequestFacts): Decision {
   const ask = asker(operation, facts)
   for (const refusal of compileRefusals(operation)) {
@@ -43,7 +46,7 @@ export function decideRequest(operation: Operation, facts: RequestFacts): Decisi
   return { kind: 'accepted' }
 }
 
-/** Returns all refusal rules that are true for a request. */
+/** Returns all refusal rules that are true for a request, in the order of the document. */
 export function trueRules(operation: Operation, facts: RequestFacts): RefusalRule[] {
   const ask = asker(operation, facts)
   return compileRefusals(operation).flatMap((refusal) => {
@@ -52,7 +55,10 @@ export function trueRules(operation: Operation, facts: RequestFacts): RefusalRul
   })
 }
 
-/** Returns a function that evaluates refusal rules. Cached, because planning asks often about the same facts. */
+/**
+ * Returns a function that evaluates refusal rules for one request. It caches the results, because planning evaluates
+ * the same rules several times.
+ */
 function asker(operation: Operation, facts: RequestFacts): (refusal: CompiledRefusal) => RuleAnswer {
   const known = askers.get(facts)
   if (known !== undefined) return known
@@ -83,7 +89,10 @@ function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<Refus
   }
 }
 
-/** Converts integers for CEL. Cached, because many requests share the values of one provider state. */
+/**
+ * Converts whole numbers to CEL integers. The result is cached, because many requests share the values of one provider
+ * state.
+ */
 function knownIntegers(value: JsonObject): unknown {
   const known = converted.get(value)
   if (known !== undefined) return known

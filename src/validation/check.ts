@@ -9,31 +9,35 @@ export interface DocumentFault {
   readonly message: string
   readonly next: string
   /**
-   * The end of the sentence that reports several faults of this kind together, such as `examples lack \`id\``. Absent
-   * if all messages are equal.
+   * The end of a sentence that reports several faults of this kind together. Example: `examples lack \`id\``. Absent if
+   * the messages of these faults are always the same.
    */
   readonly several?: string
-  /** The location of a fault in an overlay. Replaces the location of `address`. */
+  /** The location of the fault, if the fault is in an overlay. It replaces the location of `address`. */
   readonly location?: Location
-  /** The level of this fault, if it differs from the level of the check. */
+  /** The level of this fault. Absent if it is the level of the check. */
   readonly level?: DocumentLevel
-  /** True if OpenAPI allows the current form too, so that the author may ignore the fault. */
+  /** True if OpenAPI allows the present form, so that the author may ignore the fault. */
   readonly isOptional?: true
 }
 
 /** One check of the command `validate`. */
 export interface DocumentCheck {
   /**
-   * The id of the check: its file name in snake_case. A released id never changes and is never used for another check.
+   * The id of the check, which is its file name in snake_case. After a release, the id never changes, and no other
+   * check may get it.
    */
   readonly id: string
-  /** A sentence that is true if the check finds no fault. */
+  /** A sentence that is true for a document without such faults. */
   readonly title: string
   readonly why: string
-  /** The highest level of the check's faults. */
+  /** The highest level that a fault of the check can have. */
   readonly level: DocumentLevel
-  /** True for a general check. It does not report an object that a more specific check has reported. */
+  /**
+   * True for a general check. If a more specific check has reported an object, a general check does not report the
+   * object again.
+   */
   readonly general?: true
-  /** Returns every fault of the document, in any order. */
+  /** Returns all faults of the document, in any order. */
   check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>
 }

@@ -34,7 +34,9 @@ import { sourceKeysNameClauses } from './checks/annotations/source-keys-name-cla
 import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsNameFields } from './checks/annotations/update-annotations-name-fields.ts'
 
-/** All checks, in the order in which they run. General checks come last and skip objects with earlier faults. */
+/**
+ * All checks. They run in this order. General checks are the last, and skip objects that earlier checks have reported.
+ */
 export const checks: readonly DocumentCheck[] = [
   dialectIsDeclared,
   securityIsDeclared,

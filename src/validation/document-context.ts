@@ -10,34 +10,36 @@ import { listSchemas } from './parts/list-schemas.ts'
 import { packageFile } from '../document/files/package-file.ts'
 
 export interface ValidateOptions {
-  /** A Redocly configuration. Default: `specs/redocly.yaml` of this package. */
+  /** The path of a Redocly configuration. Default: `specs/redocly.yaml` of this package. */
   readonly lintRules?: string
-  /** True to skip checks that only warn. */
+  /** If true, checks that give only warnings are skipped. */
   readonly onlyErrors?: boolean
-  /** The ids of checks to skip. */
+  /** The ids of checks that are skipped. */
   readonly skip?: readonly string[]
 }
 
-/** A document, with lists of its parts for the checks. */
+/** A document, and lists of its parts that several checks need. */
 export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that OpenAPI defines. Not included are maps of names and free values, such as examples and defaults.
+   * Every object that OpenAPI defines. Maps of names, and free values such as examples and defaults, are not listed.
    */
   readonly objects: readonly Node<JsonObject>[]
-  /** Every schema, used or not. `roots` are the schemas that are not inside another schema. */
+  /**
+   * `schemas` lists every schema of the document, used or not. `roots` lists those that are not inside another schema.
+   */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** True if the document has scenarios or provider states, so that more checks apply. */
+  /** True if the document has scenarios or provider states. Additional checks then apply. */
   readonly isAnnotated: boolean
-  /** Every compiled CEL expression of an invariant. */
+  /** Every CEL expression of an invariant, in compiled form. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
-/** Lists the parts of a document for the checks. */
+/** Returns a document together with the lists of its parts that the checks need. */
 export function documentContext(document: Document, options: ValidateOptions = {}): DocumentContext {
   const objects: Node<JsonObject>[] = []
   for (const [url, resource] of document.resources) {

@@ -13,12 +13,12 @@ export interface DocumentFinding {
   readonly message: string
   readonly next: string
   /**
-   * The end of the sentence that reports several findings of this kind together, such as `examples lack \`id\``. Absent
-   * if all messages are equal.
+   * The end of a sentence that reports several findings of this kind together. Example: `examples lack \`id\``. Absent
+   * if the messages of these findings are always the same.
    */
   readonly several?: string
   /** The operation that contains the fault, and the JSON Pointer inside the operation. */
   readonly operation?: { readonly id: string; readonly path: string }
-  /** True if OpenAPI allows the current form too. Such a finding does not block a run. */
+  /** True if OpenAPI allows the present form. A finding of this kind does not prevent a run. */
   readonly isOptional?: true
 }

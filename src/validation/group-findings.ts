@@ -1,22 +1,22 @@
 import type { DocumentFinding } from './document-finding.ts'
 
-/** Findings about the same fault, which occurs once or several times. */
+/** Findings about the same fault. The fault may occur in several places. */
 export interface FindingGroup {
   readonly first: DocumentFinding
-  /** One sentence about all findings, without a full stop. */
+  /** One sentence about all findings of the group, without a full stop. */
   readonly message: string
   readonly findings: readonly DocumentFinding[]
 }
 
 /**
- * Groups findings about the same fault. Broken references come first, then invalid schemas and objects, because they
- * may cause other findings. Warnings come last.
+ * Groups findings about the same fault. Broken references are the first groups, followed by invalid schemas and
+ * objects, because these may cause the other findings. Warnings are the last.
  */
 export function groupFindings(findings: readonly DocumentFinding[]): FindingGroup[] {
   const groups = new Map<string, DocumentFinding[]>()
   for (const finding of findings) {
     const { rule, level, next, message, several = message, location } = finding
-    // Broken references are not grouped, because each one must be corrected.
+    // Each broken reference must be corrected, so broken references are not grouped.
     const key = JSON.stringify([rule, level, next, several, isOfReference(rule) ? location : ''])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
@@ -33,7 +33,7 @@ function messageOf({ message, several }: DocumentFinding, count: number): string
   return several === undefined ? `${message} (${count} times)` : `${count} ${several}`
 }
 
-/** Checks whose faults can cause findings of other checks. */
+/** The checks whose faults can cause findings of other checks. */
 const CAUSES = new Set(['schemas_compile', 'structure_is_valid', 'lint'])
 
 function rankOf({ rule, level }: DocumentFinding): number {
@@ -42,7 +42,7 @@ function rankOf({ rule, level }: DocumentFinding): number {
   return CAUSES.has(rule) ? 1 : 2
 }
 
-/** True for a reference without a target, or with a target in an unreadable file. */
+/** True for a finding about a reference that has no target, or whose target is in an unreadable file. */
 function isOfReference(rule: string): boolean {
   return rule.startsWith('reference_') || rule.startsWith('document_')
 }

@@ -3,12 +3,12 @@ import { visible } from '../report/visible.ts'
 import type { DocumentFinding } from './document-finding.ts'
 import { checks } from './checks.ts'
 
-/** The findings of one document. */
+/** A document, and the findings of `validate` about it. */
 export interface ValidatedDocument {
-  /** The path of the document, as the user gave it. */
+  /** The path of the document, in the form that the user gave. */
   readonly file: string
   readonly findings: readonly DocumentFinding[]
-  /** Sentences about what can be tested. Empty if the document cannot be read. */
+  /** Sentences about what cannot be tested. Empty if the document cannot be read. */
   readonly testability: readonly string[]
 }
 

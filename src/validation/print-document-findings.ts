@@ -6,8 +6,8 @@ import type { DocumentFinding } from './document-finding.ts'
 import { groupFindings } from './group-findings.ts'
 
 /**
- * Prints findings as text: location, message, advice, check and operation. Equal findings are printed once, with all
- * their lines. Returns an empty text without findings.
+ * Prints findings as text: location, message, advice, check and operation. Findings about the same fault are printed
+ * once, with all their lines. If there are no findings, the text is empty.
  */
 export function printDocumentFindings(findings: readonly DocumentFinding[], options: { color: boolean }): string {
   if (findings.length === 0) return ''
@@ -26,7 +26,7 @@ export function printDocumentFindings(findings: readonly DocumentFinding[], opti
   return `${paragraphs.join('\n\n')}\n`
 }
 
-/** Returns the lines of findings in each file: `lines 12, 40 and 77`. */
+/** Returns the line numbers of findings in each file: `lines 12, 40 and 77`. */
 function linesOf(findings: readonly DocumentFinding[]): string[] {
   const files = new Map<string, Set<number>>()
   for (const { location } of findings) {
@@ -39,10 +39,13 @@ function linesOf(findings: readonly DocumentFinding[]): string[] {
   })
 }
 
-/** The maximum length of a printed place. Longer ones lose their middle. */
+/** The maximum length of a place that is printed. If a place is longer, its middle is left out. */
 const LONGEST_PLACE = 72
 
-/** Returns the printed place of a finding: its path in the operation, or else its JSON Pointer. */
+/**
+ * Returns the text for the place of a finding: its path inside the operation. Outside of operations, it is a JSON
+ * Pointer.
+ */
 function placeOf({ operation, location: { pointer } }: DocumentFinding): string {
   if (operation === undefined) return pointer === '' ? '' : `at ${pointer}`
   const inside = tokens(operation.path)

@@ -14,8 +14,8 @@ import type { DocumentFinding } from './document-finding.ts'
 export type { ValidateOptions } from './document-context.ts'
 
 /**
- * Reads a document and returns its findings by file, line, column and check. Throws the errors of `readDocument`, and
- * `package-missing`.
+ * Reads a document and returns its findings, sorted by file, line, column and check. Throws the errors of
+ * `readDocument`, and `package-missing`.
  */
 export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
   return listDocumentFindings(readDocument(file), options)
@@ -28,9 +28,9 @@ export async function listDocumentFindings(
 ): Promise<DocumentFinding[]> {
   if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
   const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
-  // Ignores a check that fails at a broken reference, because the reference is reported.
+  // If a broken reference makes a check throw, the check is ignored, because the reference is reported.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
-    // Redocly does not terminate for a cycle of references.
+    // For a cycle of references, Redocly would never end.
     if (check === lint && hasCycle) return []
     try {
       const faults = await check.check(context)
@@ -61,7 +61,7 @@ async function listFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await run(check, context)
-    // General checks come last, and do not repeat earlier faults.
+    // General checks are the last. They do not report objects that earlier checks have reported.
     const isReported = placeFinder(check.general === true ? found.map(({ fault }) => fault.address) : [])
     for (const fault of faults) if (!isReported(fault.address)) found.push({ check, fault })
   }
@@ -73,7 +73,7 @@ async function listFindings(
   return [...unique.values()].toSorted(byPlace)
 }
 
-/** Returns a function that finds the operation that contains an address. */
+/** Returns a function that finds the operation to which an address belongs. */
 function operationFinder(operations: readonly Operation[]): (address: Address) => Pick<DocumentFinding, 'operation'> {
   const known = new Map(operations.toReversed().map((each) => [each.address, each]))
   return (address) => {
@@ -85,7 +85,10 @@ function operationFinder(operations: readonly Operation[]): (address: Address) =
   }
 }
 
-/** Returns a finding for each reference without a target: an error if an operation uses it, otherwise a warning. */
+/**
+ * Returns a finding for each reference without a target. If an operation uses the reference, it is an error, otherwise
+ * a warning.
+ */
 function brokenReferences(document: Document): DocumentFinding[] {
   const used = usedBrokenReferences(document)
   return [...document.broken]
@@ -105,13 +108,13 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * Returns a function that is true for the given addresses, their parents and their children, because two checks may
- * place the same fault differently.
+ * Returns a function that is true for the given addresses, and for all addresses above or below them. Needed because
+ * two checks may place the same fault at different addresses.
  */
 function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
   const own = new Set(addresses)
   const around = new Set(addresses.map(parentOf))
-  // A fault of the whole file is unrelated to faults of its parts.
+  // A fault of a whole file does not mean that the parts of the file have the same fault.
   const isRoot = (address: Address): boolean => address.endsWith('#')
   return (address) =>
     own.has(address) ||

@@ -13,15 +13,15 @@ import type { Judgement } from './judge.ts'
 
 export type CoverageState = 'passed' | 'failed' | 'disproved' | 'blocked' | 'not-run' | 'not-applicable'
 
-/** The result of one clause after a run. */
+/** A clause, and its result after a run. */
 export interface ClauseOutcome {
   readonly clause: Clause
   readonly state: CoverageState
   readonly because?: string
   readonly by: readonly string[]
   /**
-   * For a security clause. `withheld`: cases with missing or malformed credentials. `given`: cases with valid ones. The
-   * clause passes only if both lists have an entry.
+   * Only for a security clause: the cases that tested it. `withheld` lists cases with missing or malformed credentials,
+   * and `given` lists cases with valid credentials. The clause passes only if each list contains a case.
    */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
@@ -94,7 +94,7 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // Another shard may have sent the case that was not run. The failed case is the better reason.
+  // The case that was not run may have been sent by another shard. The failed case is a better reason for the state.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -111,7 +111,7 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
-  // A case can be blocked although it tested clauses: a text was too long for a slow pattern.
+  // A case can be blocked although it tested clauses. Example: a text was too long for a slow pattern.
   const unrun = judgements.find(({ verdict, exercised }) => verdict === 'blocked' && exercised.length > 0)
   if (unrun?.because !== undefined && clause.status !== undefined && clause.pointer.endsWith('/pattern'))
     return { state: 'blocked', because: unrun.because }
@@ -120,7 +120,10 @@ function unexercised(
   return { state: 'not-run', because: whyNot(clause, of, by) }
 }
 
-/** True if a case was sent but its response proves nothing. Its clauses stay reachable and lower the coverage. */
+/**
+ * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, so they
+ * lower the coverage.
+ */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
   return target.name === 'live' && !target.shows.state && exchange !== undefined && isAnswer(exchange.answer)
@@ -151,13 +154,14 @@ function whyNoCredentials(
   if (target.shows.auth === 'none') return 'no credentials were given for this server'
   if (halvesOf(clause, by).given.length > 0)
     return unanswered ?? 'the run did not test whether a request without these credentials is refused'
-  // A target with provider states needs no credentials from the command line, so the text names no option.
+  // For a target with provider states, no credentials are given on the command line. The text therefore names no
+  // option.
   if (target.shows.state) return 'no request with credentials for this alternative was accepted'
   const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)
   return `no request with credentials for this alternative was accepted: give them with ${credentialOptions({ security })}`
 }
 
-/** Returns why this kind of target cannot test a kind of clause. Returns undefined if it can. */
+/** Returns the reason why this kind of target cannot test a kind of clause. Returns undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows, name: kind } = target
   if (clause.kind === 'security' && shows.auth === 'none' && kind !== 'live')
@@ -180,8 +184,8 @@ function isOfAnswer(clause: Clause): boolean {
 }
 
 /**
- * Returns the clauses that the examples in the document test. An example tests only the type of a header, because a
- * mock invents header values.
+ * Returns the clauses that the examples in the document test. For a header, an example tests only the type, because a
+ * mock invents the values of headers.
  */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()

@@ -24,14 +24,14 @@ import type { Sent } from '../evidence/execution.ts'
 
 /**
  * Returns the ids of the clauses that a response tested: the expected status, the keywords that applied to the
- * response, and the keywords of the request. A request keyword is tested if a valid value was accepted or an invalid
- * one refused. Ignores the stages after the first one with a finding (`reached`).
+ * response, and the keywords of the request. A keyword of the request is tested if a valid value was accepted or an
+ * invalid value was refused. Ignores the stages after `reached`, the first stage with a finding.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A failed clause counts as tested. A contradicted assumption does not, because it may concern only one scenario.
+  // A failed clause counts as tested. A disproved assumption does not, because it may be about only one scenario.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -91,8 +91,8 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /**
- * Adds the clauses that an accepted request tested. A bound such as `maximum` is tested only by a value at the bound.
- * If cases cannot choose the value (`isFree` is false), any value tests it.
+ * Adds the clauses that an accepted request tested. A bound such as `maximum` is tested only by a value exactly at the
+ * bound. If cases cannot choose the value (`isFree` is false), any value tests the bound.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
@@ -140,9 +140,9 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 /**
- * Adds the halves of security clauses that a response tested. An accepted request with valid credentials tests `given`
- * of its alternative. A refused request without valid credentials tests `withheld` of all alternatives. An accepted
- * request that needs no credentials tests them too.
+ * Adds the halves of security clauses that a response tested. An accepted request with valid credentials tests the half
+ * `given` of its security alternative. A refused request without valid credentials tests the half `withheld` of all
+ * alternatives. If the document requires no credentials, an accepted request without them tests `withheld` too.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence

@@ -2,7 +2,7 @@ import type { Location } from '../document/location.ts'
 import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** A clause that failed in one exchange. Its texts contain no values from a server. */
+/** A clause that failed in one exchange. The texts contain no values from a server. */
 export interface Finding {
   readonly rule: string
   readonly level: Level
@@ -11,20 +11,20 @@ export interface Finding {
   readonly case?: string
   /** The id of the failed clause. */
   readonly clause: string
-  /** The failed part of the clause, if this part can have its own source. */
+  /** The part of the clause that failed. Set only if `x-source` can give this part another source than the clause. */
   readonly part?: string
-  /** JSON Pointer in the response body, or the name of a header. */
+  /** The place of the failure: a JSON Pointer into the response body, or the name of a header. */
   readonly at: string
   readonly definedAt: Location
   readonly message: string
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** Advice. Default: the advice of the rule. */
+  /** Advice for fixing the problem. Default: the advice of the rule. */
   readonly fix?: string
   /**
-   * Findings with the same cause are joined into one. The cause contains JSON Pointers instead of lines, so that it
-   * survives edits of the document.
+   * A text that identifies the cause. Findings with the same cause are joined into one. The text contains JSON Pointers
+   * instead of line numbers, so that it stays the same when the document is edited.
    */
   readonly cause: string
 }

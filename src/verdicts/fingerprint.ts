@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
 /**
- * Returns an id of a problem that is the same in every run: 12 hexadecimal digits of a hash of rule, operation, clause
- * and cause. The wording of messages has no effect.
+ * Returns the id of a problem, which is the same in every run: 12 hexadecimal digits of a hash. The hash is computed
+ * from rule, operation, clause and cause. The words of messages have no effect on it.
  */
 export function fingerprint({
   rule,

@@ -2,12 +2,15 @@ import type { Finding } from './finding.ts'
 
 /** Findings with the same cause. */
 export interface JoinedFinding {
-  /** The reported finding: that of the highest-ranked rule, and of these the first in the plan. */
+  /**
+   * The finding that is reported. It is the finding of the rule with the highest rank. If several findings have this
+   * rule, it is the first of them in the plan.
+   */
   readonly first: Finding
   readonly count: number
-  /** All clauses that failed for this cause, in the order of the findings. */
+  /** All clauses that failed because of this cause, in the order of the findings. */
   readonly clauses: readonly string[]
-  /** All failed clauses with their rules, without duplicates, in the order of the findings. */
+  /** All failed clauses, each with its rule, in the order of the findings. Contains no duplicates. */
   readonly failures: readonly Failure[]
 }
 
@@ -20,8 +23,8 @@ export interface Failure {
 const LEVELS = ['error', 'assumption', 'warning', 'drift']
 
 /**
- * Joins findings with the same cause. `ranks` lists rule ids, the highest rank first. The result is sorted by level,
- * the worst first.
+ * Joins findings with the same cause. `ranks` lists the ids of the rules, the highest rank first. The result is sorted
+ * by level, the worst level first.
  */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {
   const groups = new Map<string, Finding[]>()
@@ -43,7 +46,7 @@ export function joinFindings(findings: readonly Finding[], ranks: readonly strin
     .toSorted((one, other) => LEVELS.indexOf(one.first.level) - LEVELS.indexOf(other.first.level))
 }
 
-/** Removes duplicates. */
+/** Removes repeated pairs of clause and rule. */
 export function distinctFailures(failures: readonly Failure[]): Failure[] {
   return [...new Map(failures.map(({ clause, rule }) => [`${rule} ${clause}`, { clause, rule }])).values()]
 }

@@ -11,8 +11,8 @@ import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
 /**
- * The verdict of one execution. `because` is the reason for blocked, not-run and not-applicable. `disproved`: the
- * response contradicts only assumptions of the document.
+ * The verdict of one execution. If it is blocked, not-run or not-applicable, `because` is the reason. If it is
+ * disproved, the response contradicts only assumptions of the document.
  */
 export interface Judgement {
   readonly execution: Execution
@@ -20,13 +20,13 @@ export interface Judgement {
   readonly because?: string
   readonly findings: readonly Finding[]
   /**
-   * The ids of the tested clauses. A security clause has two halves: `?withheld` (no valid credentials were sent) and
-   * `?given` (valid ones were sent).
+   * The ids of the tested clauses. A security clause has an id for each of its halves: `?withheld` means that no valid
+   * credentials were sent, and `?given` that valid ones were sent.
    */
   readonly exercised: readonly string[]
 }
 
-/** Judges one execution. Uses no network and no clock, so the same execution gets the same verdict. */
+/** Judges one execution. Uses no network and no clock, so the same execution always gets the same verdict. */
 export function judge(contract: OperationContract, execution: Execution, rules: readonly Rule[] = allRules): Judgement {
   const nothing = { execution, findings: [], exercised: [] }
   const { without } = execution
@@ -56,7 +56,10 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   return { execution, verdict: 'not-applicable', because, findings, exercised }
 }
 
-/** Returns a sentence about a pattern that was not run on the response body. Returns undefined if all were run. */
+/**
+ * If a pattern was not run on the response body, returns a sentence about this pattern. Returns undefined if all
+ * patterns were run.
+ */
 function becauseUnrun(evidence: Evidence): string | undefined {
   const [unrun] = unrunPatternsOf(evidence)
   if (unrun === undefined) return undefined
@@ -64,19 +67,21 @@ function becauseUnrun(evidence: Evidence): string | undefined {
   return `the pattern \`${unrun.source}\` (${file}:${line}) is slow on long texts and was not run on a text of ${unrun.length} characters`
 }
 
-/** True for an undocumented 4xx. It is reported at the level `drift`, and the case tests no clauses. */
+/**
+ * True for an undocumented 4xx. Such a response gives a finding of the level `drift`, and its case tests no clauses.
+ */
 function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
   const { kind } = execution.case.expect
   return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')
 }
 
 /**
- * Runs the stages up to the first one with a finding that is not harmless. The stages `leak` and `http` always run.
- * After a failed `schema` stage, invariants that read only valid parts of the response run too. In the stage `status`,
- * only the first failing rule reports.
+ * Runs the stages until one has a finding that is not harmless. In the stage `status`, only the first rule with a
+ * finding reports it. The stages `leak` and `http` always run. If the stage `schema` failed, invariants still run if
+ * they read only valid parts of the response.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
-  // The documented statuses do not apply to an undocumented method.
+  // For an undocumented method, the document defines no statuses.
   const isMethod = evidence.execution.case.expect.kind === 'unsupported-method'
   const stages = rulesByStage(rules)
   const findings: Finding[] = []
@@ -96,17 +101,17 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
 }
 
 /**
- * True if later stages run despite this finding: it is a warning or contradicts only an assumption. False if the server
- * accepted a request that it should refuse, because its stored data is then undefined.
+ * True if the later stages run in spite of this finding: it is only a warning, or contradicts only an assumption. False
+ * if the server accepted a request that it should refuse, because the stored data is then undefined.
  */
 function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boolean {
   return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))
 }
 
-/** The only rules for an undocumented method. */
+/** For a case with an undocumented method, only these rules are run. */
 const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
 
-/** Returns the findings of later stages that are valid despite a finding in an earlier stage. */
+/** Returns the findings of later stages that are still valid after a finding in an earlier stage. */
 function alsoAfter(
   ended: Stage,
   isMethod: boolean,
@@ -156,8 +161,8 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * Returns the source of the broken promise: the seed, a vendor page or an assumption. The source of a scenario, or of a
- * part of a clause, can differ from that of the clause.
+ * Returns the source of the violated promise: the seed, a vendor page or an assumption. A scenario or a part of a
+ * clause can have another source than the clause.
  */
 function sourceOfFault(
   { operation }: Evidence,
@@ -168,22 +173,25 @@ function sourceOfFault(
   return part === undefined ? (ofClause ?? 'unstated') : sourceOfPart(operation, pointer, part)
 }
 
-/** Returns the level of a finding: `assumption` instead of `error` if a live server contradicts an assumption. */
+/**
+ * Returns the level of a finding. If a live server contradicts an assumption, the level is `assumption` instead of
+ * `error`.
+ */
 function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
   return level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : level
 }
 
 /**
- * Returns why a negative case is not judged: the server refused valid credentials and ignored the rest of the request.
- * Returns undefined if it can be judged.
+ * Returns the reason why a negative case is not judged: the server refused the valid credentials, so it did not read
+ * the rest of the request. Returns undefined if the case can be judged.
  */
 function lockedOut(evidence: Evidence): string | undefined {
   const { execution, status } = evidence
   const { expect, as } = execution.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
-  // A documented 403 for another path value: the object belongs to another caller, or the server hides that it is
-  // missing.
+  // For an invalid path value, a documented 403 is a valid refusal. The object may belong to another caller, or the
+  // server hides that the object does not exist.
   const isOfPath = expect.kind === 'refused' && expect.part === 'path' && status === 403
   if (isOfPath && evidence.response !== undefined && decidedElsewhere(evidence) !== undefined) return undefined
   return expect.kind === 'refused'

@@ -4,8 +4,8 @@ import { valueAt } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
 /**
- * Returns the error of the first broken reference that can be reached from the addresses `from`. Returns undefined if
- * there is no such reference.
+ * Returns the error of the first broken reference that is reached from the addresses `from`. Returns undefined if no
+ * broken reference is reached.
  */
 export function brokenReference(document: Document, from: readonly Address[]): ContractError | undefined {
   if (document.broken.size === 0) return undefined
@@ -16,13 +16,13 @@ export function brokenReference(document: Document, from: readonly Address[]): C
   return undefined
 }
 
-/** Returns the addresses of broken references that operations or webhooks use. */
+/** Returns the addresses of the broken references that operations or webhooks use. */
 export function usedBrokenReferences(document: Document): ReadonlySet<Address> {
   const from = ['paths', 'webhooks'].map((key) => childOf(document.root.address, key))
   return new Set([...reachableFrom(document, from)].filter((address) => document.broken.has(address)))
 }
 
-/** Yields the addresses of all values inside the values at `from`, also behind references. */
+/** Yields the addresses of all values inside the values at `from`. Follows references. */
 function* reachableFrom(document: Document, from: readonly Address[]): Generator<Address> {
   const reached = new Set(from)
   for (const address of reached) {

@@ -4,17 +4,17 @@ import { propertyOf, type Cursor } from '../cursor.ts'
 /** The fields of a Path Item Object that contain operations. OpenAPI 3.1.1 §4.8.9. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** A method of a path item. `owner` contains its operation under `key`. */
+/** A method of a path item. The operation is the value of the property `key` of `owner`. */
 export interface ListedMethod {
   readonly owner: Cursor
   readonly key: string
-  /** The HTTP method in the form that is sent. */
+  /** The HTTP method, spelled as it must be sent. */
   readonly method: string
 }
 
 /**
- * Returns the methods of a path item. In OpenAPI 3.2 also `query`, and the methods in `additionalOperations` as
- * written. OpenAPI 3.2.0 §4.9.
+ * Returns the methods of a path item. For OpenAPI 3.2, these include `query` and the methods in `additionalOperations`,
+ * whose spelling is not changed. OpenAPI 3.2.0 §4.9.
  */
 export function listMethods(item: Cursor): ListedMethod[] {
   const is32 = item.document.openapi.startsWith('3.2')

@@ -2,13 +2,13 @@ import { isJsonType } from '../../client/requests/serialize-parameter.ts'
 import { parseJson, isObject, type Json } from '../../json.ts'
 import type { Parameter } from '../operation.ts'
 
-/** The properties of a parameter that parsing needs. */
+/** The properties of a parameter that are needed to parse its text. */
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * Parses a recorded parameter: the inverse of `serializeParameter`. `text` is the path segment, the whole query without
- * `?`, the header value, or the whole `Cookie` header. Returns scalars as strings, except for parameters with
- * `content`. Returns undefined if the parameter is absent.
+ * Parses the text of a recorded parameter. This is the inverse of `serializeParameter`. `text` is the path segment, the
+ * whole query without `?`, the value of the header, or the whole `Cookie` header. Scalars stay strings, except for
+ * parameters with `content`. Returns undefined if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -36,7 +36,7 @@ function wholeQuery({ contentType = '' }: Readable, text: string): Json | undefi
   return Object.fromEntries(values)
 }
 
-/** Parses the text of a parameter with `content`. Text that is not JSON stays unchanged. */
+/** Parses the text of a parameter with `content`. A text that is not JSON is returned unchanged. */
 function ofContent({ contentType = '' }: Readable, text: string): Json | undefined {
   return isJsonType(contentType) ? parseJson(text) : text
 }
@@ -95,7 +95,10 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** The delimiters are regular expressions, because a recording may percent-encode them. */
+/**
+ * The delimiters of each style. They are regular expressions, because a delimiter in a recording may be
+ * percent-encoded.
+ */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,
@@ -128,7 +131,10 @@ function splitOnce(text: string, separator: string): [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-/** Decodes percent-encoding. Leaves malformed text unchanged, and also `+`, which means a space only in forms. */
+/**
+ * Decodes percent-encoded text. Returns malformed text unchanged. Does not change `+`, which means a space only in
+ * forms.
+ */
 export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -12,7 +12,7 @@ import type {
 } from '../annotations.ts'
 import type { Cursor } from '../cursor.ts'
 
-/** Reads `x-invariants` of a schema or response. Leaves out malformed entries, which `validate` reports. */
+/** Reads the `x-invariants` of a schema or response. Leaves out malformed entries, because `validate` reports them. */
 export function readInvariants(value: JsonObject, address: Address): Invariant[] {
   const list = value['x-invariants']
   if (!isArray(list)) return []
@@ -31,7 +31,7 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
   )
 }
 
-/** Reads `x-states` of a document. */
+/** Reads the `x-states` of a document. */
 export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
   const states = asObject(root.value['x-states'])
   return new Map(
@@ -57,8 +57,8 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
 }
 
 /**
- * Reads the `x-scenarios` of an operation and their examples, in order. A scenario without `given` gets that of the first
- * 2xx scenario.
+ * Reads the `x-scenarios` of an operation, with the examples of the scenarios, in document order. If a scenario has no
+ * `given`, it gets the `given` of the first 2xx scenario.
  */
 export function readScenarios(operation: Cursor): Scenario[] {
   const scenarios = Object.entries(asObject(operation.value['x-scenarios'])).flatMap(([status, list]) =>
@@ -73,12 +73,12 @@ export function readScenarios(operation: Cursor): Scenario[] {
   return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** Returns the first scenario with status 2xx. Negative cases change one part of its request. */
+/** Returns the first scenario with status 2xx. Negative cases are made from its request by changing one part. */
 export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
   return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }
 
-/** Returns the statuses with `unreachable` in `x-scenarios`: some targets cannot return them. */
+/** Returns the statuses that have `unreachable` in `x-scenarios`. Some targets cannot return these statuses. */
 export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
   return new Map(
     Object.entries(asObject(operation.value['x-scenarios'])).flatMap(([status, value]) => {
@@ -88,15 +88,15 @@ export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, 
   )
 }
 
-/** Reads an entry of `x-unreachable`. Returns undefined if it is malformed. */
+/** Reads one entry of `x-unreachable`. Returns undefined if the entry is malformed. */
 export function readUnreachable(value: Json | undefined): Unreachable | undefined {
   if (!isObject(value) || !isArray(value['on'])) return undefined
   return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }
 }
 
 /**
- * Returns a scenario, then its examples. An example has what it does not state itself from its scenario. The id of the
- * example `leap-day` of the scenario `reschedule` is `reschedule/leap-day`.
+ * Returns a scenario, followed by its examples. A property that an example does not have is taken from the scenario.
+ * Example: the example `leap-day` of the scenario `reschedule` has the id `reschedule/leap-day`.
  */
 function withExamples(status: string, value: JsonObject, address: Address): Scenario[] {
   const { examples: _examples, ...own } = value

@@ -6,7 +6,10 @@ import type { RequestBody } from '../operation.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { fieldsOf } from './read-update.ts'
 
-/** Reads `x-refusals` of an operation, in order. Leaves out malformed entries, which `validate` reports. */
+/**
+ * Reads the `x-refusals` of an operation, in document order. Leaves out malformed entries, because `validate` reports
+ * them.
+ */
 export function readRefusals({ value, address }: Cursor): RefusalRule[] {
   const list = value['x-refusals']
   if (!isArray(list)) return []
@@ -26,7 +29,7 @@ export function readRefusals({ value, address }: Cursor): RefusalRule[] {
   )
 }
 
-/** Reads `x-transitions` of the top-level fields of a request body. Leaves out malformed entries. */
+/** Reads the `x-transitions` of the top-level fields of a request body. Leaves out malformed entries. */
 export function readTransitions(body: RequestBody | undefined): ReadonlyMap<string, Transitions> {
   const schema = body?.content[0]?.schema
   const found = new Map<string, Transitions>()
@@ -46,7 +49,7 @@ export function readTransitions(body: RequestBody | undefined): ReadonlyMap<stri
   return found
 }
 
-/** Returns the address of a property. Follows the `$ref` of the schema, but not that of the property. */
+/** Returns the address of a property. Follows a `$ref` of the schema, but not a `$ref` of the property. */
 function addressOf({ document, address }: Schema, name: string): string {
   const node = document.resolve(address)
   const reference = isObject(node.value) ? node.value['$ref'] : undefined

@@ -5,8 +5,8 @@ import { propertyOf, type Cursor } from '../cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from '../operation.ts'
 
 /**
- * Returns the security alternatives of an operation, or else of the document. Leaves out an alternative with an
- * undefined scheme, which no request can satisfy. OpenAPI 3.1.1 §4.8.30.
+ * Returns the security alternatives of an operation. If the operation has no such list, returns those of the document.
+ * Leaves out an alternative with an undefined scheme, because no request can satisfy it. OpenAPI 3.1.1 §4.8.30.
  */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {
   const owner = isArray(operation.value['security']) ? operation : root

@@ -5,7 +5,9 @@ import type { RequestBody, Response } from '../operation.ts'
 import { childOf } from '../../document/document.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Reads `x-update: partial` and the annotations of the fields. Returns undefined without `x-update`. */
+/**
+ * Reads `x-update: partial`, and the annotations of the fields. Returns undefined if the operation has no `x-update`.
+ */
 export function readUpdate(
   operation: Cursor,
   requestBody: RequestBody | undefined,
@@ -35,8 +37,8 @@ function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string,
 }
 
 /**
- * Returns the properties of an object schema by name, also from `allOf`. For a property with `$ref`, merges the target
- * and the keywords beside `$ref`.
+ * Returns the properties of an object schema by name, including those in `allOf`. If a property has a `$ref`, its
+ * keywords are joined with those of the target.
  */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
   if (schema === undefined || typeof schema.value === 'boolean') return new Map()
@@ -48,7 +50,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Caches the properties of each schema, because every update needs them. */
+/** The cached properties of each schema. They are needed for every update. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

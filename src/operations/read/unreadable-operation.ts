@@ -5,7 +5,7 @@ import { asText, isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Operation, Place, Response } from '../operation.ts'
 
-/** Returns an operation with a broken reference. It has statuses, but no request is possible. */
+/** Returns an operation that has a broken reference. It has statuses, but no request can be built for it. */
 export function unreadableOperation(of: {
   readonly root: Cursor
   readonly address: Address
@@ -55,7 +55,7 @@ function emptyOperation(of: {
   }
 }
 
-/** Returns a response with a broken reference. Only its status is known, so every body is allowed. */
+/** Returns a response that has a broken reference. Only its status is known, so every body is allowed. */
 export function unreadableResponse(status: string, place: Place): Response {
   return { ...responseWith([{ ...place, range: '*/*', examples: [] }], status, place), isUnreadable: true }
 }
@@ -64,15 +64,18 @@ function responseWith(content: Response['content'], status: string, { address, p
   return { address, pointer: at, status, headers: [], content, links: [], invariants: [] }
 }
 
-/** Returns an operation for all methods of a path with a broken `$ref`, because these methods are unknown. */
+/**
+ * Returns one operation for a path with a broken `$ref`. It represents all methods of the path, because they are
+ * unknown.
+ */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'ANY', broken }), id: path }
 }
 
 /**
- * Returns an operation for parts of a document that no case calls. `id` is the pointer of these parts, which no other
- * operation has.
+ * Returns an operation for parts of a document that no case calls. Its `id` is the pointer of these parts. No other
+ * operation has such an id.
  */
 export function operationOfWebhooks(root: Cursor, id: string, unexercised: Operation['unexercised']): Operation {
   const address = id === '#/' ? root.address : root.address + id.slice(1)

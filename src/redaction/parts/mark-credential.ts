@@ -6,7 +6,8 @@ import { ownText, variableOf, type Piece } from './piece.ts'
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
 /**
- * Splits a header with a credential into pieces: the name of the authentication scheme is public, the rest is secret.
+ * Splits a header with a credential into pieces. The name of the authentication scheme, such as `Bearer`, is public.
+ * The rest is secret.
  */
 export function markCredential([name, value]: readonly [name: string, value: string], api: string): Piece[] {
   const scheme = /^(Bearer|Basic) (.*)$/i.exec(value)
@@ -17,7 +18,7 @@ export function markCredential([name, value]: readonly [name: string, value: str
   return [secret(value, variableOf(name), api)]
 }
 
-/** Returns the prefix for shell variables with secrets of the second user. */
+/** Returns the prefix of shell variables that contain secrets of the second user. */
 export function otherUserOf(api: string): string {
   return `${api}-other`
 }
@@ -31,7 +32,7 @@ export function secretQueryNames({ security }: Pick<Operation, 'security'>): Rea
   return new Set(names)
 }
 
-/** Returns a secret piece, or a public one for a malformed credential that the gate made up. */
+/** Returns a secret piece of text. If the credential is malformed and made up by the gate, the piece is public. */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }

@@ -9,8 +9,8 @@ import { markCredential, otherUserOf, secret, SECRET_HEADERS, secretQueryNames }
 import { ownText, variableOf, type Piece } from './piece.ts'
 
 /**
- * A request, split into pieces: text that may be published, values from a server or user, and secrets (see
- * `redaction.ts`).
+ * A request, split into pieces. A piece is a text that may be published, a value from a server or user, or a secret
+ * (see `redaction.ts`).
  */
 export interface MarkedRequest {
   readonly method: string
@@ -19,17 +19,17 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** Further facts for determining the origin of a value. */
+/** Further data that is needed to find out where a value comes from. */
 export interface Marking {
-  /** The prefix for shell variables with secrets. */
+  /** The prefix of shell variables that contain secrets. */
   readonly api: string
-  /** Values of `--param`. They must not be published, although they occur in the case. */
+  /** The values of `--param`. They must not be published, although they occur in cases. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
 /**
- * Splits a request into pieces that may or must not be published. Text of `aCase` may be published. Other text comes
- * from a server or a user, or is a secret.
+ * Splits a request into pieces. Texts that the case `aCase` contains may be published. All other text comes from a
+ * server or user, or is a secret.
  */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
@@ -88,7 +88,7 @@ function markQuery(query: string, marked: Marked): Piece[] {
   })
 }
 
-/** True if a query parameter was sent with another value than the case has. */
+/** True if a query parameter was sent with a value that differs from the value in the case. */
 function isOtherText(sent: Json, encoded: string): boolean {
   return asText(sent) !== percentDecode(encoded) && asText(sent) !== encoded
 }
@@ -100,7 +100,7 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
-    // The gate replaces the `If-Match` of a case by the last ETag of the server.
+    // For `If-Match`, the gate sends the last ETag of the server instead of the value in the case.
     const isOfServer = lower === 'if-match' && sent !== undefined && asText(send.headers?.[sent]) !== value
     if (isOfServer) return [outside(value, name)]
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
@@ -120,7 +120,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** True if a JSON body has values that are not in the case. The gate took them from responses. */
+/** True if a JSON body contains values that are not in the case. The gate took them from responses of the server. */
 function isJsonOfOthers(text: string, template: Json): boolean {
   if (!isObject(template) || !text.startsWith('{')) return false
   try {
@@ -130,15 +130,18 @@ function isJsonOfOthers(text: string, template: Json): boolean {
   }
 }
 
-/** True if a value differs from the case, and does not replace a placeholder such as `{ $time: … }`. */
+/**
+ * True if a value differs from the value in the case. False if the case has a placeholder there, such as `{ $time: …
+ * }`.
+ */
 function isOther(value: Json, template: Json): boolean {
   const text = stringifyJson(template)
   return !text.includes('"$') && stringifyJson(value) !== text
 }
 
 /**
- * Splits a JSON value into pieces. The value for a placeholder `{ $state: … }` comes from the server, so it must not be
- * published.
+ * Splits a JSON value into pieces. A value that replaces a placeholder `{ $state: … }` comes from the server, so it
+ * must not be published.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template) && !isOther(value, template))
@@ -189,7 +192,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
   return value !== undefined && !usesState(value) && !isGiven(name, value, marked)
 }
 
-/** True if `value` is or contains the user's value for the parameter `name`. */
+/** True if `value` is the user's value for the parameter `name`, or contains this value. */
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false

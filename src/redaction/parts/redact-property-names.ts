@@ -13,13 +13,13 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that redacts a sentence: it replaces undocumented property names by their length, because they may
- * be names of persons. `at` is the JSON Pointer or header name that the sentence is about.
+ * Returns a function that redacts a sentence. It replaces undocumented property names with their length, because they
+ * may be names of persons. `at` is the JSON Pointer or the header name that the sentence is about.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // Ordinary words are redacted only in pointers, because in sentences they have their usual meaning.
+  // Ordinary words are redacted only in pointers. In the rest of a sentence, they usually do not mean a property.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)
@@ -31,7 +31,7 @@ export function redactPropertyNames(received: ReceivedValues, at: string): (text
     )
 }
 
-/** Returns the public text for every property name that the server sent. */
+/** For each property name that the server sent, returns the text that may be published instead. */
 function shownNames({ operation, values }: ReceivedValues): ReadonlyMap<string, string> {
   const names = new Set<string>()
   for (const value of values) collectNames(value, names)

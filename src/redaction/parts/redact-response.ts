@@ -17,7 +17,7 @@ export interface PublishedResponse {
 const MOST_ITEMS = 5
 const MOST_CHARACTERS = 4_000
 
-/** Returns a response in which each value is replaced by its type. Keeps documented enum values. */
+/** Returns a response in which the type of each value replaces the value. Documented enum values are kept. */
 export function redactResponse(answer: RawAnswer, operation: Operation): PublishedResponse {
   const response = responseFor(operation, answer.status)
   const documented = (response?.headers ?? []).map(({ name }) => name)
@@ -41,10 +41,10 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** The names and values that may be published, because the document contains them. */
+/** The names and values that may be published because they are in the document. */
 interface Shown {
   readonly document: Document
-  /** The values of `enum` and `const`, by their place in the body. */
+  /** The values of `enum` and `const` for each place in the body. */
   readonly enums: ReadonlyMap<string, readonly Json[]>
 }
 
@@ -80,7 +80,7 @@ function redactValue(value: Json, at: string, known: Shown): Json {
   return typedToken(value)
 }
 
-/** Returns the values of `enum` and `const` in the documented response, by their place in the body. */
+/** Returns the values of `enum` and `const` in the documented response, for each place in the body. */
 function enumsOf(operation: Operation, answer: RawAnswer): ReadonlyMap<string, readonly Json[]> {
   const response = responseFor(operation, answer.status)
   const type = (headerOf(answer, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase()

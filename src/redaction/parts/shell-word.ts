@@ -1,6 +1,6 @@
 import type { Piece } from './piece.ts'
 
-/** Returns a word for a POSIX shell: text in single quotes, variables in double quotes. */
+/** Returns a word for a POSIX shell. Text is in single quotes, and variables are in double quotes. */
 export function shellWord(pieces: readonly Piece[]): string {
   const parts: string[] = []
   let text = ''

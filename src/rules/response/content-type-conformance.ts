@@ -37,7 +37,7 @@ export const contentTypeConformance: Rule = {
 }
 
 /**
- * Returns the text to print for a content type. Only common media types are printed. Of any other text, only the length
+ * Returns the text to print for a content type. Only common media types are printed. For any other text, only the length
  * is printed, because the text comes from the server and may be confidential.
  */
 function tokenOf(contentType: string): string {

@@ -62,8 +62,8 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 
 /**
  * True if the refused update may be the reason that the field `name` now has the value `now`. On a live server, another
- * client or a read may also have changed the field. So if a GET read the resource, the value must be the one that was
- * sent.
+ * client or a read may also have changed the field. If a GET read the resource, the value must therefore be the one that
+ * was sent.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -20,14 +20,14 @@ export const ANNOTATIONS: readonly string[] = [
   'x-invariants',
 ]
 
-/** Checks an annotation against `specs/annotations.schema.json`. */
+/** Checks the value of an annotation against `specs/annotations.schema.json`. */
 export function judgeAnnotation(name: string, value: Json): FormFault[] {
   compiled ??= compile()
   const validate = compiled.getSchema(`annotations#/$defs/${name}`)
   return validate === undefined ? [] : listFormFaults(validate, value)
 }
 
-// Compiled once, because compiling takes longer than all checks of a document.
+// The compiled schema. It is compiled only once, because compiling takes longer than all checks of a document.
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {

@@ -11,8 +11,9 @@ import type { Operation } from '../../operations/operation.ts'
 const MOST = 4000
 
 /**
- * Yields what the refusal rules decide for random requests, which are the same in each call. Yields nothing without
- * refusal rules, or if something does not compile, which another check reports.
+ * Yields the decisions of the refusal rules about random requests. Each call makes the same requests. Yields nothing if
+ * the operation has no refusal rules. Also yields nothing if an expression does not compile, because another check
+ * reports this.
  */
 export function* drawDecisions(operation: Operation): Generator<Decision> {
   if (operation.refusals.length === 0) return

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that can allow unlisted properties. */
+/** Keywords that may allow properties that are not listed. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * False if no valid value can have the property path, so that the path must be misspelt. `path` is a list of property
- * names, with `*` for a list item.
+ * True if a valid value may have the property at `path`. Otherwise the path must be misspelled. `path` is a list of
+ * property names, in which `*` means an item of a list.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -60,7 +60,7 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/** Returns the schema at `address` and all schemas that always apply to the same value. */
+/** Returns the schema at `address`, and all schemas that always apply to the same value. */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

@@ -16,12 +16,12 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document that was already read. Reads no file and uses no network. */
+/** Lints a document that was already read. Reads no files, and does not use the network. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written], index) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // Redocly does not support bigints and may modify its input, so it gets a copy with numbers.
+    // Redocly gets a copy in which bigints are numbers. It does not support bigints, and it may change its input.
     parsed: index === 0 ? withWholeVersion(withDoubles(written)) : withDoubles(written),
   }))
   const [root] = files
@@ -47,14 +47,14 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   })
 }
 
-/** Returns the document with a full version such as `3.1.0`. Redocly throws for `3.1`. */
+/** Returns the document with a complete version of OpenAPI, such as `3.1.0`, because Redocly throws for `3.1`. */
 function withWholeVersion(root: Json): Json {
   if (!isObject(root) || !/^3\.\d+$/.test(asText(root['openapi']))) return root
   return { ...root, openapi: `${asText(root['openapi'])}.0` }
 }
 
 /**
- * Returns Redocly's types for OpenAPI 3.2 with corrections, because Redocly 2.64 does not know all of OpenAPI 3.2.0
+ * Returns Redocly's types for OpenAPI 3.2, with corrections. Redocly 2.64 does not know everything in OpenAPI 3.2.0
  * (§4.7, §4.12, §4.14, §4.15, §4.17).
  */
 function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeType> {
@@ -62,7 +62,7 @@ function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeT
   const { encoding, prefixEncoding, itemEncoding } = MediaType.properties
   return {
     ...types,
-    // The check `structure_is_valid` checks the style of parameters.
+    // Allows any `style` here. The check `structure_is_valid` checks the style of parameters instead.
     Parameter: { ...Parameter, properties: { ...Parameter.properties, style: { type: 'string' } } },
     Response: { ...Response, required: [] },
     MediaType: { ...MediaType, properties: { ...MediaType.properties, description: { type: 'string' } } },
@@ -76,7 +76,7 @@ export interface OverlayProblem extends Omit<LintProblem, 'address' | 'suggestio
   readonly location: Location
 }
 
-/** Lints an overlay against the Overlay Specification, with Redocly. */
+/** Lints an overlay with Redocly. The rules are those of the Overlay Specification. */
 export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promise<OverlayProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const document = { source: new redocly.Source(overlay.path, ''), parsed: withDoubles(overlay.written) }
@@ -99,5 +99,5 @@ async function loadRedocly(rules: string) {
   return { redocly, config }
 }
 
-/** Cached, because loading the rules takes longer than linting a small document. */
+/** Cached configurations. Loading the rules takes longer than linting a small document. */
 const configs = new Map<string, Promise<Config>>()

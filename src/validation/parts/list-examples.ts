@@ -4,18 +4,21 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 import type { Direction, Schema } from '../../schemas/schema.ts'
 import type { DocumentContext } from '../document-context.ts'
 
-/** An example or default of a schema. */
+/** An example or a default, and the schema that it must match. */
 export interface ExampleValue {
-  /** The name of the example in messages. */
+  /** The name of the example in the text of findings. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
-  /** The directions (request, response) of the example. It must match its schema in at least one of them. */
+  /**
+   * The directions (request, response) in which the example may be used. It must match its schema in at least one of
+   * them.
+   */
   readonly directions: readonly Direction[]
 }
 
-/** Lists every example and default that has a schema. */
+/** Lists every example and every default for which there is a schema. */
 export function listExamples({ operations, schemas }: DocumentContext): ExampleValue[] {
   return [...operations.flatMap(examplesOfOperation), ...schemas.flatMap(examplesOfSchema)]
 }
@@ -33,7 +36,7 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // Only JSON examples can be compared with a schema. Examples of other media types are unparsed text.
+  // Only JSON examples can be compared with a schema. An example in another media type is a text that is not parsed.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

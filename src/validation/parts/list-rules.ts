@@ -7,20 +7,20 @@ import type { Operation } from '../../operations/operation.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** A CEL expression of an invariant, from `rule` or `when`. */
+/** A CEL expression of an invariant. It is the value of `rule` or `when`. */
 export interface PlacedRule {
   readonly invariant: Invariant
   readonly address: Address
   readonly text: string
-  /** The address of the object with the invariant. */
+  /** The address of the object that has the invariant. */
   readonly owner: Address
   readonly on: 'response' | 'schema' | 'nothing'
   readonly compiled?: CompiledRule
-  /** Why the expression does not compile. Absent if it compiles. */
+  /** The reason why the expression does not compile. Absent if it compiles. */
   readonly problem?: string
 }
 
-/** Lists every CEL expression of a document, including expressions of unused invariants. */
+/** Lists every CEL expression of a document. Includes expressions of invariants that no operation uses. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

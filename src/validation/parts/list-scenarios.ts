@@ -3,16 +3,16 @@ import { asObject, isObject } from '../../json.ts'
 import type { Scenario } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** A scenario, its operation, and a function that finds its address. */
+/** A scenario, its operation, and a function that returns addresses inside the scenario. */
 export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario
   /**
-   * Returns the address of a property of the scenario. For an inherited or default value, returns the address of the
-   * scenario.
+   * Returns the address of a property of the scenario. If the value of the property is inherited or a default, returns
+   * the address of the scenario itself.
    */
   readonly at: (...path: readonly (string | number)[]) => Address
-  /** True if the scenario itself has `given`, false if it inherits `given`. */
+  /** True if the scenario has its own `given`. False if it inherits `given` from another scenario. */
   readonly saysGiven: boolean
 }
 

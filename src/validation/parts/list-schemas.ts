@@ -9,15 +9,15 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /** True for an object inside an extension such as `x-foo`, which is not a schema. */
+  /** True for an object inside an extension such as `x-foo`. Such an object is not a schema. */
   readonly foreign: boolean
-  /** The object that contains `value`, or undefined for the root of a file. */
+  /** The object that contains `value`. Undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Lists every schema of a document, including schemas inside other schemas and referenced ones. Starts from `schema`,
- * `components/schemas`, and `with` and `gives` of provider states.
+ * Lists every schema of a document, including schemas in other schemas and schemas that are referenced. Starts with
+ * `schema`, with `components/schemas`, and with `with` and `gives` of provider states.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // Arrays are not in `all`, so this loop goes up to the nearest object that is.
+      // `all` contains no arrays. This loop therefore goes up to the nearest object in `all`.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

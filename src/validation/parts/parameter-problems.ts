@@ -1,7 +1,7 @@
 import { isObject } from '../../json.ts'
 import { both, TOKEN, twoKindsOfExamples, type StructurePlace, type StructureProblem } from './structure-problem.ts'
 
-/** The allowed values of `style`, by the location of a parameter. OpenAPI 3.1.1 §4.8.12.3, OpenAPI 3.2.0 §4.12.3. */
+/** For each location of a parameter, the allowed values of `style`. OpenAPI 3.1.1 §4.8.12.3, OpenAPI 3.2.0 §4.12.3. */
 const STYLES: Readonly<Record<string, readonly string[]>> = {
   path: ['matrix', 'label', 'simple'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
@@ -34,7 +34,7 @@ export function parameterProblems(place: StructurePlace): StructureProblem[] {
   return [...problems, ...nameProblems(String(location), name), ...reservedProblems(place), ...valueProblems(place)]
 }
 
-/** Returns the problems of a Header Object. Outside `components`, its key is the name of the header. */
+/** Returns the problems of a Header Object. Outside `components`, the key of the object is the name of the header. */
 export function headerProblems(place: StructurePlace): StructureProblem[] {
   const { path, value } = place
   const [owner, , name = ''] = path.slice(-3)
@@ -58,7 +58,7 @@ function nameProblems(location: string, name: unknown): StructureProblem[] {
     : []
 }
 
-/** Reports `allowReserved` where values are not percent-encoded. OpenAPI 3.1.1 §4.8.12.2, OpenAPI 3.2.0 §4.12.2. */
+/** Reports `allowReserved` in places where it has no effect. OpenAPI 3.1.1 §4.8.12.2, OpenAPI 3.2.0 §4.12.2. */
 function reservedProblems({ value, minor }: StructurePlace): StructureProblem[] {
   const { in: location, style, allowReserved } = value
   const isQuery = location === 'query'
@@ -67,7 +67,7 @@ function reservedProblems({ value, minor }: StructurePlace): StructureProblem[] 
   return [{ field: 'allowReserved', message: '`allowReserved` has no effect here', isOptional: true }]
 }
 
-/** Reports a parameter without exactly one of `schema` and `content`. OpenAPI 3.1.1 §4.8.12. */
+/** Reports a parameter that has both `schema` and `content`, or neither. OpenAPI 3.1.1 §4.8.12. */
 function valueProblems({ path, value }: StructurePlace): StructureProblem[] {
   const name = path.at(-1) ?? ''
   const { content } = value

@@ -1,7 +1,7 @@
 import { parse, type ASTNode } from '@marcbachmann/cel-js'
 import { VARIABLES } from '../../invariants/compile-rule.ts'
 
-/** A value that a CEL expression reads: a variable and property names, with `*` for a list item. */
+/** A value that a CEL expression reads. `path` is a list of property names, in which `*` means an item of a list. */
 export interface PropertyPath {
   readonly variable: string
   readonly path: readonly string[]
@@ -10,7 +10,10 @@ export interface PropertyPath {
 const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 type Names = ReadonlyMap<string, PropertyPath | undefined>
 
-/** Lists the property paths that a CEL expression reads from `variables`. Leaves out paths with computed keys. */
+/**
+ * Lists the paths of the properties that a CEL expression reads from `variables`. Leaves out paths whose keys are
+ * computed.
+ */
 export function propertyPaths(text: string, variables: readonly string[] = VARIABLES): PropertyPath[] {
   const known: Names = new Map(variables.map((variable) => [variable, { variable, path: [] }]))
   const found: PropertyPath[] = []

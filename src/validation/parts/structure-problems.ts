@@ -3,11 +3,11 @@ import { isObject, type JsonObject } from '../../json.ts'
 import { headerProblems, parameterProblems } from './parameter-problems.ts'
 import { both, TOKEN, twoKindsOfExamples, type StructurePlace, type StructureProblem } from './structure-problem.ts'
 
-/** Returns the problems of an object that Redocly's rule `struct` does not report. */
+/** Returns the problems of an object that the rule `struct` of Redocly does not report. */
 export function structureProblems(pointer: string, value: JsonObject, openapi: string): StructureProblem[] {
   const path = tokens(pointer)
   const [owner, parent = '', name = ''] = ['', '', ...path].slice(-3)
-  // Keys of `properties` are property names, not keywords.
+  // The keys of `properties` are names of properties and not keywords.
   if (owner === 'properties' || parent === 'properties' || value['$ref'] !== undefined) return []
   const place = { path, value, minor: Number(openapi.slice(2, 3)) }
   if (path.length === 0) return rootProblems(place, openapi)
@@ -42,13 +42,16 @@ function mediaTypeProblems({ path, value, minor }: StructurePlace): StructurePro
   return [...twoKindsOfExamples(value, name), ...encodingProblems({ path, value, minor })]
 }
 
-/** Reports `encoding` next to `prefixEncoding` or `itemEncoding`. OpenAPI 3.2.0 §4.14, §4.15. */
+/** Reports `encoding` next to `prefixEncoding` or `itemEncoding`, which is not allowed. OpenAPI 3.2.0 §4.14, §4.15. */
 function encodingProblems({ path, value, minor }: StructurePlace): StructureProblem[] {
   if (minor < 2) return []
   return ['prefixEncoding', 'itemEncoding'].flatMap((key) => both(value, path.at(-1) ?? '', 'encoding', key))
 }
 
-/** Returns the invalid names in those maps of `components` that Redocly does not check. OpenAPI 3.2.0 §4.7. */
+/**
+ * Returns the invalid names in some maps of `components`. Redocly does not check the names in these maps. OpenAPI 3.2.0
+ * §4.7.
+ */
 function nameProblems(components: JsonObject): StructureProblem[] {
   return ['pathItems', 'mediaTypes'].flatMap((map) => {
     const names = isObject(components[map]) ? Object.keys(components[map]) : []
@@ -88,7 +91,7 @@ function scopeProblems({ scopes }: JsonObject): StructureProblem[] {
   return [{ field: 'scopes', message: 'the description of a scope is not text', isOptional: true }]
 }
 
-/** Matches methods with their own field in a Path Item Object. OpenAPI 3.2.0 §4.9. */
+/** Matches methods for which a Path Item Object has a field. OpenAPI 3.2.0 §4.9. */
 const FIXED = /^(get|put|post|delete|options|head|patch|trace|query)$/i
 
 function additionalOperationProblems({ value, minor }: StructurePlace): StructureProblem[] {

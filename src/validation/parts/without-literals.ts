@@ -3,12 +3,12 @@ import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A time at which no time zone changes its offset. */
+/** A time of day at which no time zone changes its offset. */
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
- * Replaces expressions such as `{ $time: P1D }` by values. `unknown` lists JSON Pointers to expressions such as `{
- * $state: id }`, whose values are known only during a run.
+ * Replaces placeholders such as `{ $time: P1D }` with values. The value of a placeholder such as `{ $state: id }` is
+ * known only during a run. `unknown` lists the JSON Pointers of such placeholders.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

@@ -3,7 +3,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
 import { nearestWord } from '../../../document/nearest-word.ts'
 
-/** Old names of annotations, with their current names. */
+/** The old names of annotations, each with the new name. */
 const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 'x-world': 'x-server-data' }
 
 export const annotationNamesAreKnown: DocumentCheck = {
@@ -11,7 +11,7 @@ export const annotationNamesAreKnown: DocumentCheck = {
   title: 'no `x-` key is a misspelt annotation',
   why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
   level: 'error',
-  // If a document uses none of our annotations, an unknown key may belong to another tool.
+  // If a document uses no annotation of this project, an unknown key may be an annotation of another tool.
   check({ objects, isAnnotated }) {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)

@@ -9,7 +9,8 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // Without scenarios and provider states, a key such as `x-source` may belong to another tool.
+    // In a document without scenarios and provider states, a key such as `x-source` may be an annotation of another
+    // tool.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {

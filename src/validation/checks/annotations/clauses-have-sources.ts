@@ -19,8 +19,8 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // A source also covers everything inside its object. So one finding at the outermost object without a source is
-    // enough.
+    // A source applies to everything inside its object. For this reason, only the outermost objects without a source
+    // are reported.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
@@ -39,9 +39,9 @@ export const clausesHaveSources: DocumentCheck = {
   },
 }
 
-/** Returns the address of the object that contains the clause and can have an `x-source`. */
+/** Returns the address of the nearest object around the clause that can have an `x-source`. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
-  // Overlays change only the root file, which is the first resource.
+  // Overlays change only the root file, which is the first resource of the document.
   const resources = [...document.resources]
   const [url, resource] =
     resources.find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? resources[0] ?? []

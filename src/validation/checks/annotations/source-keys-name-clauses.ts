@@ -35,8 +35,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
 }
 
 /**
- * Returns the valid keys of `x-source` for each object. A key is the path from the object to a clause inside it, or
- * inside a schema that it references.
+ * For each object, returns the keys that are valid in its `x-source`. A key is the path from the object to a clause.
+ * The clause is inside the object, or inside a schema that the object references.
  */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
@@ -64,8 +64,8 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns the keys of `x-source` that name a clause, in each accepted form. Yields two keys per form: a complete one,
- * and one to which the name of a negative case is appended.
+ * Returns all keys of `x-source` that mean the same clause. Each accepted form gives two entries: a complete key, and a
+ * key to which the name of a negative case is added.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
@@ -116,12 +116,12 @@ function faultsOf(
     }))
 }
 
-/** The names of the negative cases of `enum`. After `enum`, a key can have such a name or an enum value. */
+/** The names of the negative cases of `enum`. In a key, `enum` may be followed by such a name or by an enum value. */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /**
- * True if the key names a part of a clause, such as the negative case `format/naive`. Also true for `responses/4XX`,
- * which stands for undocumented refusal statuses.
+ * True if the key means a part of a clause, such as the negative case `format/naive`. Also true for the key
+ * `responses/4XX`, which means refusals with an undocumented status.
  */
 function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
   if (key === 'responses/4XX' && keys.has('responses')) return true

@@ -35,8 +35,8 @@ interface Rules {
 }
 
 /**
- * Returns the compiled expressions of an invariant. Undefined if one does not compile, or if one reads more than the
- * body.
+ * Returns the compiled expressions of an invariant. Returns undefined if an expression does not compile, or if it reads
+ * more than the response body.
  */
 function rulesOf(
   { invariant }: PlacedInvariant,
@@ -75,8 +75,8 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
 }
 
 /**
- * Returns JSON Pointers to the values of an example for which `self` stands: the whole body or, if a schema has the
- * invariant, each value that this schema describes.
+ * Returns JSON Pointers to the values of an example that `self` means. For an invariant of a response, `self` is the
+ * whole body. For an invariant of a schema, it is each value that this schema describes.
  */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']

@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 const SUPPORTED = 'https://json-schema.org/draft/2020-12/schema'
 /**
- * The JSON Schema dialects that OpenAPI defines. The gate supports all their keywords. OpenAPI 3.1.1 §4.8.24.5, OpenAPI
- * 3.2.0 §4.24.7.
+ * Matches the JSON Schema dialects that OpenAPI defines. The gate supports all keywords of these dialects. OpenAPI
+ * 3.1.1 §4.8.24.5, OpenAPI 3.2.0 §4.24.7.
  */
 const BASE = /^https:\/\/spec\.openapis\.org\/oas\/3\.(1\/dialect\/base|[12]\/dialect\/[\w-]+)$/
 

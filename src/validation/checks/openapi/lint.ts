@@ -3,11 +3,12 @@ import { tokens } from '../../../document/json-pointer.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
-/** A Redocly rule that is ignored, because reading the document already reports unresolved references. */
+/** A rule of Redocly that is not used, because unresolved references are already reported when the document is read. */
 const REPLACED = 'no-unresolved-refs'
 
 /**
- * Redocly rules about forms that OpenAPI allows. Without annotations in the document, their findings are only warnings.
+ * Rules of Redocly about forms that OpenAPI allows. If the document has no annotations, their findings are only
+ * warnings.
  */
 const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
@@ -34,14 +35,15 @@ export const lint: DocumentCheck = {
   async check({ document, operations, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
-    // True for a finding about the parameters of a path without operations, which are never sent.
+    // True if the finding is about the parameters of a path without operations. Such parameters are never sent.
     const isIdle = (ruleId: string, address: Address): boolean => {
       const [, path] = tokens(address.slice(address.indexOf('#') + 1))
       return ruleId === 'path-parameters-defined' && !operations.some((each) => each.path === path)
     }
     const faults = problems
       .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
-      // Redocly does not resolve references against `$self`, so its findings about unused components would be wrong.
+      // Redocly resolves references without `$self`. For a document with `$self`, its findings about unused components
+      // are wrong.
       .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
@@ -67,16 +69,21 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
-/** In OpenAPI 3.1, a schema may be `true` or `false` (§4.8.24). Redocly rejects such schemas in some places. */
+/**
+ * Matches a wrong finding of Redocly. In OpenAPI 3.1, a schema may be `true` or `false` (§4.8.24), but Redocly rejects
+ * such schemas in some places.
+ */
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
 /**
- * True for an address inside an extension such as `x-foo`. OpenAPI allows any content there, but Redocly checks some
- * extensions.
+ * True for an address inside an extension such as `x-foo`. OpenAPI allows any content in extensions, but Redocly checks
+ * some of them.
  */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
 }
 
-/** Matches a name that begins with `x-` in a map of names, such as `/properties/x-foo`. It is not an extension. */
+/**
+ * Matches a name that begins with `x-` in a map of names, such as `/properties/x-foo`. Such a name is not an extension.
+ */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

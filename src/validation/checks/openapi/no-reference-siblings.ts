@@ -12,7 +12,7 @@ export const noReferenceSiblings: DocumentCheck = {
     const faults: DocumentFault[] = []
     for (const [url, written] of document.written) {
       walkDocument(written, (value, at, names) => {
-        // In a Path Item Object, other fields are allowed next to `$ref`.
+        // A Path Item Object may have other fields next to `$ref`.
         const isReference = !names && typeof value['$ref'] === 'string' && !/^\/paths\/[^/]+$/.test(at)
         const sibling = isReference ? Object.keys(value).find((key) => key !== '$ref') : undefined
         if (sibling !== undefined) {

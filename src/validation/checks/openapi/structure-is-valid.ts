@@ -3,7 +3,7 @@ import type { Operation } from '../../../operations/operation.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { structureProblems } from '../../parts/structure-problems.ts'
 
-/** Checks requirements of OpenAPI that Redocly's rule `struct` does not check. */
+/** Checks the requirements of OpenAPI that the rule `struct` of Redocly does not check. */
 export const structureIsValid: DocumentCheck = {
   id: 'structure_is_valid',
   title: 'the objects of the document combine their fields as OpenAPI requires',
@@ -24,7 +24,7 @@ export const structureIsValid: DocumentCheck = {
   },
 }
 
-/** Reports a second parameter with `in: querystring`. OpenAPI 3.2.0 §4.12. */
+/** Reports a second parameter with `in: querystring`, because only one is allowed. OpenAPI 3.2.0 §4.12. */
 function queryProblems({ parameters }: Operation, next: string): DocumentFault[] {
   const [, ...more] = parameters.filter(({ style }) => style === 'querystring')
   return more.map(({ address }) => ({ address, message: 'a second parameter is the whole query string', next }))

@@ -24,8 +24,8 @@ export const refusalsAgreeWithScenarios: DocumentCheck = {
 }
 
 /**
- * Returns what the refusal rules decide, if the scenario expects something else. Undefined if they agree, or if the
- * rules cannot decide.
+ * If a scenario expects another response than the refusal rules, returns the decision of these rules. Returns undefined
+ * if they agree, or if the rules cannot decide.
  */
 function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
   const decision = decided(operation, scenario, role)
@@ -43,7 +43,7 @@ function decided(operation: Operation, scenario: Scenario, role: Role): ReturnTy
   try {
     return decideScenario(operation, scenario, role)
   } catch (error) {
-    // Another check reports a rule that does not compile.
+    // A rule that does not compile is reported by another check.
     if (error instanceof ContractError) return undefined
     throw error
   }

@@ -15,7 +15,7 @@ export const refusalsAreReached: DocumentCheck = {
 
 function faultsOf(operation: Operation): DocumentFault[] {
   const reached = reachedBy(operation)
-  // Another check reports rules that refuse every request.
+  // If the rules refuse every request, another check reports this.
   if (!reached.has(ACCEPTED)) return []
   const { refusals, responses, unreachableStatuses } = operation
   const idle = refusals.filter(({ id }) => !reached.has(id))
@@ -42,8 +42,8 @@ function faultsOf(operation: Operation): DocumentFault[] {
 const ACCEPTED = ''
 
 /**
- * Returns the ids of the refusal rules that refuse at least one random request. Includes `ACCEPTED` if a request is
- * accepted.
+ * Makes random requests, and returns the ids of the refusal rules that refuse at least one of them. The result contains
+ * `ACCEPTED` if a request is accepted.
  */
 function reachedBy(operation: Operation): ReadonlySet<string> {
   const reached = new Set<string>()

@@ -40,7 +40,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
   })
 }
 
-/** Reports a provider state that excludes every role, because no case can use it. */
+/** Reports a provider state that excludes every role. No case could use such a state. */
 function faultsOfStates({ states, refusals }: Operation): DocumentFault[] {
   if (refusals.length === 0) return []
   return [...states.values()]
@@ -57,7 +57,7 @@ function unknownNames(operation: Operation, when: string): string[] {
   try {
     paths = propertyPaths(when, REFUSAL_VARIABLES)
   } catch {
-    // The check `refusals_compile` reports this expression.
+    // The check `refusals_compile` reports an expression that does not compile.
     return []
   }
   const unknown = paths.filter((path) => !isKnown(operation, path))

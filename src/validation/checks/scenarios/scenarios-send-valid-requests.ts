@@ -64,7 +64,7 @@ function mediaTypeOf(content: readonly MediaType[], contentType: string | undefi
   return content.find(({ range }) => /[/+]json\b/.test(range))
 }
 
-/** True if one JSON Pointer is equal to the other or points inside it. */
+/** True if the JSON Pointers are equal, or if one of them points inside the other. */
 function isAlong(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 }
