@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import { readDocument } from '../../../src/document/read-document.ts'
 
-/** Pairs of documents from the test data of oasdiff (Apache-2.0, see LICENSE there), with the verdict of oasdiff 1.38.0. */
+/**
+ * The folder with pairs of documents from the test data of oasdiff (Apache-2.0, see LICENSE there), and the verdict of
+ * oasdiff 1.38.0 for each pair.
+ */
 const FOLDER = 'tests/fixtures/breaking-changes'
 
 type Verdict = 'breaking' | 'changed' | 'none'
