@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const SOURCES = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE docs scripts specs src
+const SOURCES = `package.json tsconfig.json tsconfig.build.json README.md LICENSE docs scripts specs src
   sandbox generated proof`.split(/\s+/)
 
 const [folder = 'packed'] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
