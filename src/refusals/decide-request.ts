@@ -75,7 +75,7 @@ function asker(operation: Operation, facts: RequestFacts): (refusal: CompiledRef
 
 const askers = new WeakMap<RequestFacts, (refusal: CompiledRefusal) => RuleAnswer>()
 
-function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<RefusalVariable, unknown> {
+function valuesOf(operation: Operation, facts: RequestFacts): Record<RefusalVariable, unknown> {
   const { role, state, given, values, sent, invalid, now } = facts
   return {
     role,
@@ -84,10 +84,21 @@ function valuesOf({ transitions }: Operation, facts: RequestFacts): Record<Refus
     values: knownIntegers(values),
     sent: integers(sent),
     invalid,
-    transitions: Object.fromEntries([...transitions].map(([name, { allowed }]) => [name, allowed])),
+    transitions: transitionsOf(operation),
     now: new Date(now),
   }
 }
+
+/** Returns the allowed transitions of each field. Cached, because they do not depend on the request. */
+function transitionsOf(operation: Operation): object {
+  const known = transitions.get(operation)
+  if (known !== undefined) return known
+  const made = Object.fromEntries([...operation.transitions].map(([name, { allowed }]) => [name, allowed]))
+  transitions.set(operation, made)
+  return made
+}
+
+const transitions = new WeakMap<Operation, object>()
 
 /**
  * Converts whole numbers to CEL integers. The result is cached, because many requests share the values of one provider
@@ -108,5 +119,7 @@ function integers(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => integers(item))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, integers(item)]))
+  const made: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(made)) made[key] = integers(made[key] as Json)
+  return made
 }

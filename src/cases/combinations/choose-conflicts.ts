@@ -19,7 +19,8 @@ export function chooseConflicts(
   size: Size,
 ): Combination[] {
   const pool = drawPool(dimensions, combiner, size, drawConflict).filter(({ decision }) => decision.kind === 'refused')
-  const goalsOf = ({ facts }: Combination): string[] => conflictsOf(operation, facts)
+  const goals = new Map(pool.map((each) => [each, conflictsOf(operation, each.facts)]))
+  const goalsOf = (each: Combination): readonly string[] => goals.get(each) ?? []
   const shown = shownByScenarios(operation)
   const isWithAccess = ({ decision }: Combination): boolean =>
     decision.kind === 'refused' && !decision.rule.when.includes('"anonymous"')

@@ -41,7 +41,17 @@ export interface Combiner {
 
 /** Creates an object that builds requests of `operation` from the choices in `dimensions`. */
 export function createCombiner(operation: Operation, mediaType: MediaType, dimensions: readonly Dimension[]): Combiner {
-  const indexOf = new Map(dimensions.map(({ name }, index) => [name, index]))
+  const placed = dimensions.map((dimension, index): Placed => ({ ...dimension, index }))
+  const indexOf = new Map(placed.map(({ name, index }) => [name, index]))
+  const ofKind = (...kinds: readonly Dimension['kind'][]): readonly Placed[] =>
+    placed.filter(({ kind }) => kinds.includes(kind))
+  const [parameters, fieldsAndSpellings] = [ofKind('parameter'), ofKind('field', 'spelling')]
+  const [bodyFields, spellings, orders, contentTypes] = [
+    ofKind('field'),
+    ofKind('spelling'),
+    ofKind('order'),
+    ofKind('content-type'),
+  ]
   const defaults = new Map([...operation.states].map(([name, state]) => [name, defaultsOf(state.with)]))
   const samples = new Map([...operation.states].map(([name, state]) => [name, sampleState(state)]))
   const { schema } = mediaType
@@ -53,24 +63,24 @@ export function createCombiner(operation: Operation, mediaType: MediaType, dimen
       const index = indexOf.get(name)
       return index === undefined ? undefined : dimensions[index]?.choices[row[index] ?? 0]
     }
-    const reset = (kind: Dimension['kind'], isIdle: (dimension: Dimension) => boolean): void => {
-      for (const [index, each] of dimensions.entries()) if (each.kind === kind && isIdle(each)) row[index] = 0
+    const reset = (all: readonly Placed[]): void => {
+      for (const { index } of all) row[index] = 0
     }
     const state = chosen('state')?.state ?? ''
     const as = chosen('role')?.role ?? 'partner'
     const declared = operation.states.get(state)
     if (declared === undefined || declared.excludes.includes(as)) return undefined
-    reset('parameter', ({ of }) => of?.state !== state)
-    const fields = fieldsOfRow(dimensions, row)
-    reset('spelling', ({ of }) => fields[of?.name ?? ''] === undefined)
+    reset(parameters.filter(({ of }) => of?.state !== state))
+    const fields = fieldsOfRow(fieldsAndSpellings, row)
+    reset(spellings.filter(({ of }) => fields[of?.name ?? ''] === undefined))
     const defect = chosen('defect')?.defect
     const hasBody = defect?.body === undefined && defect?.raw === undefined
-    if (!hasBody) for (const kind of ['field', 'spelling', 'order'] as const) reset(kind, () => true)
-    if (defect?.contentType !== undefined) reset('content-type', () => true)
-    if (Object.keys(fields).length < 2) reset('order', () => true)
+    if (!hasBody) for (const all of [bodyFields, spellings, orders]) reset(all)
+    if (defect?.contentType !== undefined) reset(contentTypes)
+    if (Object.keys(fields).length < 2) reset(orders)
     const order = chosen('order')?.name === 'reversed'
     const body = hasBody ? bodyOf(order ? reversed(fields) : fields, defect) : defect.body
-    const params = withOf(defaults.get(state) ?? {}, dimensions, row, state)
+    const params = withOf(defaults.get(state) ?? {}, parameters, row, state)
     const send: Send = {
       ...(defect?.path === undefined ? {} : { path: defect.path }),
       ...(body === undefined ? {} : { body }),
@@ -112,10 +122,15 @@ function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
   return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
 }
 
+/** A dimension and its index in each row. */
+interface Placed extends Dimension {
+  readonly index: number
+}
+
 /** Returns the body fields, with the chosen values written in the chosen spellings. */
-function fieldsOfRow(dimensions: readonly Dimension[], row: Row): JsonObject {
+function fieldsOfRow(dimensions: readonly Placed[], row: Row): JsonObject {
   const fields: Record<string, Json> = {}
-  for (const [index, { kind, of, choices }] of dimensions.entries()) {
+  for (const { index, kind, of, choices } of dimensions) {
     const choice = choices[row[index] ?? 0]
     if (of === undefined || choice === undefined) continue
     if (kind === 'field' && choice.value !== undefined) fields[of.name] = choice.value
@@ -142,11 +157,12 @@ function defaultsOf({ properties }: JsonObject): JsonObject {
 }
 
 /** Returns the parameters of a provider state. Parameters without a chosen value have their default. */
-function withOf(defaults: JsonObject, dimensions: readonly Dimension[], row: Row, state: string): JsonObject {
-  const chosen = dimensions.flatMap(({ kind, of, choices }, index): (readonly [string, Json])[] =>
-    kind === 'parameter' && of?.state === state ? [[of.name, choices[row[index] ?? 0]?.value ?? null]] : [],
-  )
-  return { ...defaults, ...Object.fromEntries(chosen) }
+function withOf(defaults: JsonObject, parameters: readonly Placed[], row: Row, state: string): JsonObject {
+  const values: Record<string, Json> = { ...defaults }
+  for (const { index, of, choices } of parameters) {
+    if (of?.state === state) values[of.name] = choices[row[index] ?? 0]?.value ?? null
+  }
+  return values
 }
 
 /** Removes parameters that have their default value. Equal provider states then have equal `with` objects. */
