@@ -46,7 +46,9 @@ export function compileCel<Name extends string>(
   const environment = environmentOf(variables)
   try {
     if (text.trim() === '') throw new Error('the rule is empty (YAML reads an unquoted !has(x) as a tag)')
-    const parsed = environment.parse(withOurNames(text, environment.parse(text).ast))
+    const first = environment.parse(text)
+    const renamed = withOurNames(text, first.ast)
+    const parsed = renamed === text ? first : environment.parse(renamed)
     const names = new Set<Name>()
     visit(parsed.ast, (node) => {
       const name = node.op === 'id' ? variables.find((each) => each === node.args) : undefined

@@ -8,15 +8,7 @@ const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gat
  * The packages that may be loaded before the first request. Loading a package takes time. If you add a package, write
  * the reason above it.
  */
-const PACKAGES = [
-  '@marcbachmann/cel-js',
-  'ajv-formats/dist/formats.js',
-  'commander',
-  'fast-check',
-  'js-yaml',
-  // json-p3 evaluates the JSONPath expressions in the overlays of the shipped documents.
-  'json-p3',
-]
+const PACKAGES = ['@marcbachmann/cel-js', 'ajv-formats/dist/formats.js', 'commander', 'fast-check', 'js-yaml']
 
 /**
  * Returns the files and packages that `entries` load with static imports. Dynamic imports and imports of types do not
