@@ -33,7 +33,7 @@ export function anivaIds({ identities }: Pick<FixtureContext, 'identities'>, cas
 
 /** One of Aniva's two predefined panels. Its id has the form of a UUID, but its version digit is invalid. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
-/** The number of days from today to the day of all appointments of a fixture. */
+/** All appointments of a fixture are on one day. This is the number of days from today to that day. */
 export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
 /** The minute of the day at which the appointment `bystander` starts. No case updates this appointment. */

@@ -55,7 +55,7 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 
-/** The number of days from today to the day of all appointments of a fixture. */
+/** All appointments of a fixture are on one day. This is the number of days from today to that day. */
 export const LOBBIE_BOOKED_DAY = 7
 /** The minute of the day at which each appointment of a fixture starts. `subject` is the appointment that cases update. */
 export const BOOKED_MINUTES = { checkedOut: 360, busy: 525, subject: 540, freed: 630, treated: 690, bystander: 780 }

@@ -27,7 +27,7 @@ export function consecutiveUpdates(
     if (another === undefined) continue
     return {
       name: `all-then-${name}`,
-      title: `updates ${name} again after all fields, and keeps the other values`,
+      title: `after an update of all fields, updates ${name} again and keeps the other values`,
       first: good,
       then: { [name]: another },
     }

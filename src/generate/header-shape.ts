@@ -41,7 +41,7 @@ function scalarFor(nodes: readonly SchemaNode[], int64: Int64Form): Scalar {
   return types.includes('boolean') ? 'boolean' : 'text'
 }
 
-/** Returns a schema and all schemas that must be valid for the same value, such as the items of `allOf`. */
+/** Returns a schema and all other schemas that its values must match, such as the items of `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

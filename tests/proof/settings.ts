@@ -5,7 +5,7 @@ import type { ProofSettings } from '../../proof/prove/proved-contract.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { rules } from '../../src/rules/rules.ts'
 
-/** Returns the settings of a proof with both shipped documents. */
+/** Returns the settings of a proof for the documents of Lobbie and Aniva. */
 export function settings(): ProofSettings {
   return {
     contracts: (['lobbie', 'aniva'] as const).map((api) => {

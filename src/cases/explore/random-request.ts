@@ -27,7 +27,7 @@ export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if one request may contain server data from several scenarios. The server may refuse such a mixture. */
+  /** True if a request can combine server data of several scenarios. The server may refuse such a combination. */
   readonly mixed: boolean
 }
 

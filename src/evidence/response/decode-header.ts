@@ -36,7 +36,7 @@ function decoded(value: Json, nodes: readonly SchemaNode[]): Json {
 
 const below = (node: SchemaNode | undefined): readonly SchemaNode[] => (node === undefined ? [] : flat(node))
 
-/** Returns a schema and all schemas that must be valid for the same value, such as those in `allOf`. */
+/** Returns a schema and all other schemas that its values must match, such as those in `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

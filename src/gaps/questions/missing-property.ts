@@ -27,8 +27,8 @@ interface Described {
 }
 
 /**
- * The fault: a response lacks a property. Tried for properties that all recorded objects have. The schema must be
- * without `required`, because `required` already says which properties may be absent, and no request may use it.
+ * The fault: a response lacks a property. Tried for properties that all recorded objects have. The schema must
+ * have no `required`, because that would already say which properties may be absent. No request may use the schema.
  */
 export function missingProperty(recorded: Recorded): Question[] {
   const { document } = recorded.contract.operation

@@ -2,7 +2,10 @@ import { pointer, tokens } from '../../document/json-pointer.ts'
 import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction } from '../../schemas/schema.ts'
 
-/** A document in which each component schema contains only the properties that are sent in its direction. */
+/**
+ * A document with separate component schemas for requests and for responses. Each contains only the properties that may
+ * be sent in that direction.
+ */
 export interface SplitDocument {
   readonly root: JsonObject
   /**
@@ -132,7 +135,7 @@ function hiddenNames(schema: JsonObject, schemas: JsonObject, direction: Directi
   )
 }
 
-/** Returns a schema and all schemas that must be valid for the same value: targets of `$ref`, and items of `allOf`. */
+/** Returns a schema and all other schemas that its values must match: targets of `$ref`, and items of `allOf`. */
 function sameValue(schema: Json, schemas: JsonObject, seen = new Set<Json>()): JsonObject[] {
   if (!isObject(schema) || seen.has(schema)) return []
   seen.add(schema)

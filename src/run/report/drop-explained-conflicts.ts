@@ -16,7 +16,7 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
     if (verdict !== 'failed' || !isWrong(execution, true)) return judgement
     const other = simple.find((each) => explains(each.execution, execution))
     if (other === undefined) return judgement
-    const because = `the case ${other.execution.case.path} failed too, so this status does not come from the order of the checks`
+    const because = `the case ${other.execution.case.path} failed too, so the order in which the server checks a request does not explain this status`
     return { ...judgement, verdict: 'not-applicable', because, findings: [], exercised: [] }
   })
 }

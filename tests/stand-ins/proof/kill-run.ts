@@ -11,7 +11,7 @@ const command = fileURLToPath(new URL('hasty-command.mjs', import.meta.url))
 
 /** The result of a run that was ended by SIGKILL, and of `live restore` after it. */
 export interface KilledRun {
-  /** True if the process was killed while a fixture had other values than before the run. */
+  /** True if the process was killed after it changed a fixture and before it restored that fixture. */
   readonly wasHalfMade: boolean
   /** True if every stored object has its old values after `live restore`. */
   readonly isRestored: boolean
