@@ -35,7 +35,8 @@ const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   'item-encoding': 'the gate does not read or write the parts of a multipart body by their position',
   'server-name': 'the name of a server is only information for readers',
   tag: 'the summary, parent and kind of a tag are only information for readers',
-  'security-metadata': 'this fact about a security scheme is information for clients, and no response can show it',
+  'security-metadata':
+    'this property of a security scheme is information for clients, and no response can show whether it is true',
   'device-authorization': 'the gate cannot use the device authorization flow: a user must confirm a code in a browser',
 }
 

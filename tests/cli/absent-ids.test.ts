@@ -242,7 +242,7 @@ describe('a POST whose path contains an id that no object has', () => {
     expect(code).toBe(exit)
   })
 
-  test('is also sent as a PUT to a nested path, but never as a DELETE, which could delete an object that the run created', async () => {
+  test('is also sent as a PUT, but never as a DELETE, because a DELETE could remove an object that the run created', async () => {
     const { '/pets/{petId}/visits': visit } = visits
     const toys = {
       '/pets/{petId}/toys/{toyId}': {

@@ -63,7 +63,7 @@ describe('a GET with a path parameter whose value no response contains', () => {
   })
 })
 
-test('in a nested path, the gate sends an unknown value for all parameters, and also below an object that the run created', async () => {
+test('for a path with two parameters, the gate sends two unknown values, and also an unknown second value with an existing first value', async () => {
   const paths = { '/pets/{petId}/sensors/{sensor}': read('readPetValue', ['petId', 'sensor'], { type: 'string' }) }
   await gateOn(paths, () => [200, {}])
   const sent = server?.requests.map(({ path }) => path).filter((path) => path.includes('/sensors/')) ?? []

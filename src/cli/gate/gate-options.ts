@@ -208,7 +208,7 @@ export function addGateOptions(command: Command): Command {
     .addOption(verboseOption())
     .option(
       '--what-if',
-      'list server faults that this run would not detect, and document changes that detect them; sends no more requests',
+      'list server faults that this run would not detect, and how to change the document so that it does; sends no more requests',
     )
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(

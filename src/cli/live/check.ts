@@ -58,7 +58,7 @@ function textOf({ fixtures, requests, judged, blocked }: LiveCheck, settings: Li
     ...(create === undefined ? [] : ['  The run creates what it needs and cancels or deletes it at the end.']),
     '',
     `At most ${requests.most} requests at ${perSecond} per second: ${seconds(requests.most)} s.`,
-    `If the server does what the document says, ${requests.usual}: ${seconds(requests.usual)} s. A failure is repeated 4 times.`,
+    `If the server conforms to the document, ${requests.usual} requests: ${seconds(requests.usual)} s. A failed request is repeated 4 times.`,
     `${judged} of ${judged + waiting} cases can be judged.`,
     ...(blocked.length === 0 ? [] : ['', 'Cases that cannot be judged']),
     ...blocked.map(({ because, cases }) => `  ${String(cases).padStart(3)}  ${because}`),

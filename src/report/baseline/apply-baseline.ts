@@ -53,7 +53,11 @@ function markClauses({ clauses, findings }: RunReport, listed: ReadonlySet<strin
     const { id, state } = clause
     if (state === 'failed' && !failed.has(id)) return { ...clause, state: 'known' }
     if (state !== 'passed' || !listed.has(id)) return clause
-    return { ...clause, state: 'known', because: 'the baseline lists it, but it did not fail in this run' }
+    return {
+      ...clause,
+      state: 'known',
+      because: 'the baseline lists this clause, but the clause did not fail in this run',
+    }
   })
 }
 
@@ -69,7 +73,7 @@ function markCases({ cases, findings }: RunReport): CaseReport[] {
     const isNew = (own.length === 0 ? failures.filter((finding) => concerns(finding, each.operation)) : own).some(
       (finding) => isFailure(finding),
     )
-    return isNew ? each : { ...each, verdict: 'known', because: 'it shows only known failures' }
+    return isNew ? each : { ...each, verdict: 'known', because: 'the case shows only known failures' }
   })
 }
 

@@ -76,7 +76,7 @@ export const exchangeSchema = described(
 
 export const findingSchema = object(
   {
-    id: described('The rule and the fingerprint, joined.', text),
+    id: described('The id of the rule followed by the fingerprint.', text),
     rule: text,
     level,
     operation: text,
@@ -102,7 +102,7 @@ export const findingSchema = object(
   },
   {
     fix: described('What to change. Present only if the general advice of the rule does not fit.', text),
-    cause: described('The text that is equal for findings with the same cause. A merge needs it.', text),
+    cause: described('A text that is the same for all findings with the same cause. Needed to merge reports.', text),
     failures: described(
       'The failed clauses, each with the rule that found it. Present only if one of them was found by another rule.',
       list(object({ clause: text, rule: text })),
@@ -150,19 +150,19 @@ export const reachSchema = object(
   },
   {
     open: described(
-      'Present if none of these statuses shows that the operation is reachable. The statuses of the other shards decide then.',
+      'Present if no status in this list shows that the operation is reachable. In this case, the statuses of the other shards decide.',
       object({
         shown: described(
           'What the rest of this report assumes about the operation: `reached` if it is reachable, otherwise `unreached`.',
           oneOf('reached', 'unreached'),
         ),
         because: described(
-          'Why no clause of the operation could be judged, according to the responses of this shard.',
+          'The reason why no clause of the operation could be judged, if only the responses of this shard are considered.',
           text,
         ),
         next: list(nextSchema),
         otherwise: described(
-          'What this report would say about the operation if the opposite of `shown` is true.',
+          'The content that this report would have for the operation if the opposite of `shown` is true.',
           ofOperationSchema,
         ),
       }),

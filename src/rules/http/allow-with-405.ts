@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 export const allowWith405: Rule = {
   id: 'allow_with_405',
   title: 'A 405 lists the methods that exist',
-  why: 'A 405 must have an Allow header (RFC 9110 §15.5.6); without it a client must guess the methods of the resource.',
+  why: 'A 405 must have an Allow header (RFC 9110 §15.5.6). Without this header, a client must guess which methods the resource allows.',
   fix: 'send Allow with every 405, such as `Allow: GET, PATCH`',
   examples: {
     passes: 'DELETE /orders/7, which is not documented → 405 with `Allow: PATCH`',

@@ -5,7 +5,7 @@ import { placeOf } from '../header-fault.ts'
 export const challengeWith401: Rule = {
   id: 'challenge_with_401',
   title: 'A 401 says which credentials are needed',
-  why: 'A 401 must have a WWW-Authenticate header (RFC 9110 §11.6.1); without it a client cannot know the scheme or that a token expired.',
+  why: 'A 401 must have a WWW-Authenticate header (RFC 9110 §11.6.1). Without this header, a client does not know which credentials it needs, or that its token has expired.',
   fix: 'send WWW-Authenticate with every 401, such as `WWW-Authenticate: Bearer`',
   examples: {
     passes: 'PATCH /orders/7 without credentials → 401 with `WWW-Authenticate: Bearer`',

@@ -4,7 +4,7 @@ import { malformedHeader } from '../header-fault.ts'
 export const linkSyntax: Rule = {
   id: 'link_syntax',
   title: 'The Link header is a list of targets in angle brackets, each with a relation',
-  why: 'Clients that look for the next page by its relation cannot find it (RFC 8288 §3).',
+  why: 'A client finds the next page by the relation in the Link header. It cannot parse a malformed header (RFC 8288 §3).',
   fix: 'put each target into angle brackets and name its relation: </orders?page=2>; rel="next"',
   examples: {
     passes: 'PATCH /orders/7 → 200 with `Link: </orders/8>; rel="next"`',

@@ -4,7 +4,7 @@ import { placeOf } from '../header-fault.ts'
 export const locationResolves: Rule = {
   id: 'location_resolves',
   title: 'The Location of a 201 leads to a resource that can be read',
-  why: 'Location names the resource that was created (RFC 9110 §15.3.2); a client that follows it finds nothing.',
+  why: 'The Location of a 201 names the created resource (RFC 9110 §15.3.2). A client that requests a wrong Location does not find the resource.',
   fix: 'send the path of the new resource, with the prefix under which the API is served',
   examples: {
     passes: 'POST /orders → 201 with `Location: /orders/8`. GET /orders/8 → 200',
@@ -21,7 +21,7 @@ export const locationResolves: Rule = {
         ...placeOf(evidence),
         at: 'Location',
         message: 'the Location of the created resource cannot be read',
-        expected: 'a 2xx to a GET of Location',
+        expected: 'a 2xx for a GET of the Location',
         received: String(locationStatus),
         cause: 'Location does not resolve',
       },

@@ -6,8 +6,8 @@ import { placeOf } from '../header-fault.ts'
 export const problemStatus: Rule = {
   id: 'problem_status',
   title: 'The status in problem details is the status of the response',
-  why: 'Clients that read only the body handle another error than the one that happened (RFC 9457 §3.1.2).',
-  fix: 'fill `status` of the problem details from the response, or leave it out',
+  why: 'If the status in the body is wrong, a client that reads only the body handles the wrong error (RFC 9457 §3.1.2).',
+  fix: 'copy the status of the response to `status` in the problem details, or leave `status` out',
   examples: {
     passes: 'PATCH /orders/7 → 409 application/problem+json {"status": 409}',
     fails: 'PATCH /orders/7 → 409 application/problem+json {"status": 500}',

@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts'
 export const contentTypeConformance: Rule = {
   id: 'content_type_conformance',
   title: 'The content type is documented for the status',
-  why: 'Clients choose a parser by content type: an HTML page in place of JSON breaks the parser.',
-  fix: 'send the documented content type, or document this one',
+  why: 'Clients choose a parser by the content type. A JSON parser fails if it gets an HTML page.',
+  fix: 'send the documented content type, or add this content type to the document',
   examples: {
     passes: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: application/json; charset=utf-8`',
     fails: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: text/html`',
@@ -37,8 +37,8 @@ export const contentTypeConformance: Rule = {
 }
 
 /**
- * Returns the text to print for a content type. Only common media types are printed. For any other text, only the length
- * is printed, because the text comes from the server and may be confidential.
+ * Returns the text to print for a content type. Only common media types are printed. For any other text, only the
+ * length is printed, because the text comes from the server and may be confidential.
  */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`

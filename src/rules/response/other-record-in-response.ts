@@ -10,8 +10,8 @@ import type { Rule } from '../rule.ts'
 
 export const otherRecordInResponse: Rule = {
   id: 'other_record_in_response',
-  title: 'A response contains no data of a record that the request does not address',
-  why: 'Another record may hold the data of another person, which the caller must not see.',
+  title: 'A response contains only data of the record that the request addresses',
+  why: 'Another record may contain data of another person, which the caller must not see.',
   fix: 'build the response, refusals included, only from the addressed record and from the request',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the note of order 7 only',
@@ -118,7 +118,8 @@ function tells(leaf: Scalar, secret: Scalar): boolean {
 }
 
 /**
- * True for a value that two records rarely share, such as an id or a long text. False for small numbers and short words.
+ * True for a value that two records rarely share, such as an id or a long text. False for small numbers and short
+ * words.
  */
 function isIdentifying(leaf: Scalar): boolean {
   return typeof leaf === 'number' ? Math.abs(leaf) >= 100_000 : typeof leaf === 'string' && leaf.length >= 8

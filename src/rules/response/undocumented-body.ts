@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 export const undocumentedBody: Rule = {
   id: 'undocumented_body',
   title: 'A response without documented content has no body',
-  why: 'No schema checks a body that the document does not describe, and clients begin to rely on such a body.',
+  why: 'An undocumented body is not checked against a schema, but clients may begin to rely on it.',
   fix: 'describe the body in the document, or do not send it',
   examples: {
     passes: '409 is documented without content. PATCH /orders/7 → 409 without a body',

@@ -3,8 +3,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const undocumentedDemand: Rule = {
   id: 'undocumented_demand',
-  title: 'The server demands only what the document demands',
-  why: 'A client that follows the document is refused, and learns the missing rule only from the error message.',
+  title: 'The server requires only what the document requires',
+  why: 'A client that follows the document is refused, and learns only from the error message what is missing.',
   fix: 'add the constraint to the schema of the request body, or accept requests without it',
   examples: {
     passes: 'POST /orders {"count": 2}, which the schema allows → 201',

@@ -9,7 +9,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const undocumentedField: Rule = {
   id: 'undocumented_field',
   title: 'The response has only documented fields',
-  why: 'An undocumented field violates nothing, but it shows that the document is out of date, and clients begin to rely on the field.',
+  why: 'An undocumented field violates no schema. But it shows that the document is out of date, and clients may begin to rely on the field.',
   fix: 'describe the field in the document, or stop sending it',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the documented fields',

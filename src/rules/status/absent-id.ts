@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts'
 export const absentId: Rule = {
   id: 'absent_id',
   title: 'A request for a resource that does not exist gets the documented 404 or 410',
-  why: 'A client that relies on the documented status believes that the resource exists.',
-  fix: 'answer 404 for an id that no resource has, or remove that status from the document',
+  why: 'If a client gets another status than the documented 404 or 410, it believes that the resource exists.',
+  fix: 'answer 404 for an id that no resource has, or remove 404 and 410 from the document',
   examples: {
     passes: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 404',
     fails: '404 is documented, and order 2000000011 does not exist. GET /orders/2000000011 → 200',

@@ -5,7 +5,7 @@ import { statusFault } from '../status-fault.ts'
 export const ignoredAuth: Rule = {
   id: 'ignored_auth',
   title: 'A request without valid credentials is refused',
-  why: 'Without this check, any caller can read and change any data.',
+  why: 'If the server does not check credentials, any caller can read and change any data.',
   fix: 'check the credentials before anything else',
   examples: {
     passes: 'PATCH /orders/7 with expired credentials → 401',

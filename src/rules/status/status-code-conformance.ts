@@ -15,8 +15,8 @@ import { wrongStatus } from '../wrong-status.ts'
 export const statusCodeConformance: Rule = {
   id: 'status_code_conformance',
   title: 'The status is documented for the operation',
-  why: 'Clients decide by the status how to continue: they misinterpret an undocumented status, or do not handle it.',
-  fix: 'answer with a documented status, or document this one',
+  why: 'Clients use the status to decide how to continue. They misinterpret an undocumented status, or do not handle it.',
+  fix: 'answer with a documented status, or add this status to the document',
   examples: {
     passes: 'documented: 200, 400. PATCH /orders/7 → 200',
     fails: 'documented: 200, 400. PATCH /orders/7 → 418',

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 export const twoUsers: Rule = {
   id: 'two_users',
   title: 'A user cannot read or change the objects of another user',
-  why: 'Without this check, every user who can guess an id can read and change the data of all users.',
+  why: 'If the server does not check who owns an object, every user who can guess an id can read and change the data of all users.',
   fix: 'check that the object belongs to the caller, and answer the documented 403 or 404 otherwise',
   examples: {
     passes: 'another user created order 7, and 403 is documented. GET /orders/7 → 403',

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts'
 export const deleteTwice: Rule = {
   id: 'delete_twice',
   title: 'A second DELETE gets the documented 404 or 410',
-  why: 'A client that relies on the documented status cannot see that the resource was already gone.',
-  fix: 'answer 404 or 410 to a DELETE of a resource that does not exist, or remove that status from the document',
+  why: 'If a client gets another status than the documented 404 or 410, it cannot see that the resource was already deleted.',
+  fix: 'answer 404 or 410 to a DELETE of a resource that does not exist, or remove 404 and 410 from the document',
   examples: {
     passes: '404 is documented. DELETE /orders/7 → 204, DELETE /orders/7 → 404',
     fails: '404 is documented. DELETE /orders/7 → 204, DELETE /orders/7 → 204',

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts'
 export const deletedIsGone: Rule = {
   id: 'deleted_is_gone',
   title: 'An accepted DELETE removes or changes the resource',
-  why: 'A client that deleted a resource no longer expects it (RFC 9110 §9.3.5).',
+  why: 'After an accepted DELETE, clients expect that the resource no longer exists (RFC 9110 §9.3.5).',
   fix: 'remove the resource, answer 202 if that takes time, or refuse the request',
   examples: {
     passes: 'DELETE /orders/7 → 204, and GET /orders/7 → 404',

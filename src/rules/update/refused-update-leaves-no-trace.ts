@@ -9,7 +9,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const refusedUpdateLeavesNoTrace: Rule = {
   id: 'refused_update_leaves_no_trace',
   title: 'A refused update changes nothing',
-  why: 'After a 4xx a client assumes the earlier state and may send the update again.',
+  why: 'After a 4xx, a client assumes that nothing has changed, and may send the update again.',
   fix: 'refuse before the first write, or roll back',
   examples: {
     passes: 'PATCH /orders/7 → 409, and GET /orders/7 returns what it returned before',
@@ -62,8 +62,8 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 
 /**
  * True if the refused update may be the reason that the field `name` now has the value `now`. On a live server, another
- * client or a read may also have changed the field. If a GET read the resource, the value must therefore be the one that
- * was sent.
+ * client or a read may also have changed the field. If a GET read the resource, the value must therefore be the one
+ * that was sent.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -13,8 +13,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const updateStampIsNow: Rule = {
   id: 'update_stamp_is_now',
   title: 'An update sets the time of the last update to the present time',
-  why: 'A time stamp that is off by hours, often by a time zone, hides changes from clients that ask for what is new.',
-  fix: 'take the time stamp from a clock in UTC, or state in an invariant what the property means',
+  why: 'A time stamp is often wrong by some hours because of a time zone. Clients that ask only for newer resources then miss changes.',
+  fix: 'take the time stamp from a clock in UTC, or describe the meaning of the property in an invariant',
   examples: {
     passes: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T09:00:00Z", …}',
     fails: 'at 09:00:01Z by the header Date: PATCH /orders/7 → 200 {"updatedAt": "2026-01-05T10:00:00Z", …}',

@@ -15,7 +15,7 @@ const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|canc
 export const useAfterDelete: Rule = {
   id: 'use_after_delete',
   title: 'A deleted resource cannot be read',
-  why: 'A client shows a resource that was deleted, because nothing in the response says so.',
+  why: 'A client shows the deleted resource, because nothing in the response says that it was deleted.',
   fix: 'answer 404 or 410, or document the property that marks a deleted resource',
   examples: {
     passes: 'DELETE /orders/7 → 204, GET /orders/7 → 404',

@@ -30,7 +30,7 @@ function rootProblems({ value, minor }: StructurePlace, openapi: string): Struct
   return [
     ...(/^3\.\d+\.\d+(-.+)?$/.test(openapi)
       ? []
-      : [{ message: `\`openapi\` is not a whole version such as ${openapi}.0`, isOptional: true as const }]),
+      : [{ message: `\`openapi\` is not a complete version such as ${openapi}.0`, isOptional: true as const }]),
     ...(minor >= 2 && typeof self === 'string' && self.includes('#')
       ? [{ field: '$self', message: '`$self` has a fragment' }]
       : []),

@@ -103,7 +103,7 @@ describe('a covering array', () => {
     }
   })
 
-  test('contains every tuple of the known rows, if hardly any other row may be tried', () => {
+  test('contains every tuple of the known rows even if only a few other rows may be tried', () => {
     const known = allRows(sizesOf('3^5')).filter((row) => row.reduce((sum, each) => sum + each, 0) % 3 === 0)
     const keys = new Set(known.map(String))
     let calls = 0
@@ -116,7 +116,7 @@ describe('a covering array', () => {
     expectAllowedTuples(rows, sizesOf('3^5'), 2, (row) => (keys.has(String(row)) ? row : undefined))
   })
 
-  test('is the same for the same seed, and another one for another seed', () => {
+  test('is the same for the same seed, and differs for another seed', () => {
     const made = (seed: number) => coveringArray({ sizes: sizesOf('4 3^5 2^3'), strength: 2, seed })
     expect(made(5)).toEqual(made(5))
     expect(made(5)).not.toEqual(made(6))

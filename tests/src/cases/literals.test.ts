@@ -38,7 +38,7 @@ describe('the literal $instant (a placeholder for a time that is derived from an
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('depends on the provider state if its inner literal does', () => {
+  test('needs the provider state if the literal inside it needs the provider state', () => {
     expect([usesState({ $instant: { $state: '/given/bad' } }), usesState({ $instant: of })]).toEqual([true, false])
   })
 })

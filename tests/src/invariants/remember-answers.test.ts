@@ -21,7 +21,7 @@ describe('the paths that an expression reads', () => {
   ])('are listed for %s', (text, paths) => expect(read(text)).toEqual(paths))
 })
 
-describe('a remembering expression', () => {
+describe('an expression whose answers are cached', () => {
   /**
    * Evaluates values one after the other. Returns how many of them had to be evaluated, because their result was not
    * cached.
@@ -37,7 +37,7 @@ describe('a remembering expression', () => {
     expect(evaluations({ self: { a: 1, b: 1 } }, { self: { a: 1, b: 2 } })).toBe(1)
   })
 
-  test('returns the answer for the values that it reads', () => {
+  test('returns the right answer each time the values that it reads change', () => {
     const ask = remembering([['self', 'a']], ({ self }: { self?: { a: number } }) => (self?.a ?? 0) > 1)
     expect([1, 2, 1, 2].map((a) => ask({ self: { a } }))).toEqual([false, true, false, true])
   })
@@ -64,7 +64,7 @@ describe('a remembering expression', () => {
     expect(evaluations({ self: { a } }, { self: { a: structuredClone(a) } })).toBe(1)
   })
 
-  test('keeps only some answers', () => {
+  test('caches only the last answers', () => {
     const values = Array.from({ length: 100 }, (_, a) => ({ self: { a } }))
     expect(evaluations(...values, { self: { a: 99 } })).toBe(100)
     expect(evaluations(...values, { self: { a: 0 } })).toBe(101)

@@ -5,7 +5,7 @@ import { ANNOTATIONS, judgeAnnotation } from '../../parts/annotations.ts'
 export const annotationsMatchSchema: DocumentCheck = {
   id: 'annotations_match_schema',
   title: 'every annotation matches specs/annotations.schema.json',
-  why: 'The gate ignores an annotation that does not match.',
+  why: 'The gate ignores an annotation that does not match the schema.',
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {

@@ -9,7 +9,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 export const sourceKeysNameClauses: DocumentCheck = {
   id: 'source_keys_name_clauses',
   title: 'every key of x-source and x-unreachable matches a clause',
-  why: 'A misspelt key has no effect, and the intended clause silently gets another source.',
+  why: 'A misspelt key has no effect. The clause that it should name gets another source, and nothing reports this.',
   level: 'error',
   check({ operations, objects, document, isAnnotated }) {
     const { address: root, value } = document.root
@@ -19,7 +19,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
         : [
             {
               address: childOf(root, 'x-source'),
-              message: 'x-source at the root would hide every clause without a source',
+              message:
+                'an x-source at the root applies to every clause, so clauses without a separate source are no longer found',
               next: 'move x-source to the operations, their parts, or the components',
             },
           ]

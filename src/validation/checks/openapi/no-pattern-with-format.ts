@@ -13,7 +13,7 @@ export const noPatternWithFormat: DocumentCheck = {
       .map(({ address }) => ({
         address: childOf(address, 'pattern'),
         message: 'the schema has both `pattern` and `format`',
-        next: 'keep the one that describes the value, and remove the other',
+        next: 'keep the keyword that describes the value, and remove the other keyword',
       }))
   },
 }

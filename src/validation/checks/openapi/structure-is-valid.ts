@@ -7,7 +7,7 @@ import { structureProblems } from '../../parts/structure-problems.ts'
 export const structureIsValid: DocumentCheck = {
   id: 'structure_is_valid',
   title: 'each object of the document has only fields that OpenAPI allows together',
-  why: 'Tools resolve a forbidden combination differently, so they send or accept different requests.',
+  why: 'Tools interpret a forbidden combination of fields differently, so they send or accept different requests.',
   level: 'error',
   general: true,
   check({ document, objects, operations }) {
@@ -27,5 +27,9 @@ export const structureIsValid: DocumentCheck = {
 /** Reports a second parameter with `in: querystring`, because only one is allowed. OpenAPI 3.2.0 §4.12. */
 function queryProblems({ parameters }: Operation, next: string): DocumentFault[] {
   const [, ...more] = parameters.filter(({ style }) => style === 'querystring')
-  return more.map(({ address }) => ({ address, message: 'a second parameter is the whole query string', next }))
+  return more.map(({ address }) => ({
+    address,
+    message: 'two parameters have `in: querystring`, but only one parameter can be the whole query string',
+    next,
+  }))
 }

@@ -29,7 +29,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
     ...idle.map(({ id, address }) => ({
       address,
       message: `the refusal rule \`${id}\` never applies: it is false for every request, or an earlier rule is true`,
-      next: 'move the rule before the rule that hides it, or add a state, a role or a fact for which the rule is true',
+      next: 'move the rule before the rule that applies in its place, or add a state, a role or a value for which the rule is true',
     })),
     ...missing.map(({ status }) => ({
       address: childOf(operation.address, 'responses', status),

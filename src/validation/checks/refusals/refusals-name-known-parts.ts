@@ -11,7 +11,7 @@ import { propertyPaths, type PropertyPath } from '../../parts/property-paths.ts'
 export const refusalsNameKnownParts: DocumentCheck = {
   id: 'refusals_name_known_parts',
   title: 'every refusal rule has its own id and a documented status, and reads only declared parts',
-  why: 'A rule that reads a misspelt fact is never true, and a status that is not documented cannot be expected.',
+  why: 'A rule that reads a misspelt name is never true. A status that is not documented cannot be expected.',
   level: 'error',
   check({ operations }) {
     return operations.flatMap((operation) => [...faultsOfRules(operation), ...faultsOfStates(operation)])

@@ -10,7 +10,7 @@ import { stringifyJson } from '../../../json.ts'
 export const enumValuesHaveScenarios: DocumentCheck = {
   id: 'enum_values_have_scenarios',
   title: 'every value of an enum with `x-server-data` has a 2xx scenario',
-  why: 'Whether the server accepts such a value depends on its data, so a scenario must set up that data.',
+  why: 'The data on the server decides whether the server accepts a value with `x-server-data`, so a scenario must set up this data.',
   level: 'error',
   check({ operations }) {
     return operations.filter(({ scenarios }) => scenarios.length > 0).flatMap(faultsOf)

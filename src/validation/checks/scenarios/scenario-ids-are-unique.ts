@@ -3,7 +3,7 @@ import type { DocumentCheck } from '../../check.ts'
 export const scenarioIdsAreUnique: DocumentCheck = {
   id: 'scenario_ids_are_unique',
   title: 'scenario ids are unique within an operation',
-  why: 'The id identifies the case, so of two scenarios with the same id only one can be replayed.',
+  why: 'The id of a scenario identifies its case. If two scenarios have the same id, only one of them can be replayed.',
   level: 'error',
   check(context) {
     const seen = new Set<string>()

@@ -7,7 +7,7 @@ import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 export const scenariosExpectDocumentedResponses: DocumentCheck = {
   id: 'scenarios_expect_documented_responses',
   title: 'every scenario expects a documented response',
-  why: 'A server need not return an undocumented response, so expecting one would accuse a correct server.',
+  why: 'A server need not return an undocumented response. A scenario that expects one would fail on a correct server.',
   level: 'error',
   check(context) {
     return [...context.operations.flatMap(undocumentedStatuses), ...context.scenarios.flatMap(faultsOf)]

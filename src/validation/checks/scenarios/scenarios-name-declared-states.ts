@@ -9,7 +9,7 @@ import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 export const scenariosNameDeclaredStates: DocumentCheck = {
   id: 'scenarios_name_declared_states',
   title: 'every scenario uses a declared state with valid parameters',
-  why: 'The code that sets up the state relies on its declaration.',
+  why: 'The code that sets up a provider state accepts only the parameters that the document declares for this state.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap((placed) => {

@@ -8,7 +8,7 @@ export const scenariosUseValidLiterals: DocumentCheck = {
   id: 'scenarios_use_valid_literals',
   title:
     'every `$` literal of a scenario is known, and every `$state` names a value that the provider state of the scenario has',
-  why: 'An unknown literal is sent unchanged, and the target refuses it for the wrong reason.',
+  why: 'An unknown `$` literal is sent unchanged, and the target refuses the request for the wrong reason.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap(({ operation, scenario, at }) => {
