@@ -32,7 +32,7 @@ async function move(
   }
 }
 
-describe('a consumer app on the sandbox, in the same process', () => {
+describe('a patient app in the same process as the sandbox', () => {
   const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
   const { path, values } = sandbox.demo.aniva as unknown as {
     path: UpdateAppointmentPath
@@ -43,13 +43,13 @@ describe('a consumer app on the sandbox, in the same process', () => {
     createAnivaClient({ baseUrl: 'https://api.aniva.example', fetch: sandbox.fetch, credentials: { apiKey } })
   beforeEach(() => sandbox.reset())
 
-  test('moves a blood draw and shows the local time of the location', async () => {
+  test('moves a blood draw, and shows the new time in the time zone of the location', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'at the practice, 2026-06-24T10:30:00+02:00, 2 shipments',
     )
   })
 
-  test('moves a blood draw to another location, at the same instant', async () => {
+  test('changes the location of a blood draw, but not its instant', async () => {
     const instantOf = async (answer: Promise<UpdateAppointmentAnswer>) => {
       const { status, body } = await answer
       if (status !== 200 || !('scheduled_at' in body) || body.scheduled_at === null) throw new Error(`it is ${status}`)
@@ -62,11 +62,11 @@ describe('a consumer app on the sandbox, in the same process', () => {
     expect(after.text).not.toBe(before.text)
   })
 
-  test('cannot move a blood draw into the past, and shows the reason', async () => {
+  test('shows that the new time must be in the future if it is in the past', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-01-04T09:00:00Z' })).toMatch(/future/)
   })
 
-  test('cannot move a blood draw that is done', async () => {
+  test('shows that it is too late to move a blood draw that has taken place', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -78,7 +78,7 @@ describe('a consumer app on the sandbox, in the same process', () => {
     ).toBe('too late to move it')
   })
 
-  test('shows that a home kit is done at home, not at a location', async () => {
+  test('shows that a home kit is used at home', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -90,7 +90,7 @@ describe('a consumer app on the sandbox, in the same process', () => {
     ).toMatch(/^at home, 2026-06-24T08:30:00Z/)
   })
 
-  test('cannot move a blood draw with a wrong API key', async () => {
+  test('shows that it may not move the blood draw if its API key is wrong', async () => {
     expect(await move(patient('a guess'), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'it is not yours to move',
     )
@@ -100,12 +100,12 @@ describe('a consumer app on the sandbox, in the same process', () => {
     ['a time without a zone', { scheduled_at: '2026-06-24T08:30:00' }, '/scheduled_at'],
     ['a time that does not exist', { scheduled_at: '2026-02-30T08:30:00Z' }, '/scheduled_at'],
     ['a location that is not an id', { location_id: 'Berlin' }, '/location_id'],
-  ])('does not send %s, because the document does not allow it', async (_name, change, at) => {
+  ])('throws an error instead of sending %s, which violates the document', async (_name, change, at) => {
     await expect(move(patient(), path, change)).rejects.toMatchObject({ name: 'RequestRefused', at })
   })
 })
 
-describe('a consumer app on a mock', () => {
+describe('a patient app on a mock', () => {
   let mock: Mock
   beforeAll(async () => {
     mock = await openMock({ documentFile: 'specs/aniva/openapi.yaml' })
@@ -135,7 +135,7 @@ describe('a consumer app on a mock', () => {
     ['code=404', 'it is not yours to move'],
     ['code=409', 'too late to move it'],
     ['code=500', 'Internal server error'],
-  ])('shows the response of the mock that the header Prefer selects: %s', async (prefer, words) => {
+  ])('shows the response that the request header Prefer selects: %s', async (prefer, words) => {
     const shown = await move(patient(prefer), path, soon)
     if (typeof words === 'string') expect(shown).toBe(words)
     else expect(shown).toMatch(words)

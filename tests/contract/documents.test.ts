@@ -28,7 +28,7 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
     expect(under.length / lines.length).toBeLessThanOrEqual(0.16)
   })
 
-  test('has an overlay that adds values and changes none', () => {
+  test('has an overlay that only adds values', () => {
     const plain = parse(readFileSync(file, 'utf8')) as unknown
     expect(readDocument(file).root.value).toMatchObject(withoutLists(plain) as object)
   })

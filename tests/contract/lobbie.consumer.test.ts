@@ -26,7 +26,7 @@ async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, sta
   }
 }
 
-describe('a reception desk app on the sandbox, in the same process', () => {
+describe('a reception desk app in the same process as the sandbox', () => {
   const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
   const { path, given } = sandbox.demo.lobbie as unknown as {
     path: UpdateAppointmentPath
@@ -47,11 +47,11 @@ describe('a reception desk app on the sandbox, in the same process', () => {
     )
   })
 
-  test('receives times with the offset of the location, whatever offset it sends', async () => {
+  test('receives times with the UTC offset of the location, even if it sends a time with another offset', async () => {
     expect(await reschedule(desk(), path, '2026-07-15T14:00:00Z')).toContain('moved to 2026-07-15T10:00:00-04:00')
   })
 
-  test('shows that another time is needed if the practitioner is busy, and the appointment does not change', async () => {
+  test('if the practitioner is busy, shows that another time is needed and does not change the appointment', async () => {
     expect(await reschedule(desk(), path, given.takenStartTime)).toBe('choose another time')
     const { body } = (await desk().updateAppointment(path, { note: 'Called back' })) as Extract<
       UpdateAppointmentAnswer,
@@ -60,7 +60,7 @@ describe('a reception desk app on the sandbox, in the same process', () => {
     expect(body).toMatchObject({ startTime: given.startTime, note: 'Called back', status: 'SCHEDULED' })
   })
 
-  test('does not change fields that it does not send', async () => {
+  test('changes only the fields that it sends', async () => {
     const lobbie = desk()
     await lobbie.updateAppointment(path, { note: 'FixtureContext floor' })
     expect(await lobbie.updateAppointment(path, { status: 'CONFIRMED' })).toMatchObject({
@@ -69,7 +69,7 @@ describe('a reception desk app on the sandbox, in the same process', () => {
     })
   })
 
-  test('cannot change an appointment that is closed', async () => {
+  test('cannot move a closed appointment', async () => {
     const lobbie = desk()
     expect(await lobbie.updateAppointment(path, { status: 'CANCELLED' })).toMatchObject({ status: 200 })
     expect(await reschedule(lobbie, path, '2026-01-15T10:00:00-05:00')).toBe('choose another time')
@@ -85,7 +85,7 @@ describe('a reception desk app on the sandbox, in the same process', () => {
     )
   })
 
-  test('does not send a time without an offset, because the document does not allow it', async () => {
+  test('throws an error instead of sending a time without an offset, which violates the document', async () => {
     await expect(reschedule(desk(), path, '2026-01-15T10:00:00')).rejects.toMatchObject({
       name: 'RequestRefused',
       at: '/startTime',
@@ -159,7 +159,7 @@ describe('a reception desk app on a mock', () => {
     ['403', 'ask for access'],
     ['401', 'ask for access'],
     ['400', 'our mistake: startTime must be an ISO 8601 date-time with an offset'],
-  ])('shows for a response with the status %s: %s', async (code, words) => {
+  ])('shows this text for a response with the status %s: %s', async (code, words) => {
     expect(await reschedule(desk(`code=${code}`), path, '2026-01-08T10:00:00-05:00')).toBe(words)
   })
 })

@@ -12,7 +12,7 @@ interface Sentence {
   readonly by: readonly Readonly<Record<string, string>>[]
 }
 
-describe.each(['lobbie', 'aniva'])('%s: the document expresses every sentence of the web page of the vendor', (api) => {
+describe.each(['lobbie', 'aniva'])('the document of %s and the web page of the vendor', (api) => {
   const document = readDocument(`specs/${api}/openapi.yaml`)
   const [operation] = listOperations(document)
   const [, at = ''] = operation?.address.split('#') ?? []
@@ -22,18 +22,21 @@ describe.each(['lobbie', 'aniva'])('%s: the document expresses every sentence of
   const invariants = idsOf(document.root.value)
   const scenarios = new Set(operation?.scenarios.map(({ id }) => id))
 
-  test('the list of sentences has more than forty entries', () => expect(sentences.length).toBeGreaterThan(40))
+  test('more than forty sentences of the web page are listed', () => expect(sentences.length).toBeGreaterThan(40))
 
-  test.each(sentences.map((each) => [each.says, each] as const))('sentence: %s', (_says, { by }) => {
-    expect(by.length).toBeGreaterThan(0)
-    for (const { pointer, prose, absent, scenario, invariant } of by) {
-      if (pointer !== undefined) expect(value(pointer), pointer).toBeDefined()
-      if (prose !== undefined) expect(value(prose), prose).toMatch(/\w/)
-      if (absent !== undefined) expect(value(absent), absent).toBeUndefined()
-      if (scenario !== undefined) expect(scenarios).toContain(scenario)
-      if (invariant !== undefined) expect(invariants).toContain(invariant)
-    }
-  })
+  test.each(sentences.map((each) => [each.says, each] as const))(
+    'the document expresses the sentence: %s',
+    (_says, { by }) => {
+      expect(by.length).toBeGreaterThan(0)
+      for (const { pointer, prose, absent, scenario, invariant } of by) {
+        if (pointer !== undefined) expect(value(pointer), pointer).toBeDefined()
+        if (prose !== undefined) expect(value(prose), prose).toMatch(/\w/)
+        if (absent !== undefined) expect(value(absent), absent).toBeUndefined()
+        if (scenario !== undefined) expect(scenarios).toContain(scenario)
+        if (invariant !== undefined) expect(invariants).toContain(invariant)
+      }
+    },
+  )
 })
 
 /** Returns the ids of all invariants of a document. */

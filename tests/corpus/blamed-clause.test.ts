@@ -102,7 +102,7 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   },
 )
 
-test('a response with status 200 is accepted if the document has only a `default` response', async () => {
+test('a response with the status 200 is accepted if the document declares `default` but not 200', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 

@@ -68,7 +68,7 @@ function undocumented({ operation, send, method }: Case): string[] {
 
 describe.each(allDocuments())('the document %s', (file) => {
   test(
-    'can be read and planned without an internal error',
+    'can be read, and its plan accounts for every operation',
     () => {
       const plan = planOf(file)
       const { operations } = plan
@@ -87,7 +87,7 @@ describe.each(allDocuments())('the document %s', (file) => {
   )
 
   test(
-    'allows every planned request, except negative cases and requests that send an example of the document',
+    'allows every planned request, apart from negative cases and examples from the document',
     () => {
       const { cases } = planOf(file)
       const meant = cases.filter(({ negative, path }) => negative === undefined && !path.includes('/example/request/'))
@@ -97,7 +97,7 @@ describe.each(allDocuments())('the document %s', (file) => {
   )
 
   test(
-    'can be validated without an internal error, and every finding has a position',
+    'can be validated without an internal error, and every finding has a line number',
     async () => {
       const findings = await validateDocument(file)
       for (const { location } of findings) expect(location.line).toBeGreaterThan(0)

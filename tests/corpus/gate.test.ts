@@ -36,16 +36,19 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
   ],
 ]
 
-describe('the gate on a mock of the document', () => {
-  test.each(DOCUMENTS)('%s exits %i with exactly the expected findings', async (file, code, findings) => {
-    const ran = await runGate(['--spec', file, '--target', 'mock'], {}, true)
-    expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
-    expect(ran.code).toBe(code)
-    const [run] = ran.report.runs
-    // There can be more requests than cases, because the gate repeats a request whose response has a finding.
-    expect(run?.counts.requests).toBeGreaterThanOrEqual(run?.counts.cases ?? 0)
-    expect(run?.coverage.exercised).toBeGreaterThan(30)
-  })
+describe('the gate on a mock', () => {
+  test.each(DOCUMENTS)(
+    'of the document %s exits %i with exactly the expected findings',
+    async (file, code, findings) => {
+      const ran = await runGate(['--spec', file, '--target', 'mock'], {}, true)
+      expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
+      expect(ran.code).toBe(code)
+      const [run] = ran.report.runs
+      // There can be more requests than cases, because the gate repeats a request whose response has a finding.
+      expect(run?.counts.requests).toBeGreaterThanOrEqual(run?.counts.cases ?? 0)
+      expect(run?.coverage.exercised).toBeGreaterThan(30)
+    },
+  )
 })
 
 /**
@@ -64,7 +67,7 @@ const BLOCKFROST_IDS = [
   'post /ipfs/pin/remove/{IPFS_path}',
 ]
 
-test('with --no-validate, nine operations of a large invalid document pass without findings', async () => {
+test('nine operations of a large invalid document have no findings if --no-validate is set', async () => {
   const only = BLOCKFROST_IDS.flatMap((id) => ['--operation', id])
   const { code, report } = await runGate(['--spec', BLOCKFROST, '--target', 'mock', '--no-validate', ...only])
   expect([code, findingsOf(report)]).toEqual([0, []])

@@ -50,7 +50,7 @@ const UNDOCUMENTED_404 = [
 describe('a run against a correct live server', () => {
   const NAMES = ['--param', 'username=alex', '--param', 'slug=website', '--param', 'pid=1']
 
-  test('passes if --param gives the path values', async () => {
+  test('passes if --param supplies every path parameter', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
     const expected = [
@@ -74,7 +74,7 @@ describe('a run against a correct live server', () => {
     )
   })
 
-  test('passes if links and lists give the other path values', async () => {
+  test('passes if --param supplies one path parameter, and earlier responses supply the others', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
     expect(report.runs[0]?.because).toEqual([])
@@ -101,7 +101,7 @@ describe('a run against a correct live server', () => {
     ])
   })
 
-  test('sends no destructive request, and the report says so', async () => {
+  test('sends a DELETE only with --allow-destructive, and otherwise prints that it does not send it', async () => {
     const url = await serve(guarded)
     const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
@@ -118,7 +118,7 @@ describe('a run against a correct live server', () => {
 })
 
 describe('a dry run against a live server', () => {
-  test('prints how many operations write, and lists the operations that are not sent, with the reason', async () => {
+  test('prints how many operations write, and gives the reason for each operation that is not sent', async () => {
     const url = 'http://127.0.0.1:1'
     const { out } = await runMain(['gate', '--spec', SECURITY, '-u', url, '--dry-run', '--path', '/anything/oauth2'])
     expect(out).toContain('3 of 5 operations write; 1 destructive operation is not sent (--allow-destructive)')
@@ -234,7 +234,7 @@ describe('responses that depend on data on the server', () => {
     expect(code).toBe(0)
   })
 
-  test('a documented 409 to a valid request blocks the case', async () => {
+  test('a documented 409 to a valid request makes the case blocked', async () => {
     const { report } = await run([409], '--operation', 'createOrder')
     const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
     expect([base?.verdict, base?.because]).toEqual([
@@ -247,18 +247,21 @@ describe('responses that depend on data on the server', () => {
   test.each([
     [409, 'a state that allows the request, yourself or with a --setup module'],
     [429, 'send fewer requests with --rate 1/s'],
-  ])('a %i to every request blocks the run, and the reason says what to do', async (status, next) => {
-    const url = await serve(() => [status])
-    const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
-      runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder', '--budget', '2']),
-    )
-    expect([
-      code,
-      report.runs[0]?.verdict,
-      findingsOf(report).filter((each) => !each.startsWith('unsupported_method')),
-    ]).toEqual([2, 'blocked', []])
-    expect(report.runs[0]?.because.join('\n')).toContain(next)
-  })
+  ])(
+    'a server that answers every request with %i makes the run blocked, and the reason says what to do',
+    async (status, next) => {
+      const url = await serve(() => [status])
+      const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
+        runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder', '--budget', '2']),
+      )
+      expect([
+        code,
+        report.runs[0]?.verdict,
+        findingsOf(report).filter((each) => !each.startsWith('unsupported_method')),
+      ]).toEqual([2, 'blocked', []])
+      expect(report.runs[0]?.because.join('\n')).toContain(next)
+    },
+  )
 
   test('a 400 to a valid request is a finding', async () => {
     const { code, report } = await run([400], '--operation', 'createOrder')

@@ -89,7 +89,7 @@ test('the gate detects a server that ignores maxItems of a parameter', async () 
   ])
 })
 
-test('--param must supply the value of a path template variable such as `{id}` if the document does not describe the parameter', async () => {
+test('a path variable such as `{id}` needs a value from --param if the document declares no parameter for it', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

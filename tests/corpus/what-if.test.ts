@@ -25,7 +25,7 @@ function closing({ runs }: Report): string {
   return file
 }
 
-test('--what-if lists gaps (undetectable faults) of the document of Scalar; with the changes that it proposes, the gate detects a wrong planet', async () => {
+test('--what-if lists undetectable faults of the Scalar document; its proposed overlay makes one detectable', async () => {
   const paths = ['--path', '/planets', '--path', '/planets/{planetId}', '--plan', 'lean']
   const run = async (answers: ReturnType<typeof planets>, ...more: string[]) =>
     runGate(['--spec', GALAXY, ...paths, '--credential', 'bearerAuth=TOKEN', '-u', await serve(answers), ...more], {
@@ -50,7 +50,7 @@ test('--what-if lists gaps (undetectable faults) of the document of Scalar; with
   })
 })
 
-test('--what-if lists the gaps that docs/what-if.md shows; with the changes that it proposes, the gate detects a wrong title', async () => {
+test('--what-if prints the text in docs/what-if.md; its proposed overlay lets the gate detect a wrong title', async () => {
   const folder = 'tests/known-servers/correct/express-todos'
   const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<unknown>
   type Handler = (request: Request) => Response | Promise<Response>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readLabelledOperations } from './labelled-operations.js'
 import { listWritingOperations } from './list-operations.js'
 
-describe('the labelled list of operations', () => {
+describe('the list of operations that are labelled as destructive or not', () => {
   const labelled = readLabelledOperations()
 
   test('contains every writing operation of the corpus packages, in file order', () => {

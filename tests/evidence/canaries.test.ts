@@ -64,8 +64,8 @@ async function gate(args: readonly string[], more: Parameters<typeof evidenceOf>
   return evidenceOf(['gate', ...args, ...ALL_FORMATS], folder, { env, ...more })
 }
 
-describe('no report or output contains a confidential value', () => {
-  test('of a passed run', async () => {
+describe('reports and printed output contain no confidential value', () => {
+  test('after a passed run', async () => {
     const url = await clinic()
     const run = await gate([...given(url), ...setupOf(url)])
     expect(run.report?.runs[0]?.because).toEqual([])
@@ -76,7 +76,7 @@ describe('no report or output contains a confidential value', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test.each(Object.keys(FAULTS))('of a failed run with the fault: %s', async (name) => {
+  test.each(Object.keys(FAULTS))('after a failed run with the fault: %s', async (name) => {
     const url = await clinic(FAULTS[name])
     const run = await gate([...given(url), ...setupOf(url)])
     expect(run.report?.runs[0]?.findings).not.toEqual([])
@@ -93,12 +93,15 @@ describe('no report or output contains a confidential value', () => {
     ],
     ['throws when it reads a state', { observe: thrown }],
     ['throws when it releases a state', { release: thrown }],
-    ['returns no object', { establish: `return ${JSON.stringify(canaries.text('state that is invalid'))}` }],
+    [
+      'returns a string instead of an object',
+      { establish: `return ${JSON.stringify(canaries.text('state that is invalid'))}` },
+    ],
     [
       'returns credentials of an unknown type',
       { establish: `return { credentials: { partner: { type: '${canaries.word('kind of credentials')}' } } }` },
     ],
-  ])('of a blocked run, whose setup module %s', async (_name, spoil) => {
+  ])('after a blocked run whose setup module %s', async (_name, spoil) => {
     const url = await clinic()
     const run = await gate([...given(url), ...setupOf(url, spoil)])
     expect(run.code).toBe(2)
@@ -110,7 +113,7 @@ describe('no report or output contains a confidential value', () => {
     ['refuses every request', 401, canaries.text('body of a refusal')],
     ['redirects every request', 307, ''],
     ['answers every request with 503', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
-  ])('of a run whose server %s', async (_name, status, body) => {
+  ])('after a run whose server %s', async (_name, status, body) => {
     const location = `https://${canaries.word('host of a token')}.example`
     const url = await listening(
       listenHttp((_request, response) => {
@@ -131,7 +134,7 @@ describe('no report or output contains a confidential value', () => {
       `HTTP/1.1 200 OK\r\ncontent-encoding: ${canaries.word('coding')}\r\ncontent-length: 12\r\n\r\n${canaries.word('coded')}`,
     ],
     ['an invalid chunk', `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${canaries.word('chunk')}\r\n`],
-  ])('of a run whose server sends %s', async (_name, bytes) => {
+  ])('after a run whose server sends %s', async (_name, bytes) => {
     const url = await listening(listenRaw((socket) => socket.end(bytes)))
     const run = await gate(given(url))
     expect(run.code).not.toBe(0)
@@ -141,7 +144,7 @@ describe('no report or output contains a confidential value', () => {
   test.each([
     ['refuses the client', 400],
     ['issues a token that the server does not accept', 200],
-  ])('of a run whose token endpoint %s', async (_name, status) => {
+  ])('after a run whose token endpoint %s', async (_name, status) => {
     const token = { access_token: canaries.word('token'), error: canaries.word('error of a token'), expires_in: 60 }
     const url = await listening(
       listenHttp(({ url: path = '' }, response) => {
@@ -164,7 +167,7 @@ describe('no report or output contains a confidential value', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a run whose third-party sandbox answers control requests with an error', async () => {
+  test('after a run on a third-party sandbox that cannot set up states', async () => {
     const url = await listening(
       listenHttp(({ url: path = '' }, response) => {
         const message = canaries.text('error of a control')
@@ -177,7 +180,7 @@ describe('no report or output contains a confidential value', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a run with --param', async () => {
+  test('after a run with --param', async () => {
     const url = await clinic(FAULTS['a stack trace'])
     const args = given(url, canaries.word('key of the partner'))
     const parameters = [
@@ -195,7 +198,7 @@ describe('no report or output contains a confidential value', () => {
     expect(leaksOf(plan)).toEqual([])
   })
 
-  test('of a run with --explore that shrinks the cases of its findings', async () => {
+  test('after a run with --explore that shrinks the case of a finding', async () => {
     // The report may contain the returned note, because the gate generated it.
     // The rest of the response is confidential.
     const url = await clinic((response, { sent }) => {
@@ -212,14 +215,14 @@ describe('no report or output contains a confidential value', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a dry run', async () => {
+  test('after a dry run', async () => {
     const url = await clinic()
     const plan = await evidenceOf(['gate', ...given(url), ...setupOf(url), '--dry-run'], folder, { env })
     expect(plan.code).toBe(0)
     expect(leaksOf(plan)).toEqual([])
   })
 
-  test('of a replay, of merged shards, and of a report in another format', async () => {
+  test('after a replay, a merge of shards, and the conversion of a report to each format', async () => {
     const url = await clinic(FAULTS['fields of other types'])
     const args = [...given(url), ...setupOf(url)]
     const shards = [await gate([...args, '--shard', '1/2']), await gate([...args, '--shard', '2/2'])]
@@ -241,9 +244,9 @@ describe('a run that crashes', () => {
     return made
   }
   test.each([
-    ['during the run', 40],
+    ['in the middle', 40],
     ['at its start', 1],
-  ])('%s, reports an internal error without confidential values', async (_name, calls) => {
+  ])('%s reports an internal error without confidential values', async (_name, calls) => {
     const url = await clinic()
     let count = 0
     const run = await gate([...given(url), ...setupOf(url)], {
@@ -282,7 +285,7 @@ describe('an error about invalid arguments', () => {
     ['a URL with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
     ['a URL with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
     ['a URL with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
-  ])('does not repeat a secret of the arguments: %s', async (_name, args) => {
+  ])('does not print the secret in %s', async (_name, args) => {
     const run = await gate(args)
     expect(run.code).toBe(2)
     expect(run.err).not.toBe('')
@@ -290,7 +293,7 @@ describe('an error about invalid arguments', () => {
   })
 })
 
-describe('deliberate leaks', () => {
+describe('the search for leaks', () => {
   let report: Report
   beforeAll(async () => {
     const url = await clinic(FAULTS['a stack trace'])
@@ -302,7 +305,7 @@ describe('deliberate leaks', () => {
     ['a received body', (body: string) => body],
     ['a body in Base64', (body: string) => Buffer.from(body).toString('base64')],
     ['a body in hex', (body: string) => Buffer.from(body).toString('hex')],
-  ])('of %s are found in reports of every format', (_name, dress) => {
+  ])('finds %s in a report of each format', (_name, dress) => {
     const received = dress(canaries.text('error of a refusal'))
     const runs = report.runs.map((each) => ({
       ...each,

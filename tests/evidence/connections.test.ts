@@ -52,7 +52,7 @@ function hasOpenssl(): boolean {
   }
 }
 
-describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
+describe.skipIf(!hasOpenssl())('a server with a self-signed certificate', () => {
   let folder: string
   const at = (file: string): string => join(folder, file)
   beforeAll(() => {
@@ -71,7 +71,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     return `https://127.0.0.1:${await listen(createTlsServer({ key, cert, ...more }, answer))}`
   }
 
-  test('makes the run exit 2; the reason says that the certificate is not trusted, and names the options that help', async () => {
+  test('makes the run exit 2 with the advice to add --ca or --insecure', async () => {
     const { code, out } = await gate(await serve())
     expect(code).toBe(2)
     expect(flat(out)).toContain('the certificate of the server is not trusted: add --ca FILE')
@@ -84,7 +84,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect(code).toBe(0)
   })
 
-  test('receives the client certificate of --cert and --key', async () => {
+  test('that requires a client certificate gets the certificate that --cert and --key name', async () => {
     const strict = { requestCert: true, rejectUnauthorized: true, ca: readFileSync(at('cert.pem')) }
     const without = await gate(await serve(strict), ['--ca', at('cert.pem')])
     expect(without.code).toBe(2)
@@ -92,7 +92,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect((await gate(await serve(strict), own)).code).toBe(0)
   })
 
-  test('is reached through the proxy of HTTPS_PROXY', async () => {
+  test('is reached through the proxy that HTTPS_PROXY names', async () => {
     const seen: string[] = []
     const proxy = createServer()
     proxy.on('connect', ({ url = '' }: IncomingMessage, socket) => {
@@ -112,7 +112,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
   })
 })
 
-test('an https URL of a port without TLS is reported', async () => {
+test('an https URL makes the run exit 2 if the server does not use TLS', async () => {
   const { code, out } = await gate(`https://127.0.0.1:${await listen(createServer(answer))}`)
   expect(code).toBe(2)
   expect(flat(out)).toContain('the server does not speak TLS on this port')
@@ -135,7 +135,7 @@ describe('the environment variable HTTP_PROXY', () => {
     return { url: `http://127.0.0.1:${await listen(proxy)}`, seen }
   }
 
-  test('makes requests go through the proxy', async () => {
+  test('makes the gate send its requests through the proxy', async () => {
     const { url, seen } = await proxied()
     const server = `http://127.0.0.1:${await listen(createServer(answer))}`
     expect((await gate(server, [], { HTTP_PROXY: url })).code).toBe(0)

@@ -20,8 +20,11 @@ describe('the search for canaries (unique values that must not be published)', (
     ['percent-encoded letter by letter', [...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join('')],
     ['in character references', [...text].map((each) => `&#${each.codePointAt(0)};`).join('')],
     ...[0, 1, 2].flatMap((offset): [string, string][] => [
-      [`in Base64 behind ${offset} bytes`, Buffer.from('x'.repeat(offset) + text).toString('base64')],
-      [`in Base64 for URLs behind ${offset} bytes`, Buffer.from('x'.repeat(offset) + text).toString('base64url')],
+      [`in Base64 with ${offset} bytes before it`, Buffer.from('x'.repeat(offset) + text).toString('base64')],
+      [
+        `in Base64 for URLs with ${offset} bytes before it`,
+        Buffer.from('x'.repeat(offset) + text).toString('base64url'),
+      ],
     ]),
   ])('finds a canary %s', (_dress, worn) => {
     expect(found(`before ${worn} after`)).not.toEqual([])

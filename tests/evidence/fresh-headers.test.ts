@@ -52,7 +52,7 @@ describe('the header Idempotency-Key', () => {
     ['at most 16 characters', { type: 'string', minLength: 1, maxLength: 16 }, /^.{1,16}$/],
     ['lower-case hexadecimal digits', { type: 'string', pattern: '^[0-9a-f]{32}$' }, /^[0-9a-f]{32}$/],
   ]
-  test.each(FORMS)('has a new value for every request, in the form: %s', async (_name, schema, form) => {
+  test.each(FORMS)('has a new value in every request if its schema demands %s', async (_name, schema, form) => {
     const bodies = new Map<string, string>()
     let reused = 0
     const post = {
@@ -121,7 +121,7 @@ describe('the header If-Match', () => {
     }
   }
 
-  test('has the ETag that the documented GET on the same path returns', async () => {
+  test('contains the ETag that a GET on the same path returns', async () => {
     const { report } = await gate(
       paths,
       visits((body) => body),
@@ -132,7 +132,7 @@ describe('the header If-Match', () => {
     expect(run?.cases.filter(({ operation }) => operation === 'putVisit').map(({ status }) => status)).toContain(200)
   })
 
-  test('lets the gate detect a wrong 200 that the server sends only if If-Match has the current ETag', async () => {
+  test('contains the current ETag, so the update succeeds and the gate detects its wrong response', async () => {
     const { code, report } = await gate(
       paths,
       visits(() => '{"wrong":1}'),

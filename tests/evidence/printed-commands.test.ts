@@ -37,7 +37,7 @@ async function argumentsOf(line: string, variables: Readonly<Record<string, stri
 const statusIn = ({ exchange }: FindingReport): number => ('status' in exchange.answer ? exchange.answer.status : 0)
 const known = ({ fingerprint, rule, received }: FindingReport): object => ({ fingerprint, rule, received })
 
-describe('the commands that a failed run without provider states prints', () => {
+describe('a failed run without provider states', () => {
   const canaries = makeCanaries()
   const variables = {
     CLINIC_X_KEY: canaries.word('key of the partner'),
@@ -69,14 +69,14 @@ describe('the commands that a failed run without provider states prints', () => 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('the curl command gets the reported status if its variables are set', async () => {
+  test.skipIf(!hasCurl)('prints a curl command that gets the reported status if its variables are set', async () => {
     expect(findings.map(statusIn)).toContain(500)
     // The user must percent-encode a shell variable that is part of a URL.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
     for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(statusIn(finding))
   })
 
-  test('the replay command reports the same finding if its variables are set', async () => {
+  test('prints a replay command that reports the same finding if its variables are set', async () => {
     expect(findings).not.toEqual([])
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
@@ -87,7 +87,7 @@ describe('the commands that a failed run without provider states prints', () => 
   })
 })
 
-describe('the commands that a failed run on the sandbox prints', () => {
+describe('a failed run on the sandbox', () => {
   let url: string
   let close: () => Promise<void>
   let findings: readonly FindingReport[]
@@ -104,7 +104,7 @@ describe('the commands that a failed run on the sandbox prints', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('the curl command gets the reported status if its variables are set', async () => {
+  test.skipIf(!hasCurl)('prints a curl command that gets the reported status if its variables are set', async () => {
     const [finding] = findings
     const answer = await fetch(`${url}/__sandbox/states`, {
       method: 'POST',
@@ -118,7 +118,7 @@ describe('the commands that a failed run on the sandbox prints', () => {
     expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : statusIn(finding))
   })
 
-  test('the replay command reports the same finding', async () => {
+  test('prints a replay command that reports the same finding', async () => {
     const [finding] = findings
     const args = await argumentsOf(finding?.replay ?? '')
     const again = await evidenceOf(args, folder)

@@ -110,7 +110,7 @@ describe('a busy server', () => {
     expect(code).toBe(0)
   })
 
-  test.each([429, 503])('that always answers %i blocks the run', async (status) => {
+  test.each([429, 503])('that always answers %i makes the run blocked', async (status) => {
     const { code, out, report } = await gate(
       (_request, response) => void response.writeHead(status, { 'retry-after': '0' }).end(),
     )
@@ -119,7 +119,7 @@ describe('a busy server', () => {
     expect(out.replaceAll(/\s+/g, ' ')).toContain(`the server answered ${status} `)
   })
 
-  test('that asks for a longer wait than the budget allows: the run ends as blocked and does not wait', async () => {
+  test('that asks for a wait longer than the budget makes the run blocked without a wait', async () => {
     const { code, out, report } = await gate(
       (_request, response) => void response.writeHead(503, { 'retry-after': '3600' }).end(),
       ['--budget', '30'],

@@ -136,19 +136,25 @@ describe('a correct server of a document with several security requirements', ()
   const correct: readonly [string, Security, (has: Has) => boolean, readonly string[], Style?][] = [
     ['two alternatives', EITHER, keyOrToken, give('key', 'token')],
     [
-      'two alternatives, given with -H',
+      'two alternatives, with both credentials given in -H',
       EITHER,
       keyOrToken,
       ['-H', 'X-Key: $KEY', '-H', 'Authorization: Bearer $TOKEN'],
     ],
     [
-      'two alternatives, one given with --credential and one with -H',
+      'two alternatives, with one credential given in --credential and one in -H',
       EITHER,
       keyOrToken,
       [...give('key'), '-H', 'Authorization: Bearer $TOKEN'],
     ],
     ['an operation that writes', EITHER, keyOrToken, give('key', 'token'), { method: 'post' }],
-    ['403 instead of 401', EITHER, keyOrToken, give('key', 'token'), { documented: [403], refuse: as403 }],
+    [
+      'a refusal with 403 instead of 401',
+      EITHER,
+      keyOrToken,
+      give('key', 'token'),
+      { documented: [403], refuse: as403 },
+    ],
     [
       'a server that refuses two kinds of credentials in one request',
       EITHER,
@@ -163,16 +169,16 @@ describe('a correct server of a document with several security requirements', ()
       good('session', 'device'),
       ['-H', 'Cookie: sid=$SID; device=$DEVICE; theme=dark'],
     ],
-    ['schemes that are required together', BOTH, good('key', 'tenant'), give('key', 'tenant')],
+    ['two schemes that are required together', BOTH, good('key', 'tenant'), give('key', 'tenant')],
     [
-      'one scheme alone or together with another',
+      'a key alone, or a key together with a tenant',
       [{ key: [], tenant: [] }, { key: [] }],
       good('key'),
       give('key', 'tenant'),
     ],
     ['optional credentials', OPTIONAL, (has) => has.key !== 'bad', give('key')],
-    ['optional credentials that are not checked', OPTIONAL, () => true, give('key')],
-    ['optional credentials, none given', OPTIONAL, (has) => has.key !== 'bad', []],
+    ['optional credentials that the server does not check', OPTIONAL, () => true, give('key')],
+    ['optional credentials, and a run without credentials', OPTIONAL, (has) => has.key !== 'bad', []],
     ['two security schemes that accept the same token', [{ oauth: [] }, { token: [] }], good('token'), give('token')],
   ]
   test.each(correct)('has no finding: %s', async (_name, security, lets, options, style) => {
@@ -182,7 +188,7 @@ describe('a correct server of a document with several security requirements', ()
   })
 })
 
-describe('a server is reported', () => {
+describe('the gate reports a server', () => {
   const faulty: readonly [string, Security, (has: Has) => boolean, readonly string[], readonly string[], Style?][] = [
     [
       'that refuses the second alternative',
@@ -207,7 +213,7 @@ describe('a server is reported', () => {
       { refuse: ({ token }, response) => void response.writeHead(token === 'good' ? 403 : 401).end() },
     ],
     [
-      'that requires both alternatives',
+      'that accepts two alternatives only together',
       [{ session: [] }, { device: [] }, { key: [] }],
       any(good('session', 'device'), good('key')),
       [...give('key'), '-H', 'Cookie: sid=$SID; device=$DEVICE'],
@@ -221,28 +227,28 @@ describe('a server is reported', () => {
       ['ignored_auth error notes/security/token'],
     ],
     [
-      'that ignores the second of two combined schemes',
+      'that ignores the second of two schemes that are required together',
       BOTH,
       good('key'),
       give('key', 'tenant'),
       ['ignored_auth error notes/security/key+tenant'],
     ],
     [
-      'that ignores the first of two combined schemes',
+      'that ignores the first of two schemes that are required together',
       BOTH,
       good('tenant'),
       give('key', 'tenant'),
       ['ignored_auth error notes/security/key+tenant'],
     ],
     [
-      'that checks a combined scheme only if it is present',
+      'that checks the second of two required credentials only if it is sent',
       BOTH,
       ({ key, tenant }) => key === 'good' && tenant !== 'bad',
       give('key', 'tenant'),
       ['ignored_auth error notes/security/key+tenant'],
     ],
     [
-      'that checks only the presence of a combined scheme',
+      'that requires a second credential, but does not check its value',
       BOTH,
       ({ key, tenant }) => key === 'good' && tenant !== 'no',
       give('key', 'tenant'),
@@ -256,14 +262,14 @@ describe('a server is reported', () => {
       ['ignored_auth error notes/security/session+device'],
     ],
     [
-      'that refuses requests without optional credentials',
+      'that refuses requests without credentials, although credentials are optional',
       OPTIONAL,
       good('key'),
       give('key'),
       ['positive_data_acceptance error notes/security/none'],
     ],
     [
-      'that refuses requests without optional credentials with an undocumented 403',
+      'that answers requests without credentials with 403, although credentials are optional',
       [{}, { user: [] }],
       good('user'),
       give('user'),
@@ -293,7 +299,7 @@ describe('the security clauses', () => {
     expect(report.runs[0]?.coverage).toMatchObject({ reachable: 4, exercised: 3 })
     expect(code, out).toBe(0)
   })
-  test('are not run for mutual TLS, nor for a key that is an alternative to mutual TLS', async () => {
+  test('are not run for mutual TLS and for a key that is an alternative to mutual TLS', async () => {
     const { report, found } = await gate([{ certificate: [] }, { key: [] }], () => true, give('key'))
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate not-run', 'notes/security/key not-run'])
@@ -303,7 +309,7 @@ describe('the security clauses', () => {
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate+key passed'])
   })
-  test('pass for optional credentials if requests with and without them are accepted', async () => {
+  test('pass for optional credentials if the server accepts requests with and without credentials', async () => {
     const { report } = await gate(OPTIONAL, (has) => has.key !== 'bad', give('key'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/none passed'])
   })
@@ -315,14 +321,14 @@ describe('the security clauses', () => {
 
 test.each<[string, Security, readonly string[]]>([
   ['no credentials', EITHER, []],
-  ['only one of two combined credentials', BOTH, give('key')],
+  ['only one of two credentials that are required together', BOTH, give('key')],
 ])('a run with %s exits 2 if the server requires credentials', async (_name, security, options) => {
   const { found, code } = await gate(security, () => false, options)
   expect(found.filter((each) => each.includes(' error '))).toEqual([])
   expect(code).toBe(2)
 })
 
-test('an operation with two alternatives gets as many requests as an operation with one security requirement', async () => {
+test('a security alternative for which no credentials are given causes no additional requests', async () => {
   const { requests } = await gate([{ key: [] }], good('key'), give('key'))
   const { requests: either } = await gate(EITHER, any(good('key'), good('token')), give('key'))
   expect(either).toBe(requests)

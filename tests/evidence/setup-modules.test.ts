@@ -95,19 +95,19 @@ export async function establish() {
 }`
 
 describe('a setup module', () => {
-  test('that creates a new task for each case blocks no case', async () => {
+  test('that creates a new task for each case causes no blocked case', async () => {
     const { report } = await gate(putting('(last += 1)'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that returns the same task for every case is used for one case at a time', async () => {
+  test('that always returns the same task causes no finding and no blocked case', async () => {
     const { report } = await gate(putting('7'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that returns a task which another case still uses causes no findings about the server', async () => {
+  test('that returns a task in use by another case causes no finding about the server', async () => {
     const { report } = await gate(putting('((last += 1) % 3)'))
     expect(report.runs[0]?.findings).toEqual([])
   })

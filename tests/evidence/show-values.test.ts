@@ -56,7 +56,7 @@ describe('the option --show-values', () => {
     expect(err).toContain('--show-values is not allowed for a server on another machine')
   })
 
-  test('shows received values of a server on this machine; without the option, the report says how to show values', async () => {
+  test('shows received values of a server on this machine; without the option, the report names the option', async () => {
     const { listenHttp } = await import('../src/exchanges/servers.ts')
     const server = await listenHttp((request, response) => {
       if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()

@@ -169,7 +169,7 @@ describe('the option --credential', () => {
   ]
 
   test.each(FORMS)(
-    'finds a server that accepts %s, and does not print the secret',
+    'lets the gate detect a server that accepts %s, and does not print the secret',
     async (_name, scheme, option, env, door) => {
       const { code, report } = await gate(documentWith({ s: scheme }), await notes(door), ['--credential', option], env)
       expect(report.runs[0]?.findings.map(({ rule, received }) => [rule, received])).toEqual([['ignored_auth', '201']])
@@ -178,14 +178,14 @@ describe('the option --credential', () => {
     },
   )
 
-  test('finds a server that accepts any token if the header is given with -H', async () => {
+  test('is not needed to detect a server that accepts any token if -H supplies the token', async () => {
     const url = await notes(({ headers }) => /^Bearer \w+$/.test(headers.authorization ?? ''))
     const document = documentWith({ s: { type: 'http', scheme: 'bearer' } })
     const { report } = await gate(document, url, ['-H', 'Authorization: Bearer tok123'])
     expect(report.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['ignored_auth'])
   })
 
-  test('supplies the credentials of two schemes that one security requirement combines', async () => {
+  test('supplies both credentials of a security requirement that combines two schemes', async () => {
     const schemes = { a: { type: 'apiKey', in: 'query', name: 'a' }, b: { type: 'http', scheme: 'bearer' } }
     const url = await notes(
       ({ headers }, { searchParams }) => searchParams.get('a') === '1' && headers.authorization === 'Bearer 2',
@@ -236,7 +236,7 @@ describe('the option --credential', () => {
     ['two values for an API key', ['--credential', 's=KEY:KEY'], /an API key is one value/],
     ['a secret instead of a variable', ['--credential', 's=s3cr3t-+'], /expects `scheme=VARIABLE`/],
     ['a header with a variable that is not set', ['-H', 'X-Key: $ABSENT'], /ABSENT, which is not set/],
-  ])('reports %s', async (_name, args, message) => {
+  ])('makes the run exit 2 with an error about %s', async (_name, args, message) => {
     const document = documentWith({ s: { type: 'apiKey', in: 'query', name: 'k' } })
     const run = inFolder({ 'notes.json': document }, async () => {
       const { runMain } = await import('../support/run-main.ts')

@@ -31,7 +31,7 @@ const stampsAreFine = (api: 'lobbie' | 'aniva', was: string, is: string, date: s
   isAcceptedBy('updated-at-moves-forward', api, was, is, date)
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: a time stamp in whole seconds may stay the same only if both updates can be within the same second',
+  '%s: a time stamp in whole seconds may equal the previous time stamp for at most one second',
   (api) => {
     const stamp = '2026-01-05T09:00:00Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:01Z')).toBe(true)
@@ -42,7 +42,7 @@ test.each(['lobbie', 'aniva'] as const)(
 )
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: a time stamp with a fraction of a second must not stay the same after an update',
+  '%s: an update must change a time stamp that has a fraction of a second',
   (api) => {
     const stamp = '2026-01-05T09:00:00.250Z'
     expect(stampsAreFine(api, stamp, stamp, '2026-01-05T09:00:00Z')).toBe(false)
@@ -50,7 +50,7 @@ test.each(['lobbie', 'aniva'] as const)(
 )
 
 test.each(['lobbie', 'aniva'] as const)(
-  '%s: a new time stamp is less than 15 minutes before or after the header Date',
+  '%s: a new time stamp must differ from the header Date by less than 15 minutes',
   (api) => {
     const isNow = (is: string): boolean =>
       isAcceptedBy('updated-at-is-now', api, '2026-01-01T09:00:00Z', is, '2026-01-05T09:00:00Z')

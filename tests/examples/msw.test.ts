@@ -29,7 +29,7 @@ test('the mock handlers move an open appointment, and refuse to move a cancelled
   expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
 })
 
-test('a 409 of the sandbox conforms to the document', async () => {
+test('a 409 response of the sandbox conforms to the document', async () => {
   const { path, body, fetch } = await prepareScenario(sandbox, lobbieScenarios, 409)
   const { accountId, locationId, appointmentId } = path
   const request = new Request(

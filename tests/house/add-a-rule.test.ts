@@ -57,7 +57,7 @@ test('the guide "Add a rule" shows a test, a rule and a line for the list of rul
   ])
 })
 
-test('following every step of the guide adds a rule whose tests pass', () => {
+test('following every step of the guide "Add a rule" adds a rule whose tests pass', () => {
   const copy = follow(steps)
   expect(missingParts(copy)).toEqual([])
   const [test, rule] = steps
@@ -79,7 +79,7 @@ test('following every step of the guide adds a rule whose tests pass', () => {
 }, 120_000)
 
 test.each(steps.map((step) => [step.file, step] as const))(
-  'a skipped step of the guide is reported: the step for %s',
+  'a rule is reported as incomplete if the step of the guide for %s was skipped',
   (_file, step) => {
     expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
   },

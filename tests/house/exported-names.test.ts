@@ -19,7 +19,7 @@ const SHARED = {
   server: 'proof/servers',
 }
 
-test('each exported name is defined in one file, except for a listed few', () => {
+test('only one file exports each name, except for the names in a list', () => {
   const files = new Map<string, Set<string>>()
   for (const file of ['src', 'sandbox', 'proof', 'scripts'].flatMap(filesBelow)) {
     if (!/\.(ts|mjs)$/.test(file)) continue

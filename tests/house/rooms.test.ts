@@ -27,7 +27,7 @@ test('the table of allowed imports has no cycle', () => {
   expect(Object.keys(MAY_IMPORT).flatMap((room) => above(room, []))).toEqual([])
 })
 
-test('files do not import each other in a cycle, not even for types', () => {
+test('imports between files form no cycle, even if imports of types count', () => {
   const graph = new Map<string, string[]>()
   for (const { from, to, outside } of imports)
     if (outside === undefined) graph.set(from, [...(graph.get(from) ?? []), to])
@@ -43,7 +43,7 @@ test('files do not import each other in a cycle, not even for types', () => {
   expect(cycles).toEqual([])
 })
 
-test('src imports no generated code, and the sandbox shares no code with src', () => {
+test('src imports no generated code, and the sandbox imports nothing from src', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
       (from.startsWith('src/') && to.startsWith('generated/')) ||

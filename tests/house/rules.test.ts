@@ -15,12 +15,12 @@ test('every rule has the file, the list entry and the tests that CONTRIBUTING.md
   expect(missingParts('.')).toEqual([])
 })
 
-test('no two rules share a text', () => {
+test('all texts of the rules differ', () => {
   const texts = rules.flatMap(({ title, why, fix, examples }) => [title, why, fix, examples.passes, examples.fails])
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
 })
 
-test('the texts of rules are not repeated in other files', () => {
+test('the title and the explanations of a rule appear only in the file of the rule', () => {
   const own = new Set(ruleFiles('.'))
   const others = filesBelow('src').filter((file) => !own.has(file))
   const texts = rules.flatMap(({ title, why, fix }) => [title, why, fix])

@@ -27,7 +27,7 @@ function loadedWith(entries: readonly string[]): { files: string[]; packages: st
   return { files: [...files], packages: [...packages].sort() }
 }
 
-test('before its first request, the gate loads no modules of other commands or targets', () => {
+test('before its first request, the gate loads no modules that only other commands or targets need', () => {
   const { files, packages } = loadedWith(ENTRIES)
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => /^sandbox\/|^src\/(validation|generate|report\/formats)\//.test(file))).toEqual([])

@@ -84,20 +84,20 @@ describe('the table of servers with known verdicts', () => {
     expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
   })
 
-  test('explains why each server is correct or what its defect is', () => {
+  test('gives the reason why each correct server is correct, and the defects of each defective server', () => {
     for (const truth of Object.values(truths.correct))
       expect(truth).toMatchObject({ legal: expect.any(String) as string })
     for (const { defects = [] } of Object.values(truths.defective)) expect(defects.length).toBeGreaterThan(0)
   })
 
-  test('has enough servers to measure the gate', () => {
+  test('has at least 18 correct and 16 defective servers', () => {
     expect(Object.keys(truths.correct).length).toBeGreaterThanOrEqual(18)
     expect(Object.keys(truths.defective).length).toBeGreaterThanOrEqual(16)
   })
 })
 
-describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('gives the expected response to each check in the table, and accepts a valid request of each correct operation', async () => {
+describe.each(servers)('the $kind server $name', ({ kind, name, truth }) => {
+  test('gives each response in the table, and accepts a valid request for each operation without a defect', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

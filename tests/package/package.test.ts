@@ -58,7 +58,7 @@ describe('the tarball', () => {
     expect(existsSync(own('binding.gyp'))).toBe(false)
   })
 
-  test('declares in its manifest the Node version, the licence, and that the code has no side effects', () => {
+  test('has a manifest with the Node version, the licence and `sideEffects: false`', () => {
     expect(manifest()).toMatchObject({ engines: { node: '>=20.19' }, sideEffects: false, license: 'MIT' })
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
   })
@@ -98,7 +98,7 @@ describe('the package without its optional peer dependencies', () => {
     expect(bytes).toBeLessThanOrEqual(20_000_000)
   })
 
-  test('can be installed by npm beside the newest vitest, msw, TypeScript, rolldown and Prism', async () => {
+  test('can be installed by npm together with the newest vitest, msw, TypeScript, rolldown and Prism', async () => {
     const line = [
       'tests/package/install-matrix.mjs',
       '--resolve-only',
@@ -111,7 +111,7 @@ describe('the package without its optional peer dependencies', () => {
     expect(ended.code, ended.stdout).toBe(0)
   }, 60_000)
 
-  test('lets a consumer compile in strict mode with NodeNext, and run on every available Node version', async () => {
+  test('lets a consumer compile with NodeNext in strict mode, and works on every available Node version', async () => {
     const said = await compile(project, 'client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
     expect(said).toBe('')
     const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"
@@ -162,7 +162,7 @@ describe('the package without its optional peer dependencies', () => {
     }
   }, 60_000)
 
-  test('prints how to install a package that a command needs and that is not installed', async () => {
+  test('prints how to install a package that a command needs but does not find', async () => {
     const line = [own('dist/cli/bin.js'), 'gate', '--api', 'aniva', '--target', 'mock', '--no-validate']
     const ended = await run(process.execPath, line, project, true)
     expect(ended.code).toBe(2)
@@ -176,7 +176,7 @@ describe('the package of the clients', () => {
     light = await installed(folder.path, 'light', tarballs.client)
   }, 60_000)
 
-  test('installs at most 5 packages and 1 MB, and none of the packages of the gate', () => {
+  test('installs at most 5 packages and 1 MB, and no package that only the gate needs', () => {
     const { packages, bytes } = contents(light)
     expect(packages).toEqual(expect.arrayContaining(['@appointment-contracts/client', 'openapi-fetch']))
     expect(packages.length).toBeLessThanOrEqual(5)
@@ -184,7 +184,7 @@ describe('the package of the clients', () => {
     expect(bytes).toBeLessThanOrEqual(1_000_000)
   })
 
-  test('has the version of the full package, no scripts, and only exports that exist', () => {
+  test('has the same version as the full package, no scripts, and only exports whose files exist', () => {
     const place = join(light, 'node_modules/@appointment-contracts/client')
     const own = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as {
       readonly exports: Record<string, string | Record<string, string>>
@@ -198,13 +198,13 @@ describe('the package of the clients', () => {
   test.each([
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'bundler'],
-  ])('lets a consumer compile with %s and %s, and the client works', async (module, moduleResolution) => {
+  ])('compiles with the module %s and the module resolution %s, and works', async (module, moduleResolution) => {
     expect(await compile(light, 'light', { module, moduleResolution, ...WITHOUT_NODE })).toBe('')
     const line = "import('./out/light.js').then(({ done }) => process.stdout.write(done))"
     for (const node of NODES) expect((await run(node, ['-e', line], light)).stdout, node).toBe('409 418 true')
   })
 
-  test('recognises the errors that the full package throws, if both are installed', async () => {
+  test('if both packages are installed, recognises errors that the full package throws', async () => {
     const both = join(folder.path, 'both')
     mkdirSync(join(both, 'node_modules'), { recursive: true })
     for (const [from, name] of [
@@ -230,7 +230,7 @@ describe('a bundle of a consumer', () => {
     }
   })
 
-  test('that uses one validator contains no other validator', async () => {
+  test('that uses one validator is less than a quarter of the size of all validators', async () => {
     const one = await bundled("export { isAppointmentStatus } from 'appointment-contracts/lobbie'")
     const all = await bundled("export * from 'appointment-contracts/lobbie/validators'")
     expect(one.length).toBeLessThan(all.length / 4)
@@ -288,7 +288,7 @@ describe('the examples', () => {
     for (const name of readdirSync(EXAMPLES)) cpSync(join(EXAMPLES, name), join(examples, name))
   }, 120_000)
 
-  test('every example compiles in strict mode with the installed package', async () => {
+  test('compile in strict mode with the installed package', async () => {
     const compilerOptions = {
       target: 'ES2022',
       module: 'NodeNext',
@@ -306,7 +306,7 @@ describe('the examples', () => {
     expect(ended.stdout).toBe('')
   }, 60_000)
 
-  test('the tests of every example pass', async () => {
+  test('contain tests that pass', async () => {
     const line = [
       resolve('node_modules/vitest/vitest.mjs'),
       'run',
@@ -322,7 +322,7 @@ describe('the examples', () => {
     expect(report['numPassedTests']).toBeGreaterThan(40)
   }, 120_000)
 
-  test('every contract-gate command of the example workflow succeeds', async () => {
+  test('contain a workflow whose contract-gate commands succeed', async () => {
     const workflow = parse(readFileSync(join(EXAMPLES, 'contract-gate.yml'), 'utf8')) as {
       jobs: { gate: { steps: { run?: string }[] } }
     }

@@ -12,7 +12,7 @@ const text = readFileSync('.github/workflows/publish.yml', 'utf8')
 const { jobs, permissions } = parse(text) as { permissions: object; jobs: { check: Job; publish: Job } }
 const lines = jobs.publish.steps.flatMap(({ run }) => run ?? [])
 
-test('the last steps of the release workflow pack both packages, and publish both with provenance and without a token', () => {
+test('the release workflow ends by packing both packages and publishing them with provenance and without a token', () => {
   expect(lines.slice(-2)).toEqual([
     'npm run --silent tarballs -- packed',
     'for tarball in packed/*.tgz; do npm publish "$tarball" --provenance --access public; done',

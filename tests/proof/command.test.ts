@@ -3,7 +3,7 @@ import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import type { Proof } from '../../proof/prove/proof.ts'
 import { runProve } from '../support/run-prove.ts'
 
-test('`prove` prints a row for the fault that --fault names, and its score', async () => {
+test('`prove --fault` prints one row for the named fault, and its score', async () => {
   const { code, out, err } = await runProve(['--fault', 'aniva-update-not-applied'])
   expect([code, err]).toEqual([0, ''])
   expect(out).toMatch(/^aniva-update-not-applied +update +partial_update_frame +1 +\d+ +\d+$/m)

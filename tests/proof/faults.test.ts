@@ -278,23 +278,26 @@ const correct = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
 
 const EVERY_FAULT = [...ALL_FAULTS, ...UNFIXED.flatMap(({ faults }) => faults)]
 
-test('the correct sandbox gives the same responses twice', async () => {
+test('the sandbox without a fault gives the same responses in two runs', async () => {
   expect(await observeAll('lobbie')).toEqual(await correct.lobbie)
   expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })
 
-describe('each fault that `prove` need not detect changes a response or a stored value, and causes a 500 only if its title contains "crash"', () => {
-  test.each(NOT_PROVED.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
-    const expected = await correct[fault.api]
-    let [index, difference] = [0, '']
-    for await (const observed of observe(fault.api, fault)) {
-      if (observed !== expected[index]) difference = observed
-      if (difference !== '') break
-      index += 1
-    }
-    expect(difference).not.toBe('')
-    if (!fault.title.includes('crash')) expect(difference).not.toMatch(/^\[\d+,500/)
-  })
+describe('a fault that `prove` need not detect', () => {
+  test.each(NOT_PROVED.map((fault) => [fault.id, fault] as const))(
+    '%s changes a response or a stored value, and causes a 500 only if its title contains "crash"',
+    async (_id, fault) => {
+      const expected = await correct[fault.api]
+      let [index, difference] = [0, '']
+      for await (const observed of observe(fault.api, fault)) {
+        if (observed !== expected[index]) difference = observed
+        if (difference !== '') break
+        index += 1
+      }
+      expect(difference).not.toBe('')
+      if (!fault.title.includes('crash')) expect(difference).not.toMatch(/^\[\d+,500/)
+    },
+  )
 })
 
 test('every fault has a unique id, a title of one sentence, and a rule that detects it', () => {

@@ -32,7 +32,7 @@ describe('the journal of benchmark measurements', () => {
   const open = (isResumed: boolean, about: object = of) =>
     openPeerJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
 
-  test('returns the stored result of a measurement that is in the file, also if the last line of the file is cut off', async () => {
+  test('returns a stored result instead of measuring again, even if the last line of the file is incomplete', async () => {
     const first = open(false)
     expect(await first.once(['fault', 'x', undefined], async () => 1)).toBe(1)
     const file = join(folder, 'runs.jsonl')
@@ -43,7 +43,7 @@ describe('the journal of benchmark measurements', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
-  test('measures only once if two lanes ask for the same measurement at the same time, and again after a failure', async () => {
+  test('measures once if two callers need the same result at the same time, and repeats a failed measurement', async () => {
     const journal = open(false)
     let count = 0
     const measure = async () => (count += 1)
@@ -53,7 +53,7 @@ describe('the journal of benchmark measurements', () => {
     expect(await journal.once(['y'], measure)).toBe(2)
   })
 
-  test('repeats every measurement for another commit, and without --resume', async () => {
+  test('repeats every measurement if the commit has changed or --resume is missing', async () => {
     await open(false).once(['x'], async () => 1)
     expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
     expect(await open(false).once(['x'], async () => 3)).toBe(3)
@@ -61,12 +61,12 @@ describe('the journal of benchmark measurements', () => {
 })
 
 describe('a program that the benchmarks run', () => {
-  test('is stopped with its children after its time limit', async () => {
+  test('is stopped after its time limit, together with its child processes', async () => {
     const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
     expect(code).toBe(255)
   })
 
-  test('causes an error if it fails although it must succeed', async () => {
+  test('causes an error if it must succeed but fails', async () => {
     await expect(mustRun(process.execPath, ['-e', 'process.exit(3)'])).rejects.toThrow('ends with 3')
     await expect(mustRun('no-such-program', [])).rejects.toThrow('ENOENT')
   })
@@ -75,13 +75,13 @@ describe('a program that the benchmarks run', () => {
 describe('the sample of faults', () => {
   const list = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => ({ id: prefix + index }))
 
-  test('depends on the ids and not on the order of the list', () => {
+  test('depends on the ids of the faults, not on their order', () => {
     const all = list('x', 20)
     expect(draw(all, 5)).toEqual(draw(all.toReversed(), 5))
     expect(draw(all, 5)).not.toEqual(all.slice(0, 5))
   })
 
-  test('takes faults from the groups in turns, so that every group is in the sample even if the comparison ends early', () => {
+  test('takes faults from each group in turn, so that a comparison that ends early covers each group', () => {
     const groups = [
       { name: 'one', faults: list('a', 3), variants: list('v', 1) },
       { name: 'two', faults: list('b', 1), variants: [] },
@@ -142,13 +142,13 @@ describe('BENCHMARKS.md', () => {
     expect(text).not.toMatch(/NaN|undefined/)
   })
 
-  test('can be printed without results of contract-gate', () => {
+  test('can be printed if contract-gate was not measured', () => {
     const text = printBenchmarks(resultOf([RIVAL]))
     expect(text).toContain('The times of the gate were not measured')
     expect(text).not.toMatch(/NaN|undefined/)
   })
 
-  test('counts only faults against which every other tool was run; for the faults of a blind set, the first run of the gate counts', () => {
+  test('counts only faults that every other tool was run on; for blind faults, counts the first run of the gate', () => {
     const text = printBenchmarks(resultOf([GATE, RIVAL]))
     expect(text).toContain('detected of 1 blind faults')
     expect(rowOf(text, 'contract-gate')?.slice(2, 4)).toEqual(['0 (first run)', '1'])
@@ -157,13 +157,13 @@ describe('BENCHMARKS.md', () => {
     expect(text).toContain('Detected only by the gate (1): `three`.')
   })
 
-  test('counts a harmless variant that a tool reports as a false alarm', () => {
+  test('counts a false alarm if a tool reports a harmless variant', () => {
     const text = printBenchmarks(resultOf([GATE, RIVAL]))
     expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \|$/m)
     expect(text).toMatch(/^\| Schemathesis \| 0 \| 1 of 1 \| `wide` \|$/m)
   })
 
-  test('shows the target for time as met only if it is met for both APIs', () => {
+  test('marks the time target as met only if it is met for both APIs', () => {
     const result = resultOf([GATE, RIVAL])
     const asked = (slow: object) =>
       /^- Schemathesis: (\S+)\. It takes/m.exec(printBenchmarks({ ...result, slow: { ...result.slow, ...slow } }))?.[1]
@@ -181,7 +181,7 @@ describe('BENCHMARKS.md', () => {
     )
   })
 
-  test('names the commit at which the other tools were measured if the gate is newer', () => {
+  test('if the gate was measured at a newer commit, names the commit at which the other tools were measured', () => {
     const result = resultOf([GATE, RIVAL])
     expect(printBenchmarks(result)).not.toContain('were measured at')
     expect(printBenchmarks({ ...result, commit: 'aaaaaaaaaa' })).toContain('were measured at 01234567,')

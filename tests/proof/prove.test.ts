@@ -73,7 +73,7 @@ describe('a seeded fault of each family', () => {
   })
 })
 
-test('if the only rule that detects a fault is left out, the fault is reported as undetected, with the clause that no rule judges', async () => {
+test('a fault is reported as undetected, with its clause, if the only rule that detects it is left out', async () => {
   const faults = ['lobbie-untouched-note-wiped', 'lobbie-double-booking', 'aniva-update-drops-the-panels'].map(
     findAnyFault,
   )
@@ -104,7 +104,7 @@ test('if no case reveals a seeded fault, the proof says that a case is missing',
   ])
 })
 
-test('a fault that an unexpected rule reports, or that has two findings without a stated reason, does not count as detected', async () => {
+test('a fault does not count as detected if an unlisted rule reports it or if it has two unexplained findings', async () => {
   const wrong = { ...lobbieFault('lobbie-double-booking'), rules: ['invariant' as const] }
   const both = inOne(lobbieFault('lobbie-note-not-applied'), lobbieFault('lobbie-double-booking'))
   const explained = { ...both, whySeveralFindings: 'It is two faults.' }

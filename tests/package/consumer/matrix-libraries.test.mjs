@@ -81,7 +81,7 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-test.each(Object.keys(send))('a response of %s is checked', async (library) => {
+test.each(Object.keys(send))('the matcher toSatisfyContract checks a response of %s', async (library) => {
   isBroken = false
   await expect(await send[library]()).toSatisfyContract(document, 'updateAppointment')
   isBroken = true

@@ -8,7 +8,7 @@ expect.extend(contractMatchers)
 const document = shippedDocument('lobbie')
 describeContract({ document, target: sandbox() })
 
-test('the sandbox refuses an unknown caller as the document says', async () => {
+test('the sandbox refuses a request without credentials with a documented response', async () => {
   const served = createSandbox()
   const response = await served.fetch('http://sandbox.invalid/partner/v2/account/1/location/1/appointment/1', {
     method: 'PUT',
