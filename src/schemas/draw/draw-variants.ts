@@ -7,7 +7,7 @@ import { first, take } from '../values/iterables.ts'
 import { MOST_ITEMS } from './draw-arrays.ts'
 import { LONGEST } from './draw-scalars.ts'
 import { placeAt } from '../values/place-value.ts'
-import { placesFrom, reachPlace, type Places } from './reach-place.ts'
+import { placesFrom, type Places } from './reach-place.ts'
 import { placeholder, type Resolve, type Placeholder } from './placeholders.ts'
 import { listedNodes, listKeywords, ownKeywords, ownNamedValues } from '../list-keywords.ts'
 import { matches } from '../judge/find-mismatches.ts'
@@ -90,7 +90,7 @@ class Variants {
     this.#root = root
     this.#seed = seed
     this.#base = base
-    this.#reach = placesFrom(base.value, seed)
+    this.#reach = placesFrom(root, base.value, seed)
     this.#keywords = new Map(listKeywords(schema, root.direction).map((each) => [each.pointer, each]))
   }
 
@@ -139,7 +139,7 @@ class Variants {
    */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
-      const reached = reachPlace(node, other, this.#seed)
+      const reached = placesFrom(this.#root, other, this.#seed)(node)
       const whole = reached === undefined ? undefined : placeAt(reached.root, reached.at, value)
       if (whole !== undefined && this.#isSound(whole)) return whole
     }

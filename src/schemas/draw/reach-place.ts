@@ -1,5 +1,5 @@
 import { pointer as join } from '../../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import { matches } from '../judge/find-mismatches.ts'
 import { nodesOfProperty, type SchemaNode } from '../nodes/schema-node.ts'
 import { contextFor } from './candidates.ts'
@@ -30,7 +30,7 @@ const TRIES = 6
  * possible: adds missing properties, and replaces values that match another branch. Returns undefined if no such value
  * is found.
  */
-export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
+function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []
   for (let each: SchemaNode | undefined = node; each !== undefined; each = each.parent) chain.unshift(each)
   const [root] = chain
@@ -43,8 +43,28 @@ export function reachPlace(node: SchemaNode, base: Json | undefined, seed: numbe
 /** A version of `reachPlace` with a fixed base value and a fixed seed. */
 export type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns a version of `reachPlace` for one base value and one seed. It caches its results. */
-export function placesFrom(base: Json, seed: number): Places {
+/** The number of base values per schema whose places are kept. */
+const KEPT_BASES = 16
+
+const placesByRoot = new WeakMap<SchemaNode, Map<string, Places>>()
+
+/**
+ * Returns a version of `reachPlace` for the schema `root`, one base value and one seed. It caches its results also for
+ * later calls, because valid variants and negative values start from the same base value.
+ */
+export function placesFrom(root: SchemaNode, base: Json, seed: number): Places {
+  const kept = placesByRoot.get(root) ?? new Map<string, Places>()
+  placesByRoot.set(root, kept)
+  const key = `${seed} ${stringifyJson(base)}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= KEPT_BASES) kept.clear()
+  const places = searchOnce(base, seed)
+  kept.set(key, places)
+  return places
+}
+
+function searchOnce(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
     if (!known.has(node)) known.set(node, reachPlace(node, base, seed))

@@ -55,10 +55,10 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
   const { direction, seed, resolve, only } = options
   const root = nodeOf(schema, direction)
   const { value, restore } = placeholder(root, base, seed, resolve)
-  const place = placesFrom(value, seed)
+  const place = placesFrom(root, value, seed)
   const others = lazy(() => {
     const drawn = take(drawMatching([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES)
-    return [...drawn].map((other) => placesFrom(other, seed))
+    return [...drawn].map((other) => placesFrom(root, other, seed))
   })
   return listedNodes(root).flatMap((node) =>
     ownKeywords(node).flatMap((keyword) => {
