@@ -6,15 +6,16 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const SOURCES = `package.json tsconfig.json tsconfig.build.json README.md LICENSE docs scripts specs src
-  sandbox generated proof`.split(/\s+/)
+const PACKED = ['package.json', 'README.md', 'LICENSE', 'docs', 'scripts', 'specs']
+const SOURCES = ['tsconfig.json', 'tsconfig.build.json', 'src', 'sandbox', 'generated', 'proof']
 
 const [folder = 'packed'] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
 const target = resolve(folder)
 const isBuilt = process.argv.includes('--built')
 const stage = mkdtempSync(join(tmpdir(), 'pack-'))
 try {
-  for (const part of isBuilt ? [...SOURCES, 'dist'] : SOURCES) cpSync(part, join(stage, part), { recursive: true })
+  for (const part of [...PACKED, ...(isBuilt ? ['dist'] : SOURCES)])
+    cpSync(part, join(stage, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
   mkdirSync(target, { recursive: true })
   if (isBuilt) execFileSync(process.execPath, ['scripts/shrink-package.mjs'], { cwd: stage, stdio: 'inherit' })
@@ -24,10 +25,8 @@ try {
   process.chdir(stage)
   const { writeClientPackage } = await import('./client-package.mjs')
   writeClientPackage(client)
-  for (const folder of [stage, client]) {
-    const name = npm('pack', '--silent', '--ignore-scripts', '--pack-destination', target, folder)
-    process.stdout.write(`${join(target, name.trim())}\n`)
-  }
+  const names = npm('pack', '--silent', '--ignore-scripts', '--pack-destination', target, stage, client)
+  for (const name of names.trim().split('\n')) process.stdout.write(`${join(target, name)}\n`)
 } finally {
   rmSync(stage, { recursive: true, force: true })
 }

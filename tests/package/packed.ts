@@ -77,7 +77,9 @@ export async function compile(
     ...options,
   }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
-  return (await run(process.execPath, [resolve('node_modules/typescript-7/bin/tsc')], project, true)).stdout
+  // Several threads check the types of libraries more than once.
+  const line = [resolve('node_modules/typescript-7/bin/tsc'), '--singleThreaded']
+  return (await run(process.execPath, line, project, true)).stdout
 }
 
 /** Copies packages from this repository's `node_modules` into a project, as if they had been installed. */
