@@ -2,6 +2,9 @@ import { dirname, resolve } from 'node:path'
 import ts from 'typescript'
 import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
 
+/** The syntax trees of the files on the disk, by settings and path. Most of them belong to libraries. */
+const parsedFiles = new Map<string, ts.SourceFile | undefined>()
+
 /**
  * Compiles `files` as if they were in the folder `generated`, together with the files of this folder. Returns the
  * messages of the compiler.
@@ -18,11 +21,18 @@ export function compile(files: readonly GeneratedFile[], options: ts.CompilerOpt
   host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path)
   host.fileExists = (path) => virtual.has(path) || ts.sys.fileExists(path)
   host.readFile = (path) => virtual.get(path) ?? ts.sys.readFile(path)
+  const { getSourceFile } = host
+  host.getSourceFile = (path, languageVersion, ...rest) => {
+    if (virtual.has(path)) return getSourceFile(path, languageVersion, ...rest)
+    const key = `${JSON.stringify([languageVersion, settings])} ${path}`
+    if (!parsedFiles.has(key)) parsedFiles.set(key, getSourceFile(path, languageVersion, ...rest))
+    return parsedFiles.get(key)
+  }
   const roots = [...virtual.keys()].filter((path) => !path.endsWith('.js'))
   const program = ts.createProgram(roots, settings, host)
+  const compiled = program.getSourceFiles().filter(({ fileName }) => virtual.has(resolve(fileName)))
   return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file === undefined || virtual.has(resolve(file.fileName)))
+    .sortAndDeduplicateDiagnostics(compiled.flatMap((file) => ts.getPreEmitDiagnostics(program, file)))
     .map(({ file, start, messageText }) => {
       const at = file?.getLineAndCharacterOfPosition(start ?? 0)
       return `${file?.fileName.replace(`${process.cwd()}/`, '')}:${(at?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
