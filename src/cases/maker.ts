@@ -7,10 +7,10 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** The id of the maker whose cases contain ids that do not exist. */
+/** The id of the maker (generator of cases) whose cases contain ids that do not exist. */
 export const UNKNOWN = 'unknown'
 
-/** The id of the maker whose cases contain empty texts and lists. */
+/** The id of the maker (generator of cases) whose cases contain empty texts and lists. */
 export const EMPTY = 'empty'
 
 /** Makes all cases of one kind, such as negative cases. The same arguments give the same cases. */
@@ -19,7 +19,10 @@ export interface Maker {
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The properties of a case that its maker sets. The function `draft` adds the remaining properties. */
+/**
+ * The properties that a maker (generator of cases) sets in a new case. The function `draft` adds the remaining
+ * properties.
+ */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
 /**

@@ -11,7 +11,7 @@ import { unknownPathValues } from './makers/unknown-path-values.ts'
 import { validVariants } from './makers/valid-variants.ts'
 import { withoutCredentials } from './makers/without-credentials.ts'
 
-/** All makers of cases. Their cases are sent in this order. */
+/** All makers (generators of cases). Their cases are sent in this order. */
 export const makers: readonly Maker[] = [
   fromExamples,
   fromScenarios,

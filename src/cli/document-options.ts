@@ -5,7 +5,7 @@ import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
-/** The settled options for reading documents, with defaults. */
+/** The options for reading documents, after defaults were filled in. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
 /** The options for reading documents, as the user gave them. */

@@ -27,7 +27,7 @@ interface BaseOptions extends Hooks {
    * processed the request.
    */
   readonly retryNotIdempotent?: boolean
-  /** With `accept`, undocumented enum values are no violation. Default: `refuse`. */
+  /** `refuse` (default): an undocumented enum value is a violation. `accept`: it is not a violation. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
   /**
    * Headers of every call. The headers `content-type` and `accept` and the credentials are not allowed, because the

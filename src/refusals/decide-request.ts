@@ -24,8 +24,7 @@ export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
   /**
-   * It is unknown what the rules decide. The rules are evaluated in their order. No earlier rule is true, and this rule
-   * reads an absent or null value, or throws an error.
+   * The decision is unknown: this rule reads an absent or null value, or throws an error, and no earlier rule is true.
    */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
@@ -89,7 +88,10 @@ function valuesOf(operation: Operation, facts: RequestFacts): Record<RefusalVari
   }
 }
 
-/** Returns the allowed transitions of each field. Cached, because they do not depend on the request. */
+/**
+ * Returns the allowed changes of the value of each field (`x-transitions`). The result is cached, because it does not
+ * depend on the request.
+ */
 function transitionsOf(operation: Operation): object {
   const known = transitions.get(operation)
   if (known !== undefined) return known

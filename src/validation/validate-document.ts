@@ -30,7 +30,7 @@ export async function listDocumentFindings(
   const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
   // If a broken reference makes a check throw, the check is ignored, because the reference is reported.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
-    // For a cycle of references, Redocly would never end.
+    // The check `lint` is skipped for a document with a cycle of references, because Redocly would never end.
     if (check === lint && hasCycle) return []
     try {
       const faults = await check.check(context)

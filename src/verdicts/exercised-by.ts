@@ -140,9 +140,10 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 /**
- * Adds the halves of security clauses that a response tested. An accepted request with valid credentials tests the half
- * `given` of its security alternative. A refused request without valid credentials tests the half `withheld` of all
- * alternatives. If the document requires no credentials, an accepted request without them tests `withheld` too.
+ * Adds the ids of the tested halves of security clauses. A security clause has two halves: valid credentials are
+ * accepted (`given`), and a request without them is refused (`withheld`). An accepted request with valid credentials
+ * tests `given` of its security alternative. A refused request without valid credentials tests `withheld` of all
+ * alternatives. If the document requires no credentials, an accepted request tests `withheld` too.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence

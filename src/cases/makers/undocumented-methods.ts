@@ -12,9 +12,9 @@ const HARMLESS = ['TRACE', 'OPTIONS']
 export const undocumentedMethods: Maker = {
   id: ID,
   make(operation, base, context) {
-    // The document does not say what a mock returns for undocumented methods.
+    // The document does not say how a mock answers undocumented methods, so no case is made for a mock.
     if (context.target === 'mock') return []
-    // The cases of one operation per path are enough.
+    // All operations of a path would give the same cases. Only the first operation gets them.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)

@@ -28,7 +28,7 @@ import { addConnectionOptions, tlsOptionsOf, type TlsOptions } from './connectio
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
-/** The settled options of `gate`, with defaults. */
+/** The options of `gate`, after defaults were filled in. */
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]

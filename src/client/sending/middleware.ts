@@ -17,7 +17,7 @@ export interface ContractMiddleware {
 }
 
 export type MiddlewareOptions = Reporting & {
-  /** With `accept`, undocumented enum values are no violation. Default: `refuse`. */
+  /** `refuse` (default): an undocumented enum value is a violation. `accept`: it is not a violation. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
 }
 

@@ -57,7 +57,7 @@ export const statusCodeConformance: Rule = {
 function isDrift({ status, execution, expected }: Evidence): boolean {
   const { case: aCase, target } = execution
   if (status < 400 || status >= 500) return false
-  // For a request with an unusual value, a document need not list the status. Examples are 400 and 414.
+  // A document need not list the status that a server returns for an unusual value, such as 400 or 414.
   const isUnusual = aCase.maker === UNKNOWN || aCase.maker === EMPTY || DEPENDING.has(aCase.journey?.step)
   const isRefusal = aCase.expect.kind === 'refused' || isUnusual
   if (target.name !== 'live' || target.shows.state) return isRefusal && expected.length === 0

@@ -87,15 +87,16 @@ function notApplied(
   }
 }
 
-/** A documented field that an update must keep unless it sends one of `with`. */
+/** A documented field that an update must not change, unless the update sends one of the fields in `with`. */
 interface KeptField {
   readonly name: string
   readonly with: readonly string[]
 }
 
 /**
- * Returns the documented fields that an update must keep. Leaves out fields that may change at any time. Lists for each
- * field the sent fields that it may change with. Cached, because the result does not depend on the request.
+ * Returns the documented fields that an update must not change. Leaves out fields that may change at any time. A field
+ * may change together with certain sent fields: these are in `with`. The result is cached, because it does not depend
+ * on the request.
  */
 function changesWith(update: UpdateRule, schema: Schema | undefined): readonly KeptField[] {
   // Only documented fields must be kept. Undocumented fields may change.
@@ -117,7 +118,7 @@ function changesWith(update: UpdateRule, schema: Schema | undefined): readonly K
 
 const keptFields = new WeakMap<object, { readonly update: UpdateRule; readonly kept: readonly KeptField[] }>()
 
-/** Returns the first field that must be kept and has changed. */
+/** Returns the name of the first field that has changed although the update must not change it. */
 function touchedName(
   kept: readonly KeptField[],
   sent: JsonObject,

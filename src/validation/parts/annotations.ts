@@ -31,7 +31,8 @@ export function judgeAnnotation(name: string, value: Json): FormFault[] {
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {
-  // Compiles fast: checks no schema (a test does), optimizes no code, and compiles an annotation only when it occurs.
+  // Options for fast compiling. The schemas are not checked, because a test checks them. The code is not optimized. The
+  // schema of an annotation is compiled only when the annotation occurs.
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

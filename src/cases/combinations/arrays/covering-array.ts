@@ -7,15 +7,18 @@ import { greedyRows } from './greedy-rows.ts'
 import { orthogonalRows } from './orthogonal-rows.ts'
 import { tupleIds, tupleSpace, type Strength, type TupleSpace } from './tuple-space.ts'
 
-/** The input for a covering array: its dimensions, its strength, and the rows that are allowed. */
+/**
+ * The input for a covering array: its dimensions, its strength (2 for pairs, 3 for triples), and the rows that are
+ * allowed.
+ */
 export interface ArrayRequest {
   /** The number of choices of each dimension. */
   readonly sizes: readonly number[]
   readonly strength: Strength
   readonly seed: number
   /**
-   * The number of tuples that the search for an array with fewer rows may look up. With the default, the search takes
-   * less than a second.
+   * The number of tuples (pairs or triples of choices) that the search for an array with fewer rows may look up. With
+   * the default, the search takes less than a second.
    */
   readonly looks?: number
   /** The rows that are allowed. If absent, all rows are allowed. */

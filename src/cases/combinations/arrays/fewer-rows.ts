@@ -1,14 +1,14 @@
 import type { Row } from '../dimension.ts'
 import { groupOf, tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** The input of the search for an array with fewer rows. */
+/** The input of the search for a smaller array. An array is a list of rows, and a row has one choice per dimension. */
 export interface Reduction {
   readonly space: TupleSpace
-  /** For each tuple, 1 if the array must contain it. */
+  /** For each tuple (pair or triple of choices), 1 if the array must contain it. */
   readonly needed: Uint8Array
   /** Returns the row to use instead of `row`. Returns undefined if `row` is not allowed. See `AllowedRows`. */
   readonly settle: (row: Row) => Row | undefined
-  /** True if `settle` may not be called for more rows. */
+  /** True if the maximum number of rows was already passed to `settle`. */
   readonly isSpent: () => boolean
   readonly random: () => number
   /** The maximum number of tuples that the search looks up. */
@@ -16,10 +16,10 @@ export interface Reduction {
 }
 
 /**
- * Removes one row after another. After each removal, some tuples are missing, and other rows are changed until they
- * contain these tuples. This is a tabu search (Nurmela 2004): it changes the row that loses the fewest tuples, and
- * keeps the changed choices for some steps. Returns the smallest complete array that it finds. The same arguments give
- * the same array.
+ * Returns an array with fewer rows that still contains every needed tuple (pair or triple of choices). Removes one row
+ * after another. After each removal, some tuples are missing, and other rows are changed until they contain these
+ * tuples. This is a tabu search (Nurmela 2004): it changes the row that loses the fewest tuples, and keeps the changed
+ * choices for some steps. The same arguments give the same array.
  */
 export function fewerRows(start: readonly Row[], reduction: Reduction): readonly Row[] {
   const { space, needed } = reduction
@@ -37,10 +37,10 @@ export function fewerRows(start: readonly Row[], reduction: Reduction): readonly
   return complete
 }
 
-/** The cost of looking at one row, in addition to the tuples that are looked up. The unit is one tuple. */
+/** The cost of looking at one row of the array, in addition to the tuples that are looked up. The unit is one tuple. */
 const STEP = 10
 
-/** A changed choice is kept for 4 to 7 steps. */
+/** After the search has changed a choice, it keeps this choice for 4 to 7 steps. */
 const TENURE = { least: 4, range: 4 }
 
 /** The number of rows that are tried for one missing tuple. Then another missing tuple is chosen. */
@@ -84,8 +84,8 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 
   /**
-   * Returns how many tuples would get lost, minus the missing tuples that would be gained, if a row got these choices
-   * in these columns.
+   * Returns the cost of giving a row these choices in these columns: the number of tuples that would then be missing,
+   * minus the number of missing tuples that the row would add.
    */
   function costOf(row: Row, columns: readonly number[], choices: readonly number[]): number {
     for (let at = 0; at < columns.length; at++) {
@@ -106,7 +106,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
           const other = others[at] ?? 0
           const stride = strides[at] ?? 0
           lost += stride * (row[other] ?? 0)
-          // If a group contains two changed columns, its tuples are counted only for the first of these columns.
+          // If both columns of a pair change, the pair must be counted only once, for the first of these columns.
           if (other < column && shifts[other] !== 0) isCounted = true
           shift += stride * (shifts[other] ?? 0)
         }
@@ -120,8 +120,8 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 
   /**
-   * Changes one further column of a row, so that the row is allowed. Tries some random changes, and returns the row
-   * that adds the most missing tuples.
+   * Changes one further choice of a row that is not allowed, to make the row allowed. Tries some random changes, and
+   * returns the row that adds the most missing tuples.
    */
   function nudge(row: readonly number[], columns: readonly number[]): Row | undefined {
     let best: { readonly settled: Row; readonly adds: number } | undefined
@@ -139,7 +139,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     return best?.settled
   }
 
-  /** Puts a missing tuple into the row where this has the lowest cost. */
+  /** Puts a missing tuple into one of the rows: the row where this has the lowest cost. */
   function place(id: number, fewest: number): void {
     const { columns } = groupOf(space, id)
     const tuple = withTuple(space, [], id)

@@ -1,14 +1,16 @@
 import type { Row } from '../dimension.ts'
 import { tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** Says which rows an array may contain. */
+/** Says which rows an array may contain. A row has one choice per dimension. */
 export interface AllowedRows {
   /**
    * Returns the row to use instead of `row`: a dimension without effect gets its default choice. Returns undefined if
-   * `row` is not allowed. If the result is settled again, it does not change.
+   * `row` is not allowed. For a row that it has returned itself, it returns the same row.
    */
   readonly settle: (row: Row) => Row | undefined
-  /** Rows that are known to be allowed. The array must contain every tuple of these rows. */
+  /**
+   * Rows that are known to be allowed. The array must contain every tuple (pair or triple of choices) of these rows.
+   */
   readonly known: readonly Row[]
   /** The maximum number of rows for which `settle` may be called. */
   readonly most: number
@@ -31,12 +33,13 @@ export interface FoundRows {
 const DRAWN = 2000
 const SMALL = 20_000
 
-/** The number of rows that are tried for a tuple that occurs in no known row. */
+/** For each tuple (pair or triple of choices) that no known row contains, this many rows are tried. */
 const TRIED = 8
 
 /**
- * Finds allowed rows. They include the known rows, and rows with tuples that occur in no known row. If no row is known,
- * tries random rows, or all rows if there are only a few. Uses at most half of the allowed calls of `settle`.
+ * Finds rows that are allowed. The result contains the known rows, and rows with tuples that no known row contains. If
+ * no row is known, tries random rows, or all rows if there are only a few. Uses at most half of the allowed calls of
+ * `settle`.
  */
 export function findRows(space: TupleSpace, { settle, known, most }: AllowedRows, random: () => number): FoundRows {
   const results = new Map<string, Row | undefined>()
@@ -92,7 +95,7 @@ function drawRow({ sizes }: TupleSpace, random: () => number): Row {
   return sizes.map((size) => Math.floor(random() * size))
 }
 
-/** Returns the ids of the tuples that no row contains, in random order. */
+/** Returns the ids of the tuples (pairs or triples of choices) that no row contains, in random order. */
 function absentIds(reached: Uint8Array, random: () => number): number[] {
   const ids: { readonly id: number; readonly key: number }[] = []
   for (let id = 0; id < reached.length; id++) if (reached[id] === 0) ids.push({ id, key: random() })

@@ -4,9 +4,10 @@ import { tupleId, tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 const COMPARED = 10
 
 /**
- * Builds rows that together contain every tuple. Each row starts with a tuple that is still missing. The other
- * dimensions follow in random order, and each takes the choice that adds the most missing tuples (the method of AETG:
- * Cohen, Dalal, Fredman and Patton 1997). Builds several such rows each time, and adds the best one.
+ * Builds rows that together contain every tuple (pair or triple of choices). Each row starts with a tuple that is still
+ * missing. The other dimensions follow in random order, and each takes the choice that adds the most missing tuples
+ * (the method of AETG: Cohen, Dalal, Fredman and Patton 1997). Builds several such rows each time, and adds the best
+ * one.
  */
 export function greedyRows(space: TupleSpace, random: () => number): number[][] {
   const isMissing = new Uint8Array(space.total).fill(1)
@@ -28,8 +29,8 @@ export function greedyRows(space: TupleSpace, random: () => number): number[][] 
 }
 
 /**
- * Returns a random missing tuple. Removes tuples from the list that are no longer missing. Returns undefined if no
- * tuple is missing.
+ * Returns a random tuple that is still missing. Removes tuples from the list `missing` that some row contains by now.
+ * Returns undefined if no tuple is missing.
  */
 function drawMissing(missing: number[], isMissing: Uint8Array, random: () => number): number | undefined {
   while (missing.length > 0) {
@@ -68,7 +69,7 @@ function growRow(space: TupleSpace, id: number, isMissing: Uint8Array, random: (
   return row
 }
 
-/** Returns the dimensions without a choice, in random order. */
+/** Returns the dimensions for which the row has no choice yet, in random order. */
 function shuffled(row: readonly number[], random: () => number): number[] {
   const order = row.flatMap((choice, column) => (choice < 0 ? [column] : []))
   for (let last = order.length - 1; last > 0; last--) {

@@ -1,10 +1,10 @@
 import type { TupleSpace } from './tuple-space.ts'
 
 /**
- * Builds an orthogonal array, in which the rows contain every tuple. If all dimensions have `q` choices, each tuple
- * occurs equally often. Each row belongs to a polynomial over the field of `q` elements, with a degree below the
- * strength. It contains the values of the polynomial, and one or two of its coefficients (Bush 1952). Returns undefined
- * if no field with up to nine elements is large enough for the dimensions and choices.
+ * Builds an orthogonal array. Its rows contain every tuple (pair or triple of choices). If all dimensions have `q`
+ * choices, each tuple occurs equally often. Each row belongs to a polynomial over the field of `q` elements, with a
+ * degree below the strength. It contains the values of the polynomial, and one or two of its coefficients (Bush 1952).
+ * Returns undefined if no field with up to nine elements is large enough for the dimensions and choices.
  */
 export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | undefined {
   const most = Math.max(...sizes)
@@ -35,8 +35,8 @@ interface Field {
 }
 
 /**
- * The fields whose number of elements is not a prime: the prime that it is a power of, and the polynomial that replaces
- * the highest power of x.
+ * The fields whose number of elements is not a prime. `prime`: this number is a power of it. `reduced`: the polynomial
+ * that replaces the highest power of x.
  */
 const POWERS: Readonly<Record<number, { readonly prime: number; readonly reduced: readonly number[] }>> = {
   4: { prime: 2, reduced: [1, 1] },

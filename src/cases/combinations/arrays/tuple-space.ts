@@ -17,7 +17,7 @@ export interface TupleSpace {
   readonly groupsOf: readonly (readonly number[])[]
 }
 
-/** All tuples that have the same dimensions. */
+/** A group of tuples: all pairs or triples of choices for the same dimensions. */
 export interface TupleGroup {
   /** The indexes of the dimensions, ascending. */
   readonly columns: readonly number[]
@@ -28,7 +28,7 @@ export interface TupleGroup {
   readonly count: number
 }
 
-/** Lists the tuples of several dimensions. `sizes` has the number of choices of each dimension. */
+/** Lists all tuples (pairs or triples of choices). `sizes` has the number of choices of each dimension. */
 export function tupleSpace(sizes: readonly number[], strength: Strength): TupleSpace {
   const groups: TupleGroup[] = []
   const groupsOf: number[][] = sizes.map(() => [])
@@ -50,14 +50,14 @@ export function tupleSpace(sizes: readonly number[], strength: Strength): TupleS
   return { sizes, strength, total, groups, groupsOf }
 }
 
-/** Returns the id of the tuple that a row contains in the dimensions of a group. */
+/** Returns the id of one tuple of a row: the choices that the row has in the dimensions of a group. */
 export function tupleId({ columns, strides, base }: TupleGroup, row: Row): number {
   let id = base
   for (let at = 0; at < columns.length; at++) id += (strides[at] ?? 0) * (row[columns[at] ?? 0] ?? 0)
   return id
 }
 
-/** Returns the ids of all tuples that a row contains, one for each group. */
+/** Returns the ids of all tuples (pairs or triples of choices) that a row contains, one for each group. */
 export function tupleIds({ groups }: TupleSpace, row: Row): number[] {
   return groups.map((group) => tupleId(group, row))
 }
