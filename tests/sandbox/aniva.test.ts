@@ -15,7 +15,7 @@ describe('an accepted update of Aniva', () => {
     expect(fixture.observe()).toEqual({ subject: body, bystander: before.bystander })
   })
 
-  test('keeps the instant of the appointment if only the location changes, and returns the time with the new offset', async () => {
+  test('that changes only the location keeps the instant, and returns it with the UTC offset of the new location', async () => {
     const fixture = await anivaFixture()
     const [helsinki] = fixture.values['location_id'] as string[]
     expect((await fixture.update({ location_id: helsinki })).body).toMatchObject({
@@ -24,7 +24,7 @@ describe('an accepted update of Aniva', () => {
     })
   })
 
-  test('can change both fields at once', async () => {
+  test('can change the time and the location at once', async () => {
     const fixture = await anivaFixture()
     const [helsinki] = fixture.values['location_id'] as string[]
     const sent = { scheduled_at: '2026-07-01T12:00:00+02:00', location_id: helsinki?.toUpperCase() }
@@ -34,7 +34,7 @@ describe('an accepted update of Aniva', () => {
     })
   })
 
-  test('sets updated_at, and the next update increases it even if the clock stands still', async () => {
+  test('increases updated_at, even if the clock has not moved since the previous update', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect(fixture.observe().subject).toMatchObject({ updated_at: null })
     const sent = { scheduled_at: '2026-02-01T09:00:00Z' }
@@ -42,7 +42,7 @@ describe('an accepted update of Aniva', () => {
     expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
   })
 
-  test('returns the profile, the panels that are not cancelled, and the shipments, the oldest first', async () => {
+  test('returns the profile, the panels that are not cancelled, and the shipments from oldest to newest', async () => {
     const fixture = await anivaFixture()
     const { body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     const { profile, profile_id, panels, shipments } = body
@@ -88,7 +88,7 @@ describe('Aniva answers 400 to', () => {
   test.each([
     ['a time without an offset', { scheduled_at: '2026-02-01T09:00:00' }],
     ['the current instant', { scheduled_at: NOW }],
-    ['a past instant whose local time looks later than now', { scheduled_at: '2026-01-10T01:59:59+14:00' }],
+    ['a past time whose offset makes it look later than now', { scheduled_at: '2026-01-10T01:59:59+14:00' }],
     ['a time on 30 February', { scheduled_at: '2026-02-30T09:00:00Z' }],
     ['a time in the basic format of ISO 8601', { scheduled_at: '20260201T090000Z' }],
     ['a time that is a number', { scheduled_at: 1_800_000_000 }],
@@ -113,13 +113,13 @@ describe('Aniva answers 400 to', () => {
     expect(fixture.observe()).toEqual(before)
   })
 
-  test('a time in the past, but not to a time one millisecond later than now', async () => {
+  test('the current time, but 200 to a time one millisecond later', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect((await fixture.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
   })
 
   test.each(['1', 'x', '5b7c1d90-42fe-4a63-8d1e-9c20f6a7b31', '5b7c1d9042fe4a638d1e9c20f6a7b314'])(
-    'the id %s, which is checked after the API key and before the body',
+    'the malformed id %s, which Aniva checks after the API key and before the body',
     async (id) => {
       const fixture = await anivaFixture()
       const url = `/api/v1/appointments/${id}`
@@ -134,7 +134,7 @@ describe('Aniva answers 400 to', () => {
   })
 })
 
-describe('Aniva answers 403 Forbidden, never 401, to', () => {
+describe('Aniva answers 403 and not 401 to', () => {
   test.each(['other-partner', 'no-scope', 'unknown', 'revoked'])('the key of the role %s', async (role) => {
     const fixture = await anivaFixture()
     const credential = fixture.credentials[role]
@@ -151,7 +151,7 @@ describe('Aniva answers 403 Forbidden, never 401, to', () => {
 })
 
 describe('the order of the checks of Aniva', () => {
-  test('an update of a closed appointment gets a 400 if the body is malformed, and a 409 if only its time or location is wrong', async () => {
+  test('an update of a closed appointment gets a 400 if it is malformed, but a 409 if its time is past or its location unknown', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })
       const before = fixture.observe()
@@ -162,7 +162,7 @@ describe('the order of the checks of Aniva', () => {
     }
   })
 
-  test('of a past time and an unknown location in one request, the past time is reported', async () => {
+  test('a request with a past time and an unknown location gets the 400 for the past time', async () => {
     const fixture = await anivaFixture()
     const sent = { scheduled_at: '2020-01-01T00:00:00Z', location_id: fixture.given['unknownLocation'] }
     expect((await fixture.update(sent)).status).toBe(400)

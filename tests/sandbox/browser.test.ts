@@ -56,7 +56,7 @@ globalThis.run = async () => {
 beforeAll(() => builtBin())
 
 test.each(['sandbox', 'lobbie', 'lobbie/handlers', 'lobbie/validators', 'aniva', 'client', 'client/validators'])(
-  'the entry %s imports nothing of Node.js in a browser',
+  'the entry point %s imports no module of Node.js in a bundle for browsers',
   async (entry) => {
     expect((await bundled(`export * from '${name}/${entry}'`)).ofNode).toEqual([])
   },

@@ -60,7 +60,7 @@ describe('a client that', () => {
     expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n')).toMatch(/^HTTP\/1.1 408 /)
   })
 
-  test('sends its body too slowly gets its connection closed', async () => {
+  test('sends its body too slowly is disconnected', async () => {
     const { port, url } = await start({ headersTimeout: 200, requestTimeout: 400 })
     const head = 'POST /oauth/token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n'
     await sendBytes(port, `${head}Content-Length: 100\r\n\r\ngrant`)
@@ -84,7 +84,7 @@ describe('a client that', () => {
     ['too many headers', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
     ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 400],
     ['the method TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 405],
-  ])('sends %s gets a JSON response', async (_what, bytes, status) => {
+  ])('sends %s gets an error response in JSON', async (_what, bytes, status) => {
     const { port } = await start()
     const answered = await sendBytes(port, bytes)
     expect(answered).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
@@ -94,23 +94,26 @@ describe('a client that', () => {
   test.each([
     ['with a Content-Length', { 'content-length': '1000001' }, ''],
     ['in chunks', { 'transfer-encoding': 'chunked' }, `100000\r\n${'x'.repeat(0x100000)}\r\n`],
-  ])('sends more than a megabyte %s gets a 400, and the connection is closed', async (_how, headers, body) => {
-    const { port, sandbox } = await start()
-    const { id } = sandbox.demo.aniva.path
-    const all = {
-      host: '127.0.0.1',
-      'x-api-key': sandbox.partners.aniva.partner.value,
-      'content-type': 'application/json',
-      ...headers,
-    }
-    const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
-    const answered = await sendBytes(
-      port,
-      `PATCH /api/v1/appointments/${id} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${body}`,
-    )
-    expect(answered).toMatch(/^HTTP\/1.1 400 /)
-    expect(answered).toContain('{"error":"The body is too large."}')
-  })
+  ])(
+    'sends a body of more than a megabyte %s gets a 400, and the connection is closed',
+    async (_how, headers, body) => {
+      const { port, sandbox } = await start()
+      const { id } = sandbox.demo.aniva.path
+      const all = {
+        host: '127.0.0.1',
+        'x-api-key': sandbox.partners.aniva.partner.value,
+        'content-type': 'application/json',
+        ...headers,
+      }
+      const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+      const answered = await sendBytes(
+        port,
+        `PATCH /api/v1/appointments/${id} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${body}`,
+      )
+      expect(answered).toMatch(/^HTTP\/1.1 400 /)
+      expect(answered).toContain('{"error":"The body is too large."}')
+    },
+  )
 })
 
 test('a request without a Host header gets a 400', async () => {

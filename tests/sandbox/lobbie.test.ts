@@ -57,7 +57,7 @@ describe('an accepted update of Lobbie', () => {
     ['a note with a lone surrogate', '{"note":"\\ud800"}'],
     ['an integer written as 2.22e2', '{"note":"x","practitionerId":PRACTITIONER.0}'],
     ['a content type with a charset', { note: 'x' }, { 'content-type': 'application/json; charset=UTF-8' }],
-  ])('can contain %s', async (_what, body, headers?: Record<string, string>) => {
+  ])('can have %s', async (_what, body, headers?: Record<string, string>) => {
     const fixture = await lobbieFixture()
     const [practitioner] = fixture.values['practitionerId'] as number[]
     const sent = typeof body === 'string' ? body.replace('PRACTITIONER', String(practitioner)) : body
@@ -65,7 +65,7 @@ describe('an accepted update of Lobbie', () => {
   })
 })
 
-describe('returned times have the offset of the location', () => {
+describe('Lobbie returns the start and the end with the UTC offset of the location', () => {
   test.each([
     ['America/New_York', '2026-03-08T06:59:00Z', '2026-03-08T01:59:00-05:00', '2026-03-08T03:29:00-04:00'],
     ['America/New_York', '2026-11-01T05:45:00Z', '2026-11-01T01:45:00-04:00', '2026-11-01T01:15:00-05:00'],
@@ -76,7 +76,7 @@ describe('returned times have the offset of the location', () => {
     ['Pacific/Chatham', '2026-07-01T00:00:00+12:45', '2026-07-01T00:00:00+12:45', '2026-07-01T00:30:00+12:45'],
     ['Europe/Dublin', '2026-07-01T00:00:00Z', '2026-07-01T01:00:00+01:00', '2026-07-01T01:30:00+01:00'],
     ['Africa/Casablanca', '2026-03-01T00:00:00Z', '2026-03-01T00:00:00+00:00', '2026-03-01T00:30:00+00:00'],
-  ])('in %s at %s', async (zone, sent, startTime, endTime) => {
+  ])('for the time zone %s and the start %s', async (zone, sent, startTime, endTime) => {
     const fixture = await lobbieFixture({ with: { zone } })
     expect((await fixture.update({ startTime: sent })).body).toMatchObject({ startTime, endTime })
   })
@@ -162,7 +162,7 @@ describe('the order of the checks of Lobbie', () => {
     ['accountId', 403],
     ['locationId', 403],
     ['appointmentId', 404],
-  ])('an unknown %s gets a %i', async (name, expected) => {
+  ])('an unknown %s gets a %i, even if the body is invalid', async (name, expected) => {
     const fixture = await lobbieFixture()
     for (const id of ['4', '-5', '0', '9223372036854775808', '9'.repeat(400)]) {
       const { status } = await fixture.update({ note: 5 }, { url: lobbieUrl({ ...fixture.path, [name]: id }) })
@@ -196,7 +196,7 @@ describe('the order of the checks of Lobbie', () => {
   })
 })
 
-describe('conflicts in Lobbie (409)', () => {
+describe('conflicting updates in Lobbie (409)', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
     CONFIRMED: ['CONFIRMED', 'SCHEDULED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -236,14 +236,14 @@ describe('conflicts in Lobbie (409)', () => {
     }
   })
 
-  test('an update that changes the practitioner may overlap appointments of the old practitioner, but not of the new one', async () => {
+  test('an update to a free practitioner may overlap appointments of the previous practitioner', async () => {
     const fixture = await lobbieFixture()
     const [free] = fixture.values['practitionerId'] as number[]
     const body = { startTime: fixture.given['takenStartTime'], practitionerId: free }
     expect((await fixture.update(body)).status).toBe(200)
   })
 
-  test('a cancelled appointment may overlap others', async () => {
+  test('an update that cancels the appointment may overlap other appointments', async () => {
     const fixture = await lobbieFixture()
     const body = { startTime: fixture.given['takenStartTime'], status: 'CANCELLED' }
     expect((await fixture.update(body)).status).toBe(200)

@@ -13,7 +13,7 @@ function walkThrough(): string {
   return script
 }
 
-test('the commands of the README for the sandbox have the results that the README shows', async () => {
+test('the sandbox commands in the README have the results that the README describes', async () => {
   const listening = await listen(createSandbox({ now: '2026-01-05T09:00:00Z' }))
   try {
     const script = walkThrough().replaceAll('http://127.0.0.1:4010', listening.url)

@@ -68,7 +68,7 @@ describe.each(['lobbie', 'aniva'] as const)('the refusal rules of %s', (api) => 
     return [...wanted.values()].flat()
   }
 
-  test('predict the response of the sandbox for at least 2,000 requests, 100 of them for each rule', async () => {
+  test('predict the status of at least 2,000 responses of the sandbox, at least 100 for each rule', async () => {
     const sandbox = createSandbox({ now: () => new Date(DEFAULT_NOW) })
     const drawn = drawByRule()
     expect(drawn.length).toBeGreaterThanOrEqual(FEWEST.all)

@@ -12,7 +12,7 @@ test('two sandboxes share no data', async () => {
   expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
 })
 
-test('`fetch` accepts a string, a URL and a Request, and rejects if the request is aborted', async () => {
+test('the `fetch` of a sandbox accepts a string, a URL and a Request, and rejects an aborted request', async () => {
   const { fetch } = createSandbox()
   const url = 'http://anywhere.example/__sandbox/status'
   for (const input of [url, new URL(url), new Request(url), '/__sandbox/status']) {
@@ -45,7 +45,7 @@ test('a reset removes all fixtures', async () => {
   expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
 })
 
-test('a sandbox does not serve an API that the options leave out', async () => {
+test('a sandbox serves only the APIs that the option `apis` lists', async () => {
   const lobbieOnly = createSandbox({ apis: ['lobbie'] })
   expect((await lobbieOnly.fetch('/api/v1/appointments/x', { method: 'PATCH' })).status).toBe(404)
   const anivaOnly = createSandbox({ apis: ['aniva'] })
@@ -59,7 +59,7 @@ test('creating a sandbox throws for invalid options', () => {
   expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)
 })
 
-test('the package contains at least twenty faults, and each can be selected by its id', async () => {
+test('the sandbox has at least twenty faults, and each can be selected by its id', async () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(20)
   for (const { id } of FAULTS) expect(() => createSandbox({ fault: id })).not.toThrow()
   const fixture = await lobbieFixture({}, { now: NOW, fault: 'lobbie-status-missing' })

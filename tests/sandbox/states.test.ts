@@ -91,7 +91,7 @@ describe('POST /__sandbox/states', () => {
 })
 
 describe('a fixture', () => {
-  test('has ids that depend only on seed and case', async () => {
+  test('has ids that depend only on the seed and the case id', async () => {
     const one = await lobbieFixture({ caseId: 'a' })
     const busy = createSandbox({ now: NOW })
     await lobbieFixture({ caseId: 'b' }, busy)
@@ -121,7 +121,7 @@ describe('a fixture', () => {
     expect(path).toEqual({ accountId: account, locationId: location, appointmentId: appointment })
   })
 
-  test('is independent of other fixtures', async () => {
+  test('does not change if another fixture is updated and released', async () => {
     const sandbox = createSandbox({ now: NOW })
     const [one, other] = [await lobbieFixture({ caseId: 'a' }, sandbox), await lobbieFixture({ caseId: 'b' }, sandbox)]
     const before = other.observe()

@@ -55,7 +55,7 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('days of the years 0000 to 9999 are parsed and rendered; a day such as 30 February is refused', () => {
+test('the last day of a month is parsed and rendered in years from 0000 to 9999, and the number after it is refused', () => {
   const zones = createZones()
   const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   let seconds = -62_167_219_200
@@ -74,7 +74,7 @@ test('days of the years 0000 to 9999 are parsed and rendered; a day such as 30 F
   }
 })
 
-test('rendering a time in another zone keeps the instant and uses the offset of that zone', () => {
+test('a time is rendered with the UTC offset of its zone, and keeps its instant', () => {
   const zones = createZones()
   for (const zone of [
     'America/New_York',
@@ -101,7 +101,7 @@ test('an instant is not rendered if its year is before 0000 in the time zone', (
   expect([zones.canRender(first, 'UTC'), zones.canRender(first, 'America/New_York')]).toEqual([true, false])
 })
 
-test('fractions of a second are compared by value, not by length', () => {
+test('fractions of a second are compared as decimal fractions, so 09 is before 1', () => {
   const at = (fraction: string) => ({ seconds: 1, fraction })
   expect(isBefore(at('09'), at('1'))).toBe(true)
   expect(isBefore(at('1'), at('09'))).toBe(false)
@@ -126,11 +126,11 @@ test.each([
   ['America/New_York', '2026-01-16T03:07:00Z', '2026-03-08T07:00:00Z'],
   ['America/St_Johns', '2026-06-01T00:00:00Z', '2026-11-01T04:30:00Z'],
   ['Australia/Lord_Howe', '2026-01-01T00:00:00Z', '2026-04-04T15:00:00Z'],
-])('the next change of the offset in %s after %s is at %s', (zone, from, at) => {
+])('the next change of the UTC offset in %s after %s is at %s', (zone, from, at) => {
   const next = createZones().nextChange(zone, parseInstant(from) ?? { seconds: 0, fraction: '' })
   expect(next).toEqual(parseInstant(at))
 })
 
-test.each(['Asia/Kolkata', 'UTC'])('the offset in %s does not change', (zone) => {
+test.each(['Asia/Kolkata', 'UTC'])('the UTC offset in %s has no next change', (zone) => {
   expect(createZones().nextChange(zone, { seconds: 1_767_225_600, fraction: '' })).toBeUndefined()
 })

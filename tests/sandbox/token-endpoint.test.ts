@@ -60,11 +60,11 @@ describe('the token endpoint refuses', () => {
   test.each([
     ['a wrong secret', { ...grant, ...credentials, client_secret: 'x' }, {}, 401, 'invalid_client'],
     ['an unknown client', { ...grant, ...credentials, client_id: 'x' }, {}, 401, 'invalid_client'],
-    ['no client', grant, {}, 401, 'invalid_client'],
+    ['a request without a client', grant, {}, 401, 'invalid_client'],
     ['a client without its secret', { ...grant, client_id: clientId }, {}, 401, 'invalid_client'],
     ['a wrong secret in HTTP Basic', grant, { authorization: basic(clientId, 'x') }, 401, 'invalid_client'],
     ['a malformed HTTP Basic header', grant, { authorization: 'Basic ???' }, 401, 'invalid_client'],
-    ['another authentication scheme', grant, { authorization: 'Digest x' }, 401, 'invalid_client'],
+    ['the authentication scheme Digest', grant, { authorization: 'Digest x' }, 401, 'invalid_client'],
     [
       'a revoked partner',
       { ...grant, client_id: revoked.clientId, client_secret: revoked.clientSecret },
@@ -73,8 +73,8 @@ describe('the token endpoint refuses', () => {
       'invalid_client',
     ],
     ['__proto__ as a client', { ...grant, client_id: '__proto__', client_secret: 'x' }, {}, 401, 'invalid_client'],
-    ['another grant type', { ...credentials, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
-    ['no grant type', credentials, {}, 400, 'invalid_request'],
+    ['the grant type password', { ...credentials, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
+    ['a request without a grant type', credentials, {}, 400, 'invalid_request'],
     ['an empty grant type', { ...credentials, grant_type: '' }, {}, 400, 'invalid_request'],
     [
       'credentials in both the body and HTTP Basic',
@@ -107,7 +107,7 @@ describe('the token endpoint refuses', () => {
   })
 })
 
-test('a token expires after its lifetime, to the millisecond', async () => {
+test('a token is valid until the last millisecond of its lifetime', async () => {
   let now = new Date(NOW)
   const fixture = await lobbieFixture({}, { now: () => now, tokenLifetimeSeconds: 60 })
   now = new Date(Date.parse(NOW) + 59_999)
@@ -116,7 +116,7 @@ test('a token expires after its lifetime, to the millisecond', async () => {
   expect((await fixture.update({ note: 'too late' })).status).toBe(401)
 })
 
-test('every invalid token gets a 401 with a challenge', async () => {
+test('a request with an invalid token gets a 401 with the error invalid_token in WWW-Authenticate', async () => {
   const fixture = await lobbieFixture()
   const roles = ['unknown', 'unsigned', 'wrong-signer', 'expired', 'not-yet-valid', 'wrong-audience'] as const
   const sent = [
@@ -142,7 +142,7 @@ test('every invalid token gets a 401 with a challenge', async () => {
   expect(fixture.observe().subject).toMatchObject({ note: 'Annual checkup' })
 })
 
-test('a request without a token gets a challenge with only the realm', async () => {
+test('a request without a token gets a 401 with only the realm in WWW-Authenticate', async () => {
   const fixture = await lobbieFixture()
   const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method: 'PUT' })
   expect(status).toBe(401)

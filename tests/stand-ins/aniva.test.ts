@@ -5,7 +5,7 @@ import { appointmentsPath, openAniva } from './aniva/test-aniva.ts'
 import { describeSwitches } from './common/describe-switches.ts'
 
 describeSwitches(
-  'the responses of the test server that imitates Aniva show each value of each setting',
+  'the responses of the test server that imitates Aniva',
   { ...anivaReadings, ...anivaDefects },
   { ...readingProbes, ...defectProbes },
   openAniva,
@@ -58,7 +58,7 @@ describe('the test server that imitates Aniva', () => {
     await server.close()
   })
 
-  test('creates an appointment and cancels it once', async () => {
+  test('creates an appointment, cancels it, and refuses to cancel it again', async () => {
     const { server, call, stored } = await openAniva()
     const { ids } = server
     const sent = { profile_id: ids.profileId, location_id: ids.locationId, scheduled_at: later }
@@ -86,7 +86,7 @@ describe('the test server that imitates Aniva', () => {
     await server.close()
   })
 
-  test('lists the appointments of a profile and the active locations that the key may use', async () => {
+  test('lists the appointments of a profile, and the active locations that the API key may use', async () => {
     const { server, call } = await openAniva()
     const { ids } = server
     const own = (await call('GET', `${appointmentsPath}?profile_id=${ids.profileId}`)).body as { profile_id: string }[]

@@ -6,7 +6,7 @@ import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 import { openLobbie, pathOf, requestToken, tokenOf } from './lobbie/test-lobbie.ts'
 
 describeSwitches(
-  'the responses of the test server that imitates Lobbie show each value of each setting',
+  'the responses of the test server that imitates Lobbie',
   { ...lobbieReadings, ...lobbieDefects },
   { ...readingProbes, ...defectProbes },
   openLobbie,
@@ -103,7 +103,7 @@ describe('the test server that imitates Lobbie', () => {
     await server.close()
   })
 
-  test('records each request with its start time, and shows the clock of the server in the Date header', async () => {
+  test('records each request with its start time, and sends the time of its clock in the Date header', async () => {
     const { server, call } = await openLobbie()
     const { headers } = await call('GET', `${pathOf(4410, 731)}?limit=1`)
     expect(headers.get('date')).toBe('Mon, 02 Mar 2026 15:00:00 GMT')

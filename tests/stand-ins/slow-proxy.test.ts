@@ -85,7 +85,7 @@ describe('the proxy that simulates a slow, unreliable network', () => {
     expect(opened.proxy.log.at(-1)?.outcome).toBe(`reset-${when}`)
   })
 
-  test('can stop responding for some time in the middle of a run', async () => {
+  test('can reset some connections in the middle of a run, and forward later requests', async () => {
     const opened = await open({ outage: { from: 2, requests: 2 } })
     expect(await statuses(opened, 4)).toEqual([201, 'reset', 'reset', 201])
     expect(opened.server.log).toHaveLength(2)

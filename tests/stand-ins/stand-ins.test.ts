@@ -67,14 +67,14 @@ const silences = {
 } as const
 
 test.each(['lobbie', 'aniva'] as const)(
-  'each question that the documentation of %s leaves open has a setting of the test server',
+  'the test server has a setting for each question that the documentation of %s leaves open',
   (standIn) => {
     const sources = switches.filter((one) => one.standIn === standIn).map(({ source }) => source)
     expect(silences[standIn].filter((row) => !sources.some((source) => source.startsWith(row)))).toEqual([])
   },
 )
 
-test('the command line of the test servers starts a server with the given settings, and the server stops on SIGTERM', async () => {
+test('a test server starts from the command line with the given settings, and stops on SIGTERM', async () => {
   const { shown, stop } = await startFromCommandLine('aniva', '--set', 'error-body=problem', '--set', 'missing-key=on')
   expect(Object.keys(shown)).toEqual(['baseUrl', 'tokenUrl', 'credentials', 'ids'])
   const { status, headers } = await send('GET', `${String(shown['baseUrl'])}/api/v1/locations`)
@@ -115,7 +115,7 @@ test.each([
   expect(time && render(time.wall - (time.offset ?? 0) * 60_000, 'Z')).toBe(expected)
 })
 
-test('times in a time zone follow its daylight saving time', () => {
+test('a rendered time follows the daylight saving time of its zone', () => {
   const now = Date.parse('2026-03-02T15:00:00Z')
   const zone = 'America/New_York'
   expect([5, 7].map((days) => renderIn(atHour(now, days, 9, zone), zone))).toEqual([

@@ -20,7 +20,7 @@ createLobbieClient({ baseUrl: '' })
 `)
 
 describe('an editor shows for the generated client', () => {
-  test('the method with short types, its description, and when each status occurs', () => {
+  test('a method with short types, a description, and the reason for each status', () => {
     const hover = editor.hover('updateAppointment(path')
     expect(hover.split('\n')[0]).toBe(
       '(method) LobbieClient.updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>',
@@ -29,7 +29,7 @@ describe('an editor shows for the generated client', () => {
     expect(hover).toContain('- `409`: The update conflicts with another appointment or with the status of this one.')
   })
 
-  test('the response with the name of its type, and the type with all statuses', () => {
+  test('a response with the name of its type, and this type with all statuses', () => {
     expect(editor.hover('answer =')).toBe('const answer: UpdateAppointmentAnswer')
     const hover = editor.hover('UpdateAppointmentAnswer]')
     for (const status of [200, 400, 401, 403, 404, 409]) {

@@ -9,7 +9,7 @@ import { runSwitched } from './run-switched.ts'
 // long.
 
 test.each(['lobbie', 'aniva'] as const)(
-  'the gate reports no error for a correct %s test server with random settings, and an error for the same server with a defect',
+  'with random settings of a %s test server, the gate reports an error only if the server has a defect',
   async (vendor) => {
     const readings = randomSettings(vendor, 2)
     expect((await runSwitched(vendor, readings)).accusations).toEqual([])
@@ -18,14 +18,14 @@ test.each(['lobbie', 'aniva'] as const)(
   },
 )
 
-test('a refusal with an undocumented status disproves an assumption, but violates no promise of the vendor', async () => {
+test('a refusal with an undocumented status causes no error, but disproves an assumption about the vendor', async () => {
   const { accusations, disproved } = await runSwitched('lobbie', { 'validation-status': '422' })
   expect(accusations).toEqual([])
   for (const part of disprovedBy.lobbie['validation-status=422'] ?? [])
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('the list of assumptions that each setting of a test server contradicts names only existing settings and values', () => {
+test('the list of assumptions that settings disprove names only existing settings and values', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),
