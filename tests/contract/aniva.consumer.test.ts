@@ -62,11 +62,11 @@ describe('a patient app in the same process as the sandbox', () => {
     expect(after.text).not.toBe(before.text)
   })
 
-  test('shows that the new time must be in the future if it is in the past', async () => {
+  test('if the new time is in the past, shows that it must be in the future', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-01-04T09:00:00Z' })).toMatch(/future/)
   })
 
-  test('shows that it is too late to move a blood draw that has taken place', async () => {
+  test('if the blood draw has taken place, shows that it is too late to move the blood draw', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -90,7 +90,7 @@ describe('a patient app in the same process as the sandbox', () => {
     ).toMatch(/^at home, 2026-06-24T08:30:00Z/)
   })
 
-  test('shows that it may not move the blood draw if its API key is wrong', async () => {
+  test('if the API key is wrong, shows that the user may not move the blood draw', async () => {
     expect(await move(patient('a guess'), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'it is not yours to move',
     )

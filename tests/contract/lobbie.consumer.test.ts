@@ -79,7 +79,7 @@ describe('a reception desk app in the same process as the sandbox', () => {
     expect(await reschedule(desk(), { ...path, appointmentId: 1 }, '2026-01-15T10:00:00-05:00')).toBe('it is gone')
   })
 
-  test('shows that access is missing if the location belongs to another account', async () => {
+  test('if the location belongs to another account, shows that access is missing', async () => {
     expect(await reschedule(desk(), { ...path, accountId: 9, locationId: 131 }, '2026-01-15T10:00:00-05:00')).toBe(
       'ask for access',
     )

@@ -132,7 +132,7 @@ describe('the header If-Match', () => {
     expect(run?.cases.filter(({ operation }) => operation === 'putVisit').map(({ status }) => status)).toContain(200)
   })
 
-  test('contains the current ETag, so the update succeeds and the gate detects its wrong response', async () => {
+  test('contains the current ETag, so that the update succeeds and the gate detects the wrong response', async () => {
     const { code, report } = await gate(
       paths,
       visits(() => '{"wrong":1}'),

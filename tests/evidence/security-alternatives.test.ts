@@ -299,7 +299,7 @@ describe('the security clauses', () => {
     expect(report.runs[0]?.coverage).toMatchObject({ reachable: 4, exercised: 3 })
     expect(code, out).toBe(0)
   })
-  test('are not run for mutual TLS and for a key that is an alternative to mutual TLS', async () => {
+  test('are not run for mutual TLS or for a key that is an alternative to mutual TLS', async () => {
     const { report, found } = await gate([{ certificate: [] }, { key: [] }], () => true, give('key'))
     expect(found).toEqual([])
     expect(clauses(report)).toEqual(['notes/security/certificate not-run', 'notes/security/key not-run'])

@@ -19,7 +19,7 @@ const SHARED = {
   server: 'proof/servers',
 }
 
-test('only one file exports each name, except for the names in a list', () => {
+test('each name is exported by only one file, except for the names in a list', () => {
   const files = new Map<string, Set<string>>()
   for (const file of ['src', 'sandbox', 'proof', 'scripts'].flatMap(filesBelow)) {
     if (!/\.(ts|mjs)$/.test(file)) continue

@@ -55,7 +55,7 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('the last day of a month is parsed and rendered in years from 0000 to 9999, and the number after it is refused', () => {
+test('in the years 0000 to 9999, the last day of a month is accepted and the day number after it is refused', () => {
   const zones = createZones()
   const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   let seconds = -62_167_219_200

@@ -34,7 +34,7 @@ async function statusesOfOddUpdates(fields: readonly string[], update: (body: un
   return statuses
 }
 
-test('the random settings of the test servers depend only on the seed, and include every value of every setting', () => {
+test('random settings depend only on the seed, and thirty seeds cover all settings that never cause a 429 or 503', () => {
   for (const standIn of ['lobbie', 'aniva'] as const) {
     expect(randomSettings(standIn, 7)).toEqual(randomSettings(standIn, 7))
     const drawn = seeds.map((seed) => randomSettings(standIn, seed))
