@@ -101,7 +101,7 @@ describe('a run against a correct live server', () => {
     ])
   })
 
-  test('sends a DELETE only with --allow-destructive, and otherwise prints that it does not send it', async () => {
+  test('sends a DELETE request only with --allow-destructive; without this option, prints the reason', async () => {
     const url = await serve(guarded)
     const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]

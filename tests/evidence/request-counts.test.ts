@@ -119,7 +119,7 @@ describe('a busy server', () => {
     expect(out.replaceAll(/\s+/g, ' ')).toContain(`the server answered ${status} `)
   })
 
-  test('that asks for a wait longer than the budget makes the run blocked without a wait', async () => {
+  test('that asks for a wait longer than the budget makes the run blocked', async () => {
     const { code, out, report } = await gate(
       (_request, response) => void response.writeHead(503, { 'retry-after': '3600' }).end(),
       ['--budget', '30'],

@@ -42,7 +42,7 @@ test.each([
   expect(err).toContain(sentence)
 })
 
-test('`prove --plan lean` reports a fault that the plan does not detect, and exits 0', async () => {
+test('`prove --plan lean` prints `survived` for a fault that the plan misses, and exits 0', async () => {
   const faults = ['--fault', 'lobbie-update-not-applied', '--fault', 'lobbie-expired-token-accepted']
   const { code, out } = await runProve(['--plan', 'lean', ...faults, '--format', 'json'])
   const { faults: rows } = JSON.parse(out) as Proof

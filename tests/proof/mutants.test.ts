@@ -45,7 +45,7 @@ test('the edits of a mutant add, change and remove values, and do not change the
   expect(root).toEqual({ list: [1, 2, 3], map: { a: 1 } })
 })
 
-test('each mutant is detected by gate or validate, or is listed as undetectable', async () => {
+test('each mutant is detected by the command `gate` or `validate`, or is listed as undetectable', async () => {
   const proof = await proveMutants(settings(), () => {}, 12)
   expect(proof.rows.filter((row) => !isExplained({ rows: [row] }))).toEqual([])
   expect(new Set(proof.rows.map(({ detectedBy }) => detectedBy))).toContain('finding')

@@ -32,7 +32,7 @@ function lobbieFault(id: string): LobbieFault {
 }
 
 describe('the seeded faults of the sandbox', () => {
-  test('cover every family for both APIs, with at least forty faults for each API and a hundred in all', () => {
+  test('cover every family for Lobbie and Aniva, with at least forty faults for each API and a hundred in all', () => {
     expect(ALL_FAULTS.length).toBeGreaterThanOrEqual(100)
     for (const api of ['lobbie', 'aniva']) {
       const own = ALL_FAULTS.filter((fault) => fault.api === api)

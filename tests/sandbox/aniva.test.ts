@@ -151,7 +151,7 @@ describe('Aniva answers 403 and not 401 to', () => {
 })
 
 describe('the order of the checks of Aniva', () => {
-  test('an update of a closed appointment gets a 400 if it is malformed, but a 409 if its time is past or its location unknown', async () => {
+  test('for a closed appointment, a malformed update gets a 400, and a past time or an unknown location gets a 409', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })
       const before = fixture.observe()

@@ -130,7 +130,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('has its initial values again if the same fixture is created a second time', async () => {
+  test('has its initial values again after it is created a second time', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })

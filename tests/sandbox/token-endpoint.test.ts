@@ -49,7 +49,7 @@ test('a client can authenticate with HTTP Basic', async () => {
   expect(status).toBe(200)
 })
 
-test('a known scope is granted and returned', async () => {
+test('a token response contains the requested scope if the scope is known', async () => {
   const { body } = await askToken({ ...grant, ...credentials, scope: 'sandbox-lobbie-api/partner-api' })
   expect(body['scope']).toBe('sandbox-lobbie-api/partner-api')
 })
