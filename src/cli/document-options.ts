@@ -51,7 +51,7 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
   if (overlays.length === 0 || count === 1) return { overlays, ...others }
   throw new ContractError('bad-argument', {
     what: `--overlay applies to one document, but ${count} were selected`,
-    next: 'name one document: --api NAME, or --spec FILE',
+    next: 'choose one document with --api NAME or --spec FILE',
   })
 }
 

@@ -137,7 +137,7 @@ describe('a write to an id that no object has', () => {
     expect(found.code).toBe(code)
   })
 
-  test('reveals a DELETE that is accepted although 404 is documented', async () => {
+  test('reports a DELETE that is accepted although 404 is documented', async () => {
     const { findings, code } = await gateOn(onAbsent('DELETE', () => [204]))
     expect(findings).toEqual(['delete_twice drift deletePet'])
     expect(code).toBe(0)

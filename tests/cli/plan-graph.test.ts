@@ -10,7 +10,7 @@ const config = (graph: string) => ({
 const print = (files: Readonly<Record<string, string>>, ...args: string[]) =>
   inFolder(files, () => runMain(['plan', 'pets.json', ...args]))
 
-test('plan --graph prints which operation supplies which id, as text or as a Mermaid diagram', async () => {
+test('plan --graph prints which operation returns the ids for which path, as text or as a Mermaid diagram', async () => {
   const text = await print({ 'pets.json': petsDocument() }, '--graph')
   expect([text.code, text.err]).toEqual([0, ''])
   expect(text.out).toContain('from  POST /pets (addPet), which creates it')

@@ -184,7 +184,7 @@ describe('reading a created object back', () => {
     expect(await gateOn(change, document)).toEqual(CORRECT)
   })
 
-  test('finds nothing if a correct server shows the object only after half a second', async () => {
+  test('causes no finding if a correct server shows the object only after half a second', async () => {
     const born = new Map<string, number>()
     const change: Change = (request, { pets }) => {
       for (const id of pets.keys()) if (!born.has(id)) born.set(id, id.startsWith('old') ? 0 : Date.now())
@@ -197,7 +197,7 @@ describe('reading a created object back', () => {
     expect(findings).toEqual([])
   })
 
-  test('finds nothing if a correct server shows an update only after half a second', async () => {
+  test('causes no finding if a correct server shows an update only after half a second', async () => {
     const earlier = new Map<string, { readonly pet: Pet; readonly until: number }>()
     const { findings } = await gateOn((request, { pets, answer }) => {
       const id = request.path.split('/')[2] ?? ''
@@ -212,7 +212,7 @@ describe('reading a created object back', () => {
     expect(findings).toEqual([])
   })
 
-  test('finds only drift if a stored value differs and its description says that the server changes values', async () => {
+  test('is reported only as drift if a stored value differs and its description says that the server changes values', async () => {
     const age = { ...properties.age, description: 'Rounded to the age group.' }
     const requestBody = { required: true, ...json({ ...BODY, properties: { ...properties, age } }) }
     const change = storing('POST', (pet) => ({ ...pet, age: 41 - Number(pet['age'] ?? 1) }))

@@ -112,7 +112,7 @@ describe('with the credentials of a second user', () => {
     expect(findings).toEqual([])
   })
 
-  test('unknown credentials of the second user block the cases, and nothing is reported', async () => {
+  test('if the server does not know the credentials of the second user, the cases are blocked and nothing is reported', async () => {
     const { findings, steps } = await gateAs(['--as', 'other=Authorization: $EVE'], () => undefined)
     expect(findings).toEqual([])
     expect(steps?.every((step) => step.endsWith('blocked'))).toBe(true)

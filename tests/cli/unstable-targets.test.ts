@@ -89,7 +89,7 @@ describe('a server is reported as unstable if it sends different responses to th
 })
 
 describe('a server is not reported as unstable', () => {
-  test('if the server always sends the same wrong response, and does not respond when the request is repeated', async () => {
+  test('if the server sends the same wrong response to each request of the run, and no response to the repeated requests', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))

@@ -16,6 +16,6 @@ test.each([
   expect(isTooDeep(text)).toBe(isDeep),
 )
 
-test('parseJson returns undefined for a text that is not JSON or too deep', () => {
+test('parseJson returns undefined for a text that is not JSON, and for JSON that is nested too deeply', () => {
   expect([parseJson('{"a":[1]}'), parseJson('{'), parseJson(nested(501))]).toEqual([{ a: [1] }, undefined, undefined])
 })

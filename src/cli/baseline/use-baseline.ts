@@ -102,7 +102,7 @@ function checkApis(
         `it is about ${runs.map(runName).join(', ')}, but this run checks ${names.join(', ')}`,
         'give the baseline of this API; --baseline-update adds the new failures of this run',
       )
-    : bad(`there is no API \`${other.api}\`${question}`, 'correct `api` in the file, or remove its entries')
+    : bad(`there is no API \`${other.api}\`${question}`, 'correct `api` in the file, or remove the entries of this API')
 }
 
 /** Returns a note for each baseline entry that the runs could not judge. */

@@ -76,7 +76,7 @@ function nameOf(text: string): Named {
   if (/\.(ya?ml|json)$/.test(text) || !isRevision(text)) {
     throw new ContractError('bad-argument', {
       what: `\`${text}\` is neither a file nor a folder nor a revision of git`,
-      next: 'correct the path; name a file of a revision as REVISION:PATH, such as main:specs/orders/openapi.yaml',
+      next: 'correct the path; write a file of a revision as REVISION:PATH, such as main:specs/orders/openapi.yaml',
     })
   }
   return { kind: 'revision', revision: text }

@@ -39,7 +39,7 @@ export function checkRevision(name: string): void {
   if (isRevision(name)) return
   throw new ContractError('revision-unreadable', {
     what: `git knows no revision \`${name}\``,
-    next: isShallow() ? FETCH_ALL : 'correct the name, or fetch it first with git fetch',
+    next: isShallow() ? FETCH_ALL : 'correct the name, or fetch the revision first with git fetch',
   })
 }
 

@@ -64,7 +64,7 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
   if (given.spec !== undefined && given.api !== undefined) {
     throw new ContractError('bad-argument', {
       what: '--spec and --api cannot be used together',
-      next: 'remove one of them',
+      next: 'remove one of the two options',
     })
   }
   const files = given.spec === undefined ? chooseApis(given.api ?? []).map(({ document }) => document) : [given.spec]
@@ -94,7 +94,7 @@ function checkReports(
 /** Throws `bad-argument` if a file has the name of the output folder. */
 function checkFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return
-  throw new ContractError('bad-argument', { what: `--out ${folder} is a file`, next: 'name a folder' })
+  throw new ContractError('bad-argument', { what: `--out ${folder} is a file`, next: 'give the name of a folder' })
 }
 
 /** Returns the name of an API in a form that is a valid file name on every operating system. */

@@ -306,7 +306,7 @@ function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[
 function checkTogether(options: GateOptions): void {
   const wrong = (what: string, next: string): ContractError => new ContractError('bad-argument', { what, next })
   if (options.spec !== undefined && options.api.length > 0) {
-    throw wrong('--spec and --api cannot be used together', 'remove one of them')
+    throw wrong('--spec and --api cannot be used together', 'remove one of the two options')
   }
   if (options.spec !== undefined && options.target.includes('sandbox')) {
     throw wrong(
@@ -346,7 +346,7 @@ function checkTogether(options: GateOptions): void {
     )
   }
   if (options.whatIf && options.shard !== undefined) {
-    throw wrong('--what-if needs the whole run, but a shard is only a part of it', 'run it once without --shard')
+    throw wrong('--what-if needs the whole run, but a shard is only a part of it', 'run the gate once without --shard')
   }
   if (options.whatIf && options.target.every((kind) => kind === 'mock')) {
     throw wrong('--what-if needs a server, because a mock stores nothing', 'add -u URL, or --target sandbox')

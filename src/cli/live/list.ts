@@ -43,7 +43,10 @@ export async function listLive(api: string, where: readonly string[], host: Host
 function filterOf(text: string): readonly [string, string | number | bigint] {
   const at = text.indexOf('=')
   if (at < 1) {
-    throw new ContractError('bad-argument', { what: '--where expects name=value', next: 'name a query parameter' })
+    throw new ContractError('bad-argument', {
+      what: '--where expects name=value',
+      next: 'write the name of a query parameter before the `=`',
+    })
   }
   const value = text.slice(at + 1)
   return [text.slice(0, at), numberIn(value) ?? value]

@@ -155,7 +155,7 @@ test('the random cases of a form include valid and negative cases, and none send
   for (const { send } of drawn) expect(Object.values(send.body as JsonObject)).not.toContain(null)
 })
 
-test('only the integer properties of a form have clauses that refuse a wrong type', () => {
+test('only the integer properties of a form have clauses about the refusal of a wrong type', () => {
   const ids = listClauses(operationWith({ [FORM]: { schema: BOOKING } })).map(({ id }) => id)
   const refuses = ids.filter((id) => id.endsWith('/type:refuses'))
   expect(refuses.map((id) => id.replace(/^.*schema/, ''))).toEqual([

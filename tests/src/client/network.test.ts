@@ -142,7 +142,7 @@ describe('a client can use another fetch function', () => {
     expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': SECRETS.apiKey, 'content-type': 'application/json' })
   })
 
-  test('the one of the sandbox, without a network port', async () => {
+  test('the fetch function of the sandbox, without a network port', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const { path, given } = demo.lobbie
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, credentials: partners.lobbie.partner })
@@ -153,7 +153,7 @@ describe('a client can use another fetch function', () => {
     expect(taken).toMatchObject({ status: 409, body: { message: expect.any(String) } })
   })
 
-  test('the one of the sandbox, with an API key', async () => {
+  test('the fetch function of the sandbox, with an API key', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const path = demo.aniva.path as typeof anivaPath
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

@@ -11,7 +11,7 @@ test('packageFile finds a file of this package', () => {
   expect(packageFile('specs/lobbie')).toBe(fileURLToPath(new URL('../../../specs/lobbie', import.meta.url)))
 })
 
-test('packageFile ends without a package.json in the folder or above it', () => {
+test('packageFile returns a path even if no folder above it contains a package.json', () => {
   const built = join(dirname(builtBin()), '../src/document/files/package-file.js')
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lost-')))
   try {

@@ -53,7 +53,7 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
-  test('lists the examples of a scenario after it, with its id, and with what they do not state themselves', () => {
+  test('lists the examples of a scenario after the scenario; an example takes over each property that it does not have', () => {
     const { scenarios } = annotated(`
       x-scenarios:
         '404':

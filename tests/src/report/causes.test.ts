@@ -30,7 +30,7 @@ describe('listCauses', () => {
     expect(cause?.count).toBe(7)
   })
 
-  test('keeps findings apart that differ in status, rule or level', () => {
+  test('does not join findings that differ in status, rule or level', () => {
     const same = answered(418, 'getPet', 'answers 418')
     const causes = listCauses(
       reportWith(same, answered(404, 'getPet', 'answers 404'), { ...same, rule: 'x' }, { ...same, level: 'drift' }),
@@ -38,7 +38,7 @@ describe('listCauses', () => {
     expect(causes).toHaveLength(4)
   })
 
-  test('joins findings about one field in different objects of a response, and keeps findings about different fields apart', () => {
+  test('joins findings about one field in different objects of a response, but not findings about different fields', () => {
     const causes = listCauses(
       reportWith({ message: '/id is missing' }, { message: '/items/0/id is missing' }, { message: '/name is missing' }),
     )

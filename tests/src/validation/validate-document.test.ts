@@ -34,7 +34,7 @@ test('each finding of validateDocument has a location and advice', async () => {
     },
     message: 'the example `packed` violates `type` at /total: expected integer',
     several: 'examples violate `type` at /total: expected integer',
-    next: 'fix the value, or the schema if the value is right',
+    next: 'correct the example, or the schema if the example is right',
   })
 })
 

@@ -29,7 +29,7 @@ describe('the judgement of a case', () => {
     expect(judgement).toMatchObject({ verdict: 'blocked', findings: [], exercised: [] })
   })
 
-  test('gives a contradicted assumption the level `assumption` only on a live server', () => {
+  test('has the level `assumption` for a contradicted assumption only on a live server', () => {
     const contract = contractOf(ordersOperation(ORDERS.replace('x-source: seed', 'x-source: assumed')))
     const execution = executionOf({ body: { ...ORDER, size: 'huge' } })
     const level = (name: 'sandbox' | 'live') =>

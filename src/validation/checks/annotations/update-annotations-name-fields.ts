@@ -43,7 +43,11 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
   follows.forEach((field, index) => {
     if (updated.some(({ update }) => update?.fields.some((each) => each.name === field) === true)) return
     const message = `\`${asText(field)}\` is not a request field of an operation with x-update`
-    faults.push({ address: childOf(address, 'x-follows', index), message, next: 'name a top-level request field' })
+    faults.push({
+      address: childOf(address, 'x-follows', index),
+      message,
+      next: 'write the name of a top-level request field',
+    })
   })
   const readsBack = value['x-reads-back']
   if (typeof readsBack === 'string' && !updated.some((operation) => showsAt(operation, readsBack))) {
@@ -51,7 +55,7 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
     faults.push({
       address: childOf(address, 'x-reads-back'),
       message,
-      next: 'give a pointer into the 2xx body, or false',
+      next: 'write a JSON Pointer into the 2xx body, or false',
     })
   }
   return faults

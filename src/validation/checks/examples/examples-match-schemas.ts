@@ -15,7 +15,7 @@ export const examplesMatchSchemas: DocumentCheck = {
         address: each.address + at,
         message: `${each.title} violates \`${keyword.name}\` at ${at === '' ? 'its root' : at}: expected ${expected}`,
         several: faultOfSeveral(keyword, at, expected),
-        next: 'fix the value, or the schema if the value is right',
+        next: 'correct the example, or the schema if the example is right',
       })),
     )
   },

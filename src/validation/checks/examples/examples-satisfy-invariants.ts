@@ -68,7 +68,7 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
       {
         address: example.address + at,
         message: `the example \`${example.name}\` violates the invariant \`${id}\`: ${why}`,
-        next: broken ? 'fix the value, or the rule if the value is right' : 'fix the rule',
+        next: broken ? 'correct the example, or the rule if the example is right' : 'fix the rule',
       },
     ]
   })

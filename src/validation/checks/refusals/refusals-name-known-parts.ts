@@ -34,7 +34,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
     }
     for (const name of unknownNames(operation, when)) {
       const message = `the refusal rule \`${id}\` reads \`${name}\`, which does not exist`
-      faults.push({ address: childOf(address, 'when'), message, next: 'correct the spelling, or declare it' })
+      faults.push({ address: childOf(address, 'when'), message, next: 'correct the spelling, or declare the name' })
     }
     return faults
   })
@@ -48,7 +48,7 @@ function faultsOfStates({ states, refusals }: Operation): DocumentFault[] {
     .map(({ name, address }) => ({
       address: childOf(address, 'excludes'),
       message: `the provider state \`${name}\` excludes every role`,
-      next: 'leave at least one role, or remove the state',
+      next: 'exclude fewer roles, or remove the state',
     }))
 }
 

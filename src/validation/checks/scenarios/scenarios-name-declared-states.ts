@@ -20,7 +20,11 @@ export const scenariosNameDeclaredStates: DocumentCheck = {
       if (!placed.saysGiven) return []
       const message = `\`${scenario.given.state}\` is not declared in x-states`
       return [
-        { address: placed.at('given', 'state'), message, next: 'declare the state in x-states, or use a declared one' },
+        {
+          address: placed.at('given', 'state'),
+          message,
+          next: 'declare the state in x-states, or use a declared state',
+        },
       ]
     })
   },
@@ -35,7 +39,7 @@ function faultsOfWith(
   return mismatches.map((mismatch) => ({
     address: at('given', 'with') + mismatch.at,
     message: `the state \`${state.name}\` does not accept this parameter: expected ${mismatch.expected}`,
-    next: 'see the `with` of the state in x-states',
+    next: 'correct the parameter; `with` of the state in x-states describes it',
   }))
 }
 
