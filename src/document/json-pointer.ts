@@ -17,7 +17,12 @@ export function pointer(...tokens: readonly (string | number)[]): string {
 export function tokens(path: string): string[] {
   if (path === '') return []
   const found = path.slice(1).split('/')
-  return path.includes('~') ? found.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : found
+  // Nearly every pointer below a media type has one token with an escape, and most tokens have none.
+  return path.includes('~') ? found.map((token) => (token.includes('~') ? unescaped(token) : token)) : found
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** Returns the value at a JSON Pointer. Returns undefined if there is no value at this pointer. */
