@@ -104,7 +104,9 @@ export interface Case {
    * which the user gave credentials.
    */
   readonly access?: Access
-  /** Values for path parameters that are used only if neither `send` nor an earlier response has a value. */
+  /**
+   * Values for path parameters. They are used only if `send` has no value, and no earlier response has supplied one.
+   */
   readonly standIns?: JsonObject
   /**
    * The name of a path parameter whose value must not exist on the server. The gate sends the write only if a read has

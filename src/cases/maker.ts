@@ -104,7 +104,8 @@ export function readablePointer(pointer: string): string {
 }
 
 /**
- * Returns the path of the body field in a JSON Pointer, such as `panels.id`. Returns an empty text for the whole body.
+ * Returns the path of the body field that a JSON Pointer means, such as `panels.id`. Returns an empty text for the
+ * whole body.
  */
 export function dottedField(clause: string): string {
   return readablePointer(clause)

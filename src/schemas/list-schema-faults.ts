@@ -21,8 +21,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults that the author of the document must fix, each once. A keyword may be skipped only because another
- * keyword is faulty. Such a keyword is left out.
+ * Returns the faults that the author of the document must fix, each once. Leaves out keywords that are correct, but are
+ * skipped because another keyword is faulty.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()

@@ -59,8 +59,8 @@ function commented(title: string, actions: readonly JsonObject[]): string[] {
 }
 
 /**
- * Returns a scenario for each example name that a request shares with the response of one status. In the scenario, the
- * request of this name gives this status.
+ * Returns a scenario for each example name that the request and the responses of one status share. The scenario says
+ * that the request example of this name gets this status.
  */
 function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
   const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)

@@ -23,7 +23,9 @@ export type Step =
 export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
-  /** The keyword applies only to objects with this property. Absent for other keywords. */
+  /**
+   * Only for a keyword such as `dependentRequired`: the property that an object must have so that the keyword applies.
+   */
   readonly beside?: string
   /**
    * Returns a JSON Pointer for each property or item that violates the keyword. `''` is the value itself. Returns an

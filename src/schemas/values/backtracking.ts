@@ -156,7 +156,7 @@ class Automaton {
     return Math.max(1, ...loops.map(rankOf))
   }
 
-  /** Adds a loop in front of the pattern that matches any text. */
+  /** Adds a loop that matches any text. The loop is placed in front of the pattern. */
   #search(): void {
     const start = this.#reads.push(ANYTHING) - 1
     this.#next.push(new Map([start, ...this.#whole.first].map((position) => [position, 1])))

@@ -48,8 +48,8 @@ function isForeign(source: string): boolean {
 }
 
 function compile(source: string): RegExp | undefined {
-  // Without the `u` flag, JavaScript would read `\p{L}` as the letter p, so such a pattern is never compiled without
-  // it.
+  // Without the `u` flag, JavaScript would read `\p{L}` as the letter p. Patterns with `\p{…}` or `\u{…}` are therefore
+  // never compiled without this flag.
   return tryFlags(source, 'u') ?? (/\\(?:[pP]|u)\{/.test(source) ? undefined : tryFlags(source, ''))
 }
 
