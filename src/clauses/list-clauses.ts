@@ -1,5 +1,6 @@
 import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
+import { usesKey } from '../document/uses-key.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
 import { isForm } from '../client/requests/encode-body.ts'
 import { isJson, isXml, streamFormat } from '../operations/media-types.ts'
@@ -115,8 +116,12 @@ class ClauseList {
   readonly #operation: Operation
   readonly #clauses: Clause[] = []
 
+  /** True if the document has annotations that apply to the clauses below them. */
+  readonly #isAnnotated: boolean
+
   constructor(operation: Operation) {
     this.#operation = operation
+    this.#isAnnotated = ['x-source', 'x-unreachable'].some((key) => usesKey(operation.document, key))
   }
 
   all(): Clause[] {
@@ -242,6 +247,7 @@ class ClauseList {
   }
 
   #stopsTo(pointer: string, from: Address | undefined): ReturnType<typeof trace> {
+    if (!this.#isAnnotated) return []
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
