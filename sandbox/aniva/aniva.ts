@@ -46,7 +46,8 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       const body = toJsonText(await readBody(request))
       const readTime = readOnce(behaviour.readTime)
       const [key, contentType] = [headers.get('x-api-key'), headers.get('content-type')]
-      return answerAnivaUpdate(behaviour, { server, id, key, contentType, body, now: clock(), readTime })
+      const recordId = id.toLowerCase()
+      return answerAnivaUpdate(behaviour, { server, id, recordId, key, contentType, body, now: clock(), readTime })
     },
     credentials: () => ({
       partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },

@@ -17,6 +17,8 @@ export interface AnivaUpdate extends Update {
   readonly server: AnivaServer
   /** The id in the path, in the spelling of the request. */
   readonly id: string
+  /** The id in the path in lower case, as the records have it. */
+  readonly recordId: string
   readonly key: string | null
 }
 
@@ -26,8 +28,8 @@ export function keyOf({ server, key }: AnivaUpdate): ApiKey | undefined {
 }
 
 /** Returns the appointment whose id is in the path. The id in the path may be in upper case. */
-export function anivaAppointmentOf({ server, id }: AnivaUpdate): AnivaAppointment | undefined {
-  return server.store.appointments.get(id.toLowerCase())
+export function anivaAppointmentOf({ server, recordId }: AnivaUpdate): AnivaAppointment | undefined {
+  return server.store.appointments.get(recordId)
 }
 
 /**

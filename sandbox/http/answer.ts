@@ -23,9 +23,33 @@ export function jsonAnswer(
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
-/** Converts a response to the `Response` that `fetch` returns. */
-export function toResponse({ status, headers, body }: SandboxAnswer): Response {
-  return new Response(isVerbatim(body) ? body.verbatim : JSON.stringify(body), { status, headers })
+/** A response whose body is a text. */
+export interface TextAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/**
+ * Converts a response to the `Response` that `fetch` returns. Sets the header `date` to `now`. Otherwise the HTTP server
+ * would set it from the clock of the machine.
+ */
+export function toResponse({ status, headers, body }: SandboxAnswer, now: number): Response {
+  const text = isVerbatim(body) ? body.verbatim : JSON.stringify(body)
+  const answer = { status, headers: { ...headers, date: new Date(now).toUTCString() }, text }
+  const response = new Response(text, answer)
+  texts.set(response, answer)
+  return response
+}
+
+const texts = new WeakMap<Response, TextAnswer>()
+
+/**
+ * Returns the parts from which `toResponse` made a response. An HTTP server writes them faster than it reads the stream
+ * of the response.
+ */
+export function textOfResponse(response: Response): TextAnswer | undefined {
+  return texts.get(response)
 }
 
 function isVerbatim(body: unknown): body is Verbatim {

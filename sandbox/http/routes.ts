@@ -30,43 +30,37 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
  */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
-  // Sets the header `date` from the clock of the sandbox. Otherwise the HTTP server would set it from the clock of the
-  // machine.
-  app.use(async (context, next) => {
-    await next()
-    context.header('date', new Date(clock()).toUTCString())
-  })
+  const respond = (answer: SandboxAnswer): Response => toResponse(answer, clock())
   if (apis.includes('lobbie')) {
     app.all('/partner/v2/account/:accountId/location/:locationId/appointment/:appointmentId', async (context) =>
-      toResponse(await lobbie.update(context.req.raw, context.req.param())),
+      respond(await lobbie.update(context.req.raw, context.req.param())),
     )
     for (const path of ['/oauth/token', '/oauth2/token']) {
-      app.all(path, async (context) => toResponse(await lobbie.token(context.req.raw)))
+      app.all(path, async (context) => respond(await lobbie.token(context.req.raw)))
     }
-    app.all('/.well-known/jwks.json', async (context) => toResponse(await lobbie.keySet(context.req.raw)))
+    app.all('/.well-known/jwks.json', async (context) => respond(await lobbie.keySet(context.req.raw)))
   }
   if (apis.includes('aniva')) {
     app.all('/api/v1/appointments/:id', async (context) =>
-      toResponse(await aniva.update(context.req.raw, context.req.param('id'))),
+      respond(await aniva.update(context.req.raw, context.req.param('id'))),
     )
   }
   if (control !== undefined) addControl(app, control, clock)
-  app.notFound((context) => toResponse(pathNotFound(context.req.path)))
-  app.onError((_error, context) => toResponse(internalError(context.req.path)))
+  app.notFound((context) => respond(pathNotFound(context.req.path)))
+  app.onError((_error, context) => respond(internalError(context.req.path)))
   return (request: Request, remoteAddress: string) => app.fetch(request, { remoteAddress })
 }
 
 function addControl(app: Hono<Environment>, control: FixtureControl, clock: RouteTargets['clock']): void {
+  const respond = (answer: SandboxAnswer): Response => toResponse(answer, clock())
   app.use('/__sandbox/*', async (context, next) => {
     if (LOOPBACK.test(context.env.remoteAddress)) return next()
-    return toResponse(pathNotFound(context.req.path))
+    return respond(pathNotFound(context.req.path))
   })
-  app.all('/__sandbox/status', () =>
-    toResponse(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })),
-  )
-  app.all('/__sandbox/states', async (context) => toResponse(await answerStates(control, context.req.raw)))
+  app.all('/__sandbox/status', () => respond(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })))
+  app.all('/__sandbox/states', async (context) => respond(await answerStates(control, context.req.raw)))
   app.all('/__sandbox/observe/:token', (context) =>
-    toResponse(answerObserve(control, context.req.raw, context.req.param('token'))),
+    respond(answerObserve(control, context.req.raw, context.req.param('token'))),
   )
 }
 

@@ -39,7 +39,7 @@ const WEEKS_LOOKED_AT = 60
 
 /** Caches for all sandboxes of a process, because the IANA data is the same for all and a formatter is slow to create. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, number>()
+const offsetsOfZones = new Map<string, Map<number, number>>()
 
 /** Creates the time zones of one sandbox from the IANA data of the machine. */
 export function createZones(): Zones {
@@ -63,12 +63,13 @@ export function createZones(): Zones {
   function offsetAt(zone: string, { seconds }: Instant): number {
     if (zone === 'UTC') return 0
     const entry = Math.floor(seconds / SECONDS_PER_OFFSET_ENTRY)
-    const key = `${zone} ${entry}`
-    const kept = offsets.get(key)
+    const offsets = offsetsOfZones.get(zone) ?? new Map<number, number>()
+    const kept = offsets.get(entry)
     if (kept !== undefined) return kept
     const offset = readOffset(formatterOf(zone).format(entry * SECONDS_PER_OFFSET_ENTRY * 1000))
     if (offsets.size >= OFFSETS_KEPT) offsets.clear()
-    offsets.set(key, offset)
+    offsets.set(entry, offset)
+    offsetsOfZones.set(zone, offsets)
     return offset
   }
 
