@@ -132,7 +132,7 @@ for (const peer of [...others]) {
   }
 }
 
-/** Runs the faults that are new to every tool first, and the newest blind set first of all. */
+/** True for the faults that no tool was improved for. They run before the other faults. */
 const isFirst = ({ name }) => ['e', 'held-out'].includes(name)
 const tasks = [...inTurns(groups.filter(isFirst)), ...inTurns(groups.filter((group) => !isFirst(group)))]
 await inLanes(

@@ -13,7 +13,7 @@ export async function proveFault(fault, { plan, seed = 1 }) {
   return { findings: faults[0].findings.map(({ rule, clause }) => `${rule} ${clause}`) }
 }
 
-/** Runs the gate against every fault and every harmless variant of today, with the default plan. */
+/** Runs the gate with the default plan against all current faults and harmless variants. */
 export async function proveAll() {
   const { out } = await mustRun(process.execPath, ['dist/proof/main.js', '--format', 'json'], { minutes: 60 })
   const { faults, variants } = JSON.parse(out.slice(out.indexOf('{')))

@@ -45,8 +45,8 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 }
 
 /**
- * Returns the key or index that a token in the pointer of a clause means. In a list, the token is the name of a
- * parameter, an enum value or an invariant.
+ * Returns the key or index that a token in the pointer of a clause means. In a list, the token is an enum
+ * value, the name of a parameter or the id of an invariant.
  */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined

@@ -21,8 +21,8 @@ import { SchemaNames } from './schema-names.ts'
 /** Options for reading a document. */
 export interface ReadOptions {
   /**
-   * Overlays to apply after the overlays in the folder of the document that extend it. `false` applies no overlay at
-   * all.
+   * More overlays to apply. The overlays in the folder of the document whose `extends` names the document are applied
+   * before them. `false` applies no overlay at all.
    */
   readonly overlays?: readonly string[] | false
   /** The text of an overlay that is applied last. */

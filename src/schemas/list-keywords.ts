@@ -33,7 +33,7 @@ export function listNamedValues(schema: Schema, direction: Direction): readonly 
   return named
 }
 
-/** Returns the enum values and the null that this schema allows by `enum` and `type`. Ignores its subschemas. */
+/** Returns the values in `enum`, and null if `type` allows it. Ignores the subschemas of this schema. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')

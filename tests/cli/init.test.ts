@@ -143,7 +143,7 @@ describe('the command init', () => {
   })
 })
 
-test('gate finds a fault of a server with the configuration that init wrote for a public document', async () => {
+test('with the configuration that init wrote for a public document, gate finds a fault of a server', async () => {
   const petstore = read(createRequire(import.meta.url).resolve('@readme/oas-examples/3.0/json/petstore-expanded.json'))
   // A Petstore server that omits the name of each pet, although the document requires it.
   const server = await listenHttp((request, response) => {

@@ -53,7 +53,7 @@ const WHOLE = [
   'update-deleted 404 passed',
 ]
 
-describe('the last requests of a journey, which creates, uses and deletes one object,', () => {
+describe('the last requests of a journey (it creates, uses and deletes one object)', () => {
   test('are a DELETE of the object, and then a read, a second DELETE and an update of the deleted object', async () => {
     expect(await gateOn()).toEqual({ code: 0, findings: [], steps: WHOLE })
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)

@@ -30,7 +30,7 @@ export const server = {
       }),
     )
   },
-  // Starts the library, because the command of the package listens on all addresses in a container.
+  // Starts the server from code. The command of the package would listen on all addresses in a container.
   start: ({ home, port }) => ({
     command: process.execPath,
     args: ['--input-type=module', '--eval', program(join(home, 'node_modules/@platformatic/db/index.js'), port)],

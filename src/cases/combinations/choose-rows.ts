@@ -82,8 +82,8 @@ function pairsOf(
 const COMPARED = 40
 
 /**
- * Chooses `most` further requests. For each of them, compares some random requests and takes the one with the most new
- * triples of choices.
+ * Chooses at most `most` more requests. For each of them, compares some random requests and takes the one that adds the
+ * largest number of new triples. A triple is three choices that occur together in one request.
  */
 function triplesOf(
   pool: readonly Combination[],

@@ -59,7 +59,7 @@ export function orderedTimes(recorded: Recorded): Question[] {
         byInvariants(recorded, (begin) => ({
           id: `${slug(endOf(begin))}-after-${slug(begin)}`,
           rule: `timestamp(${celProperty('self', endOf(begin))}) >= timestamp(${celProperty('self', begin)})`,
-          message: `${endOf(begin)} is not before ${begin}`,
+          message: `${endOf(begin)} is at the same time as ${begin} or later`,
         })),
       ],
     },

@@ -58,8 +58,8 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns the index of the schema at an address. If a direction is given, does not require properties that are sent
-   * only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
+   * Returns the index of the schema at an address. If a direction is given, that schema does not require
+   * properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)

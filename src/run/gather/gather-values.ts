@@ -213,7 +213,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return losses === 0 ? unique : `${unique}r${losses}`
   }
 
-  /** Finds a value for the path parameter `value`. Returns it with the values of all path parameters before it. */
+  /** Finds a value for the path parameter of `value`. Returns it with the values of all path parameters before it. */
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)

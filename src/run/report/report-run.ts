@@ -28,7 +28,7 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** For each stop after timeouts, the reason why no more requests were sent. */
+  /** If the run stopped after timeouts: why it sent no more requests. One text for each time that it stopped. */
   readonly timeouts: readonly string[]
   /**
    * The number of requests that the target received, including repetitions. Requests that set up provider states do not

@@ -215,7 +215,7 @@ describe('buildRequest with credentials', () => {
     expect(await headersWith({ role: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
   })
 
-  test('sends, for the role malformed, a malformed credential where the security scheme requires the credential', async () => {
+  test('for the role `malformed`, sends a malformed credential in the place that the security scheme names', async () => {
     expect(await headersWith({ role: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
       ['Authorization', 'Bearer not a credential'],
     ])

@@ -57,7 +57,7 @@ export function tupleId({ columns, strides, base }: TupleGroup, row: Row): numbe
   return id
 }
 
-/** Returns the ids of all tuples (pairs or triples of choices) that a row contains, one for each group. */
+/** Returns the ids of all tuples (pairs or triples of choices) in a row. Each group of dimensions gives one id. */
 export function tupleIds({ groups }: TupleSpace, row: Row): number[] {
   return groups.map((group) => tupleId(group, row))
 }

@@ -28,7 +28,7 @@ describe('the rule write_then_read', () => {
       ['a normalized text', { ...body, name: ' rex' }],
       ['further properties', { ...body, createdAt: '2026-01-05T09:00:00Z' }],
     ])('may be read with %s', (_what, later) => expect(found(later)).toEqual([]))
-    test('may have another value than the sent one if the response to the POST has shown that value too', () => {
+    test('may have a value other than the sent one if the response to the POST already contained this other value', () => {
       expect(found({ ...body, name: 'Fido' }, { body: { ...body, name: 'Fido' } })).toEqual([])
     })
   })
