@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { computeOnce, type Remembered } from '../../../src/evidence/compute-once.ts'
+
+test('computes a value once for each object, and separately for each function', () => {
+  let count = 0
+  const first = computeOnce<Remembered, number>(() => (count += 1))
+  const second = computeOnce<Remembered, number>(() => (count += 1))
+  const [one, other] = [{ computed: new Map() }, { computed: new Map() }]
+  expect([first(one), first(one), first(other), second(one), first(one)]).toEqual([1, 1, 2, 3, 1])
+})
