@@ -11,9 +11,9 @@ export function compilePatternOrThrow(source: string): RegExp {
 }
 
 /**
- * Returns the maximum length of a text on which generated code may run a pattern: Infinity for a pattern that takes
- * linear time, 24 characters for one that takes exponential time. With 24 characters, the latter takes about as many
- * steps as other patterns with their longest text.
+ * Returns the maximum length of a text on which generated code may run a pattern. The length is unlimited (Infinity)
+ * for a pattern that takes linear time. It is 24 characters for a pattern that takes exponential time. At its maximum
+ * length, each limited pattern takes about the same number of steps.
  */
 export function longestCheckedText(source: string): number {
   const judged = judgePattern(source)

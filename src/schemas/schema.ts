@@ -121,8 +121,8 @@ export interface UnnamedChoice {
   /** JSON Pointer of the discriminator's property. */
   readonly at: string
   /**
-   * The path from the checked schema to the `oneOf` or `anyOf` of the discriminator. `address` is its address in the
-   * document.
+   * The path from the checked schema to the `oneOf` or `anyOf` of the discriminator. `address` is the address of this
+   * `oneOf` or `anyOf` in the document.
    */
   readonly pointer: string
   readonly address: Address

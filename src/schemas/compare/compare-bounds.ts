@@ -129,7 +129,7 @@ export const comparePropertyCounts: CompareCase = all(
   bounds([['maxProperties', false]], -1),
 )
 
-/** Keywords that restrict only values of certain types. Each row lists the types and these keywords. */
+/** Each row lists types, and the keywords that restrict only values of these types. */
 const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [['string'], ['minLength', 'maxLength', 'pattern']],
   [

@@ -2,14 +2,18 @@ import type { Json } from '../../json.ts'
 import { difference, type CompareCase } from './comparing.ts'
 import { said, type Said, type TypeCase, type ValueType } from './flat.ts'
 
-/** Compares the types that two schemas allow. Example: `mine` allows string and null, `theirs` allows only string. */
+/**
+ * Compares the types that two schemas allow. Example: the first schema allows string and null (`mine`), and the second
+ * allows only string (`theirs`).
+ */
 export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<ValueType>): CompareCase {
   return (base, head) => {
     const removed = [...mine].filter((type) => !theirs.has(type))
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // If each schema allows exactly one type, only the change of the type is reported, also if one type is null.
+    // If each schema allows exactly one type, only the change of the type is reported, even if one of the two types is
+    // null.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [

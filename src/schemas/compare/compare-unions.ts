@@ -31,7 +31,8 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // No value becomes invalid if the schema without a union equals one branch, or if the branches together replace it.
+  // `isNew` is false if the schema without a union accepts every value of each branch. `isLost` is false if one branch
+  // accepts every value of the schema without a union.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))

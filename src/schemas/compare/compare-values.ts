@@ -62,7 +62,10 @@ function compareWhole(
   return [difference([base, head], [undefined, theirs[0]], about)]
 }
 
-/** Returns the valid values of the given types if the schema enumerates them. Otherwise returns undefined. */
+/**
+ * Returns the enumerated values that have one of the given types. Returns undefined if the schema does not enumerate
+ * the values of these types.
+ */
 export function listedIn(of: TypeCase, types: readonly ValueType[]): readonly Said[] | undefined {
   const own = said(of.parts, 'enum').flatMap(({ value, address }) =>
     isArray(value) ? [value.map((each, index) => ({ value: each, address: `${address}/${index}` }))] : [],

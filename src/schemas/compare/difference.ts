@@ -66,7 +66,7 @@ export interface SchemaDifference {
 const BY_CONVENTION = new Set<Aspect>(['property', 'layout', 'text', 'default', 'deprecated', 'discriminator'])
 
 /**
- * True if values that were valid may now be invalid. Always false for changes that do not break consumers, such as a
+ * True if values that were valid can be invalid now. Always false for changes that do not break consumers, such as a
  * new property.
  */
 export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
@@ -74,7 +74,7 @@ export function isNarrowing({ aspect, movement }: SchemaDifference): boolean {
 }
 
 /**
- * True if values that were invalid may now be valid. Always false for changes that do not break consumers, such as a
+ * True if values that were invalid can be valid now. Always false for changes that do not break consumers, such as a
  * new property.
  */
 export function isWidening({ aspect, movement }: SchemaDifference): boolean {

@@ -121,7 +121,7 @@ export function accepts({ side: { document, direction }, roots }: Flat, value: J
 export type ValueType = 'null' | 'boolean' | 'object' | 'array' | 'integer' | 'fraction' | 'string'
 const TYPES: readonly ValueType[] = ['null', 'boolean', 'object', 'array', 'integer', 'fraction', 'string']
 
-/** Returns the types that a valid value may have. Reads `type`, `enum`, `const` and the branches of unions. */
+/** Returns the types that a valid value can have. Reads `type`, `enum`, `const` and the branches of unions. */
 export function allowedTypes(flat: Flat, passing: ReadonlySet<string> = new Set()): ReadonlySet<ValueType> {
   if (flat.never !== undefined) return new Set()
   if (passing.has(flat.id)) return new Set(TYPES)

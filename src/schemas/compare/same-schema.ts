@@ -27,7 +27,7 @@ export class SchemaTwins {
   }
 
   /**
-   * True if two schemas are written in the same way, and also the schemas that they reference. The order of keys does
+   * True if two schemas, including all schemas that they reference, are written in the same way. The order of keys does
    * not count. A keyword named by `except` is ignored.
    */
   areSame(base: FoundSchema, head: FoundSchema, except?: string): boolean {
@@ -95,8 +95,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two components with different names are really different components: each document contains both names.
- * Otherwise the component may have been renamed.
+ * True if two components with different names are really different components, because each of the two documents
+ * contains both names. If this is false, the component may have been renamed.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

@@ -27,8 +27,8 @@ const PLACES = 400
 /** The maximum number of values that are tried in the search for valid values of one property or item. */
 const FUEL = 200
 /**
- * The maximum length of random texts and lists beyond their minimum length. One text in five may be longer, up to
- * `LONG`: this exceeds a database column of 255 characters.
+ * The number of characters or items by which random texts and lists may exceed their minimum length. For one text in
+ * five, this number is `LONG` instead, so that the text can exceed a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300

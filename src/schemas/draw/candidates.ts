@@ -43,8 +43,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
   for (const flat of take(flatten(nodes, context.depths), WAYS)) {
-    // A combination counts even if it gives no value, because a recursive schema with many branches has millions of
-    // combinations.
+    // Each combination counts towards the limit, even if it gives no value, because a recursive schema with many
+    // branches has millions of combinations.
     if (context.fuel.left <= 0 || context.fuel.ways-- <= 0) return
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return

@@ -15,19 +15,18 @@ export function keywordValues(flat: readonly SchemaNode[], name: string): Json[]
   )
 }
 
-/** Returns the largest value that the schemas give a numeric keyword. The result is at least `otherwise`. */
+/** Returns the largest value that a numeric keyword has in one of the schemas. The result is at least `otherwise`. */
 export function largest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.max(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** Returns the smallest value that the schemas give a numeric keyword. The result is at most `otherwise`. */
+/** Returns the smallest value that a numeric keyword has in one of the schemas. The result is at most `otherwise`. */
 export function smallest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.min(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
 /**
- * Returns the values that `const` and `enum` allow, with null as the last. Returns undefined if no schema has `const`
- * or `enum`.
+ * Returns the values that `const` and `enum` allow, null last. Returns undefined if no schema has `const` or `enum`.
  */
 export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | undefined {
   const lists = [...keywordValues(flat, 'const').map((each) => [each]), ...keywordValues(flat, 'enum').filter(isArray)]
@@ -38,8 +37,8 @@ export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | un
 }
 
 /**
- * Returns the types that a value may have, the preferred types first. The order is that of `type`. Without `type`, the
- * types that other keywords imply are the first: `properties` implies `object`. Null is the last.
+ * Returns the types that a value can have, the preferred types first and null last. The order is that of `type`.
+ * Without `type`, the types that other keywords imply come first. Example: `properties` implies `object`.
  */
 export function drawnTypes(flat: readonly SchemaNode[]): readonly DrawnType[] {
   const lists = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))

@@ -13,7 +13,7 @@ const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
 /**
- * Yields objects that probably satisfy the object keywords. By default, the smallest object is the first. The caller
+ * Yields objects that probably satisfy the object keywords. By default, the smallest object comes first. The caller
  * must validate the objects.
  */
 export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {

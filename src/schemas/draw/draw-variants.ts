@@ -134,7 +134,7 @@ class Variants {
   }
 
   /**
-   * Puts `value` into another generated value. In the first generated value, another property may conflict with
+   * Puts `value` into another generated value, because another property of the first generated value may conflict with
    * `value`.
    */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {

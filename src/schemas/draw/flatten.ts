@@ -7,7 +7,7 @@ import type { MinimumDepths } from './minimum-depths.ts'
 
 /**
  * Yields every combination of branches of `oneOf`, `anyOf`, `if` and subtypes. A combination lists all schemas that
- * apply to one value. Combinations whose values have little nesting are the first.
+ * apply to one value. Combinations whose values have little nesting come first.
  */
 export function* flatten(
   nodes: readonly SchemaNode[],

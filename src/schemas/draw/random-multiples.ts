@@ -2,20 +2,20 @@ import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
 /**
- * The maximum number of steps between zero and a multiple of a fraction. Doubles that are larger cannot hold enough
+ * The maximum number of steps between zero and a multiple, if the step is a fraction. Larger doubles cannot hold enough
  * decimal places.
  */
 const MOST_STEPS = 1_000_000
 /**
- * The maximum number of neighbouring multiples that are tried in the search for one that can be divided without a
- * remainder.
+ * The maximum number of neighbouring multiples that are tried in the search for a multiple that can be divided by the
+ * step without a remainder.
  */
 const TRIES = 64
 
 /**
  * Returns a generator of multiples of `step`. A server may check the value by dividing doubles, so this division must
- * leave no remainder. 160027988.67 is a multiple of 0.01, but leaves one. If every tried multiple leaves a remainder,
- * gives the multiple nearest to zero.
+ * leave no remainder. Example: 160027988.67 is a multiple of 0.01, but the division of these doubles leaves a
+ * remainder. If every tried multiple leaves a remainder, gives the multiple nearest to zero.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS

@@ -133,7 +133,7 @@ class Reach {
 
   /**
    * Returns the property names or indexes to which the schema `next` applies. Names and indexes that exist in the value
-   * are the first.
+   * come first.
    */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next

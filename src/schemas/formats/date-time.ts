@@ -48,7 +48,7 @@ function negatives(value: string): readonly Attempt[] {
     needed('naive-fraction', [`${day}T${clock}${fraction || '.5'}`]),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
-    // This date finds parsers that know the length of each month, but not that 2100 is no leap year.
+    // This date detects parsers that know the length of each month, but do not know that 2100 is not a leap year.
     needed('leap-day-of-2100', at('2100-02-29', clock)),
     needed('minute-99', at(day, `${hour}:99:${second}`)),
     needed('offset-24', at(day, clock, '+24:00')),

@@ -13,7 +13,10 @@ const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   duration: (index) => `PT${index}M`,
 }
 
-/** Formats that regular expressions of `ajv-formats` check. These expressions follow the standards exactly. */
+/**
+ * Formats that are checked with the regular expressions of `ajv-formats`, because these expressions follow the
+ * standards exactly.
+ */
 export const LIBRARY_FORMATS: readonly SchemaFormat[] = [
   row('duration', ['PT30M', 'P1D'], () => [needed('without-p', ['30M', 'T30M']), optional('empty', ['P'])]),
   row('hostname', ['example.com', 'a'], () => [

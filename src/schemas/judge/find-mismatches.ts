@@ -20,8 +20,8 @@ interface Evaluated {
 }
 
 /**
- * Returns every keyword that a value violates, at any depth. An invalid property counts as evaluated. Otherwise
- * `unevaluatedProperties` would report it a second time.
+ * Returns every keyword that a value violates, at any depth. A property that is invalid still counts as evaluated, so
+ * that `unevaluatedProperties` does not report it a second time.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -37,8 +37,8 @@ export function matches(node: SchemaNode, value: Json): boolean {
 }
 
 /**
- * Returns the properties and items that a schema evaluates by its other keywords, that is, without
- * `unevaluatedProperties` and `unevaluatedItems`.
+ * Returns the properties and items that are evaluated by the keywords of a schema other than `unevaluatedProperties`
+ * and `unevaluatedItems`.
  */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
   const { unevaluatedItems: _items, unevaluatedProperties: _names, ...rest } = node

@@ -9,8 +9,8 @@ interface Result {
 
 /**
  * Returns the branch of a failed `oneOf` or `anyOf` that the value most likely belongs to. This is the only branch that
- * allows the type of the value, or otherwise the only branch with the constants of the value. Returns undefined if
- * several branches are possible.
+ * allows the type of the value. If several branches allow this type, it is the only one of them with the constants of
+ * the value. Returns undefined if there is no such branch.
  */
 export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))

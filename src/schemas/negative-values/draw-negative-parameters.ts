@@ -83,7 +83,7 @@ function textOf(value: Json): string | undefined {
   return raw !== undefined && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(raw) ? raw : undefined
 }
 
-/** Writes a number without an exponent. */
+/** Returns a number as text, without an exponent. */
 function plainly(value: Numeric): string {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value)
 }

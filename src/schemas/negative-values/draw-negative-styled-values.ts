@@ -50,15 +50,15 @@ export function drawNegativeStyledValues(
   })
 }
 
-/** True if a list or object becomes valid when each text is converted to the type in the schema. */
+/** True if a list or object becomes valid when each text in it is converted to the type in the schema. */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**
- * Replaces the value of the wrong type with a text that is no number or boolean. Returns undefined if the schema
- * expects another type, because any text may be valid for that type.
+ * Replaces the part of `value` that has the wrong type with a text that is neither a number nor a boolean. Returns
+ * undefined if the schema allows a string, array or object in this place, because the text may then be valid.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)

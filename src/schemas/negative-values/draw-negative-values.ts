@@ -44,7 +44,7 @@ export interface NegativeValueOptions {
 
 /** The maximum number of values that are tried for each invalid value. */
 const TRIES = 40
-/** How many other valid values are tried if every change of `base` violates several keywords. */
+/** The number of other valid values that are tried if every change of `base` violates several keywords. */
 const OTHER_BASES = 6
 
 /**
@@ -106,7 +106,7 @@ function lazy<T>(make: () => T): () => T {
 
 /**
  * Returns the first value that violates only `keyword`. If there is no such value, returns the first one that violates
- * also companions of `keyword`.
+ * only `keyword` and its companions.
  */
 function breaking(
   root: SchemaNode,

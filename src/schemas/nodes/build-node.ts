@@ -162,7 +162,7 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // If the target of a dynamic reference already applies to the same value, the reference is skipped. To follow it
+    // If the target of a dynamic reference already applies to the same value, the reference is skipped. Following it
     // would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)

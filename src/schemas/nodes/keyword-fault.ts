@@ -16,12 +16,15 @@ interface Known {
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords with a subschema whose result might be reversed if a keyword of the subschema were skipped. */
+/**
+ * Keywords that can reverse the result of their subschema. If a keyword of the subschema were skipped, a valid value
+ * could be reported as invalid.
+ */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that certain other keywords do not match. The list has these
- * other keywords. If one of them were skipped, the keyword would apply to too many properties or items.
+ * For each keyword that applies only to the properties or items that certain other keywords do not match: these other
+ * keywords. If one of them were skipped, the keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],

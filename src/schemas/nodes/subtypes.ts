@@ -10,7 +10,7 @@ import { schemaAt, referenceTarget, type FoundSchema } from './follow-reference.
  */
 export interface Subtypes {
   readonly property: string
-  /** The schemas, by the name that selects them. Names in `mapping` are the first, followed by component names. */
+  /** The schemas, by the name that selects them. Names in `mapping` come first, followed by component names. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 

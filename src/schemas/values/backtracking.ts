@@ -134,7 +134,7 @@ class Automaton {
   /**
    * Returns one more than the maximum number of loops that can match the same text. A search without an anchor tries
    * every position, which counts as a loop in front of the pattern. If nothing after the last loop can fail (`isWhole`
-   * is false), this loop does not count.
+   * is false), the last loop does not count.
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
     if (this.#reads.length > MOST_POSITIONS) return 2
@@ -192,7 +192,7 @@ class Automaton {
     return found
   }
 
-  /** True if some text may be matched by both loops and may also lead from the first loop to the second. */
+  /** True if some text can be matched by both loops and can also lead from the first loop to the second. */
   #shareText(one: Loop, other: Loop): boolean {
     const reads = one.reads & other.reads
     if (reads === 0n) return false
