@@ -4,9 +4,9 @@ import { compileSchema } from '../schemas/check-value.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /**
- * True if a parameter may have the value `text`. Parses `text` as a string, as JSON and as a comma-separated list, and
- * validates each result against the schema. Always true for an object schema, because `text` may be a part of the
- * object.
+ * True if the schema of a parameter allows the value `text`. Parses `text` as a string, as JSON and as a
+ * comma-separated list, and validates each result. Always true for an object schema, because `text` may be a part of
+ * the object.
  */
 export function allowsText({ schema }: Parameter, text: string): boolean {
   if (schema === undefined || typesOf(schema, 'request').includes('object')) return true

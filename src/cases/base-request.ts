@@ -15,7 +15,7 @@ import { writeStream } from '../operations/write-stream.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * Returns a valid request of an operation. All other cases are made from this request by changing one thing. If the
+ * Returns a valid request of an operation. Many other cases are made from this request by changing one thing. If the
  * target has provider states, the request is that of the first scenario with status 2xx. Otherwise, each value is the
  * user's value, or an example or default of the document, or a generated value, in this order of preference.
  */

@@ -14,8 +14,8 @@ export type Expectation =
   /** The server answers with a documented 2xx status. */
   | { readonly kind: 'accepted' }
   /**
-   * The server refuses the request with a documented 400 or 422. A wrong content type may also give 415, and a wrong
-   * path parameter may also give 404.
+   * The server refuses the request with a documented 400 or 422. For a wrong content type, 415 is allowed too. For a
+   * wrong path parameter, 404 is allowed too.
    */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
   /**
@@ -43,8 +43,8 @@ export interface Then {
 }
 
 /**
- * A request about one object that the gate created, such as the pet 7. Examples: `create-again` creates a second
- * object, `update-absent` updates an id that does not exist, `read-as-other` reads the object as a second user.
+ * A request about one object that the gate created, such as the pet with the id 7. Examples: `create-again` creates a
+ * second object, `update-absent` updates an id that does not exist, `read-as-other` reads the object as a second user.
  */
 export type JourneyStep =
   | 'create-again'

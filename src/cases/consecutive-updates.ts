@@ -12,9 +12,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns two updates, of which the second must not undo the first. If some field has two existing values, the first
- * update sends all fields, and the second update sends the other value of this field. Otherwise the updates send one
- * field each, and these fields differ.
+ * Returns two updates, of which the second must not undo the first. If two values for some field exist on the server,
+ * the first update sends all fields, and the second update sends the other value of this field. Otherwise each of the
+ * two updates sends one field, and these fields differ.
  */
 export function consecutiveUpdates(
   operation: Operation,

@@ -11,7 +11,7 @@ import { stringifyJson } from '../json.ts'
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
   /**
-   * Returns at most `count` random cases, in turn one valid and one invalid. Leaves out duplicates, and cases for which
+   * Returns at most `count` random cases, alternately valid and invalid. Leaves out duplicates, and cases for which
    * `hides` returns a reason.
    */
   draw(count: number): readonly Case[]

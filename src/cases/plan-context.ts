@@ -35,7 +35,7 @@ export interface PlanContext {
   readonly seed: number
   /** The size of the plan. Default: `default`. */
   readonly plan?: PlanName
-  /** True if destructive operations may be sent to a live server. */
+  /** True if destructive operations are allowed to be sent to a live server. */
   readonly allowDestructive: boolean
 }
 

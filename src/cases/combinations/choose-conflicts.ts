@@ -9,8 +9,8 @@ import type { Dimension } from './dimension.ts'
 
 /**
  * Chooses requests that several refusal rules refuse. They test the order in which the server checks a request. Prefers
- * conflicts of rules that no scenario tests. Requests without credentials are the last, because nearly all servers
- * check credentials first. The same arguments give the same requests.
+ * conflicts of rules that no scenario tests. Requests without credentials come last, because nearly all servers check
+ * credentials first. The same arguments give the same requests.
  */
 export function chooseConflicts(
   operation: Operation,

@@ -5,7 +5,7 @@ import { cover } from './cover.ts'
 import type { Dimension, Row } from './dimension.ts'
 import { generator } from './generator.ts'
 
-/** How many random requests are made, and how many of them are chosen. */
+/** The number of random requests that are made, and the number of them that are chosen. */
 export interface Size {
   readonly most: number
   /** The number of random requests from which at most `most` requests are chosen. */
@@ -16,9 +16,9 @@ export interface Size {
 /**
  * Chooses requests that together test as many combinations of choices as possible. Accepted requests contain every pair
  * of choices that was found, and many triples. Refused requests contain each choice together with each rule that
- * refuses it. They also contain each change of a value, such as `booked` to `cancelled`. If there are more than
- * `size.most` such requests, those that test the most combinations are chosen. The same arguments give the same
- * requests.
+ * refuses a request with this choice. Refused requests also contain each change of a value, such as `booked` to
+ * `cancelled`. If there are more than `size.most` such requests, those that test the most combinations are chosen. The
+ * same arguments give the same requests.
  */
 export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner, size: Size): Combination[] {
   const pool = drawPool(dimensions, combiner, size)
@@ -128,9 +128,10 @@ function sizesOf(dimensions: readonly Dimension[]): number[] {
 }
 
 /**
- * Returns the combinations that a refused request tests: the rule that refuses it together with each choice, and this
- * rule together with each other rule that would refuse it. A server may check each field separately, so a request with
- * only one field also tests this field with the role and the provider state.
+ * Returns the combinations that a refused request tests: the rule that refuses the request together with each choice,
+ * and this rule together with each other rule that would refuse the request. A server may check each field separately.
+ * For this reason, a request with only one field also tests the combination of this field with the role and the
+ * provider state.
  */
 function refusalGoals(combination: Combination, dimensions: readonly Dimension[], combiner: Combiner): string[] {
   const { decision, row } = combination

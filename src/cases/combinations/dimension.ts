@@ -2,13 +2,17 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Role } from '../../operations/annotations.ts'
 import type { Case } from '../case.ts'
 
-/** One option in a dimension: `anonymous` is a choice for the role. The name of the choice is a part of case ids. */
+/**
+ * One option of a dimension. Example: `anonymous` is an option of the dimension for the role. The name of the choice is
+ * a part of case ids.
+ */
 export interface Choice {
   readonly name: string
   /** The value to send. It may contain placeholders such as `{ $state: … }`. Absent if the field is not sent. */
   readonly value?: Json
   /**
-   * True if the provider state may lack this value. It is sent only if all parameters of the state have their defaults.
+   * True if this value can be missing in the provider state. It is sent only if all parameters of the state have their
+   * defaults.
    */
   readonly isOptional?: true
   readonly role?: Role

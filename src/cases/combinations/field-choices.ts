@@ -79,7 +79,7 @@ function candidatesFor(facts: FieldFacts): Candidate[] {
 }
 
 /**
- * Returns a choice for each value in the provider state that the field may have. The value of the choice is a
+ * Returns a choice for each value in the provider state that the field can have. The value of the choice is a
  * placeholder: `{ $state: "/given/id" }`.
  */
 function existing({ name, sample, required, least }: FieldFacts, isTime: boolean): Candidate[] {
@@ -109,7 +109,7 @@ function existing({ name, sample, required, least }: FieldFacts, isTime: boolean
 
 /**
  * Returns instants around a period. For a period from 10:00 to 11:00, these are the end (11:00), the middle (10:30),
- * half of its length before the start (9:30), and its whole length before the start (9:00).
+ * the start minus half of the length (9:30), and the start minus the whole length (9:00).
  */
 function around(at: string, name: string, row: JsonObject): Candidate[] {
   const start = Date.parse(String(row[name]))

@@ -16,7 +16,7 @@ import { stateValues, existingValue } from '../values/existing-value.ts'
 export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if the values come from several sets. The server may refuse such a mixture. */
+  /** True if the values come from several sets. The server may refuse values of different sets in one request. */
   readonly mixed: boolean
   /** True if the values are valid only together. Example: a person and a free time slot of this person. */
   readonly whole?: boolean

@@ -8,8 +8,8 @@ import type { BaseRequest } from '../plan-context.ts'
 const ID = 'example'
 
 /**
- * Makes cases for a mock only. One case sends each request example, and one case requests each response example. On
- * other targets, the data differs from the examples.
+ * Makes cases for a mock only: for each request example, a case that sends it, and for each response example, a case
+ * that requests it. On other targets, the data differs from the examples.
  */
 export const fromExamples: Maker = {
   id: ID,

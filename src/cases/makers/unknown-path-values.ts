@@ -10,9 +10,9 @@ import { draft, ifAbsent, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
- * Makes cases for a live server with a valid id that probably does not exist. A case passes with any documented status
- * below 500. Makes cases only for reads, and for writes that document 404. If the target has provider states, scenarios
- * test unknown ids instead.
+ * Makes cases that send a valid id that probably does not exist. Such a case passes with any documented status below
+ * 500. Makes cases only for live servers, and only for reads and for writes that document 404. If the target has
+ * provider states, scenarios test unknown ids instead.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
@@ -27,7 +27,8 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // If no path value is known, all cases of this operation would be equal. Only the last one is then sent.
+      // If no path value is known, the cases for all parameters of this operation would be equal. Only the case for the
+      // last parameter is then made.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]

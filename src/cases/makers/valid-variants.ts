@@ -189,7 +189,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** Returns the clauses that a variant tests. `about` is the clause that the name of the variant contains. */
+/** Returns the clauses that a variant tests. `about` is the clause of the part after which the variant is named. */
 function shownBy(
   operation: Operation,
   schema: Schema,

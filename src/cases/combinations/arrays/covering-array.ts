@@ -17,8 +17,8 @@ export interface ArrayRequest {
   readonly strength: Strength
   readonly seed: number
   /**
-   * The number of tuples (pairs or triples of choices) that the search for an array with fewer rows may look up. With
-   * the default, the search takes less than a second.
+   * The maximum number of tuples (pairs or triples of choices) that are looked up in the search for an array with fewer
+   * rows. With the default, the search takes less than a second.
    */
   readonly looks?: number
   /** The rows that are allowed. If absent, all rows are allowed. */
@@ -29,8 +29,9 @@ const LOOKS = 5_000_000
 
 /**
  * Returns a covering array: a list of rows that together contain each pair (or triple) of choices of different
- * dimensions. Example: each browser together with each language. If only some rows are allowed, the array has only such
- * rows, and contains each tuple that occurs in an allowed row that was found. The same arguments give the same array.
+ * dimensions. Example: each browser together with each language. If only some rows are allowed, the array consists of
+ * allowed rows. It then contains each tuple of every allowed row that the search found. The same arguments give the
+ * same array.
  */
 export function coveringArray({ sizes, strength, seed, looks = LOOKS, allowed }: ArrayRequest): readonly Row[] {
   const space = tupleSpace(sizes, strength)

@@ -37,7 +37,10 @@ export function fewerRows(start: readonly Row[], reduction: Reduction): readonly
   return complete
 }
 
-/** The cost of looking at one row of the array, in addition to the tuples that are looked up. The unit is one tuple. */
+/**
+ * Looking at one row of the array counts like looking up this many tuples. The tuples that are looked up for the row
+ * are counted in addition.
+ */
 const STEP = 10
 
 /** After the search has changed a choice, it keeps this choice for 4 to 7 steps. */
@@ -46,13 +49,16 @@ const TENURE = { least: 4, range: 4 }
 /** The number of rows that are tried for one missing tuple. Then another missing tuple is chosen. */
 const TRIED = 4
 
-/** If a changed row is not allowed, this many rows with one further change are tried. */
+/**
+ * If a changed row is not allowed, one further choice of the row is changed. This is the number of such changes that
+ * are tried.
+ */
 const NUDGES = 8
 
 interface Search {
   /** Removes the row with the fewest tuples that no other row contains. */
   readonly removeRow: () => void
-  /** Changes rows until no needed tuple is missing. Returns false if the search reaches its limit before. */
+  /** Changes rows until no needed tuple is missing. Returns false if the search reaches its limit first. */
   readonly repair: () => boolean
   readonly copyRows: () => Row[]
 }
@@ -84,8 +90,8 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 
   /**
-   * Returns the cost of giving a row these choices in these columns: the number of tuples that would then be missing,
-   * minus the number of missing tuples that the row would add.
+   * Returns the cost of giving a row these choices in these columns: the number of needed tuples that the array would
+   * lose, minus the number of missing tuples that it would gain.
    */
   function costOf(row: Row, columns: readonly number[], choices: readonly number[]): number {
     for (let at = 0; at < columns.length; at++) {
@@ -139,7 +145,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     return best?.settled
   }
 
-  /** Puts a missing tuple into one of the rows: the row where this has the lowest cost. */
+  /** Puts a missing tuple into the row in which this has the lowest cost. */
   function place(id: number, fewest: number): void {
     const { columns } = groupOf(space, id)
     const tuple = withTuple(space, [], id)

@@ -5,7 +5,7 @@ import { tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 export interface AllowedRows {
   /**
    * Returns the row to use instead of `row`: a dimension without effect gets its default choice. Returns undefined if
-   * `row` is not allowed. For a row that it has returned itself, it returns the same row.
+   * `row` is not allowed. If `row` is itself a result of `settle`, returns an equal row.
    */
   readonly settle: (row: Row) => Row | undefined
   /**
@@ -28,7 +28,8 @@ export interface FoundRows {
 }
 
 /**
- * If no row is known, up to `DRAWN` random rows are tried. If there are at most `SMALL` rows in total, all are tried.
+ * If no row is known, rows are tried: all rows if there are at most `SMALL` of them, and otherwise up to `DRAWN` random
+ * rows.
  */
 const DRAWN = 2000
 const SMALL = 20_000

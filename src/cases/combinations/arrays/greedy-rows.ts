@@ -6,8 +6,8 @@ const COMPARED = 10
 /**
  * Builds rows that together contain every tuple (pair or triple of choices). Each row starts with a tuple that is still
  * missing. The other dimensions follow in random order, and each takes the choice that adds the most missing tuples
- * (the method of AETG: Cohen, Dalal, Fredman and Patton 1997). Builds several such rows each time, and adds the best
- * one.
+ * (the method of AETG: Cohen, Dalal, Fredman and Patton 1997). For each row of the result, builds several rows in this
+ * way and takes the best of them.
  */
 export function greedyRows(space: TupleSpace, random: () => number): number[][] {
   const isMissing = new Uint8Array(space.total).fill(1)
@@ -29,8 +29,8 @@ export function greedyRows(space: TupleSpace, random: () => number): number[][] 
 }
 
 /**
- * Returns a random tuple that is still missing. Removes tuples from the list `missing` that some row contains by now.
- * Returns undefined if no tuple is missing.
+ * Returns a random tuple that is still missing. If a tuple in the list `missing` is already contained in some row,
+ * removes it from the list. Returns undefined if no tuple is missing.
  */
 function drawMissing(missing: number[], isMissing: Uint8Array, random: () => number): number | undefined {
   while (missing.length > 0) {

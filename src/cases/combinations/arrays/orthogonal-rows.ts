@@ -18,8 +18,8 @@ export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | un
     const valueAt = (x: number): number =>
       coefficients.reduceRight((value, coefficient) => add(multiply(value, x), coefficient), 0)
     const values = Array.from({ length: q }, (__, x) => valueAt(x))
-    // The last coefficient is independent of all values. If `q` is a power of two, the middle one of three coefficients
-    // is too.
+    // The last coefficient is independent of all values. If there are three coefficients and `q` is a power of two, the
+    // middle coefficient is independent too.
     const row = [...values, coefficients[strength - 1] ?? 0, coefficients[1] ?? 0]
     return sizes.map((size, column) => (row[column] ?? 0) % size)
   })
@@ -35,7 +35,7 @@ interface Field {
 }
 
 /**
- * The fields whose number of elements is not a prime. `prime`: this number is a power of it. `reduced`: the polynomial
+ * The fields whose number of elements is not a prime, but a power of the prime `prime`. `reduced` is the polynomial
  * that replaces the highest power of x.
  */
 const POWERS: Readonly<Record<number, { readonly prime: number; readonly reduced: readonly number[] }>> = {
