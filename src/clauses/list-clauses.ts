@@ -24,7 +24,7 @@ const NO_CERTIFICATES = 'the gate cannot leave a client certificate out of a sin
 const NO_WRONG_ITEM = 'the gate sends streams of valid items only, and does not vary the items'
 const NO_XML = 'the gate does not check XML against schemas'
 
-/** For each kind of document part that the gate never tests, such as a callback, the reason. */
+/** The reasons why the gate never tests certain parts of a document, by the kind of the part, such as a callback. */
 const UNEXERCISED: Readonly<Record<Unexercised['kind'], string>> = {
   callback: 'the server sends this request, and the gate does not receive requests',
   webhook: 'the server sends this request, and the gate does not receive requests',

@@ -56,8 +56,8 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
 }
 
 /**
- * True if `token` is the name of `item`. Two parameters may have the same name. The location then precedes the name:
- * `query.id`.
+ * True if `token` is the name or id of `item`. If two parameters have the same name, `token` is the name with the
+ * location before it: `query.id`.
  */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
@@ -99,7 +99,8 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
     const named = entryFor(said, stop.rest, negative)
-    // The key `*` does not apply to properties. A property that is added later thus gets no source by accident.
+    // The key `*` does not apply to properties, so that a property that is added later does not get a source by
+    // accident.
     if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
     const entry = named ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }

@@ -34,8 +34,8 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load. To print the version, no command is needed. Otherwise this is the command that the user
- * named. All commands are loaded for the help, and to suggest a name after a typo.
+ * Returns the commands to load. To print the version, no command is needed. If the user named a command, only this
+ * command is needed. Otherwise all commands are needed, to print the help or to suggest a name after a typo.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   if (name === '--version' || name === '-V') return []

@@ -22,8 +22,8 @@ const ALWAYS: readonly FormatName[] = ['json', 'junit']
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files and prints the text report. The text goes to stdout. If stdout gets another format, it goes
- * to stderr. Throws `report-unwritable`.
+ * Writes the report files and prints the text report. The text goes to stdout. If another format is printed to stdout,
+ * the text goes to stderr. Throws `report-unwritable`.
  */
 export function writeReports(
   report: Report,

@@ -32,7 +32,10 @@ import { suppliedCredential, type SuppliedCredential } from './read-environment.
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /** True if the user chose no target. The gate then skips the default targets that do not support an API. */
+  /**
+   * True if the user chose no target. For each API, the gate then skips the default targets that do not support this
+   * API.
+   */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
   /** The file of the document. Absent for documents under `specs/`. */
@@ -235,8 +238,8 @@ export function formatOption(): Option {
 }
 
 /**
- * Returns the options of a run. An option on the command line is preferred to one in `contract.config.yaml`, and that
- * one to the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
+ * Returns the options of a run. An option on the command line is preferred to `contract.config.yaml`, and this file is
+ * preferred to the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
  */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }

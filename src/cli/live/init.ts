@@ -15,7 +15,7 @@ import type { Host } from '../host/host.ts'
 const EXAMPLE = '.env.example'
 
 /**
- * Runs `live init`. Adds live settings to the configuration file, and adds their environment variables to
+ * Runs `live init`. Adds live settings to the configuration file. Adds the environment variables of these settings to
  * `.env.example`. Keeps existing settings. Returns the exit code.
  */
 export function initLive(api: string, host: Host): number {

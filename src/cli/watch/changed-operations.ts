@@ -3,8 +3,8 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Properties of a document that consist of parts, each of which may affect only some operations. All other properties,
- * such as `servers`, affect all operations.
+ * Top-level properties of a document of which each part affects only some operations. All other properties, such as
+ * `servers`, affect all operations.
  */
 const PER_OPERATION = ['paths', 'components']
 

@@ -139,7 +139,8 @@ function stampsOf(files: readonly string[]): string {
 }
 
 /**
- * Starts a mock. If this fails, returns the error instead of throwing it, because possibly no operation needs the mock.
+ * Starts a mock. If this fails, returns the error instead of throwing it, because it may turn out that no operation
+ * needs the mock.
  */
 async function startMock(api: SpecFolder, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
